@@ -1,0 +1,50 @@
+package io.amends.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as others see it (D7).
+ *
+ * @param responseId the newest response of the ticket
+ * @param owner contact id; first the Support Lead
+ * @param satisfiedNow whether the customer's newest answer is happy (A4)
+ */
+public record CaseView(
+        String caseId,
+        String portal,
+        String ticketId,
+        String responseId,
+        String supportGroup,
+        CaseState state,
+        @Nullable String owner,
+        @Nullable Instant dueAt,
+        List<String> tags,
+        @Nullable Outcome outcome,
+        @Nullable String rootCause,
+        boolean satisfiedNow,
+        Instant openedAt,
+        @Nullable Instant closedAt) {
+
+    public CaseView {
+        tags = Absent.orEmpty(tags);
+    }
+
+    /** WAITING: on the customer, or on us with a promised date. */
+    public enum CaseState {
+        OPEN,
+        WAITING,
+        CLOSED
+    }
+
+    /** How a case ended (D8). */
+    public enum Outcome {
+        RESOLVED,
+        RESOLVED_BY_CUSTOMER,
+        UNRESOLVED,
+        UNRESPONSIVE,
+        CONTACT_REFUSED,
+        NOT_NEEDED
+    }
+}

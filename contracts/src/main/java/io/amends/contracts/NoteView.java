@@ -1,0 +1,24 @@
+package io.amends.contracts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An append-only record of what was done (D1, D5).
+ *
+ * @param author the typed name
+ * @param spoke whether the customer was spoken to; a voicemail leaves it false
+ * @param identity the verified identity that wrote it: a user, an API key, or a report's recipient
+ * @param correctionOf the note that this one corrects
+ * @param hash chains the notes of a ticket, so that tampering shows
+ */
+public record NoteView(
+        String noteId,
+        String responseId,
+        String author,
+        boolean spoke,
+        String text,
+        Instant at,
+        String identity,
+        @Nullable String correctionOf,
+        String hash) {}

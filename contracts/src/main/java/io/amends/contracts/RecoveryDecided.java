@@ -1,0 +1,89 @@
+package io.amends.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of {@code amends.recovery.decided}: what was decided about one version of a response (B1–B6). It carries the
+ * response, so that alerting, notes-service and dashboard-api need no other topic to act.
+ *
+ * @param decisionId UUIDv5 of portal, responseId, responseVersion, ruleSetVersion and policyVersion; also the event id
+ * @param priority 1 is the most urgent; null where kind is NONE
+ * @param ruleSetVersion 0 before the first published rule set
+ * @param policyVersion hash of overall, threshold in force and contact policy
+ * @param supersededBy the response that replaced this one (A4); kind is then NONE
+ * @param replaces the response that this one replaced, where there is one
+ * @param previousGroup the group it was moved from, where it was (A8)
+ * @param repaired whether it waited in quarantine first (A6)
+ * @param history received too long before it was recorded to alert anyone (C2); alert is then NONE
+ * @param recordedAt when the response became valid
+ */
+public record RecoveryDecided(
+        String decisionId,
+        String portal,
+        String responseId,
+        long responseVersion,
+        String ticketId,
+        String supportGroup,
+        Kind kind,
+        Contact contact,
+        @Nullable Integer priority,
+        Alert alert,
+        List<String> tags,
+        boolean followUp,
+        long ruleSetVersion,
+        String policyVersion,
+        List<String> matchedRules,
+        Explanation explanation,
+        @Nullable String supersededBy,
+        @Nullable String replaces,
+        @Nullable String previousGroup,
+        boolean repaired,
+        boolean history,
+        Instant decidedAt,
+        Instant recordedAt,
+        SurveyResponse response) {
+
+    public RecoveryDecided {
+        tags = Absent.orEmpty(tags);
+        matchedRules = Absent.orEmpty(matchedRules);
+    }
+
+    /** Whether someone should act on it: it opens a case and makes a digest. */
+    public boolean candidate() {
+        return kind != Kind.NONE && contact != Contact.FORBIDDEN;
+    }
+
+    /** RECOVERY for the unhappy, OPPORTUNITY for the happy who asked to be contacted. */
+    public enum Kind {
+        RECOVERY,
+        OPPORTUNITY,
+        NONE
+    }
+
+    /** Whether the customer is to be, may be, or must not be contacted. FORBIDDEN is a hard stop (B4). */
+    public enum Contact {
+        REQUIRED,
+        ALLOWED,
+        FORBIDDEN
+    }
+
+    /** IMMEDIATE is in addition to the digest. */
+    public enum Alert {
+        IMMEDIATE,
+        DIGEST,
+        NONE
+    }
+
+    /**
+     * The stored reason (B6).
+     *
+     * @param summary one sentence that a person understands
+     * @param overall the overall score as given, on the portal's own scale; null where it was not given
+     * @param threshold the Service Recovery Threshold in force
+     */
+    public record Explanation(
+            String summary, @Nullable BigDecimal overall, BigDecimal threshold, ContactChoice contactChoice) {}
+}

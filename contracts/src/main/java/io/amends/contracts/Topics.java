@@ -1,0 +1,55 @@
+package io.amends.contracts;
+
+import java.util.List;
+
+/** The topics, their retention and their limits. All can be changed by whoever creates the topics first. */
+public final class Topics {
+    public static final String SUBMITTED = "amends.surveys.submitted.v1";
+    public static final String RECORDED = "amends.surveys.recorded.v1";
+    public static final String DECIDED = "amends.recovery.decided.v1";
+    public static final String CASES = "amends.recovery.cases.v1";
+    public static final String FOLLOWUPS = "amends.recovery.followups.v1";
+    public static final String COMMANDS = "amends.recovery.commands.v1";
+    public static final String DELIVERIES = "amends.alerts.deliveries.v1";
+    public static final String DIRECTORY = "amends.directory.v1";
+    public static final String RULES = "amends.rules.v1";
+
+    private static final int MIB = 1024 * 1024;
+
+    /** All topics but the dead letters. */
+    public static final List<Topic> ALL = List.of(
+            // The broker's time of acceptance orders versions whose source gives none (A3).
+            new Topic(SUBMITTED, 35, MIB, false, true),
+            new Topic(RECORDED, 400, MIB, false, false),
+            new Topic(DECIDED, 400, MIB, false, true),
+            new Topic(CASES, 400, MIB, false, false),
+            new Topic(FOLLOWUPS, 400, MIB, false, false),
+            new Topic(COMMANDS, 35, MIB, false, false),
+            new Topic(DELIVERIES, 90, MIB, false, false),
+            new Topic(DIRECTORY, Topic.FOREVER, MIB, true, false),
+            new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false));
+
+    private Topics() {}
+
+    /** Where a consumer puts what it can never process: the record's bytes as they came. */
+    public static Topic deadLetters(String topic, String consumer) {
+        return new Topic(topic + "." + consumer + ".dlq", 90, 2 * MIB, false, false);
+    }
+
+    /** The topic of that name. */
+    public static Topic named(String name) {
+        return ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * A topic as it is created.
+     *
+     * @param retentionDays how long records stay, or {@link #FOREVER}
+     * @param maxMessageBytes largest record
+     * @param compacted one partition, newest record per key kept
+     * @param brokerTime whether the record's time is the broker's
+     */
+    public record Topic(String name, int retentionDays, int maxMessageBytes, boolean compacted, boolean brokerTime) {
+        public static final int FOREVER = -1;
+    }
+}

@@ -1,0 +1,4 @@
+package io.amends.contracts.directory;
+
+/** How customers are grouped. */
+public record Segment(String name) {}
