@@ -1,0 +1,26 @@
+package io.amends.local.kafka;
+
+import io.amends.local.process.Folder;
+import io.amends.local.process.ParentWatch;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Kafka as a process of its own: {@code <data folder> <port> [--temporary]}; temporary data goes when it stops. */
+public final class KafkaProcess {
+    private KafkaProcess() {}
+
+    public static void main(String[] arguments) {
+        ParentWatch.begin();
+        Path data = Path.of(arguments[0]);
+        boolean temporary = List.of(arguments).contains("--temporary");
+        KafkaNode node = KafkaNode.start(data, Integer.parseInt(arguments[1]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            node.close();
+            if (temporary) {
+                Folder.delete(data);
+            }
+        }));
+        System.out.println("ready " + node.bootstrap());
+        node.await();
+    }
+}
