@@ -1,0 +1,3 @@
+/** What the contract promises, checked. */
+@org.jspecify.annotations.NullMarked
+package io.amends.contracts;
