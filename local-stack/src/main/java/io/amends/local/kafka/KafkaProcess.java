@@ -5,19 +5,19 @@ import io.amends.local.process.ParentWatch;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Kafka as a process of its own: {@code <data folder> <port> [--temporary]}; temporary data goes when it stops. */
+/** Kafka as a process of its own: {@code <folder> <port> [--temporary]}; a temporary folder goes when it stops. */
 public final class KafkaProcess {
     private KafkaProcess() {}
 
     public static void main(String[] arguments) {
         ParentWatch.begin();
-        Path data = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[0]);
         boolean temporary = List.of(arguments).contains("--temporary");
-        KafkaNode node = KafkaNode.start(data, Integer.parseInt(arguments[1]));
+        KafkaNode node = KafkaNode.start(folder.resolve("data"), Integer.parseInt(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             node.close();
             if (temporary) {
-                Folder.delete(data);
+                Folder.delete(folder);
             }
         }));
         System.out.println("ready " + node.bootstrap());

@@ -28,26 +28,28 @@ final class EmbeddedBrokers {
 
     static SharedBrokers start(String user, String password) {
         try {
-            Path folder = Files.createTempDirectory("amends-test-");
+            Path kafkaFolder = Files.createTempDirectory("amends-test-kafka-");
+            Path postgresFolder = Files.createTempDirectory("amends-test-postgres-");
             int kafka = Ports.free();
             int postgres = Ports.free();
-            Process kafkaProcess = JavaProcess.start(
-                    KafkaProcess.class,
-                    folder.resolve("kafka.log"),
-                    SMALL,
-                    List.of(folder.resolve("kafka").toString(), Integer.toString(kafka), "--temporary"));
-            Process postgresProcess = JavaProcess.start(
-                    PostgresProcess.class,
-                    folder.resolve("postgres.log"),
-                    SMALL,
-                    List.of(folder.resolve("postgres").toString(), Integer.toString(postgres), "--temporary"));
+            Process kafkaProcess = start(KafkaProcess.class, kafkaFolder, kafka);
+            Process postgresProcess = start(PostgresProcess.class, postgresFolder, postgres);
             SharedBrokers brokers = new SharedBrokers("localhost:" + kafka, "localhost:" + postgres, user, password);
-            await(postgresProcess, folder.resolve("postgres.log"), () -> connects(brokers));
-            await(kafkaProcess, folder.resolve("kafka.log"), () -> KafkaProbe.ready(brokers.bootstrap()));
+            await(postgresProcess, log(postgresFolder), () -> connects(brokers));
+            await(kafkaProcess, log(kafkaFolder), () -> KafkaProbe.ready(brokers.bootstrap()));
             return brokers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Process start(Class<?> main, Path folder, int port) {
+        return JavaProcess.start(
+                main, log(folder), SMALL, List.of(folder.toString(), Integer.toString(port), "--temporary"));
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("log");
     }
 
     private static boolean connects(SharedBrokers brokers) {
