@@ -1,0 +1,89 @@
+package io.amends.kit.access;
+
+import io.amends.kit.problem.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets known callers in and checks the portal of every path: a bearer key, or whatever identity the platform has
+ * established (the pages' sign-in; OpenID Connect later). Resources marked {@link PermitAll} check for themselves.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AccessFilter implements ContainerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final ApiKeys keys;
+    private final Caller caller;
+    private final Instance<SecurityIdentity> identity;
+
+    @Context
+    @Nullable
+    ResourceInfo resource;
+
+    AccessFilter(
+            @ConfigProperty(name = "amends.api-key-hashes", defaultValue = " ") String configured,
+            Caller caller,
+            Instance<SecurityIdentity> identity) {
+        this.keys = new ApiKeys(configured);
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        identify(request);
+        if (open()) {
+            return;
+        }
+        if (!caller.known()) {
+            throw Problem.unauthorized("Send a known API key as 'Authorization: Bearer <key>', or sign in.");
+        }
+        Stream.concat(
+                        request.getUriInfo().getPathParameters().getOrDefault("cpc", java.util.List.of()).stream(),
+                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", java.util.List.of()).stream())
+                .forEach(caller::require);
+    }
+
+    private void identify(ContainerRequestContext request) {
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            ApiKeys.Holder holder =
+                    keys.holder(authorization.substring(BEARER.length()).trim());
+            if (holder == null && !keys.none()) {
+                throw Problem.unauthorized("That API key is not known here.");
+            }
+            if (holder != null) {
+                caller.is(holder.name(), holder.portals());
+                return;
+            }
+        }
+        if (identity.isResolvable() && !identity.get().isAnonymous()) {
+            Set<String> portals = identity.get().getAttribute("portals");
+            caller.is(identity.get().getPrincipal().getName(), portals);
+        } else if (keys.none()) {
+            // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
+            caller.is("local", null);
+        }
+    }
+
+    private boolean open() {
+        return resource != null
+                && resource.getResourceMethod() != null
+                && (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
+                        || resource.getResourceClass().isAnnotationPresent(PermitAll.class));
+    }
+}

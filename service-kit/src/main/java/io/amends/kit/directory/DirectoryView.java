@@ -1,0 +1,195 @@
+package io.amends.kit.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.Topics;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.metrics.MetricNames;
+import io.amends.kit.problem.Problem;
+import io.amends.kit.topic.TopicSetup;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory as this process knows it: the compacted topic read from its beginning and followed. Every instance reads
+ * all of it. A service is ready only when it has read it to the end.
+ */
+@ApplicationScoped
+@Readiness
+public class DirectoryView implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(DirectoryView.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.DIRECTORY, 0);
+
+    private final String bootstrap;
+    private final TopicSetup topics;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final Object progress = new Object();
+    private final Thread thread = new Thread(this::run, "directory-view");
+    private final DirectoryState state = new DirectoryState();
+    private volatile long offset;
+    private volatile boolean complete;
+    private volatile boolean stopping;
+
+    DirectoryView(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
+        this.bootstrap = bootstrap;
+        this.topics = topics;
+        Gauge.builder(MetricNames.DIRECTORY_OFFSET, () -> offset).register(metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** A portal, or null if the directory does not have it. */
+    public @Nullable PortalDirectory portal(String cpc) {
+        return state.portal(cpc);
+    }
+
+    /**
+     * A portal that must be there.
+     *
+     * @throws Problem 404 if it is not
+     */
+    public PortalDirectory require(String cpc) {
+        PortalDirectory portal = portal(cpc);
+        if (portal == null) {
+            throw Problem.notFound("There is no portal '" + cpc + "'.");
+        }
+        return portal;
+    }
+
+    /** All portals. */
+    public Collection<PortalDirectory> portals() {
+        return state.all();
+    }
+
+    /** When the portal was first seen in the topic; compaction may make it later, never earlier. */
+    public @Nullable Instant since(String cpc) {
+        return state.since(cpc);
+    }
+
+    /** The offset up to which the topic has been read. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Waits until the view has reached an offset; false if that takes longer. */
+    public boolean awaitOffset(long wanted, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        synchronized (progress) {
+            while (offset < wanted) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                progress.wait(left);
+            }
+        }
+        return true;
+    }
+
+    /** Tells the code of each portal that changes, on the view's own thread: be quick. */
+    public void onChange(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("directory")
+                .status(complete)
+                .withData("offset", offset)
+                .build();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                topics.ensure(List.of(Topics.named(Topics.DIRECTORY)));
+                follow();
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("the directory is read anew: %s", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void follow() {
+        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            client.assign(List.of(PARTITION));
+            // After an error it goes on where it was; what it knows stays valid.
+            client.seek(PARTITION, offset);
+            long end = client.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            while (!stopping) {
+                for (ConsumerRecord<byte[], byte[]> record : client.poll(POLL)) {
+                    apply(record);
+                }
+                reached(client.position(PARTITION));
+                complete = complete || offset >= end;
+            }
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            JsonNode data = record.value() == null ? null : Json.MAPPER.readTree(record.value());
+            JsonNode entry = data == null || !data.has("entry") ? data : data.get("entry");
+            String key = new String(record.key(), UTF_8);
+            String cpc = state.apply(key, entry, Instant.ofEpochMilli(record.timestamp()));
+            reached(record.offset() + 1);
+            listeners.forEach(listener -> listener.accept(cpc));
+        } catch (PermanentFailure | IOException e) {
+            LOG.errorf("a directory entry at offset %d is passed over: %s", record.offset(), e.getMessage());
+        }
+    }
+
+    private void reached(long position) {
+        synchronized (progress) {
+            offset = position;
+            progress.notifyAll();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

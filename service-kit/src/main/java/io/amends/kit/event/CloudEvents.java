@@ -1,0 +1,113 @@
+package io.amends.kit.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.kit.failure.PermanentFailure;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The Kafka binding of CloudEvents: reads binary and structured mode, writes binary mode. */
+public final class CloudEvents {
+    private static final String STRUCTURED = "application/cloudevents+json";
+
+    private CloudEvents() {}
+
+    /**
+     * Reads a record's event. Only id, source and type are needed.
+     *
+     * @throws PermanentFailure if it is no CloudEvent
+     */
+    public static CloudEvent read(Headers headers, byte @Nullable [] value) {
+        String contentType = text(headers, "content-type");
+        if (contentType != null && contentType.startsWith(STRUCTURED)) {
+            return structured(value);
+        }
+        if (headers.lastHeader("ce_id") == null && headers.lastHeader("ce_type") == null) {
+            // A plain client that sets no headers at all can still send structured events.
+            return structured(value);
+        }
+        return new CloudEvent(
+                needed(text(headers, "ce_id"), "ce_id"),
+                needed(text(headers, "ce_source"), "ce_source"),
+                needed(text(headers, "ce_type"), "ce_type"),
+                time(text(headers, "ce_time")),
+                text(headers, "ce_subject"),
+                value == null ? new byte[0] : value);
+    }
+
+    /** The record to send; source is who publishes. */
+    public static ProducerRecord<byte[], byte @Nullable []> write(OutboundEvent event, String source, Instant now) {
+        ProducerRecord<byte[], byte @Nullable []> record =
+                new ProducerRecord<>(event.topic(), event.key().getBytes(UTF_8), event.data());
+        Headers headers = record.headers();
+        add(headers, "ce_specversion", "1.0");
+        add(headers, "ce_id", event.id());
+        add(headers, "ce_source", source);
+        add(headers, "ce_type", event.type());
+        add(headers, "ce_time", now.toString());
+        if (event.subject() != null) {
+            add(headers, "ce_subject", event.subject());
+        }
+        add(headers, "content-type", "application/json");
+        return record;
+    }
+
+    /** A header's text, or null. */
+    public static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+
+    private static CloudEvent structured(byte @Nullable [] value) {
+        if (value == null) {
+            throw new PermanentFailure("the record has no value and no CloudEvents headers");
+        }
+        JsonNode event;
+        try {
+            event = Json.MAPPER.readTree(value);
+        } catch (IOException e) {
+            throw new PermanentFailure("neither a CloudEvent with headers nor JSON: " + e.getMessage(), e);
+        }
+        JsonNode data = event.path("data");
+        if (data.isMissingNode()) {
+            throw new PermanentFailure("the CloudEvent has no data (and no ce_id header names a binary one)");
+        }
+        return new CloudEvent(
+                needed(event.path("id").textValue(), "id"),
+                needed(event.path("source").textValue(), "source"),
+                needed(event.path("type").textValue(), "type"),
+                time(event.path("time").textValue()),
+                event.path("subject").textValue(),
+                Json.write(data));
+    }
+
+    private static String needed(@Nullable String value, String name) {
+        if (value == null || value.isBlank() || value.length() > 1000) {
+            throw new PermanentFailure("the CloudEvent needs " + name + " (1 to 1000 characters)");
+        }
+        return value;
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new PermanentFailure("the CloudEvent's time is not RFC 3339: " + text, e);
+        }
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

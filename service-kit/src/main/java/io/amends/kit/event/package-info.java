@@ -1,0 +1,5 @@
+/** CloudEvents as they come and go. */
+@NullMarked
+package io.amends.kit.event;
+
+import org.jspecify.annotations.NullMarked;

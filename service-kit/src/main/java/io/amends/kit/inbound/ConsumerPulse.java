@@ -1,0 +1,106 @@
+package io.amends.kit.inbound;
+
+import io.amends.kit.metrics.MetricNames;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** How a consumer is doing, for health checks and ops. Written by the loop, read by anyone. */
+final class ConsumerPulse {
+    /** A batch that takes longer without retrying is stuck. */
+    static final Duration STUCK = Duration.ofMinutes(2);
+
+    private final Clock clock;
+    private final Counter records;
+    private final Counter retries;
+    private volatile Instant lastProgress;
+    private volatile boolean working;
+    private volatile boolean retrying;
+    private volatile @Nullable Instant oldest;
+    private volatile long lag;
+    private volatile @Nullable Throwable died;
+
+    ConsumerPulse(String consumer, Clock clock, MeterRegistry metrics) {
+        this.clock = clock;
+        this.lastProgress = clock.instant();
+        this.records = metrics.counter(MetricNames.CONSUMED, "consumer", consumer);
+        this.retries = metrics.counter(MetricNames.RETRIES, "consumer", consumer);
+        Gauge.builder(MetricNames.CONSUMER_LAG, () -> lag)
+                .tag("consumer", consumer)
+                .register(metrics);
+        Gauge.builder(MetricNames.CONSUMER_AGE, this::oldestSeconds)
+                .tag("consumer", consumer)
+                .register(metrics);
+    }
+
+    void polled(KafkaConsumer<byte[], byte[]> client) {
+        long sum = 0;
+        for (TopicPartition partition : client.assignment()) {
+            OptionalLong one = client.currentLag(partition);
+            sum += one.isPresent() ? one.getAsLong() : 0;
+        }
+        lag = sum;
+        if (!working) {
+            lastProgress = clock.instant();
+        }
+    }
+
+    void working(Instant oldestRecord) {
+        working = true;
+        oldest = oldestRecord;
+        lastProgress = clock.instant();
+    }
+
+    void retrying() {
+        retrying = true;
+        retries.increment();
+        lastProgress = clock.instant();
+    }
+
+    void done(int count) {
+        working = false;
+        retrying = false;
+        oldest = null;
+        records.increment(count);
+        lastProgress = clock.instant();
+    }
+
+    void died(Throwable error) {
+        died = error;
+    }
+
+    /** What is wrong, or null. Retrying a transient error counts as alive. */
+    @Nullable
+    String complaint() {
+        Throwable error = died;
+        if (error != null) {
+            return "died: " + error;
+        }
+        if (!retrying && lastProgress.plus(STUCK).isBefore(clock.instant())) {
+            return "no progress since " + lastProgress;
+        }
+        return null;
+    }
+
+    boolean isRetrying() {
+        return retrying;
+    }
+
+    long lag() {
+        return lag;
+    }
+
+    private double oldestSeconds() {
+        Instant since = oldest;
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,112 @@
+package io.amends.kit.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Topics;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.metrics.MetricNames;
+import io.amends.kit.produce.EventProducer;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what can never be processed into {@code <topic>.<consumer>.dlq}: the bytes as they came, and headers that say
+ * why, where from and how often it was tried. A record that fits nowhere goes as headers and hash.
+ */
+@ApplicationScoped
+public class DeadLetters {
+    public static final String REASON = "amends_reason";
+    public static final String ORIGIN_TOPIC = "amends_origin_topic";
+    public static final String ORIGIN_PARTITION = "amends_origin_partition";
+    public static final String ORIGIN_OFFSET = "amends_origin_offset";
+    public static final String ATTEMPTS = "amends_attempts";
+    public static final String VALUE_SHA256 = "amends_value_sha256";
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final int LONGEST_REASON = 4_000;
+
+    private final EventProducer producer;
+    private final MeterRegistry metrics;
+
+    DeadLetters(EventProducer producer, MeterRegistry metrics) {
+        this.producer = producer;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Returns when Kafka has all of them.
+     *
+     * @throws TransientFailure if Kafka has not
+     */
+    public void put(String consumer, List<Rejection> rejections, int attempts) {
+        for (Rejection rejection : rejections) {
+            try {
+                producer.sendRecord(letter(
+                                consumer,
+                                rejection,
+                                attempts,
+                                rejection.record().value()))
+                        .join();
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof PermanentFailure)) {
+                    throw new TransientFailure("a dead letter was not acknowledged", e.getCause());
+                }
+                metrics.counter(MetricNames.DEAD_LETTERS_CUT, "consumer", consumer)
+                        .increment();
+                producer.sendRecord(letter(consumer, rejection, attempts, null)).join();
+            }
+            metrics.counter(
+                            MetricNames.DEAD_LETTERS,
+                            "consumer",
+                            consumer,
+                            "topic",
+                            rejection.record().topic())
+                    .increment();
+            LOG.warnf(
+                    "dead letter from %s-%d@%d (%s)",
+                    rejection.record().topic(),
+                    rejection.record().partition(),
+                    rejection.record().offset(),
+                    consumer);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte @Nullable []> letter(
+            String consumer, Rejection rejection, int attempts, byte @Nullable [] value) {
+        Received from = rejection.record();
+        ProducerRecord<byte[], byte @Nullable []> letter =
+                new ProducerRecord<>(Topics.deadLetters(from.topic(), consumer).name(), from.key(), value);
+        from.headers().forEach(letter.headers()::add);
+        String reason = rejection.reason();
+        header(letter, REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
+        header(letter, ORIGIN_TOPIC, from.topic());
+        header(letter, ORIGIN_PARTITION, String.valueOf(from.partition()));
+        header(letter, ORIGIN_OFFSET, String.valueOf(from.offset()));
+        header(letter, ATTEMPTS, String.valueOf(attempts));
+        if (value == null && from.value() != null) {
+            header(letter, VALUE_SHA256, sha256(from.value()));
+        }
+        return letter;
+    }
+
+    private static void header(ProducerRecord<byte[], byte @Nullable []> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+}

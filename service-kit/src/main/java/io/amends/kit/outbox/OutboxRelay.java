@@ -1,0 +1,200 @@
+package io.amends.kit.outbox;
+
+import io.amends.contracts.Topics;
+import io.amends.kit.database.Migrations;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.metrics.MetricNames;
+import io.amends.kit.produce.EventProducer;
+import io.amends.kit.topic.TopicSetup;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the outbox, in order per key, one relay at a time: a session advisory lock on a connection of its own makes
+ * every other instance wait. Reading, sending and marking are three short steps, so no transaction is open while Kafka
+ * is slow. A crash between sending and marking sends again; the inbox of who hears it recognises that.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    private static final long IDLE_MILLIS = 200;
+    private static final long STANDBY_MILLIS = 1_000;
+    private static final long LOCK = 0x616d656e64730001L;
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final EventProducer producer;
+    private final TopicSetup topics;
+    private final Migrations migrations;
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private final AtomicLong unpublished = new AtomicLong();
+    private final AtomicLong oldestSeconds = new AtomicLong();
+    private final io.micrometer.core.instrument.Counter parked;
+    private volatile boolean stopping;
+
+    OutboxRelay(
+            Jdbi jdbi,
+            Outbox outbox,
+            EventProducer producer,
+            TopicSetup topics,
+            Migrations migrations,
+            MeterRegistry metrics) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.producer = producer;
+        this.topics = topics;
+        this.migrations = migrations;
+        metrics.gauge(MetricNames.OUTBOX_UNPUBLISHED, unpublished);
+        metrics.gauge(MetricNames.OUTBOX_OLDEST, oldestSeconds);
+        this.parked = metrics.counter(MetricNames.OUTBOX_PARKED);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        outbox.wake();
+        thread.join(10_000);
+    }
+
+    private void run() {
+        boolean ready = false;
+        while (!stopping) {
+            try {
+                if (!ready) {
+                    ready = migrations.await(STANDBY_MILLIS);
+                    if (ready) {
+                        topics.ensure(Topics.ALL);
+                    }
+                } else if (!lead()) {
+                    Thread.sleep(STANDBY_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                ready = false; // the topics may be new, too, when Kafka comes back
+                LOG.warnf("publishing waits: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    /** Publishes as long as this instance holds the lock; false if another one holds it. */
+    private boolean lead() throws InterruptedException {
+        try (Handle lease = jdbi.open()) {
+            if (!lease.createQuery("SELECT pg_try_advisory_lock(:lock)")
+                    .bind("lock", LOCK)
+                    .mapTo(Boolean.class)
+                    .one()) {
+                return false;
+            }
+            try {
+                while (!stopping) {
+                    if (publishOnce(lease) < BATCH) {
+                        measure(lease);
+                        outbox.awaitWork(IDLE_MILLIS);
+                    }
+                }
+            } finally {
+                // The pool keeps the connection, and with it the lock, unless it is given back.
+                lease.execute("SELECT pg_advisory_unlock(?)", LOCK);
+            }
+            return true;
+        }
+    }
+
+    /** One round; returns how many rows were read. */
+    int publishOnce(Handle lease) {
+        List<OutboxRow> rows = lease.createQuery(
+                        """
+                        SELECT id, topic, key, event_id, type, subject, data FROM outbox
+                        WHERE published_at IS NULL AND error IS NULL ORDER BY id LIMIT :batch""")
+                .bind("batch", BATCH)
+                .map((rs, ctx) -> OutboxRow.read(rs))
+                .list();
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        List<CompletableFuture<RecordMetadata>> sends =
+                rows.stream().map(row -> producer.send(row.event())).toList();
+        List<Long> published = new ArrayList<>();
+        Set<String> heldBack = new HashSet<>();
+        @Nullable RuntimeException failure = null;
+        for (int i = 0; i < rows.size(); i++) {
+            OutboxRow row = rows.get(i);
+            try {
+                sends.get(i).join();
+                if (!heldBack.contains(row.event().key())) {
+                    published.add(row.id());
+                }
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof PermanentFailure never) {
+                    park(lease, row, never.reason());
+                } else {
+                    heldBack.add(row.event().key());
+                    failure = e;
+                }
+            }
+        }
+        lease.createUpdate("UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY(:ids)")
+                .bindArray("ids", Long.class, published)
+                .execute();
+        if (failure != null) {
+            throw failure;
+        }
+        return rows.size();
+    }
+
+    /** A row that Kafka will never take must not hold its key back for ever: kept, counted, said. */
+    private void park(Handle lease, OutboxRow row, String reason) {
+        LOG.errorf(
+                "outbox row %d (%s) cannot be published: %s",
+                row.id(), row.event().type(), reason);
+        parked.increment();
+        lease.createUpdate("UPDATE outbox SET error = :reason WHERE id = :id")
+                .bind("reason", reason)
+                .bind("id", row.id())
+                .execute();
+    }
+
+    private void measure(Handle lease) {
+        lease.createQuery(
+                        """
+                        SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::bigint
+                        FROM outbox WHERE published_at IS NULL AND error IS NULL""")
+                .map((rs, ctx) -> {
+                    unpublished.set(rs.getLong(1));
+                    oldestSeconds.set(rs.getLong(2));
+                    return true;
+                })
+                .one();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(STANDBY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

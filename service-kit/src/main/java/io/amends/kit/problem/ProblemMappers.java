@@ -1,0 +1,77 @@
+package io.amends.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.amends.contracts.Reason;
+import io.amends.kit.failure.Failures;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every error of an HTTP resource into problem details. */
+public final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    ProblemMappers() {}
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    /** The framework's own: unknown path, wrong method, unsupported media type. */
+    @ServerExceptionMapper
+    Response framework(WebApplicationException e) {
+        Response given = e.getResponse();
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return json(json);
+        }
+        if (given.getStatus() < 400) {
+            return given;
+        }
+        String title = given.getStatusInfo().getReasonPhrase();
+        return answer(
+                Problem.of(given.getStatus(), title, given.getStatus() == 404 ? "There is nothing here." : title));
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e) {
+        String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        return answer(Problem.badRequest(
+                "The body is not what is expected here.", List.of(new Reason(pointer, e.getOriginalMessage()))));
+    }
+
+    @ServerExceptionMapper
+    Response other(Throwable e) {
+        if (Failures.isTransient(e)) {
+            LOG.warnf("cannot answer now: %s", e);
+            Problem away =
+                    Problem.of(503, "Service unavailable", "A part of Amends is away. Please try again shortly.");
+            return Response.fromResponse(answer(away))
+                    .header("Retry-After", "2")
+                    .build();
+        }
+        LOG.error("a request failed", e);
+        return answer(Problem.of(500, "Internal server error", "Something went wrong here. It has been logged."));
+    }
+
+    private static Response answer(Problem problem) {
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(MEDIA_TYPE).entity(problem.details());
+        if (problem.status() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        return response.build();
+    }
+
+    private static String pointer(JsonMappingException e) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer.append('/').append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
+        }
+        return pointer.toString();
+    }
+}

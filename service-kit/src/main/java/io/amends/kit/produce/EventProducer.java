@@ -1,0 +1,135 @@
+package io.amends.kit.produce;
+
+import io.amends.kit.event.CloudEvents;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one producer of a service: all in-sync replicas acknowledge, idempotent, in order per partition. After a send
+ * error the client is thrown away, since what it still holds could arrive after what is sent next.
+ */
+@ApplicationScoped
+public class EventProducer {
+    private final String bootstrap;
+    private final String source;
+    private final Clock clock;
+    private @Nullable KafkaProducer<byte[], byte @Nullable []> client;
+
+    EventProducer(
+            @ConfigProperty(name = "amends.kafka") String bootstrap,
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            Clock clock) {
+        this.bootstrap = bootstrap;
+        this.source = "amends/" + application;
+        this.clock = clock;
+    }
+
+    /** The live settings; acks=all is asserted on them. */
+    public static Map<String, Object> settings(String bootstrap) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 17 * 1024 * 1024),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000));
+    }
+
+    /**
+     * Sends one event.
+     *
+     * @return completes when Kafka has it on all in-sync replicas; fails with {@link TransientFailure}, or with
+     *     {@link PermanentFailure} if it is too large for the topic
+     */
+    public CompletableFuture<RecordMetadata> send(OutboundEvent event) {
+        return sendRecord(CloudEvents.write(event, source, clock.instant()));
+    }
+
+    /** Sends a record as it is; completes like {@link #send}. */
+    public CompletableFuture<RecordMetadata> sendRecord(ProducerRecord<byte[], byte @Nullable []> record) {
+        CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
+        KafkaProducer<byte[], byte @Nullable []> using = client();
+        try {
+            using.send(record, (metadata, error) -> {
+                if (error == null) {
+                    sent.complete(metadata);
+                } else {
+                    sent.completeExceptionally(failed(using, record.topic(), error));
+                }
+            });
+        } catch (RuntimeException e) { // a closed client, an interrupted caller, no metadata in time
+            sent.completeExceptionally(failed(using, record.topic(), e));
+        }
+        return sent;
+    }
+
+    /**
+     * Sends all and waits for every acknowledgement.
+     *
+     * @throws TransientFailure if one was not acknowledged; send all of them again
+     */
+    public void sendAll(List<OutboundEvent> events) {
+        List<CompletableFuture<RecordMetadata>> all = new ArrayList<>(events.size());
+        events.forEach(event -> all.add(send(event)));
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PermanentFailure permanent) {
+                throw permanent;
+            }
+            throw new TransientFailure("not all events were acknowledged", e.getCause());
+        }
+    }
+
+    private synchronized KafkaProducer<byte[], byte @Nullable []> client() {
+        if (client == null) {
+            client = new KafkaProducer<>(settings(bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+        }
+        return client;
+    }
+
+    private RuntimeException failed(KafkaProducer<byte[], byte @Nullable []> broken, String topic, Exception error) {
+        if (error instanceof RecordTooLargeException) {
+            return new PermanentFailure("too large for topic " + topic, error);
+        }
+        synchronized (this) {
+            if (client == broken) {
+                client = null;
+                // Not here: a callback runs on the client's own thread.
+                Thread closer = new Thread(() -> broken.close(Duration.ZERO), "close-failed-producer");
+                closer.setDaemon(true);
+                closer.start();
+            }
+        }
+        return new TransientFailure("Kafka has not taken a record for " + topic + ": " + error.getMessage(), error);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (client != null) {
+            client.close(Duration.ofSeconds(5));
+        }
+    }
+}
