@@ -1,5 +1,8 @@
 package io.amends.contracts;
 
+import java.util.List;
+import java.util.Map;
+
 /** The CloudEvents types. */
 public final class EventTypes {
     public static final String SURVEY_SUBMITTED = "amends.survey.submitted";
@@ -27,5 +30,36 @@ public final class EventTypes {
     public static final String SEGMENT = "amends.segment";
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
 
+    private static final Map<String, List<String>> BY_TOPIC = Map.of(
+            Topics.SUBMITTED,
+            List.of(SURVEY_SUBMITTED),
+            Topics.RECORDED,
+            List.of(
+                    SURVEY_RECORDED,
+                    SURVEY_UPDATED,
+                    SURVEY_REPLACED,
+                    SURVEY_REASSIGNED,
+                    SURVEY_QUARANTINED,
+                    SURVEY_REPAIRED),
+            Topics.DECIDED,
+            List.of(RECOVERY_DECIDED),
+            Topics.CASES,
+            List.of(CASE_OPENED, CASE_NOTE_ADDED, CASE_CLOSED, CASE_REOPENED, CASE_MOVED),
+            Topics.FOLLOWUPS,
+            List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED),
+            Topics.COMMANDS,
+            List.of(CASE_CLOSE),
+            Topics.DELIVERIES,
+            List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD),
+            Topics.DIRECTORY,
+            List.of(PORTAL, GROUP, CONTACT, SEGMENT),
+            Topics.RULES,
+            List.of(RULESET_PUBLISHED));
+
     private EventTypes() {}
+
+    /** The types that a topic carries; a consumer of it must take all of them, if only to pass over some. */
+    public static List<String> on(String topic) {
+        return BY_TOPIC.getOrDefault(topic, List.of());
+    }
 }

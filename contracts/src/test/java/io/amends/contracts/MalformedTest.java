@@ -1,9 +1,13 @@
 package io.amends.contracts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,6 +120,23 @@ class MalformedTest {
                 }));
     }
 
+    @DisplayName("A5: a few bytes that would become megabytes are refused, by schema or record")
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999", "-1e999999", "1e-999999"})
+    void numbersThatExplode(String number) throws Exception {
+        for (String field : List.of("measures", "properties")) {
+            ObjectNode survey = (ObjectNode) Golden.of(EventTypes.SURVEY_SUBMITTED);
+            survey.withObject(field).put("huge", new BigDecimal(number));
+            String json = survey.toString();
+
+            assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), SurveyResponse.class))
+                    .isInstanceOf(java.io.IOException.class);
+            assertThat(Schemas.errors("survey-submitted", Json.MAPPER.readTree(json))
+                            .isEmpty())
+                    .isEqualTo(number.equals("1e-999999"));
+        }
+    }
+
     @DisplayName("A5: what is neither an object nor complete is malformed")
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"r-1001\"", "{}"})
@@ -124,7 +145,7 @@ class MalformedTest {
                 .isNotEmpty();
     }
 
-    private static java.util.List<String> errors(Consumer<ObjectNode> change) {
+    private static List<String> errors(Consumer<ObjectNode> change) {
         JsonNode survey = Golden.of(EventTypes.SURVEY_SUBMITTED);
         change.accept((ObjectNode) survey);
         return Schemas.errors("survey-submitted", survey);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record Portal(
         String name,
         ZoneId timeZone,
         String language,
-        @JsonFormat(pattern = "HH:mm[:ss]") LocalTime alertTime,
+        @JsonFormat(pattern = "HH:mm") LocalTime alertTime,
         boolean weekendAlerts,
         String overall,
         BigDecimal serviceRecoveryThreshold,
@@ -75,10 +77,15 @@ public record Portal(
                 or(admins, List.of()));
     }
 
-    private static final Map<String, Measure> USUAL_MEASURES = Map.of(
-            "csat", new Measure(Measure.Kind.CSAT, BigDecimal.ONE, BigDecimal.valueOf(5)),
-            "nps", new Measure(Measure.Kind.NPS, BigDecimal.ZERO, BigDecimal.TEN),
-            "fcr", new Measure(Measure.Kind.FCR, null, null));
+    private static final Map<String, Measure> USUAL_MEASURES = usualMeasures();
+
+    private static Map<String, Measure> usualMeasures() {
+        Map<String, Measure> usual = new LinkedHashMap<>();
+        usual.put("csat", new Measure(Measure.Kind.CSAT, BigDecimal.ONE, BigDecimal.valueOf(5)));
+        usual.put("nps", new Measure(Measure.Kind.NPS, BigDecimal.ZERO, BigDecimal.TEN));
+        usual.put("fcr", new Measure(Measure.Kind.FCR, null, null));
+        return Collections.unmodifiableMap(usual);
+    }
 
     private static <T> T or(@Nullable T value, T fallback) {
         return value == null ? fallback : value;

@@ -1,0 +1,45 @@
+package io.amends.contracts;
+
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.DirectoryEntry;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Segment;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs together: an event's type, the schema and the record of its data.
+ *
+ * @param entry for the directory: the record of the entry inside
+ */
+record Contract(String type, String schema, Class<?> data, @Nullable Class<?> entry) {
+
+    static final List<Contract> ALL = Stream.of(
+                    Stream.of(
+                            new Contract(EventTypes.SURVEY_SUBMITTED, "survey-submitted", SurveyResponse.class, null)),
+                    on(Topics.RECORDED, "survey-recorded", SurveyRecorded.class),
+                    on(Topics.DECIDED, "recovery-decided", RecoveryDecided.class),
+                    on(Topics.CASES, "case-changed", CaseChanged.class),
+                    on(Topics.FOLLOWUPS, "followup", FollowUp.class),
+                    on(Topics.COMMANDS, "case-close", CloseCase.class),
+                    on(Topics.DELIVERIES, "delivery", Delivered.class),
+                    on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
+                    Stream.of(
+                            new Contract(EventTypes.PORTAL, "portal", DirectoryEntry.class, Portal.class),
+                            new Contract(EventTypes.GROUP, "group", DirectoryEntry.class, Group.class),
+                            new Contract(EventTypes.CONTACT, "contact", DirectoryEntry.class, Contact.class),
+                            new Contract(EventTypes.SEGMENT, "segment", DirectoryEntry.class, Segment.class)))
+            .flatMap(s -> s)
+            .toList();
+
+    private static Stream<Contract> on(String topic, String schema, Class<?> data) {
+        return EventTypes.on(topic).stream().map(type -> new Contract(type, schema, data, null));
+    }
+
+    @Override
+    public String toString() {
+        return type;
+    }
+}

@@ -1,0 +1,98 @@
+package io.amends.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Schema, record and golden example of every event agree. */
+class GoldenTest {
+    static final List<Contract> EVENTS = Contract.ALL;
+
+    @DisplayName("every type has a schema, a record and a golden example, and is on one topic")
+    @Test
+    void complete() {
+        List<String> types = Arrays.stream(EventTypes.class.getFields())
+                .map(GoldenTest::constant)
+                .toList();
+
+        assertThat(EVENTS).extracting(Contract::type).containsExactlyInAnyOrderElementsOf(types);
+        assertThat(Topics.ALL.stream().flatMap(topic -> EventTypes.on(topic.name()).stream()))
+                .containsExactlyInAnyOrderElementsOf(types);
+        assertThatThrownBy(() -> Golden.of("amends.unheard.of")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @DisplayName("the golden example is valid by its schema")
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void valid(Contract event) {
+        assertThat(Schemas.errors(event.schema(), Golden.of(event.type()))).isEmpty();
+    }
+
+    @DisplayName("the golden example, read into its record and written back, is the same")
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void sameAfterReadingAndWriting(Contract event) throws Exception {
+        Object read = Json.read(Golden.bytes(event.type()), event.data());
+
+        assertThat(Json.MAPPER.readTree(Json.write(read))).isEqualTo(Golden.of(event.type()));
+        if (event.entry() != null) {
+            JsonNode entry = Golden.of(event.type()).get("entry");
+            Object inside = Json.read(Json.write(entry), event.entry());
+            assertThat(Json.MAPPER.readTree(Json.write(inside))).isEqualTo(entry);
+        }
+    }
+
+    @DisplayName("unknown fields are ignored, by the schema and by the record, at every depth")
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void unknownFieldsAreIgnored(Contract event) throws Exception {
+        JsonNode extended = Golden.of(event.type());
+        Object expected = Json.read(Golden.bytes(event.type()), event.data());
+        addUnknown(extended);
+
+        assertThat(Schemas.errors(event.schema(), extended)).isEmpty();
+        if (event.entry() == null && event.data() != RuleSetPublished.class) {
+            assertThat(Json.read(Json.write(extended), event.data())).isEqualTo(expected);
+        } else {
+            assertThat(Json.read(Json.write(extended), event.data())).hasSameClassAs(expected);
+        }
+    }
+
+    @DisplayName("a golden example that breaks its schema would be noticed")
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void wouldBeNoticed(Contract event) {
+        ObjectNode broken = (ObjectNode) Golden.of(event.type());
+        broken.put("portal", "not a code");
+
+        assertThat(Schemas.errors(event.schema(), broken)).isNotEmpty();
+    }
+
+    /** Maps by free names (measures, properties) take any field: there an unknown one would be data. */
+    private static void addUnknown(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(field -> !List.of("measures", "properties").contains(field.getKey()))
+                    .forEach(field -> addUnknown(field.getValue()));
+            object.putObject("addedLater").put("by", "a newer version");
+        } else {
+            node.forEach(GoldenTest::addUnknown);
+        }
+    }
+
+    private static String constant(java.lang.reflect.Field field) {
+        try {
+            return (String) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
