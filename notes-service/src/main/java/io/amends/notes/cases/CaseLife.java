@@ -1,0 +1,172 @@
+package io.amends.notes.cases;
+
+import io.amends.contracts.CaseView.CaseState;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.kit.id.Ids;
+import io.amends.notes.cases.Change.Step;
+import io.amends.notes.ticket.PortalFacts;
+import io.amends.notes.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a case (D7, D8, A4, A8). The customer's newest answer leads; a person closes.
+ *
+ * <pre>
+ *                candidate, or a note on history,          newest says NO, or a person closes
+ *                or opened by hand
+ *   (no case) ────────────────────────────────► OPEN ──────────────────────────────────────► CLOSED
+ *                                                │ ▲                                           │
+ *                       happy: satisfied now,    └─┘      a new candidate on the ticket,       │
+ *                       other group: moved       OPEN ◄── or a follow-up answer, unhappy again ┘
+ * </pre>
+ *
+ * A NO never opens, reopens or leaves open a case (B4). Pure: the same inputs make the same change.
+ */
+public final class CaseLife {
+    private static final int BUSINESS_DAYS = 2;
+
+    private final TicketId ticket;
+    private final PortalFacts facts;
+    private final Instant now;
+
+    public CaseLife(TicketId ticket, PortalFacts facts, Instant now) {
+        this.ticket = ticket;
+        this.facts = facts;
+        this.now = now;
+    }
+
+    /**
+     * A decision changed what the ticket's newest answer is.
+     *
+     * @param before the newest answer until now; null where there was none
+     * @param newest the newest answer from now on; null while all known ones are replaced by one not yet known
+     */
+    public Change onDecision(
+            @Nullable Case current, @Nullable RecoveryDecided before, @Nullable RecoveryDecided newest) {
+        if (newest == null || newest.equals(before)) {
+            return Change.none(current);
+        }
+        if (current == null) {
+            return actionable(newest) ? opened(newest, dueBy(newest)) : Change.none(null);
+        }
+        List<Step> steps = new ArrayList<>();
+        Case next = placed(current, newest, steps);
+        if (newest.contact() == Contact.FORBIDDEN) {
+            next = next.closed() ? next : closed(next, Closing.REFUSED, steps);
+        } else if (actionable(newest)) {
+            next = worked(next.decidedTags(newest.tags()), before, newest, steps);
+        }
+        if (steps.isEmpty() && !next.view().equals(current.view())) {
+            steps.add(Step.MOVED);
+        }
+        return new Change(next, List.copyOf(steps));
+    }
+
+    /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
+    public Change onNote(@Nullable Case current, RecoveryDecided noted) {
+        boolean opens = current == null && noted.candidate();
+        return opens ? opened(noted, facts.hours().businessDaysLater(now, BUSINESS_DAYS)) : Change.none(current);
+    }
+
+    /**
+     * Someone opens a case for a response that nobody flagged (D7).
+     *
+     * @throws ContactForbidden if the customer said NO (B4)
+     */
+    public Change onOpenedByHand(@Nullable Case current, RecoveryDecided newest) {
+        if (newest.contact() == Contact.FORBIDDEN) {
+            throw new ContactForbidden();
+        }
+        if (current == null) {
+            return opened(newest, facts.hours().businessDaysLater(now, BUSINESS_DAYS));
+        }
+        return Change.none(current);
+    }
+
+    /** A person closes it; who asks {@link ClosingRule} first whether that may be. */
+    public Change onClosed(Case current, Closing closing) {
+        List<Step> steps = new ArrayList<>();
+        return new Change(closed(current, closing, steps), List.copyOf(steps));
+    }
+
+    private Change opened(RecoveryDecided on, Instant due) {
+        Case opened = new Case(
+                Ids.v5("case", ticket.portal(), ticket.ticketId()).toString(),
+                ticket,
+                on.responseId(),
+                on.supportGroup(),
+                CaseState.OPEN,
+                facts.lead(on.supportGroup()),
+                due,
+                on.tags(),
+                List.of(),
+                null,
+                0,
+                on.kind() == Kind.RECOVERY,
+                false,
+                now,
+                null);
+        return new Change(opened, List.of(Step.OPENED));
+    }
+
+    /** Where the case stands by the newest answer: its response, its group with that group's lead, and how the customer feels. */
+    private Case placed(Case current, RecoveryDecided newest, List<Step> steps) {
+        boolean moved = !current.supportGroup().equals(newest.supportGroup());
+        if (moved) {
+            steps.add(Step.MOVED);
+        }
+        String owner = moved ? facts.lead(newest.supportGroup()) : current.owner();
+        boolean unhappy = current.unhappy() || newest.kind() == Kind.RECOVERY;
+        return current.at(newest.responseId(), newest.supportGroup(), owner).felt(unhappy, unhappy && happy(newest));
+    }
+
+    /** What a candidate makes of a case: due no later than before; reopened if it asks for something new. */
+    private Case worked(Case current, @Nullable RecoveryDecided before, RecoveryDecided newest, List<Step> steps) {
+        boolean again = current.caseId().equals(newest.response().followUpOf()) && newest.kind() == Kind.RECOVERY;
+        Instant due = again ? now : dueBy(newest);
+        if (!current.closed()) {
+            Instant until = current.dueAt();
+            return current.due(until == null || due.isBefore(until) ? due : until);
+        }
+        boolean asksAnew = before == null || !before.responseId().equals(newest.responseId()) || !actionable(before);
+        if (asksAnew) {
+            steps.add(Step.REOPENED);
+            return current.reopenedUntil(due);
+        }
+        return current; // a late comment on what was dealt with does not open it again (A3)
+    }
+
+    private Case closed(Case current, Closing closing, List<Step> steps) {
+        steps.add(Step.CLOSED);
+        return current.closedWith(closing, now);
+    }
+
+    private Instant dueBy(RecoveryDecided candidate) {
+        Instant received = candidate.response().submittedAt();
+        return candidate.response().contactChoice() == ContactChoice.YES
+                ? facts.hours().endOfSameDay(received)
+                : facts.hours().businessDaysLater(received, BUSINESS_DAYS);
+    }
+
+    private static boolean actionable(RecoveryDecided decision) {
+        return decision.candidate() && !decision.history();
+    }
+
+    private static boolean happy(RecoveryDecided decision) {
+        var overall = decision.explanation().overall();
+        return overall != null && overall.compareTo(decision.explanation().threshold()) > 0;
+    }
+
+    /** Refused: the customer said NO, and no person's hand in this release overrides that (B4). */
+    public static final class ContactForbidden extends RuntimeException {
+        private ContactForbidden() {
+            super("The customer asked not to be contacted.");
+        }
+    }
+}

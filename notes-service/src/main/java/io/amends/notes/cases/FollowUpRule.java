@@ -1,0 +1,55 @@
+package io.amends.notes.cases;
+
+import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.FollowUp;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.SurveyResponse;
+import io.amends.kit.id.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Whether closing a case sends a follow-up survey, and what the survey tool is told (E1, E2). */
+public final class FollowUpRule {
+    private FollowUpRule() {}
+
+    /** Why there is no follow-up survey. */
+    public enum Skip {
+        CONTACT_REFUSED,
+        TAG_REMOVED,
+        NOT_REQUESTED,
+        NO_FOLLOW_UP
+    }
+
+    /** The reason to skip it, or null. Asking for it never overrides a NO or a removed tag. */
+    public static @Nullable Skip skip(Case closed, Closing closing, RecoveryDecided newest) {
+        if (newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED) {
+            return Skip.CONTACT_REFUSED;
+        }
+        if (closed.removedTags().contains(Case.RECOVERY_TAG)) {
+            return Skip.TAG_REMOVED;
+        }
+        if (closing.sendFollowUp() != null) {
+            return closing.sendFollowUp() ? null : Skip.NOT_REQUESTED;
+        }
+        return newest.followUp() ? null : Skip.NO_FOLLOW_UP;
+    }
+
+    /** What is published for this closing; its id is the same however often the closing is repeated. */
+    public static FollowUp trigger(Case closed, Closing closing, RecoveryDecided newest) {
+        Skip skip = skip(closed, closing, newest);
+        SurveyResponse response = newest.response();
+        return new FollowUp(
+                Ids.v5("followup", closed.caseId(), Integer.toString(closed.closings()))
+                        .toString(),
+                closed.ticket().portal(),
+                closed.caseId(),
+                closed.ticket().ticketId(),
+                closed.responseId(),
+                closed.supportGroup(),
+                response.customer(),
+                response.language(),
+                response.brand(),
+                response.channel(),
+                skip == null ? null : skip.name());
+    }
+}

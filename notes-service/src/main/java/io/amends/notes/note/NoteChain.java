@@ -1,0 +1,112 @@
+package io.amends.notes.note;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.notes.ticket.TicketId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash chain of a ticket's notes (D5). Each link hashes the one before it, what stays of a note for ever, and the
+ * digest of its salted content:
+ *
+ * <pre>
+ *   start = H(portal, ticket)
+ *   digest(n) = H(salt, author, identity, text)
+ *   hash(n) = H(hash(n-1), position, noteId, responseId, spoke, at, correctionOf, digest(n))
+ * </pre>
+ *
+ * Changing, inserting, dropping or reordering a note breaks it; erasing content and salt does not. The head is kept beside
+ * the ticket, so that a log cut at its end shows too. H is SHA-256 over length-prefixed parts, in hex.
+ */
+public final class NoteChain {
+    private NoteChain() {}
+
+    /** What the first note chains to. */
+    public static String start(TicketId ticket) {
+        return hash(ticket.portal(), ticket.ticketId());
+    }
+
+    /** A note chained to what was the head until now. */
+    public static Note chain(
+            String head,
+            long position,
+            String noteId,
+            String responseId,
+            boolean spoke,
+            Instant at,
+            @Nullable String correctionOf,
+            NoteContent content) {
+        Note link = new Note(noteId, position, responseId, spoke, at, correctionOf, digest(content), "", content);
+        return link.withHash(link(head, link));
+    }
+
+    /**
+     * Verifies a ticket's whole log.
+     *
+     * @param notes by position
+     * @param head what the ticket says the last hash is; null for a ticket without notes
+     */
+    public static Verification verify(TicketId ticket, List<Note> notes, @Nullable String head) {
+        String previous = start(ticket);
+        long position = 0;
+        int erased = 0;
+        for (Note note : notes) {
+            position++;
+            NoteContent content = note.content();
+            boolean whole = content == null || digest(content).equals(note.digest());
+            if (note.position() != position || !whole || !link(previous, note).equals(note.hash())) {
+                return new Verification(false, notes.size(), erased, note.noteId());
+            }
+            erased += content == null ? 1 : 0;
+            previous = note.hash();
+        }
+        boolean complete = head == null ? notes.isEmpty() : head.equals(previous);
+        return new Verification(complete, notes.size(), erased, null);
+    }
+
+    private static String digest(NoteContent content) {
+        return hash(content.salt(), content.author(), content.identity(), content.text());
+    }
+
+    private static String link(String previous, Note note) {
+        return hash(
+                previous,
+                Long.toString(note.position()),
+                note.noteId(),
+                note.responseId(),
+                Boolean.toString(note.spoke()),
+                note.at().toString(),
+                note.correctionOf() == null ? "" : note.correctionOf(),
+                note.digest());
+    }
+
+    private static String hash(String... parts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(UTF_8);
+                sha.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                sha.update(bytes);
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+
+    /**
+     * What verifying found.
+     *
+     * @param notes how many notes the log has
+     * @param erased how many of them have lost their content
+     * @param brokenAt the first note that does not fit; null where none, also when the log was cut at its end
+     */
+    public record Verification(boolean valid, int notes, int erased, @Nullable String brokenAt) {}
+}

@@ -1,0 +1,2 @@
+/** Tests of notes-service, each named for the behaviour it proves. */
+package io.amends.notes;
