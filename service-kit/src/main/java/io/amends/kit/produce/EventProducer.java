@@ -33,7 +33,10 @@ public class EventProducer {
     private final Clock clock;
     private @Nullable KafkaProducer<byte[], byte @Nullable []> client;
 
-    EventProducer(
+    /**
+     * @param application the service: events say {@code amends/<service>} as their source
+     */
+    public EventProducer(
             @ConfigProperty(name = "amends.kafka") String bootstrap,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Clock clock) {

@@ -31,7 +31,10 @@ public class TopicSetup {
     private final int partitions;
     private final short replication;
 
-    TopicSetup(
+    /**
+     * @param partitions of every topic that is not compacted
+     */
+    public TopicSetup(
             @ConfigProperty(name = "amends.kafka") String bootstrap,
             @ConfigProperty(name = "amends.topics.partitions") int partitions,
             @ConfigProperty(name = "amends.topics.replication") short replication) {

@@ -1,0 +1,124 @@
+package io.amends.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.amends.contracts.Topics.Topic;
+import io.amends.kit.event.CloudEvents;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.produce.EventProducer;
+import io.amends.kit.testing.Workbench;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Architecture's outbox promise: written with the effect, published after it, in order per key. */
+@Timeout(60)
+class OutboxRelayTest {
+    private final Outbox outbox = new Outbox();
+    private Workbench bench;
+    private Topic topic;
+
+    @BeforeEach
+    void open() {
+        bench = new Workbench("kit_outbox");
+        topic = bench.topic();
+    }
+
+    @Test
+    void whatWasWrittenIsPublishedInOrderPerKeyAndOnlyOnce() {
+        bench.jdbi.useTransaction(tx -> outbox.add(
+                tx,
+                IntStream.range(0, 900)
+                        .mapToObj(i -> bench.event(topic, "k" + i % 7, "e" + i, "" + i))
+                        .toList()));
+        try (Handle lease = bench.jdbi.open()) {
+            OutboxRelay relay = relay(bench.producer);
+            assertThat(relay.publishOnce(lease)).isEqualTo(500);
+            assertThat(relay.publishOnce(lease)).isEqualTo(400);
+            assertThat(relay.publishOnce(lease)).isZero();
+        }
+        Map<String, List<Integer>> perKey = new HashMap<>();
+        bench.read(topic.name()).forEach(r -> perKey.computeIfAbsent(new String(r.key()), k -> new ArrayList<>())
+                .add(Integer.parseInt(new String(r.value()).replace("\"", ""))));
+        assertThat(perKey).hasSize(7);
+        assertThat(perKey.values().stream().mapToInt(List::size).sum()).isEqualTo(900);
+        perKey.values().forEach(numbers -> assertThat(numbers).isSorted());
+    }
+
+    @Test
+    void whatWasRolledBackIsNeverPublished() {
+        assertThatThrownBy(() -> bench.jdbi.useTransaction(tx -> {
+                    outbox.add(tx, List.of(bench.event(topic, "k", "1", "one")));
+                    throw new IllegalStateException("the effect fails");
+                }))
+                .hasMessage("the effect fails");
+        try (Handle lease = bench.jdbi.open()) {
+            assertThat(relay(bench.producer).publishOnce(lease)).isZero();
+        }
+    }
+
+    @Test
+    void aCrashBetweenSendingAndMarkingSendsAgainUnderTheSameId() {
+        bench.jdbi.useTransaction(tx -> outbox.add(tx, List.of(bench.event(topic, "k", "1", "one"))));
+        try (Handle lease = bench.jdbi.open()) {
+            relay(bench.producer).publishOnce(lease);
+            lease.execute("UPDATE outbox SET published_at = NULL"); // as if the mark had not been committed
+            relay(bench.producer).publishOnce(lease);
+        }
+        assertThat(bench.read(topic.name()))
+                .extracting(r -> CloudEvents.text(r.headers(), "ce_id"))
+                .containsExactly("1", "1");
+    }
+
+    @Test
+    void aRowThatCannotBeSentHoldsBackLaterRowsOfItsKey() {
+        bench.jdbi.useTransaction(tx ->
+                outbox.add(tx, List.of(bench.event(topic, "k", "1", "one"), bench.event(topic, "k", "2", "two"))));
+        EventProducer cutOff = new EventProducer("localhost:1", "kit-test", Clock.systemUTC());
+        try (Handle lease = bench.jdbi.open()) {
+            assertThatThrownBy(() -> relay(cutOff).publishOnce(lease)).isNotNull();
+            assertThat(unpublished(lease)).isEqualTo(2);
+            relay(bench.producer).publishOnce(lease);
+            assertThat(unpublished(lease)).isZero();
+        }
+        assertThat(bench.read(topic.name()))
+                .extracting(r -> CloudEvents.text(r.headers(), "ce_id"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void aRowThatKafkaWillNeverTakeIsParkedAndCounted() {
+        OutboundEvent huge = new OutboundEvent(topic.name(), "k", "huge", "test", null, new byte[2 * 1024 * 1024]);
+        new java.util.Random(1).nextBytes(huge.data()); // lz4 must not save it
+        bench.jdbi.useTransaction(tx -> outbox.add(tx, List.of(huge, bench.event(topic, "k", "2", "two"))));
+        try (Handle lease = bench.jdbi.open()) {
+            relay(bench.producer).publishOnce(lease);
+            relay(bench.producer).publishOnce(lease);
+            assertThat(unpublished(lease)).isEqualTo(1); // the parked one, with its reason
+            assertThat(lease.createQuery("SELECT error FROM outbox WHERE event_id = 'huge'")
+                            .mapTo(String.class)
+                            .one())
+                    .contains("too large");
+        }
+        assertThat(bench.metrics.counter("amends.outbox.parked").count()).isEqualTo(1);
+        assertThat(bench.read(topic.name())).hasSize(1);
+    }
+
+    private static int unpublished(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM outbox WHERE published_at IS NULL")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private OutboxRelay relay(EventProducer producer) {
+        return new OutboxRelay(bench.jdbi, outbox, producer, bench.topics, null, bench.metrics);
+    }
+}
