@@ -1,0 +1,118 @@
+package io.amends.alerting.candidate;
+
+import io.amends.alerting.digest.Candidate;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The newest decision per response, and which digests had it. */
+@ApplicationScoped
+public class CandidateStore {
+
+    /** A candidate, and whether the response that it replaced was in a digest. */
+    public record Found(Candidate candidate, boolean replacedWasListed) {}
+
+    void keepNewest(Handle tx, List<DecidedEvent> events) {
+        // One row per response and statement, in one order: no row is touched twice, and no two instances deadlock.
+        Map<String, DecidedEvent> newest = new TreeMap<>();
+        for (DecidedEvent event : events) {
+            RecoveryDecided decision = event.decision();
+            newest.merge(
+                    decision.portal() + "/" + decision.responseId(),
+                    event,
+                    (a, b) -> b.decision().responseVersion() > a.decision().responseVersion() ? b : a);
+        }
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                INSERT INTO candidate (portal, response_id, response_version, support_group, submitted_at, replaces, decision)
+                VALUES (:portal, :response, :version, :group, :submitted, :replaces, :decision)
+                ON CONFLICT (portal, response_id) DO UPDATE SET
+                    response_version = excluded.response_version, support_group = excluded.support_group,
+                    submitted_at = excluded.submitted_at, replaces = excluded.replaces, decision = excluded.decision
+                WHERE candidate.response_version < excluded.response_version""");
+        for (DecidedEvent event : newest.values()) {
+            RecoveryDecided decision = event.decision();
+            batch.bind("portal", decision.portal())
+                    .bind("response", decision.responseId())
+                    .bind("version", decision.responseVersion())
+                    .bind("group", decision.supportGroup())
+                    .bind("submitted", decision.response().submittedAt())
+                    .bind("replaces", decision.replaces())
+                    .bind("decision", matters(decision) ? event.json() : null)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** All that a digest of the period could list or count; {@link io.amends.alerting.digest.Selection} decides. */
+    public List<Found> around(Handle tx, String portal, Period period, Instant oldest) {
+        // A repaired one in time is at most two days older than its digest, whatever lateDays is.
+        Instant reach = min(oldest, period.from().minus(Duration.ofDays(2)));
+        return tx.createQuery(
+                        """
+                        SELECT c.decision, c.listed_group,
+                               ARRAY(SELECT s.contact_id FROM shown s
+                                     WHERE s.portal = c.portal AND s.response_id = c.response_id) AS shown_to,
+                               EXISTS (SELECT 1 FROM candidate r WHERE r.portal = c.portal
+                                       AND r.response_id = c.replaces AND r.listed_group IS NOT NULL) AS replaced_listed
+                        FROM candidate c
+                        WHERE c.portal = :portal AND c.decision IS NOT NULL AND c.submitted_at < :to
+                          AND (c.submitted_at >= :from
+                               OR (c.listed_group IS NULL AND c.submitted_at >= :reach)
+                               OR (c.listed_group IS NOT NULL AND c.listed_group <> c.support_group))""")
+                .bind("portal", portal)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .bind("reach", reach)
+                .map((row, context) -> new Found(
+                        new Candidate(
+                                decision(row.getBytes("decision")),
+                                row.getString("listed_group"),
+                                Set.of((String[]) row.getArray("shown_to").getArray())),
+                        row.getBoolean("replaced_listed")))
+                .list();
+    }
+
+    /** Remembers that digests had them, for the group they have now. */
+    public void listed(Handle tx, Collection<Candidate> candidates) {
+        PreparedBatch batch = tx.prepareBatch(
+                "UPDATE candidate SET listed_group = :group WHERE portal = :portal AND response_id = :response");
+        for (Candidate candidate : candidates) {
+            batch.bind("group", candidate.decision().supportGroup())
+                    .bind("portal", candidate.decision().portal())
+                    .bind("response", candidate.decision().responseId())
+                    .add();
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static boolean matters(RecoveryDecided decision) {
+        return decision.kind() != RecoveryDecided.Kind.NONE && decision.supersededBy() == null && !decision.history();
+    }
+
+    private static RecoveryDecided decision(byte[] json) {
+        try {
+            return Json.read(json, RecoveryDecided.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored decision cannot be read", e);
+        }
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,78 @@
+package io.amends.alerting.candidate;
+
+import io.amends.contracts.Topics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far decisions have been taken in, over all instances. After an outage a period is built when what waited in Kafka
+ * is there, so that it is not late for nothing.
+ */
+@ApplicationScoped
+public class DecisionsRead {
+    private static final long SECONDS = 5;
+
+    private final String bootstrap;
+    private @Nullable Admin admin;
+
+    DecisionsRead(@ConfigProperty(name = "amends.kafka") String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** Where the topic ends now. */
+    public Map<TopicPartition, Long> end() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        client().describeTopics(java.util.List.of(Topics.DECIDED))
+                .allTopicNames()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .get(Topics.DECIDED)
+                .partitions()
+                .forEach(p -> latest.put(new TopicPartition(Topics.DECIDED, p.partition()), OffsetSpec.latest()));
+        Map<TopicPartition, Long> end = new HashMap<>();
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                client().listOffsets(latest).all().get(SECONDS, TimeUnit.SECONDS);
+        found.forEach((partition, offset) -> end.put(partition, offset.offset()));
+        return end;
+    }
+
+    /** Whether all up to an end has been taken in. */
+    public boolean reached(Map<TopicPartition, Long> end)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> read = client().listConsumerGroupOffsets(
+                        "amends.alerting." + DecidedConsumer.NAME)
+                .partitionsToOffsetAndMetadata()
+                .get(SECONDS, TimeUnit.SECONDS);
+        return end.entrySet().stream().allMatch(wanted -> {
+            OffsetAndMetadata committed = read.get(wanted.getKey());
+            return wanted.getValue() == 0 || (committed != null && committed.offset() >= wanted.getValue());
+        });
+    }
+
+    private synchronized Admin client() {
+        Admin open = admin;
+        if (open == null) {
+            open = Admin.create(Map.of("bootstrap.servers", bootstrap));
+            admin = open;
+        }
+        return open;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (admin != null) {
+            admin.close(java.time.Duration.ofSeconds(1));
+        }
+    }
+}

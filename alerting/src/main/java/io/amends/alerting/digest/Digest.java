@@ -1,0 +1,37 @@
+package io.amends.alerting.digest;
+
+import io.amends.alerting.period.Period;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Portal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact's Service Recovery Report of one period, with all that it says: later changes of the directory do not
+ * change it.
+ *
+ * @param id derived from portal, period and contact, so that a repetition gives the same
+ * @param portal the portal's code
+ * @param items most urgent first
+ * @param refused unhappy customers who asked not to be contacted: only their number is told
+ */
+public record Digest(
+        String id,
+        String portal,
+        Portal preferences,
+        String contactId,
+        Contact contact,
+        Period period,
+        Instant builtAt,
+        List<Item> items,
+        int refused) {
+
+    /**
+     * One case as it stood when the digest was built.
+     *
+     * @param groupName the support group's name, or its code where it has none any more
+     */
+    public record Item(RecoveryDecided decision, String groupName, @Nullable String segmentName, List<Mark> marks) {}
+}

@@ -1,0 +1,45 @@
+package io.amends.alerting.digest;
+
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Who hears of a support group: its Support Lead and Also Alerts, or the portal's admins where none can be reached. */
+public record Recipients(Portal portal, Map<String, Group> groups, Map<String, Contact> contacts) {
+
+    /**
+     * Who gets a group's cases.
+     *
+     * @param contacts ids of contacts with an email address, each once
+     * @param admins whether they are the portal's admins because the group has nobody
+     */
+    public record Audience(List<String> contacts, boolean admins) {}
+
+    /** The audience of a group; without contacts where not even an admin can be reached. */
+    public Audience of(String groupCode) {
+        Group group = groups.get(groupCode);
+        List<String> own = group == null
+                ? List.of()
+                : reachable(Stream.concat(Stream.ofNullable(group.supportLead()), group.alsoAlerts().stream())
+                        .toList());
+        return own.isEmpty() ? new Audience(reachable(portal.admins()), true) : new Audience(own, false);
+    }
+
+    private List<String> reachable(Collection<String> ids) {
+        return ids.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(this::hasEmail)
+                .toList();
+    }
+
+    private boolean hasEmail(String id) {
+        Contact contact = contacts.get(id);
+        return contact != null && contact.email() != null && !contact.email().isBlank();
+    }
+}

@@ -1,0 +1,88 @@
+package io.amends.alerting.digest;
+
+import io.amends.alerting.period.AlertInstants;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Portal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which candidates belong in the digests of one period (C2, A3, A4, A6, A8).
+ *
+ * @param includeLate whether what earlier periods could not have joins this one; the clock's own runs do
+ * @param listed ids of responses that some digest had before
+ */
+public record Selection(Period period, boolean includeLate, Portal portal, Set<String> listed) {
+
+    /** The candidate with its marks, or nothing where it does not belong in this period. */
+    public Optional<Pick> of(Candidate candidate) {
+        RecoveryDecided decision = candidate.decision();
+        Instant received = decision.response().submittedAt();
+        if (!actionable(decision) || !received.isBefore(period.to())) {
+            return Optional.empty();
+        }
+        boolean repairedTooLate = decision.repaired() && !repairedInTime(decision);
+        if (repairedTooLate && portal.lateDigest() == Portal.LateDigest.NEVER) {
+            return Optional.empty();
+        }
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (candidate.listedGroup() != null) {
+            if (!includeLate || candidate.listedGroup().equals(decision.supportGroup())) {
+                return Optional.empty();
+            }
+            marks.add(Mark.MOVED);
+        } else if (!period.contains(received)) {
+            boolean asIfNothingHadBeen = decision.repaired() && !repairedTooLate;
+            if (!includeLate || (!asIfNothingHadBeen && received.isBefore(oldest()))) {
+                return Optional.empty();
+            }
+            if (!asIfNothingHadBeen) {
+                marks.add(Mark.LATE);
+            }
+        } else if (repairedTooLate) {
+            marks.add(Mark.LATE);
+        }
+        if (decision.replaces() != null && listed.contains(decision.replaces())) {
+            marks.add(Mark.REPLACING);
+        }
+        if (decision.response().followUpOf() != null && decision.kind() == RecoveryDecided.Kind.RECOVERY) {
+            marks.add(Mark.AGAIN);
+        }
+        return Optional.of(new Pick(candidate, marks));
+    }
+
+    /** Whether it is an unhappy customer of this period who asked not to be contacted: only counted (B3). */
+    public boolean refused(Candidate candidate) {
+        RecoveryDecided decision = candidate.decision();
+        return decision.kind() == RecoveryDecided.Kind.RECOVERY
+                && decision.contact() == RecoveryDecided.Contact.FORBIDDEN
+                && decision.supersededBy() == null
+                && !decision.history()
+                && period.contains(decision.response().submittedAt());
+    }
+
+    /** The earliest moment at which a late one may have been received. */
+    public Instant oldest() {
+        return period.to().minus(Duration.ofDays(portal.lateDays()));
+    }
+
+    private static boolean actionable(RecoveryDecided decision) {
+        return decision.candidate()
+                && decision.alert() != RecoveryDecided.Alert.NONE
+                && decision.supersededBy() == null
+                && !decision.history();
+    }
+
+    /** Before the alert instant of the calendar day after it was received (A6). */
+    private boolean repairedInTime(RecoveryDecided decision) {
+        AlertInstants instants = new AlertInstants(portal.alertTime(), portal.timeZone());
+        LocalDate received =
+                decision.response().submittedAt().atZone(portal.timeZone()).toLocalDate();
+        return decision.recordedAt().isBefore(instants.on(received.plusDays(1)));
+    }
+}

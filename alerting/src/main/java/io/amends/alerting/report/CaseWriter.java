@@ -1,0 +1,122 @@
+package io.amends.alerting.report;
+
+import io.amends.alerting.digest.Digest;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.Portal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one case into words: most useful first, and nothing where nothing is known. */
+final class CaseWriter {
+    /** A longer comment is cut: the notes page has all of it, and mail readers cut long mails themselves. */
+    private static final int LONGEST_COMMENT = 2000;
+
+    private final Portal portal;
+    private final Words words;
+    private final UnaryOperator<String> link;
+
+    CaseWriter(Portal portal, Words words, UnaryOperator<String> link) {
+        this.portal = portal;
+        this.words = words;
+        this.link = link;
+    }
+
+    ReportCase write(int number, Digest.Item item) {
+        RecoveryDecided decision = item.decision();
+        SurveyResponse response = decision.response();
+        Customer customer = response.customer();
+        String comment = Clean.lines(response.comment(), LONGEST_COMMENT);
+        String company = customer == null ? "" : Clean.line(customer.company());
+        String name = customer == null ? "" : Clean.line(customer.name());
+        boolean named = !name.isEmpty();
+        return new ReportCase(
+                number,
+                "case-" + number,
+                named ? name : company.isEmpty() ? words.of("customer.unnamed") : company,
+                named ? company : "",
+                score(decision.explanation().overall()),
+                decision.priority() != null && decision.priority() == 1,
+                item.marks().stream()
+                        .map(mark -> words.of("mark." + mark.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                comment,
+                Script.direction(comment),
+                Script.eastAsian(comment, response.language()),
+                response.factors().stream()
+                        .map(Clean::line)
+                        .filter(f -> !f.isEmpty())
+                        .toList(),
+                response.contactChoice() == ContactChoice.NOT_ASKED
+                        ? ""
+                        : words.of("choice." + response.contactChoice().name().toLowerCase(Locale.ROOT)),
+                facts(item, response, customer),
+                Clean.line(decision.explanation().summary()),
+                link.apply(decision.responseId()));
+    }
+
+    private String score(@Nullable BigDecimal overall) {
+        if (overall == null) {
+            return words.of("score.none");
+        }
+        Measure measure = portal.measures().get(portal.overall());
+        return measure == null || measure.max() == null
+                ? overall.toPlainString()
+                : words.of("score", Map.of("score", plain(overall), "max", plain(measure.max())));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private List<ReportCase.Fact> facts(Digest.Item item, SurveyResponse response, @Nullable Customer customer) {
+        RecoveryDecided decision = item.decision();
+        List<ReportCase.Fact> facts = new ArrayList<>();
+        if (customer != null) {
+            String phone = Clean.line(customer.phone());
+            add(
+                    facts,
+                    "phone",
+                    phone,
+                    phone.matches("\\+?[0-9 ()./-]{3,30}") ? "tel:" + phone.replaceAll("[^+0-9]", "") : "");
+            String email = Clean.line(customer.email());
+            add(facts, "email", email, email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
+            String preferred = Clean.line(customer.preferredContact());
+            if (preferred.equals("call") || preferred.equals("email")) {
+                add(facts, "prefers", words.of("prefers." + preferred), "");
+            }
+        }
+        add(
+                facts,
+                "ticket",
+                Clean.line(decision.ticketId()),
+                UrlText.behind(portal.ticketUrlPrefix(), decision.ticketId()));
+        add(facts, "agent", agent(response), "");
+        add(facts, "group", Clean.line(item.groupName()), "");
+        add(facts, "segment", Clean.line(item.segmentName()), "");
+        add(facts, "received", words.time(response.submittedAt(), portal.timeZone()), "");
+        return facts;
+    }
+
+    private static String agent(SurveyResponse response) {
+        if (response.agent() == null) {
+            return "";
+        }
+        String name = Clean.line(response.agent().name());
+        return name.isEmpty() ? Clean.line(response.agent().id()) : name;
+    }
+
+    private void add(List<ReportCase.Fact> facts, String label, String value, String address) {
+        if (!value.isEmpty()) {
+            facts.add(new ReportCase.Fact(words.of("fact." + label), value, address));
+        }
+    }
+}

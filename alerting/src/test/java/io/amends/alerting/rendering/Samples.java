@@ -1,0 +1,110 @@
+package io.amends.alerting.rendering;
+
+import io.amends.alerting.Decided;
+import io.amends.alerting.Portals;
+import io.amends.alerting.digest.Digest;
+import io.amends.alerting.digest.Mark;
+import io.amends.alerting.digest.Urgency;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.Customer;
+import io.amends.contracts.directory.Contact;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Digests to look at and to test with: every script that is promised, and hostile texts. */
+public final class Samples {
+    /** What customers say, by script. */
+    public static final Map<String, String> SCRIPTS = Map.of(
+            "Latin", "Crème brûlée, Straße, żółć, İstanbul, tiếng Việt – “quoted” … 5 €",
+            "Greek", "Η εξυπηρέτηση ήταν πολύ αργή",
+            "Cyrillic", "Очень долго ждал ответа, їжак",
+            "Hebrew", "השירות היה איטי מאוד",
+            "Arabic", "كانت الخدمة بطيئة جدا",
+            "Chinese", "客服回复太慢了，我等了三天",
+            "Traditional", "客服回覆太慢，請盡快處理",
+            "Japanese", "返事が遅くて困りました。",
+            "Korean", "응답이 너무 느렸습니다",
+            "Emoji", "Still waiting 😡 👎 🙏");
+
+    private Samples() {}
+
+    public static Digest.Item item(Decided decided, Mark... marks) {
+        return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(marks));
+    }
+
+    public static Digest digest(@Nullable String language, List<Digest.Item> items, int refused) {
+        return new Digest(
+                "6f1c2d34-0000-5000-8000-000000000001",
+                "acme",
+                Portals.acme("'ticketUrlPrefix':'https://desk.example.com/tickets/'"),
+                "c-2",
+                new Contact("Alex Example", "alex@example.com", null, language, null, null, null),
+                new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
+                Instant.parse("2026-11-20T08:01:00Z"),
+                items,
+                refused);
+    }
+
+    /** A mixed day. */
+    public static Digest day(@Nullable String language) {
+        List<Digest.Item> items = new ArrayList<>();
+        Decided kim = Decided.response("kim").asked();
+        kim.customer = new Customer(
+                "c-9", "Kim Example", "kim@example.com", "+49 555 0100", "Example GmbH", null, "call", null);
+        items.add(item(kim));
+        Decided again = Decided.response("again").says("Jordan Sample", "It broke again the day after.", "en");
+        again.followUpOf = "case-1";
+        items.add(item(again, Mark.AGAIN, Mark.REPLACING));
+        int n = 0;
+        for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
+            n++;
+            Decided said = Decided.response("s" + n).says(script + " Customer", SCRIPTS.get(script), null);
+            said.factors = n % 3 == 0 ? List.of() : List.of("Speed of response");
+            items.add(item(said, n == 4 ? new Mark[] {Mark.LATE} : new Mark[0]));
+        }
+        Decided bare = Decided.response("bare");
+        bare.customer = null;
+        bare.agent = null;
+        bare.comment = null;
+        bare.factors = List.of();
+        bare.overall = null;
+        items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
+        items.add(item(Decided.response("joy").happy().says("Sam Joy", "Great help, please call me about an upgrade!", "en")));
+        items.sort(Comparator.comparing(Digest.Item::decision, Urgency.FIRST));
+        return digest(language, items, 2);
+    }
+
+    public static Renderer renderer() {
+        return new Renderer(
+                URI.create("http://localhost:8080"), (digest, response, expires) -> "token-" + response.replace("*", "all"));
+    }
+
+    /** Writes the samples to a folder, for people to look at. */
+    public static void main(String[] arguments) throws java.io.IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        for (String language : List.of("en", "en-US")) {
+            long start = System.nanoTime();
+            Rendered rendered = renderer().render(day(language));
+            System.out.println(rendered.subject() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            Files.write(folder.resolve("digest-" + language + ".pdf"), rendered.pdf());
+            Files.writeString(folder.resolve("digest-" + language + ".html"), rendered.html());
+            Files.writeString(folder.resolve("digest-" + language + ".txt"), rendered.text());
+        }
+        List<Digest.Item> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(item(Decided.response("m" + i)));
+        }
+        for (int round = 0; round < 3; round++) {
+            long start = System.nanoTime();
+            int size = renderer().render(digest("en", many, 0)).pdf().length;
+            System.out.println("500 cases: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + size / 1024 + " KiB");
+        }
+    }
+}
