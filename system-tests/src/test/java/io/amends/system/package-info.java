@@ -1,0 +1,3 @@
+/** The whole of Amends, as its users meet it. */
+@org.jspecify.annotations.NullMarked
+package io.amends.system;
