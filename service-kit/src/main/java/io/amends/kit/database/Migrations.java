@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @Readiness
+@Default
 public class Migrations implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Migrations.class);
     private static final long RETRY_MILLIS = 1_000;

@@ -15,6 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Readiness
+@Default
 public class DirectoryView implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(DirectoryView.class);
     private static final Duration POLL = Duration.ofMillis(200);

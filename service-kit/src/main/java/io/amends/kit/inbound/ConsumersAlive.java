@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 /** No zombie: a consumer that died or is stuck turns health off, and after a bound ends the process. */
 @ApplicationScoped
 @Liveness
+@Default
 public class ConsumersAlive implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(ConsumersAlive.class);
     private static final Duration BOUND = Duration.ofSeconds(60);

@@ -20,12 +20,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the topics that a service uses, where they are missing. Existing ones stay as ops made them. */
 @ApplicationScoped
 public class TopicSetup {
     private static final long WAIT_SECONDS = 10;
+    private static final long ASK_AGAIN_MILLIS = 100;
 
     private final String bootstrap;
     private final int partitions;
@@ -97,7 +99,23 @@ public class TopicSetup {
 
     private static void awaitAnswer(Admin admin, List<String> names)
             throws ExecutionException, InterruptedException, TimeoutException {
-        // The admin client retries NOT_LEADER and unknown topics within its own bound.
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (true) {
+            try {
+                everyPartitionAnswers(admin, names);
+                return;
+            } catch (ExecutionException e) {
+                // A topic just created is not known to every part of the broker yet.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
+                    throw e;
+                }
+                Thread.sleep(ASK_AGAIN_MILLIS);
+            }
+        }
+    }
+
+    private static void everyPartitionAnswers(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Map<String, TopicDescription> described =
                 admin.describeTopics(names).allTopicNames().get(WAIT_SECONDS, TimeUnit.SECONDS);
         Map<TopicPartition, OffsetSpec> all = described.values().stream()
