@@ -1,0 +1,86 @@
+package io.amends.system;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Survey responses at a fixed rate; one that is not accepted is sent again, as a CRM would, until it is. */
+final class Load {
+    private static final int FLAGGED_IN_HUNDRED = 5;
+    private static final Duration GIVE_UP = Duration.ofMinutes(3);
+
+    final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    final Set<String> flagged = ConcurrentHashMap.newKeySet();
+    final AtomicInteger refusedTries = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final Api api;
+    private final Random random;
+    private final Instant periodStart;
+    private int next;
+
+    Load(Api api, long seed, Instant periodStart) {
+        this.api = api;
+        this.random = new Random(seed);
+        this.periodStart = periodStart;
+    }
+
+    /** Runs for a while and returns when every response was accepted. */
+    void run(int perSecond, Duration time) throws InterruptedException {
+        long pause = 1_000_000_000L / perSecond;
+        int count = (int) (perSecond * time.toSeconds());
+        var ticking = clock.scheduleAtFixedRate(
+                () -> {
+                    if (next < count) {
+                        send(next++);
+                    }
+                },
+                0,
+                pause,
+                TimeUnit.NANOSECONDS);
+        while (next < count || underWay.get() > 0) {
+            Thread.sleep(100); // the generator's own pace, not a wait for an outcome
+        }
+        ticking.cancel(false);
+        clock.shutdown();
+    }
+
+    private void send(int n) {
+        boolean unhappy = random.nextInt(100) < FLAGGED_IN_HUNDRED;
+        String id = "f-" + n;
+        String body = Api.quotes(("{'portal':'fault','responseId':'%s','ticketId':'T-%d','supportGroup':'G%d',"
+                        + "'measures':{'csat':%d},'contactChoice':'NOT_ASKED','comment':'n %d','submittedAt':'%s'}")
+                .formatted(id, n, n % 4, unhappy ? 1 : 4, n, periodStart.plusSeconds(random.nextInt(86_000))));
+        if (unhappy) {
+            flagged.add(id);
+        }
+        underWay.incrementAndGet();
+        attempt(id, body, Instant.now().plus(GIVE_UP));
+    }
+
+    private void attempt(String id, String body, Instant until) {
+        HttpRequest request = api.request("AMENDS_INGEST_PORT", "/v1/surveys")
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        Api.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, error) -> {
+            if (error == null && response.statusCode() == 202) {
+                accepted.add(id);
+                underWay.decrementAndGet();
+            } else if (Instant.now().isBefore(until)) {
+                refusedTries.incrementAndGet();
+                clock.schedule(() -> attempt(id, body, until), 500, TimeUnit.MILLISECONDS);
+            } else {
+                underWay.decrementAndGet();
+            }
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package io.amends.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A stack of its own, started as a person starts it, on free ports and in a folder below target. */
+final class RunningStack implements AutoCloseable {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> PORTS = List.of(
+            "AMENDS_DASHBOARD_PORT",
+            "AMENDS_INGEST_PORT",
+            "AMENDS_RULES_PORT",
+            "AMENDS_ALERTING_PORT",
+            "AMENDS_NOTES_PORT",
+            "AMENDS_KAFKA_PORT",
+            "AMENDS_POSTGRES_PORT",
+            "AMENDS_SMTP_PORT",
+            "AMENDS_MAIL_PORT");
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path data;
+    private final Process up;
+
+    private RunningStack(String name) {
+        data = Path.of("target", "stack-" + name).toAbsolutePath();
+        environment.put("AMENDS_DATA", data.toString());
+        freePorts();
+        up = run("up", data.resolveSibling(name + "-up.log").toFile());
+    }
+
+    /** Starts a stack with empty data and waits until all of it is ready. */
+    static RunningStack start(String name) {
+        deleteRecursively(Path.of("target", "stack-" + name));
+        RunningStack stack = new RunningStack(name);
+        try {
+            stack.awaitReady(Duration.ofMinutes(3));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+        return stack;
+    }
+
+    void awaitReady(Duration atMost) {
+        Awaitility.await("the stack is ready")
+                .atMost(atMost)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    if (!up.isAlive()) {
+                        throw new IllegalStateException("up ended with " + up.exitValue() + ": see target/*-up.log");
+                    }
+                    return status().path("ready").asBoolean();
+                });
+    }
+
+    /** What {@code ./amends status --json} says. */
+    JsonNode status() {
+        try {
+            Process process =
+                    command("status", "--json").redirectErrorStream(false).start();
+            byte[] out = process.getInputStream().readAllBytes();
+            process.waitFor(20, TimeUnit.SECONDS);
+            return out.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL; {@code up} starts it again. */
+    void kill(String service) {
+        for (JsonNode one : status().path("services")) {
+            if (one.path("name").asText().equals(service) && one.path("pid").asLong() > 0) {
+                ProcessHandle.of(one.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    int port(String variable) {
+        return Integer.parseInt(environment.get(variable));
+    }
+
+    String url(String variable) {
+        return "http://localhost:" + port(variable);
+    }
+
+    /** A line of the generated credentials. */
+    String credential(String name) {
+        try {
+            return Files.readAllLines(data.resolve("credentials.env")).stream()
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1).replaceAll("^['\"]|['\"]$", ""))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        up.destroy();
+        try {
+            if (!up.waitFor(40, TimeUnit.SECONDS)) {
+                up.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            up.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process run(String command, File log) {
+        try {
+            Files.createDirectories(data);
+            return command(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder command(String... words) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Damends.root=" + ROOT,
+                "-cp",
+                ROOT.resolve("local-stack/target/local-stack.jar") + File.pathSeparator
+                        + ROOT.resolve("local-stack/target/lib") + "/*",
+                "io.amends.local.Main"));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(ROOT.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private void freePorts() {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String variable : PORTS) {
+                ServerSocket socket = new ServerSocket(0);
+                held.add(socket);
+                environment.put(variable, String.valueOf(socket.getLocalPort()));
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteRecursively(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
