@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -19,10 +17,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real Kafka (KRaft, broker and controller in one) in this process; its data outlives it. */
 public final class KafkaNode implements AutoCloseable {
-    // Held, since java.util.logging forgets the level of a logger nobody holds.
-    private static final Logger SERVER = Logger.getLogger("kafka");
-    private static final Logger LIBRARY = Logger.getLogger("org.apache.kafka");
-
     private final int port;
     private final KafkaRaftServer server;
 
@@ -38,8 +32,6 @@ public final class KafkaNode implements AutoCloseable {
      * @throws StartRefused if the data can't be used or the port is taken
      */
     public static KafkaNode start(Path data, int port) {
-        SERVER.setLevel(Level.SEVERE);
-        LIBRARY.setLevel(Level.SEVERE);
         int brokerPort = port == 0 ? Ports.free() : port;
         Properties settings = KafkaSettings.of(data, brokerPort, Ports.free());
         try {
@@ -54,6 +46,9 @@ public final class KafkaNode implements AutoCloseable {
     }
 
     private static void format(Path data) throws Exception {
+        if (Files.exists(data.resolve("meta.properties"))) {
+            return;
+        }
         new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(KafkaSettings.NODE)

@@ -1,5 +1,6 @@
 package io.amends.local.kafka;
 
+import io.amends.local.process.Ports;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,15 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class KafkaProbe {
     private KafkaProbe() {}
 
-    public static boolean ready(String bootstrap) {
+    /** @param port on loopback */
+    public static boolean ready(int port) {
+        // A client that finds no listener tries again at once, for as long as it may: so look first.
+        if (!Ports.answers(port)) {
+            return false;
+        }
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
+                "localhost:" + port,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 2_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

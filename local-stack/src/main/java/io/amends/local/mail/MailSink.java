@@ -1,9 +1,11 @@
 package io.amends.local.mail;
 
 import io.amends.local.process.ParentWatch;
+import io.amends.local.process.Quiet;
 import io.amends.local.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.logging.Level;
 
 /**
  * Takes mail by SMTP and shows it: a page, and the common part of Mailpit's API. Text messages and webhook posts have
@@ -42,6 +44,7 @@ public final class MailSink implements AutoCloseable {
 
     public static void main(String[] arguments) {
         ParentWatch.begin();
+        Quiet.libraries(Level.SEVERE);
         MailSink sink =
                 new MailSink(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(sink::close));

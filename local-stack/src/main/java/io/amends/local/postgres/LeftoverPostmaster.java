@@ -27,7 +27,7 @@ public final class LeftoverPostmaster {
     }
 
     /** Stops it the fast way (clients are cut off, data is kept), by force after 10 s. */
-    static void stop(Path data) {
+    public static void stop(Path data) {
         OptionalLong pid = pid(data);
         if (pid.isEmpty()) {
             return;

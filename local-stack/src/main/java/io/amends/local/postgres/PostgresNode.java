@@ -32,6 +32,9 @@ public final class PostgresNode implements AutoCloseable {
         Unshare.check();
         LeftoverPostmaster.stop(settings.data());
         try {
+            if (settings.binaries() != null) {
+                Unpacking.clearUnfinished(settings.binaries());
+            }
             Files.createDirectories(settings.data());
             HostAccess.withoutPassword(settings.data());
             PostgresNode node = new PostgresNode(settings, launch(settings));

@@ -2,9 +2,11 @@ package io.amends.local.postgres;
 
 import io.amends.local.process.Folder;
 import io.amends.local.process.ParentWatch;
+import io.amends.local.process.Quiet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class PostgresProcess {
 
     public static void main(String[] arguments) {
         ParentWatch.begin();
+        Quiet.libraries(Level.SEVERE);
         Path folder = Path.of(arguments[0]);
         List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
         boolean temporary = options.contains("--temporary");
@@ -30,6 +33,8 @@ public final class PostgresProcess {
                 databases,
                 !temporary));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, temporary ? folder : null)));
+        // Unpacking needed a big heap once; keeping takes next to none.
+        System.gc();
         System.out.println("ready " + node.port());
         node.pid().ifPresent(pid -> ProcessHandle.of(pid)
                 .ifPresent(it -> it.onExit().join()));

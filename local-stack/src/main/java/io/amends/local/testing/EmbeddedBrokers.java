@@ -36,7 +36,7 @@ final class EmbeddedBrokers {
             Process postgresProcess = start(PostgresProcess.class, postgresFolder, postgres);
             SharedBrokers brokers = new SharedBrokers("localhost:" + kafka, "localhost:" + postgres, user, password);
             await(postgresProcess, log(postgresFolder), () -> connects(brokers));
-            await(kafkaProcess, log(kafkaFolder), () -> KafkaProbe.ready(brokers.bootstrap()));
+            await(kafkaProcess, log(kafkaFolder), () -> KafkaProbe.ready(kafka));
             return brokers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

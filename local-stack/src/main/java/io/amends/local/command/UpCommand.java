@@ -1,0 +1,49 @@
+package io.amends.local.command;
+
+import io.amends.local.StartRefused;
+import io.amends.local.stack.Credentials;
+import io.amends.local.stack.Part;
+import io.amends.local.stack.Place;
+import io.amends.local.stack.Stack;
+import io.amends.local.stack.StackPorts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", description = "Starts everything on loopback and stays; Ctrl-C stops it, data is kept.")
+public final class UpCommand implements Callable<Integer> {
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "<part>",
+            description = "Start only these, for example kafka,postgres,mail to run services from an IDE.")
+    private List<String> only = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Place place = Here.place();
+        StackPorts ports = StackPorts.from(System.getenv());
+        Stack stack = Stack.start(place, ports, parts(), System.out);
+        System.out.println(Welcome.text(ports, Credentials.in(place.credentials()), place));
+        stack.await();
+        return 0;
+    }
+
+    private List<Part> parts() {
+        if (only.isEmpty()) {
+            return List.of(Part.values());
+        }
+        for (String name : only) {
+            if (Arrays.stream(Part.values()).noneMatch(part -> part.id().equals(name))) {
+                throw new StartRefused("There is no part " + name + "; there are: "
+                        + String.join(
+                                ", ", Arrays.stream(Part.values()).map(Part::id).toList()));
+            }
+        }
+        return Arrays.stream(Part.values())
+                .filter(part -> only.contains(part.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.amends.local.stack;
+
+import io.amends.local.StartRefused;
+import io.amends.local.kafka.KafkaProcess;
+import io.amends.local.mail.MailSink;
+import io.amends.local.postgres.LeftoverPostmaster;
+import io.amends.local.postgres.PostgresProcess;
+import io.amends.local.postgres.PostgresSettings;
+import io.amends.local.process.JavaProcess;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** How each part is run as a process of its own, sized so that all together fit a small machine. */
+final class Pieces {
+    private final Place place;
+    private final StackPorts ports;
+    private final ServiceEnvironment environment;
+    private final Probes probes;
+
+    Pieces(Place place, StackPorts ports, Credentials credentials) {
+        this.place = place;
+        this.ports = ports;
+        this.environment = new ServiceEnvironment(ports, credentials);
+        this.probes = new Probes(ports, credentials);
+    }
+
+    Piece of(Part part) {
+        return switch (part) {
+            case KAFKA ->
+                piece(part, Duration.ofSeconds(8), own(KafkaProcess.class, part, "-Xmx320m", "" + ports.of(part)));
+            case POSTGRES -> piece(part, Duration.ofSeconds(8), postgres());
+            case MAIL ->
+                piece(
+                        part,
+                        Duration.ofSeconds(5),
+                        own(MailSink.class, part, "-Xmx96m", "" + ports.smtp(), "" + ports.of(part)));
+            default -> piece(part, Duration.ofSeconds(12), service(part));
+        };
+    }
+
+    private Piece piece(Part part, Duration patience, List<String> command) {
+        Map<String, String> variables = environment.of(part);
+        if (!part.isService()) {
+            variables.put("CLASSPATH", System.getProperty("java.class.path"));
+        }
+        return new Piece(
+                part.id(),
+                command,
+                variables,
+                place.log(part),
+                () -> probes.ready(part),
+                process -> part == Part.POSTGRES
+                        ? LeftoverPostmaster.pid(PostgresProcess.data(place.folder(part)))
+                        : OptionalLong.of(process.pid()),
+                patience);
+    }
+
+    private List<String> postgres() {
+        List<String> command =
+                new ArrayList<>(own(PostgresProcess.class, Part.POSTGRES, "-Xmx256m", "" + ports.of(Part.POSTGRES)));
+        command.addAll(PostgresSettings.SERVICE_DATABASES);
+        return command;
+    }
+
+    private List<String> own(Class<?> main, Part part, String heap, String... arguments) {
+        List<String> command = java(heap);
+        command.add(main.getName());
+        command.add(place.folder(part).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> service(Part part) {
+        if (!Files.exists(place.jar(part))) {
+            throw new StartRefused(part.id() + " is not built: run ./mvnw -DskipTests package");
+        }
+        List<String> command = java("-Xmx256m");
+        command.add("-jar");
+        command.add(place.jar(part).toString());
+        return command;
+    }
+
+    private static List<String> java(String heap) {
+        return new ArrayList<>(List.of(
+                JavaProcess.java(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                // Give memory back after the start's peak.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.net.preferIPv4Stack=true"));
+    }
+}

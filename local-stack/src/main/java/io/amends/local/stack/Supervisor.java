@@ -1,0 +1,183 @@
+package io.amends.local.stack;
+
+import io.amends.local.StartRefused;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the parts (Kafka, PostgreSQL and mail together, then the services together), keeps them running, and stops
+ * them: services and mail, then Kafka, then PostgreSQL.
+ */
+public final class Supervisor {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final int HOPELESS_AFTER_STARTS = 4;
+
+    private final Place place;
+    private final StackPorts ports;
+    private final PrintStream out;
+    private final Map<Part, KeptPiece> kept = new EnumMap<>(Part.class);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile boolean started;
+
+    public Supervisor(Place place, StackPorts ports, Credentials credentials, List<Part> parts, PrintStream out) {
+        this.place = place;
+        this.ports = ports;
+        this.out = out;
+        Pieces pieces = new Pieces(place, ports, credentials);
+        for (Part part : parts) {
+            kept.put(part, new KeptPiece(pieces.of(part), this::tell));
+        }
+    }
+
+    /** @throws StartRefused if a part doesn't come up */
+    public void start() {
+        Thread clerk = new Thread(this::keepState, "state");
+        clerk.setDaemon(true);
+        clerk.start();
+        startAll(kept.keySet().stream().filter(part -> !part.isService()).toList());
+        startAll(kept.keySet().stream().filter(Part::isService).toList());
+        started = true;
+        writeState();
+    }
+
+    /** Blocks until everything has been stopped. */
+    public void await() throws InterruptedException {
+        stopped.await();
+    }
+
+    private void startAll(List<Part> parts) {
+        List<Future<?>> starts = new ArrayList<>();
+        for (Part part : parts) {
+            KeptPiece piece = kept.get(part);
+            if (piece != null) {
+                piece.start();
+                starts.add(threads.submit(() -> awaitReady(part, piece)));
+            }
+        }
+        try {
+            for (Future<?> start : starts) {
+                start.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartRefused refused
+                    ? refused
+                    : new StartRefused("The start failed: " + e.getCause(), e);
+        }
+    }
+
+    private void awaitReady(Part part, KeptPiece piece) {
+        long began = System.nanoTime();
+        while (!stopping) {
+            boolean ready = piece.ready();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            if (ready && piece.pid().isPresent()) {
+                out.printf("  %-15s ready after %4.1f s   localhost:%d%n", part.id(), seconds, ports.of(part));
+                return;
+            }
+            if (seconds > START_PATIENCE.toSeconds() || piece.starts() >= HOPELESS_AFTER_STARTS) {
+                throw new StartRefused(part.id() + " does not start: its log says why, " + place.log(part));
+            }
+            pause(Duration.ofMillis(150));
+        }
+    }
+
+    /** Stops everything in order, within 30 s. Blocks; a second call waits for the first. */
+    public synchronized void stop() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        stopping = true;
+        stopAll(kept.keySet().stream()
+                .filter(part -> part.isService() || part == Part.MAIL)
+                .toList());
+        stopAll(List.of(Part.KAFKA));
+        stopAll(List.of(Part.POSTGRES));
+        writeState();
+        threads.shutdownNow();
+        stopped.countDown();
+    }
+
+    private void stopAll(List<Part> parts) {
+        List<Thread> stops = new ArrayList<>();
+        for (Part part : parts) {
+            KeptPiece piece = kept.get(part);
+            if (piece != null) {
+                Thread stop = new Thread(piece::stop, "stop-" + part.id());
+                stop.start();
+                stops.add(stop);
+            }
+        }
+        try {
+            for (Thread stop : stops) {
+                stop.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(String news) {
+        if (!stopping) {
+            out.println("  " + news);
+        }
+    }
+
+    // Every second, since PostgreSQL's worker is known only some time after its keeper started.
+    private void keepState() {
+        int second = 0;
+        while (!stopping) {
+            writeState();
+            if (second++ % 10 == 0) {
+                Logs.bound(place.data().resolve("logs"));
+            }
+            pause(Duration.ofSeconds(1));
+        }
+    }
+
+    private synchronized void writeState() {
+        List<StateFile.Running> pieces = new ArrayList<>();
+        kept.forEach((part, piece) -> {
+            add(pieces, part.id(), piece.launched());
+        });
+        StateFile.Running.of("up", ProcessHandle.current().pid())
+                .ifPresent(up -> StateFile.write(place, new StateFile.State(up, pieces, ports)));
+    }
+
+    private static void add(List<StateFile.Running> pieces, String name, OptionalLong pid) {
+        if (pid.isPresent()) {
+            StateFile.Running.of(name, pid.getAsLong()).ifPresent(pieces::add);
+        }
+    }
+
+    /** Whether the first start is over. */
+    public boolean isStarted() {
+        return started;
+    }
+
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.amends.local.stack;
+
+import io.amends.local.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Held by the one {@code up} of a folder for as long as it lives; the system frees it however it ends. */
+public final class UpLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private UpLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws StartRefused if an {@code up} runs */
+    public static UpLock take(Place place) {
+        UpLock lock = tryTake(place);
+        if (lock == null) {
+            throw new StartRefused("Amends runs already: ./amends status shows it, ./amends down stops it.");
+        }
+        return lock;
+    }
+
+    /** Whether an {@code up} runs. */
+    public static boolean held(Place place) {
+        if (!Files.exists(place.lock())) {
+            return false;
+        }
+        try (UpLock lock = tryTake(place)) {
+            return lock == null;
+        }
+    }
+
+    private static @Nullable UpLock tryTake(Place place) {
+        try {
+            Files.createDirectories(place.data());
+            FileChannel channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                return null;
+            }
+            return new UpLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
