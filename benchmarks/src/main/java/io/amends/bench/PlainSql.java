@@ -1,0 +1,116 @@
+package io.amends.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The peer: the rows that the recorder wrote, inserted into tables of the same shape by batches of 500 with one commit
+ * each. It has no versions to compare, no locks to take and nothing to decide: a lower bound of the work.
+ */
+final class PlainSql implements AutoCloseable {
+    private static final int BATCH = 500;
+    private static final String SCHEMA = "benchmark";
+
+    /** A table's rows, and how to insert one. */
+    private record Table(String name, String insert, List<List<Object>> rows) {}
+
+    private final Connection connection;
+    private final int events;
+    private final List<Table> tables = new ArrayList<>();
+
+    PlainSql(Connection connection, String portal, int events) throws SQLException {
+        this.connection = connection;
+        this.events = events;
+        connection.setAutoCommit(false);
+        execute("drop schema if exists " + SCHEMA + " cascade");
+        execute("create schema " + SCHEMA);
+        copy("ticket", "key like '" + portal + ":%'");
+        copy("delivery", "portal = '" + portal + "'");
+        copy("response", "portal = '" + portal + "'");
+        copy("history", "portal = '" + portal + "'");
+        copy("outbox", "key like '" + portal + ":%'");
+        connection.commit();
+    }
+
+    /** Empties the tables, then inserts all rows; tells responses per second. */
+    double insertAll() throws SQLException {
+        for (Table table : tables) {
+            execute("truncate " + SCHEMA + "." + table.name);
+        }
+        connection.commit();
+        long start = System.nanoTime();
+        for (int from = 0; from < events; from += BATCH) {
+            for (Table table : tables) {
+                insert(table, from, Math.min(from + BATCH, table.rows.size()));
+            }
+            connection.commit();
+        }
+        return events / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private void insert(Table table, int from, int to) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(table.insert)) {
+            for (int i = from; i < to; i++) {
+                int column = 1;
+                for (Object value : table.rows.get(i)) {
+                    insert.setObject(column++, value);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void copy(String name, String which) throws SQLException {
+        execute("create table " + SCHEMA + "." + name + " (like public." + name + " including all)");
+        try (Statement select = connection.createStatement();
+                ResultSet result =
+                        select.executeQuery("select * from public." + name + " where " + which + " limit " + events)) {
+            ResultSetMetaData columns = result.getMetaData();
+            List<Integer> kept = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            for (int c = 1; c <= columns.getColumnCount(); c++) {
+                if (!columns.isAutoIncrement(c)) {
+                    kept.add(c);
+                    names.add(columns.getColumnName(c));
+                }
+            }
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int c : kept) {
+                    row.add(result.getObject(c));
+                }
+                rows.add(row);
+            }
+            if (rows.size() < events) {
+                throw new IllegalStateException("only " + rows.size() + " rows in " + name + " to compare with");
+            }
+            tables.add(new Table(
+                    name,
+                    "insert into " + SCHEMA + "." + name + " (" + String.join(", ", names) + ") values ("
+                            + String.join(", ", Collections.nCopies(names.size(), "?")) + ")",
+                    rows));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("drop schema " + SCHEMA + " cascade");
+        connection.commit();
+        connection.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.amends.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Survey responses of ordinary size, about 600 bytes, 5% of them unhappy. Each id and ticket is used once. */
+final class Surveys {
+    static final int GROUPS = 8;
+    private static final List<String> COMMENTS = List.of(
+            "Quick answer, thank you.",
+            "I had to explain everything twice before somebody could help.",
+            "Der Techniker war pünktlich und hat alles gut erklärt.",
+            "Toujours en attente d'une réponse à ma deuxième question.");
+
+    private final String portal;
+    private final Random random;
+    private int next;
+
+    Surveys(String portal, long seed) {
+        this.portal = portal;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * One response as it is sent.
+     *
+     * @param key the ticket key
+     */
+    record Survey(String id, String key, byte[] json) {}
+
+    Survey next() {
+        int n = next++;
+        String id = "b-" + n;
+        String ticket = "T-" + n;
+        boolean unhappy = random.nextInt(100) < 5;
+        byte[] json = Json.write(Map.ofEntries(
+                Map.entry("portal", portal),
+                Map.entry("responseId", id),
+                Map.entry("ticketId", ticket),
+                Map.entry("supportGroup", "G" + n % GROUPS),
+                Map.entry("channel", n % 3 == 0 ? "phone" : "email"),
+                Map.entry("language", "en"),
+                Map.entry("agent", Map.of("id", "a-" + n % 40, "name", "Robin Example")),
+                Map.entry("customer", Map.of("id", "c-" + n, "name", "Kim Example", "email", "kim@example.com")),
+                Map.entry("measures", Map.of("csat", unhappy ? 1 : 4 + n % 2, "nps", unhappy ? 2 : 9)),
+                Map.entry("factors", List.of("Speed of response", "Kept informed")),
+                Map.entry("comment", COMMENTS.get(n % COMMENTS.size())),
+                Map.entry("contactChoice", "NOT_ASKED"),
+                Map.entry("properties", Map.of("orderId", Integer.toString(100_000_000 + n))),
+                Map.entry(
+                        "submittedAt",
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())));
+        return new Survey(id, portal + ":" + ticket, json);
+    }
+
+    List<Survey> next(int count) {
+        List<Survey> surveys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            surveys.add(next());
+        }
+        return surveys;
+    }
+
+    /** Newline-delimited JSON. */
+    static byte[] lines(List<Survey> surveys) {
+        StringBuilder lines = new StringBuilder();
+        surveys.forEach(survey -> lines.append(new String(survey.json(), UTF_8)).append('\n'));
+        return lines.toString().getBytes(UTF_8);
+    }
+}
