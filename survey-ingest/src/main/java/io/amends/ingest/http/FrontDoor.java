@@ -1,0 +1,78 @@
+package io.amends.ingest.http;
+
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Topics;
+import io.amends.ingest.submission.DeliveryId;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.Submission;
+import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.problem.Problem;
+import io.amends.kit.produce.EventProducer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what comes over HTTP and puts it on the topic as it was sent (A1). Needs Kafka, not PostgreSQL. */
+@ApplicationScoped
+public class FrontDoor {
+    private final SubmissionReader reader = new SubmissionReader();
+    private final DirectoryView directory;
+    private final Caller caller;
+    private final EventProducer producer;
+    private final Counter accepted;
+    private final Counter refused;
+
+    FrontDoor(DirectoryView directory, Caller caller, EventProducer producer, MeterRegistry metrics) {
+        this.directory = directory;
+        this.caller = caller;
+        this.producer = producer;
+        this.accepted = metrics.counter("amends.ingest.accepted");
+        this.refused = metrics.counter("amends.ingest.refused");
+    }
+
+    /** An event that was let in. */
+    record Admitted(Submission submission, OutboundEvent event) {}
+
+    /**
+     * Checks one event.
+     *
+     * @throws Malformed if it is no survey response
+     * @throws Problem 403 for another one's portal, 404 for an unknown one
+     */
+    Admitted admit(byte[] body, @Nullable String idempotencyKey) throws Malformed {
+        try {
+            Submission submission = reader.read(body);
+            caller.require(submission.response().portal());
+            directory.require(submission.response().portal());
+            String id = DeliveryId.of(submission, idempotencyKey);
+            String ticket = submission.response().ticketKey();
+            return new Admitted(
+                    submission,
+                    new OutboundEvent(
+                            Topics.SUBMITTED,
+                            ticket,
+                            id,
+                            EventTypes.SURVEY_SUBMITTED,
+                            submission.response().responseId(),
+                            body));
+        } catch (Malformed | Problem e) {
+            refused.increment();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns when Kafka has all of them on all in-sync replicas.
+     *
+     * @throws io.amends.kit.failure.TransientFailure if it has not: the sender may send all of them again
+     */
+    void take(List<Admitted> admitted) {
+        producer.sendAll(admitted.stream().map(Admitted::event).toList());
+        accepted.increment(admitted.size());
+    }
+}

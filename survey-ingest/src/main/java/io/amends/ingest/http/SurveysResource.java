@@ -1,0 +1,134 @@
+package io.amends.ingest.http;
+
+import io.amends.contracts.Reason;
+import io.amends.ingest.recorder.Standing;
+import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.submission.BatchBody;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Survey responses in, one or many, and how each stands (A1, A2). */
+@Path("/v1/surveys")
+@Produces(MediaType.APPLICATION_JSON)
+public class SurveysResource {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final int LONGEST_KEY = 500;
+
+    private final FrontDoor door;
+    private final Standings standings;
+    private final DirectoryView directory;
+
+    SurveysResource(FrontDoor door, Standings standings, DirectoryView directory) {
+        this.door = door;
+        this.standings = standings;
+        this.directory = directory;
+    }
+
+    /** The answer to one event, the same again for a repetition. */
+    public record Accepted(String eventId, String responseId, String status) {}
+
+    /** An event of a batch that was not taken. */
+    public record Refused(int index, String reason) {}
+
+    /** The answer to a batch. */
+    public record BatchAnswer(int accepted, List<Refused> refused) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response submit(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        if (body.length > SubmissionReader.MAX_BYTES) {
+            throw tooLarge("An event", body.length, SubmissionReader.MAX_BYTES);
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw Problem.badRequest(
+                    "The Idempotency-Key has 1 to " + LONGEST_KEY + " characters.",
+                    List.of(new Reason("Idempotency-Key", "blank or too long")));
+        }
+        try {
+            FrontDoor.Admitted admitted = door.admit(body, key);
+            door.take(List.of(admitted));
+            return Response.accepted(new Accepted(
+                            admitted.event().id(),
+                            admitted.submission().response().responseId(),
+                            "accepted"))
+                    .build();
+        } catch (Malformed e) {
+            throw Problem.badRequest("This is not a survey response.", e.reasons());
+        }
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response array(byte[] body) {
+        limit(body);
+        try {
+            return batch(BatchBody.array(body));
+        } catch (Malformed e) {
+            throw Problem.badRequest("This is not a batch of survey responses.", e.reasons());
+        }
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(NDJSON)
+    public Response lines(byte[] body) {
+        limit(body);
+        return batch(BatchBody.lines(body));
+    }
+
+    @GET
+    @Path("/{responseId}")
+    public Standing standing(@PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc) {
+        String portal = Portals.required(cpc);
+        directory.require(portal);
+        Standing standing = standings.of(new ResponseKey(portal, responseId));
+        if (standing == null) {
+            throw Problem.notFound("No response '" + responseId + "' is known in portal '" + portal + "' (yet).");
+        }
+        return standing;
+    }
+
+    private Response batch(List<byte[]> events) {
+        if (events.size() > BatchBody.MAX_EVENTS) {
+            throw tooLarge("A batch of " + events.size() + " events", events.size(), BatchBody.MAX_EVENTS);
+        }
+        List<FrontDoor.Admitted> admitted = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            try {
+                admitted.add(door.admit(events.get(i), null));
+            } catch (Malformed | Problem e) {
+                refused.add(new Refused(i, String.valueOf(e.getMessage())));
+            }
+        }
+        door.take(admitted);
+        return Response.accepted(new BatchAnswer(admitted.size(), refused)).build();
+    }
+
+    private static void limit(byte[] body) {
+        if (body.length > BatchBody.MAX_BYTES) {
+            throw tooLarge("A batch", body.length, BatchBody.MAX_BYTES);
+        }
+    }
+
+    private static Problem tooLarge(String what, long size, long limit) {
+        return Problem.of(413, "Content too large", "%s is limited to %d; this has %d.".formatted(what, limit, size));
+    }
+}

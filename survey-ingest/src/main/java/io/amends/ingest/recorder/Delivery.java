@@ -1,0 +1,40 @@
+package io.amends.ingest.recorder;
+
+import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.response.Version;
+import io.amends.ingest.submission.Submission;
+import io.amends.kit.event.CloudEvent;
+import java.time.Instant;
+
+/**
+ * One version as it was delivered; its identity is source and id within the portal (A2).
+ *
+ * @param source ce_source
+ * @param id ce_id
+ */
+record Delivery(String source, String id, Version version) {
+
+    /** What makes two deliveries the same. */
+    record Identity(String portal, String source, String id) {}
+
+    static Delivery of(CloudEvent event, Submission submission, Instant acceptedAt) {
+        return new Delivery(
+                event.source(), event.id(), Version.accepted(submission.response(), submission.bodyHash(), acceptedAt));
+    }
+
+    Identity identity() {
+        return new Identity(portal(), source, id);
+    }
+
+    String portal() {
+        return version.body().portal();
+    }
+
+    ResponseKey response() {
+        return ResponseKey.of(version.body());
+    }
+
+    String ticketKey() {
+        return version.body().ticketKey();
+    }
+}

@@ -1,0 +1,149 @@
+package io.amends.ingest.recorder;
+
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.Topics;
+import io.amends.ingest.response.Ledger;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.Submission;
+import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.database.Migrations;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.Received;
+import io.amends.kit.inbound.Rejection;
+import io.amends.kit.inbound.Step;
+import io.amends.kit.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Records what was submitted (A2–A5): one poll, one transaction. The kit's inbox does not fit here, since the identity
+ * of a delivery is within its portal and another body under the same id must be told from a repetition
+ * ({@link DeliveryLog}).
+ */
+@ApplicationScoped
+public class RecorderStep implements Step {
+    /** The consumer's name: its dead letters are in {@code <submitted>.recorder.dlq}. */
+    static final String NAME = "recorder";
+
+    private final Jdbi jdbi;
+    private final Migrations migrations;
+    private final DirectoryView directory;
+    private final Books books;
+    private final Outbox outbox;
+    private final RecorderMetrics metrics;
+    private final SubmissionReader reader = new SubmissionReader();
+
+    RecorderStep(
+            Jdbi jdbi,
+            Migrations migrations,
+            DirectoryView directory,
+            Books books,
+            Outbox outbox,
+            RecorderMetrics metrics) {
+        this.jdbi = jdbi;
+        this.migrations = migrations;
+        this.directory = directory;
+        this.books = books;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event, Consumers consumers) {
+        consumers.start(NAME, List.of(Topics.named(Topics.SUBMITTED)), this);
+    }
+
+    @Override
+    public List<Rejection> process(List<Received> batch) throws InterruptedException {
+        requireReady();
+        List<Rejection> rejected = new ArrayList<>();
+        List<Delivery> deliveries = new ArrayList<>();
+        List<Parking.Waiting> waiting = new ArrayList<>();
+        for (Received record : batch) {
+            try {
+                Delivery delivery = read(record);
+                if (directory.portal(delivery.portal()) == null) {
+                    waiting.add(new Parking.Waiting(delivery.portal(), record));
+                } else {
+                    deliveries.add(delivery);
+                }
+            } catch (Malformed | RuntimeException e) {
+                // Whatever cannot be read now cannot be read later; nothing outside was asked for it.
+                rejected.add(new Rejection(record, String.valueOf(e.getMessage())));
+            }
+        }
+        jdbi.useTransaction(tx -> {
+            Parking.park(tx, waiting);
+            record(tx, deliveries);
+        });
+        outbox.wake();
+        return rejected;
+    }
+
+    /** Records what waited for its portal, in the caller's transaction. */
+    void recordArrived(Handle tx, List<Received> records) {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Received record : records) {
+            try {
+                deliveries.add(read(record));
+            } catch (Malformed e) {
+                throw new IllegalStateException("a parked record cannot be read any more", e);
+            }
+        }
+        record(tx, deliveries);
+        tx.afterCommit(outbox::wake);
+    }
+
+    /** Whether the schema is there and the directory is complete: judged by half of it, all would be quarantined. */
+    boolean ready() throws InterruptedException {
+        return migrations.await(0) && directory.call().getStatus() == HealthCheckResponse.Status.UP;
+    }
+
+    private void requireReady() throws InterruptedException {
+        if (!ready()) {
+            throw new TransientFailure("waiting for the database's schema and for the directory");
+        }
+    }
+
+    private void record(Handle tx, List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        DeliveryLog.Entered entered = DeliveryLog.enter(tx, deliveries);
+        List<Delivery> fresh = entered.fresh();
+        if (!fresh.isEmpty()) {
+            Ledger ledger = books.post(
+                    tx,
+                    fresh.stream().map(Delivery::response).distinct().toList(),
+                    fresh.stream().map(Delivery::ticketKey).toList(),
+                    null,
+                    l -> fresh.forEach(d -> l.submit(d.version())));
+            tx.afterCommit(() -> metrics.recorded(fresh.size(), ledger.stale().size(), (int) ledger.changes().stream()
+                    .filter(c -> c.after().state() == ResponseState.QUARANTINED)
+                    .count()));
+        }
+        tx.afterCommit(
+                () -> metrics.repeated(entered.repeated(), entered.conflicts().size()));
+    }
+
+    private Delivery read(Received record) throws Malformed {
+        CloudEvent event = record.event();
+        if (!event.type().equals(EventTypes.SURVEY_SUBMITTED)) {
+            throw new IllegalArgumentException("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
+        }
+        if ((event.id() + event.source()).indexOf('\u0000') >= 0) {
+            throw new IllegalArgumentException("id and source of an event have no NUL character");
+        }
+        Submission submission = reader.read(event.data());
+        return Delivery.of(event, submission, record.acceptedAt());
+    }
+}

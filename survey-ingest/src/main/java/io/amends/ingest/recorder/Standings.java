@@ -1,0 +1,107 @@
+package io.amends.ingest.recorder;
+
+import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.ResponseKey;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how responses stand. */
+@ApplicationScoped
+public class Standings {
+    private final Jdbi jdbi;
+
+    Standings(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** One response, or null if it is not known. */
+    public @Nullable Standing of(ResponseKey key) {
+        if (key.responseId().indexOf('\u0000') >= 0) {
+            return null; // no stored text has one
+        }
+        return jdbi.withHandle(handle -> {
+            HeldResponse held = Responses.find(handle, key);
+            return held == null ? null : standing(handle, held);
+        });
+    }
+
+    /** What waits in quarantine, the newest first. */
+    public Page<Standing> quarantined(String portal, PageRequest page) {
+        return jdbi.withHandle(handle -> new Page<>(
+                handle.createQuery(
+                                """
+                                SELECT row_to_json(r) FROM response r WHERE portal = :portal AND state = 'QUARANTINED'
+                                ORDER BY recorded_at DESC, response_id LIMIT :size OFFSET :offset""")
+                        .bind("portal", portal)
+                        .bind("size", page.size())
+                        .bind("offset", page.offset())
+                        .mapTo(String.class)
+                        .map(row -> standing(
+                                handle, Rows.read(row, StoredResponse.class).held()))
+                        .list(),
+                page.page(),
+                page.size(),
+                count(handle, "response WHERE portal = :portal AND state = 'QUARANTINED'", portal)));
+    }
+
+    /** Deliveries with another body under an id used before, the newest first. */
+    public Page<Conflict> conflicts(String portal, PageRequest page) {
+        return jdbi.withHandle(handle -> new Page<>(
+                handle.createQuery(
+                                """
+                                SELECT row_to_json(c) FROM conflict c WHERE portal = :portal
+                                ORDER BY id DESC LIMIT :size OFFSET :offset""")
+                        .bind("portal", portal)
+                        .bind("size", page.size())
+                        .bind("offset", page.offset())
+                        .mapTo(String.class)
+                        .map(row -> Rows.read(row, Conflict.class))
+                        .list(),
+                page.page(),
+                page.size(),
+                count(handle, "conflict WHERE portal = :portal", portal)));
+    }
+
+    /** The ids of all responses that are in a support group now. */
+    public List<String> ofGroup(String portal, String group) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT response_id FROM response
+                        WHERE portal = :portal AND response->>'supportGroup' = :group ORDER BY response_id""")
+                .bind("portal", portal)
+                .bind("group", group)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static long count(Handle handle, String what, String portal) {
+        return handle.createQuery("SELECT count(*) FROM " + what)
+                .bind("portal", portal)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Standing standing(Handle handle, HeldResponse held) {
+        return new Standing(
+                held.response().portal(),
+                held.response().responseId(),
+                held.response().ticketId(),
+                held.response().supportGroup(),
+                held.state(),
+                held.version(),
+                held.reasons(),
+                History.of(handle, held.key()).stream()
+                        .map(l -> new Standing.Entry(
+                                l.at(), l.what(), l.version(), l.state(), l.person(), l.reason(), l.response()))
+                        .toList(),
+                held.links().replacedBy(),
+                held.links().replaces(),
+                held.recordedAt(),
+                held.response());
+    }
+}

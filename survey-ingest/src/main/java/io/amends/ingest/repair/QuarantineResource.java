@@ -1,0 +1,75 @@
+package io.amends.ingest.repair;
+
+import io.amends.contracts.Reason;
+import io.amends.ingest.recorder.History;
+import io.amends.ingest.recorder.Standing;
+import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits in quarantine, and its repair (A6). */
+@Path("/v1/quarantine")
+@Produces(MediaType.APPLICATION_JSON)
+public class QuarantineResource {
+    private final Standings standings;
+    private final Repairs repairs;
+    private final DirectoryView directory;
+    private final Caller caller;
+
+    QuarantineResource(Standings standings, Repairs repairs, DirectoryView directory, Caller caller) {
+        this.standings = standings;
+        this.repairs = repairs;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    @GET
+    public Page<Standing> list(
+            @QueryParam("cpc") @Nullable String cpc,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        return standings.quarantined(portal(cpc), PageRequest.of(page, size));
+    }
+
+    @PATCH
+    @Path("/{responseId}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Standing repair(
+            @PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc, byte[] corrections) {
+        ResponseKey key = new ResponseKey(portal(cpc), responseId);
+        try {
+            repairs.repair(key, SubmissionReader.fields(corrections), new History.Author(caller.name(), "repaired"));
+        } catch (Malformed e) {
+            throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
+        }
+        Standing standing = standings.of(key);
+        if (standing == null) {
+            throw Problem.notFound("No response '" + responseId + "' is known in this portal.");
+        }
+        return standing;
+    }
+
+    private String portal(@Nullable String cpc) {
+        if (cpc == null || cpc.isBlank()) {
+            throw Problem.badRequest(
+                    "Say which portal: ?cpc=…", List.of(new Reason("?cpc", "the portal's code is missing")));
+        }
+        return directory.require(cpc).cpc();
+    }
+}

@@ -1,0 +1,104 @@
+package io.amends.ingest.repair;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.TicketKey;
+import io.amends.ingest.recorder.Books;
+import io.amends.ingest.recorder.History;
+import io.amends.ingest.response.Change;
+import io.amends.ingest.response.Corrections;
+import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.Ledger;
+import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.outbox.Outbox;
+import io.amends.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts a person's corrections over what the source sent; they stay over later versions (A6, A8). */
+@ApplicationScoped
+public class Repairs {
+    private final Jdbi jdbi;
+    private final Books books;
+    private final Outbox outbox;
+    private final SubmissionReader reader = new SubmissionReader();
+
+    Repairs(Jdbi jdbi, Books books, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.books = books;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Corrects a quarantined response.
+     *
+     * @param fields JSON Merge Patch: null removes
+     * @throws Problem 400 if the result is no response, 404 if it is not known, 409 if it is not in quarantine
+     */
+    void repair(ResponseKey key, ObjectNode fields, History.Author author) {
+        jdbi.useTransaction(tx -> books.post(tx, List.of(key), tickets(key, fields), author, ledger -> {
+            HeldResponse held = ledger.find(key);
+            if (held == null) {
+                throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
+            }
+            if (held.state() != ResponseState.QUARANTINED) {
+                throw Problem.conflict("Response '" + key.responseId() + "' is not in quarantine.")
+                        .with("state", held.state());
+            }
+            ledger.correct(held, checked(key, held, held.corrections().and(fields)));
+        }));
+        outbox.wake();
+    }
+
+    /**
+     * Gives responses to a support group that exists.
+     *
+     * @return how many were in another one; ids that are not known are passed over
+     */
+    int reassign(String portal, List<String> responseIds, String group, History.Author author) {
+        ObjectNode toGroup = Json.MAPPER.createObjectNode().put("supportGroup", group);
+        List<ResponseKey> keys =
+                responseIds.stream().map(id -> new ResponseKey(portal, id)).toList();
+        Ledger done = jdbi.inTransaction(tx -> books.post(tx, keys, List.of(), author, ledger -> {
+            for (ResponseKey key : keys) {
+                HeldResponse held = ledger.find(key);
+                if (held != null && !group.equals(held.response().supportGroup())) {
+                    ledger.correct(held, held.corrections().and(toGroup));
+                }
+            }
+        }));
+        outbox.wake();
+        return (int) done.changes().stream().filter(Repairs::movesGroup).count();
+    }
+
+    private Corrections checked(ResponseKey key, HeldResponse held, Corrections corrections) {
+        try {
+            ResponseKey corrected = ResponseKey.of(
+                    reader.read(corrections.merged(held.newest().body())).response());
+            if (!corrected.equals(key)) {
+                throw Problem.badRequest("Portal and responseId are what it is, and cannot be corrected.", List.of());
+            }
+            return corrections;
+        } catch (Malformed e) {
+            throw Problem.badRequest("With these corrections it is not a survey response.", e.reasons());
+        }
+    }
+
+    private static List<String> tickets(ResponseKey key, ObjectNode fields) {
+        return fields.has("ticketId")
+                ? List.of(TicketKey.of(key.portal(), fields.get("ticketId").textValue(), key.responseId()))
+                : List.of();
+    }
+
+    private static boolean movesGroup(Change change) {
+        return change.before() != null
+                && !Objects.equals(
+                        change.before().response().supportGroup(),
+                        change.after().response().supportGroup());
+    }
+}
