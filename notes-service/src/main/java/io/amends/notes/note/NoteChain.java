@@ -86,7 +86,8 @@ public final class NoteChain {
                 note.digest());
     }
 
-    private static String hash(String... parts) {
+    /** SHA-256 of the parts in order, each with its length, so that they cannot run into each other. */
+    static String hash(String... parts) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

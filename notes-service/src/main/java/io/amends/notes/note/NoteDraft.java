@@ -24,6 +24,7 @@ public record NoteDraft(
         @Nullable String correctionOf,
         @Nullable Instant at) {
     private static final int LONGEST_AUTHOR = 200;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int LONGEST_TEXT = 20_000;
 
     /** Whether there is nothing to save (D1). */
@@ -45,6 +46,9 @@ public record NoteDraft(
         if (at != null && at.isAfter(now)) {
             faults.add(new Reason("/at", "a note cannot be written in the future"));
         }
+        if (at != null && at.isBefore(EARLIEST)) {
+            faults.add(new Reason("/at", "a note is not older than the year 2000"));
+        }
         return List.copyOf(faults);
     }
 
@@ -56,6 +60,18 @@ public record NoteDraft(
     /** The content to keep, with what PostgreSQL cannot store replaced: NUL, and halves of surrogate pairs. */
     NoteContent content(String salt, String identity) {
         return new NoteContent(salt, storable(author), storable(identity), storable(text));
+    }
+
+    /** Tells whether a repeated request says the same. */
+    String fingerprint(String responseId, String identity) {
+        return NoteChain.hash(
+                responseId,
+                identity,
+                String.valueOf(author),
+                String.valueOf(spoke),
+                String.valueOf(text),
+                String.valueOf(correctionOf),
+                String.valueOf(at));
     }
 
     private static String storable(@Nullable String text) {

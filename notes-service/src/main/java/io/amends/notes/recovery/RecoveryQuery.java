@@ -1,10 +1,11 @@
 package io.amends.notes.recovery;
 
 import io.amends.contracts.Reason;
+import io.amends.notes.ticket.LocalDay;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ public sealed interface RecoveryQuery {
      * @throws Unclear unless exactly two of the first three are there, or rid without date and tid
      */
     static RecoveryQuery of(List<String> rgid, @Nullable String date, @Nullable String tid, List<String> rid) {
-        List<String> groups = rgid.stream().filter(g -> !g.isBlank()).toList();
+        List<String> groups = rgid.stream()
+                .map(RecoveryQuery::blankToNull)
+                .filter(Objects::nonNull)
+                .toList();
         String day = blankToNull(date);
         String ticket = blankToNull(tid);
         if (!rid.isEmpty()) {
@@ -76,14 +80,14 @@ public sealed interface RecoveryQuery {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Unclear(List.of(new Reason("?date", "a day is written yyyy-mm-dd")));
-        }
+        return LocalDay.parse(text)
+                .orElseThrow(() -> new Unclear(List.of(new Reason("?date", "a day is written yyyy-mm-dd"))));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new Unclear(List.of(new Reason("", "no id holds a NUL")));
+        }
         return text == null || text.isBlank() ? null : text;
     }
 

@@ -112,6 +112,7 @@ public final class Turn {
         CaseView view = current == null ? null : current.view();
         events.add(new CaseEvent(
                 Topics.CASES,
+                id.key(),
                 type,
                 Ids.v5(type, id.portal(), id.ticketId(), Long.toString(version)).toString(),
                 new CaseChanged(
@@ -129,7 +130,7 @@ public final class Turn {
 
     private void follow(FollowUp trigger) {
         String type = trigger.reason() == null ? EventTypes.FOLLOWUP_REQUESTED : EventTypes.FOLLOWUP_SKIPPED;
-        events.add(new CaseEvent(Topics.FOLLOWUPS, type, trigger.followUpId(), trigger));
+        events.add(new CaseEvent(Topics.FOLLOWUPS, dossier.id().key(), type, trigger.followUpId(), trigger));
     }
 
     private static String type(Step step) {

@@ -2,6 +2,7 @@ package io.amends.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.amends.contracts.Reason;
 import io.amends.kit.failure.Failures;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,6 +43,12 @@ public final class ProblemMappers {
         String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         return answer(Problem.badRequest(
                 "The body is not what is expected here.", List.of(new Reason(pointer, e.getOriginalMessage()))));
+    }
+
+    /** Named by itself, since the framework has an own mapper for it that would come first. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException e) {
+        return json(e);
     }
 
     @ServerExceptionMapper

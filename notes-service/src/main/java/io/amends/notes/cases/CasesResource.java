@@ -1,0 +1,154 @@
+package io.amends.notes.cases;
+
+import io.amends.contracts.CaseView;
+import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.cases.CloseDesk.Closed;
+import io.amends.notes.ticket.Dossier;
+import io.amends.notes.ticket.TicketDesk;
+import io.amends.notes.ticket.TicketId;
+import io.amends.notes.ticket.Turn;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
+@Path("/v1")
+public class CasesResource {
+    private static final int LONGEST_TAG = 100;
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final Jdbi jdbi;
+    private final TicketDesk desk;
+    private final CloseDesk closing;
+    private final DirectoryView directory;
+    private final Caller caller;
+
+    CasesResource(Jdbi jdbi, TicketDesk desk, CloseDesk closing, DirectoryView directory, Caller caller) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+        this.closing = closing;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /** The body of a closing. */
+    public record CloseRequest(
+            @Nullable Outcome outcome,
+            @Nullable String rootCause,
+            @Nullable Boolean sendFollowUp,
+            @Nullable String approval) {}
+
+    @GET
+    @Path("/portals/{cpc}/cases")
+    public Page<CaseView> list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("state") List<String> state,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("due") @Nullable String due,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        var portal = directory.require(cpc);
+        CaseFilter filter = CaseFilter.of(state, owner, due, portal.portal().timeZone());
+        PageRequest asked = PageRequest.of(page, size);
+        return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, asked));
+    }
+
+    @GET
+    @Path("/cases/{caseId}")
+    public CaseView read(@PathParam("caseId") String caseId) {
+        return jdbi.withHandle(db -> mine(db, caseId)).view();
+    }
+
+    @POST
+    @Path("/cases/{caseId}/close")
+    public CaseView close(@PathParam("caseId") String caseId, @Nullable CloseRequest body) {
+        Closing words = words(body);
+        Closed closed = jdbi.inTransaction(
+                        tx -> closing.close(tx, mine(tx, caseId).ticket(), words))
+                .orElseThrow(() -> unknown(caseId));
+        if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
+            throw Problem.conflict("This case was already closed as " + otherwise.outcome() + ".");
+        }
+        if (closed.verdict() instanceof ClosingRule.TooEarly early) {
+            throw Problem.conflict("The customer was spoken to less than two weeks ago.")
+                    .with("earliest", early.earliest());
+        }
+        desk.committed(closed.events());
+        return closed.after().view();
+    }
+
+    @PUT
+    @Path("/cases/{caseId}/tags/{tag}")
+    public void tag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
+        retag(caseId, tag, Case::tagged);
+    }
+
+    @DELETE
+    @Path("/cases/{caseId}/tags/{tag}")
+    public void untag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
+        retag(caseId, tag, Case::untagged);
+    }
+
+    private void retag(String caseId, String tag, BiFunction<Case, String, Case> change) {
+        if (tag.isBlank() || tag.length() > LONGEST_TAG || tag.indexOf('\0') >= 0) {
+            throw Problem.badRequest(
+                    "That is no tag.", List.of(new Reason("/tag", "1 to " + LONGEST_TAG + " characters")));
+        }
+        jdbi.useTransaction(tx -> {
+            TicketId ticket = mine(tx, caseId).ticket();
+            Dossier file = desk.take(tx, ticket);
+            Case current = file.recoveryCase();
+            if (current != null) {
+                Turn turn = desk.turn(file).tagged(change.apply(current, tag));
+                desk.file(tx, file, turn);
+            }
+        });
+    }
+
+    /** The case, if there is one and the caller may see its portal. */
+    private Case mine(Handle db, String caseId) {
+        Case found = CaseTable.find(db, caseId.replace('\0', ' ')).orElseThrow(() -> unknown(caseId));
+        caller.require(found.ticket().portal());
+        return found;
+    }
+
+    private static Closing words(@Nullable CloseRequest body) {
+        if (body == null || body.outcome() == null) {
+            throw Problem.badRequest(
+                    "Closing a case asks for the outcome.",
+                    List.of(new Reason("/outcome", "one of " + List.of(Outcome.values()))));
+        }
+        return new Closing(
+                body.outcome(),
+                bounded("/rootCause", body.rootCause()),
+                body.sendFollowUp(),
+                bounded("/approval", body.approval()));
+    }
+
+    private static @Nullable String bounded(String pointer, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw Problem.badRequest(
+                    "That is too long.", List.of(new Reason(pointer, "at most " + LONGEST_TEXT + " characters")));
+        }
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private static Problem unknown(String caseId) {
+        return Problem.notFound("There is no case '" + caseId + "'.");
+    }
+}

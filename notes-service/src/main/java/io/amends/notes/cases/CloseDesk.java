@@ -1,0 +1,61 @@
+package io.amends.notes.cases;
+
+import io.amends.contracts.RecoveryDecided;
+import io.amends.notes.ticket.Dossier;
+import io.amends.notes.ticket.PortalFactsView;
+import io.amends.notes.ticket.TicketDesk;
+import io.amends.notes.ticket.TicketId;
+import io.amends.notes.ticket.TicketResponse;
+import io.amends.notes.ticket.Turn;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Closes a case, the same way for people over HTTP and CRMs over Kafka (D8). */
+@ApplicationScoped
+public class CloseDesk {
+    private final TicketDesk desk;
+    private final PortalFactsView facts;
+
+    CloseDesk(TicketDesk desk, PortalFactsView facts) {
+        this.desk = desk;
+        this.facts = facts;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param after the case now
+     * @param events empty unless it was closed by this
+     */
+    record Closed(Case after, ClosingRule verdict, List<CaseEvent> events) {}
+
+    /** Closes the ticket's case if it may be closed; empty where the ticket has none. */
+    Optional<Closed> close(Handle tx, TicketId ticket, Closing closing) {
+        Dossier file = desk.take(tx, ticket);
+        Case current = file.recoveryCase();
+        if (current == null) {
+            return Optional.empty();
+        }
+        ClosingRule verdict = ClosingRule.check(
+                current, closing, file.lastSpoken().orElse(null), facts.zone(ticket.portal()), desk.now());
+        if (!(verdict instanceof ClosingRule.Allowed)) {
+            return Optional.of(new Closed(current, verdict, List.of()));
+        }
+        Turn turn = desk.turn(file).closed(current, closing, answered(file, current));
+        List<CaseEvent> events = desk.file(tx, file, turn);
+        Case after = turn.dossier().recoveryCase();
+        return Optional.of(new Closed(after == null ? current : after, verdict, events));
+    }
+
+    /** The answer that the closing is about: the newest, or while that is not known yet, the one it has replaced. */
+    private static RecoveryDecided answered(Dossier file, Case current) {
+        RecoveryDecided newest = file.newest();
+        return newest != null
+                ? newest
+                : file.response(current.responseId())
+                        .map(TicketResponse::decision)
+                        .orElseThrow(() -> new IllegalStateException("a case without a response"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.amends.notes.cases;
+
+import io.amends.contracts.CloseCase;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Topics;
+import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.EventHandler;
+import io.amends.kit.inbound.Received;
+import io.amends.notes.cases.CloseDesk.Closed;
+import io.amends.notes.ticket.TicketDesk;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Closes cases for CRMs (D8). What cannot be closed as asked goes to the dead letters, with the reason a person would get. */
+@ApplicationScoped
+public class CommandsConsumer implements EventHandler<CloseCase> {
+    private final CloseDesk closing;
+    private final TicketDesk desk;
+    private List<CaseEvent> uncounted = List.of(); // of the consumer's own thread
+
+    CommandsConsumer(CloseDesk closing, TicketDesk desk) {
+        this.closing = closing;
+        this.desk = desk;
+    }
+
+    void start(@Observes StartupEvent event, Consumers consumers) {
+        consumers.start("commands", List.of(Topics.named(Topics.COMMANDS)), this);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // this is where what came over the wire becomes what the types say
+    public @Nullable CloseCase read(Received record, CloudEvent event) {
+        if (!event.type().equals(EventTypes.CASE_CLOSE)) {
+            return null;
+        }
+        CloseCase command = event.read(CloseCase.class);
+        if (command.portal() == null || command.outcome() == null) {
+            throw new PermanentFailure("closing a case needs a portal and an outcome");
+        }
+        if ((command.caseId() == null) == (command.ticketId() == null)) {
+            throw new PermanentFailure("closing a case needs either its caseId or its ticketId");
+        }
+        return command;
+    }
+
+    @Override
+    public void apply(Handle tx, List<CloseCase> batch) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (CloseCase command : batch) {
+            events.addAll(close(tx, command).events());
+        }
+        uncounted = events;
+    }
+
+    @Override
+    public void committed() {
+        desk.committed(uncounted);
+        uncounted = List.of();
+    }
+
+    private Closed close(Handle tx, CloseCase command) {
+        Closing words = new Closing(command.outcome(), command.rootCause(), command.sendFollowUp(), command.approval());
+        Closed closed = CaseTable.ticket(tx, command.portal(), command.caseId(), command.ticketId())
+                .flatMap(ticket -> closing.close(tx, ticket, words))
+                .orElseThrow(() -> new PermanentFailure("there is no such case in that portal"));
+        if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
+            throw new PermanentFailure("the case was already closed as " + otherwise.outcome());
+        }
+        if (closed.verdict() instanceof ClosingRule.TooEarly early) {
+            throw new PermanentFailure(
+                    "the customer was spoken to; unresponsive at the earliest at " + early.earliest());
+        }
+        return closed;
+    }
+}

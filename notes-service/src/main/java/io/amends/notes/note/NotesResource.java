@@ -1,0 +1,118 @@
+package io.amends.notes.note;
+
+import io.amends.contracts.NoteView;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.note.NoteChain.Verification;
+import io.amends.notes.ticket.TicketDesk;
+import io.amends.notes.ticket.TicketId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Notes over HTTP: written, read, verified; never changed (D1, D2, D5). */
+@Path("/v1")
+public class NotesResource {
+    private static final int LONGEST_KEY = 200;
+
+    private final NoteDesk notes;
+    private final TicketDesk desk;
+    private final DirectoryView directory;
+    private final Caller caller;
+
+    NotesResource(NoteDesk notes, TicketDesk desk, DirectoryView directory, Caller caller) {
+        this.notes = notes;
+        this.desk = desk;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /**
+     * Writes a note.
+     *
+     * @param key a repetition with the same key gets the first answer again
+     * @param onBehalfOf the verified identity that a service acts for, such as the signed-in user or a report's recipient
+     */
+    @POST
+    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    public Response write(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("Amends-On-Behalf-Of") @Nullable String onBehalfOf,
+            @Nullable NoteDraft draft) {
+        directory.require(cpc);
+        if (draft == null || draft.empty()) {
+            return Response.noContent().build();
+        }
+        List<Reason> faults = draft.faults(desk.now());
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest("This note cannot be saved.", faults);
+        }
+        if (draft.backdated() && !caller.hasScope("import")) {
+            throw Problem.forbidden("Only an import may say when a note was written.");
+        }
+        NoteView written = notes.write(cpc, responseId, draft, identity(onBehalfOf), key(key));
+        return Response.status(Response.Status.CREATED).entity(written).build();
+    }
+
+    /** The log of the response's ticket, newest first: notes go with the ticket (A4). */
+    @GET
+    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    public Page<NoteView> log(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        List<NoteView> log = newestFirst(notes.log(cpc, responseId));
+        List<NoteView> items =
+                log.stream().skip(asked.offset()).limit(asked.size()).toList();
+        return new Page<>(items, asked.page(), asked.size(), log.size());
+    }
+
+    /** Whether the ticket's log is as it was written (D5). */
+    @GET
+    @Path("/portals/{cpc}/tickets/{ticketId}/chain")
+    public Verification verify(@PathParam("cpc") String cpc, @PathParam("ticketId") String ticketId) {
+        directory.require(cpc);
+        return notes.verify(new TicketId(cpc, ticketId.replace('\0', ' ')));
+    }
+
+    /** A log as people read it. */
+    public static List<NoteView> newestFirst(List<Note> log) {
+        return log.stream()
+                .sorted(Comparator.comparing(Note::at)
+                        .thenComparing(Note::position)
+                        .reversed())
+                .map(Note::view)
+                .toList();
+    }
+
+    private String identity(@Nullable String onBehalfOf) {
+        boolean service = caller.hasScope("on-behalf-of");
+        String named = onBehalfOf == null || onBehalfOf.isBlank() || !service ? caller.name() : onBehalfOf.trim();
+        return named.length() > LONGEST_KEY ? named.substring(0, LONGEST_KEY) : named;
+    }
+
+    private static @Nullable String key(@Nullable String key) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Problem.badRequest(
+                    "This note cannot be saved.",
+                    List.of(new Reason("Idempotency-Key", "at most " + LONGEST_KEY + " characters")));
+        }
+        return key == null || key.isBlank() ? null : key;
+    }
+}

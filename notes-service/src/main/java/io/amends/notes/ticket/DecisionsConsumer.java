@@ -1,0 +1,130 @@
+package io.amends.notes.ticket;
+
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.Topics;
+import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.EventHandler;
+import io.amends.kit.inbound.Received;
+import io.amends.notes.cases.CaseEvent;
+import io.amends.notes.cases.CaseTable;
+import io.amends.notes.ticket.ResponseTable.ResponseId;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Hears every decision and lets the tickets' cases live by them (D7, A4, A8); a whole poll in a handful of statements. */
+@ApplicationScoped
+public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
+    private final TicketDesk desk;
+    private final PortalFactsView facts;
+    private List<CaseEvent> uncounted = List.of(); // of the consumer's own thread
+
+    DecisionsConsumer(TicketDesk desk, PortalFactsView facts) {
+        this.desk = desk;
+        this.facts = facts;
+    }
+
+    void start(@Observes StartupEvent event, Consumers consumers) {
+        consumers.start("cases", List.of(Topics.named(Topics.DECIDED)), this);
+    }
+
+    @Override
+    public @Nullable RecoveryDecided read(Received record, CloudEvent event) {
+        if (!event.type().equals(EventTypes.RECOVERY_DECIDED)) {
+            return null;
+        }
+        RecoveryDecided decision = event.read(RecoveryDecided.class);
+        requireWhole(decision);
+        try {
+            facts.await(decision.portal(), decision.supportGroup());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("interrupted while waiting for the directory", e);
+        }
+        return decision;
+    }
+
+    @Override
+    public void apply(Handle tx, List<RecoveryDecided> batch) {
+        Map<ResponseId, TicketId> filed = new HashMap<>(ResponseTable.tickets(tx, batch));
+        Map<RecoveryDecided, TicketId> homes = homes(tx, batch);
+        TreeSet<TicketId> concerned = new TreeSet<>(homes.values());
+        concerned.addAll(filed.values());
+        SortedMap<TicketId, Dossier> before = new TreeMap<>(DossierTable.lock(tx, concerned));
+        SortedMap<TicketId, Dossier> files = new TreeMap<>(before);
+        List<CaseEvent> events = new ArrayList<>();
+        for (RecoveryDecided decision : batch) {
+            TicketId home = Objects.requireNonNull(homes.get(decision));
+            TicketId earlier = filed.put(new ResponseId(decision.portal(), decision.responseId()), home);
+            if (earlier != null && !earlier.equals(home)) {
+                refile(files, earlier, home, decision.responseId());
+            }
+            Turn turn = desk.turn(files.getOrDefault(home, Dossier.empty(home))).decided(decision);
+            files.put(home, turn.dossier());
+            events.addAll(turn.events());
+        }
+        desk.file(tx, before, files, events);
+        uncounted = events;
+    }
+
+    @Override
+    public void committed() {
+        desk.committed(uncounted);
+        uncounted = List.of();
+    }
+
+    /** The ticket whose case each decision belongs to: its own, or that of the case whose follow-up survey it answers. */
+    private static Map<RecoveryDecided, TicketId> homes(Handle tx, List<RecoveryDecided> batch) {
+        List<String> cases = batch.stream()
+                .flatMap(d -> Stream.ofNullable(d.response().followUpOf()))
+                .toList();
+        Map<String, TicketId> ofCase = cases.isEmpty() ? Map.of() : CaseTable.tickets(tx, cases);
+        Map<RecoveryDecided, TicketId> homes = new HashMap<>();
+        for (RecoveryDecided decision : batch) {
+            String followUpOf = decision.response().followUpOf();
+            TicketId own = new TicketId(decision.portal(), decision.ticketId());
+            TicketId answered = followUpOf == null ? own : ofCase.getOrDefault(followUpOf, own);
+            homes.put(decision, answered.portal().equals(decision.portal()) ? answered : own);
+        }
+        return homes;
+    }
+
+    /** A corrected ticket id takes the response, not the case, to another file. */
+    private static void refile(Map<TicketId, Dossier> files, TicketId from, TicketId to, String responseId) {
+        Dossier old = files.getOrDefault(from, Dossier.empty(from));
+        old.response(responseId).ifPresent(response -> {
+            files.put(from, old.without(responseId));
+            files.put(to, files.getOrDefault(to, Dossier.empty(to)).with(response.decision()));
+        });
+    }
+
+    @SuppressWarnings("NullAway") // this is where what came over the wire becomes what the types say
+    private static void requireWhole(RecoveryDecided d) {
+        SurveyResponse response = d.response();
+        boolean whole = response != null
+                && response.submittedAt() != null
+                && Stream.of(d.decisionId(), d.kind(), d.contact(), d.explanation())
+                        .allMatch(Objects::nonNull)
+                && Stream.of(d.portal(), d.responseId(), d.ticketId(), d.supportGroup())
+                        .allMatch(id -> id != null && !id.isEmpty() && id.indexOf('\0') < 0);
+        if (!whole) {
+            throw new PermanentFailure("a decision needs its ids, kind, contact, explanation and response");
+        }
+    }
+}

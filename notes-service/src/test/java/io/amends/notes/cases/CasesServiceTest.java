@@ -1,0 +1,177 @@
+package io.amends.notes.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.amends.contracts.CaseView.CaseState;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.notes.Decisions;
+import io.amends.notes.ServiceTest;
+import io.amends.notes.TestPortal;
+import io.amends.notes.TestSubscriber.Heard;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TestPortal.class)
+class CasesServiceTest extends ServiceTest {
+
+    @Test
+    @DisplayName("D7: a candidate's case is opened, told and readable, with the Support Lead and the due time")
+    void opened() {
+        String caseId = openCase();
+
+        assertThat(read(caseId))
+                .extracting("ticketId", "responseId", "supportGroup", "state", "owner", "tags", "outcome")
+                .containsExactly(
+                        ticket, response, "EMEA-NET", CaseState.OPEN, "c-2", List.of("service_recovery"), null);
+        assertThat(read(caseId).dueAt()).isEqualTo("2026-11-18T16:00:00Z");
+        assertThat(types(heard(1))).containsExactly("amends.case.opened");
+    }
+
+    @Test
+    @DisplayName("exactly-once effect: the same decision again, repeated by Kafka or by a producer, changes nothing")
+    void repeated() {
+        OutboundEvent decision = event(unhappy().build());
+        OutboundEvent anotherDelivery =
+                new OutboundEvent(decision.topic(), decision.key(), "again", decision.type(), null, decision.data());
+        send(List.of(decision, decision));
+        heard(1);
+        send(List.of(
+                decision, anotherDelivery, event(unhappy().version(2).happy().build())));
+
+        List<Heard> heard = heard(2);
+        assertThat(types(heard)).containsExactly("amends.case.opened", "amends.case.moved");
+        assertThat(heard).extracting(h -> h.data().get("caseVersion").asLong()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    @DisplayName("B4: a NO closes the open case at once, with the follow-up skipped, and no one can send it anyway")
+    void consent() {
+        String caseId = openCase();
+        known(unhappy().version(2).saysNo());
+
+        List<Heard> heard = heard(3);
+        assertThat(types(heard.subList(1, 3)))
+                .containsExactlyInAnyOrder("amends.case.closed", "amends.followup.skipped");
+        assertThat(heard).noneMatch(h -> h.type().equals("amends.followup.requested"));
+        assertThat(heard)
+                .filteredOn(h -> h.type().equals("amends.followup.skipped"))
+                .allMatch(h -> h.data().get("reason").asText().equals("CONTACT_REFUSED"));
+        close(caseId, "{\"outcome\":\"RESOLVED\",\"sendFollowUp\":true}").statusCode(409);
+    }
+
+    @Test
+    @DisplayName("A8: a reassigned response takes case and notes to the new lead")
+    void moved() {
+        String caseId = openCase();
+        note("{\"author\":\"Alex\",\"spoke\":true,\"text\":\"Talked.\"}").statusCode(201);
+        known(unhappy().version(2).group("EMEA-DB").movedFrom("EMEA-NET"));
+
+        Heard moved = heard(3).get(2);
+        assertThat(moved.type()).isEqualTo("amends.case.moved");
+        assertThat(moved.data().get("noteCount").asInt()).isEqualTo(1);
+        assertThat(read(caseId)).extracting("supportGroup", "owner").containsExactly("EMEA-DB", "c-7");
+    }
+
+    @Test
+    @DisplayName("D7: the list filters by state, owner and due day, pages, and says what it does not understand")
+    void listed() {
+        String caseId = openCase();
+        String path = "/v1/portals/acme/cases";
+
+        api().get(path + "?size=500").then().statusCode(200).body("items.caseId", hasItem(caseId));
+        api().get(path + "?size=500&state=CLOSED").then().body("items.caseId", not(hasItem(caseId)));
+        api().get(path + "?size=500&state=OPEN&state=CLOSED&owner=c-2&due=2026-11-18")
+                .then()
+                .body("items.caseId", hasItem(caseId))
+                .body("items.owner", everyItem(equalTo("c-2")));
+        api().get(path + "?size=500&due=2026-11-17").then().body("items.caseId", not(hasItem(caseId)));
+        api().get(path + "?size=1").then().body("page", equalTo(0)).body("size", equalTo(1));
+        api().get(path + "?state=DONE&due=tomorrow")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?state", "?due"));
+        api().get("/v1/portals/nowhere/cases").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("E2: tags are put and taken away; a removed one does not come back by a decision")
+    void tags() {
+        String caseId = openCase();
+        String path = "/v1/cases/{id}/tags/{tag}";
+
+        api().put(path, caseId, "vip customer").then().statusCode(204);
+        api().put(path, caseId, "vip customer").then().statusCode(204);
+        api().delete(path, caseId, "service_recovery").then().statusCode(204);
+        known(unhappy().version(2).group("EMEA-DB"));
+
+        assertThat(read(caseId).tags()).containsExactly("vip customer");
+        api().put(path, "nothing", "x").then().statusCode(404);
+        api().put(path, caseId, "x".repeat(101)).then().statusCode(400);
+    }
+
+    @Test
+    @DisplayName("H3: a key of another portal sees no case and changes none")
+    void scoped() {
+        String caseId = openCase();
+        other().get("/v1/cases/{id}", caseId).then().statusCode(403);
+        other().body("{\"outcome\":\"RESOLVED\"}")
+                .post("/v1/cases/{id}/close", caseId)
+                .then()
+                .statusCode(403);
+        other().delete("/v1/cases/{id}/tags/{tag}", caseId, "service_recovery")
+                .then()
+                .statusCode(403);
+        other().get("/v1/portals/acme/cases").then().statusCode(403);
+        given().get("/v1/cases/{id}", caseId).then().statusCode(401);
+        assertThat(read(caseId))
+                .extracting("state", "tags")
+                .containsExactly(CaseState.OPEN, List.of("service_recovery"));
+    }
+
+    private static RequestSpecification other() {
+        return given().header("Authorization", "Bearer " + TestPortal.UMBRELLA).contentType("application/json");
+    }
+
+    @Test
+    @DisplayName("D7: a case is opened by hand for a response nobody flagged, but not against a NO")
+    void byHand() {
+        known(unhappy().happy());
+        String path = "/v1/portals/acme/responses/{id}/case";
+
+        String caseId =
+                api().post(path, response).then().statusCode(200).extract().path("caseId");
+        api().post(path, response).then().statusCode(200).body("caseId", equalTo(caseId));
+        api().post(path, "unknown").then().statusCode(404);
+
+        Decisions no = Decisions.decision()
+                .ticket(ticket + "-no")
+                .response(response + "-no")
+                .saysNo();
+        known(no);
+        api().post(path, response + "-no").then().statusCode(409);
+    }
+
+    @Test
+    @DisplayName("a decision that lacks what it needs goes to the dead letters, and the stream goes on")
+    void deadLetters() {
+        OutboundEvent good = event(unhappy().build());
+        byte[] broken = ("{\"portal\":\"acme\",\"responseId\":\"" + response + "\"}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        send(List.of(
+                new OutboundEvent(good.topic(), good.key(), "broken-" + response, good.type(), null, broken), good));
+
+        deadLetter(good.topic(), "cases", response);
+        assertThat(types(heard(1))).containsExactly("amends.case.opened");
+    }
+}
