@@ -14,10 +14,10 @@ import java.util.Random;
 final class Surveys {
     static final int GROUPS = 8;
     private static final List<String> COMMENTS = List.of(
-            "Quick answer, thank you.",
-            "I had to explain everything twice before somebody could help.",
-            "Der Techniker war pünktlich und hat alles gut erklärt.",
-            "Toujours en attente d'une réponse à ma deuxième question.");
+            "Quick answer, thank you. The second call was not even needed, everything worked at once.",
+            "I had to explain everything twice before somebody could help, and it still took until the evening.",
+            "Der Techniker war pünktlich und hat alles gut erklärt, nur die Rechnung stimmt noch immer nicht.",
+            "Toujours en attente d'une réponse à ma deuxième question, posée il y a plus d'une semaine déjà.");
 
     private final String portal;
     private final Random random;
@@ -48,7 +48,17 @@ final class Surveys {
                 Map.entry("channel", n % 3 == 0 ? "phone" : "email"),
                 Map.entry("language", "en"),
                 Map.entry("agent", Map.of("id", "a-" + n % 40, "name", "Robin Example")),
-                Map.entry("customer", Map.of("id", "c-" + n, "name", "Kim Example", "email", "kim@example.com")),
+                Map.entry(
+                        "customer",
+                        Map.of(
+                                "id",
+                                "c-" + n,
+                                "name",
+                                "Kim Example",
+                                "email",
+                                "kim@example.com",
+                                "company",
+                                "Example GmbH")),
                 Map.entry("measures", Map.of("csat", unhappy ? 1 : 4 + n % 2, "nps", unhappy ? 2 : 9)),
                 Map.entry("factors", List.of("Speed of response", "Kept informed")),
                 Map.entry("comment", COMMENTS.get(n % COMMENTS.size())),
