@@ -27,7 +27,8 @@ public final class Portals {
     }
 
     public static Contact contact(String name) {
-        return new Contact(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.com", null, null, null, null, null);
+        return new Contact(
+                name, name.toLowerCase(java.util.Locale.ROOT) + "@example.com", null, null, null, null, null);
     }
 
     public static Contact unreachable(String name) {

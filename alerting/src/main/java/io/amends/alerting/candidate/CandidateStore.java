@@ -78,9 +78,8 @@ public class CandidateStore {
                 .bind("reach", reach)
                 .map((row, context) -> new Found(
                         new Candidate(
-                                decision(row.getBytes("decision")),
-                                row.getString("listed_group"),
-                                Set.of((String[]) row.getArray("shown_to").getArray())),
+                                decision(row.getBytes("decision")), row.getString("listed_group"), Set.of((String[])
+                                        row.getArray("shown_to").getArray())),
                         row.getBoolean("replaced_listed")))
                 .list();
     }

@@ -37,9 +37,10 @@ public class DecisionsRead {
         client().describeTopics(java.util.List.of(Topics.DECIDED))
                 .allTopicNames()
                 .get(SECONDS, TimeUnit.SECONDS)
-                .get(Topics.DECIDED)
-                .partitions()
-                .forEach(p -> latest.put(new TopicPartition(Topics.DECIDED, p.partition()), OffsetSpec.latest()));
+                .values()
+                .forEach(topic -> topic.partitions()
+                        .forEach(p ->
+                                latest.put(new TopicPartition(Topics.DECIDED, p.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> end = new HashMap<>();
         Map<TopicPartition, ListOffsetsResultInfo> found =
                 client().listOffsets(latest).all().get(SECONDS, TimeUnit.SECONDS);

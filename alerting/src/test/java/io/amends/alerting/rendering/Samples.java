@@ -76,14 +76,16 @@ public final class Samples {
         bare.factors = List.of();
         bare.overall = null;
         items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
-        items.add(item(Decided.response("joy").happy().says("Sam Joy", "Great help, please call me about an upgrade!", "en")));
+        items.add(item(
+                Decided.response("joy").happy().says("Sam Joy", "Great help, please call me about an upgrade!", "en")));
         items.sort(Comparator.comparing(Digest.Item::decision, Urgency.FIRST));
         return digest(language, items, 2);
     }
 
     public static Renderer renderer() {
         return new Renderer(
-                URI.create("http://localhost:8080"), (digest, response, expires) -> "token-" + response.replace("*", "all"));
+                URI.create("http://localhost:8080"),
+                (digest, response, expires) -> "token-" + response.replace("*", "all"));
     }
 
     /** Writes the samples to a folder, for people to look at. */
@@ -104,7 +106,8 @@ public final class Samples {
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();
             int size = renderer().render(digest("en", many, 0)).pdf().length;
-            System.out.println("500 cases: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + size / 1024 + " KiB");
+            System.out.println(
+                    "500 cases: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + size / 1024 + " KiB");
         }
     }
 }

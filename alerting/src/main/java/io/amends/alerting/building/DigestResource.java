@@ -1,0 +1,168 @@
+package io.amends.alerting.building;
+
+import io.amends.alerting.delivery.DeliveryWorkers;
+import io.amends.alerting.delivery.Renderings;
+import io.amends.alerting.digest.Digest;
+import io.amends.alerting.period.Period;
+import io.amends.alerting.rendering.Rendered;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Digests over HTTP: run a period by hand, list, and see them as sent. */
+@Path("/v1")
+@Blocking
+public class DigestResource {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Caller caller;
+    private final DirectoryView directory;
+    private final AlertPortals portals;
+    private final PeriodBuilder builder;
+    private final DigestStore digests;
+    private final DeliveryWorkers workers;
+    private final Renderings renderings;
+
+    DigestResource(
+            Jdbi jdbi,
+            Clock clock,
+            Caller caller,
+            DirectoryView directory,
+            AlertPortals portals,
+            PeriodBuilder builder,
+            DigestStore digests,
+            DeliveryWorkers workers,
+            Renderings renderings) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.caller = caller;
+        this.directory = directory;
+        this.portals = portals;
+        this.builder = builder;
+        this.digests = digests;
+        this.workers = workers;
+        this.renderings = renderings;
+    }
+
+    /**
+     * Which period to build.
+     *
+     * @param at the period that ended at the last alert instant at or before; null: now
+     */
+    public record RunRequest(@Nullable Instant at, boolean includeLate) {}
+
+    /** What was built, now or before. */
+    public record RunReply(Period period, List<DigestSummary> digests) {}
+
+    @POST
+    @Path("/portals/{cpc}/digests/run")
+    public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) {
+        PortalDirectory portal = directory.require(cpc);
+        Instant now = clock.instant();
+        Instant at = request == null || request.at() == null ? now : request.at();
+        if (at.isAfter(now)) {
+            throw Problem.badRequest("That period has not ended yet.", List.of(new Reason("/at", "is in the future")));
+        }
+        Instant since = Objects.requireNonNullElse(directory.since(cpc), now);
+        boolean includeLate = request != null && request.includeLate();
+        RunReply reply = jdbi.inTransaction(tx -> {
+            AlertPortals.Known known = portals.lock(tx, cpc, portal.portal(), since.isAfter(now) ? now : since, now);
+            Period period =
+                    known.schedule().withCurrentBefore(known.knownSince()).endedBy(at);
+            builder.build(tx, portal, period, includeLate, false, now);
+            return new RunReply(period, digests.of(tx, cpc, period.to()));
+        });
+        workers.wake();
+        return reply;
+    }
+
+    @GET
+    @Path("/portals/{cpc}/digests")
+    public Page<DigestSummary> list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        PortalDirectory portal = directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        TimeRange range = TimeRange.of(from, to, portal.portal().timeZone());
+        return jdbi.withHandle(handle -> new Page<>(
+                digests.between(handle, cpc, range.from(), range.to(), asked.size(), asked.offset()),
+                asked.page(),
+                asked.size(),
+                digests.count(handle, cpc, range.from(), range.to())));
+    }
+
+    @GET
+    @Path("/digests/{id}")
+    public DigestDetail get(@PathParam("id") String id) {
+        Digest digest = visible(id);
+        String state = jdbi
+                .withHandle(handle ->
+                        digests.of(handle, digest.portal(), digest.period().to()))
+                .stream()
+                .filter(summary -> summary.id().equals(digest.id()))
+                .map(DigestSummary::state)
+                .findFirst()
+                .orElse("QUEUED");
+        return DigestDetail.of(digest, state);
+    }
+
+    @GET
+    @Path("/digests/{id}/pdf")
+    @Produces("application/pdf")
+    public Response pdf(@PathParam("id") String id) {
+        Digest digest = visible(id);
+        Rendered rendered = renderings.of(digest);
+        return Response.ok(rendered.pdf())
+                .header("Content-Disposition", "inline; filename=\"" + Renderings.fileName(digest) + "\"")
+                .build();
+    }
+
+    @GET
+    @Path("/digests/{id}/html")
+    @Produces(MediaType.TEXT_HTML)
+    public Response html(@PathParam("id") String id) {
+        Rendered rendered = renderings.of(visible(id));
+        return Response.ok(rendered.html(), "text/html;charset=UTF-8")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    /** The digest, if there is one and the caller may see its portal: both answers look the same to others. */
+    private Digest visible(String id) {
+        Digest digest = null;
+        try {
+            UUID uuid = UUID.fromString(id);
+            digest = jdbi.withHandle(handle -> digests.find(handle, uuid)).orElse(null);
+        } catch (IllegalArgumentException e) {
+            // no UUID, so no digest
+        }
+        if (digest == null || !caller.may(digest.portal())) {
+            throw Problem.notFound("There is no digest '" + id + "'.");
+        }
+        return digest;
+    }
+}

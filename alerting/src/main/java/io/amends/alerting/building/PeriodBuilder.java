@@ -1,0 +1,121 @@
+package io.amends.alerting.building;
+
+import io.amends.alerting.candidate.CandidateStore;
+import io.amends.alerting.delivery.DeliveryStore;
+import io.amends.alerting.digest.Candidate;
+import io.amends.alerting.digest.Digest;
+import io.amends.alerting.digest.DigestPlan;
+import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.digest.Selection;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Segment;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.id.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Builds the digests of one period, once: the same for the clock and for a run by hand (C1, C2, C9). What is built and
+ * what will be sent become durable in one transaction, under the portal's lock.
+ */
+@ApplicationScoped
+public class PeriodBuilder {
+    private final CandidateStore candidates;
+    private final DigestStore digests;
+    private final DeliveryStore deliveries;
+    private final Timer timer;
+
+    PeriodBuilder(CandidateStore candidates, DigestStore digests, DeliveryStore deliveries, MeterRegistry metrics) {
+        this.candidates = candidates;
+        this.digests = digests;
+        this.deliveries = deliveries;
+        this.timer = metrics.timer("amends.digest.build");
+    }
+
+    /**
+     * Builds a period; does nothing where it is built already.
+     *
+     * @param tx holds the portal's lock
+     * @param includeLate whether what earlier periods could not have joins this one
+     * @param byClock a run by hand that finds nothing leaves the period open: its decisions may be on their way
+     */
+    public void build(
+            Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
+        if (!digests.built(tx, directory.cpc(), period.to())) {
+            timer.record(() -> buildOnce(tx, directory, period, includeLate, byClock, now));
+        }
+    }
+
+    private void buildOnce(
+            Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
+        Set<String> replacedAndListed = new HashSet<>();
+        List<Candidate> found = new ArrayList<>();
+        Instant oldest = new Selection(period, includeLate, directory.portal(), Set.of()).oldest();
+        for (CandidateStore.Found one : candidates.around(tx, directory.cpc(), period, oldest)) {
+            found.add(one.candidate());
+            String replaces = one.candidate().decision().replaces();
+            if (one.replacedWasListed() && replaces != null) {
+                replacedAndListed.add(replaces);
+            }
+        }
+        DigestPlan plan = DigestPlan.of(
+                new Selection(period, includeLate, directory.portal(), replacedAndListed),
+                new Recipients(directory.portal(), directory.groups(), directory.contacts()),
+                found);
+        if (plan.drafts().isEmpty() && !byClock) {
+            return;
+        }
+        digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
+        plan.drafts().forEach((contact, draft) -> {
+            Digest digest = digest(directory, period, contact, draft, now);
+            digests.add(tx, digest);
+            deliveries.queueMail(tx, digest);
+        });
+        candidates.listed(tx, plan.listed());
+    }
+
+    private static Digest digest(
+            PortalDirectory directory, Period period, String contactId, DigestPlan.Draft draft, Instant now) {
+        Contact contact = Objects.requireNonNull(directory.contacts().get(contactId));
+        List<Digest.Item> items = draft.picks().stream()
+                .map(pick -> new Digest.Item(
+                        pick.decision(),
+                        name(directory.groups(), pick.decision().supportGroup()),
+                        segment(directory, pick.decision().response().segment()),
+                        List.copyOf(pick.marks())))
+                .toList();
+        return new Digest(
+                Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
+                        .toString(),
+                directory.cpc(),
+                directory.portal(),
+                contactId,
+                contact,
+                period,
+                now,
+                items,
+                draft.refused());
+    }
+
+    private static String name(Map<String, Group> groups, String code) {
+        Group group = groups.get(code);
+        return group == null ? code : group.name();
+    }
+
+    private static @org.jspecify.annotations.Nullable String segment(
+            PortalDirectory directory, @org.jspecify.annotations.Nullable String code) {
+        Segment segment = code == null ? null : directory.segments().get(code);
+        return segment == null ? code : segment.name();
+    }
+}

@@ -1,0 +1,179 @@
+package io.amends.alerting.delivery;
+
+import io.amends.contracts.Delivered;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Topics;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Ids;
+import io.amends.kit.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims on deliveries, by the database's clock. Between claim and end no transaction is open; every step checks that
+ * the attempt is still the worker's own.
+ */
+@ApplicationScoped
+public class ClaimStore {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final Duration lease;
+    private final Counter possibleRepeats;
+
+    ClaimStore(
+            Jdbi jdbi,
+            Clock clock,
+            Outbox outbox,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "amends.delivery.lease") Duration lease) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.lease = lease;
+        this.possibleRepeats = metrics.counter("amends.delivery.possible.repeats");
+    }
+
+    /** Takes the delivery that is due longest: a queued one, or one whose worker lost its lease. */
+    public Optional<Claim> claim() {
+        return jdbi.inTransaction(tx -> {
+            Optional<Claim> claim = tx.createQuery(
+                            """
+                            UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
+                                   lease_until = now() + :lease * interval '1 millisecond'
+                            WHERE id = (SELECT id FROM delivery
+                                        WHERE (state = 'QUEUED' AND due_at <= now())
+                                           OR (state = 'SENDING' AND lease_until < now())
+                                        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                            RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
+                    .bind("lease", lease.toMillis())
+                    .map((row, context) -> new Claim(
+                            row.getObject("id", UUID.class),
+                            row.getString("portal"),
+                            row.getObject("digest_id", UUID.class),
+                            row.getString("contact_id"),
+                            row.getString("address"),
+                            row.getInt("attempt"),
+                            row.getInt("tries"),
+                            row.getInt("resends")))
+                    .findOne();
+            claim.ifPresent(taken -> begin(tx, taken));
+            return claim;
+        });
+    }
+
+    private void begin(Handle tx, Claim claim) {
+        List<Boolean> lost = tx.createQuery(
+                        """
+                        UPDATE delivery_attempt SET outcome = 'LOST', finished_at = now()
+                        WHERE delivery_id = :id AND outcome IS NULL
+                        RETURNING sending_at IS NOT NULL""")
+                .bind("id", claim.id())
+                .mapTo(Boolean.class)
+                .list();
+        lost.stream().filter(mayBeSent -> mayBeSent).forEach(mayBeSent -> possibleRepeats.increment());
+        tx.createUpdate("INSERT INTO delivery_attempt (delivery_id, attempt) VALUES (:id, :attempt)")
+                .bind("id", claim.id())
+                .bind("attempt", claim.attempt())
+                .execute();
+    }
+
+    /**
+     * To be asked right before the mail server is: whether the claim still holds, with its lease begun anew. From here a
+     * crash leaves open whether the mail went out.
+     */
+    public boolean mayStillSend(Claim claim) {
+        return jdbi.inTransaction(tx -> {
+            boolean ours = tx.createUpdate(
+                                    """
+                                    UPDATE delivery SET lease_until = now() + :lease * interval '1 millisecond'
+                                    WHERE id = :id AND attempt = :attempt AND state = 'SENDING' AND lease_until >= now()""")
+                            .bind("lease", lease.toMillis())
+                            .bind("id", claim.id())
+                            .bind("attempt", claim.attempt())
+                            .execute()
+                    == 1;
+            if (ours) {
+                tx.createUpdate(
+                                "UPDATE delivery_attempt SET sending_at = now() WHERE delivery_id = :id AND attempt = :attempt")
+                        .bind("id", claim.id())
+                        .bind("attempt", claim.attempt())
+                        .execute();
+            }
+            return ours;
+        });
+    }
+
+    /** The mail server has taken it. False where the claim was lost meanwhile. */
+    public boolean sent(Claim claim) {
+        return end(claim, "SENT", "SENT", null, Duration.ZERO);
+    }
+
+    /** It did not go out; null: for good, else it comes again after the delay. */
+    public boolean failed(Claim claim, String error, @Nullable Duration again) {
+        return end(claim, again == null ? "FAILED" : "QUEUED", "FAILED", error, again == null ? Duration.ZERO : again);
+    }
+
+    private boolean end(Claim claim, String state, String outcome, @Nullable String error, Duration delay) {
+        boolean ours = jdbi.inTransaction(tx -> {
+            int changed = tx.createUpdate(
+                            """
+                            UPDATE delivery SET state = :state, error = :error, lease_until = NULL,
+                                   due_at = now() + :delay * interval '1 millisecond',
+                                   sent_at = CASE WHEN :state = 'SENT' THEN now() ELSE sent_at END
+                            WHERE id = :id AND attempt = :attempt AND state = 'SENDING'""")
+                    .bind("state", state)
+                    .bind("error", error)
+                    .bind("delay", delay.toMillis())
+                    .bind("id", claim.id())
+                    .bind("attempt", claim.attempt())
+                    .execute();
+            if (changed == 1) {
+                tx.createUpdate(
+                                """
+                                UPDATE delivery_attempt SET finished_at = now(), outcome = :outcome, error = :error
+                                WHERE delivery_id = :id AND attempt = :attempt""")
+                        .bind("outcome", outcome)
+                        .bind("error", error)
+                        .bind("id", claim.id())
+                        .bind("attempt", claim.attempt())
+                        .execute();
+                if (!state.equals("QUEUED")) {
+                    outbox.add(tx, List.of(event(claim, state, error)));
+                }
+            }
+            return changed == 1;
+        });
+        if (ours) {
+            outbox.wake();
+        }
+        return ours;
+    }
+
+    private OutboundEvent event(Claim claim, String state, @Nullable String error) {
+        String type = state.equals("SENT") ? EventTypes.DELIVERY_SENT : EventTypes.DELIVERY_FAILED;
+        Delivered data = new Delivered(
+                claim.id().toString(),
+                claim.portal(),
+                "EMAIL",
+                claim.digestId().toString(),
+                claim.contactId(),
+                null,
+                claim.attempt(),
+                error,
+                clock.instant());
+        String id = Ids.v5(type, claim.id().toString(), Integer.toString(claim.attempt()))
+                .toString();
+        return OutboundEvent.of(Topics.DELIVERIES, claim.digestId().toString(), id, type, data);
+    }
+}

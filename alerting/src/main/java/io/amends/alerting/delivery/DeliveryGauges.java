@@ -1,0 +1,41 @@
+package io.amends.alerting.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/** Deliveries by state, for ops (G2). */
+@ApplicationScoped
+public class DeliveryGauges {
+    private static final Logger LOG = Logger.getLogger(DeliveryGauges.class);
+
+    private final Jdbi jdbi;
+    private final DeliveryStore deliveries;
+    private final MultiGauge gauge;
+
+    DeliveryGauges(Jdbi jdbi, DeliveryStore deliveries, MeterRegistry metrics) {
+        this.jdbi = jdbi;
+        this.deliveries = deliveries;
+        this.gauge = MultiGauge.builder("amends.deliveries").register(metrics);
+    }
+
+    @Scheduled(every = "15s", delayed = "5s")
+    void refresh() {
+        try {
+            Map<String, Long> states = jdbi.withHandle(deliveries::states);
+            gauge.register(
+                    List.of("QUEUED", "SENDING", "SENT", "FAILED").stream()
+                            .map(state -> MultiGauge.Row.of(Tags.of("state", state), states.getOrDefault(state, 0L)))
+                            .toList(),
+                    true);
+        } catch (RuntimeException e) {
+            LOG.debugf("deliveries are not counted now: %s", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.amends.alerting.delivery;
+
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries over HTTP: see every one with its attempts, send one again (C9). */
+@Path("/v1")
+@Blocking
+public class DeliveryResource {
+    private static final Logger LOG = Logger.getLogger(DeliveryResource.class);
+    private static final Set<String> STATES = Set.of("QUEUED", "SENDING", "SENT", "FAILED");
+
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final DirectoryView directory;
+    private final DeliveryStore deliveries;
+    private final DeliveryWorkers workers;
+
+    DeliveryResource(
+            Jdbi jdbi, Caller caller, DirectoryView directory, DeliveryStore deliveries, DeliveryWorkers workers) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+        this.directory = directory;
+        this.deliveries = deliveries;
+        this.workers = workers;
+    }
+
+    @GET
+    @Path("/portals/{cpc}/deliveries")
+    public Page<DeliveryView> list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        if (state != null && !STATES.contains(state)) {
+            throw Problem.badRequest(
+                    "There is no such state.", List.of(new Reason("?state", "one of QUEUED, SENDING, SENT, FAILED")));
+        }
+        return jdbi.withHandle(handle -> new Page<>(
+                deliveries.list(handle, cpc, state, asked.size(), asked.offset()),
+                asked.page(),
+                asked.size(),
+                deliveries.count(handle, cpc, state)));
+    }
+
+    @POST
+    @Path("/deliveries/{id}/resend")
+    public Response resend(@PathParam("id") String id) {
+        DeliveryView delivery = visible(id);
+        UUID uuid = UUID.fromString(delivery.id());
+        if (!jdbi.withHandle(handle -> deliveries.resend(handle, uuid))) {
+            throw Problem.conflict("That delivery is on its way already.");
+        }
+        LOG.infof("delivery %s is sent again, asked by %s", uuid, caller.name());
+        workers.wake();
+        return Response.accepted(visible(id)).build();
+    }
+
+    private DeliveryView visible(String id) {
+        DeliveryView delivery = null;
+        try {
+            UUID uuid = UUID.fromString(id);
+            delivery = jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(null);
+        } catch (IllegalArgumentException e) {
+            // no UUID, so no delivery
+        }
+        if (delivery == null || !caller.may(delivery.portal())) {
+            throw Problem.notFound("There is no delivery '" + id + "'.");
+        }
+        return delivery;
+    }
+}

@@ -1,0 +1,88 @@
+package io.amends.alerting.delivery;
+
+import io.amends.alerting.building.DigestStore;
+import io.amends.alerting.digest.Digest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Sends what was claimed (C9). SMTP knows no idempotency: if this process dies between the server's 250 and
+ * {@link ClaimStore#sent}, the mail goes out once more, with the same Message-ID. That window is counted as
+ * {@code amends_delivery_possible_repeats_total}; everywhere else a crash sends nothing twice.
+ */
+@ApplicationScoped
+public class DigestSender {
+    private static final Logger LOG = Logger.getLogger(DigestSender.class);
+
+    private final Jdbi jdbi;
+    private final DigestStore digests;
+    private final Renderings renderings;
+    private final ClaimStore claims;
+    private final Mailer mailer;
+    private final Backoff backoff;
+
+    DigestSender(
+            Jdbi jdbi,
+            DigestStore digests,
+            Renderings renderings,
+            ClaimStore claims,
+            Mailer mailer,
+            @ConfigProperty(name = "amends.delivery.first-backoff") Duration first,
+            @ConfigProperty(name = "amends.delivery.attempts") int attempts) {
+        this.jdbi = jdbi;
+        this.digests = digests;
+        this.renderings = renderings;
+        this.claims = claims;
+        this.mailer = mailer;
+        this.backoff = new Backoff(first, attempts);
+    }
+
+    /** Renders the digest, asks whether the claim still holds, sends, and says how it went. */
+    public void send(Claim claim) {
+        try {
+            Digest digest = jdbi.withHandle(handle -> digests.find(handle, claim.digestId()))
+                    .orElseThrow();
+            var rendered = renderings.of(digest);
+            if (!claims.mayStillSend(claim)) {
+                LOG.warnf("delivery %s: attempt %d was lost before sending", claim.id(), claim.attempt());
+                return;
+            }
+            mailer.send(claim.address(), messageId(claim), rendered, Renderings.fileName(digest));
+            if (!claims.sent(claim)) {
+                LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());
+            }
+        } catch (AddressException e) {
+            claims.failed(claim, reason(e), null);
+        } catch (MessagingException e) {
+            claims.failed(claim, reason(e), refusedForGood(e) ? null : backoff.after(claim.tries()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "delivery %s: attempt %d failed", claim.id(), claim.attempt());
+            claims.failed(claim, reason(e), backoff.after(claim.tries()));
+        }
+    }
+
+    /** Mail programs drop what has a Message-ID they know, so a resend by hand gets its own. */
+    private static String messageId(Claim claim) {
+        return claim.digestId() + (claim.resends() == 0 ? "" : "." + claim.resends());
+    }
+
+    private static boolean refusedForGood(MessagingException e) {
+        return e instanceof SendFailedException
+                && String.valueOf(e.getNextException()).matches("(?s).*\\b5\\d\\d[ -].*");
+    }
+
+    private static String reason(Exception e) {
+        Exception last = e;
+        while (last instanceof MessagingException mail && mail.getNextException() != null) {
+            last = mail.getNextException();
+        }
+        String reason = last.getClass().getSimpleName() + ": " + last.getMessage();
+        return reason.substring(0, Math.min(reason.length(), 500));
+    }
+}

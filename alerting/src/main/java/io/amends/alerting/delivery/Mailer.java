@@ -1,0 +1,117 @@
+package io.amends.alerting.delivery;
+
+import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.report.Clean;
+import jakarta.activation.DataHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends one mail over SMTP, with timeouts and a Message-ID of our own choosing. Blocks; opens a connection per mail. */
+@ApplicationScoped
+public class Mailer {
+    private final Session session;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    Mailer(
+            Clock clock,
+            @ConfigProperty(name = "amends.smtp.host") String host,
+            @ConfigProperty(name = "amends.smtp.port") int port,
+            @ConfigProperty(name = "amends.smtp.user") String user,
+            @ConfigProperty(name = "amends.smtp.password") String password,
+            @ConfigProperty(name = "amends.smtp.security") SmtpSecurity security,
+            @ConfigProperty(name = "amends.smtp.timeout") Duration timeout,
+            @ConfigProperty(name = "amends.mail.from") String from)
+            throws MessagingException {
+        this.clock = clock;
+        this.from = new InternetAddress(from, true);
+        Properties properties = new Properties();
+        String millis = Long.toString(timeout.toMillis());
+        properties.put("mail.smtp.host", host);
+        properties.put("mail.smtp.port", Integer.toString(port));
+        properties.put("mail.smtp.connectiontimeout", millis);
+        properties.put("mail.smtp.timeout", millis);
+        properties.put("mail.smtp.writetimeout", millis);
+        properties.put("mail.smtp.starttls.required", security == SmtpSecurity.STARTTLS);
+        properties.put("mail.smtp.starttls.enable", security == SmtpSecurity.STARTTLS);
+        properties.put("mail.smtp.ssl.enable", security == SmtpSecurity.TLS);
+        properties.put("mail.smtp.ssl.checkserveridentity", true);
+        properties.put("mail.smtp.auth", !user.isBlank());
+        this.session = Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(user, password);
+            }
+        });
+    }
+
+    /** How the connection to the mail server is protected. */
+    public enum SmtpSecurity {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    /**
+     * Hands a digest to the mail server.
+     *
+     * @param id the local part of the Message-ID: the same for every try of one delivery
+     * @throws MessagingException if the server did not take it, or did not say so in time
+     */
+    public void send(String address, String id, Rendered digest, String fileName) throws MessagingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<" + id + "@" + domain() + ">");
+            }
+        };
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        message.setSubject(Clean.line(digest.subject()), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(content(digest, fileName));
+        message.saveChanges();
+        Transport.send(message);
+    }
+
+    private static MimeMultipart content(Rendered digest, String fileName) throws MessagingException {
+        MimeMultipart bodies = new MimeMultipart("alternative");
+        bodies.addBodyPart(text(digest.text(), "text/plain"));
+        bodies.addBodyPart(text(digest.html(), "text/html"));
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(bodies);
+        MimeBodyPart pdf = new MimeBodyPart();
+        pdf.setDataHandler(new DataHandler(new ByteArrayDataSource(digest.pdf(), "application/pdf")));
+        pdf.setFileName(fileName);
+        return new MimeMultipart("mixed", body, pdf);
+    }
+
+    private static MimeBodyPart text(String text, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8), type + "; charset=UTF-8")));
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private String domain() {
+        String address = from.getAddress();
+        return address.substring(address.indexOf('@') + 1);
+    }
+}

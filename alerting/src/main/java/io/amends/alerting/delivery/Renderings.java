@@ -1,0 +1,75 @@
+package io.amends.alerting.delivery;
+
+import io.amends.alerting.digest.Digest;
+import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.Renderer;
+import io.amends.kit.link.LinkTokens;
+import io.amends.kit.link.ReportLink;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The three forms of a digest, rendered once and kept: a resend and a look at it show what was sent (C9). */
+@ApplicationScoped
+public class Renderings {
+    private final Jdbi jdbi;
+    private final Renderer renderer;
+    private final Timer timer;
+
+    Renderings(
+            Jdbi jdbi,
+            LinkTokens links,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "amends.base-url") String baseUrl) {
+        this.jdbi = jdbi;
+        this.renderer = new Renderer(
+                URI.create(baseUrl.replaceAll("/+$", "")),
+                (digest, response, expires) ->
+                        links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)));
+        this.timer = metrics.timer("amends.digest.render");
+    }
+
+    /** The forms as kept; renders them first where nobody has. */
+    public Rendered of(Digest digest) {
+        Optional<Rendered> kept = jdbi.withHandle(handle -> kept(handle, digest));
+        return kept.orElseGet(() -> {
+            Rendered fresh = timer.record(() -> renderer.render(digest));
+            // Two may render at once: the first one stays.
+            return jdbi.inTransaction(tx -> {
+                tx.createUpdate(
+                                """
+                                UPDATE digest SET subject = :subject, html = :html, body = :text, pdf = :pdf
+                                WHERE id = :id AND pdf IS NULL""")
+                        .bind("subject", fresh.subject())
+                        .bind("html", fresh.html())
+                        .bind("text", fresh.text())
+                        .bind("pdf", fresh.pdf())
+                        .bind("id", UUID.fromString(digest.id()))
+                        .execute();
+                return kept(tx, digest).orElseThrow();
+            });
+        });
+    }
+
+    /** What the PDF is called. */
+    public static String fileName(Digest digest) {
+        ZoneId zone = digest.preferences().timeZone();
+        return "service-recovery-" + digest.portal() + "-"
+                + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
+    }
+
+    private static Optional<Rendered> kept(Handle handle, Digest digest) {
+        return handle.createQuery("SELECT subject, html, body, pdf FROM digest WHERE id = :id AND pdf IS NOT NULL")
+                .bind("id", UUID.fromString(digest.id()))
+                .map((row, context) -> new Rendered(
+                        row.getString("subject"), row.getString("html"), row.getString("body"), row.getBytes("pdf")))
+                .findOne();
+    }
+}

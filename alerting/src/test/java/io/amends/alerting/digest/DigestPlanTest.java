@@ -1,0 +1,168 @@
+package io.amends.alerting.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.alerting.Decided;
+import io.amends.alerting.Portals;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DigestPlanTest {
+    private static final Period FRIDAY =
+            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+
+    private final Map<String, Group> groups = new HashMap<>(
+            Map.of("NET", Portals.group("Network", "lead", "also"), "APAC", Portals.group("Asia", "lead")));
+    private final Map<String, Contact> contacts = new HashMap<>(Map.of(
+            "lead", Portals.contact("Lead"),
+            "also", Portals.contact("Also"),
+            "admin", Portals.contact("Admin")));
+
+    @Test
+    @DisplayName(
+            "C1: a contact gets one digest over all groups, as Support Lead or Also Alert; who has no case gets none")
+    void onePerContact() {
+        DigestPlan plan =
+                plan(Decided.response("a").in("NET"), Decided.response("b").in("APAC"));
+
+        assertThat(plan.drafts()).containsOnlyKeys("lead", "also");
+        assertThat(responses(plan, "lead")).containsExactlyInAnyOrder("a", "b");
+        assertThat(responses(plan, "also")).containsExactly("a");
+        assertThat(plan.listed()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("C5: a group that nobody can be reached for goes to the portal's admins, marked")
+    void admins() {
+        contacts.put("lead", Portals.unreachable("Lead"));
+
+        DigestPlan plan = plan(
+                Decided.response("a").in("NET"),
+                Decided.response("b").in("APAC"),
+                Decided.response("c").in("GONE"));
+
+        assertThat(plan.drafts()).containsOnlyKeys("also", "admin");
+        assertThat(responses(plan, "admin")).containsExactlyInAnyOrder("b", "c");
+        assertThat(plan.drafts().get("admin").picks())
+                .allSatisfy(p -> assertThat(p.marks()).containsExactly(Mark.NO_CONTACT));
+        assertThat(plan.drafts().get("also").picks())
+                .allSatisfy(p -> assertThat(p.marks()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("C1: what reaches nobody at all stays for a later digest")
+    void nobody() {
+        contacts.clear();
+
+        DigestPlan plan = plan(Decided.response("a"));
+
+        assertThat(plan.drafts()).isEmpty();
+        assertThat(plan.listed()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B3: refused ones are only counted, and make no digest of their own")
+    void refused() {
+        assertThat(plan(Decided.response("no").refused()).drafts()).isEmpty();
+
+        DigestPlan plan = plan(Decided.response("no").refused(), Decided.response("a"));
+
+        assertThat(responses(plan, "lead")).containsExactly("a");
+        assertThat(plan.drafts().get("lead").refused()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A8: a moved one goes to the new lead only, not again to who had it")
+    void moved() {
+        groups.put("APAC", Portals.group("Asia", "also", "lead"));
+        Candidate moved = new Candidate(Decided.response("a").in("APAC").build(), "NET", Set.of("lead"));
+
+        DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
+
+        assertThat(plan.drafts()).containsOnlyKeys("also");
+        assertThat(plan.drafts().get("also").picks().get(0).marks()).containsExactly(Mark.MOVED);
+        assertThat(plan.listed()).containsExactly(moved);
+    }
+
+    @Test
+    @DisplayName("C5: again after a follow-up, then priority, then asked, then score, then age; happy ones last")
+    void order() {
+        Decided again = Decided.response("again");
+        again.followUpOf = "case-1";
+        Decided blank = Decided.response("no-score");
+        blank.overall = null;
+        Decided two = Decided.response("two");
+        two.overall = 2;
+        Decided old = Decided.response("old").received("2026-11-19T09:00:00Z");
+        Decided asked = Decided.response("asked").asked();
+        asked.priority = 2;
+
+        DigestPlan plan = plan(
+                Decided.response("happy").happy(),
+                blank,
+                two,
+                Decided.response("young"),
+                old,
+                asked,
+                Decided.response("first").asked(),
+                again);
+
+        assertThat(responses(plan, "lead"))
+                .containsExactly("again", "first", "asked", "old", "young", "two", "no-score", "happy");
+    }
+
+    @Property(tries = 200)
+    void c5_theOrderDoesNotDependOnHowCandidatesArrive(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Decided> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Decided one = Decided.response("r" + i);
+            one.priority = 1 + random.nextInt(3);
+            one.overall = 1 + random.nextInt(2);
+            one.received = FRIDAY.from().plusSeconds(random.nextInt(3));
+            all.add(random.nextInt(4) == 0 ? one.happy() : random.nextBoolean() ? one.asked() : one);
+        }
+        List<String> once = responses(plan(all.toArray(Decided[]::new)), "lead");
+        Collections.shuffle(all, random);
+
+        assertThat(responses(plan(all.toArray(Decided[]::new)), "lead")).isEqualTo(once);
+        assertThat(once).doesNotHaveDuplicates().hasSize(20);
+    }
+
+    private DigestPlan plan(Decided... decided) {
+        return DigestPlan.of(
+                selection(),
+                recipients(),
+                Stream.of(decided).map(d -> Candidate.fresh(d.build())).toList());
+    }
+
+    private static Selection selection() {
+        return new Selection(FRIDAY, true, Portals.acme(), Set.of());
+    }
+
+    private Recipients recipients() {
+        return new Recipients(Portals.acme("'admins':['admin']"), groups, contacts);
+    }
+
+    private static List<String> responses(DigestPlan plan, String contact) {
+        return plan.drafts().get(contact).picks().stream()
+                .map(Pick::decision)
+                .map(RecoveryDecided::responseId)
+                .toList();
+    }
+}

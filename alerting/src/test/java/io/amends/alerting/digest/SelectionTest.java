@@ -1,0 +1,164 @@
+package io.amends.alerting.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.alerting.Decided;
+import io.amends.alerting.Portals;
+import io.amends.alerting.period.Period;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.directory.Portal;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The period under test ends on Friday 20 November 2026 at 09:00 in Berlin. */
+class SelectionTest {
+    private static final Period FRIDAY =
+            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+
+    private static final String IN_PERIOD = "2026-11-20T07:00:00Z";
+    private static final String BEFORE = "2026-11-18T10:00:00Z";
+
+    private Portal portal = Portals.acme();
+    private boolean includeLate = true;
+
+    @Test
+    @DisplayName("C2: what was received in the period is in it, unmarked; what comes at its end is not")
+    void window() {
+        assertThat(marks(Decided.response("r").received(IN_PERIOD))).isEmpty();
+        assertThat(marks(Decided.response("r").received("2026-11-19T08:00:00Z")))
+                .isEmpty();
+        assertThat(marks(Decided.response("r").received("2026-11-20T08:00:00Z")))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "C2: what an earlier period could not have is marked late, for seven days, and not in a run without late ones")
+    void late() {
+        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(Mark.LATE);
+        assertThat(marks(Decided.response("r").received("2026-11-13T08:00:00Z")))
+                .containsExactly(Mark.LATE);
+        assertThat(marks(Decided.response("r").received("2026-11-13T07:59:59Z")))
+                .isNull();
+        includeLate = false;
+        assertThat(marks(Decided.response("r").received(BEFORE))).isNull();
+    }
+
+    @Test
+    @DisplayName("C2: nobody gets a response again that a digest had")
+    void listedBefore() {
+        assertThat(of(new Candidate(Decided.response("r").received(BEFORE).build(), "NET", Set.of("c-2"))))
+                .isNull();
+        assertThat(of(new Candidate(Decided.response("r").received(IN_PERIOD).build(), "NET", Set.of("c-2"))))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("B4, A4, C2: refused, replaced, happy and old ones are never listed")
+    void notActionable() {
+        Decided none = Decided.response("r").received(IN_PERIOD);
+        none.kind = Kind.NONE;
+        Decided replaced = Decided.response("r").received(IN_PERIOD);
+        replaced.supersededBy = "r-2";
+        Decided history = Decided.response("r").received(IN_PERIOD);
+        history.history = true;
+        Decided silent = Decided.response("r").received(IN_PERIOD);
+        silent.alert = Alert.NONE;
+
+        assertThat(marks(none)).isNull();
+        assertThat(marks(replaced)).isNull();
+        assertThat(marks(history)).isNull();
+        assertThat(marks(silent)).isNull();
+        assertThat(marks(Decided.response("r").received(IN_PERIOD).refused())).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "A6: repaired before the alert instant of the day after, it is in the next digest as if nothing had been")
+    void repairedInTime() {
+        // Received Wednesday 18 November, 11:00 in Berlin: in time until Thursday, 09:00.
+        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:59:59Z")))
+                .isEmpty();
+        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
+                .containsExactly(Mark.LATE);
+        // Received Thursday early and repaired that afternoon: Thursday's digest is gone, Friday's has it.
+        assertThat(marks(Decided.response("r").received("2026-11-19T06:00:00Z").repairedAt("2026-11-19T15:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A6: with lateDigest NEVER a repair that is too late is never shown, other late ones are")
+    void repairedTooLateNever() {
+        portal = Portals.acme("'lateDigest':'NEVER'");
+
+        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
+                .isNull();
+        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:00:00Z")))
+                .isEmpty();
+        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(Mark.LATE);
+    }
+
+    @Test
+    @DisplayName("A8: one that moved after a digest had it is in the next digest, marked")
+    void moved() {
+        Candidate moved =
+                new Candidate(Decided.response("r").received(BEFORE).in("APAC").build(), "NET", Set.of("c-2"));
+
+        assertThat(of(moved)).containsExactly(Mark.MOVED);
+        includeLate = false;
+        assertThat(of(moved)).isNull();
+    }
+
+    @Test
+    @DisplayName("A4: a replacement of what a digest had is marked, one of what none had is not")
+    void replacing() {
+        Decided seen = Decided.response("r").received(IN_PERIOD);
+        seen.replaces = "listed";
+        Decided unseen = Decided.response("r").received(IN_PERIOD);
+        unseen.replaces = "not-listed";
+        Decided again = Decided.response("r").received(IN_PERIOD);
+        again.followUpOf = "case-1";
+
+        assertThat(marks(seen)).containsExactly(Mark.REPLACING);
+        assertThat(marks(unseen)).isEmpty();
+        assertThat(marks(again)).containsExactly(Mark.AGAIN);
+    }
+
+    @Test
+    @DisplayName("B3: refused ones of the period are counted, happy, replaced and older ones are not")
+    void refused() {
+        Decided replaced = Decided.response("r").received(IN_PERIOD).refused();
+        replaced.supersededBy = "r-2";
+
+        assertThat(selection()
+                        .refused(Candidate.fresh(Decided.response("r")
+                                .received(IN_PERIOD)
+                                .refused()
+                                .build())))
+                .isTrue();
+        assertThat(selection()
+                        .refused(Candidate.fresh(
+                                Decided.response("r").received(BEFORE).refused().build())))
+                .isFalse();
+        assertThat(selection().refused(Candidate.fresh(replaced.build()))).isFalse();
+        assertThat(selection()
+                        .refused(Candidate.fresh(
+                                Decided.response("r").received(IN_PERIOD).build())))
+                .isFalse();
+    }
+
+    private Selection selection() {
+        return new Selection(FRIDAY, includeLate, portal, Set.of("listed"));
+    }
+
+    private Set<Mark> marks(Decided decided) {
+        return of(Candidate.fresh(decided.build()));
+    }
+
+    private Set<Mark> of(Candidate candidate) {
+        return selection().of(candidate).map(Pick::marks).orElse(null);
+    }
+}

@@ -1,0 +1,451 @@
+package io.amends.alerting.loop;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.amends.alerting.Decided;
+import io.amends.alerting.delivery.Claim;
+import io.amends.alerting.delivery.ClaimStore;
+import io.amends.alerting.delivery.DigestSender;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.kit.link.LinkTokens;
+import io.amends.kit.link.ReportLink;
+import io.amends.local.testing.Brokers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** From a decision in Kafka to a mail in a mail server. The usual period ends on 20 November 2026 at 09:00 UTC. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "alerting"),
+        restrictToAnnotatedClass = false)
+@QuarkusTestResource(MailServer.class)
+class DigestLoopTest {
+    private static final String AT = "2026-11-20T09:00:00Z";
+    private static final String IN_PERIOD = "2026-11-20T08:00:00Z";
+
+    GreenMail mail;
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    LinkTokens links;
+
+    @Inject
+    ClaimStore claims;
+
+    @Inject
+    DigestSender sender;
+
+    @AfterEach
+    void realTime() {
+        clock.set(null);
+    }
+
+    @Test
+    @DisplayName("C1, C9: one mail with one PDF per contact; running it again gives the same ids and sends nothing")
+    void oneMailEach() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc,
+                Decided.response("kim").received(IN_PERIOD).asked(),
+                Decided.response("asia").received(IN_PERIOD).in("APAC"),
+                Decided.response("no").received(IN_PERIOD).refused());
+
+        JsonPath first = run(cpc, AT, false);
+
+        assertThat(first.getString("period.from")).isEqualTo("2026-11-19T09:00:00Z");
+        assertThat(first.getString("period.to")).isEqualTo(AT);
+        assertThat(first.getList("digests.contactId")).containsExactly("also", "lead");
+        assertThat(first.getList("digests.responses")).containsExactly(2, 1);
+        await().atMost(Scene.SOON).until(() -> mailsTo(cpc).size() == 2 && allSent(cpc, 2));
+
+        JsonPath again = run(cpc, AT, false);
+
+        assertThat(again.getList("digests.id")).isEqualTo(first.getList("digests.id"));
+        assertThat(again.getList("digests.state")).containsOnly("SENT");
+        assertThat(attempts(cpc)).isEqualTo(2);
+        MimeMessage lead = mailTo("lead@" + cpc + ".example");
+        assertThat(lead.getSubject()).isEqualTo("1 customer to contact: 1 asked for a call (Network)");
+        assertThat(lead.getMessageID()).isEqualTo("<" + first.getString("digests[1].id") + "@localhost>");
+        MimeMultipart parts = (MimeMultipart) lead.getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("service-recovery-" + cpc + "-2026-11-20.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+                .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(text(lead)).contains("Kim Example", "1 more asked not to be contacted.");
+    }
+
+    @Test
+    @DisplayName("C6: each link is bound to report, recipient and response, and verifies")
+    void linksVerify() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("kim").received(IN_PERIOD));
+        String id = run(cpc, AT, false).getString("digests.find { it.contactId == 'lead' }.id");
+        await().atMost(Scene.SOON).until(() -> mailsTo(cpc).size() == 2);
+
+        Matcher tokens =
+                Pattern.compile("cpc=" + cpc + "&t=([A-Za-z0-9_-]+)").matcher(text(mailTo("lead@" + cpc + ".example")));
+
+        List<ReportLink> opened = tokens.results()
+                .map(found -> links.verify(found.group(1), clock.instant()))
+                .map(verified -> ((LinkTokens.Verified.Valid) verified).link())
+                .toList();
+        assertThat(opened).extracting(ReportLink::response).containsExactly("*", "kim");
+        assertThat(opened).allSatisfy(link -> {
+            assertThat(link.digestId()).isEqualTo(id);
+            assertThat(link.contactId()).isEqualTo("lead");
+        });
+    }
+
+    @Test
+    @DisplayName("C2: 08:59:59 is in the 09:00 digest, exactly 09:00 is in the next one, and each is in one only")
+    void boundary() {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc,
+                Decided.response("before").received("2026-11-20T08:59:59Z"),
+                Decided.response("at").received("2026-11-20T09:00:00Z"));
+
+        assertThat(listed(run(cpc, AT, false), "lead")).containsExactly("before");
+        assertThat(listed(run(cpc, "2026-11-21T09:00:00Z", false), "lead")).containsExactly("at");
+    }
+
+    @Test
+    @DisplayName("C2: what is decided after its period was built comes once, in the next digest with late ones, marked")
+    void late() {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("first").received(IN_PERIOD));
+        run(cpc, AT, false);
+        scene.decided(
+                cpc,
+                Decided.response("late").received(IN_PERIOD),
+                Decided.response("next").received("2026-11-20T10:00:00Z"));
+
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("first");
+        JsonPath next = run(cpc, "2026-11-21T09:00:00Z", true);
+        assertThat(listed(next, "lead")).containsExactly("late", "next");
+        assertThat(item(next, "lead", "late").getBoolean("late")).isTrue();
+        assertThat(item(next, "lead", "next").getBoolean("late")).isFalse();
+
+        scene.decided(cpc, Decided.response("third").received("2026-11-21T10:00:00Z"));
+        assertThat(listed(run(cpc, "2026-11-22T09:00:00Z", true), "lead")).containsExactly("third");
+    }
+
+    @Test
+    @DisplayName(
+            "A4, A8: before the digest only the newest counts; a replacement after it is marked; a moved one goes to the new lead")
+    void replacedAndMoved() {
+        String cpc = scene.portal(Map.of());
+        Decided old = Decided.response("old").received(IN_PERIOD);
+        scene.decided(cpc, old, Decided.response("moves").received(IN_PERIOD).in("LONE"));
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("old");
+        old.version = 2;
+        old.kind = Kind.NONE;
+        old.supersededBy = "new";
+        Decided fresh = Decided.response("new").received("2026-11-20T10:00:00Z");
+        fresh.replaces = "old";
+        Decided moved = Decided.response("moves").received(IN_PERIOD).in("APAC");
+        moved.version = 2;
+        moved.previousGroup = "LONE";
+        scene.decided(cpc, old, fresh, moved);
+
+        JsonPath next = run(cpc, "2026-11-21T09:00:00Z", true);
+
+        assertThat(listed(next, "lead")).containsExactly("new");
+        assertThat(item(next, "lead", "new").getBoolean("replacing")).isTrue();
+        assertThat(listed(next, "also")).containsExactly("moves", "new");
+        assertThat(item(next, "also", "moves").getBoolean("moved")).isTrue();
+    }
+
+    @Test
+    @DisplayName("C5: a group without a reachable contact goes to the portal's admins, marked")
+    void admins() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("lonely").received(IN_PERIOD).in("LONE"));
+
+        assertThat(run(cpc, AT, false).getList("digests.contactId")).containsExactly("admin");
+        await().atMost(Scene.SOON).until(() -> mailsTo(cpc).size() == 1);
+        assertThat(text(mailTo("admin@" + cpc + ".example")))
+                .contains("Group without a contact", "you get their cases as an admin");
+    }
+
+    @Test
+    @DisplayName(
+            "C2: the clock builds a period after its alert instant, and after an outage every missed one, oldest first")
+    void theClock() {
+        String cpc = scene.portal(Map.of());
+        Instant first = nextNine(clock.instant());
+        scene.decided(
+                cpc,
+                Decided.response("one").received(first.minusSeconds(1).toString()),
+                Decided.response("two").received(first.toString()),
+                Decided.response("before")
+                        .received(first.minusSeconds(3 * 86_400).toString()));
+
+        clock.set(first.plusSeconds(59));
+        await().during(java.time.Duration.ofSeconds(1)).atMost(Scene.SOON).until(() -> digests(cpc) == 0);
+        clock.set(first.plusSeconds(86_400 + 60));
+        await().atMost(Scene.SOON).until(() -> digests(cpc) == 4);
+
+        assertThat(listed(run(cpc, first.toString(), false), "lead")).containsExactly("before", "one");
+        assertThat(listed(run(cpc, first.plusSeconds(86_400).toString(), false), "lead"))
+                .containsExactly("two");
+        assertThat(periods(cpc)).containsExactly(first, first.plusSeconds(86_400));
+    }
+
+    @Test
+    @DisplayName(
+            "C2: a run by hand for a time in the future is refused, an unknown portal is not found, another's is forbidden")
+    void refusals() {
+        String cpc = scene.portal(Map.of());
+
+        assertThat(post(Keys.ALL, cpc, clock.instant().plusSeconds(60).toString())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post(Keys.ALL, "nowhere", AT).statusCode()).isEqualTo(404);
+        assertThat(post(Keys.OTHER, cpc, AT).statusCode()).isEqualTo(403);
+        scene.decided(cpc, Decided.response("kim").received(IN_PERIOD));
+        String id = run(cpc, AT, false).getString("digests[0].id");
+        for (String path : List.of("", "/pdf", "/html")) {
+            assertThat(get(Keys.ALL, "/v1/digests/" + id + path).statusCode()).isEqualTo(200);
+            assertThat(get(Keys.OTHER, "/v1/digests/" + id + path).statusCode()).isEqualTo(404);
+        }
+        assertThat(get(Keys.ALL, "/v1/portals/" + cpc + "/digests?from=2026-11-20&to=2026-11-20")
+                        .jsonPath()
+                        .getInt("total"))
+                .isEqualTo(2);
+        assertThat(get(Keys.ALL, "/v1/portals/" + cpc + "/digests?to=2026-11-19")
+                        .jsonPath()
+                        .getInt("total"))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("C9: a worker that lost its lease sends nothing any more: one mail, by the one who claimed it since")
+    void killedWorker() {
+        String cpc = scene.portal(Map.of());
+        Claim lost = claimOf(cpc);
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE delivery SET lease_until = now() - interval '1 second', due_at = 'epoch' WHERE id = ?",
+                lost.id()));
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+
+        sender.send(lost);
+
+        assertThat(claims.sent(lost)).isFalse();
+        assertThat(mailsTo(cpc)).hasSize(1);
+        assertThat(outcomes(cpc)).containsExactly("LOST", "SENT");
+    }
+
+    @Test
+    @DisplayName(
+            "C9: sent again by hand goes out once more as it was, under its own Message-ID; on its way it is refused")
+    void resend() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        String digest = run(cpc, AT, false).getString("digests[0].id");
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+        String id = get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries?state=SENT")
+                .jsonPath()
+                .getString("items[0].id");
+
+        assertThat(given().header("Authorization", "Bearer " + Keys.OTHER)
+                        .post("/v1/deliveries/" + id + "/resend")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(given().header("Authorization", "Bearer " + Keys.ALL)
+                        .post("/v1/deliveries/" + id + "/resend")
+                        .statusCode())
+                .isEqualTo(202);
+        await().atMost(Scene.SOON).until(() -> mailsTo(cpc).size() == 2 && allSent(cpc, 1));
+
+        assertThat(mailsTo(cpc))
+                .extracting(MimeMessage::getMessageID)
+                .containsExactlyInAnyOrder("<" + digest + "@localhost>", "<" + digest + ".1@localhost>");
+        assertThat(text(mailsTo(cpc).get(0))).isEqualTo(text(mailsTo(cpc).get(1)));
+    }
+
+    @Test
+    @DisplayName("A3: an older version that comes late does not undo a newer one, not even within one batch")
+    void versions() {
+        String cpc = scene.portal(Map.of());
+        Decided newest = Decided.response("r").received(IN_PERIOD);
+        newest.version = 3;
+        newest.kind = Kind.NONE;
+        Decided older = Decided.response("r").received(IN_PERIOD);
+        older.version = 2;
+        scene.decided(cpc, newest, older, Decided.response("other").received(IN_PERIOD));
+
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("other");
+    }
+
+    /** A digest's delivery, claimed by a worker that then does nothing. */
+    private Claim claimOf(String cpc) {
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        // Locked out of the workers' reach until this test has it: due in the future, then claimed here.
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "CREATE OR REPLACE FUNCTION hold() RETURNS trigger AS $$ BEGIN IF NEW.portal = '" + cpc
+                                + "' THEN NEW.due_at = now() + interval '1 hour'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql"));
+        jdbi.useHandle(handle -> handle.execute(
+                "CREATE OR REPLACE TRIGGER hold BEFORE INSERT ON delivery FOR EACH ROW EXECUTE FUNCTION hold()"));
+        run(cpc, AT, false);
+        jdbi.useHandle(handle -> handle.execute("DROP TRIGGER hold ON delivery"));
+        return jdbi.inTransaction(tx -> {
+            Claim claim = tx.createQuery(
+                            """
+                            UPDATE delivery SET state = 'SENDING', attempt = 1, tries = 1, lease_until = now() + interval '1 hour'
+                            WHERE portal = :p RETURNING id, digest_id, contact_id, address""")
+                    .bind("p", cpc)
+                    .map((row, context) -> new Claim(
+                            row.getObject("id", UUID.class),
+                            cpc,
+                            row.getObject("digest_id", UUID.class),
+                            row.getString("contact_id"),
+                            row.getString("address"),
+                            1,
+                            1,
+                            0))
+                    .one();
+            tx.execute("INSERT INTO delivery_attempt (delivery_id, attempt) VALUES (?, 1)", claim.id());
+            return claim;
+        });
+    }
+
+    private static JsonPath run(String cpc, String at, boolean includeLate) {
+        return given().header("Authorization", "Bearer " + Keys.ALL)
+                .contentType("application/json")
+                .body(Map.of("at", at, "includeLate", includeLate))
+                .post("/v1/portals/" + cpc + "/digests/run")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static io.restassured.response.Response post(String key, String cpc, String at) {
+        return given().header("Authorization", "Bearer " + key)
+                .contentType("application/json")
+                .body(Map.of("at", at))
+                .post("/v1/portals/" + cpc + "/digests/run");
+    }
+
+    private static io.restassured.response.Response get(String key, String path) {
+        return given().header("Authorization", "Bearer " + key).get(path);
+    }
+
+    private static List<String> listed(JsonPath run, String contact) {
+        return detail(run, contact).getList("items.responseId");
+    }
+
+    private static JsonPath item(JsonPath run, String contact, String response) {
+        JsonPath detail = detail(run, contact);
+        detail.setRootPath("items.find { it.responseId == '" + response + "' }");
+        return detail;
+    }
+
+    private static JsonPath detail(JsonPath run, String contact) {
+        String id = run.getString("digests.find { it.contactId == '" + contact + "' }.id");
+        return get(Keys.ALL, "/v1/digests/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private List<MimeMessage> mailsTo(String cpc) {
+        return Stream.of(mail.getReceivedMessages())
+                .filter(m -> to(m).endsWith("@" + cpc + ".example"))
+                .toList();
+    }
+
+    private MimeMessage mailTo(String address) {
+        return Stream.of(mail.getReceivedMessages())
+                .filter(m -> to(m).equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return message.getRecipients(Message.RecipientType.TO)[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimeMessage message) throws Exception {
+        MimeMultipart mixed = (MimeMultipart) message.getContent();
+        MimeMultipart bodies = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        return bodies.getBodyPart(0).getContent().toString();
+    }
+
+    private boolean allSent(String cpc, int expected) {
+        return one("SELECT count(*) FROM delivery WHERE portal = ? AND state = 'SENT'", cpc) == expected;
+    }
+
+    private long digests(String cpc) {
+        return one("SELECT count(*) FROM digest WHERE portal = ?", cpc);
+    }
+
+    private long attempts(String cpc) {
+        return one(
+                "SELECT count(*) FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.portal = ?",
+                cpc);
+    }
+
+    private List<String> outcomes(String cpc) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT outcome FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.portal = ? ORDER BY a.attempt",
+                        cpc)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private List<Instant> periods(String cpc) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT period_to FROM period WHERE portal = ? ORDER BY built_at, period_to", cpc)
+                .map((row, context) -> row.getTimestamp(1).toInstant())
+                .list());
+    }
+
+    private long one(String sql, String cpc) {
+        return jdbi.withHandle(
+                handle -> handle.select(sql, cpc).mapTo(Long.class).one());
+    }
+
+    private static Instant nextNine(Instant now) {
+        return now.atZone(java.time.ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(9, 0)
+                .toInstant(java.time.ZoneOffset.UTC);
+    }
+}

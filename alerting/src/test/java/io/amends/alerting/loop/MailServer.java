@@ -1,0 +1,39 @@
+package io.amends.alerting.loop;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** A real SMTP server on a free port, with fast ticks and a short lease for the service under test. */
+public class MailServer implements QuarkusTestResourceLifecycleManager {
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @Override
+    public Map<String, String> start() {
+        mail.start();
+        return Map.of(
+                "AMENDS_SMTP_HOST",
+                "127.0.0.1",
+                "AMENDS_SMTP_PORT",
+                Integer.toString(mail.getSmtp().getPort()),
+                "AMENDS_LINK_KEYS",
+                "test:" + java.util.Base64.getEncoder().encodeToString(new byte[32]),
+                "AMENDS_API_KEY_HASHES",
+                Keys.hashes(),
+                "amends.alerting.tick",
+                "PT0.2S",
+                "amends.delivery.first-backoff",
+                "PT0.1S");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(mail, new TestInjector.MatchesType(GreenMail.class));
+    }
+
+    @Override
+    public void stop() {
+        mail.stop();
+    }
+}
