@@ -114,7 +114,8 @@ public abstract class ServiceTest {
         String key = TicketKey.of("acme", ticket, response);
         await().atMost(SOON).until(() -> subscriber.about(key).size() >= count);
         List<Heard> heard = subscriber.about(key);
-        assertThat(heard).hasSize(count);
+        assertThat(heard).hasSize(count).allSatisfy(h -> assertThat(Schemas.errors(h.topic(), h.data()))
+                .isEmpty());
         return heard;
     }
 

@@ -3,6 +3,7 @@ package io.amends.notes.ticket;
 import io.amends.contracts.directory.Group;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.failure.TransientFailure;
 import io.amends.notes.cases.WorkingHours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** What the life of a case needs, out of the directory as this process knows it. */
 @ApplicationScoped
@@ -44,8 +46,13 @@ public class PortalFactsView {
     /**
      * Lets the directory catch up with a decision that names a group it does not have yet: both come over different
      * topics. Waits once per group, and in vain for one that was deleted.
+     *
+     * @throws TransientFailure while the directory has not been read to its end once
      */
     void await(String cpc, String group) throws InterruptedException {
+        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
+            throw new TransientFailure("the directory has not been read to its end yet");
+        }
         long until = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!known(cpc, group) && !missed.contains(cpc + '/' + group)) {
             Duration left = Duration.ofNanos(until - System.nanoTime());

@@ -8,7 +8,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.CaseView.CaseState;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Golden;
+import io.amends.contracts.Topics;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.notes.Decisions;
 import io.amends.notes.ServiceTest;
@@ -173,5 +177,35 @@ class CasesServiceTest extends ServiceTest {
 
         deadLetter(good.topic(), "cases", response);
         assertThat(types(heard(1))).containsExactly("amends.case.opened");
+    }
+
+    @Test
+    @DisplayName("every event this service hears is read as the contracts' example has it")
+    void golden() {
+        ObjectNode decided = (ObjectNode) Golden.of(EventTypes.RECOVERY_DECIDED);
+        decided.put("responseId", response).put("ticketId", ticket).put("aFieldOfTomorrow", "ignored");
+        ObjectNode close = (ObjectNode) Golden.of(EventTypes.CASE_CLOSE);
+        close.put("ticketId", ticket);
+        send(List.of(OutboundEvent.of(
+                Topics.DECIDED, "acme:" + ticket, "golden-" + response, EventTypes.RECOVERY_DECIDED, decided)));
+        heard(1);
+        send(List.of(OutboundEvent.of(Topics.COMMANDS, "crm", "golden-" + response, EventTypes.CASE_CLOSE, close)));
+
+        assertThat(types(heard(3))).contains("amends.case.closed", "amends.followup.requested");
+    }
+
+    @Test
+    @DisplayName("G2: what happens to cases and notes is counted")
+    void counted() {
+        close(openCase(), "{\"outcome\":\"RESOLVED\"}").statusCode(200);
+        note("{\"author\":\"Alex\",\"text\":\"Done.\"}").statusCode(201);
+
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics)
+                .contains("amends_cases_total{step=\"opened\"")
+                .contains("amends_cases_total{step=\"closed\"")
+                .contains("amends_followups_total{reason=\"none\",result=\"requested\"")
+                .contains("amends_notes_total ");
     }
 }

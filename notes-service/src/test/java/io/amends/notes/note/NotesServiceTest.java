@@ -12,7 +12,15 @@ import io.amends.notes.TestPortal;
 import io.amends.notes.TestSubscriber.Heard;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -202,13 +210,34 @@ class NotesServiceTest extends ServiceTest {
                 .body("items.text", contains("Left a voicemail.", ""));
     }
 
-    private io.restassured.response.ValidatableResponse chain() {
+    @Test
+    @DisplayName("D5: notes written at the same moment are all kept, in one chain without gaps")
+    void concurrent() throws Exception {
+        openCase();
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> all =
+                    Collections.nCopies(24, () -> note(VOICEMAIL).extract().statusCode());
+            for (Future<Integer> written : writers.invokeAll(all, 30, TimeUnit.SECONDS)) {
+                assertThat(written.get()).isEqualTo(201);
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+
+        chain().body("valid", equalTo(true)).body("notes", equalTo(24));
+        assertThat(heard(25))
+                .extracting(h -> h.data().get("caseVersion").asLong())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 25).boxed().toList());
+    }
+
+    private ValidatableResponse chain() {
         return api().get("/v1/portals/acme/tickets/{ticket}/chain", ticket)
                 .then()
                 .statusCode(200);
     }
 
-    private io.restassured.response.ValidatableResponse keyed(String key, String body) {
+    private ValidatableResponse keyed(String key, String body) {
         return api().header("Idempotency-Key", key)
                 .body(body)
                 .post("/v1/portals/acme/responses/{id}/notes", response)
