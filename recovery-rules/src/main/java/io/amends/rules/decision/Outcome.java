@@ -1,0 +1,48 @@
+package io.amends.rules.decision;
+
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done about a response.
+ *
+ * @param priority 1 is the most urgent; null where kind is NONE
+ * @param tags to be set on the case
+ * @param followUp whether a follow-up survey is sent after closing
+ */
+public record Outcome(
+        Kind kind, Contact contact, @Nullable Integer priority, Alert alert, List<String> tags, boolean followUp) {
+
+    /** What a standing means where no rule says otherwise. */
+    public static Outcome usual(Standing standing, ContactChoice choice) {
+        Outcome usual =
+                switch (standing.kind()) {
+                    case RECOVERY ->
+                        new Outcome(
+                                Kind.RECOVERY,
+                                standing.contact(),
+                                choice == ContactChoice.YES ? 1 : 2,
+                                Alert.DIGEST,
+                                List.of("service_recovery"),
+                                true);
+                    case OPPORTUNITY ->
+                        new Outcome(Kind.OPPORTUNITY, standing.contact(), 3, Alert.DIGEST, List.of(), false);
+                    case NONE -> new Outcome(Kind.NONE, standing.contact(), null, Alert.NONE, List.of(), false);
+                };
+        return usual.hardStop();
+    }
+
+    /** B4: who must not be contacted alerts nobody, whatever was decided before. */
+    public Outcome hardStop() {
+        return contact == Contact.FORBIDDEN ? new Outcome(kind, contact, priority, Alert.NONE, List.of(), false) : this;
+    }
+
+    /** C2: what was received too long ago is seen in the reports, and alerts nobody. */
+    public Outcome asHistory() {
+        return new Outcome(kind, contact, priority, Alert.NONE, tags, followUp);
+    }
+}

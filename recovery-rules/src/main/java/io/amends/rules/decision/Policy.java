@@ -1,0 +1,63 @@
+package io.amends.rules.decision;
+
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.Portal;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The preferences in force for one response: those of its portal, with its group's override (B1, B3).
+ *
+ * @param overall the measure that is the overall rating
+ * @param highest the top of overall's scale; null where the portal does not declare it
+ * @param threshold overall at or below it is unhappy
+ * @param overriddenBy the group whose threshold this is; null where it is the portal's
+ * @param late received longer than this before it was recorded is history (C2)
+ * @param zone the portal's zone, for local times in rules
+ */
+public record Policy(
+        String overall,
+        @Nullable BigDecimal highest,
+        BigDecimal threshold,
+        @Nullable String overriddenBy,
+        Portal.ContactPolicy contact,
+        Duration late,
+        ZoneId zone) {
+
+    /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
+    public static Policy of(Portal portal, @Nullable String groupCode, @Nullable Group group) {
+        Measure scale = portal.measures().get(portal.overall());
+        BigDecimal override = group == null ? null : group.threshold();
+        return new Policy(
+                portal.overall(),
+                scale == null ? null : scale.max(),
+                override == null ? portal.serviceRecoveryThreshold() : override,
+                override == null ? null : groupCode,
+                portal.contactPolicy(),
+                Duration.ofDays(portal.lateDays()),
+                portal.timeZone());
+    }
+
+    /** A short hash of overall, threshold in force and contact policy: what a decision depends on besides its rules. */
+    public String version() {
+        String decisive = String.join(
+                "\n",
+                overall,
+                threshold.stripTrailingZeros().toPlainString(),
+                contact.lowUnanswered().name(),
+                contact.highUnanswered().name());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(decisive.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.amends.rules.decisions;
+
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Keeps decisions in PostgreSQL. */
+@ApplicationScoped
+public class DecisionStore {
+    private final Jdbi jdbi;
+
+    DecisionStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    static void keep(Handle tx, List<StoredDecision> decisions) {
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                INSERT INTO decision (portal, response_id, response_version, decision_id, rule_set_version,
+                                      policy_version, time_zone, decided_at, data)
+                VALUES (:portal, :responseId, :responseVersion, :id, :ruleSetVersion,
+                        :policyVersion, :zone, :decidedAt, :data)
+                ON CONFLICT DO NOTHING""");
+        for (StoredDecision stored : decisions) {
+            RecoveryDecided decision = stored.decision();
+            batch.bind("portal", decision.portal())
+                    .bind("responseId", decision.responseId())
+                    .bind("responseVersion", decision.responseVersion())
+                    .bind("id", UUID.fromString(decision.decisionId()))
+                    .bind("ruleSetVersion", decision.ruleSetVersion())
+                    .bind("policyVersion", decision.policyVersion())
+                    .bind("zone", stored.zone().getId())
+                    .bind("decidedAt", decision.decidedAt())
+                    .bind("data", Json.write(decision))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Every decision about a response, the one in force first. */
+    public List<StoredDecision> of(String portal, String responseId) {
+        return jdbi.withHandle(sql -> sql.createQuery(
+                        """
+                        SELECT data, time_zone FROM decision
+                        WHERE portal = :portal AND response_id = :responseId
+                        ORDER BY response_version DESC, decided_at DESC LIMIT 100""")
+                .bind("portal", portal)
+                .bind("responseId", responseId)
+                .map((row, context) -> new StoredDecision(read(row.getBytes(1)), ZoneId.of(row.getString(2))))
+                .list());
+    }
+
+    private static RecoveryDecided read(byte[] data) {
+        try {
+            return Json.read(data, RecoveryDecided.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored decision cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.amends.rules.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.SurveyRecorded;
+import io.amends.contracts.SurveyResponse;
+import io.amends.kit.directory.DirectoryView;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/** Says what would be decided about a response, and why; emits nothing (B6). */
+@Path("/v1/portals/{cpc}/evaluate")
+@Blocking
+public class EvaluateResource {
+    private final DirectoryView directory;
+    private final Verdicts verdicts;
+    private final SurveyBody surveys;
+    private final Clock clock;
+
+    EvaluateResource(DirectoryView directory, Verdicts verdicts, SurveyBody surveys, Clock clock) {
+        this.directory = directory;
+        this.verdicts = verdicts;
+        this.surveys = surveys;
+        this.clock = clock;
+    }
+
+    /** The decision it would get if it were recorded now, as its first version. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode evaluate(@PathParam("cpc") String cpc, byte[] body) {
+        directory.require(cpc);
+        SurveyResponse response = surveys.read(body, cpc);
+        SurveyRecorded recorded = new SurveyRecorded(
+                cpc,
+                response.responseId(),
+                1,
+                ResponseState.RECORDED,
+                response,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                clock.instant(),
+                directory.offset());
+        RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
+        ObjectNode answer = Json.MAPPER.valueToTree(decision);
+        answer.putArray("rules");
+        return answer;
+    }
+}

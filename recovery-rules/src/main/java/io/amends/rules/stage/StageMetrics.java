@@ -1,0 +1,44 @@
+package io.amends.rules.stage;
+
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the stage decided, and how long after the customer answered (G2). */
+@ApplicationScoped
+class StageMetrics {
+    static final String DECIDED = "amends.decided";
+    static final String SUBMISSION_TO_DECISION = "amends.submission.to.decision";
+
+    private final Map<Kind, Counter> decided = new EnumMap<>(Kind.class);
+    private final Timer delay;
+
+    StageMetrics(MeterRegistry registry) {
+        Arrays.stream(Kind.values()).forEach(kind -> decided.put(kind, registry.counter(DECIDED, "kind", kind.name())));
+        delay = Timer.builder(SUBMISSION_TO_DECISION)
+                .description("From the customer's answer to its decision, history left out")
+                .publishPercentiles(0.5, 0.95, 0.99)
+                .register(registry);
+    }
+
+    void published(List<RecoveryDecided> decisions) {
+        for (RecoveryDecided decision : decisions) {
+            Counter counter = decided.get(decision.kind());
+            if (counter != null) {
+                counter.increment();
+            }
+            Duration late = Duration.between(decision.response().submittedAt(), decision.decidedAt());
+            if (!decision.history() && !late.isNegative()) {
+                delay.record(late);
+            }
+        }
+    }
+}
