@@ -1,0 +1,86 @@
+package io.amends.rules.decision;
+
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.rules.language.Effects;
+import io.amends.rules.language.Rule;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What matching rules make of a standing (B5). The rule with the smallest priority number, then the earlier one, sets
+ * kind and effects; what it leaves open is the usual of the kind that results. Tags of all matching rules add up.
+ */
+final class Refinement {
+    private Refinement() {}
+
+    /** @param matched in the order of the rule set */
+    static Outcome of(Standing standing, ContactChoice choice, List<Rule> matched) {
+        if (matched.isEmpty()) {
+            return Outcome.usual(standing, choice);
+        }
+        Effects decisive = decisive(matched).then();
+        Standing refined = refined(standing, choice, decisive.kind());
+        Outcome usual = Outcome.usual(refined, choice);
+        List<String> tags = tags(matched, usual);
+        if (refined.kind() == Kind.NONE) {
+            // Nobody acts on it, so nothing but its tags can be set.
+            return new Outcome(Kind.NONE, refined.contact(), null, Alert.NONE, tags, false).hardStop();
+        }
+        return new Outcome(
+                        refined.kind(),
+                        refined.contact(),
+                        Objects.requireNonNullElse(decisive.priority(), usual.priority()),
+                        alert(decisive.alert(), usual, choice),
+                        tags,
+                        Objects.requireNonNullElse(decisive.followUp(), usual.followUp()))
+                .hardStop();
+    }
+
+    /** Rules without a priority come last. */
+    static Rule decisive(List<Rule> matched) {
+        return matched.stream()
+                .min(Comparator.comparingInt(
+                        rule -> Objects.requireNonNullElse(rule.then().priority(), Integer.MAX_VALUE)))
+                .orElseThrow();
+    }
+
+    private static Standing refined(Standing standing, ContactChoice choice, @Nullable Kind kind) {
+        boolean hidesYes = kind == Kind.NONE && choice == ContactChoice.YES;
+        if (kind == null || kind == standing.kind() || hidesYes) {
+            return standing;
+        }
+        if (standing.contact() == Contact.FORBIDDEN) {
+            return new Standing(kind, Contact.FORBIDDEN);
+        }
+        if (kind == Kind.NONE) {
+            return new Standing(kind, Contact.ALLOWED);
+        }
+        return new Standing(kind, standing.kind() == Kind.NONE ? Contact.REQUIRED : standing.contact());
+    }
+
+    /** Alert NONE would hide a YES as surely as kind NONE. */
+    private static Alert alert(@Nullable Alert wanted, Outcome usual, ContactChoice choice) {
+        boolean hidesYes = wanted == Alert.NONE && choice == ContactChoice.YES;
+        return wanted == null || hidesYes ? usual.alert() : wanted;
+    }
+
+    private static List<String> tags(List<Rule> matched, Outcome usual) {
+        if (matched.stream().allMatch(rule -> rule.then().tags() == null)) {
+            return usual.tags();
+        }
+        Set<String> tags = matched.stream()
+                .map(rule -> rule.then().tags())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return List.copyOf(tags);
+    }
+}

@@ -1,0 +1,19 @@
+package io.amends.rules.language;
+
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule sets where it matches (B5); null leaves the usual of the kind that results.
+ *
+ * @param priority 1 is the most urgent; it also decides which of several matching rules sets the effects
+ * @param tags added to those of the other matching rules; null where the rule says nothing about tags
+ */
+public record Effects(
+        @Nullable Kind kind,
+        @Nullable Integer priority,
+        @Nullable List<String> tags,
+        @Nullable Alert alert,
+        @Nullable Boolean followUp) {}

@@ -1,0 +1,73 @@
+package io.amends.rules.language;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a rule sets. */
+final class EffectsReader {
+    private static final Set<String> KEYS = Set.of("kind", "priority", "tags", "alert", "followUp");
+
+    private final Errors errors;
+    private final Scalars scalars;
+
+    EffectsReader(Errors errors) {
+        this.errors = errors;
+        this.scalars = new Scalars(errors);
+    }
+
+    @Nullable
+    Effects read(@Nullable JsonNode node, String pointer) {
+        if (node == null || !node.isObject()) {
+            errors.add(pointer, "must be an object with any of " + Scalars.sorted(KEYS));
+            return null;
+        }
+        scalars.only(node, pointer, KEYS);
+        return new Effects(
+                optional(node, pointer, "kind", (n, at) -> scalars.constant(n, at, Kind.class)),
+                optional(node, pointer, "priority", this::priority),
+                optional(node, pointer, "tags", this::tags),
+                optional(node, pointer, "alert", (n, at) -> scalars.constant(n, at, Alert.class)),
+                optional(node, pointer, "followUp", scalars::flag));
+    }
+
+    private static <T> @Nullable T optional(
+            JsonNode node, String pointer, String key, BiFunction<JsonNode, String, @Nullable T> read) {
+        JsonNode value = node.get(key);
+        return value == null ? null : read.apply(value, Errors.at(pointer, key));
+    }
+
+    private @Nullable Integer priority(JsonNode node, String pointer) {
+        if (!node.isIntegralNumber()
+                || !node.canConvertToInt()
+                || node.intValue() < 1
+                || node.intValue() > Limits.PRIORITY) {
+            errors.add(pointer, "must be a whole number from 1 (most urgent) to " + Limits.PRIORITY);
+            return null;
+        }
+        return node.intValue();
+    }
+
+    private @Nullable List<String> tags(JsonNode node, String pointer) {
+        if (node.isArray() && node.isEmpty()) {
+            return List.of();
+        }
+        List<JsonNode> elements = scalars.list(node, pointer);
+        if (elements == null) {
+            return null;
+        }
+        List<String> tags = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            String tag = scalars.text(elements.get(i), Errors.at(pointer, i));
+            if (tag != null) {
+                tags.add(tag);
+            }
+        }
+        return tags;
+    }
+}

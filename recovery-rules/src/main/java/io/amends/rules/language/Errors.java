@@ -1,0 +1,40 @@
+package io.amends.rules.language;
+
+import io.amends.contracts.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that an author hears of all of it at once. */
+final class Errors {
+    private final List<Reason> reasons = new ArrayList<>();
+    private int untold;
+
+    void add(String pointer, String reason) {
+        if (reasons.size() < Limits.ERRORS) {
+            reasons.add(new Reason(pointer, reason));
+        } else {
+            untold++;
+        }
+    }
+
+    boolean isEmpty() {
+        return reasons.isEmpty();
+    }
+
+    List<Reason> all() {
+        List<Reason> all = new ArrayList<>(reasons);
+        if (untold > 0) {
+            all.add(new Reason("", "and " + untold + " more errors"));
+        }
+        return all;
+    }
+
+    /** The pointer of a child, its name escaped as RFC 6901 wants it. */
+    static String at(String pointer, String child) {
+        return pointer + "/" + child.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String at(String pointer, int index) {
+        return pointer + "/" + index;
+    }
+}

@@ -1,0 +1,82 @@
+package io.amends.rules.language;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@code submitted} clause: days of the week, hours, or both. */
+final class MomentReader {
+    private static final Set<String> KEYS = Set.of("daysOfWeek", "between");
+
+    private final Errors errors;
+    private final Scalars scalars;
+
+    MomentReader(Errors errors) {
+        this.errors = errors;
+        this.scalars = new Scalars(errors);
+    }
+
+    Clause.@Nullable Submitted read(JsonNode node, String pointer) {
+        if (!node.isObject() || node.isEmpty()) {
+            errors.add(pointer, "must be an object with " + Scalars.sorted(KEYS) + ", or one of them");
+            return null;
+        }
+        scalars.only(node, pointer, KEYS);
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        boolean good = !node.has("daysOfWeek") || days(node.get("daysOfWeek"), Errors.at(pointer, "daysOfWeek"), days);
+        Clause.Hours hours = null;
+        if (node.has("between")) {
+            hours = hours(node.get("between"), Errors.at(pointer, "between"));
+            good &= hours != null;
+        }
+        return good && (!days.isEmpty() || hours != null) ? new Clause.Submitted(days, hours) : null;
+    }
+
+    private boolean days(JsonNode node, String pointer, Set<DayOfWeek> days) {
+        List<JsonNode> elements = scalars.list(node, pointer);
+        if (elements == null) {
+            return false;
+        }
+        boolean good = true;
+        for (int i = 0; i < elements.size(); i++) {
+            DayOfWeek day = scalars.constant(elements.get(i), Errors.at(pointer, i), DayOfWeek.class);
+            if (day == null) {
+                good = false;
+            } else {
+                days.add(day);
+            }
+        }
+        return good;
+    }
+
+    private Clause.@Nullable Hours hours(JsonNode node, String pointer) {
+        if (!node.isArray() || node.size() != 2) {
+            errors.add(pointer, "must be a list of two local times, such as [\"08:00\", \"17:30\"]");
+            return null;
+        }
+        LocalTime from = time(node.get(0), Errors.at(pointer, 0));
+        LocalTime to = time(node.get(1), Errors.at(pointer, 1));
+        if (from == null || to == null) {
+            return null;
+        }
+        if (from.equals(to)) {
+            errors.add(pointer, "begins and ends at the same time");
+            return null;
+        }
+        return new Clause.Hours(from, to);
+    }
+
+    private @Nullable LocalTime time(JsonNode node, String pointer) {
+        try {
+            return LocalTime.parse(node.isTextual() ? node.textValue() : "");
+        } catch (DateTimeParseException e) {
+            errors.add(pointer, "must be a local time such as 08:00");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.amends.rules.language;
+
+/**
+ * One rule: its condition and what it sets.
+ *
+ * @param name unique within its rule set
+ */
+public record Rule(String name, Clause when, Effects then) {}

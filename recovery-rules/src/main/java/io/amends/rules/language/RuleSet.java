@@ -1,0 +1,8 @@
+package io.amends.rules.language;
+
+import java.util.List;
+
+/** A portal's rules, in the order they were written. */
+public record RuleSet(List<Rule> rules) {
+    public static final RuleSet EMPTY = new RuleSet(List.of());
+}

@@ -1,0 +1,60 @@
+package io.amends.rules.matching;
+
+import io.amends.rules.language.Clause;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way in which a rule can match: all of these literals hold. A rule matches where one of its alternatives does; that
+ * is its disjunctive normal form, in which a negated leaf asks that the leaf be FALSE, so that UNKNOWN satisfies neither.
+ */
+record Alternative(Set<Literal> literals) {
+
+    /** A leaf and the verdict it must have. */
+    record Literal(Clause.Leaf leaf, boolean wanted) {
+        boolean holds(Verdict verdict) {
+            return verdict == (wanted ? Verdict.TRUE : Verdict.FALSE);
+        }
+    }
+
+    /** The alternatives of a clause; the reader has bounded their number. */
+    static List<Alternative> of(Clause clause) {
+        return expand(clause, true);
+    }
+
+    private static List<Alternative> expand(Clause clause, boolean wanted) {
+        if (clause instanceof Clause.Leaf leaf) {
+            return List.of(new Alternative(Set.of(new Literal(leaf, wanted))));
+        }
+        if (clause instanceof Clause.Not not) {
+            return expand(not.of(), !wanted);
+        }
+        boolean all = clause instanceof Clause.All;
+        List<Clause> parts = clause instanceof Clause.All a ? a.of() : ((Clause.Any) clause).of();
+        return all == wanted ? product(parts, wanted) : sum(parts, wanted);
+    }
+
+    private static List<Alternative> sum(List<Clause> clauses, boolean wanted) {
+        List<Alternative> alternatives = new ArrayList<>();
+        clauses.forEach(clause -> alternatives.addAll(expand(clause, wanted)));
+        return alternatives;
+    }
+
+    private static List<Alternative> product(List<Clause> clauses, boolean wanted) {
+        List<Alternative> alternatives = List.of(new Alternative(Set.of()));
+        for (Clause clause : clauses) {
+            List<Alternative> longer = new ArrayList<>();
+            for (Alternative right : expand(clause, wanted)) {
+                for (Alternative left : alternatives) {
+                    Set<Literal> both = new LinkedHashSet<>(left.literals);
+                    both.addAll(right.literals);
+                    longer.add(new Alternative(both));
+                }
+            }
+            alternatives = longer;
+        }
+        return alternatives;
+    }
+}

@@ -1,0 +1,114 @@
+package io.amends.rules.matching;
+
+import io.amends.rules.language.Comparison;
+import io.amends.rules.language.Comparison.Direction;
+import io.amends.rules.language.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alternatives that ask for a value of one attribute: by the text asked for, by the number asked for, and in order of
+ * their bounds, so that those satisfied by a value are the first ones of each order.
+ */
+final class Drawer {
+    private final Map<String, int[]> texts = new HashMap<>();
+    private final Map<BigDecimal, int[]> numbers = new HashMap<>();
+    private final Bounds[] orders;
+
+    /** The alternatives of one direction, the bound satisfied by most values first. */
+    private record Bounds(Direction direction, BigDecimal[] bounds, int[] alternatives) {}
+
+    private Drawer(Builder from) {
+        from.texts.forEach((text, list) -> texts.put(text, Lookup.ints(list)));
+        from.numbers.forEach((number, list) -> numbers.put(number, Lookup.ints(list)));
+        orders = from.orders.entrySet().stream()
+                .map(e -> bounds(e.getKey(), e.getValue()))
+                .toArray(Bounds[]::new);
+    }
+
+    static boolean takes(Comparison comparison) {
+        return comparison instanceof Comparison.Order
+                || (comparison instanceof Comparison.Equal equal && !equal.negated())
+                || (comparison instanceof Comparison.In in && !in.negated());
+    }
+
+    void find(Value value, Lookup.Found found) {
+        if (!texts.isEmpty()) {
+            tell(texts.get(value.asText()), found);
+        }
+        if (numbers.isEmpty() && orders.length == 0) {
+            return;
+        }
+        BigDecimal number = value.asNumber();
+        if (number == null) {
+            return;
+        }
+        if (!numbers.isEmpty()) {
+            tell(numbers.get(number.stripTrailingZeros()), found);
+        }
+        for (Bounds order : orders) {
+            for (int i = 0; i < order.bounds.length; i++) {
+                if (!order.direction.holds(number.compareTo(order.bounds[i]))) {
+                    break;
+                }
+                found.candidate(order.alternatives[i]);
+            }
+        }
+    }
+
+    private static void tell(int @Nullable [] alternatives, Lookup.Found found) {
+        if (alternatives != null) {
+            found.candidates(alternatives);
+        }
+    }
+
+    private static Bounds bounds(Direction direction, List<Bound> filed) {
+        boolean atMost = direction == Direction.LT || direction == Direction.LTE;
+        List<Bound> sorted = filed.stream()
+                .sorted((a, b) -> atMost ? b.bound.compareTo(a.bound) : a.bound.compareTo(b.bound))
+                .toList();
+        return new Bounds(
+                direction,
+                sorted.stream().map(Bound::bound).toArray(BigDecimal[]::new),
+                sorted.stream().mapToInt(Bound::alternative).toArray());
+    }
+
+    private record Bound(BigDecimal bound, int alternative) {}
+
+    /** Takes alternatives before the drawer is closed. */
+    static final class Builder {
+        private final Map<String, List<Integer>> texts = new HashMap<>();
+        private final Map<BigDecimal, List<Integer>> numbers = new HashMap<>();
+        private final Map<Direction, List<Bound>> orders = new EnumMap<>(Direction.class);
+
+        boolean file(Comparison comparison, int alternative) {
+            if (comparison instanceof Comparison.Order order) {
+                orders.computeIfAbsent(order.direction(), d -> new ArrayList<>())
+                        .add(new Bound(order.bound(), alternative));
+            } else if (comparison instanceof Comparison.Equal equal) {
+                file(equal.value(), alternative);
+            } else {
+                ((Comparison.In) comparison).values().forEach(value -> file(value, alternative));
+            }
+            return true;
+        }
+
+        private void file(Value value, int alternative) {
+            if (value instanceof Value.Numeric number) {
+                numbers.computeIfAbsent(number.number().stripTrailingZeros(), n -> new ArrayList<>())
+                        .add(alternative);
+            } else {
+                texts.computeIfAbsent(value.asText(), t -> new ArrayList<>()).add(alternative);
+            }
+        }
+
+        Drawer build() {
+            return new Drawer(this);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.amends.rules.matching;
+
+import io.amends.contracts.Answer;
+import io.amends.contracts.SurveyResponse;
+import io.amends.rules.language.Field;
+import io.amends.rules.language.Value;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules can ask of one response: its values, the overall score, the threshold in force and the local time of its
+ * submission. A missing value is null; a blank comment is missing.
+ */
+public final class Facts {
+    private final SurveyResponse response;
+    private final @Nullable BigDecimal overall;
+    private final BigDecimal threshold;
+    private final ZoneId zone;
+    private final Set<String> tags;
+    private final Set<String> factors;
+    private @Nullable String lowerComment;
+    private @Nullable ZonedDateTime submitted;
+
+    /** @param overall null where no overall score was given */
+    public Facts(SurveyResponse response, @Nullable BigDecimal overall, BigDecimal threshold, ZoneId zone) {
+        this.response = response;
+        this.overall = overall;
+        this.threshold = threshold;
+        this.zone = zone;
+        this.tags = new HashSet<>(response.tags());
+        this.factors = new HashSet<>(response.factors());
+    }
+
+    @Nullable
+    Value measure(String name) {
+        return value(response.measures().get(name));
+    }
+
+    @Nullable
+    Value field(Field field) {
+        String text = field.of(response);
+        return text == null ? null : new Value.Text(text);
+    }
+
+    @Nullable
+    Value property(String name) {
+        return value(response.properties().get(name));
+    }
+
+    Map<String, Answer> measures() {
+        return response.measures();
+    }
+
+    Map<String, Object> properties() {
+        return response.properties();
+    }
+
+    Set<String> tags() {
+        return tags;
+    }
+
+    Set<String> factors() {
+        return factors;
+    }
+
+    @Nullable
+    String comment() {
+        String comment = response.comment();
+        return comment == null || comment.isBlank() ? null : comment;
+    }
+
+    /** The comment in small letters, for finding texts in it. */
+    @Nullable
+    String lowerComment() {
+        String comment = comment();
+        if (lowerComment == null && comment != null) {
+            lowerComment = lower(comment);
+        }
+        return lowerComment;
+    }
+
+    /** Upper case first: it unfolds letters such as ß, whose small form hides what they equal. */
+    static String lower(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    ZonedDateTime submitted() {
+        if (submitted == null) {
+            submitted = response.submittedAt().atZone(zone);
+        }
+        return submitted;
+    }
+
+    @Nullable
+    BigDecimal overall() {
+        return overall;
+    }
+
+    BigDecimal threshold() {
+        return threshold;
+    }
+
+    static @Nullable Value value(@Nullable Object json) {
+        if (json instanceof Answer.Score score) {
+            return number(score.value());
+        }
+        if (json instanceof Answer.YesNo answer) {
+            return new Value.Flag(answer.yes());
+        }
+        if (json instanceof String text) {
+            return new Value.Text(text);
+        }
+        if (json instanceof Boolean yes) {
+            return new Value.Flag(yes);
+        }
+        return json instanceof Number number ? number(new BigDecimal(number.toString())) : null;
+    }
+
+    /** A number too long to be compared counts as missing. */
+    private static @Nullable Value number(BigDecimal number) {
+        return Value.bearable(number) ? new Value.Numeric(number) : null;
+    }
+}
