@@ -1,5 +1,6 @@
 package io.amends.local;
 
+import io.amends.local.command.DemoCommand;
 import io.amends.local.command.DownCommand;
 import io.amends.local.command.ResetCommand;
 import io.amends.local.command.StatusCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         description = "Runs Amends on this machine: Kafka, PostgreSQL, mail and the five services.",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             StatusCommand.class,
             DownCommand.class,
             ResetCommand.class,

@@ -1,0 +1,200 @@
+package io.amends.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.local.StartRefused;
+import io.amends.local.demo.AmendsApi.Reply;
+import io.amends.local.stack.Part;
+import io.amends.local.stack.StackPorts;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Loads the sample portal through the public ways in: directory, surveys in batches, notes, closings, and the answers to
+ * the follow-up surveys. Ids are stable and every step looks before it acts or repeats itself harmlessly, so a second run
+ * adds only what is new since.
+ */
+public final class DemoLoader {
+    private static final int BATCH = 500;
+    private static final Duration UNTIL_KNOWN = Duration.ofMinutes(2);
+
+    private final AmendsApi api;
+    private final StackPorts ports;
+    private final PrintStream out;
+    private final DemoData data = DemoData.load();
+
+    public DemoLoader(String apiKey, StackPorts ports, PrintStream out) {
+        this.api = new AmendsApi(apiKey);
+        this.ports = ports;
+        this.out = out;
+    }
+
+    /** @throws StartRefused with what stopped it */
+    public void load(Instant now) {
+        directory();
+        SampleMonths months = SampleMonths.until(now, data);
+        surveys(months.sent().stream().map(Sample::body).toList());
+        out.printf(
+                "  %,d responses of %d days sent, %d of them invalid, %d twice, %d replacing an earlier one%n",
+                months.samples().size(),
+                SampleMonths.DAYS,
+                months.invalid(),
+                months.duplicates(),
+                months.replacements());
+        List<Handling> handled = months.samples().stream()
+                .flatMap(sample -> Handling.of(sample, now, data).stream())
+                .toList();
+        Map<String, JsonNode> before = cases();
+        inParallel(handled, handling -> notes(handling, before));
+        Map<String, JsonNode> cases = cases();
+        inParallel(handled, handling -> close(handling, cases));
+        List<Map<String, Object>> answers = handled.stream()
+                .filter(handling -> cases.containsKey(handling.sample().responseId()))
+                .flatMap(handling -> handling.followUp(caseId(cases, handling), now, data).stream())
+                .toList();
+        surveys(answers);
+        out.printf("  %,d cases handled, %,d follow-up surveys answered%n", handled.size(), answers.size());
+    }
+
+    // What is there already stays as it is: someone may have changed it.
+    private void directory() {
+        String portal = portal(Part.DASHBOARD_API);
+        putIfAbsent(portal, data.directory().path("portal"));
+        for (String collection : List.of("segments", "contacts", "groups")) {
+            data.directory()
+                    .path(collection)
+                    .properties()
+                    .forEach(entry -> putIfAbsent(portal + "/" + collection + "/" + entry.getKey(), entry.getValue()));
+        }
+        out.printf("  portal acme with %d groups%n", data.groups().size());
+    }
+
+    private void putIfAbsent(String url, JsonNode entry) {
+        if (api.get(url).status() == 404) {
+            AmendsApi.expected(api.put(url, entry), url);
+        }
+    }
+
+    private void surveys(List<Map<String, Object>> bodies) {
+        String url = ports.url(Part.SURVEY_INGEST) + "/v1/surveys/batch";
+        for (int from = 0; from < bodies.size(); from += BATCH) {
+            List<Map<String, Object>> batch = bodies.subList(from, Math.min(from + BATCH, bodies.size()));
+            Reply reply = until(() -> api.postLines(url, batch), "the surveys");
+            JsonNode refused = reply.body().path("refused");
+            if (!refused.isEmpty()) {
+                throw new StartRefused("survey-ingest refused a sample response: " + refused.get(0));
+            }
+        }
+    }
+
+    private void notes(Handling handling, Map<String, JsonNode> cases) {
+        JsonNode known = cases.get(handling.sample().responseId());
+        if (known != null && known.path("state").asText().equals("CLOSED")) {
+            return;
+        }
+        String url =
+                portal(Part.NOTES_SERVICE) + "/responses/" + handling.sample().responseId() + "/notes";
+        int number = 0;
+        for (Map<String, Object> note : handling.notes()) {
+            String key = "demo-" + handling.sample().responseId() + "-" + ++number;
+            until(() -> api.post(url, note, Map.of("Idempotency-Key", key)), "a note");
+        }
+    }
+
+    private void close(Handling handling, Map<String, JsonNode> cases) {
+        JsonNode known = cases.get(handling.sample().responseId());
+        if (known == null
+                || handling.closing().isEmpty()
+                || known.path("state").asText().equals("CLOSED")
+                || reopened(handling)) {
+            return;
+        }
+        String url = ports.url(Part.NOTES_SERVICE) + "/v1/cases/"
+                + known.path("caseId").asText() + "/close";
+        AmendsApi.expected(api.post(url, handling.closing().get(), Map.of()), "a closing");
+    }
+
+    // An unhappy answer to the follow-up reopened it: that is how it should look.
+    private boolean reopened(Handling handling) {
+        String url =
+                ports.url(Part.SURVEY_INGEST) + "/v1/surveys/" + handling.followUpId() + "?cpc=" + SampleDay.PORTAL;
+        return handling.answer() && api.get(url).ok();
+    }
+
+    private Map<String, JsonNode> cases() {
+        Map<String, JsonNode> byResponse = new HashMap<>();
+        for (int page = 0; ; page++) {
+            Reply reply =
+                    until(pageOf(portal(Part.NOTES_SERVICE) + "/cases?size=500&page=" + page), "the list of cases");
+            JsonNode items = reply.body().path("items");
+            items.forEach(item -> byResponse.put(item.path("responseId").asText(), item));
+            if (items.size() < 500) {
+                return byResponse;
+            }
+        }
+    }
+
+    private Call pageOf(String url) {
+        return () -> api.get(url);
+    }
+
+    private static String caseId(Map<String, JsonNode> cases, Handling handling) {
+        JsonNode known = cases.get(handling.sample().responseId());
+        return known == null ? "" : known.path("caseId").asText();
+    }
+
+    private interface Call {
+        Reply make();
+    }
+
+    // What was just sent is not known everywhere at once, and a busy service says so: both pass.
+    private Reply until(Call call, String what) {
+        long deadline = System.nanoTime() + UNTIL_KNOWN.toNanos();
+        while (true) {
+            Reply reply = call.make();
+            boolean passes = reply.status() == 404 || reply.status() == 429 || reply.status() == 503;
+            if (!passes || System.nanoTime() > deadline) {
+                return AmendsApi.expected(reply, what);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartRefused("interrupted", e);
+            }
+        }
+    }
+
+    private static void inParallel(List<Handling> handled, Consumer<Handling> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (Handling handling : handled) {
+                running.add(threads.submit(() -> work.accept(handling)));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartRefused refused ? refused : new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private String portal(Part service) {
+        return ports.url(service) + "/v1/portals/" + SampleDay.PORTAL;
+    }
+}
