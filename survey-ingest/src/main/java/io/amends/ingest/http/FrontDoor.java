@@ -9,12 +9,14 @@ import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.produce.EventProducer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what comes over HTTP and puts it on the topic as it was sent (A1). Needs Kafka, not PostgreSQL. */
@@ -43,11 +45,15 @@ public class FrontDoor {
      *
      * @throws Malformed if it is no survey response
      * @throws Problem 403 for another one's portal, 404 for an unknown one
+     * @throws TransientFailure while the directory is not read to its end: nobody can say that a portal is unknown
      */
     Admitted admit(byte[] body, @Nullable String idempotencyKey) throws Malformed {
         try {
             Submission submission = reader.read(body);
             caller.require(submission.response().portal());
+            if (directory.portal(submission.response().portal()) == null && !directoryRead()) {
+                throw new TransientFailure("the directory is still being read");
+            }
             directory.require(submission.response().portal());
             String id = DeliveryId.of(submission, idempotencyKey);
             String ticket = submission.response().ticketKey();
@@ -69,10 +75,14 @@ public class FrontDoor {
     /**
      * Returns when Kafka has all of them on all in-sync replicas.
      *
-     * @throws io.amends.kit.failure.TransientFailure if it has not: the sender may send all of them again
+     * @throws TransientFailure if it has not: the sender may send all of them again
      */
     void take(List<Admitted> admitted) {
         producer.sendAll(admitted.stream().map(Admitted::event).toList());
         accepted.increment(admitted.size());
+    }
+
+    private boolean directoryRead() {
+        return directory.call().getStatus() == HealthCheckResponse.Status.UP;
     }
 }

@@ -1,5 +1,7 @@
 package io.amends.ingest.recorder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.Topics;
@@ -34,6 +36,9 @@ import org.jdbi.v3.core.Jdbi;
 public class RecorderStep implements Step {
     /** The consumer's name: its dead letters are in {@code <submitted>.recorder.dlq}. */
     static final String NAME = "recorder";
+
+    // What one entry of a database index holds, with the portal.
+    private static final int LONGEST_IDENTITY = 2_000;
 
     private final Jdbi jdbi;
     private final Migrations migrations;
@@ -140,8 +145,10 @@ public class RecorderStep implements Step {
         if (!event.type().equals(EventTypes.SURVEY_SUBMITTED)) {
             throw new IllegalArgumentException("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
         }
-        if ((event.id() + event.source()).indexOf('\u0000') >= 0) {
-            throw new IllegalArgumentException("id and source of an event have no NUL character");
+        String identity = event.source() + event.id();
+        if (identity.indexOf('\u0000') >= 0 || identity.getBytes(UTF_8).length > LONGEST_IDENTITY) {
+            throw new IllegalArgumentException(
+                    "id and source of an event have no NUL and at most " + LONGEST_IDENTITY + " bytes together");
         }
         Submission submission = reader.read(event.data());
         return Delivery.of(event, submission, record.acceptedAt());

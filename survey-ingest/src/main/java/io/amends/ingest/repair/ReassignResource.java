@@ -1,8 +1,12 @@
 package io.amends.ingest.repair;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.ingest.recorder.History;
 import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
@@ -54,13 +58,14 @@ public class ReassignResource {
     public record Reassigned(int reassigned) {}
 
     @POST
-    public Reassigned reassign(@Nullable Reassignment asked) {
+    public Reassigned reassign(byte[] body) throws JsonProcessingException {
+        Reassignment asked = read(body);
         List<Reason> errors = new ArrayList<>();
-        String portal = needed("/portal", asked == null ? null : asked.portal(), errors);
-        String group = needed("/supportGroup", asked == null ? null : asked.supportGroup(), errors);
-        String reason = needed("/reason", asked == null ? null : asked.reason(), errors);
-        List<String> ids = asked == null ? null : asked.responseIds();
-        Filter filter = asked == null ? null : asked.filter();
+        String portal = needed("/portal", asked.portal(), errors);
+        String group = needed("/supportGroup", asked.supportGroup(), errors);
+        String reason = needed("/reason", asked.reason(), errors);
+        List<String> ids = asked.responseIds();
+        Filter filter = asked.filter();
         if ((ids == null) == (filter == null || filter.supportGroup() == null)) {
             errors.add(new Reason("/responseIds", "either responseIds, or a filter with a supportGroup"));
         }
@@ -74,10 +79,7 @@ public class ReassignResource {
             throw Problem.badRequest("Nothing was reassigned.", errors);
         }
         List<String> all = ids != null
-                ? ids.stream()
-                        .filter(id -> id != null && id.indexOf('\u0000') < 0)
-                        .distinct()
-                        .toList()
+                ? ids.stream().filter(id -> id != null).distinct().toList()
                 : standings.ofGroup(portal, filter == null ? "" : String.valueOf(filter.supportGroup()));
         int moved = 0;
         for (int i = 0; i < all.size(); i += AT_ONCE) {
@@ -88,6 +90,14 @@ public class ReassignResource {
                     new History.Author(caller.name(), reason));
         }
         return new Reassigned(moved);
+    }
+
+    private static Reassignment read(byte[] body) throws JsonProcessingException {
+        try {
+            return Json.MAPPER.treeToValue(SubmissionReader.fields(body), Reassignment.class);
+        } catch (Malformed e) {
+            throw Problem.badRequest("This says not what to reassign.", e.reasons());
+        }
     }
 
     private static String needed(String pointer, @Nullable String value, List<Reason> errors) {

@@ -57,9 +57,6 @@ public final class SubmissionReader {
      * @throws Malformed if it is not a JSON object
      */
     public static ObjectNode fields(byte[] json) throws Malformed {
-        if (json.length > MAX_BYTES) {
-            throw Malformed.because("more than " + MAX_BYTES + " bytes");
-        }
         if (StorableJson.of(tree(json)) instanceof ObjectNode object) {
             return object;
         }
