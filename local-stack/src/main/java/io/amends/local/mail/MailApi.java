@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The common part of Mailpit's HTTP API over the stored mails, and the page that reads them. */
 final class MailApi {
@@ -20,6 +21,7 @@ final class MailApi {
     // A mail's HTML is a stranger's: it gets no script, no form, no request of its own.
     private static final String SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
             + " img-src data: 'self'; style-src 'unsafe-inline'; font-src data:";
+    private static final Set<String> HARMLESS = Set.of("application/pdf", "image/png", "image/jpeg", "image/gif");
     private static final Map<String, String> PAGE = Map.of(
             "index.html", "text/html; charset=utf-8",
             "mail.css", "text/css; charset=utf-8",
@@ -79,8 +81,9 @@ final class MailApi {
     private Answer part(Request request) {
         Optional<Mail.Part> part = store.raw(id(request))
                 .flatMap(raw -> Optional.ofNullable(MailReader.parts(raw).get(request.group(2))));
+        // A browser's PDF viewer refuses to work in a sandbox, and a PDF or a picture runs nothing here.
         return part.map(it -> new Answer(200, it.contentType(), it.content(), Map.of())
-                        .with("Content-Security-Policy", "sandbox")
+                        .with("Content-Security-Policy", HARMLESS.contains(it.contentType()) ? "" : "sandbox")
                         .with("Content-Disposition", "filename=\"" + asciiName(it.fileName()) + "\""))
                 .orElseGet(Answer::missing);
     }
