@@ -1,0 +1,71 @@
+package io.amends.dashboard.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.dashboard.directory.rules.EntryType;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Groups, contacts and segments of a portal over HTTP. */
+@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments}")
+@Blocking
+public class EntriesResource {
+    private final DirectoryRequests requests;
+    private final Directory directory;
+
+    EntriesResource(DirectoryRequests requests, Directory directory) {
+        this.requests = requests;
+        this.directory = directory;
+    }
+
+    @GET
+    public Page<ObjectNode> list(
+            @PathParam("cpc") String cpc,
+            @PathParam("collection") String collection,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        requests.requirePortal(cpc);
+        return requests.list(directory.all(type(collection), cpc), PageRequest.of(page, size));
+    }
+
+    @PUT
+    @Path("/{code}")
+    public Response put(
+            @PathParam("cpc") String cpc,
+            @PathParam("collection") String collection,
+            @PathParam("code") String code,
+            @Nullable JsonNode entry) {
+        return requests.put(type(collection), cpc, code, entry);
+    }
+
+    @GET
+    @Path("/{code}")
+    public ObjectNode get(
+            @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
+        return requests.get(type(collection), cpc, code);
+    }
+
+    @DELETE
+    @Path("/{code}")
+    public void delete(
+            @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
+        requests.delete(type(collection), cpc, code);
+    }
+
+    private static EntryType type(String collection) {
+        return switch (collection) {
+            case "groups" -> EntryType.GROUP;
+            case "contacts" -> EntryType.CONTACT;
+            default -> EntryType.SEGMENT;
+        };
+    }
+}

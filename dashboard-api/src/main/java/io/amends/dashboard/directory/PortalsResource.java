@@ -1,0 +1,60 @@
+package io.amends.dashboard.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.dashboard.directory.rules.EntryType;
+import io.amends.kit.access.Caller;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Portals over HTTP: {@code /v1/portals} and {@code /v1/portals/{cpc}}. */
+@Path("/v1/portals")
+@Blocking
+public class PortalsResource {
+    private final DirectoryRequests requests;
+    private final Directory directory;
+    private final Caller caller;
+
+    PortalsResource(DirectoryRequests requests, Directory directory, Caller caller) {
+        this.requests = requests;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /** The portals that the caller may see. */
+    @GET
+    public Page<ObjectNode> list(
+            @QueryParam("page") @Nullable Integer page, @QueryParam("size") @Nullable Integer size) {
+        var visible = directory.all(EntryType.PORTAL, null).stream()
+                .filter(p -> caller.may(p.code()))
+                .toList();
+        return requests.list(visible, PageRequest.of(page, size));
+    }
+
+    @PUT
+    @Path("/{cpc}")
+    public Response put(@PathParam("cpc") String cpc, @Nullable JsonNode portal) {
+        return requests.put(EntryType.PORTAL, cpc, cpc, portal);
+    }
+
+    @GET
+    @Path("/{cpc}")
+    public ObjectNode get(@PathParam("cpc") String cpc) {
+        return requests.get(EntryType.PORTAL, cpc, cpc);
+    }
+
+    @DELETE
+    @Path("/{cpc}")
+    public void delete(@PathParam("cpc") String cpc) {
+        requests.delete(EntryType.PORTAL, cpc, cpc);
+    }
+}

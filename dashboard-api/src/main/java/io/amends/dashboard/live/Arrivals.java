@@ -1,0 +1,137 @@
+package io.amends.dashboard.live;
+
+import io.amends.contracts.Json;
+import io.amends.dashboard.responses.LiveNews;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.responses.report.ReportItem;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * What arrives, for whoever listens at this instance. PostgreSQL tells every instance of every commit (LiveNews), so it
+ * does not matter which of them consumed the event. A slow listener misses events rather than holding up others.
+ */
+@ApplicationScoped
+public class Arrivals {
+    private static final Logger LOG = Logger.getLogger(Arrivals.class);
+    private static final int WAIT_MILLIS = 500;
+    private static final int RETRY_MILLIS = 1_000;
+    private static final int BUFFER = 2_000;
+
+    private final DataSource database;
+    private final Report report;
+    private final BroadcastProcessor<Arrival> arrivals = BroadcastProcessor.create();
+    private final AtomicInteger listeners = new AtomicInteger();
+    private final Thread thread = new Thread(this::run, "arrivals");
+    private volatile boolean stopping;
+
+    /** One arrival: {@code response}, {@code decision} or {@code note}, with the response as the report lists it. */
+    public record Arrival(String portal, String event, ReportItem item) {}
+
+    Arrivals(DataSource database, Report report) {
+        this.database = database;
+        this.report = report;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        thread.interrupt();
+    }
+
+    /** What arrives in a portal from now on. */
+    public Multi<Arrival> of(String portal) {
+        return arrivals.onSubscription()
+                .invoke(listeners::incrementAndGet)
+                .onTermination()
+                .invoke(listeners::decrementAndGet)
+                .filter(a -> a.portal().equals(portal))
+                .onOverflow()
+                .buffer(BUFFER)
+                .onOverflow()
+                .drop();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Connection connection = database.getConnection();
+                    Statement listen = connection.createStatement()) {
+                listen.execute("listen " + LiveNews.CHANNEL);
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                while (!stopping) {
+                    PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+                    if (heard != null && listeners.get() > 0) {
+                        tell(heard);
+                    }
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (!stopping) {
+                    LOG.infof("the live stream waits for the database: %s", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void tell(PGNotification[] heard) {
+        Map<String, List<LiveNews.News>> byPortal = new LinkedHashMap<>();
+        for (PGNotification notification : heard) {
+            LiveNews.News news = read(notification.getParameter());
+            byPortal.computeIfAbsent(news.portal(), p -> new ArrayList<>()).add(news);
+        }
+        byPortal.forEach((portal, news) -> {
+            Set<String> ids =
+                    news.stream().map(LiveNews.News::responseId).collect(Collectors.toCollection(LinkedHashSet::new));
+            Map<String, ReportItem> items = report.items(portal, List.copyOf(ids)).stream()
+                    .collect(Collectors.toMap(ReportItem::responseId, Function.identity()));
+            for (LiveNews.News one : news) {
+                ReportItem item = items.get(one.responseId());
+                if (item != null) {
+                    arrivals.onNext(new Arrival(portal, one.event(), item));
+                }
+            }
+        });
+    }
+
+    private static LiveNews.News read(String payload) {
+        try {
+            return Json.read(payload.getBytes(StandardCharsets.UTF_8), LiveNews.News.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("not ours: " + payload, e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What arrives, as it arrives. */
+@NullMarked
+package io.amends.dashboard.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.amends.dashboard.page;
+
+import io.amends.kit.problem.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+
+/** Gives people a page where machines get problem details; who is not signed in goes to sign in, and comes back. */
+@Provider
+public class ErrorPages implements ContainerResponseFilter {
+    private static final String BACK = "quarkus-redirect-location";
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance problem(String title, String detail, boolean signIn);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getPath();
+        if (!(response.getEntity() instanceof Problem.Details problem)
+                || path.startsWith("/v1/")
+                || path.startsWith("/q/")) {
+            return;
+        }
+        response.getHeaders().remove("WWW-Authenticate");
+        if (problem.status() == 401) {
+            toSignIn(request, response);
+            return;
+        }
+        response.setEntity(
+                Templates.problem(title(problem), problem.detail(), false).render(),
+                new Annotation[0],
+                MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+    }
+
+    private static void toSignIn(ContainerRequestContext request, ContainerResponseContext response) {
+        response.setEntity(null);
+        response.setStatus(303);
+        response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create("/login"));
+        if (request.getMethod().equals("GET")) {
+            response.getHeaders()
+                    .add(
+                            HttpHeaders.SET_COOKIE,
+                            new NewCookie.Builder(BACK)
+                                    .value(request.getUriInfo().getRequestUri().toString())
+                                    .path("/")
+                                    .httpOnly(true)
+                                    .sameSite(NewCookie.SameSite.LAX)
+                                    .build());
+        }
+    }
+
+    private static String title(Problem.Details problem) {
+        return switch (problem.status()) {
+            case 403 -> "This is not open to you";
+            case 404 -> "There is nothing here";
+            case 503 -> "A part of Amends is away";
+            default -> problem.status() < 500 ? "That did not work" : "Something went wrong here";
+        };
+    }
+}

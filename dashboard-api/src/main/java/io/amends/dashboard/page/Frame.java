@@ -1,0 +1,20 @@
+package io.amends.dashboard.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every signed-in page.
+ *
+ * @param cpc the portal; null before there is one
+ * @param person who is signed in, by full name; null for nobody
+ * @param signedIn whether there is a session to sign out of
+ * @param search what the search field holds
+ * @param base the pages' public address
+ */
+public record Frame(
+        @Nullable String cpc,
+        String portalName,
+        @Nullable String person,
+        boolean signedIn,
+        String search,
+        String base) {}

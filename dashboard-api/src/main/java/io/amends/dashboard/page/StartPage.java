@@ -1,0 +1,50 @@
+package io.amends.dashboard.page;
+
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.directory.StoredEntry;
+import io.amends.dashboard.directory.rules.EntryType;
+import io.amends.kit.access.Caller;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** The way in: to the first portal's responses, or how to begin. */
+@Path("/")
+@Blocking
+public class StartPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance begin(Frame frame);
+    }
+
+    private final Directory directory;
+    private final Caller caller;
+    private final Frames frames;
+
+    StartPage(Directory directory, Caller caller, Frames frames) {
+        this.directory = directory;
+        this.caller = caller;
+        this.frames = frames;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Response start() {
+        Optional<String> first = directory.all(EntryType.PORTAL, null).stream()
+                .map(StoredEntry::code)
+                .filter(caller::may)
+                .findFirst();
+        return first.map(cpc -> Response.seeOther(URI.create("/portals/" + cpc + "/responses?srn=y")))
+                .orElseGet(() -> Response.ok(Templates.begin(frames.of(null, "Amends", ""))))
+                .build();
+    }
+}

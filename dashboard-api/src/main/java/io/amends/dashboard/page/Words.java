@@ -1,0 +1,220 @@
+package io.amends.dashboard.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The sentences of the pages; English is the first language (C11). Named by what they say, not by where. */
+@MessageBundle
+public interface Words {
+    @Message("just now")
+    String justNow();
+
+    @Message("{n} min ago")
+    String minutesAgo(long n);
+
+    @Message("{n} h ago")
+    String hoursAgo(long n);
+
+    @Message("yesterday {time}")
+    String yesterdayAt(String time);
+
+    @Message("{value} of {max}")
+    String score(String value, String max);
+
+    @Message("No overall rating")
+    String noOverall();
+
+    @Message("Name not given")
+    String nameless();
+
+    @Message("Nobody is waiting to be contacted.")
+    String nobodyWaits();
+
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call.")
+    String waitingSinceToday(long count);
+
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call, "
+            + "{#if older == count}since yesterday{#else}{older} since yesterday{/if}.")
+    String waitingSinceYesterday(long count, long older);
+
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call, "
+            + "the longest since {date}.")
+    String waitingSince(long count, String date);
+
+    @Message("{#if total == 1}1 response{#else}{shown} responses{/if} in this view")
+    String responsesInView(long total, String shown);
+
+    @Message("All, without notes")
+    String srnN();
+
+    @Message("All")
+    String srnY();
+
+    @Message("Needs recovery")
+    String srnR();
+
+    @Message("No notes yet")
+    String srnX();
+
+    @Message("With notes")
+    String srnW();
+
+    @Message("Never spoken")
+    String srnV();
+
+    @Message("Has spoken")
+    String srnS();
+
+    @Message("Search: {q}")
+    String searchIs(String q);
+
+    @Message("From {date}")
+    String fromIs(String date);
+
+    @Message("To {date}")
+    String toIs(String date);
+
+    @Message("Group: {name}")
+    String groupIs(String name);
+
+    @Message("Asked to be contacted")
+    String choiceYes();
+
+    @Message("Asked not to be contacted")
+    String choiceNo();
+
+    @Message("Was asked about contact, and left it blank")
+    String choiceUnanswered();
+
+    @Message("Was not asked about contact")
+    String choiceNotAsked();
+
+    @Message("Received")
+    String received();
+
+    @Message("Customer")
+    String customer();
+
+    @Message("Overall")
+    String overall();
+
+    @Message("Factors")
+    String factors();
+
+    @Message("Comment")
+    String comment();
+
+    @Message("Group")
+    String group();
+
+    @Message("Agent")
+    String agent();
+
+    @Message("SR")
+    String serviceRecovery();
+
+    @Message("Follow-up survey requested.")
+    String followUpRequested();
+
+    @Message("No follow-up survey: {reason}.")
+    String followUpSkipped(String reason);
+
+    @Message("the customer asked not to be contacted")
+    String skippedRefused();
+
+    @Message("the recovery tag was removed from the case")
+    String skippedTag();
+
+    @Message("it was not asked for when the case was closed")
+    String skippedNotRequested();
+
+    @Message("the decision did not ask for one")
+    String skippedNoFollowUp();
+
+    @Message("Please give your name: a note needs an author.")
+    String authorMissing();
+
+    @Message("Please choose how it ended.")
+    String outcomeMissing();
+
+    @Message("A note has at most {most} characters.")
+    String noteTooLong(int most);
+
+    @Message("Resolved")
+    String outcomeResolved();
+
+    @Message("Resolved by the customer")
+    String outcomeResolvedByCustomer();
+
+    @Message("Not resolved")
+    String outcomeUnresolved();
+
+    @Message("Customer did not respond")
+    String outcomeUnresponsive();
+
+    @Message("Customer refused contact")
+    String outcomeContactRefused();
+
+    @Message("No recovery needed")
+    String outcomeNotNeeded();
+
+    @Message("Yes")
+    String yes();
+
+    @Message("No")
+    String no();
+
+    @Message("This link is not valid. It may have been cut off by the mail program. Sign in to see the report.")
+    String linkForged();
+
+    @Message("This link has expired. Sign in to see the report.")
+    String linkExpired();
+
+    @Message("Your URL is formed correctly but we couldn't find any surveys that matched the criteria in your URL")
+    String notFound();
+
+    @Message("The customer has since answered again for the same ticket. The newer response has replaced this one.")
+    String causeReplaced();
+
+    @Message("The response has since been assigned to another support group.")
+    String causeReassigned();
+
+    @Message("No response matches it: it may not have arrived yet, or the customer's answer needed no recovery.")
+    String causeNone();
+
+    @Message("The address needs exactly two of rgid (support group), date (yyyy-mm-dd) and tid (ticket).")
+    String needsTwo();
+
+    @Message("Do not contact")
+    String tagDoNotContact();
+
+    @Message("Case closed")
+    String tagClosed();
+
+    @Message("Contact first")
+    String tagFirst();
+
+    @Message("To contact")
+    String tagToContact();
+
+    @Message("{from}–{to} of {total}")
+    String rowsOf(String from, String to, String total);
+
+    @Message("A part of Amends cannot be reached just now. Nothing was saved. Please try again shortly.")
+    String away();
+
+    @Message("Open")
+    String caseOpen();
+
+    @Message("Closed")
+    String caseClosed();
+
+    @Message("{name} is waiting to hear from you.")
+    String contact(String name);
+
+    @Message("{name} asked not to be contacted.")
+    String doNotContact(String name);
+
+    @Message("{n} of {m}")
+    String position(int n, int m);
+}

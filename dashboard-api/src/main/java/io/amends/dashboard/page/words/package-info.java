@@ -1,0 +1,5 @@
+/** How times are said. Plain Java. */
+@NullMarked
+package io.amends.dashboard.page.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package io.amends.dashboard.recovery;
+
+import io.amends.contracts.Agent;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Segment;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.page.Words;
+import io.amends.dashboard.responses.Report;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a response, its log and its case into words (D1, D7, D8). */
+@ApplicationScoped
+class DialogWords {
+    private final Words words;
+    private final Say say;
+    private final Report report;
+    private final Clock clock;
+
+    DialogWords(Words words, Say say, Report report, Clock clock) {
+        this.words = words;
+        this.say = say;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    DialogView.Said said(
+            NotesClient.Item item,
+            String cpc,
+            Portal portal,
+            @Nullable Group group,
+            @Nullable Segment segment,
+            boolean earlier) {
+        SurveyResponse response = item.response();
+        Customer customer = response.customer();
+        String prefix = portal.ticketUrlPrefix();
+        RecoveryDecided.Explanation why =
+                item.decision() == null ? null : item.decision().explanation();
+        return new DialogView.Said(
+                score(response.score(portal.overall()), portal),
+                response.factors(),
+                text(response.comment()),
+                text(response.language()),
+                choice(response.contactChoice()),
+                response.contactChoice() == ContactChoice.YES,
+                customer(customer),
+                customer == null ? null : text(customer.company()),
+                customer == null ? null : reach(customer),
+                segment == null ? text(response.segment()) : segment.name(),
+                item.ticketId(),
+                prefix == null
+                        ? null
+                        : prefix
+                                + URLEncoder.encode(item.ticketId(), StandardCharsets.UTF_8)
+                                        .replace("+", "%20"),
+                agent(response.agent()),
+                group == null ? item.supportGroup() : group.name(),
+                say.moment(item.receivedAt(), portal.timeZone()),
+                why == null ? null : text(why.summary()),
+                earlier ? earlier(item, cpc, portal) : List.of());
+    }
+
+    String customer(@Nullable Customer customer) {
+        String name = customer == null ? null : text(customer.name());
+        return name == null ? words.nameless() : name;
+    }
+
+    List<DialogView.LogEntry> log(NotesClient.Item item, Portal portal) {
+        return item.notes().stream()
+                .map(n -> new DialogView.LogEntry(
+                        n.author(),
+                        say.moment(n.at(), portal.timeZone()),
+                        n.spoke() ? words.yes() : words.no(),
+                        n.text()))
+                .toList();
+    }
+
+    DialogView.@Nullable CasePanel casePanel(
+            @Nullable CaseView theCase,
+            Portal portal,
+            Map<String, Contact> contacts,
+            Optional<FollowUps.Result> followUp,
+            @Nullable String error) {
+        if (theCase == null) {
+            return null;
+        }
+        boolean open = theCase.state() != CaseView.CaseState.CLOSED;
+        Contact owner = theCase.owner() == null ? null : contacts.get(theCase.owner());
+        Instant due = theCase.dueAt();
+        return new DialogView.CasePanel(
+                open,
+                open ? words.caseOpen() : words.caseClosed(),
+                owner == null ? theCase.owner() : owner.name(),
+                open && due != null ? say.moment(due, portal.timeZone()) : null,
+                open && due != null && due.isBefore(clock.instant()),
+                theCase.outcome() == null ? null : outcome(theCase.outcome()),
+                text(theCase.rootCause()),
+                open ? null : followUp.map(this::followUp).orElse(null),
+                followUp.map(f -> f.skipped() == null).orElse(false),
+                !open && followUp.isEmpty(),
+                Arrays.stream(CaseView.Outcome.values())
+                        .map(o -> new DialogView.Choice(o.name(), outcome(o)))
+                        .toList(),
+                error);
+    }
+
+    private List<DialogView.Earlier> earlier(NotesClient.Item item, String cpc, Portal portal) {
+        return report.ofTicket(cpc, item.ticketId(), item.responseId()).stream()
+                .map(d -> new DialogView.Earlier(
+                        say.moment(d.response().submittedAt(), portal.timeZone()),
+                        score(d.explanation().overall(), portal),
+                        text(d.response().comment())))
+                .toList();
+    }
+
+    private String score(@Nullable BigDecimal overall, Portal portal) {
+        Measure measure = portal.measures().get(portal.overall());
+        return say.score(overall, measure == null ? null : measure.max());
+    }
+
+    private String choice(ContactChoice choice) {
+        return switch (choice) {
+            case YES -> words.choiceYes();
+            case NO -> words.choiceNo();
+            case UNANSWERED -> words.choiceUnanswered();
+            case NOT_ASKED -> words.choiceNotAsked();
+        };
+    }
+
+    private String outcome(CaseView.Outcome outcome) {
+        return switch (outcome) {
+            case RESOLVED -> words.outcomeResolved();
+            case RESOLVED_BY_CUSTOMER -> words.outcomeResolvedByCustomer();
+            case UNRESOLVED -> words.outcomeUnresolved();
+            case UNRESPONSIVE -> words.outcomeUnresponsive();
+            case CONTACT_REFUSED -> words.outcomeContactRefused();
+            case NOT_NEEDED -> words.outcomeNotNeeded();
+        };
+    }
+
+    private String followUp(FollowUps.Result result) {
+        if (result.skipped() == null) {
+            return words.followUpRequested();
+        }
+        return words.followUpSkipped(
+                switch (result.skipped()) {
+                    case "CONTACT_REFUSED" -> words.skippedRefused();
+                    case "TAG_REMOVED" -> words.skippedTag();
+                    case "NOT_REQUESTED" -> words.skippedNotRequested();
+                    default -> words.skippedNoFollowUp();
+                });
+    }
+
+    private static @Nullable String reach(Customer customer) {
+        String reach = Stream.of(text(customer.phone()), text(customer.email()))
+                .filter(t -> t != null)
+                .collect(Collectors.joining(" · "));
+        return reach.isEmpty() ? null : reach;
+    }
+
+    private static @Nullable String agent(@Nullable Agent agent) {
+        return agent == null ? null : agent.name() == null ? agent.id() : agent.name();
+    }
+
+    private static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

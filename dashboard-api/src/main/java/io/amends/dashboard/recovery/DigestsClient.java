@@ -1,0 +1,27 @@
+package io.amends.dashboard.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** alerting, as far as links need it: what a report holds. */
+@RegisterRestClient(configKey = "alerting")
+@ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
+@Path("/v1/digests")
+public interface DigestsClient {
+
+    @GET
+    @Path("/{id}")
+    JsonNode digest(@PathParam("id") String id);
+
+    /** What alerting refuses becomes an exception that says what and why. */
+    @ClientExceptionMapper
+    static RuntimeException refused(Response response) {
+        return Refused.of(response);
+    }
+}

@@ -1,0 +1,90 @@
+package io.amends.dashboard.recovery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.SurveyResponse;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** notes-service, as far as the dialog needs it. */
+@RegisterRestClient(configKey = "notes")
+@ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
+@Path("/v1")
+public interface NotesClient {
+    /** What a dialog goes through, and what is no longer where it was. */
+    record Recovery(List<Item> items, @Nullable List<Missing> missing) {}
+
+    /** One response of a dialog. */
+    record Item(
+            String responseId,
+            String ticketId,
+            String supportGroup,
+            @Nullable String caseId,
+            Instant receivedAt,
+            SurveyResponse response,
+            @Nullable Why decision,
+            List<NoteView> notes,
+            @JsonProperty("case") @Nullable CaseView caseView) {}
+
+    /** Why someone should act, or must not. */
+    record Why(
+            RecoveryDecided.Kind kind,
+            RecoveryDecided.Contact contact,
+            RecoveryDecided.@Nullable Explanation explanation) {}
+
+    /** Why nothing is found under an address (D4). */
+    record Missing(@Nullable String responseId, @Nullable String cause, @Nullable String location) {}
+
+    /** A note as it is posted. */
+    record NewNote(String author, boolean spoke, String text) {}
+
+    /** A closing as it is posted. */
+    record Closing(Outcome outcome, @Nullable String rootCause, boolean sendFollowUp) {}
+
+    @GET
+    @Path("/portals/{cpc}/recovery")
+    Recovery find(
+            @PathParam("cpc") String cpc,
+            @QueryParam("rgid") @Nullable String rgid,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("tid") @Nullable String tid,
+            @QueryParam("rid") List<String> rid);
+
+    @POST
+    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response write(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @HeaderParam("Amends-On-Behalf-Of") String onBehalfOf,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            NewNote note);
+
+    @POST
+    @Path("/cases/{caseId}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    CaseView close(
+            @PathParam("caseId") String caseId, @HeaderParam("Amends-On-Behalf-Of") String onBehalfOf, Closing closing);
+
+    /** What a neighbour refuses becomes an exception that says what and why. */
+    @ClientExceptionMapper
+    static RuntimeException refused(Response response) {
+        return Refused.of(response);
+    }
+}

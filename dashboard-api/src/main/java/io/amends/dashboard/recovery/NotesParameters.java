@@ -1,0 +1,35 @@
+package io.amends.dashboard.recovery;
+
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** The dialog's query parameters (D3), and where in its responses it stands. */
+public class NotesParameters {
+    @QueryParam("cpc")
+    @Nullable
+    String cpc;
+
+    @QueryParam("t")
+    @Nullable
+    String t;
+
+    @QueryParam("rgid")
+    @Nullable
+    String rgid;
+
+    @QueryParam("date")
+    @Nullable
+    String date;
+
+    @QueryParam("tid")
+    @Nullable
+    String tid;
+
+    @QueryParam("at")
+    @Nullable
+    String at;
+
+    @QueryParam("saved")
+    @Nullable
+    String saved;
+}

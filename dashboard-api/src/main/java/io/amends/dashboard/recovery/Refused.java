@@ -1,0 +1,40 @@
+package io.amends.dashboard.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A service's answer of 400 or more, with what its problem details say. */
+final class Refused extends RuntimeException {
+    private final int status;
+    private final transient JsonNode problem;
+
+    private Refused(int status, JsonNode problem) {
+        super(problem.path("detail").asText("answered " + status), null, false, false);
+        this.status = status;
+        this.problem = problem;
+    }
+
+    static Refused of(Response response) {
+        JsonNode problem;
+        try {
+            String body = response.readEntity(String.class);
+            problem = Json.MAPPER.readTree((body == null ? "" : body).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            problem = Json.MAPPER.createObjectNode(); // not problem details: the status says enough
+        }
+        return new Refused(response.getStatus(), problem);
+    }
+
+    int status() {
+        return status;
+    }
+
+    @Nullable
+    String field(String name) {
+        return problem.path(name).isTextual() ? problem.path(name).textValue() : null;
+    }
+}

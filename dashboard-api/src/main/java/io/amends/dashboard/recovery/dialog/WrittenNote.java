@@ -1,0 +1,32 @@
+package io.amends.dashboard.recovery.dialog;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into the dialog when a button was pressed (D1). */
+public record WrittenNote(String author, boolean spoke, String text) {
+    /** What notes-service takes at most. */
+    public static final int MOST_CHARACTERS = 20_000;
+
+    public static WrittenNote of(@Nullable String author, boolean spoke, @Nullable String text) {
+        return new WrittenNote(author == null ? "" : author.strip(), spoke, text == null ? "" : text.strip());
+    }
+
+    /** What becomes of it. */
+    public Verdict verdict() {
+        if (text.isEmpty()) {
+            return Verdict.NOTHING_TO_SAVE;
+        }
+        if (author.isEmpty()) {
+            return Verdict.AUTHOR_MISSING;
+        }
+        return text.length() > MOST_CHARACTERS ? Verdict.TOO_LONG : Verdict.SAVE;
+    }
+
+    /** An empty note saves nothing, whatever else is filled in. */
+    public enum Verdict {
+        NOTHING_TO_SAVE,
+        AUTHOR_MISSING,
+        TOO_LONG,
+        SAVE
+    }
+}

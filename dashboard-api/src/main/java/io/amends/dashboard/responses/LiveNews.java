@@ -1,0 +1,59 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.CaseChanged;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Tells every instance what arrived, with the commit that made it visible: PostgreSQL's NOTIFY carries only which
+ * response it is; whoever has listeners reads the rest.
+ */
+public final class LiveNews {
+    /** The channel that instances listen on. */
+    public static final String CHANNEL = "amends_live";
+
+    private LiveNews() {}
+
+    /**
+     * What arrived.
+     *
+     * @param event response, decision or note
+     */
+    public record News(String portal, String event, String responseId) {}
+
+    static void responses(Handle tx, Collection<RecoveryDecided> decided) {
+        send(
+                tx,
+                decided.stream()
+                        .flatMap(d ->
+                                Stream.of("response", "decision").map(e -> new News(d.portal(), e, d.responseId())))
+                        .toList());
+    }
+
+    static void notes(Handle tx, Collection<CaseChanged> noted) {
+        send(
+                tx,
+                noted.stream()
+                        .map(c -> new News(c.portal(), "note", c.responseId()))
+                        .toList());
+    }
+
+    private static void send(Handle tx, List<News> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        List<String> payloads = news.stream()
+                .map(n -> new String(Json.write(n), StandardCharsets.UTF_8))
+                .toList();
+        tx.createQuery("select count(pg_notify(:channel, p)) from unnest(:payloads) as p")
+                .bind("channel", CHANNEL)
+                .bindArray("payloads", String.class, payloads)
+                .mapTo(Long.class)
+                .one();
+    }
+}

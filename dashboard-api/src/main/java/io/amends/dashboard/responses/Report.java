@@ -1,0 +1,179 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.dashboard.responses.report.Waiting;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The survey responses report (F1), read page by page or as a whole. */
+@ApplicationScoped
+public class Report {
+    private static final int FETCH = 500;
+
+    private final Jdbi jdbi;
+    private final Directory directory;
+    private final Clock clock;
+
+    Report(Jdbi jdbi, Directory directory, Clock clock) {
+        this.jdbi = jdbi;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of the report.
+     *
+     * @throws Problem 404 if there is no such portal
+     */
+    public Page<ReportItem> page(String cpc, ReportQuery query, PageRequest page) {
+        ReportSql sql = sql(cpc, query);
+        return jdbi.withHandle(h -> {
+            long total = sql.count(h).mapTo(Long.class).one();
+            List<ReportItem> items =
+                    sql.page(h, page.size(), page.offset()).map(Report::item).list();
+            return new Page<>(
+                    query.srn().showsNotes() ? withNotes(h, cpc, items) : items, page.page(), page.size(), total);
+        });
+    }
+
+    /**
+     * All of the report, in its order, with notes; one row in memory at a time.
+     *
+     * @throws Problem 404 if there is no such portal
+     */
+    public void each(String cpc, ReportQuery query, Consumer<ReportItem> to) {
+        ReportSql sql = sql(cpc, query);
+        jdbi.useTransaction(tx -> {
+            List<ReportItem> chunk = new ArrayList<>(FETCH);
+            try (Stream<ReportItem> all = sql.all(tx).setFetchSize(FETCH).map(Report::item).stream()) {
+                all.forEach(item -> {
+                    chunk.add(item);
+                    if (chunk.size() == FETCH) {
+                        flush(tx, cpc, query, chunk, to);
+                    }
+                });
+            }
+            flush(tx, cpc, query, chunk, to);
+        });
+    }
+
+    /** The items of these responses, with notes, as far as they are listed. */
+    public List<ReportItem> items(String cpc, List<String> responses) {
+        return jdbi.withHandle(h -> withNotes(
+                h,
+                cpc,
+                h.createQuery(ReportSql.ITEMS + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
+                        .bind("portal", cpc)
+                        .bindArray("ids", String.class, responses)
+                        .map(Report::item)
+                        .list()));
+    }
+
+    /** The other answers of a ticket, newest first, replaced ones included. */
+    public List<RecoveryDecided> ofTicket(String cpc, String ticketId, String but) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select decision from response
+                        where portal = :portal and ticket_id = :ticket and response_id <> :but
+                        order by received_at desc limit 20
+                        """)
+                .bind("portal", cpc)
+                .bind("ticket", ticketId)
+                .bind("but", but)
+                .map((rs, c) -> JsonColumn.read(rs.getString(1), RecoveryDecided.class))
+                .list());
+    }
+
+    /** Who waits to be contacted. */
+    public Waiting waiting(String cpc, Portal portal) {
+        Instant now = clock.instant();
+        Instant today = LocalDate.ofInstant(now, portal.timeZone())
+                .atStartOfDay(portal.timeZone())
+                .toInstant();
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at)
+                        from response r left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
+                        where r.portal = :portal and r.listed and r.candidate and r.note_count = 0
+                          and t.state is distinct from 'CLOSED'
+                        """)
+                .bind("portal", cpc)
+                .bind("today", today)
+                .map((rs, c) -> Waiting.of(rs.getLong(1), rs.getLong(2), instant(rs, 3), portal.timeZone(), now))
+                .one());
+    }
+
+    /**
+     * The portal of a report.
+     *
+     * @throws Problem 404 if there is none
+     */
+    public Portal require(String cpc) {
+        return directory.portal(cpc).orElseThrow(() -> Problem.notFound("There is no portal " + cpc + "."));
+    }
+
+    private ReportSql sql(String cpc, ReportQuery query) {
+        return new ReportSql(cpc, query, require(cpc), directory.groups(cpc));
+    }
+
+    private static void flush(
+            Handle h, String cpc, ReportQuery query, List<ReportItem> chunk, Consumer<ReportItem> to) {
+        (query.srn().showsNotes() ? withNotes(h, cpc, chunk) : chunk).forEach(to);
+        chunk.clear();
+    }
+
+    private static List<ReportItem> withNotes(Handle h, String cpc, List<ReportItem> items) {
+        Map<String, List<NoteView>> notes = new LinkedHashMap<>();
+        h.createQuery(
+                        """
+                        select response_id, note from note
+                        where portal = :portal and response_id = any(:ids) order by at desc, note_id
+                        """)
+                .bind("portal", cpc)
+                .bindArray(
+                        "ids",
+                        String.class,
+                        items.stream().map(ReportItem::responseId).toList())
+                .map((rs, c) -> Map.entry(rs.getString(1), JsonColumn.read(rs.getString(2), NoteView.class)))
+                .forEach(n -> notes.computeIfAbsent(n.getKey(), k -> new ArrayList<>())
+                        .add(n.getValue()));
+        return items.stream()
+                .map(i -> i.withNotes(notes.getOrDefault(i.responseId(), List.of())))
+                .toList();
+    }
+
+    private static ReportItem item(ResultSet rs, StatementContext context) throws SQLException {
+        return ReportItem.of(
+                JsonColumn.read(rs.getString("decision"), RecoveryDecided.class),
+                rs.getString("case_id"),
+                rs.getString("state"),
+                null);
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
+        java.sql.Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

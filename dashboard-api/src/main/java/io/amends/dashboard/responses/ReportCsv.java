@@ -1,0 +1,108 @@
+package io.amends.dashboard.responses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Agent;
+import io.amends.contracts.Customer;
+import io.amends.contracts.NoteView;
+import io.amends.dashboard.responses.report.CsvCell;
+import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.report.ReportQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All rows of a report as CSV, written as they are read. */
+@ApplicationScoped
+class ReportCsv {
+    // Without it the usual spreadsheet takes UTF-8 for something else.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Report report;
+
+    ReportCsv(Report report) {
+        this.report = report;
+    }
+
+    void write(String cpc, ReportQuery query, OutputStream out) throws IOException {
+        boolean notes = query.srn().showsNotes();
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
+            writer.write(BYTE_ORDER_MARK + CsvCell.line(heads(notes)));
+            report.each(cpc, query, item -> {
+                try {
+                    writer.write(CsvCell.line(cells(item, notes)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    private static List<String> heads(boolean notes) {
+        List<String> heads = new ArrayList<>(List.of(
+                "received",
+                "customer",
+                "company",
+                "segment",
+                "overall",
+                "factors",
+                "comment",
+                "contactChoice",
+                "kind",
+                "contact",
+                "ticketId",
+                "supportGroup",
+                "agent",
+                "channel",
+                "language",
+                "caseId",
+                "responseId"));
+        if (notes) {
+            heads.add("spoke");
+            heads.add("notes");
+        }
+        return heads;
+    }
+
+    private static List<@Nullable Object> cells(ReportItem item, boolean withNotes) {
+        Customer customer = item.customer();
+        Agent agent = item.agent();
+        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+                item.receivedAt(),
+                customer == null ? null : customer.name(),
+                customer == null ? null : customer.company(),
+                item.segment(),
+                item.overall() == null ? null : item.overall().toPlainString(),
+                String.join("; ", item.factors()),
+                item.comment(),
+                item.contactChoice(),
+                item.kind(),
+                item.contact(),
+                item.ticketId(),
+                item.supportGroup(),
+                agent == null ? null : agent.name(),
+                item.channel(),
+                item.language(),
+                item.caseId(),
+                item.responseId()));
+        if (withNotes) {
+            List<NoteView> notes = item.notes() == null ? List.of() : item.notes();
+            cells.add(notes.isEmpty() ? null : notes.stream().anyMatch(NoteView::spoke) ? "yes" : "no");
+            cells.add(notes.stream().map(ReportCsv::note).collect(Collectors.joining("\n")));
+        }
+        return cells;
+    }
+
+    private static String note(NoteView note) {
+        return note.at() + " " + note.author() + " (Spoke? " + (note.spoke() ? "Yes" : "No") + "): " + note.text();
+    }
+}

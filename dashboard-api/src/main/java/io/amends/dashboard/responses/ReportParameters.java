@@ -1,0 +1,54 @@
+package io.amends.dashboard.responses;
+
+import io.amends.dashboard.responses.report.ReportQuery;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** The report's query parameters, the same for API and page. */
+public class ReportParameters {
+    @QueryParam("srn")
+    @Nullable
+    String srn;
+
+    @QueryParam("from")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Nullable
+    String to;
+
+    @QueryParam("rgid")
+    @Nullable
+    String rgid;
+
+    @QueryParam("q")
+    @Nullable
+    String q;
+
+    @QueryParam("sort")
+    @Nullable
+    String sort;
+
+    @QueryParam("page")
+    @Nullable
+    Integer page;
+
+    @QueryParam("size")
+    @Nullable
+    Integer size;
+
+    ReportQuery.Written written() {
+        return new ReportQuery.Written(srn, from, to, rgid, q, sort);
+    }
+
+    @Nullable
+    Integer page() {
+        return page;
+    }
+
+    @Nullable
+    Integer size() {
+        return size;
+    }
+}

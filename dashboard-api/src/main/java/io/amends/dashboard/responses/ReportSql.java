@@ -1,0 +1,118 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.dashboard.responses.report.SearchText;
+import io.amends.dashboard.responses.report.Sort;
+import io.amends.dashboard.responses.report.Srn;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** A report query as SQL. Only fixed words become SQL; all that was asked for is bound. */
+final class ReportSql {
+    static final String ITEMS =
+            """
+            select r.decision, t.case_id, t.state from response r
+            left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
+            """;
+
+    private final StringBuilder where = new StringBuilder(" where r.portal = :portal and r.listed");
+    private final Map<String, Object> bound = new HashMap<>();
+    private final Sort sort;
+
+    ReportSql(String cpc, ReportQuery query, Portal portal, Map<String, Group> groups) {
+        sort = query.sort();
+        bound.put("portal", cpc);
+        if (query.srn().rating() == Srn.Rating.AT_MOST_THRESHOLD) {
+            atMostThreshold(portal, groups);
+        }
+        where.append(
+                switch (query.srn().notes()) {
+                    case ANY -> "";
+                    case NONE -> " and r.note_count = 0";
+                    case SOME -> " and r.note_count > 0";
+                    case NEVER_SPOKEN -> " and r.note_count > 0 and not r.ever_spoke";
+                    case SPOKEN -> " and r.note_count > 0 and r.ever_spoke";
+                });
+        LocalDate from = query.from();
+        if (from != null) {
+            and(
+                    "r.received_at >= :from",
+                    "from",
+                    from.atStartOfDay(portal.timeZone()).toInstant());
+        }
+        LocalDate to = query.to();
+        if (to != null) {
+            and(
+                    "r.received_at < :to",
+                    "to",
+                    to.plusDays(1).atStartOfDay(portal.timeZone()).toInstant());
+        }
+        String group = query.rgid();
+        if (group != null) {
+            and("r.support_group = :rgid", "rgid", group);
+        }
+        List<String> patterns = SearchText.patterns(query.q());
+        for (int i = 0; i < patterns.size(); i++) {
+            and("r.search like :q" + i, "q" + i, patterns.get(i));
+        }
+    }
+
+    Query count(Handle h) {
+        return h.createQuery("select count(*) from response r" + where).bindMap(bound);
+    }
+
+    Query page(Handle h, int size, long offset) {
+        return h.createQuery(ITEMS + where + order() + " limit :size offset :offset")
+                .bindMap(bound)
+                .bind("size", size)
+                .bind("offset", offset);
+    }
+
+    Query all(Handle h) {
+        return h.createQuery(ITEMS + where + order()).bindMap(bound);
+    }
+
+    private void atMostThreshold(Portal portal, Map<String, Group> groups) {
+        BigDecimal highest = portal.serviceRecoveryThreshold();
+        StringBuilder threshold = new StringBuilder("case r.support_group");
+        int n = 0;
+        for (Map.Entry<String, Group> group : groups.entrySet()) {
+            BigDecimal override = group.getValue().threshold();
+            if (override != null) {
+                threshold.append(" when :group" + n + " then :threshold" + n + "::numeric");
+                bound.put("group" + n, group.getKey());
+                bound.put("threshold" + n, override);
+                highest = highest.max(override);
+                n++;
+            }
+        }
+        // The constant bound lets an index narrow before each row is held against its own group's threshold.
+        and("r.overall <= :highest", "highest", highest);
+        if (n > 0) {
+            and("r.overall <= " + threshold + " else :usual::numeric end", "usual", portal.serviceRecoveryThreshold());
+        }
+    }
+
+    private void and(String condition, String name, Object value) {
+        where.append(" and ").append(condition);
+        bound.put(name, value);
+    }
+
+    private String order() {
+        String direction = sort.descending() ? " desc" : " asc";
+        return switch (sort.by()) {
+            case RECEIVED -> " order by r.received_at" + direction + ", r.response_id";
+            case OVERALL -> " order by r.overall" + direction + " nulls last, r.received_at desc, r.response_id";
+            case GROUP -> " order by r.support_group" + direction + ", r.received_at desc, r.response_id";
+            case CUSTOMER ->
+                " order by lower(r.customer)" + direction + " nulls last, r.received_at desc, r.response_id";
+        };
+    }
+}

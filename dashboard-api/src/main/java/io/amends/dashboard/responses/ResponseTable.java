@@ -1,0 +1,90 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.dashboard.responses.report.SearchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The report's table, written by one upsert per response; a lower version changes nothing. */
+@ApplicationScoped
+public class ResponseTable {
+    private final Jdbi jdbi;
+
+    ResponseTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Whether a portal, or one group of it, has any response, replaced ones included. */
+    public boolean anyIn(String portal, @Nullable String group) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select exists (select from response
+                                       where portal = :portal and (:group::text is null or support_group = :group))
+                        """)
+                .bind("portal", portal)
+                .bind("group", group)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    static void upsert(Handle tx, Collection<RecoveryDecided> decided) {
+        if (decided.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                insert into response (portal, response_id, version, ticket_id, support_group, received_at, listed,
+                                      superseded_by, overall, candidate, customer, search, decision)
+                values (:portal, :responseId, :version, :ticketId, :supportGroup, :receivedAt, :listed,
+                        :supersededBy, :overall, :candidate, :customer, :search, :decision::jsonb)
+                on conflict (portal, response_id) do update
+                set version = excluded.version, ticket_id = excluded.ticket_id,
+                    support_group = excluded.support_group, received_at = excluded.received_at,
+                    listed = excluded.listed, superseded_by = excluded.superseded_by, overall = excluded.overall,
+                    candidate = excluded.candidate, customer = excluded.customer, search = excluded.search,
+                    decision = excluded.decision
+                where response.version <= excluded.version
+                """);
+        for (RecoveryDecided d : decided) {
+            Customer customer = d.response().customer();
+            batch.bind("portal", d.portal())
+                    .bind("responseId", d.responseId())
+                    .bind("version", d.responseVersion())
+                    .bind("ticketId", d.ticketId())
+                    .bind("supportGroup", d.supportGroup())
+                    .bind("receivedAt", d.response().submittedAt())
+                    .bind("listed", d.supersededBy() == null)
+                    .bind("supersededBy", d.supersededBy())
+                    .bind("overall", d.explanation().overall())
+                    .bind("candidate", d.candidate() && !d.history())
+                    .bind("customer", customer == null || customer.name() == null ? null : name(customer.name()))
+                    .bind("search", SearchText.of(d.response()))
+                    .bind("decision", JsonColumn.of(d))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    static void withdraw(Handle tx, Collection<ResponseChange.Withdrawn> withdrawn) {
+        for (ResponseChange.Withdrawn w : withdrawn) {
+            tx.createUpdate(
+                            """
+                            update response set listed = false, version = :version
+                            where portal = :portal and response_id = :response and version <= :version
+                            """)
+                    .bind("portal", w.portal())
+                    .bind("response", w.responseId())
+                    .bind("version", w.version())
+                    .execute();
+        }
+    }
+
+    private static String name(String customer) {
+        return SearchText.storable(customer);
+    }
+}

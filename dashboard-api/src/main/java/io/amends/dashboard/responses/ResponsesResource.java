@@ -1,0 +1,58 @@
+package io.amends.dashboard.responses;
+
+import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.jspecify.annotations.Nullable;
+
+/** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
+@Path("/v1/portals/{cpc}/responses")
+@Blocking
+public class ResponsesResource {
+    private final Report report;
+    private final ReportCsv csv;
+
+    ResponsesResource(Report report, ReportCsv csv) {
+        this.report = report;
+        this.csv = csv;
+    }
+
+    @GET
+    public Response list(
+            @PathParam("cpc") String cpc,
+            @BeanParam ReportParameters asked,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
+            @QueryParam("format") @Nullable String format) {
+        ReportQuery.Reading reading = ReportQuery.read(asked.written());
+        if (reading instanceof ReportQuery.Reading.Wrong wrong) {
+            throw Problem.badRequest("The report cannot be asked for that.", wrong.reasons());
+        }
+        ReportQuery query = ((ReportQuery.Reading.Ok) reading).query();
+        if ("csv".equals(format) || (accept != null && accept.startsWith("text/csv"))) {
+            return csv(cpc, query);
+        }
+        Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));
+        return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private Response csv(String cpc, ReportQuery query) {
+        report.require(cpc);
+        StreamingOutput body = out -> csv.write(cpc, query, out);
+        return Response.ok(body, MediaType.valueOf("text/csv; charset=utf-8; header=present"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"responses-" + cpc + ".csv\"")
+                .build();
+    }
+}

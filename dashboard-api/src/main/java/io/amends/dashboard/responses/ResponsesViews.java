@@ -1,0 +1,157 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.page.Words;
+import io.amends.dashboard.responses.report.ReportAddress;
+import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.dashboard.responses.report.Sort;
+import io.amends.dashboard.responses.report.Srn;
+import io.amends.dashboard.responses.report.Waiting;
+import io.amends.kit.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out the Responses page: each filter, head and page as the address that it leads to. */
+@ApplicationScoped
+class ResponsesViews {
+    private final Words words;
+    private final Say say;
+    private final ResponsesWords rows;
+    private final String ingest;
+
+    ResponsesViews(
+            Words words, Say say, ResponsesWords rows, @ConfigProperty(name = "amends.ingest.url") String ingest) {
+        this.words = words;
+        this.say = say;
+        this.rows = rows;
+        this.ingest = ingest;
+    }
+
+    String headline(Waiting waiting) {
+        return rows.headline(waiting);
+    }
+
+    ResponsesView view(
+            String cpc,
+            ReportQuery query,
+            Page<ReportItem> page,
+            String headline,
+            List<String> errors,
+            Portal portal,
+            Map<String, Group> groups) {
+        String path = "/portals/" + cpc + "/responses";
+        ReportAddress here = new ReportAddress(path, query);
+        String plain = path + "?srn=y";
+        List<ResponsesView.Removable> removable = removable(here, groups);
+        return new ResponsesView(
+                headline,
+                words.responsesInView(page.total(), say.count(page.total())),
+                errors,
+                plain,
+                csv(new ReportAddress("/v1" + path, query).first()),
+                query.srn().letter(),
+                query.srn().showsNotes(),
+                !removable.isEmpty() || (query.srn() != Srn.N && query.srn() != Srn.Y),
+                query.sort().equals(Sort.NEWEST_FIRST) ? null : query.sort().written(),
+                query.q(),
+                text(query.from()),
+                text(query.to()),
+                ResponsesWords.order().stream()
+                        .map(s -> new ResponsesView.Chip(
+                                rows.filter(s), here.with(s).first(), s == query.srn()))
+                        .toList(),
+                groups.entrySet().stream()
+                        .sorted(Comparator.comparing(g -> g.getValue().name()))
+                        .map(g -> new ResponsesView.Choice(
+                                g.getKey(), g.getValue().name(), g.getKey().equals(query.rgid())))
+                        .toList(),
+                removable,
+                heads(here),
+                page.items().stream().map(i -> rows.row(cpc, i, portal, groups)).toList(),
+                pager(here, page),
+                ingest);
+    }
+
+    private List<ResponsesView.Removable> removable(ReportAddress here, Map<String, Group> groups) {
+        ReportQuery query = here.query();
+        List<ResponsesView.Removable> removable = new ArrayList<>();
+        if (query.q() != null) {
+            removable.add(new ResponsesView.Removable(
+                    words.searchIs(query.q()), here.searching(null).first()));
+        }
+        if (query.rgid() != null) {
+            Group group = groups.get(query.rgid());
+            removable.add(new ResponsesView.Removable(
+                    words.groupIs(group == null ? query.rgid() : group.name()),
+                    here.ofGroup(null).first()));
+        }
+        if (query.from() != null) {
+            removable.add(new ResponsesView.Removable(
+                    words.fromIs(say.date(query.from())),
+                    here.between(null, query.to()).first()));
+        }
+        if (query.to() != null) {
+            removable.add(new ResponsesView.Removable(
+                    words.toIs(say.date(query.to())),
+                    here.between(query.from(), null).first()));
+        }
+        return removable;
+    }
+
+    private List<ResponsesView.Head> heads(ReportAddress here) {
+        List<ResponsesView.Head> heads = new ArrayList<>(List.of(
+                head(here, words.received(), Sort.Column.RECEIVED, "when"),
+                head(here, words.customer(), Sort.Column.CUSTOMER, "who"),
+                head(here, words.overall(), Sort.Column.OVERALL, "num"),
+                head(here, words.factors(), null, ""),
+                head(here, words.comment(), null, ""),
+                head(here, words.group(), Sort.Column.GROUP, ""),
+                head(here, words.agent(), null, "agentcol")));
+        if (here.query().srn().showsNotes()) {
+            heads.add(head(here, words.serviceRecovery(), null, ""));
+        }
+        return heads;
+    }
+
+    private static ResponsesView.Head head(
+            ReportAddress here, String label, Sort.@Nullable Column column, String style) {
+        if (column == null) {
+            return new ResponsesView.Head(label, null, style, null, null);
+        }
+        Sort sort = here.query().sort();
+        boolean sorted = sort.by() == column;
+        return new ResponsesView.Head(
+                label,
+                here.with(sort.onHead(column)).first(),
+                style,
+                sorted ? (sort.descending() ? "descending" : "ascending") : null,
+                sorted ? (sort.descending() ? "↓" : "↑") : null);
+    }
+
+    private ResponsesView.Pager pager(ReportAddress here, Page<ReportItem> page) {
+        long first = (long) page.page() * page.size();
+        long end = first + page.items().size();
+        return new ResponsesView.Pager(
+                words.rowsOf(say.count(first + 1), say.count(end), say.count(page.total())),
+                page.page() > 0 ? here.page(page.page() - 1) : null,
+                end < page.total() ? here.page(page.page() + 1) : null);
+    }
+
+    private static String csv(String address) {
+        // A link cannot ask with Accept.
+        return address + (address.contains("?") ? "&" : "?") + "format=csv";
+    }
+
+    private static String text(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package io.amends.dashboard.responses.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits to be contacted: the report's first line, before it is put in words.
+ *
+ * @param count candidates without a note and with no closed case
+ * @param older how many of them were received before today, in the portal's zone
+ * @param since the local date of the oldest; null where nobody waits
+ */
+public record Waiting(long count, long older, @Nullable LocalDate since, LocalDate today) {
+    public static Waiting of(long count, long older, @Nullable Instant oldest, ZoneId zone, Instant now) {
+        return new Waiting(
+                count,
+                older,
+                oldest == null ? null : LocalDate.ofInstant(oldest, zone),
+                LocalDate.ofInstant(now, zone));
+    }
+
+    /** Whether all the older ones came yesterday. */
+    public boolean sinceYesterday() {
+        return today.minusDays(1).equals(since);
+    }
+}

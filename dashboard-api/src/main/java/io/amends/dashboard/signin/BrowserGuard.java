@@ -1,0 +1,86 @@
+package io.amends.dashboard.signin;
+
+import io.amends.contracts.Json;
+import io.amends.dashboard.signin.policy.SameOrigin;
+import io.amends.kit.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What a browser may do with our pages (H6): no scripts but ours, no framing, no sniffing, no address told to others;
+ * and nothing is changed by a request that another site makes with a session's cookie.
+ */
+@ApplicationScoped
+public class BrowserGuard {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    // Before authentication, so that the sign-in form is guarded too.
+    private static final int FIRST = 10_000;
+
+    private final String cookie;
+
+    BrowserGuard(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+        this.cookie = cookie;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, FIRST);
+    }
+
+    private void guard(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        headers(context);
+        boolean bySession = request.getCookie(cookie) != null && request.getHeader("Authorization") == null;
+        boolean signIn = "/sign-in".equals(request.path());
+        if (!READS.contains(request.method())
+                && (bySession || signIn)
+                && !byLink(request)
+                && !SameOrigin.holds(
+                        request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"))) {
+            refuse(context);
+            return;
+        }
+        context.next();
+    }
+
+    /** A link's token travels in the form, where another site cannot know it. */
+    private static boolean byLink(HttpServerRequest request) {
+        return request.path() != null
+                && request.path().startsWith("/service-recovery-notes")
+                && request.getParam("t") != null;
+    }
+
+    private static void headers(RoutingContext context) {
+        String path = context.request().path();
+        if (path != null && path.startsWith("/q/")) {
+            return; // Swagger's own page has inline scripts.
+        }
+        context.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                // With no-referrer everywhere a browser would hide the origin of our own forms too.
+                .putHeader("Referrer-Policy", byLink(context.request()) ? "no-referrer" : "same-origin");
+        if (path != null && !path.startsWith("/assets/") && !path.startsWith("/_static/")) {
+            context.response().putHeader("Cache-Control", "no-store");
+        }
+    }
+
+    private static void refuse(RoutingContext context) {
+        Problem problem = Problem.forbidden("This request did not come from a page of Amends.");
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(Buffer.buffer(Json.write(problem.details())));
+    }
+}

@@ -1,0 +1,170 @@
+// What the pages do beyond links and forms: keys, drafts, live rows. Everything works without it.
+"use strict";
+
+(() => {
+  const typing = (e) => e.target.closest("input, textarea, select, [contenteditable]") || e.ctrlKey || e.metaKey || e.altKey;
+  const rows = () => [...document.querySelectorAll("[data-list] tbody tr")];
+  const current = () => document.querySelector("[data-list] tbody tr.at");
+
+  function move(step) {
+    const all = rows();
+    if (!all.length) return;
+    const at = all.indexOf(current());
+    const to = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))];
+    all.forEach((r) => r.classList.toggle("at", r === to));
+    to.querySelector("[data-open]").focus({ preventScroll: true });
+    to.scrollIntoView({ block: "nearest" });
+  }
+
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && e.target.matches("[data-search]")) return e.target.blur();
+    if (typing(e)) return;
+    if (e.key === "/") {
+      const search = document.querySelector("[data-search]");
+      if (search) { e.preventDefault(); search.focus(); search.select(); }
+    } else if (e.key === "j") move(1);
+    else if (e.key === "k") move(-1);
+    else if (e.key === "n") {
+      const row = current();
+      const notes = document.querySelector("#text");
+      if (row) row.querySelector("[data-open]").click();
+      else if (notes) { e.preventDefault(); notes.focus(); }
+    }
+  });
+
+  document.addEventListener("focusin", (e) => {
+    const row = e.target.closest("[data-list] tbody tr");
+    if (row) rows().forEach((r) => r.classList.toggle("at", r === row));
+  });
+
+  document.addEventListener("change", (e) => {
+    if (e.target.matches("[data-submit]")) e.target.form.requestSubmit();
+  });
+
+  // Drafts: what is typed survives a closed tab, on this machine, for seven days.
+  const WEEK = 7 * 24 * 3600 * 1000;
+  const draftKey = (dialog) => "amends-draft:" + dialog.dataset.draft;
+
+  function read(key) {
+    try {
+      const draft = JSON.parse(localStorage.getItem(key));
+      return draft && Date.now() - draft.at < WEEK ? draft : null;
+    } catch { return null; }
+  }
+
+  function line(dialog, words, ...buttons) {
+    const place = dialog.querySelector("[data-draft-line]");
+    if (!place) return;
+    place.replaceChildren(words, ...buttons.map(([label, act]) => {
+      const button = document.createElement("button");
+      button.type = "button"; button.className = "plain"; button.textContent = label;
+      button.addEventListener("click", act);
+      return button;
+    }));
+  }
+
+  function drafts() {
+    const dialog = document.querySelector("#dialog[data-draft]");
+    if (!dialog || dialog.dataset.ready) return;
+    dialog.dataset.ready = "1";
+    const key = draftKey(dialog);
+    const text = dialog.querySelector("#text");
+    const author = dialog.querySelector("#author");
+    const spoke = dialog.querySelector("#spoke");
+    if (dialog.querySelector("[data-saved]")) localStorage.removeItem(key);
+    const discard = () => {
+      localStorage.removeItem(key);
+      text.value = "";
+      line(dialog, "Draft discarded.");
+      text.focus();
+    };
+    const draft = read(key);
+    if (draft && draft.text && !text.value) {
+      text.value = draft.text;
+      if (draft.author) author.value = draft.author;
+      if (spoke) spoke.checked = draft.spoke;
+      line(dialog, "Your draft from before is back. It is not saved yet.", ["Discard", discard]);
+    }
+    let wait;
+    dialog.querySelector("#note").addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(() => {
+        if (!text.isConnected) return;
+        if (!text.value.trim()) { localStorage.removeItem(key); return line(dialog, "Once saved, a note cannot be changed."); }
+        localStorage.setItem(key, JSON.stringify({ text: text.value, author: author.value, spoke: !!(spoke && spoke.checked), at: Date.now() }));
+        line(dialog, "Draft kept on this device.", ["Discard", discard]);
+      }, 300);
+    });
+    // A button that saves and leads on leaves no draft behind, unless the server answers with an error (and the text).
+    dialog.querySelector("#note").addEventListener("submit", () => clearTimeout(wait));
+  }
+
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const form = e.target.closest && e.target.closest("#note");
+    if (form && e.detail.successful) {
+      const dialog = form.closest("#dialog");
+      if (dialog) localStorage.removeItem(draftKey(dialog));
+    }
+  });
+
+  // Live: something arrived, so the same view is asked for again; at most once a second.
+  let stream;
+  let waiting = false;
+  const known = () => new Set(rows().map((r) => r.dataset.id));
+
+  function refresh() {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(async () => {
+      waiting = false;
+      const report = document.querySelector("#report[data-stream]");
+      if (!report || document.hidden || report.contains(document.activeElement) && document.activeElement.matches("select, input")) return;
+      const before = known();
+      const at = current() && current().dataset.id;
+      const answer = await fetch(location.href, { headers: { "HX-Request": "true" } }).catch(() => null);
+      if (!answer || !answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#report");
+      if (!page || !report.isConnected) return;
+      report.replaceWith(page);
+      window.htmx && window.htmx.process(page);
+      rows().forEach((r) => {
+        r.classList.toggle("fresh", !before.has(r.dataset.id));
+        if (r.dataset.id === at) { r.classList.add("at"); r.querySelector("[data-open]").focus({ preventScroll: true }); }
+      });
+    }, 350);
+  }
+
+  function live() {
+    const report = document.querySelector("#report[data-stream]");
+    if (!report || stream || !window.EventSource) return;
+    stream = new EventSource(report.dataset.stream);
+    ["response", "decision", "note"].forEach((name) => stream.addEventListener(name, refresh));
+  }
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && stream) refresh(); });
+
+  // An error that htmx met: say what happened, and how to go on.
+  function failed(e) {
+    const place = document.querySelector("#report, #dialog");
+    if (!place || place.querySelector("[data-failed]")) return;
+    const banner = document.createElement("p");
+    banner.className = "banner urgent"; banner.setAttribute("role", "alert"); banner.dataset.failed = "1";
+    const again = document.createElement("a");
+    again.href = location.href; again.textContent = "Try again";
+    banner.append("Amends did not answer just now. What you typed is kept as a draft. ", again);
+    place.prepend(banner);
+    if (e.detail.xhr && e.detail.xhr.status === 401) location.reload();
+  }
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+
+  function ready() { drafts(); live(); }
+  document.addEventListener("DOMContentLoaded", ready);
+  document.addEventListener("htmx:afterSettle", () => {
+    ready();
+    const invalid = document.querySelector("[aria-invalid=true]");
+    const saved = document.querySelector("[data-saved]");
+    if (invalid) invalid.focus();
+    else if (saved) document.querySelector("#text").focus({ preventScroll: true });
+  });
+  if (document.readyState !== "loading") ready();
+})();

@@ -1,0 +1,379 @@
+package io.amends.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.NoteView;
+import io.amends.dashboard.testing.Chromium;
+import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.Neighbours;
+import io.amends.dashboard.testing.Sample;
+import io.amends.kit.link.LinkTokens;
+import io.amends.kit.link.ReportLink;
+import io.amends.kit.produce.EventProducer;
+import io.amends.local.testing.Brokers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Keys.class)
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "dashboard"),
+        restrictToAnnotatedClass = false)
+class PagesTest {
+    private static final String HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
+    private static boolean loaded;
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    LinkTokens tokens;
+
+    @TestHTTPResource("/")
+    String base;
+
+    private final Sample angry = Sample.of("acme", "p1")
+            .ticket("T-4711")
+            .customer("Kim Example")
+            .comment("Third time I had to call, and each time I explained everything from the beginning. "
+                    + "Nobody wrote anything down. If this happens again we will look for someone else.");
+    private final Sample calm = Sample.of("acme", "p2")
+            .ticket("T-4712")
+            .customer("Noa Levi")
+            .choice(ContactChoice.UNANSWERED)
+            .csat(2)
+            .comment("השירות היה איטי מאוד, חיכיתי שלושה ימים לתשובה.")
+            .received(Instant.now().minus(26, ChronoUnit.HOURS))
+            .said("he", "Carmel Ltd", List.of("Speed of response", "Kept informed"));
+    private final Sample never = Sample.of("acme", "p3")
+            .ticket("T-4713")
+            .customer("Ines Costa")
+            .choice(ContactChoice.NO)
+            .comment("Please just fix it.")
+            .received(Instant.now().minus(3, ChronoUnit.HOURS));
+    private final Sample hostile = Sample.of("acme", "p4")
+            .ticket("T-4714")
+            .customer(HOSTILE)
+            .comment(HOSTILE)
+            .csat(4)
+            .received(Instant.now().minus(40, ChronoUnit.HOURS));
+
+    @BeforeEach
+    void samples() {
+        if (loaded) {
+            return;
+        }
+        put("/v1/portals/acme", "{\"name\": \"Acme Support\", \"ticketUrlPrefix\": \"https://desk.example.com/t/\"}");
+        put("/v1/portals/acme/contacts/c-1", "{\"name\": \"Alex Lead\"}");
+        put("/v1/portals/acme/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
+        put("/v1/portals/acme/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
+        Neighbours.know(angry, calm, never, hostile);
+        Neighbours.digest("d-1", "acme", "c-2", "Sam Recipient", angry, calm);
+        NoteView note = calm.note("Alex Lead", false, "Left a voicemail, will try again tomorrow morning.");
+        Neighbours.noted(calm, note);
+        producer.sendAll(List.of(angry.event(), calm.event(), never.event(), hostile.event(), calm.noted(note)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().auth()
+                                .oauth2(Keys.KEY)
+                                .get("/v1/portals/acme/responses?srn=w")
+                                .path("total")
+                                .equals(1)
+                        && given().auth()
+                                .oauth2(Keys.KEY)
+                                .get("/v1/portals/acme/responses")
+                                .path("total")
+                                .equals(4));
+        loaded = true;
+    }
+
+    @Test
+    @DisplayName("H1: who is not signed in goes to sign in, comes back to the page, and can sign out")
+    void signIn() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page();
+            page.navigate(base + "portals/acme/responses?srn=x");
+            page.getByLabel("Name").fill(Keys.USER);
+            page.getByLabel("Password").fill("wrong");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not match");
+            page.getByLabel("Name").fill(Keys.USER);
+            page.getByLabel("Password").fill(Keys.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.getByText(Keys.FULL_NAME)).isVisible();
+            page.getByText("Sign out").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("signed out");
+            page.navigate(base + "portals/acme/responses");
+            assertThat(page.getByLabel("Password")).isVisible();
+        }
+    }
+
+    @Test
+    @DisplayName("F1, H6: filters, search and keys work, new rows appear by themselves, hostile text is shown as text")
+    void responses() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page());
+            page.navigate(base + "portals/acme/responses?srn=y");
+            assertThat(page.locator("h1")).containsText("waiting for a call");
+            assertThat(page.locator("tbody tr")).not().hasCount(0);
+            assertThat(page.getByText(HOSTILE).first()).isVisible();
+            assertThat(page.evaluate("window.hacked === undefined")).isEqualTo(true);
+
+            page.getByText("With notes", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.url()).contains("srn=w");
+            assertThat(page.getByText("(Spoke? No)")).isVisible();
+
+            page.navigate(base + "portals/acme/responses?srn=y");
+            page.keyboard().press("/");
+            page.keyboard().type("T-4711");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.getByText("Search: T-4711")).isVisible();
+
+            page.navigate(base + "portals/acme/responses?srn=y");
+            Sample late = Sample.of("acme", "live").customer("Lou Live").received(Instant.now());
+            page.waitForTimeout(500); // the stream opens after the page
+            producer.sendAll(List.of(late.event()));
+            assertThat(page.getByText("Lou Live")).isVisible();
+
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("n");
+            page.waitForURL("**/service-recovery-notes**");
+        }
+    }
+
+    @Test
+    @DisplayName("D1, D2: a note is written and saved with the keyboard alone, by who is signed in")
+    void noteByKeyboard() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page());
+            page.navigate(base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4711");
+            assertThat(page.getByLabel("Your name")).hasValue(Keys.FULL_NAME);
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Next"))).isDisabled();
+            page.getByLabel("Your name").focus();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            page.keyboard().press("Tab");
+            page.keyboard().type("Called, and sent a new device.");
+            page.keyboard().press("Tab");
+            while (!"Save".equals(page.evaluate("document.activeElement.textContent"))) {
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByText("Saved.", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.getByText("(Spoke? Yes)").first()).isVisible();
+            NoteView saved = Neighbours.notesOf("p1").get(0);
+            assertThat(List.of(saved.author(), saved.text(), saved.identity()))
+                    .containsExactly(Keys.FULL_NAME, "Called, and sent a new device.", "user:" + Keys.USER);
+        }
+    }
+
+    @Test
+    @DisplayName("C6, D2, D3: a report's link opens all of it without sign-in, starting with the recipient's name")
+    void byLink() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page();
+            String link = link("d-1", "c-2", "*", Instant.now().plusSeconds(600));
+            page.navigate(link);
+            assertThat(page.getByLabel("Your name")).hasValue("Sam Recipient");
+            assertThat(page.getByText("1 of 2")).isVisible();
+            page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
+                    .fill("  ");
+            int before = Neighbours.notesOf("p1").size();
+            page.getByRole(AriaRole.BUTTON, named("Next")).click();
+            assertThat(page.getByText("2 of 2")).isVisible();
+            assertThat(page.locator("blockquote")).hasAttribute("lang", "he");
+            assertThat(Neighbours.notesOf("p1")).hasSize(before);
+
+            page.getByLabel("Your name").fill(" ");
+            page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Spoke to them.");
+            page.getByRole(AriaRole.BUTTON, named("Save")).click();
+            assertThat(page.locator("#author-error")).isVisible();
+            assertThat(page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("Spoke to them.");
+
+            page.navigate(link("d-1", "c-2", "p2", Instant.now().plusSeconds(600)));
+            assertThat(page.getByLabel("Your name")).hasValue("Alex Lead");
+            assertThat(page.getByText("1 of 1")).isVisible();
+        }
+    }
+
+    @Test
+    @DisplayName("C6: a forged or expired link says so and shows nothing, another portal's opens nothing")
+    void badLinks() {
+        String good = link("d-1", "c-2", "p1", Instant.now().plusSeconds(600));
+        String forged = good.substring(0, good.length() - 4) + "AAAA";
+        given().urlEncodingEnabled(false).get(forged).then().statusCode(403).header("Referrer-Policy", "no-referrer");
+        given().urlEncodingEnabled(false)
+                .get(link("d-1", "c-2", "p1", Instant.now().minusSeconds(1)))
+                .then()
+                .statusCode(410);
+        String body = given().urlEncodingEnabled(false)
+                .get(good.replace("cpc=acme", "cpc=other"))
+                .then()
+                .statusCode(403)
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain("Kim", "4711");
+        given().urlEncodingEnabled(false).get(good).then().statusCode(200).header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    @DisplayName("D4: what was replaced since says so, and leads to where it is now")
+    void notFound() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page());
+            page.navigate(base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-gone");
+            assertThat(page.locator("h1"))
+                    .hasText("Your URL is formed correctly but we couldn't find any surveys that matched the criteria"
+                            + " in your URL");
+            assertThat(page.getByText("has replaced this one")).isVisible();
+            assertThat(page.getByText("Show where it is now"))
+                    .hasAttribute("href", "/service-recovery-notes?cpc=acme&rgid=NET&tid=T-now");
+        }
+    }
+
+    @Test
+    @DisplayName("D6, D8, B4: a draft comes back, NO takes the call away, and a case is closed with its outcome")
+    void draftAndCase() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page());
+            String address = base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4713";
+            page.navigate(address);
+            assertThat(page.getByText("Please do not call or write.")).isVisible();
+            assertThat(page.getByLabel("Spoke to customer?")).hasCount(0);
+            page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Half a thought");
+            assertThat(page.getByText("Draft kept on this device.")).isVisible();
+            page.navigate(base + "portals/acme/responses");
+            page.navigate(address);
+            assertThat(page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("Half a thought");
+            page.getByText("Discard").click();
+            assertThat(page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("");
+
+            page.locator("summary", new Page.LocatorOptions().setHasText("Close the case"))
+                    .click();
+            page.getByLabel("Outcome").selectOption("CONTACT_REFUSED");
+            page.getByRole(AriaRole.BUTTON, named("Close the case")).click();
+            assertThat(page.locator("#case")).containsText("Customer refused contact");
+            assertThat(Neighbours.caseOf("p3").state()).isEqualTo(CaseView.CaseState.CLOSED);
+        }
+    }
+
+    @Test
+    @DisplayName("H6: a request from another site with a session's cookie changes nothing")
+    void crossSite() {
+        String cookie = given().redirects()
+                .follow(false)
+                .header("Origin", base.replaceAll("/$", ""))
+                .formParam("j_username", Keys.USER)
+                .formParam("j_password", Keys.PASSWORD)
+                .post("/sign-in")
+                .then()
+                .statusCode(302)
+                .extract()
+                .cookie("amends-session");
+        given().cookie("amends-session", cookie)
+                .header("Origin", "https://evil.example")
+                .contentType("application/json")
+                .body("{\"name\": \"x\"}")
+                .put("/v1/portals/evil")
+                .then()
+                .statusCode(403);
+        given().cookie("amends-session", cookie).get("/v1/portals").then().statusCode(200);
+        given().get("/login")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", org.hamcrest.Matchers.containsString("frame-ancestors 'none'"))
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    @DisplayName("F9: the pages in light and dark, wide and on a phone, scroll only down")
+    void looks() {
+        try (Chromium chromium = new Chromium()) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : new int[] {1280, 390}) {
+                    Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme));
+                    for (String path : List.of(
+                            "portals/acme/responses?srn=y",
+                            "portals/acme/responses?srn=y&q=nothing+like+it",
+                            "service-recovery-notes?cpc=acme&rgid=NET&date=2026-11-20",
+                            "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4712",
+                            "service-recovery-notes?cpc=acme&rgid=NET&tid=T-gone",
+                            "login")) {
+                        page.navigate(base + path);
+                        assertThat((Boolean) page.evaluate(
+                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                                .as(path + " at " + width)
+                                .isTrue();
+                        page.screenshot(new Page.ScreenshotOptions().setPath(picture(path, width, scheme)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Path picture(String path, int width, ColorScheme scheme) {
+        String name = path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-"
+                + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+        return Path.of("target", "pictures", name);
+    }
+
+    private Page signedIn(Page page) {
+        page.navigate(base + "login");
+        page.getByLabel("Name").fill(Keys.USER);
+        page.getByLabel("Password").fill(Keys.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        page.waitForURL("**/responses**");
+        return page;
+    }
+
+    private String link(String digest, String contact, String response, Instant expires) {
+        return base + "service-recovery-notes?cpc=acme&t="
+                + tokens.sign(new ReportLink(digest, contact, response, expires));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void put(String path, String body) {
+        int status = given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .statusCode();
+        assertThat(Stream.of(200, 201)).contains(status);
+    }
+}

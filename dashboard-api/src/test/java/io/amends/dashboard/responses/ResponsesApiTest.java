@@ -1,0 +1,300 @@
+package io.amends.dashboard.responses;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Json;
+import io.amends.contracts.NoteView;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.SurveyRecorded;
+import io.amends.contracts.Topics;
+import io.amends.dashboard.responses.report.Srn;
+import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.Sample;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.produce.EventProducer;
+import io.amends.local.testing.Brokers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Keys.class)
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "dashboard"),
+        restrictToAnnotatedClass = false)
+class ResponsesApiTest {
+    @Inject
+    EventProducer producer;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    @DisplayName("F1: the seven srn values list exactly what seed 001 says, group override included")
+    void srn() {
+        portal("srn");
+        put("/v1/portals/srn/groups/STRICT", "{\"name\": \"Strict\", \"threshold\": 3}");
+        List<Sample> samples = new ArrayList<>();
+        List<NoteView> notes = new ArrayList<>();
+        List<OutboundEvent> events = new ArrayList<>();
+        int i = 0;
+        for (String group : List.of("NET", "STRICT")) {
+            for (Integer csat : new Integer[] {null, 1, 2, 3, 4}) {
+                for (String noted : List.of("none", "unspoken", "spoken")) {
+                    Sample sample = Sample.of("srn", "r" + i++).group(group).csat(csat);
+                    samples.add(sample);
+                    events.add(sample.event());
+                    if (!noted.equals("none")) {
+                        NoteView note = sample.note("Alex", noted.equals("spoken"), "Called.");
+                        notes.add(note);
+                        events.add(sample.noted(note));
+                    }
+                }
+            }
+        }
+        producer.sendAll(events);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(listed("srn", "srn=y")).hasSize(30);
+            assertThat(listed("srn", "srn=w")).hasSize(20);
+        });
+
+        for (Srn srn : Srn.values()) {
+            List<String> expected = samples.stream()
+                    .filter(s -> {
+                        List<NoteView> own = notes.stream()
+                                .filter(n -> n.responseId().equals(s.id()))
+                                .toList();
+                        return srn.admits(
+                                s.csat() == null ? null : BigDecimal.valueOf(s.csat()),
+                                BigDecimal.valueOf(s.group().equals("STRICT") ? 3 : 2),
+                                own.size(),
+                                own.stream().anyMatch(NoteView::spoke));
+                    })
+                    .map(Sample::id)
+                    .toList();
+            assertThat(expected).isNotEmpty();
+            assertThat(listed("srn", "srn=" + srn.letter()))
+                    .as("srn=" + srn.letter())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+        assertThat(report("srn", "srn=y").path("items").get(0).has("notes")).isTrue();
+        assertThat(report("srn", "").path("items").get(0).has("notes")).isFalse();
+        get("/v1/portals/srn/responses?srn=q").statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    @DisplayName("A4: a replaced response leaves the report, and its notes go with the ticket")
+    void replaced() {
+        portal("rep");
+        Sample old = Sample.of("rep", "old").ticket("T-1");
+        NoteView note = old.note("Alex", true, "Spoke at length.");
+        producer.sendAll(List.of(old.event(), old.noted(note)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("rep", "srn=s")).hasSize(1));
+
+        producer.sendAll(List.of(
+                Sample.of("rep", "new").ticket("T-1").event(),
+                old.supersededBy("new").event()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("rep", "srn=s")).containsExactly("new"));
+        assertThat(listed("rep", "srn=y")).containsExactly("new");
+    }
+
+    @Test
+    @DisplayName("A3, A5: the highest version counts in any order, and what was quarantined leaves the report")
+    void versions() {
+        portal("ver");
+        Sample newer = Sample.of("ver", "r1").version(3).comment("third");
+        producer.sendAll(
+                List.of(newer.event(), newer.version(2).comment("second").event()));
+        Sample gone = Sample.of("ver", "r2");
+        producer.sendAll(List.of(gone.event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("ver", "")).hasSize(2));
+
+        producer.sendAll(List.of(OutboundEvent.of(
+                Topics.RECORDED,
+                "ver:" + gone.ticket(),
+                "q-1",
+                EventTypes.SURVEY_QUARANTINED,
+                new SurveyRecorded(
+                        "ver",
+                        "r2",
+                        2,
+                        ResponseState.QUARANTINED,
+                        gone.response(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        true,
+                        false,
+                        Instant.now(),
+                        0))));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("ver", "")).containsExactly("r1"));
+        assertThat(report("ver", "").path("items").get(0).path("comment").asText())
+                .isEqualTo("third");
+    }
+
+    @Test
+    @DisplayName("F1: search, group, dates, sorting and paging narrow and order the report")
+    void narrowing() {
+        portal("nar"); // zone Asia/Tokyo: 2026-03-02T16:00Z is already the 3rd
+        producer.sendAll(List.of(
+                Sample.of("nar", "a")
+                        .received(Instant.parse("2026-03-02T14:59:59Z"))
+                        .csat(3)
+                        .event(),
+                Sample.of("nar", "b")
+                        .received(Instant.parse("2026-03-02T15:00:00Z"))
+                        .csat(1)
+                        .comment("100% _late_")
+                        .event(),
+                Sample.of("nar", "c")
+                        .received(Instant.parse("2026-03-03T14:59:59Z"))
+                        .csat(5)
+                        .group("ELSE")
+                        .event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("nar", "")).hasSize(3));
+
+        assertThat(listed("nar", "from=2026-03-03&to=2026-03-03")).containsExactly("c", "b");
+        assertThat(listed("nar", "q=100%25%20_LATE")).containsExactly("b");
+        assertThat(listed("nar", "q=1__%25")).isEmpty();
+        assertThat(listed("nar", "rgid=ELSE")).containsExactly("c");
+        assertThat(listed("nar", "sort=overall")).containsExactly("b", "a", "c");
+        assertThat(listed("nar", "sort=-overall")).containsExactly("c", "a", "b");
+        assertThat(listed("nar", "size=1&page=1")).containsExactly("b");
+        get("/v1/portals/nar/responses?from=yesterday").statusCode(400);
+        get("/v1/portals/nar/responses?size=501").statusCode(400);
+        get("/v1/portals/nowhere/responses").statusCode(404);
+    }
+
+    @Test
+    @DisplayName("H6: CSV carries all rows with a byte order mark, and no cell is a formula")
+    void csv() {
+        portal("csv");
+        Sample hostile = Sample.of("csv", "r1").customer("=cmd|' /C calc'!A0").comment("say \"hi\",\nplease\u0000");
+        producer.sendAll(List.of(hostile.event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("csv", "")).hasSize(1));
+
+        byte[] csv = given().auth()
+                .oauth2(Keys.KEY)
+                .accept("text/csv")
+                .get("/v1/portals/csv/responses?srn=y")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        assertThat(new String(csv, UTF_8))
+                .startsWith("\uFEFFreceived,customer,")
+                .contains(",'=cmd|' /C calc'!A0,")
+                .contains("\"say \"\"hi\"\",\nplease\"");
+    }
+
+    @Test
+    @DisplayName("F1: the stream tells responses, decisions and notes as they arrive")
+    void stream() throws IOException {
+        portal("sse");
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        HttpURLConnection connection = (HttpURLConnection)
+                base.resolve("/v1/portals/sse/stream").toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + Keys.KEY);
+        connection.setRequestProperty("Accept", "text/event-stream");
+        connection.setReadTimeout(30_000);
+        Thread reader = new Thread(() -> read(connection, heard));
+        reader.setDaemon(true);
+        reader.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains(":listening"));
+
+        Sample sample = Sample.of("sse", "r1");
+        producer.sendAll(List.of(sample.event()));
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains("event:response"));
+        producer.sendAll(List.of(sample.noted(sample.note("Alex", true, "Called."))));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(heard).contains("event:decision", "event:note"));
+        connection.disconnect();
+    }
+
+    private static void read(HttpURLConnection connection, Queue<String> heard) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+            String line = lines.readLine();
+            while (line != null) {
+                heard.add(line.replace(": ", ":"));
+                line = lines.readLine();
+            }
+        } catch (IOException e) {
+            heard.add("closed");
+        }
+    }
+
+    private static void portal(String cpc) {
+        put("/v1/portals/" + cpc, "{\"name\": \"P\", \"timeZone\": \"Asia/Tokyo\"}");
+    }
+
+    private static void put(String path, String body) {
+        given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(201);
+    }
+
+    private static List<String> listed(String cpc, String query) {
+        List<String> ids = new ArrayList<>();
+        report(cpc, query)
+                .path("items")
+                .forEach(i -> ids.add(i.path("responseId").asText()));
+        return ids;
+    }
+
+    private static JsonNode report(String cpc, String query) {
+        try {
+            return Json.MAPPER.readTree(get("/v1/portals/" + cpc + "/responses?" + query)
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static io.restassured.response.ValidatableResponse get(String path) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then();
+    }
+}

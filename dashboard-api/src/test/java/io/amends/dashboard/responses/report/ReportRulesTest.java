@@ -1,0 +1,130 @@
+package io.amends.dashboard.responses.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportRulesTest {
+    private static final BigDecimal THRESHOLD = BigDecimal.valueOf(2);
+
+    /** Overall, notes, spoken: and the filters of seed 001 that list such a response. */
+    @ParameterizedTest(name = "F1: overall {0}, {1} notes, spoken {2} is listed by {3}")
+    @CsvSource({
+        "1, 0, false, yrxn",
+        "2, 0, false, yrxn",
+        "2.0, 1, false, yrwvn",
+        "1, 2, true, yrwsn",
+        "3, 0, false, yn",
+        "3, 1, false, ywvn",
+        "5, 1, true, ywsn",
+        ", 0, false, yn",
+        ", 1, true, ywsn"
+    })
+    void srn(BigDecimal overall, int notes, boolean spoke, String listed) {
+        for (Srn srn : Srn.values()) {
+            assertThat(srn.admits(overall, THRESHOLD, notes, spoke))
+                    .as("srn=" + srn.letter())
+                    .isEqualTo(listed.contains(srn.letter()));
+        }
+    }
+
+    @Test
+    @DisplayName("F1: without srn it is n, which alone hides notes; other letters are none")
+    void letters() {
+        assertThat(Srn.of(null)).contains(Srn.N);
+        assertThat(Srn.of("")).contains(Srn.N);
+        assertThat(Srn.of("S")).contains(Srn.S);
+        assertThat(Srn.of("q")).isEmpty();
+        assertThat(Srn.of("yr")).isEmpty();
+        assertThat(Arrays.stream(Srn.values()).filter(s -> !s.showsNotes())).containsExactly(Srn.N);
+    }
+
+    @Test
+    @DisplayName("F1: every fault of a query is told, each at its place")
+    void faults() {
+        var reading =
+                ReportQuery.read(new ReportQuery.Written("z", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
+        assertThat(((ReportQuery.Reading.Wrong) reading).reasons())
+                .extracting("pointer")
+                .containsExactlyInAnyOrder("/srn", "/from", "/to", "/q", "/sort");
+        assertThat(ReportQuery.read(new ReportQuery.Written(null, "2026-02-02", "2026-02-01", null, null, null)))
+                .isInstanceOf(ReportQuery.Reading.Wrong.class);
+    }
+
+    @Test
+    @DisplayName("F1: a view's address leads to the same view, and says only what is unusual")
+    void addresses() {
+        ReportQuery query = new ReportQuery(
+                Srn.X, LocalDate.of(2026, 1, 2), null, "A.B-1", "Müller & Söhne", new Sort(Sort.Column.OVERALL, false));
+        assertThat(new ReportAddress("/p", query).page(2))
+                .isEqualTo("/p?srn=x&from=2026-01-02&rgid=A.B-1&q=M%C3%BCller+%26+S%C3%B6hne&sort=overall&page=2");
+        ReportQuery usual = new ReportQuery(Srn.N, null, null, null, null, Sort.NEWEST_FIRST);
+        assertThat(new ReportAddress("/p", usual).first()).isEqualTo("/p");
+    }
+
+    @Test
+    @DisplayName("F1: a click on a head sorts by it, a second click the other way round")
+    void heads() {
+        assertThat(Sort.NEWEST_FIRST.onHead(Sort.Column.OVERALL).written()).isEqualTo("overall");
+        assertThat(Sort.NEWEST_FIRST.onHead(Sort.Column.RECEIVED).written()).isEqualTo("received");
+        assertThat(Sort.of("-overall").orElseThrow().onHead(Sort.Column.RECEIVED))
+                .isEqualTo(Sort.NEWEST_FIRST);
+    }
+
+    @ParameterizedTest(name = "H6: {0} is no formula in a spreadsheet")
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "  =1",
+                "\t=1",
+                "\r\n=1",
+                "＝1",
+                "|cmd",
+                "%0",
+                "\u0000=1",
+                "\u00a0=1",
+                "\u200b=1"
+            })
+    void formulas(String hostile) {
+        assertThat(CsvCell.of(hostile).replaceAll("^\"", "")).startsWith("'");
+    }
+
+    @Test
+    @DisplayName("H6: cells are quoted where they must be, and stay readable where not")
+    void cells() {
+        assertThat(CsvCell.line(Arrays.asList("plain", null, "a,b", "say \"hi\"", "two\nlines", -3)))
+                .isEqualTo("plain,,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",-3\r\n");
+    }
+
+    @Test
+    @DisplayName("F1: search finds every word literally, whatever SQL would make of it")
+    void patterns() {
+        assertThat(SearchText.patterns(" 100%  A_b\\ ")).containsExactly("%100\\%%", "%a\\_b\\\\%");
+        assertThat(SearchText.patterns(null)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("pages: who waits is counted in the portal's days")
+    void waiting() {
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        Instant now = Instant.parse("2026-03-03T15:30:00Z"); // the 4th in Tokyo
+        Instant oldest = Instant.parse("2026-03-03T14:00:00Z"); // the 3rd
+        assertThat(Waiting.of(3, 1, oldest, tokyo, now).sinceYesterday()).isTrue();
+        assertThat(Waiting.of(3, 1, oldest.minusSeconds(86_400), tokyo, now).sinceYesterday())
+                .isFalse();
+        assertThat(Stream.of(Waiting.of(0, 0, null, tokyo, now).since())).containsOnlyNulls();
+    }
+}

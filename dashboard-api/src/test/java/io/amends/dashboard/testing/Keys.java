@@ -1,0 +1,41 @@
+package io.amends.dashboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Known callers for tests: a key for all portals, one for acme only, and a person who can sign in. */
+public class Keys implements QuarkusTestProfile {
+    public static final String KEY = "test-key";
+    public static final String ACME_ONLY = "acme-key";
+    public static final String USER = "robin";
+    public static final String PASSWORD = "correct horse";
+    public static final String FULL_NAME = "Robin Example";
+    public static final String LINK_KEYS =
+            "k1:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "amends.api-key-hashes", "all:" + sha256(KEY) + ",one:" + sha256(ACME_ONLY) + ":acme",
+                "amends.users",
+                        USER + ":" + BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray()) + ":" + FULL_NAME,
+                "amends.link-keys", LINK_KEYS,
+                "amends.notes.url", "http://localhost:" + Neighbours.port(),
+                "amends.alerting.url", "http://localhost:" + Neighbours.port());
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.amends.dashboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.Json;
+import io.amends.contracts.NoteView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Plays notes-service and alerting for the page tests, in the shapes that they answer with; the system test has the
+ * real ones. Knows the responses that a test gives it, and keeps the notes that the pages post.
+ */
+public final class Neighbours {
+    private static final Pattern FIND = Pattern.compile("/v1/portals/([^/]+)/recovery");
+    private static final Pattern NOTE = Pattern.compile("/v1/portals/[^/]+/responses/([^/]+)/notes");
+    private static final Pattern CLOSE = Pattern.compile("/v1/cases/([^/]+)/close");
+    private static final Pattern DIGEST = Pattern.compile("/v1/digests/([^/]+)");
+
+    private static final List<Sample> RESPONSES = new CopyOnWriteArrayList<>();
+    private static final Map<String, List<NoteView>> NOTES = new ConcurrentHashMap<>();
+    private static final Map<String, CaseView> CASES = new ConcurrentHashMap<>();
+    private static final Map<String, JsonNode> DIGESTS = new ConcurrentHashMap<>();
+    private static final HttpServer SERVER = start();
+
+    private Neighbours() {}
+
+    public static int port() {
+        return SERVER.getAddress().getPort();
+    }
+
+    public static void know(Sample... samples) {
+        for (Sample sample : samples) {
+            RESPONSES.add(sample);
+            CASES.put(sample.id(), sample.openCase());
+        }
+    }
+
+    public static void noted(Sample sample, NoteView note) {
+        NOTES.computeIfAbsent(sample.id(), id -> new CopyOnWriteArrayList<>()).add(note);
+    }
+
+    public static List<NoteView> notesOf(String responseId) {
+        return List.copyOf(NOTES.getOrDefault(responseId, List.of()));
+    }
+
+    public static CaseView caseOf(String responseId) {
+        return CASES.get(responseId);
+    }
+
+    public static void digest(String id, String portal, String contactId, String contactName, Sample... items) {
+        ObjectNode digest = Json.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("portal", portal)
+                .put("contactId", contactId)
+                .put("contactName", contactName);
+        ArrayNode listed = digest.putArray("items");
+        for (Sample item : items) {
+            listed.addObject().put("responseId", item.id());
+        }
+        DIGESTS.put(id, digest);
+    }
+
+    private static HttpServer start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", Neighbours::answer);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            Matcher note = NOTE.matcher(path);
+            Matcher close = CLOSE.matcher(path);
+            Matcher digest = DIGEST.matcher(path);
+            Matcher find = FIND.matcher(path);
+            if (find.matches()) {
+                find(exchange, find.group(1));
+            } else if (note.matches()) {
+                JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
+                NoteView written = new NoteView(
+                        java.util.UUID.randomUUID().toString(),
+                        note.group(1),
+                        body.path("author").asText(),
+                        body.path("spoke").asBoolean(),
+                        body.path("text").asText(),
+                        Instant.now(),
+                        exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of"),
+                        null,
+                        "h");
+                NOTES.computeIfAbsent(note.group(1), id -> new CopyOnWriteArrayList<>())
+                        .add(written);
+                send(exchange, 201, written);
+            } else if (close.matches()) {
+                close(exchange, close.group(1));
+            } else if (digest.matches() && DIGESTS.containsKey(digest.group(1))) {
+                send(exchange, 200, DIGESTS.get(digest.group(1)));
+            } else {
+                send(exchange, 404, Map.of("status", 404, "detail", "There is nothing here."));
+            }
+        }
+    }
+
+    private static void close(HttpExchange exchange, String caseId) throws IOException {
+        JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
+        CaseView open = CASES.values().stream()
+                .filter(c -> c.caseId().equals(caseId))
+                .findFirst()
+                .orElseThrow();
+        CaseView closed = new CaseView(
+                caseId,
+                open.portal(),
+                open.ticketId(),
+                open.responseId(),
+                open.supportGroup(),
+                CaseView.CaseState.CLOSED,
+                open.owner(),
+                open.dueAt(),
+                open.tags(),
+                CaseView.Outcome.valueOf(body.path("outcome").asText()),
+                body.path("rootCause").asText(null),
+                false,
+                open.openedAt(),
+                Instant.now());
+        CASES.put(open.responseId(), closed);
+        send(exchange, 200, closed);
+    }
+
+    private static void find(HttpExchange exchange, String cpc) throws IOException {
+        Map<String, List<String>> asked = new ConcurrentHashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            asked.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(URLDecoder.decode(parts[1], UTF_8));
+        }
+        List<Sample> found = RESPONSES.stream()
+                .filter(s -> s.portal().equals(cpc))
+                .filter(s -> !asked.containsKey("rid") || asked.get("rid").contains(s.id()))
+                .filter(s -> !asked.containsKey("tid") || asked.get("tid").contains(s.ticket()))
+                .filter(s -> !asked.containsKey("rgid") || asked.get("rgid").contains(s.group()))
+                .toList();
+        if (found.isEmpty()) {
+            send(
+                    exchange,
+                    404,
+                    Map.of(
+                            "status",
+                            404,
+                            "detail",
+                            "nothing",
+                            "cause",
+                            "REPLACED",
+                            "location",
+                            "/service-recovery-notes?cpc=" + cpc + "&rgid=NET&tid=T-now"));
+            return;
+        }
+        send(exchange, 200, Map.of("items", found.stream().map(Neighbours::item).toList(), "missing", List.of()));
+    }
+
+    private static ObjectNode item(Sample sample) {
+        ObjectNode item = Json.MAPPER
+                .createObjectNode()
+                .put("responseId", sample.id())
+                .put("ticketId", sample.ticket())
+                .put("supportGroup", sample.group())
+                .put("caseId", "case-" + sample.id())
+                .put("receivedAt", sample.received().toString());
+        item.set("response", Json.MAPPER.valueToTree(sample.response()));
+        ObjectNode why = item.putObject("decision");
+        why.put("kind", sample.decided().kind().name())
+                .put("contact", sample.decided().contact().name());
+        why.set("explanation", Json.MAPPER.valueToTree(sample.decided().explanation()));
+        item.set(
+                "notes",
+                Json.MAPPER.valueToTree(notesOf(sample.id()).stream()
+                        .sorted(Comparator.comparing(NoteView::at).reversed())
+                        .toList()));
+        item.set("case", Json.MAPPER.valueToTree(CASES.get(sample.id())));
+        return item;
+    }
+
+    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] json = Json.write(body);
+        exchange.getResponseHeaders()
+                .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+}

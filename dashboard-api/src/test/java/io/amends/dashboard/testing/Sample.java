@@ -1,0 +1,225 @@
+package io.amends.dashboard.testing;
+
+import io.amends.contracts.Agent;
+import io.amends.contracts.Answer;
+import io.amends.contracts.CaseChanged;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Customer;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.TicketKey;
+import io.amends.contracts.Topics;
+import io.amends.kit.event.OutboundEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A decided response with defaults; a test names only what matters to it. */
+public record Sample(
+        String portal,
+        String id,
+        String ticket,
+        String group,
+        @Nullable Integer csat,
+        ContactChoice choice,
+        @Nullable String customer,
+        @Nullable String company,
+        @Nullable String comment,
+        String language,
+        List<String> factors,
+        Instant received,
+        long version,
+        @Nullable String supersededBy) {
+
+    public static Sample of(String portal, String id) {
+        return new Sample(
+                portal,
+                id,
+                "T-" + id,
+                "NET",
+                1,
+                ContactChoice.YES,
+                "Kim Example",
+                "Example GmbH",
+                "Third time I had to call.",
+                "en",
+                List.of("Speed of response"),
+                Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS),
+                1,
+                null);
+    }
+
+    public Sample ticket(String t) {
+        return copy(t, group, csat, choice, customer, comment, received, version, supersededBy);
+    }
+
+    public Sample group(String g) {
+        return copy(ticket, g, csat, choice, customer, comment, received, version, supersededBy);
+    }
+
+    public Sample csat(@Nullable Integer score) {
+        return copy(ticket, group, score, choice, customer, comment, received, version, supersededBy);
+    }
+
+    public Sample choice(ContactChoice c) {
+        return copy(ticket, group, csat, c, customer, comment, received, version, supersededBy);
+    }
+
+    public Sample customer(String name) {
+        return copy(ticket, group, csat, choice, name, comment, received, version, supersededBy);
+    }
+
+    public Sample comment(@Nullable String text) {
+        return copy(ticket, group, csat, choice, customer, text, received, version, supersededBy);
+    }
+
+    public Sample received(Instant at) {
+        return copy(ticket, group, csat, choice, customer, comment, at, version, supersededBy);
+    }
+
+    public Sample version(long v) {
+        return copy(ticket, group, csat, choice, customer, comment, received, v, supersededBy);
+    }
+
+    public Sample supersededBy(String other) {
+        return copy(ticket, group, csat, choice, customer, comment, received, version + 1, other);
+    }
+
+    public Sample said(String lang, String companyName, List<String> chosen) {
+        return new Sample(
+                portal,
+                id,
+                ticket,
+                group,
+                csat,
+                choice,
+                customer,
+                companyName,
+                comment,
+                lang,
+                chosen,
+                received,
+                version,
+                supersededBy);
+    }
+
+    public SurveyResponse response() {
+        return new SurveyResponse(
+                portal,
+                id,
+                ticket,
+                group,
+                "ENTERPRISE",
+                null,
+                "phone",
+                language,
+                new Agent("a-7", "Robin Desk"),
+                new Customer("c-9", customer, "kim@example.com", "+495550100", company, null, "call", null),
+                csat == null ? Map.of() : Map.of("csat", new Answer.Score(BigDecimal.valueOf(csat))),
+                factors,
+                comment,
+                choice,
+                List.of(),
+                Map.of(),
+                received,
+                received,
+                null);
+    }
+
+    public RecoveryDecided decided() {
+        boolean low = csat != null && csat <= 2;
+        Kind kind = supersededBy != null || !low ? Kind.NONE : Kind.RECOVERY;
+        Contact contact = choice == ContactChoice.NO ? Contact.FORBIDDEN : low ? Contact.REQUIRED : Contact.ALLOWED;
+        return new RecoveryDecided(
+                UUID.randomUUID().toString(),
+                portal,
+                id,
+                version,
+                ticket,
+                group,
+                kind,
+                contact,
+                kind == Kind.NONE ? null : choice == ContactChoice.YES ? 1 : 2,
+                kind == Kind.NONE || contact == Contact.FORBIDDEN ? Alert.NONE : Alert.DIGEST,
+                List.of("service_recovery"),
+                true,
+                0,
+                "p",
+                List.of(),
+                new RecoveryDecided.Explanation(
+                        "The overall rating of " + csat + " is at or below the threshold of 2.",
+                        csat == null ? null : BigDecimal.valueOf(csat),
+                        BigDecimal.valueOf(2),
+                        choice),
+                supersededBy,
+                null,
+                null,
+                false,
+                false,
+                received,
+                received,
+                response());
+    }
+
+    public OutboundEvent event() {
+        RecoveryDecided decided = decided();
+        return OutboundEvent.of(
+                Topics.DECIDED,
+                TicketKey.of(portal, ticket, id),
+                decided.decisionId(),
+                EventTypes.RECOVERY_DECIDED,
+                decided);
+    }
+
+    public NoteView note(String author, boolean spoke, String text) {
+        return new NoteView(
+                UUID.randomUUID().toString(), id, author, spoke, text, Instant.now(), "user:robin", null, "h");
+    }
+
+    public OutboundEvent noted(NoteView note) {
+        CaseChanged changed = new CaseChanged(portal, null, ticket, id, group, 1, note, 1, note.spoke(), note.at());
+        return OutboundEvent.of(
+                Topics.CASES, TicketKey.of(portal, ticket, id), note.noteId(), EventTypes.CASE_NOTE_ADDED, changed);
+    }
+
+    public CaseView openCase() {
+        return new CaseView(
+                "case-" + id,
+                portal,
+                ticket,
+                id,
+                group,
+                CaseView.CaseState.OPEN,
+                "c-1",
+                Instant.now().plus(3, ChronoUnit.HOURS),
+                List.of("service_recovery"),
+                null,
+                null,
+                false,
+                received,
+                null);
+    }
+
+    private Sample copy(
+            String t,
+            String g,
+            @Nullable Integer score,
+            ContactChoice c,
+            @Nullable String name,
+            @Nullable String text,
+            Instant at,
+            long v,
+            @Nullable String by) {
+        return new Sample(portal, id, t, g, score, c, name, company, text, language, factors, at, v, by);
+    }
+}
