@@ -11,7 +11,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every error of an HTTP resource into problem details. */
+/**
+ * Turns every error of an HTTP resource into problem details. Public methods: the framework's generated callers can live in
+ * another class loader, where package-private is not enough.
+ */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String MEDIA_TYPE = "application/problem+json";
@@ -19,13 +22,13 @@ public final class ProblemMappers {
     ProblemMappers() {}
 
     @ServerExceptionMapper
-    Response problem(Problem problem) {
+    public Response problem(Problem problem) {
         return answer(problem);
     }
 
     /** The framework's own: unknown path, wrong method, unsupported media type. */
     @ServerExceptionMapper
-    Response framework(WebApplicationException e) {
+    public Response framework(WebApplicationException e) {
         Response given = e.getResponse();
         if (e.getCause() instanceof JsonProcessingException json) {
             return json(json);
@@ -39,7 +42,7 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response json(JsonProcessingException e) {
+    public Response json(JsonProcessingException e) {
         String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         return answer(Problem.badRequest(
                 "The body is not what is expected here.", List.of(new Reason(pointer, e.getOriginalMessage()))));
@@ -47,12 +50,12 @@ public final class ProblemMappers {
 
     /** Named by itself, since the framework has an own mapper for it that would come first. */
     @ServerExceptionMapper
-    Response mismatch(MismatchedInputException e) {
+    public Response mismatch(MismatchedInputException e) {
         return json(e);
     }
 
     @ServerExceptionMapper
-    Response other(Throwable e) {
+    public Response other(Throwable e) {
         if (Failures.isTransient(e)) {
             LOG.warnf("cannot answer now: %s", e);
             Problem away =
