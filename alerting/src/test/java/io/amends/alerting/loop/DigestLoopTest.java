@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.amends.alerting.Decided;
+import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.Claim;
 import io.amends.alerting.delivery.ClaimStore;
 import io.amends.alerting.delivery.DigestSender;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.Topics;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.local.testing.Brokers;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +66,9 @@ class DigestLoopTest {
 
     @Inject
     DigestSender sender;
+
+    @Inject
+    DecisionsRead decisions;
 
     @AfterEach
     void realTime() {
@@ -293,6 +299,54 @@ class DigestLoopTest {
     }
 
     @Test
+    @DisplayName("C9: while the mail server is away the mail is tried again, and goes out once when it is back")
+    void mailServerAway() {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        mail.stop();
+        try {
+            run(cpc, AT, false);
+            await().atMost(Scene.SOON).until(() -> outcomes(cpc).contains("FAILED"));
+        } finally {
+            mail.start();
+        }
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+
+        assertThat(mailsTo(cpc)).hasSize(1);
+        assertThat(outcomes(cpc)).startsWith("FAILED").endsWith("SENT");
+        assertThat(events(cpc)).containsExactly("amends.delivery.sent");
+    }
+
+    @Test
+    @DisplayName("C9: what can never be sent has failed, says why, and is told")
+    void neverSent() {
+        String cpc = scene.portal(Map.of());
+        scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "no address"));
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        run(cpc, AT, false);
+        String path = "/v1/portals/" + cpc + "/deliveries?state=FAILED";
+        await().atMost(Scene.SOON).until(() -> get(Keys.ALL, path).jsonPath().getInt("total") == 1);
+
+        JsonPath failed = get(Keys.ALL, path).jsonPath();
+        assertThat(failed.getString("items[0].error")).startsWith("AddressException");
+        assertThat(failed.getList("items[0].attempts.outcome")).containsExactly("FAILED");
+        assertThat(events(cpc)).containsExactly("amends.delivery.failed");
+    }
+
+    @Test
+    @DisplayName("C2: after an outage the clock can tell whether all decisions that Kafka had are taken in")
+    void caughtUp() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD));
+        Map<TopicPartition, Long> end = decisions.end();
+        Map<TopicPartition, Long> beyond = new java.util.HashMap<>(end);
+        beyond.replaceAll((partition, offset) -> offset + 1);
+
+        await().atMost(Scene.SOON).until(() -> decisions.reached(end));
+        assertThat(decisions.reached(beyond)).isFalse();
+    }
+
+    @Test
     @DisplayName("A3: an older version that comes late does not undo a newer one, not even within one batch")
     void versions() {
         String cpc = scene.portal(Map.of());
@@ -424,6 +478,15 @@ class DigestLoopTest {
     private List<String> outcomes(String cpc) {
         return jdbi.withHandle(handle -> handle.select(
                         "SELECT outcome FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.portal = ? ORDER BY a.attempt",
+                        cpc)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private List<String> events(String cpc) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT o.type FROM outbox o JOIN delivery d ON d.digest_id::text = o.key WHERE d.portal = ? AND o.topic = '"
+                                + Topics.DELIVERIES + "'",
                         cpc)
                 .mapTo(String.class)
                 .list());
