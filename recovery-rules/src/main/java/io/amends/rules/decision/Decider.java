@@ -10,6 +10,9 @@ import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.id.Ids;
+import io.amends.rules.language.Rule;
+import io.amends.rules.matching.Facts;
+import io.amends.rules.matching.RuleBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,48 +27,52 @@ public final class Decider {
      * The decision about what was recorded, or null where there is none to make: a response that waits in quarantine
      * and was never valid.
      */
-    public static @Nullable RecoveryDecided decide(SurveyRecorded recorded, Policy policy, Instant now) {
-        SurveyResponse response = recorded.response();
+    public static @Nullable RecoveryDecided decide(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         return switch (recorded.state()) {
-            case RECORDED -> decided(recorded, policy, now);
-            case REPLACED ->
-                decision(recorded, policy, now, nothing(response), Summary.replaced(recorded.replacedBy()), false);
+            case RECORDED -> decided(recorded, policy, book, now);
+            case REPLACED -> noLonger(recorded, policy, book, now, Summary.replaced(recorded.replacedBy()));
             case QUARANTINED ->
                 recorded.wasRecorded()
-                        ? decision(
-                                recorded, policy, now, nothing(response), Summary.withdrawn(recorded.reasons()), false)
+                        ? noLonger(recorded, policy, book, now, Summary.withdrawn(recorded.reasons()))
                         : null;
         };
     }
 
-    private static RecoveryDecided decided(SurveyRecorded recorded, Policy policy, Instant now) {
+    private static RecoveryDecided decided(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         SurveyResponse response = recorded.response();
+        ContactChoice choice = response.contactChoice();
         BigDecimal overall = response.score(policy.overall());
-        Rating rating = Rating.of(overall, policy.threshold());
-        Standing standing = Standing.of(rating, response.contactChoice(), policy.contact());
-        Outcome outcome = Outcome.usual(standing, response.contactChoice());
+        Standing standing = Standing.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
+        List<Rule> matched = book.matching(new Facts(response, overall, policy.threshold(), policy.zone()));
+        Outcome outcome = Refinement.of(standing, choice, matched);
+        String summary = Summary.of(outcome, overall, choice, policy) + Summary.rules(matched);
         boolean history = response.submittedAt().isBefore(recorded.recordedAt().minus(policy.late()));
-        return decision(
-                recorded,
-                policy,
-                now,
-                history ? outcome.asHistory() : outcome,
-                Summary.of(outcome, overall, response.contactChoice(), policy) + (history ? Summary.HISTORY : ""),
-                history);
+        return history
+                ? decision(recorded, policy, book, now, outcome.asHistory(), matched, summary + Summary.HISTORY, true)
+                : decision(recorded, policy, book, now, outcome, matched, summary, false);
     }
 
-    /** What does not count any more asks for nothing; a NO stays a NO. */
-    private static Outcome nothing(SurveyResponse response) {
-        Contact contact = response.contactChoice() == ContactChoice.NO ? Contact.FORBIDDEN : Contact.ALLOWED;
-        return new Outcome(Kind.NONE, contact, null, Alert.NONE, List.of(), false);
+    /** What does not count any more asks for nothing; a NO stays a NO. No rule is asked. */
+    private static RecoveryDecided noLonger(
+            SurveyRecorded recorded, Policy policy, RuleBook book, Instant now, String summary) {
+        boolean refused = recorded.response().contactChoice() == ContactChoice.NO;
+        Outcome nothing = new Outcome(
+                Kind.NONE, refused ? Contact.FORBIDDEN : Contact.ALLOWED, null, Alert.NONE, List.of(), false);
+        return decision(recorded, policy, book, now, nothing, List.of(), summary, false);
     }
 
     private static RecoveryDecided decision(
-            SurveyRecorded recorded, Policy policy, Instant now, Outcome outcome, String summary, boolean history) {
+            SurveyRecorded recorded,
+            Policy policy,
+            RuleBook book,
+            Instant now,
+            Outcome outcome,
+            List<Rule> matched,
+            String summary,
+            boolean history) {
         SurveyResponse response = recorded.response();
-        long ruleSetVersion = 0;
         return new RecoveryDecided(
-                decisionId(recorded, ruleSetVersion, policy.version()),
+                decisionId(recorded, book.version(), policy.version()),
                 recorded.portal(),
                 recorded.responseId(),
                 recorded.responseVersion(),
@@ -77,9 +84,9 @@ public final class Decider {
                 outcome.alert(),
                 outcome.tags(),
                 outcome.followUp(),
-                ruleSetVersion,
+                book.version(),
                 policy.version(),
-                List.of(),
+                matched.stream().map(Rule::name).toList(),
                 new Explanation(
                         summary, response.score(policy.overall()), policy.threshold(), response.contactChoice()),
                 recorded.state() == ResponseState.REPLACED ? recorded.replacedBy() : null,

@@ -4,6 +4,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.rules.language.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,20 @@ final class Summary {
 
     static String of(Outcome outcome, @Nullable BigDecimal overall, ContactChoice choice, Policy policy) {
         return verdict(outcome) + ": " + score(overall, policy) + wish(overall, choice, policy);
+    }
+
+    /** Which of the author's rules had a say; the decisive one by name. */
+    static String rules(List<Rule> matched) {
+        if (matched.isEmpty()) {
+            return "";
+        }
+        String others =
+                switch (matched.size()) {
+                    case 1 -> " applies";
+                    case 2 -> " applies, and one more";
+                    default -> " applies, and " + (matched.size() - 1) + " more";
+                };
+        return "; your rule \"" + Refinement.decisive(matched).name() + "\"" + others;
     }
 
     static String replaced(@Nullable String by) {

@@ -1,13 +1,13 @@
 package io.amends.rules.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.rules.versions.RuleBooks;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -25,12 +25,14 @@ import java.util.Objects;
 public class EvaluateResource {
     private final DirectoryView directory;
     private final Verdicts verdicts;
+    private final RuleBooks books;
     private final SurveyBody surveys;
     private final Clock clock;
 
-    EvaluateResource(DirectoryView directory, Verdicts verdicts, SurveyBody surveys, Clock clock) {
+    EvaluateResource(DirectoryView directory, Verdicts verdicts, RuleBooks books, SurveyBody surveys, Clock clock) {
         this.directory = directory;
         this.verdicts = verdicts;
+        this.books = books;
         this.surveys = surveys;
         this.clock = clock;
     }
@@ -40,7 +42,7 @@ public class EvaluateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public JsonNode evaluate(@PathParam("cpc") String cpc, byte[] body) {
-        directory.require(cpc);
+        PortalDirectory portal = directory.require(cpc);
         SurveyResponse response = surveys.read(body, cpc);
         SurveyRecorded recorded = new SurveyRecorded(
                 cpc,
@@ -57,8 +59,6 @@ public class EvaluateResource {
                 clock.instant(),
                 directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
-        ObjectNode answer = Json.MAPPER.valueToTree(decision);
-        answer.putArray("rules");
-        return answer;
+        return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone());
     }
 }

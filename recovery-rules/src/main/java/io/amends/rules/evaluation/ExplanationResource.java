@@ -3,11 +3,13 @@ package io.amends.rules.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.decisions.DecisionStore;
 import io.amends.rules.decisions.StoredDecision;
+import io.amends.rules.language.RuleSet;
+import io.amends.rules.language.RuleSetReader;
+import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,9 +23,11 @@ import java.util.List;
 @Blocking
 public class ExplanationResource {
     private final DecisionStore decisions;
+    private final RuleSetStore ruleSets;
 
-    ExplanationResource(DecisionStore decisions) {
+    ExplanationResource(DecisionStore decisions, RuleSetStore ruleSets) {
         this.decisions = decisions;
+        this.ruleSets = ruleSets;
     }
 
     /** The decision in force, with the earlier ones in {@code versions}, newest first. */
@@ -34,11 +38,19 @@ public class ExplanationResource {
         if (stored.isEmpty()) {
             throw Problem.notFound("Nothing has been decided about a response '" + responseId + "' yet.");
         }
-        ObjectNode answer = Json.MAPPER.valueToTree(stored.get(0).decision());
-        answer.putArray("rules");
+        StoredDecision newest = stored.get(0);
+        RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
+        ObjectNode answer = Explanations.of(newest.decision(), rules, newest.zone());
         ArrayNode versions = answer.putArray("versions");
         stored.forEach(one -> version(versions.addObject(), one.decision()));
         return answer;
+    }
+
+    private RuleSet rules(String cpc, long version) {
+        return ruleSets.version(cpc, version)
+                .map(RuleSetReader::readPublished)
+                .map(read -> read instanceof RuleSetReader.Result.Good good ? good.rules() : RuleSet.EMPTY)
+                .orElse(RuleSet.EMPTY);
     }
 
     private static void version(ObjectNode node, RecoveryDecided decision) {

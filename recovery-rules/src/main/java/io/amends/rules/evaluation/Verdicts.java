@@ -8,19 +8,22 @@ import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
+import io.amends.rules.versions.RuleBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by the directory as this process knows it, now. */
+/** Decides by directory and published rules as this process knows them, now. */
 @ApplicationScoped
 public class Verdicts {
     private final DirectoryView directory;
+    private final RuleBooks books;
     private final Clock clock;
 
-    Verdicts(DirectoryView directory, Clock clock) {
+    Verdicts(DirectoryView directory, RuleBooks books, Clock clock) {
         this.directory = directory;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -28,7 +31,7 @@ public class Verdicts {
      * The decision about what was recorded; null where there is none to make.
      *
      * @throws PermanentFailure if the directory does not have the portal
-     * @throws TransientFailure if the directory has not been read to its end and may yet have it
+     * @throws TransientFailure if directory or rules have not been read to their end
      */
     public @Nullable RecoveryDecided decide(SurveyRecorded recorded) {
         PortalDirectory portal = directory.portal(recorded.portal());
@@ -38,7 +41,11 @@ public class Verdicts {
             }
             throw new PermanentFailure("there is no portal '" + recorded.portal() + "'");
         }
-        return Decider.decide(recorded, policy(portal, recorded.response().supportGroup()), clock.instant());
+        return Decider.decide(
+                recorded,
+                policy(portal, recorded.response().supportGroup()),
+                books.of(recorded.portal()),
+                clock.instant());
     }
 
     /** The policy in force for a group. */

@@ -7,7 +7,7 @@ import io.amends.rules.language.Value;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +33,8 @@ public final class Facts {
         this.overall = overall;
         this.threshold = threshold;
         this.zone = zone;
-        this.tags = new HashSet<>(response.tags());
-        this.factors = new HashSet<>(response.factors());
+        this.tags = new LinkedHashSet<>(response.tags());
+        this.factors = new LinkedHashSet<>(response.factors());
     }
 
     @Nullable
@@ -44,8 +44,13 @@ public final class Facts {
 
     @Nullable
     Value field(Field field) {
-        String text = field.of(response);
+        String text = text(field);
         return text == null ? null : new Value.Text(text);
+    }
+
+    @Nullable
+    String text(Field field) {
+        return field.of(response);
     }
 
     @Nullable

@@ -17,6 +17,7 @@ import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
+import io.amends.rules.matching.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ class DeciderTest {
             boolean followUp) {
         Policy policy = policy("'contactPolicy':{'lowUnanswered':'%s','highUnanswered':'%s'}".formatted(low, high));
 
-        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy, NOW);
+        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy, RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(kind);
         assertThat(decided.contact()).isEqualTo(contact);
@@ -88,7 +89,7 @@ class DeciderTest {
     void boundary(String score, String threshold, Kind kind) {
         Policy policy = policy("'serviceRecoveryThreshold':" + threshold);
 
-        assertThat(Decider.decide(recorded(response(score, ContactChoice.NOT_ASKED)), policy, NOW)
+        assertThat(Decider.decide(recorded(response(score, ContactChoice.NOT_ASKED)), policy, RuleBook.NONE, NOW)
                         .kind())
                 .isEqualTo(kind);
     }
@@ -101,14 +102,14 @@ class DeciderTest {
         Policy higher = Policy.of(portal(""), "EMEA-NET", group("3"));
         Policy lower = Policy.of(portal(""), "EMEA-NET", group("1"));
 
-        RecoveryDecided flagged = Decider.decide(three, higher, NOW);
+        RecoveryDecided flagged = Decider.decide(three, higher, RuleBook.NONE, NOW);
         assertThat(flagged.kind()).isEqualTo(Kind.RECOVERY);
         assertThat(flagged.explanation().threshold()).isEqualByComparingTo("3");
         assertThat(flagged.explanation().summary())
                 .isEqualTo("Flagged: overall 3 of 5 is at or below your threshold 3 for EMEA-NET,"
                         + " and the survey did not ask about contact");
-        assertThat(Decider.decide(two, lower, NOW).kind()).isEqualTo(Kind.NONE);
-        assertThat(Decider.decide(three, Policy.of(portal(""), "EMEA-NET", group(null)), NOW)
+        assertThat(Decider.decide(two, lower, RuleBook.NONE, NOW).kind()).isEqualTo(Kind.NONE);
+        assertThat(Decider.decide(three, Policy.of(portal(""), "EMEA-NET", group(null)), RuleBook.NONE, NOW)
                         .kind())
                 .isEqualTo(Kind.NONE);
     }
@@ -129,7 +130,7 @@ class DeciderTest {
                         + " and the customer left the contact question blank, which by your preference means contact is allowed",
             })
     void sentence(String score, ContactChoice choice, String sentence) {
-        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy(""), NOW);
+        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.explanation().summary()).isEqualTo(sentence);
         assertThat(decided.explanation().contactChoice()).isEqualTo(choice);
@@ -141,9 +142,10 @@ class DeciderTest {
         SurveyResponse unhappy = response("1", ContactChoice.YES);
         Instant sevenDays = SUBMITTED.plus(Duration.ofDays(7));
 
-        RecoveryDecided late = Decider.decide(recorded(unhappy, 1, ResponseState.RECORDED, sevenDays), policy(""), NOW);
-        RecoveryDecided history =
-                Decider.decide(recorded(unhappy, 1, ResponseState.RECORDED, sevenDays.plusMillis(1)), policy(""), NOW);
+        RecoveryDecided late =
+                Decider.decide(recorded(unhappy, 1, ResponseState.RECORDED, sevenDays), policy(""), RuleBook.NONE, NOW);
+        RecoveryDecided history = Decider.decide(
+                recorded(unhappy, 1, ResponseState.RECORDED, sevenDays.plusMillis(1)), policy(""), RuleBook.NONE, NOW);
 
         assertThat(late.history()).isFalse();
         assertThat(late.alert()).isEqualTo(Alert.DIGEST);
@@ -158,7 +160,7 @@ class DeciderTest {
         SurveyResponse unhappy = response("1", ContactChoice.YES);
 
         RecoveryDecided decided =
-                Decider.decide(recorded(unhappy, 2, ResponseState.REPLACED, SUBMITTED), policy(""), NOW);
+                Decider.decide(recorded(unhappy, 2, ResponseState.REPLACED, SUBMITTED), policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
         assertThat(decided.supersededBy()).isEqualTo("r-2002");
@@ -199,34 +201,37 @@ class DeciderTest {
                 SUBMITTED,
                 0);
 
-        RecoveryDecided decided = Decider.decide(withdrawn, policy(""), NOW);
+        RecoveryDecided decided = Decider.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
         assertThat(decided.contact()).isEqualTo(Contact.FORBIDDEN);
         assertThat(decided.ticketId()).isEmpty();
         assertThat(decided.explanation().summary()).contains("withdrawn").contains("ticket id is missing");
-        assertThat(Decider.decide(never, policy(""), NOW)).isNull();
+        assertThat(Decider.decide(never, policy(""), RuleBook.NONE, NOW)).isNull();
     }
 
     @Test
     @DisplayName("B6: the decision's id follows from response, version and policy alone")
     void identity() {
         SurveyRecorded first = recorded(response("1", ContactChoice.YES));
-        String id = Decider.decide(first, policy(""), NOW).decisionId();
+        String id = Decider.decide(first, policy(""), RuleBook.NONE, NOW).decisionId();
 
-        assertThat(Decider.decide(first, policy(""), NOW.plusSeconds(99)).decisionId())
-                .isEqualTo(id);
-        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':2.0"), NOW)
+        assertThat(Decider.decide(first, policy(""), RuleBook.NONE, NOW.plusSeconds(99))
                         .decisionId())
                 .isEqualTo(id);
-        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':3"), NOW)
+        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':2.0"), RuleBook.NONE, NOW)
+                        .decisionId())
+                .isEqualTo(id);
+        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':3"), RuleBook.NONE, NOW)
                         .decisionId())
                 .isNotEqualTo(id);
-        assertThat(Decider.decide(first, policy("'overall':'nps'"), NOW).decisionId())
+        assertThat(Decider.decide(first, policy("'overall':'nps'"), RuleBook.NONE, NOW)
+                        .decisionId())
                 .isNotEqualTo(id);
         assertThat(Decider.decide(
                                 recorded(response("1", ContactChoice.YES), 2, ResponseState.RECORDED, SUBMITTED),
                                 policy(""),
+                                RuleBook.NONE,
                                 NOW)
                         .decisionId())
                 .isNotEqualTo(id);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
@@ -20,6 +24,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetReaderTest {
     private static final Map<String, Measure> MEASURES = Samples.portal("").measures();
+
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(SchemaLocation.of("classpath:io/amends/contracts/schemas/rule-set.schema.json"));
+
+    @ParameterizedTest
+    @DisplayName("B2: an editor that knows the schema refuses what the service refuses by its shape")
+    @ValueSource(
+            strings = {
+                "{'all':[]}",
+                "{'measure':'csat'}",
+                "{'measure':'csat','lte':1,'gte':1}",
+                "{'measure':'csat','lte':'1'}",
+                "{'field':'colour','eq':'red'}",
+                "{'field':'contactChoice','eq':'MAYBE'}",
+                "{'tag':''}",
+                "{'comment':'maybe'}",
+                "{'submitted':{'between':['8','9']}}",
+                "{'overall':'low'}",
+                "{'tag':'a','factor':'b'}",
+                "{'tagg':'a'}",
+                "{'not':[]}"
+            })
+    void schemaRefuses(String clause) throws Exception {
+        String json = one(clause).replace('\'', '"');
+
+        assertThat(SCHEMA.validate(Json.MAPPER.readTree(json))).isNotEmpty();
+        assertThat(wrong(json)).isNotEmpty();
+    }
 
     @Test
     @DisplayName("B2: the example of the public surface is one rule, read into a typed tree")
@@ -85,6 +117,7 @@ class RuleSetReaderTest {
         RuleSet rules = good(json);
 
         assertThat(RuleSetWriter.write(rules).toString()).isEqualTo(json);
+        assertThat(SCHEMA.validate(Json.MAPPER.readTree(json))).isEmpty();
         assertThat(good(RuleSetWriter.write(rules).toString())).isEqualTo(rules);
     }
 

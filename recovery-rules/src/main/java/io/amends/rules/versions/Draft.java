@@ -1,0 +1,18 @@
+package io.amends.rules.versions;
+
+/**
+ * A rule set that is being written.
+ *
+ * @param ruleSet the JSON as its author wrote it
+ * @param tag changes with every edit; who edits names the tag that they saw
+ */
+record Draft(String ruleSet, String tag) {
+    /** The tag of what is published, while nobody has begun to edit. */
+    static String untouched(long version) {
+        return "v" + version;
+    }
+
+    static String edited(long revision) {
+        return "d" + revision;
+    }
+}

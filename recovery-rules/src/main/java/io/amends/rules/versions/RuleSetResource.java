@@ -1,0 +1,177 @@
+package io.amends.rules.versions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.language.RuleSetReader;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A portal's rules: the draft, publishing it, and the versions published (B7). */
+@Path("/v1/portals/{cpc}/rule-set")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RuleSetResource {
+    /** Leaves room for the event around it within the topic's largest record. */
+    private static final int MAX_BYTES = 15 * 1024 * 1024;
+
+    private final DirectoryView directory;
+    private final RuleSetStore store;
+    private final Caller caller;
+
+    RuleSetResource(DirectoryView directory, RuleSetStore store, Caller caller) {
+        this.directory = directory;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /** The body of a publish. */
+    public record Publication(@Nullable String reason) {}
+
+    /** The draft; where nobody edits, what is published. */
+    @GET
+    @Path("/draft")
+    public Response draft(@PathParam("cpc") String cpc) {
+        directory.require(cpc);
+        return answer(store.draft(cpc));
+    }
+
+    /** Saves the draft. Once somebody has begun to edit, a PUT names the ETag it saw: 428 without, 412 if it is old. */
+    @PUT
+    @Path("/draft")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
+        directory.require(cpc);
+        if (body.length > MAX_BYTES) {
+            throw Problem.of(413, "Too large", "A rule set has at most " + MAX_BYTES + " bytes.");
+        }
+        check(cpc, tree(body));
+        if (ifMatch == null && store.editing(cpc)) {
+            throw Problem.of(428, "Precondition required", "Somebody is editing. Send If-Match with the ETag you saw.");
+        }
+        Optional<String> seen = Optional.ofNullable(ifMatch).map(tag -> tag.replace("\"", ""));
+        return store.save(cpc, new String(body, UTF_8), seen, caller.name())
+                .map(RuleSetResource::answer)
+                .orElseThrow(() -> Problem.of(
+                        412, "Precondition failed", "Somebody else has changed this draft since you read it."));
+    }
+
+    /** Publishes the draft as the next version. */
+    @POST
+    @Path("/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response publish(@PathParam("cpc") String cpc, @Nullable Publication publication) {
+        directory.require(cpc);
+        String reason = reason(publication);
+        if (!store.editing(cpc)) {
+            throw Problem.conflict("There is no draft to publish: nothing was changed since the last version.");
+        }
+        return published(cpc, store.draft(cpc).ruleSet(), reason);
+    }
+
+    /** All versions, newest first. */
+    @GET
+    @Path("/versions")
+    public Page<Version> versions(
+            @PathParam("cpc") String cpc,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        List<Version> all = store.versions(cpc);
+        List<Version> shown =
+                all.stream().skip(asked.offset()).limit(asked.size()).toList();
+        return new Page<>(shown, asked.page(), asked.size(), all.size());
+    }
+
+    /** One version with its rules. */
+    @GET
+    @Path("/versions/{version}")
+    public JsonNode version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+        directory.require(cpc);
+        Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
+        ObjectNode answer = Json.MAPPER.valueToTree(about);
+        answer.set("ruleSet", store.version(cpc, version).orElseThrow(() -> unknown(version)));
+        return answer;
+    }
+
+    /** Rolls back: publishes an old version as the next one. */
+    @POST
+    @Path("/versions/{version}/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response rollBack(
+            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication) {
+        directory.require(cpc);
+        JsonNode old = store.version(cpc, version).orElseThrow(() -> unknown(version));
+        String given = publication == null ? null : publication.reason();
+        return published(cpc, old.toString(), given == null || given.isBlank() ? "Back to version " + version : given);
+    }
+
+    private Response published(String cpc, String ruleSet, String reason) {
+        check(cpc, RuleSetStore.tree(ruleSet));
+        long version = store.publish(cpc, ruleSet, caller.name(), reason);
+        return Response.status(201)
+                .entity(store.about(cpc, version).orElseThrow(() -> unknown(version)))
+                .build();
+    }
+
+    private void check(String cpc, JsonNode json) {
+        if (RuleSetReader.read(json, directory.require(cpc).portal().measures())
+                instanceof RuleSetReader.Result.Wrong wrong) {
+            throw Problem.badRequest("These rules cannot be used.", wrong.errors());
+        }
+    }
+
+    private static String reason(@Nullable Publication publication) {
+        String reason = publication == null ? null : publication.reason();
+        if (reason == null || reason.isBlank() || reason.length() > 1_000) {
+            throw Problem.badRequest(
+                    "Say why.", List.of(new Reason("/reason", "must be a text of 1 to 1000 characters, not blank")));
+        }
+        return reason;
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            String place =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw Problem.badRequest("This is not JSON.", List.of(new Reason("", e.getOriginalMessage() + place)));
+        } catch (IOException e) {
+            throw Problem.badRequest("This is not JSON.", List.of(new Reason("", "is not UTF-8")));
+        }
+    }
+
+    private static Response answer(Draft draft) {
+        return Response.ok(draft.ruleSet()).tag(new EntityTag(draft.tag())).build();
+    }
+
+    private static Problem unknown(long version) {
+        return Problem.notFound("There is no version " + version + " of these rules.");
+    }
+}

@@ -1,0 +1,173 @@
+package io.amends.rules.versions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Json;
+import io.amends.contracts.RuleSetPublished;
+import io.amends.contracts.Topics;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Ids;
+import io.amends.kit.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Drafts and versions in PostgreSQL. A version and its event are written in one transaction. */
+@ApplicationScoped
+public class RuleSetStore {
+    private static final String NO_RULES = "{\"rules\":[]}";
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RuleSetStore(Jdbi jdbi, Outbox outbox, Clock clock) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The draft; where nobody edits, what is published. */
+    Draft draft(String cpc) {
+        return jdbi.inTransaction(tx -> draft(tx, cpc));
+    }
+
+    private Draft draft(Handle tx, String cpc) {
+        return tx.createQuery("SELECT rule_set, revision FROM rule_draft WHERE portal = :portal")
+                .bind("portal", cpc)
+                .map((row, context) -> new Draft(row.getString(1), Draft.edited(row.getLong(2))))
+                .findOne()
+                .orElseGet(() -> untouched(tx, cpc));
+    }
+
+    private Draft untouched(Handle tx, String cpc) {
+        long newest = newest(tx, cpc);
+        return new Draft(newest == 0 ? NO_RULES : ruleSet(tx, cpc, newest).orElseThrow(), Draft.untouched(newest));
+    }
+
+    /** Whether somebody has begun to edit since the last publish. */
+    boolean editing(String cpc) {
+        return jdbi.withHandle(sql -> sql.createQuery("SELECT 1 FROM rule_draft WHERE portal = :portal")
+                .bind("portal", cpc)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** Saves an edit of the draft with that tag; empty if it has another one by now. */
+    Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, String author) {
+        return jdbi.inTransaction(tx -> {
+            lock(tx, cpc);
+            if (seen.isPresent() && !seen.get().equals(draft(tx, cpc).tag())) {
+                return Optional.empty();
+            }
+            long revision = tx.createQuery(
+                            """
+                            INSERT INTO rule_draft (portal, rule_set, revision, author, changed_at)
+                            VALUES (:portal, :ruleSet, nextval('draft_revision'), :author, :now)
+                            ON CONFLICT (portal) DO UPDATE SET rule_set = excluded.rule_set,
+                              revision = excluded.revision, author = excluded.author, changed_at = excluded.changed_at
+                            RETURNING revision""")
+                    .bind("portal", cpc)
+                    .bind("ruleSet", ruleSet)
+                    .bind("author", author)
+                    .bind("now", clock.instant())
+                    .mapTo(Long.class)
+                    .one();
+            return Optional.of(new Draft(ruleSet, Draft.edited(revision)));
+        });
+    }
+
+    /** Publishes a rule set as the next version; the draft, if it was that, is done. */
+    long publish(String cpc, String ruleSet, String author, String reason) {
+        long published = jdbi.inTransaction(tx -> {
+            lock(tx, cpc);
+            long version = newest(tx, cpc) + 1;
+            Instant now = clock.instant();
+            tx.createUpdate(
+                            """
+                            INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)
+                            VALUES (:portal, :version, :ruleSet, :author, :now, :reason)""")
+                    .bind("portal", cpc)
+                    .bind("version", version)
+                    .bind("ruleSet", ruleSet)
+                    .bind("author", author)
+                    .bind("now", now)
+                    .bind("reason", reason)
+                    .execute();
+            tx.createUpdate("DELETE FROM rule_draft WHERE portal = :portal AND rule_set = :ruleSet")
+                    .bind("portal", cpc)
+                    .bind("ruleSet", ruleSet)
+                    .execute();
+            outbox.add(
+                    tx,
+                    List.of(OutboundEvent.of(
+                            Topics.RULES,
+                            cpc + "/" + version,
+                            Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
+                            EventTypes.RULESET_PUBLISHED,
+                            new RuleSetPublished(cpc, version, tree(ruleSet), author, now, reason))));
+            return version;
+        });
+        outbox.wake();
+        return published;
+    }
+
+    /** The rules of a version as they were written. */
+    public Optional<JsonNode> version(String cpc, long version) {
+        return jdbi.withHandle(sql -> ruleSet(sql, cpc, version)).map(RuleSetStore::tree);
+    }
+
+    Optional<Version> about(String cpc, long version) {
+        return versions(cpc).stream().filter(v -> v.version() == version).findFirst();
+    }
+
+    /** All versions, newest first. */
+    List<Version> versions(String cpc) {
+        return jdbi.withHandle(sql -> sql.createQuery(
+                        """
+                        SELECT version, author, published_at, reason FROM rule_version
+                        WHERE portal = :portal ORDER BY version DESC""")
+                .bind("portal", cpc)
+                .map((row, context) -> new Version(
+                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4)))
+                .list());
+    }
+
+    private static Optional<String> ruleSet(Handle sql, String cpc, long version) {
+        return sql.createQuery("SELECT rule_set FROM rule_version WHERE portal = :portal AND version = :version")
+                .bind("portal", cpc)
+                .bind("version", version)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static long newest(Handle sql, String cpc) {
+        return sql.createQuery("SELECT coalesce(max(version), 0) FROM rule_version WHERE portal = :portal")
+                .bind("portal", cpc)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** One author at a time per portal, until the transaction ends; there may be no row to lock yet. */
+    private static void lock(Handle tx, String cpc) {
+        tx.createQuery("SELECT pg_advisory_xact_lock(hashtextextended('rules ' || :portal, 0))")
+                .bind("portal", cpc)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored rule set is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.amends.rules.versions;
+
+import static io.amends.rules.decision.Samples.SUBMITTED;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.amends.contracts.Answer;
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.SurveyRecorded;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.Topics;
+import io.amends.local.testing.Brokers;
+import io.amends.rules.testing.Loop;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "recovery_rules"),
+        restrictToAnnotatedClass = false)
+class RuleSetApiTest {
+    private static final String PHONE =
+            "{\"rules\":[{\"name\":\"phone\",\"when\":{\"all\":[{\"field\":\"channel\",\"eq\":\"phone\"},"
+                    + "{\"not\":{\"measure\":\"nps\",\"gte\":9}}]},"
+                    + "\"then\":{\"kind\":\"RECOVERY\",\"priority\":1,\"alert\":\"IMMEDIATE\"}}]}";
+    private static final String NOTHING = "{\"rules\":[]}";
+
+    @Inject
+    Loop loop;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final String cpc = "q" + UUID.randomUUID().toString().substring(0, 8);
+    private long offset;
+
+    @BeforeEach
+    void portal() {
+        offset = loop.portal(cpc, "");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        given().get("/v1/portals/{cpc}/rule-set/draft", cpc).statusCode() == 200);
+    }
+
+    @Test
+    @DisplayName("B7: a published version decides without restart, is named by its decisions, and is rolled back")
+    void publish() throws Exception {
+        put(PHONE, null).statusCode(200);
+        post("publish", "{\"reason\":\"Callers wait\"}").statusCode(201).body("version", equalTo(1));
+        await(1);
+        evaluate("r-eval")
+                .statusCode(200)
+                .body("kind", equalTo("RECOVERY"))
+                .body("contact", equalTo("REQUIRED"))
+                .body("alert", equalTo("IMMEDIATE"))
+                .body("ruleSetVersion", equalTo(1))
+                .body("matchedRules", contains("phone"))
+                .body("rules[0].name", equalTo("phone"))
+                .body("rules[0].verdict", equalTo("TRUE"))
+                .body("rules[0].clauses.pointer", contains("/rules/0/when/all/0", "/rules/0/when/all/1/not"))
+                .body("rules[0].clauses.value", contains("phone", 3))
+                .body("rules[0].clauses.verdict", contains("TRUE", "FALSE"));
+
+        loop.recorded(survey("r-1"));
+        RecoveryDecided first = decision("r-1");
+        assertThat(first.ruleSetVersion()).isEqualTo(1);
+        assertThat(first.matchedRules()).containsExactly("phone");
+
+        put(NOTHING, null).statusCode(200);
+        post("publish", "{\"reason\":\"Enough\"}").statusCode(201).body("version", equalTo(2));
+        await(2);
+        loop.recorded(survey("r-2"));
+        assertThat(decision("r-2").kind()).isEqualTo(RecoveryDecided.Kind.NONE);
+
+        // The earlier decision is still explained by the version that made it.
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get(
+                        "/v1/portals/{cpc}/responses/r-1/explanation", cpc)
+                .then()
+                .statusCode(200)
+                .body("ruleSetVersion", equalTo(1))
+                .body("rules[0].verdict", equalTo("TRUE"))
+                .body("rules[0].clauses.verdict", contains("TRUE", "FALSE"))
+                .body("explanation.summary", endsWith("your rule \"phone\" applies")));
+
+        post("versions/1/publish", "{\"reason\":\"It was right\"}")
+                .statusCode(201)
+                .body("version", equalTo(3));
+        await(3);
+        evaluate("r-eval").body("matchedRules", contains("phone"));
+        given().get("/v1/portals/{cpc}/rule-set/versions", cpc)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(3))
+                .body("items.version", contains(3, 2, 1))
+                .body("items.reason", contains("It was right", "Enough", "Callers wait"));
+        given().get("/v1/portals/{cpc}/rule-set/versions/1", cpc)
+                .then()
+                .statusCode(200)
+                .body("ruleSet.rules[0].name", equalTo("phone"));
+        given().get("/v1/portals/{cpc}/rule-set/versions/9", cpc).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("B7: of two people who edit the same draft the second is told")
+    void twoAuthors() {
+        String seen = put(PHONE, null).statusCode(200).extract().header("ETag");
+        String other = put(NOTHING, seen).statusCode(200).extract().header("ETag");
+
+        put(PHONE, seen).statusCode(412).contentType("application/problem+json");
+        put(PHONE, null).statusCode(428);
+        given().get("/v1/portals/{cpc}/rule-set/draft", cpc)
+                .then()
+                .header("ETag", other)
+                .body("rules", hasSize(0));
+        put(PHONE, other).statusCode(200);
+    }
+
+    @Test
+    @DisplayName("B2, B7: wrong rules are refused with every place; a publish needs a draft and a reason")
+    void refused() {
+        put("{\"rules\":[{\"when\":{\"any\":[{\"measure\":\"joy\",\"lte\":1}]},\"then\":{\"kind\":\"SAD\"}}]}", null)
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/rules/0/name"))
+                .body("errors.pointer", hasItem("/rules/0/when/any/0/measure"))
+                .body("errors.pointer", hasItem("/rules/0/then/kind"));
+        put("{\"rules\":[", null).statusCode(400);
+        post("publish", "{\"reason\":\"why\"}").statusCode(409);
+        put(PHONE, null).statusCode(200);
+        post("publish", "{\"reason\":\" \"}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));
+        given().get("/v1/portals/nowhere/rule-set/draft").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("B7: a published version never changes, not even in the database")
+    void immutable() {
+        put(PHONE, null).statusCode(200);
+        post("publish", "{\"reason\":\"why\"}").statusCode(201);
+
+        assertThatThrownBy(() -> jdbi.useHandle(
+                        sql -> sql.createUpdate("UPDATE rule_version SET rule_set = '{}' WHERE portal = :portal")
+                                .bind("portal", cpc)
+                                .execute()))
+                .hasMessageContaining("never changes");
+    }
+
+    private ValidatableResponse put(String body, String ifMatch) {
+        var request = given().contentType("application/json").body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.put("/v1/portals/{cpc}/rule-set/draft", cpc).then();
+    }
+
+    private ValidatableResponse post(String path, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/v1/portals/" + cpc + "/rule-set/" + path)
+                .then();
+    }
+
+    private void await(int version) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> evaluate("r-eval").extract().path("ruleSetVersion").equals(version));
+    }
+
+    private ValidatableResponse evaluate(String id) {
+        return given().contentType("application/json")
+                .body(Json.write(survey(id).response()))
+                .post("/v1/portals/{cpc}/evaluate", cpc)
+                .then();
+    }
+
+    private RecoveryDecided decision(String id) throws Exception {
+        return Json.read(
+                loop.await(
+                                Topics.DECIDED,
+                                1,
+                                value -> value.contains("\"" + cpc + "\"") && value.contains("\"" + id + "\""))
+                        .get(0)
+                        .value(),
+                RecoveryDecided.class);
+    }
+
+    private SurveyRecorded survey(String id) {
+        SurveyResponse response = new SurveyResponse(
+                cpc,
+                id,
+                "T-" + id,
+                "G",
+                null,
+                null,
+                "phone",
+                "de",
+                null,
+                null,
+                Map.of("csat", new Answer.Score(BigDecimal.valueOf(5)), "nps", new Answer.Score(BigDecimal.valueOf(3))),
+                List.of(),
+                null,
+                ContactChoice.NOT_ASKED,
+                List.of(),
+                Map.of(),
+                SUBMITTED,
+                SUBMITTED,
+                null);
+        return new SurveyRecorded(
+                cpc,
+                id,
+                1,
+                ResponseState.RECORDED,
+                response,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                SUBMITTED.plusSeconds(1),
+                offset);
+    }
+}
