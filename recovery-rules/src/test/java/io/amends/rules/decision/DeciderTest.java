@@ -123,11 +123,13 @@ class DeciderTest {
                 "1|YES|Flagged: overall 1 of 5 is at or below your threshold 2, and the customer asked to be contacted",
                 "1|NO|Unhappy, but not to be contacted: overall 1 of 5 is at or below your threshold 2,"
                         + " but the customer asked not to be contacted",
-                "4.50|NOT_ASKED|Not flagged: overall 4.5 of 5 is above your threshold 2, and the survey did not ask about contact",
-                "5|YES|Flagged as an opportunity: overall 5 of 5 is above your threshold 2, and the customer asked to be contacted",
+                "4.50|NOT_ASKED|Not flagged: overall 4.5 of 5 is above your threshold 2, and the survey did not ask"
+                        + " about contact",
+                "5|YES|Flagged as an opportunity: overall 5 of 5 is above your threshold 2, and the customer asked to"
+                        + " be contacted",
                 "-|YES|Flagged: no overall rating was given, and the customer asked to be contacted",
-                "2|UNANSWERED|Flagged: overall 2 of 5 is at or below your threshold 2,"
-                        + " and the customer left the contact question blank, which by your preference means contact is allowed",
+                "2|UNANSWERED|Flagged: overall 2 of 5 is at or below your threshold 2, and the customer left the"
+                        + " contact question blank, which by your preference means contact is allowed",
             })
     void sentence(String score, ContactChoice choice, String sentence) {
         RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy(""), RuleBook.NONE, NOW);

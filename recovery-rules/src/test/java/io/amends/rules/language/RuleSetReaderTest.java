@@ -129,7 +129,8 @@ class RuleSetReaderTest {
                 "{'all':[]} | /rules/0/when/all | at least one",
                 "{'any':[]} | /rules/0/when/any | at least one",
                 "{'all':[{'tag':'a'},{'measure':'joy','lte':1}]} | /rules/0/when/all/1/measure | csat, fcr, nps",
-                "{'measure':'csat','prefix':'1'} | /rules/0/when/prefix | between, eq, gt, gte, in, lt, lte, ne, present",
+                "{'measure':'csat','prefix':'1'} | /rules/0/when/prefix | between, eq, gt, gte, in, lt, lte, ne,"
+                        + " present",
                 "{'measure':'csat'} | /rules/0/when | exactly one of",
                 "{'measure':'csat','lte':1,'gte':1} | /rules/0/when | exactly one of",
                 "{'measure':'csat','lte':'1'} | /rules/0/when/lte | a number",
