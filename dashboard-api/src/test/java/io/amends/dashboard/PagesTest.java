@@ -157,7 +157,10 @@ class PagesTest {
             Sample late = Sample.of("acme", "live").customer("Lou Live").received(Instant.now());
             page.waitForTimeout(500); // the stream opens after the page
             producer.sendAll(List.of(late.event()));
-            assertThat(page.getByText("Lou Live")).isVisible();
+            assertThat(page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Lou Live").setExact(true)))
+                    .isVisible();
 
             page.keyboard().press("j");
             page.keyboard().press("j");
@@ -284,7 +287,9 @@ class PagesTest {
                     .click();
             page.getByLabel("Outcome").selectOption("CONTACT_REFUSED");
             page.getByRole(AriaRole.BUTTON, named("Close the case")).click();
-            assertThat(page.locator("#case")).containsText("Customer refused contact");
+            assertThat(page.locator("#case .tag.done")).hasText("Closed");
+            assertThat(page.locator("#case dd", new Page.LocatorOptions().setHasText("Customer refused contact")))
+                    .isVisible();
             assertThat(Neighbours.caseOf("p3").state()).isEqualTo(CaseView.CaseState.CLOSED);
         }
     }

@@ -217,4 +217,13 @@ public interface Words {
 
     @Message("{n} of {m}")
     String position(int n, int m);
+
+    @Message("{name} has not been reached yet.")
+    String notReached(String name);
+
+    @Message("{name} has been spoken to.")
+    String spokenTo(String name);
+
+    @Message("The case of {name} is closed.")
+    String closedFor(String name);
 }

@@ -4,6 +4,7 @@ import io.amends.contracts.Agent;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
+import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Contact;
@@ -79,7 +80,23 @@ class DialogWords {
                 earlier ? earlier(item, cpc, portal) : List.of());
     }
 
-    String customer(@Nullable Customer customer) {
+    /** What is the matter with this customer now: the dialog's first line. */
+    String headline(NotesClient.Item item, boolean mayCall) {
+        String name = customer(item.response().customer());
+        CaseView theCase = item.caseView();
+        if (theCase != null && theCase.state() == CaseView.CaseState.CLOSED) {
+            return words.closedFor(name);
+        }
+        if (!mayCall) {
+            return words.doNotContact(name);
+        }
+        if (item.notes().isEmpty()) {
+            return words.contact(name);
+        }
+        return item.notes().stream().anyMatch(NoteView::spoke) ? words.spokenTo(name) : words.notReached(name);
+    }
+
+    private String customer(@Nullable Customer customer) {
         String name = customer == null ? null : text(customer.name());
         return name == null ? words.nameless() : name;
     }

@@ -204,9 +204,7 @@ public class NotesPage {
                 NotesAddress.of(opening.parameters()).replaceFirst("\\?", "/close?"),
                 address(opening, position.responseId(), false),
                 maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
-                mayCall
-                        ? words.contact(said.customer(item.response().customer()))
-                        : words.doNotContact(said.customer(item.response().customer())),
+                said.headline(item, mayCall),
                 words.position(position.number(), position.of()),
                 position.previous() != null,
                 position.next() != null,

@@ -45,7 +45,7 @@ public class SignInPage {
     @POST
     @Path("logout")
     public Response logout() {
-        return Response.seeOther(URI.create("/login?out"))
+        return Response.seeOther(URI.create("/login?out=1"))
                 .cookie(new NewCookie.Builder(cookie)
                         .path("/")
                         .maxAge(0)

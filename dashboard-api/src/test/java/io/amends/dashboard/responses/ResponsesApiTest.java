@@ -24,18 +24,19 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -222,38 +223,56 @@ class ResponsesApiTest {
 
     @Test
     @DisplayName("F1: the stream tells responses, decisions and notes as they arrive")
-    void stream() throws IOException {
+    void stream() {
         portal("sse");
-        Queue<String> heard = new ConcurrentLinkedQueue<>();
-        HttpURLConnection connection = (HttpURLConnection)
-                base.resolve("/v1/portals/sse/stream").toURL().openConnection();
-        connection.setRequestProperty("Authorization", "Bearer " + Keys.KEY);
-        connection.setRequestProperty("Accept", "text/event-stream");
-        connection.setReadTimeout(30_000);
-        Thread reader = new Thread(() -> read(connection, heard));
-        reader.setDaemon(true);
-        reader.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains(":listening"));
+        Lines heard = new Lines();
+        HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(base.resolve("/v1/portals/sse/stream"))
+                                .header("Authorization", "Bearer " + Keys.KEY)
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.fromLineSubscriber(heard));
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains(":listening"));
 
         Sample sample = Sample.of("sse", "r1");
         producer.sendAll(List.of(sample.event()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains("event:response"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains("event:response"));
         producer.sendAll(List.of(sample.noted(sample.note("Alex", true, "Called."))));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(heard).contains("event:decision", "event:note"));
-        connection.disconnect();
+                .untilAsserted(() -> assertThat(heard.lines).contains("event:decision", "event:note"));
+        heard.cancel();
     }
 
-    private static void read(HttpURLConnection connection, Queue<String> heard) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
-            String line = lines.readLine();
-            while (line != null) {
-                heard.add(line.replace(": ", ":"));
-                line = lines.readLine();
-            }
-        } catch (IOException e) {
-            heard.add("closed");
+    /** What a stream says, line by line, until it is cancelled. */
+    private static final class Lines implements Flow.Subscriber<String> {
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+        private volatile Flow.Subscription subscription;
+
+        @Override
+        public void onSubscribe(Flow.Subscription s) {
+            subscription = s;
+            s.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            lines.add(line.replace(": ", ":"));
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            lines.add("closed: " + e);
+        }
+
+        @Override
+        public void onComplete() {
+            lines.add("closed");
+        }
+
+        void cancel() {
+            subscription.cancel();
         }
     }
 
@@ -281,7 +300,7 @@ class ResponsesApiTest {
 
     private static JsonNode report(String cpc, String query) {
         try {
-            return Json.MAPPER.readTree(get("/v1/portals/" + cpc + "/responses?" + query)
+            return Json.MAPPER.readTree(get("/v1/portals/" + cpc + "/responses" + (query.isEmpty() ? "" : "?" + query))
                     .statusCode(200)
                     .extract()
                     .asByteArray());
