@@ -31,6 +31,6 @@ public record Report(
     /** The fixed words around the cases. */
     public record Labels(String write, String writeAll, String why, String room, String page, String reported) {}
 
-    /** Why one gets it, where to change that, until when its links open. */
-    public record Footer(String reason, String preferences, String preferencesLink, String expires) {}
+    /** Why one gets it, and until when its links open. */
+    public record Footer(String reason, String expires) {}
 }

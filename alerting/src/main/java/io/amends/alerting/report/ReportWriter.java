@@ -74,8 +74,6 @@ public final class ReportWriter {
                 digest.items().stream().anyMatch(i -> i.marks().contains(Mark.NO_CONTACT)) ? words.of("admins") : "",
                 new Report.Footer(
                         words.of("footer.reason", Map.of("portal", portal)),
-                        words.of("footer.preferences"),
-                        pages + "/portals/" + UrlText.encode(digest.portal()) + "/preferences",
                         words.of("footer.expires", Map.of("day", words.day(expires, zone)))));
     }
 
