@@ -32,6 +32,7 @@ public final class DemoLoader {
     private final StackPorts ports;
     private final PrintStream out;
     private final DemoData data = DemoData.load();
+    private int puts;
 
     public DemoLoader(String apiKey, StackPorts ports, PrintStream out) {
         this.api = new AmendsApi(apiKey);
@@ -69,6 +70,7 @@ public final class DemoLoader {
     // What is there already stays as it is: someone may have changed it.
     private void directory() {
         String portal = portal(Part.DASHBOARD_API);
+        long known = directoryOffset();
         putIfAbsent(portal, data.directory().path("portal"));
         for (String collection : List.of("segments", "contacts", "groups")) {
             data.directory()
@@ -76,12 +78,36 @@ public final class DemoLoader {
                     .properties()
                     .forEach(entry -> putIfAbsent(portal + "/" + collection + "/" + entry.getKey(), entry.getValue()));
         }
+        awaitDirectory(known + puts);
         out.printf("  portal acme with %d groups%n", data.groups().size());
+    }
+
+    // A change acts in every service within 2 s; surveys sent before would wait in quarantine for their group.
+    private void awaitDirectory(long wanted) {
+        long deadline = System.nanoTime() + UNTIL_KNOWN.toNanos();
+        while (directoryOffset() < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new StartRefused("survey-ingest has not heard of the sample portal: see .amends/logs");
+            }
+            pause(100);
+        }
+    }
+
+    private long directoryOffset() {
+        for (JsonNode check : api.get(ports.url(Part.SURVEY_INGEST) + "/q/health/ready")
+                .body()
+                .path("checks")) {
+            if (check.path("name").asText().equals("directory")) {
+                return check.path("data").path("offset").asLong();
+            }
+        }
+        return 0;
     }
 
     private void putIfAbsent(String url, JsonNode entry) {
         if (api.get(url).status() == 404) {
             AmendsApi.expected(api.put(url, entry), url);
+            puts++;
         }
     }
 
@@ -166,12 +192,16 @@ public final class DemoLoader {
             if (!passes || System.nanoTime() > deadline) {
                 return AmendsApi.expected(reply, what);
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StartRefused("interrupted", e);
-            }
+            pause(500);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("interrupted", e);
         }
     }
 

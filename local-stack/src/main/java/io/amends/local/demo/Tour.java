@@ -24,7 +24,6 @@ public final class Tour {
                 The sample portal "acme" is loaded. A tour of the main job, in this order:
 
                 1  Look    %1$s/portals/acme/responses   (sign in: %2$s  %3$s)
-                           Also /portals/acme/work, whom to call next, and /portals/acme/performance.
 
                 2  Post an unhappy customer, from another terminal in this folder:
 
@@ -37,7 +36,7 @@ public final class Tour {
 
                    It is at the top of the responses within two seconds, and a case is open for Ada Brandt's team.
 
-                3  Send the digest now instead of waiting for 09:00 in Berlin:
+                3  Send the digest of the last 09:00 in Berlin (once: if it went out before today, Kim is in the next one):
 
                      curl -s %7$s/v1/portals/acme/digests/run -H "Authorization: Bearer $AMENDS_API_KEY" \\
                        -H 'Content-Type: application/json' -d '{"at": "%8$s"}'
@@ -47,8 +46,8 @@ public final class Tour {
 
                 5  Write   "Write notes" in the mail opens the dialog, without signing in. Type what was said, Save.
 
-                6  Close   %1$s/portals/acme/work, open the case, choose the outcome. The follow-up survey's trigger
-                           is then on Kafka, topic amends.recovery.followups.v1 at localhost:%10$d.
+                6  Close   In the same dialog: "Close the case", choose the outcome. The follow-up survey's trigger is
+                           then on Kafka, topic amends.recovery.followups.v1 at localhost:%10$d.
 
                 Run ./amends demo again any day: it adds the days since, and nothing twice. Ctrl-C stops; data is kept.
                 """
