@@ -3,6 +3,7 @@ package io.amends.kit.outbox;
 import io.amends.contracts.Topics;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
@@ -114,6 +115,9 @@ public class OutboxRelay {
                         outbox.awaitWork(IDLE_MILLIS);
                     }
                 }
+            } catch (TransientFailure | CompletionException e) {
+                measure(lease); // what waits must be seen while it waits
+                throw e;
             } finally {
                 // The pool keeps the connection, and with it the lock, unless it is given back.
                 lease.execute("SELECT pg_advisory_unlock(?)", LOCK);

@@ -7,6 +7,7 @@ import io.amends.contracts.Reason;
 import io.amends.kit.failure.Failures;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -57,7 +58,8 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public Response other(Throwable e) {
         if (Failures.isTransient(e)) {
-            LOG.warnf("cannot answer now: %s", e);
+            // A caller who has gone is the usual reason for an IOException here, and nothing to tell ops.
+            LOG.logf(e instanceof IOException ? Logger.Level.DEBUG : Logger.Level.WARN, "cannot answer now: %s", e);
             Problem away =
                     Problem.of(503, "Service unavailable", "A part of Amends is away. Please try again shortly.");
             return Response.fromResponse(answer(away))
