@@ -4,23 +4,34 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Survey responses at a fixed rate; one that is not accepted is sent again, as a CRM would, until it is. */
+/**
+ * Survey responses at a fixed rate; one that is not accepted is sent again until it is, as a CRM would: with backoff and
+ * a bounded number of requests at a time, so that a service that has just started is not drowned.
+ */
 final class Load {
     private static final int FLAGGED_IN_HUNDRED = 5;
-    private static final Duration GIVE_UP = Duration.ofMinutes(3);
+    private static final Duration GIVE_UP = Duration.ofMinutes(4);
+    private static final int AT_A_TIME = 64;
+    private static final long FIRST_BACKOFF_MILLIS = 500;
+    private static final long LONGEST_BACKOFF_MILLIS = 4_000;
 
     final Set<String> accepted = ConcurrentHashMap.newKeySet();
     final Set<String> flagged = ConcurrentHashMap.newKeySet();
     final AtomicInteger refusedTries = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Queue<Survey> waiting = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Api api;
     private final Random random;
@@ -63,24 +74,49 @@ final class Load {
             flagged.add(id);
         }
         underWay.incrementAndGet();
-        attempt(id, body, Instant.now().plus(GIVE_UP));
+        waiting.add(new Survey(id, body, Instant.now().plus(GIVE_UP), FIRST_BACKOFF_MILLIS));
+        sendWaiting();
     }
 
-    private void attempt(String id, String body, Instant until) {
+    private record Survey(String id, String body, Instant giveUp, long backoff) {
+        Survey later() {
+            return new Survey(id, body, giveUp, Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS));
+        }
+    }
+
+    private void sendWaiting() {
+        while (!waiting.isEmpty() && places.tryAcquire()) {
+            Survey survey = waiting.poll();
+            if (survey == null) {
+                places.release();
+            } else {
+                post(survey);
+            }
+        }
+    }
+
+    private void post(Survey survey) {
         HttpRequest request = api.request("AMENDS_INGEST_PORT", "/v1/surveys")
-                .timeout(Duration.ofSeconds(10))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(15))
+                .POST(HttpRequest.BodyPublishers.ofString(survey.body()))
                 .build();
         Api.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, error) -> {
+            places.release();
             if (error == null && response.statusCode() == 202) {
-                accepted.add(id);
+                accepted.add(survey.id());
                 underWay.decrementAndGet();
-            } else if (Instant.now().isBefore(until)) {
+            } else if (Instant.now().isBefore(survey.giveUp())) {
                 refusedTries.incrementAndGet();
-                clock.schedule(() -> attempt(id, body, until), 500, TimeUnit.MILLISECONDS);
+                clock.schedule(() -> again(survey.later()), survey.backoff(), TimeUnit.MILLISECONDS);
             } else {
                 underWay.decrementAndGet();
             }
+            sendWaiting();
         });
+    }
+
+    private void again(Survey survey) {
+        waiting.add(survey);
+        sendWaiting();
     }
 }
