@@ -1,5 +1,6 @@
 package io.amends.alerting.building;
 
+import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.delivery.Renderings;
 import io.amends.alerting.digest.Digest;
@@ -22,10 +23,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Blocking
 public class DigestResource {
+    private static final Logger LOG = Logger.getLogger(DigestResource.class);
+    private static final Duration CATCH_UP = Duration.ofSeconds(3);
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Caller caller;
     private final DirectoryView directory;
+    private final DecisionsRead decisions;
     private final AlertPortals portals;
     private final PeriodBuilder builder;
     private final DigestStore digests;
@@ -48,6 +55,7 @@ public class DigestResource {
             Clock clock,
             Caller caller,
             DirectoryView directory,
+            DecisionsRead decisions,
             AlertPortals portals,
             PeriodBuilder builder,
             DigestStore digests,
@@ -57,6 +65,7 @@ public class DigestResource {
         this.clock = clock;
         this.caller = caller;
         this.directory = directory;
+        this.decisions = decisions;
         this.portals = portals;
         this.builder = builder;
         this.digests = digests;
@@ -76,7 +85,7 @@ public class DigestResource {
 
     @POST
     @Path("/portals/{cpc}/digests/run")
-    public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) {
+    public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) throws InterruptedException {
         PortalDirectory portal = directory.require(cpc);
         Instant now = clock.instant();
         Instant at = request == null || request.at() == null ? now : request.at();
@@ -85,6 +94,9 @@ public class DigestResource {
         }
         Instant since = Objects.requireNonNullElse(directory.since(cpc), now);
         boolean includeLate = request != null && request.includeLate();
+        if (!decisions.awaitNow(CATCH_UP)) {
+            LOG.infof("digests of portal %s are run by hand before all decisions are taken in", cpc);
+        }
         RunReply reply = jdbi.inTransaction(tx -> {
             AlertPortals.Known known = portals.lock(tx, cpc, portal.portal(), since.isAfter(now) ? now : since, now);
             Period period =

@@ -3,6 +3,7 @@ package io.amends.alerting.candidate;
 import io.amends.contracts.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +62,26 @@ public class DecisionsRead {
         });
     }
 
+    /**
+     * Waits, but not long, until what Kafka has now is taken in: who asks for a digest by hand has just seen these
+     * responses. False where that took longer or Kafka does not answer; the digest is then built from what is here.
+     */
+    public boolean awaitNow(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        try {
+            Map<TopicPartition, Long> end = end();
+            while (!reached(end)) {
+                if (System.nanoTime() > until) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
     private synchronized Admin client() {
         Admin open = admin;
         if (open == null) {
@@ -73,7 +94,7 @@ public class DecisionsRead {
     @PreDestroy
     synchronized void close() {
         if (admin != null) {
-            admin.close(java.time.Duration.ofSeconds(1));
+            admin.close(Duration.ofSeconds(1));
         }
     }
 }

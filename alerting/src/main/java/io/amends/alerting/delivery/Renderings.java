@@ -22,6 +22,8 @@ public class Renderings {
     private final Jdbi jdbi;
     private final Renderer renderer;
     private final Timer timer;
+    // A report of 500 cases takes some hundred megabytes while it is printed: one at a time, however many workers.
+    private final Object press = new Object();
 
     Renderings(
             Jdbi jdbi,
@@ -40,8 +42,11 @@ public class Renderings {
     public Rendered of(Digest digest) {
         Optional<Rendered> kept = jdbi.withHandle(handle -> kept(handle, digest));
         return kept.orElseGet(() -> {
-            Rendered fresh = timer.record(() -> renderer.render(digest));
-            // Two may render at once: the first one stays.
+            Rendered fresh;
+            synchronized (press) {
+                fresh = timer.record(() -> renderer.render(digest));
+            }
+            // Two instances may render at once: the first one stays.
             return jdbi.inTransaction(tx -> {
                 tx.createUpdate(
                                 """
