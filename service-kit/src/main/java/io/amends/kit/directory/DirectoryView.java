@@ -8,6 +8,7 @@ import io.amends.contracts.Topics;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,13 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -44,32 +41,25 @@ import org.jspecify.annotations.Nullable;
 @Default
 public class DirectoryView implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(DirectoryView.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final TopicPartition PARTITION = new TopicPartition(Topics.DIRECTORY, 0);
 
-    private final String bootstrap;
-    private final TopicSetup topics;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Object progress = new Object();
-    private final Thread thread = new Thread(this::run, "directory-view");
+    private final TopicFollower follower;
     private final DirectoryState state = new DirectoryState();
     private volatile long offset;
-    private volatile boolean complete;
-    private volatile boolean stopping;
 
     DirectoryView(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
-        this.bootstrap = bootstrap;
-        this.topics = topics;
+        this.follower =
+                new TopicFollower(bootstrap, topics, Topics.named(Topics.DIRECTORY), this::apply, this::reached);
         Gauge.builder(MetricNames.DIRECTORY_OFFSET, () -> offset).register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        follower.stop();
     }
 
     /** A portal, or null if the directory does not have it. */
@@ -88,6 +78,28 @@ public class DirectoryView implements HealthCheck {
             throw Problem.notFound("There is no portal '" + cpc + "'.");
         }
         return portal;
+    }
+
+    /**
+     * A portal that must be there by a moment of {@link System#nanoTime}: a change acts everywhere within 2 s, and whoever
+     * uses a portal right after making it should not be told that there is none.
+     *
+     * @throws Problem 404 if it is not
+     */
+    public PortalDirectory requireBy(String cpc, long deadline) {
+        synchronized (progress) {
+            long left = deadline - System.nanoTime();
+            while (state.portal(cpc) == null && left > 0) {
+                try {
+                    progress.wait(Math.max(1, left / 1_000_000));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    break;
+                }
+                left = deadline - System.nanoTime();
+            }
+        }
+        return require(cpc);
     }
 
     /** All portals. */
@@ -128,42 +140,9 @@ public class DirectoryView implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("directory")
-                .status(complete)
+                .status(follower.complete())
                 .withData("offset", offset)
                 .build();
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                topics.ensure(List.of(Topics.named(Topics.DIRECTORY)));
-                follow();
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf("the directory is read anew: %s", e.getMessage());
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void follow() {
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            client.assign(List.of(PARTITION));
-            // After an error it goes on where it was; what it knows stays valid.
-            client.seek(PARTITION, offset);
-            long end = client.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-            while (!stopping) {
-                for (ConsumerRecord<byte[], byte[]> record : client.poll(POLL)) {
-                    apply(record);
-                }
-                reached(client.position(PARTITION));
-                complete = complete || offset >= end;
-            }
-        }
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
@@ -183,15 +162,6 @@ public class DirectoryView implements HealthCheck {
         synchronized (progress) {
             offset = position;
             progress.notifyAll();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
         }
     }
 }

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +44,19 @@ public class FrontDoor {
     /**
      * Checks one event.
      *
+     * @param deadline of {@link System#nanoTime}, until which a portal just made may still become known
      * @throws Malformed if it is no survey response
      * @throws Problem 403 for another one's portal, 404 for an unknown one
      * @throws TransientFailure while the directory is not read to its end: nobody can say that a portal is unknown
      */
-    Admitted admit(byte[] body, @Nullable String idempotencyKey) throws Malformed {
+    Admitted admit(byte[] body, @Nullable String idempotencyKey, long deadline) throws Malformed {
         try {
             Submission submission = reader.read(body);
             caller.require(submission.response().portal());
             if (directory.portal(submission.response().portal()) == null && !directoryRead()) {
                 throw new TransientFailure("the directory is still being read");
             }
-            directory.require(submission.response().portal());
+            directory.requireBy(submission.response().portal(), deadline);
             String id = DeliveryId.of(submission, idempotencyKey);
             String ticket = submission.response().ticketKey();
             return new Admitted(
@@ -80,6 +82,11 @@ public class FrontDoor {
     void take(List<Admitted> admitted) {
         producer.sendAll(admitted.stream().map(Admitted::event).toList());
         accepted.increment(admitted.size());
+    }
+
+    /** The deadline of a request that begins now. */
+    static long deadline() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
     }
 
     private boolean directoryRead() {

@@ -61,7 +61,7 @@ public class SurveysResource {
                     List.of(new Reason("Idempotency-Key", "blank or too long")));
         }
         try {
-            FrontDoor.Admitted admitted = door.admit(body, key);
+            FrontDoor.Admitted admitted = door.admit(body, key, FrontDoor.deadline());
             door.take(List.of(admitted));
             return Response.accepted(new Accepted(
                             admitted.event().id(),
@@ -111,9 +111,10 @@ public class SurveysResource {
         }
         List<FrontDoor.Admitted> admitted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
+        long deadline = FrontDoor.deadline(); // one for all: a batch for no portal is refused in time
         for (int i = 0; i < events.size(); i++) {
             try {
-                admitted.add(door.admit(events.get(i), null));
+                admitted.add(door.admit(events.get(i), null, deadline));
             } catch (Malformed | Problem e) {
                 refused.add(new Refused(i, String.valueOf(e.getMessage())));
             }

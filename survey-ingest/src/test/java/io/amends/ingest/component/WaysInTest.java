@@ -18,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,19 @@ class WaysInTest {
         assertThat(header(event, "ce_type")).isEqualTo("amends.survey.recorded");
         assertThat(header(event, "ce_source")).isEqualTo("amends/survey-ingest");
         assertThat(data(event).path("directoryOffset").asLong()).isPositive();
+    }
+
+    @Test
+    @DisplayName("A1: a portal that is just being made is waited for, not denied")
+    void portalJustMade() {
+        String cpc = "fresh-" + UUID.randomUUID();
+        String survey = new Survey().with("portal", cpc).json();
+
+        CompletableFuture<Integer> answer =
+                CompletableFuture.supplyAsync(() -> Door.post(survey).statusCode());
+        wire.portal(cpc);
+
+        assertThat(answer.join()).isEqualTo(202);
     }
 
     @Test

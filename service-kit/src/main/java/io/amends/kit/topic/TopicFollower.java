@@ -1,0 +1,115 @@
+package io.amends.kit.topic;
+
+import io.amends.contracts.Topics.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a compacted topic of one partition from its beginning and follows it: every instance hears all of it. After an
+ * error it goes on where it was. Everything is called on the follower's own thread.
+ */
+public final class TopicFollower {
+    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final String bootstrap;
+    private final TopicSetup setup;
+    private final Topic topic;
+    private final TopicPartition partition;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> each;
+    private final LongConsumer reached;
+    private final Thread thread;
+    private long offset;
+    private volatile boolean complete;
+    private volatile boolean stopping;
+
+    /**
+     * @param each takes every record in order; throws nothing
+     * @param reached is told the offset after every poll
+     */
+    public TopicFollower(
+            String bootstrap,
+            TopicSetup setup,
+            Topic topic,
+            Consumer<ConsumerRecord<byte[], byte[]>> each,
+            LongConsumer reached) {
+        this.bootstrap = bootstrap;
+        this.setup = setup;
+        this.topic = topic;
+        this.partition = new TopicPartition(topic.name(), 0);
+        this.each = each;
+        this.reached = reached;
+        this.thread = new Thread(this::run, "follower-" + topic.name());
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Whether it has read what the topic held when it began. */
+    public boolean complete() {
+        return complete;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                setup.ensure(List.of(topic));
+                follow();
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("%s is read again from where it was: %s", topic.name(), e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void follow() {
+        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        topic.maxMessageBytes()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            client.assign(List.of(partition));
+            client.seek(partition, offset);
+            long end = client.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (!stopping) {
+                client.poll(POLL).forEach(each);
+                offset = client.position(partition);
+                reached.accept(offset);
+                complete = complete || offset >= end;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}
