@@ -33,6 +33,9 @@ class FaultTest {
     private static final int PER_SECOND = 200;
     private static final Duration TIME = LONG ? Duration.ofMinutes(20) : Duration.ofSeconds(90);
     private static final Duration SETTLE = LONG ? Duration.ofMinutes(15) : Duration.ofMinutes(4);
+    /** A lost claim is let go after 90 s; then reports of hundreds of cases are printed one after the other. */
+    private static final Duration SENDING = Duration.ofMinutes(6);
+
     private static final List<String> PIECES = List.of(
             "survey-ingest", "recovery-rules", "alerting", "notes-service", "dashboard-api", "kafka", "postgres");
     private static final String DASHBOARD = "AMENDS_DASHBOARD_PORT";
@@ -179,14 +182,12 @@ class FaultTest {
 
         Mailbox mailbox = new Mailbox(stack, api);
         for (String contact : shown.keySet()) {
-            await("mail to " + contact)
-                    .atMost(Duration.ofMinutes(3))
-                    .ignoreExceptions()
-                    .untilAsserted(() ->
-                            assertThat(mailbox.to(contact + "@example.com")).isNotEmpty());
+            await("mail to " + contact).atMost(SENDING).ignoreExceptions().untilAsserted(() -> assertThat(
+                            mailbox.to(contact + "@example.com"))
+                    .isNotEmpty());
         }
         await("all is sent")
-                .atMost(Duration.ofMinutes(3))
+                .atMost(SENDING)
                 .ignoreExceptions()
                 .until(() -> api.get(ALERTING, "/v1/portals/fault/deliveries?state=SENT&size=1")
                                 .body()
