@@ -17,10 +17,10 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
-import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.Topics;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
+import io.amends.rules.testing.Surveys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -220,40 +220,8 @@ class RulesStageTest {
     }
 
     private SurveyRecorded survey(String id, String group, String csat, ContactChoice choice, long directoryOffset) {
-        SurveyResponse response = new SurveyResponse(
-                cpc,
-                id,
-                "T-" + id,
-                group,
-                null,
-                null,
-                "phone",
-                "de",
-                null,
-                null,
-                Map.of("csat", new Answer.Score(new BigDecimal(csat))),
-                List.of(),
-                null,
-                choice,
-                List.of(),
-                Map.of(),
-                SUBMITTED,
-                SUBMITTED,
-                null);
-        return new SurveyRecorded(
-                cpc,
-                id,
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                SUBMITTED.plusSeconds(1),
-                directoryOffset);
+        Map<String, Answer> measures = Map.of("csat", new Answer.Score(new BigDecimal(csat)));
+        return Surveys.recorded(cpc, id, group, measures, choice, SUBMITTED, directoryOffset);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

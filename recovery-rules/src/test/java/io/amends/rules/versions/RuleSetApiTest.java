@@ -14,12 +14,11 @@ import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
-import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.Topics;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
+import io.amends.rules.testing.Surveys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -207,39 +205,8 @@ class RuleSetApiTest {
     }
 
     private SurveyRecorded survey(String id) {
-        SurveyResponse response = new SurveyResponse(
-                cpc,
-                id,
-                "T-" + id,
-                "G",
-                null,
-                null,
-                "phone",
-                "de",
-                null,
-                null,
-                Map.of("csat", new Answer.Score(BigDecimal.valueOf(5)), "nps", new Answer.Score(BigDecimal.valueOf(3))),
-                List.of(),
-                null,
-                ContactChoice.NOT_ASKED,
-                List.of(),
-                Map.of(),
-                SUBMITTED,
-                SUBMITTED,
-                null);
-        return new SurveyRecorded(
-                cpc,
-                id,
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                SUBMITTED.plusSeconds(1),
-                offset);
+        Map<String, Answer> measures =
+                Map.of("csat", new Answer.Score(BigDecimal.valueOf(5)), "nps", new Answer.Score(BigDecimal.valueOf(3)));
+        return Surveys.recorded(cpc, id, "G", measures, ContactChoice.NOT_ASKED, SUBMITTED, offset);
     }
 }
