@@ -14,10 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says what would be decided about a response, and why; emits nothing (B6). */
 @Path("/v1/portals/{cpc}/evaluate")
@@ -37,11 +39,15 @@ public class EvaluateResource {
         this.clock = clock;
     }
 
-    /** The decision it would get if it were recorded now, as its first version. */
+    /**
+     * The decision it would get if it were recorded now, as its first version.
+     *
+     * @param rule explains only this one, and what would make it match
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode evaluate(@PathParam("cpc") String cpc, byte[] body) {
+    public JsonNode evaluate(@PathParam("cpc") String cpc, @QueryParam("rule") @Nullable String rule, byte[] body) {
         PortalDirectory portal = directory.require(cpc);
         SurveyResponse response = surveys.read(body, cpc);
         SurveyRecorded recorded = new SurveyRecorded(
@@ -59,6 +65,6 @@ public class EvaluateResource {
                 clock.instant(),
                 directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
-        return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone());
+        return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Portal;
+import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.decisions.DecisionStore;
 import io.amends.rules.decisions.StoredDecision;
@@ -15,8 +17,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what was decided about a response, by which versions, and why (B6). */
 @Path("/v1/portals/{cpc}/responses/{responseId}/explanation")
@@ -24,23 +28,33 @@ import java.util.List;
 public class ExplanationResource {
     private final DecisionStore decisions;
     private final RuleSetStore ruleSets;
+    private final DirectoryView directory;
 
-    ExplanationResource(DecisionStore decisions, RuleSetStore ruleSets) {
+    ExplanationResource(DecisionStore decisions, RuleSetStore ruleSets, DirectoryView directory) {
+        this.directory = directory;
         this.decisions = decisions;
         this.ruleSets = ruleSets;
     }
 
-    /** The decision in force, with the earlier ones in {@code versions}, newest first. */
+    /**
+     * The decision in force, with the earlier ones in {@code versions}, newest first.
+     *
+     * @param rule explains only this one, and what would make it match
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode explain(@PathParam("cpc") String cpc, @PathParam("responseId") String responseId) {
+    public JsonNode explain(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @QueryParam("rule") @Nullable String rule) {
+        Portal portal = directory.require(cpc).portal();
         List<StoredDecision> stored = decisions.of(cpc, responseId);
         if (stored.isEmpty()) {
             throw Problem.notFound("Nothing has been decided about a response '" + responseId + "' yet.");
         }
         StoredDecision newest = stored.get(0);
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
-        ObjectNode answer = Explanations.of(newest.decision(), rules, newest.zone());
+        ObjectNode answer = Explanations.of(newest.decision(), rules, newest.zone(), portal, rule);
         ArrayNode versions = answer.putArray("versions");
         stored.forEach(one -> version(versions.addObject(), one.decision()));
         return answer;

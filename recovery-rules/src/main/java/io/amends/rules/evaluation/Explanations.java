@@ -1,28 +1,69 @@
 package io.amends.rules.evaluation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Portal;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Inquiry;
+import io.amends.rules.matching.Inquiry.RuleVerdict;
+import io.amends.rules.matching.Remedy;
+import io.amends.rules.matching.Verdict;
 import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reproduces every rule's and clause's verdict from a decision and the rules that made it (B6). */
 final class Explanations {
     private Explanations() {}
 
-    /** The decision's own fields, and {@code rules} beside them. */
-    static ObjectNode of(RecoveryDecided decision, RuleSet rules, ZoneId zone) {
+    /**
+     * The decision's own fields, and {@code rules} beside them; of one rule also {@code changes}, the smallest that would
+     * make it match.
+     *
+     * @param rule the only rule to explain; null for all
+     * @throws Problem 404 if there is no rule of that name
+     */
+    static ObjectNode of(RecoveryDecided decision, RuleSet rules, ZoneId zone, Portal portal, @Nullable String rule) {
         Facts facts = new Facts(
                 decision.response(),
                 decision.explanation().overall(),
                 decision.explanation().threshold(),
                 zone);
         ObjectNode answer = Json.MAPPER.valueToTree(decision);
-        JsonNode verdicts = Json.MAPPER.valueToTree(Inquiry.of(rules, facts));
-        answer.set("rules", verdicts);
+        List<RuleVerdict> verdicts = asked(decision, Inquiry.of(rules, facts));
+        if (rule == null) {
+            answer.set("rules", Json.MAPPER.valueToTree(verdicts));
+            return answer;
+        }
+        Rule explained = rules.rules().stream()
+                .filter(one -> one.name().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Version " + decision.ruleSetVersion() + " of the rules, which"
+                        + " decides here, has no rule '" + rule + "'."));
+        answer.set(
+                "rules",
+                Json.MAPPER.valueToTree(verdicts.stream()
+                        .filter(verdict -> verdict.name().equals(rule))
+                        .toList()));
+        List<List<Remedy.Change>> ways = new Remedy(
+                        portal.overall(), decision.explanation().threshold(), zone, portal.measures())
+                .of(explained, decision.response());
+        answer.put("impossible", ways.isEmpty());
+        answer.set(
+                "changes",
+                Json.MAPPER.valueToTree(
+                        ways.stream().filter(way -> !way.isEmpty()).toList()));
         return answer;
+    }
+
+    /** What does not count any more, replaced or withdrawn, was decided without asking any rule. */
+    private static List<RuleVerdict> asked(RecoveryDecided decision, List<RuleVerdict> verdicts) {
+        boolean contradicted = decision.matchedRules().isEmpty()
+                && verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.TRUE);
+        return contradicted ? List.of() : verdicts;
     }
 }

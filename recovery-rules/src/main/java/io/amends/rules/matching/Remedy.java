@@ -1,0 +1,147 @@
+package io.amends.rules.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.directory.Measure;
+import io.amends.rules.language.Clause;
+import io.amends.rules.language.Rule;
+import io.amends.rules.matching.Alternative.Literal;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what would have to be otherwise in a response for a rule to match it (B6): the fewest attributes, each with the
+ * nearest value that satisfies all that the rule asks of it at once.
+ *
+ * @param overall the measure that {@code overall} stands for
+ * @param measures the declared scales; no score off its scale is suggested
+ */
+public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<String, Measure> measures) {
+    /** More ways than this help nobody. */
+    private static final int MOST_WAYS = 3;
+
+    /**
+     * One attribute that would have to be otherwise.
+     *
+     * @param pointer the first clause, within the rule, that is not satisfied
+     * @param kind what the attribute is, by the clause that asks for it: measure, field, property, tag, factor, comment
+     *     or submitted
+     * @param now what the response has; null for nothing
+     * @param needed what would satisfy the rule; null for nothing
+     */
+    public record Change(
+            String pointer,
+            String kind,
+            String attribute,
+            @Nullable JsonNode now,
+            @Nullable JsonNode needed,
+            String sentence) {}
+
+    /**
+     * The smallest sets of changes, at most three, the smallest first and all of one size; a set with no change in it
+     * where the rule matches as it is; none at all where nothing could make it match.
+     */
+    public List<List<Change>> of(Rule rule, SurveyResponse response) {
+        Map<Clause.Leaf, String> places = new HashMap<>();
+        place(rule.when(), "/when", places);
+        List<List<Change>> best = new ArrayList<>();
+        List<Map<Attribute, List<Literal>>> gaps = Alternative.of(rule.when()).stream()
+                .map(alternative -> gap(alternative, response))
+                .sorted(Comparator.comparingInt(Map::size))
+                .toList();
+        for (Map<Attribute, List<Literal>> gap : gaps) {
+            if (!best.isEmpty() && (gap.size() > best.get(0).size() || best.size() == MOST_WAYS)) {
+                break;
+            }
+            close(gap, response, places)
+                    .filter(changes -> !best.contains(changes))
+                    .ifPresent(best::add);
+        }
+        return best;
+    }
+
+    /** All that one alternative asks of each attribute that does not satisfy it. */
+    private Map<Attribute, List<Literal>> gap(Alternative alternative, SurveyResponse response) {
+        Facts facts = facts(response);
+        Map<Attribute, List<Literal>> asked = new LinkedHashMap<>();
+        for (Literal literal : alternative.literals()) {
+            asked.computeIfAbsent(Attribute.of(literal.leaf(), overall), a -> new ArrayList<>())
+                    .add(literal);
+        }
+        asked.values().removeIf(literals -> satisfied(literals, facts));
+        return asked;
+    }
+
+    private Optional<List<Change>> close(
+            Map<Attribute, List<Literal>> gap, SurveyResponse response, Map<Clause.Leaf, String> places) {
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<Attribute, List<Literal>> one : gap.entrySet()) {
+            Optional<Change> change = change(one.getKey(), one.getValue(), response, places);
+            if (change.isEmpty()) {
+                return Optional.empty();
+            }
+            changes.add(change.get());
+        }
+        return Optional.of(changes);
+    }
+
+    private Optional<Change> change(
+            Attribute attribute, List<Literal> literals, SurveyResponse response, Map<Clause.Leaf, String> places) {
+        Facts facts = facts(response);
+        JsonNode now = attribute.in(response);
+        for (@Nullable JsonNode needed : new Candidates(attribute, literals, facts, measures).nearestFirst(now)) {
+            if (satisfied(literals, facts(attribute.with(response, needed)))) {
+                Clause.Leaf unmet = literals.stream()
+                        .filter(literal -> !literal.holds(Leaves.verdict(literal.leaf(), facts)))
+                        .findFirst()
+                        .orElseThrow()
+                        .leaf();
+                return Optional.of(new Change(
+                        places.getOrDefault(unmet, "/when"),
+                        attribute.kind().name().toLowerCase(Locale.ROOT),
+                        attribute.name(),
+                        now,
+                        needed,
+                        RemedyWords.of(attribute, now, needed, zone)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where each leaf stands first. */
+    private static void place(Clause clause, String pointer, Map<Clause.Leaf, String> places) {
+        if (clause instanceof Clause.All all) {
+            place(all.of(), pointer + "/all/", places);
+        } else if (clause instanceof Clause.Any any) {
+            place(any.of(), pointer + "/any/", places);
+        } else if (clause instanceof Clause.Not not) {
+            place(not.of(), pointer + "/not", places);
+        } else {
+            places.putIfAbsent((Clause.Leaf) clause, pointer);
+        }
+    }
+
+    private static void place(List<Clause> clauses, String pointer, Map<Clause.Leaf, String> places) {
+        for (int i = 0; i < clauses.size(); i++) {
+            place(clauses.get(i), pointer + i, places);
+        }
+    }
+
+    private static boolean satisfied(Collection<Literal> literals, Facts facts) {
+        return literals.stream().allMatch(literal -> literal.holds(Leaves.verdict(literal.leaf(), facts)));
+    }
+
+    private Facts facts(SurveyResponse response) {
+        return new Facts(response, response.score(overall), threshold, zone);
+    }
+}

@@ -1,0 +1,77 @@
+package io.amends.rules.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one plain sentence what would have to be otherwise. */
+final class RemedyWords {
+    private static final ResourceBundle SENTENCES =
+            ResourceBundle.getBundle("io.amends.rules.matching.remedy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
+
+    private RemedyWords() {}
+
+    static String of(Attribute attribute, @Nullable JsonNode now, @Nullable JsonNode needed, ZoneId zone) {
+        return switch (attribute.kind()) {
+            case TAG, FACTOR ->
+                say(
+                        attribute.kind().name() + (needed != null && needed.booleanValue() ? ".there" : ".gone"),
+                        attribute.name());
+            case COMMENT -> comment(now, needed);
+            case SUBMITTED -> say("SUBMITTED", moment(needed, zone), moment(now, zone));
+            case MEASURE, FIELD, PROPERTY -> value(attribute, now, needed);
+        };
+    }
+
+    private static String comment(@Nullable JsonNode now, @Nullable JsonNode needed) {
+        if (needed == null) {
+            return say("COMMENT.gone");
+        }
+        String text = needed.textValue();
+        if (text.equals(Candidates.SOMETHING_ELSE)) {
+            return say(now == null ? "COMMENT.there" : "COMMENT.other");
+        }
+        String before = now == null ? "" : now.textValue();
+        return say(
+                "COMMENT.contains",
+                text.startsWith(before) ? text.substring(before.length()).strip() : text);
+    }
+
+    private static String value(Attribute attribute, @Nullable JsonNode now, @Nullable JsonNode needed) {
+        if (needed == null) {
+            return say("VALUE.gone", attribute.name(), shown(now));
+        }
+        if (needed.asText().endsWith(Candidates.SOMETHING_ELSE)) {
+            String prefix = needed.asText().substring(0, needed.asText().length() - Candidates.SOMETHING_ELSE.length());
+            return prefix.isEmpty()
+                    ? say("VALUE.other", attribute.name(), shown(now))
+                    : say("VALUE.prefix", attribute.name(), prefix);
+        }
+        return now == null
+                ? say("VALUE.missing", attribute.name(), shown(needed))
+                : say("VALUE.instead", attribute.name(), shown(needed), shown(now));
+    }
+
+    private static String shown(@Nullable JsonNode value) {
+        if (value == null) {
+            return say("nothing");
+        }
+        return value.isBoolean() ? say(value.booleanValue() ? "yes" : "no") : value.asText();
+    }
+
+    private static String moment(@Nullable JsonNode instant, ZoneId zone) {
+        return instant == null
+                ? ""
+                : MOMENT.format(Instant.parse(instant.asText()).atZone(zone));
+    }
+
+    private static String say(String key, Object... words) {
+        return new MessageFormat(SENTENCES.getString(key), Locale.ENGLISH).format(words);
+    }
+}
