@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +54,10 @@ class FaultTest {
             api = new Api(stack);
             portal();
             Load load = new Load(api, seed, alert.minus(Duration.ofDays(1)));
-            AtomicBoolean over = new AtomicBoolean();
             List<String> kills = Collections.synchronizedList(new ArrayList<>());
-            Thread killer = new Thread(() -> kill(over, kills), "killer");
+            Thread killer = new Thread(() -> kill(kills), "killer");
             killer.start();
             load.run(PER_SECOND, TIME);
-            over.set(true);
             killer.join();
             System.out.printf(
                     "fault test: %d accepted, %d flagged, %d tries refused while killing %s%n",
@@ -90,22 +87,21 @@ class FaultTest {
     }
 
     /** Short: each piece once, spread over the load. Long: one at random every 5 s. */
-    private void kill(AtomicBoolean over, List<String> kills) {
+    private void kill(List<String> kills) {
+        long end = System.nanoTime() + TIME.toNanos();
         Random random = new Random(seed);
         List<String> order = new ArrayList<>(PIECES);
         Collections.shuffle(order, random);
         long pause = LONG ? 5_000 : TIME.toMillis() / (PIECES.size() + 1);
-        for (int i = 0; LONG ? !over.get() : i < order.size(); i++) {
+        for (int i = 0; LONG ? System.nanoTime() < end : i < order.size(); i++) {
             try {
                 Thread.sleep(pause); // the schedule of the faults
             } catch (InterruptedException e) {
                 return;
             }
             String victim = LONG ? PIECES.get(random.nextInt(PIECES.size())) : order.get(i);
-            if (!over.get() || !LONG) {
-                stack.kill(victim);
-                kills.add(victim);
-            }
+            stack.kill(victim);
+            kills.add(victim);
         }
     }
 

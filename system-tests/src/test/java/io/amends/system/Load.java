@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Load {
     private static final int FLAGGED_IN_HUNDRED = 5;
+    /** Faults end with the load; what was still refused then is taken within this time, or something is broken. */
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
     private static final int AT_A_TIME = 64;
     private static final long FIRST_BACKOFF_MILLIS = 500;
@@ -36,6 +37,7 @@ final class Load {
     private final Api api;
     private final Random random;
     private final Instant periodStart;
+    private volatile Instant giveUp = Instant.MIN;
     private int next;
 
     Load(Api api, long seed, Instant periodStart) {
@@ -48,6 +50,7 @@ final class Load {
     void run(int perSecond, Duration time) throws InterruptedException {
         long pause = 1_000_000_000L / perSecond;
         int count = (int) (perSecond * time.toSeconds());
+        giveUp = Instant.now().plus(time).plus(GIVE_UP);
         var ticking = clock.scheduleAtFixedRate(
                 () -> {
                     if (next < count) {
@@ -74,13 +77,13 @@ final class Load {
             flagged.add(id);
         }
         underWay.incrementAndGet();
-        waiting.add(new Survey(id, body, Instant.now().plus(GIVE_UP), FIRST_BACKOFF_MILLIS));
+        waiting.add(new Survey(id, body, FIRST_BACKOFF_MILLIS));
         sendWaiting();
     }
 
-    private record Survey(String id, String body, Instant giveUp, long backoff) {
+    private record Survey(String id, String body, long backoff) {
         Survey later() {
-            return new Survey(id, body, giveUp, Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS));
+            return new Survey(id, body, Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS));
         }
     }
 
@@ -105,7 +108,7 @@ final class Load {
             if (error == null && response.statusCode() == 202) {
                 accepted.add(survey.id());
                 underWay.decrementAndGet();
-            } else if (Instant.now().isBefore(survey.giveUp())) {
+            } else if (Instant.now().isBefore(giveUp)) {
                 refusedTries.incrementAndGet();
                 clock.schedule(() -> again(survey.later()), survey.backoff(), TimeUnit.MILLISECONDS);
             } else {

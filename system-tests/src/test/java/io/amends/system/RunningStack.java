@@ -84,11 +84,20 @@ final class RunningStack implements AutoCloseable {
 
     /** SIGKILL; {@code up} starts it again. */
     void kill(String service) {
+        long pid = pid(service);
+        if (pid > 0) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** The process of a service, or 0 where there is none right now. */
+    long pid(String service) {
         for (JsonNode one : status().path("services")) {
-            if (one.path("name").asText().equals(service) && one.path("pid").asLong() > 0) {
-                ProcessHandle.of(one.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+            if (one.path("name").asText().equals(service)) {
+                return one.path("pid").asLong();
             }
         }
+        return 0;
     }
 
     int port(String variable) {
