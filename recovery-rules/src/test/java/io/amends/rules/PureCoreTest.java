@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The decisions and the rule language are plain Java: no framework, database or broker. */
 class PureCoreTest {
     private static final String[] PURE = {
-        "io.amends.rules.decision", "io.amends.rules.language", "io.amends.rules.matching"
+        "io.amends.rules.decision", "io.amends.rules.language", "io.amends.rules.matching", "io.amends.rules.words"
     };
     private static final String[] FRAMEWORKS = {
         "jakarta..",

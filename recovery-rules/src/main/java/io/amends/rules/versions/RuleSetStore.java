@@ -51,6 +51,28 @@ public class RuleSetStore {
         return new Draft(newest == 0 ? NO_RULES : ruleSet(tx, cpc, newest).orElseThrow(), Draft.untouched(newest));
     }
 
+    /** The draft by its name; where nobody edits, the version that is published. */
+    public NamedRules draftByName(String cpc) {
+        return jdbi.inTransaction(tx -> {
+            Draft draft = draft(tx, cpc);
+            long newest = newest(tx, cpc);
+            return draft.tag().equals(Draft.untouched(newest))
+                    ? NamedRules.version(newest, draft.ruleSet())
+                    : new NamedRules("draft", draft.ruleSet());
+        });
+    }
+
+    /** What is published; version 0, without rules, before the first. */
+    public NamedRules publishedByName(String cpc) {
+        return jdbi.inTransaction(
+                tx -> NamedRules.version(newest(tx, cpc), untouched(tx, cpc).ruleSet()));
+    }
+
+    /** One version by its name. */
+    public Optional<NamedRules> byName(String cpc, long version) {
+        return jdbi.withHandle(sql -> ruleSet(sql, cpc, version)).map(json -> NamedRules.version(version, json));
+    }
+
     /** Whether somebody has begun to edit since the last publish. */
     boolean editing(String cpc) {
         return jdbi.withHandle(sql -> sql.createQuery("SELECT 1 FROM rule_draft WHERE portal = :portal")

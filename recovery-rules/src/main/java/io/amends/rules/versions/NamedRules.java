@@ -1,0 +1,28 @@
+package io.amends.rules.versions;
+
+import io.amends.rules.language.RuleSet;
+import io.amends.rules.language.RuleSetReader;
+
+/**
+ * A stored rule set under the name that people know it by.
+ *
+ * @param name {@code draft} or {@code version 3}; what is published, while nobody edits, goes by its version
+ * @param json the rules as their author wrote them
+ */
+public record NamedRules(String name, String json) {
+    static NamedRules version(long version, String json) {
+        return new NamedRules("version " + version, json);
+    }
+
+    /**
+     * The rules, read.
+     *
+     * @throws IllegalStateException if what was checked before it was stored cannot be read any more
+     */
+    public RuleSet rules() {
+        if (RuleSetReader.readPublished(RuleSetStore.tree(json)) instanceof RuleSetReader.Result.Good good) {
+            return good.rules();
+        }
+        throw new IllegalStateException(name + " of a rule set cannot be read");
+    }
+}

@@ -1,0 +1,92 @@
+package io.amends.rules.versions;
+
+import io.amends.contracts.Reason;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.words.Change;
+import io.amends.rules.words.RuleChanges;
+import io.amends.rules.words.RuleWords;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A portal's rules in plain words, and what differs between two of its rule sets (B7). */
+@Path("/v1/portals/{cpc}/rule-set")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class WordsResource {
+    private final DirectoryView directory;
+    private final RuleSetStore store;
+
+    WordsResource(DirectoryView directory, RuleSetStore store) {
+        this.directory = directory;
+        this.store = store;
+    }
+
+    /** Rules as people read them. */
+    public record InWords(List<RuleWords> rules) {}
+
+    /** What leads from one rule set to another, each by the name people know it by. */
+    public record Compared(String from, String to, List<Change> changes) {}
+
+    /** The draft; where nobody edits, what is published. */
+    @GET
+    @Path("/draft/words")
+    public InWords draft(@PathParam("cpc") String cpc) {
+        directory.require(cpc);
+        return new InWords(RuleWords.of(store.draftByName(cpc).rules()));
+    }
+
+    /** One version. */
+    @GET
+    @Path("/versions/{version}/words")
+    public InWords version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+        directory.require(cpc);
+        return new InWords(RuleWords.of(
+                store.byName(cpc, version).orElseThrow(() -> unknown(version)).rules()));
+    }
+
+    /** Compares two of {@code published}, {@code draft} and version numbers; without them the draft with what is published. */
+    @GET
+    @Path("/compare")
+    public Compared compare(
+            @PathParam("cpc") String cpc,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        directory.require(cpc);
+        NamedRules before = named(cpc, from == null ? "published" : from, "?from");
+        NamedRules now = named(cpc, to == null ? "draft" : to, "?to");
+        return new Compared(before.name(), now.name(), RuleChanges.between(before.rules(), now.rules()));
+    }
+
+    private NamedRules named(String cpc, String asked, String pointer) {
+        return switch (asked) {
+            case "draft" -> store.draftByName(cpc);
+            case "published" -> store.publishedByName(cpc);
+            default -> {
+                long version = number(asked, pointer);
+                yield store.byName(cpc, version).orElseThrow(() -> unknown(version));
+            }
+        };
+    }
+
+    private static long number(String asked, String pointer) {
+        try {
+            return Long.parseLong(asked);
+        } catch (NumberFormatException e) {
+            throw Problem.badRequest(
+                    "That cannot be compared.",
+                    List.of(new Reason(pointer, "must be published, draft or the number of a version")));
+        }
+    }
+
+    private static Problem unknown(long version) {
+        return Problem.notFound("There is no version " + version + " of these rules.");
+    }
+}

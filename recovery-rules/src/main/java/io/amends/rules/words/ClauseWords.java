@@ -1,0 +1,75 @@
+package io.amends.rules.words;
+
+import io.amends.rules.language.Clause;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A condition in words. Brackets go where the words alone would leave open what belongs together: at the top a list is
+ * read from comma to comma, deeper down only what is joined by "or" or "and" throughout goes without.
+ */
+final class ClauseWords {
+    private final Words words;
+    private final LeafWords leaves;
+
+    ClauseWords(Words words) {
+        this.words = words;
+        this.leaves = new LeafWords(words);
+    }
+
+    /** How a phrase holds together: what binds it loosest. */
+    enum Bond {
+        WHOLE,
+        AND,
+        OR
+    }
+
+    record Phrase(String text, Bond bond) {}
+
+    /** The whole condition of a rule. */
+    String of(Clause clause) {
+        return clause instanceof Clause.All all
+                ? listed(all.of())
+                : phrase(clause, false).text();
+    }
+
+    /** Several conditions that all must hold. */
+    String listed(List<Clause> clauses) {
+        List<Phrase> phrases = clauses.stream().map(c -> phrase(c, false)).toList();
+        List<String> texts = phrases.stream().map(Phrase::text).toList();
+        boolean clear = phrases.stream().allMatch(p -> p.bond() == Bond.WHOLE);
+        if (texts.size() == 1) {
+            return texts.get(0);
+        }
+        if (texts.size() == 2 && clear) {
+            return words.of("and", texts.get(0), texts.get(1));
+        }
+        int last = texts.size() - 1;
+        return words.of("comma.and", words.join("comma", texts.subList(0, last)), texts.get(last));
+    }
+
+    private Phrase phrase(Clause clause, boolean negated) {
+        if (clause instanceof Clause.Leaf leaf) {
+            return leaves.phrase(leaf, negated);
+        }
+        if (clause instanceof Clause.Not not) {
+            return phrase(not.of(), !negated);
+        }
+        Phrase phrase = clause instanceof Clause.All all
+                ? joined("and", all.of(), Bond.AND)
+                : joined("or", ((Clause.Any) clause).of(), Bond.OR);
+        return negated ? new Phrase(words.of("not", words.of("group", phrase.text())), Bond.WHOLE) : phrase;
+    }
+
+    private Phrase joined(String key, List<Clause> clauses, Bond bond) {
+        List<String> texts = new ArrayList<>(clauses.size());
+        for (Clause clause : clauses) {
+            Phrase phrase = phrase(clause, false);
+            if (clauses.size() == 1) {
+                return phrase;
+            }
+            texts.add(phrase.bond() == Bond.WHOLE ? phrase.text() : words.of("group", phrase.text()));
+        }
+        return new Phrase(words.join(key, texts), bond);
+    }
+}

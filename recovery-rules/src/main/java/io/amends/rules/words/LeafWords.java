@@ -1,0 +1,135 @@
+package io.amends.rules.words;
+
+import io.amends.rules.language.Clause;
+import io.amends.rules.language.Comparison;
+import io.amends.rules.language.Comparison.Direction;
+import io.amends.rules.language.Field;
+import io.amends.rules.language.Value;
+import io.amends.rules.words.ClauseWords.Bond;
+import io.amends.rules.words.ClauseWords.Phrase;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * One leaf in words, plain or negated. A negated comparison is told by its opposite, which is the same: both are unknown
+ * where the value is missing.
+ */
+final class LeafWords {
+    /** Goes without quotes: one word that cannot be mistaken for a number or for a word of ours. */
+    private static final Pattern PLAIN = Pattern.compile("(?!(?:yes|no|and|or|nor)$)[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+
+    private final Words words;
+
+    LeafWords(Words words) {
+        this.words = words;
+    }
+
+    Phrase phrase(Clause.Leaf leaf, boolean negated) {
+        if (leaf instanceof Clause.MeasureIs is) {
+            return compared(name(is.measure()), is.comparison(), negated);
+        }
+        if (leaf instanceof Clause.FieldIs is) {
+            return compared(field(is.field()), is.comparison(), negated);
+        }
+        if (leaf instanceof Clause.PropertyIs is) {
+            return compared(words.of("property", name(is.property())), is.comparison(), negated);
+        }
+        if (leaf instanceof Clause.HasTag has) {
+            return whole("tag", negated, name(has.tag()));
+        }
+        if (leaf instanceof Clause.HasFactor has) {
+            return whole("factor", negated, words.quoted(has.factor()));
+        }
+        if (leaf instanceof Clause.CommentIs is) {
+            return whole("comment", negated == is.present());
+        }
+        if (leaf instanceof Clause.CommentContains contains) {
+            return whole("comment.contains", negated, words.quoted(contains.text()));
+        }
+        return leaf instanceof Clause.Submitted submitted ? submitted(submitted, negated) : whole("overall", negated);
+    }
+
+    private Phrase whole(String key, boolean negated, String... gaps) {
+        return new Phrase(words.of(negated ? key + ".not" : key, gaps), Bond.WHOLE);
+    }
+
+    private Phrase compared(String subject, Comparison comparison, boolean negated) {
+        if (comparison instanceof Comparison.Equal equal) {
+            return whole("eq", negated != equal.negated(), subject, value(equal.value()));
+        }
+        if (comparison instanceof Comparison.In in) {
+            return among(subject, in.values().stream().map(this::value).toList(), negated != in.negated());
+        }
+        if (comparison instanceof Comparison.Order order) {
+            Direction direction = negated ? opposite(order.direction()) : order.direction();
+            return whole(direction.json(), false, subject, plain(order.bound()));
+        }
+        if (comparison instanceof Comparison.Between between) {
+            return whole("between", negated, subject, plain(between.low()), plain(between.high()));
+        }
+        return comparison instanceof Comparison.Prefix prefix
+                ? whole("prefix", negated, subject, name(prefix.prefix()))
+                : whole("present", ((Comparison.Present) comparison).wanted() == negated, subject);
+    }
+
+    private Phrase among(String subject, List<String> values, boolean negated) {
+        if (values.size() == 1) {
+            return whole("eq", negated, subject, values.get(0));
+        }
+        return negated
+                ? whole("in", true, subject, words.join("nor", values))
+                : new Phrase(words.of("in", subject, words.join("or", values)), Bond.OR);
+    }
+
+    private static Direction opposite(Direction direction) {
+        return switch (direction) {
+            case LT -> Direction.GTE;
+            case LTE -> Direction.GT;
+            case GT -> Direction.LTE;
+            case GTE -> Direction.LT;
+        };
+    }
+
+    private Phrase submitted(Clause.Submitted clause, boolean negated) {
+        List<String> days = new TreeSet<DayOfWeek>(clause.daysOfWeek())
+                .stream()
+                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                        .toList();
+        Clause.Hours hours = clause.between();
+        String on = days.isEmpty() ? "" : words.of("submitted.days", words.join("or", days));
+        String at = hours == null
+                ? ""
+                : words.of(
+                        "submitted.hours", hours.from().toString(), hours.to().toString());
+        String both = on.isEmpty() ? at : at.isEmpty() ? on : words.of("submitted.both", on, at);
+        return new Phrase(
+                words.of(negated ? "submitted.not" : "submitted", both), days.size() > 1 ? Bond.OR : Bond.WHOLE);
+    }
+
+    private String field(Field field) {
+        return words.ofOr("field." + field.json(), field.json());
+    }
+
+    private String value(Value value) {
+        if (value instanceof Value.Text text) {
+            return name(text.text());
+        }
+        return value instanceof Value.Numeric number
+                ? plain(number.number())
+                : words.of(((Value.Flag) value).yes() ? "yes" : "no");
+    }
+
+    String name(String name) {
+        return PLAIN.matcher(name).matches() ? name : words.quoted(name);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+    }
+}

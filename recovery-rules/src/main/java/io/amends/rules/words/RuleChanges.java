@@ -1,0 +1,112 @@
+package io.amends.rules.words;
+
+import io.amends.rules.language.Clause;
+import io.amends.rules.language.Rule;
+import io.amends.rules.language.RuleSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what differs between two rule sets, rule by rule, in sentences. A rule is the same where its name is. */
+public final class RuleChanges {
+    private static final Words WORDS = Words.ENGLISH;
+    private static final ClauseWords CLAUSES = new ClauseWords(WORDS);
+    private static final EffectWords EFFECTS = new EffectWords(WORDS);
+
+    private RuleChanges() {}
+
+    /** What leads from one set to the other: in the order of the second, what was removed at the end. */
+    public static List<Change> between(RuleSet from, RuleSet to) {
+        Map<String, Rule> before = byName(from);
+        Map<String, Rule> now = byName(to);
+        Map<Rule, String> gone = new LinkedHashMap<>();
+        before.values().stream()
+                .filter(rule -> !now.containsKey(rule.name()))
+                .forEach(rule -> gone.putIfAbsent(unnamed(rule), rule.name()));
+        List<Change> changes = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
+        Map<String, String> moves = Moves.between(from.rules(), to.rules(), WORDS);
+        for (Rule rule : to.rules()) {
+            Rule old = before.get(rule.name());
+            String formerly = old == null ? gone.remove(unnamed(rule)) : null;
+            if (formerly != null) {
+                renamed.add(formerly);
+                changes.add(new Change(
+                        rule.name(),
+                        Change.Kind.CHANGED,
+                        WORDS.of("renamed", WORDS.quoted(formerly), WORDS.quoted(rule.name()))));
+            } else if (old == null) {
+                changes.add(whole(rule, Change.Kind.ADDED, "added"));
+            } else if (!old.equals(rule)) {
+                changes.add(changed(old, rule));
+            }
+            String moved = moves.get(rule.name());
+            if (moved != null) {
+                changes.add(new Change(rule.name(), Change.Kind.MOVED, moved));
+            }
+        }
+        from.rules().stream()
+                .filter(rule -> !now.containsKey(rule.name()) && !renamed.contains(rule.name()))
+                .forEach(rule -> changes.add(whole(rule, Change.Kind.REMOVED, "removed")));
+        return changes;
+    }
+
+    private static Change whole(Rule rule, Change.Kind kind, String key) {
+        RuleWords told = RuleWords.of(rule);
+        return new Change(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
+    }
+
+    private static Change changed(Rule old, Rule now) {
+        List<String> parts = new ArrayList<>();
+        if (!old.when().equals(now.when())) {
+            parts.add(condition(old.when(), now.when()));
+        }
+        if (!old.then().equals(now.then())) {
+            parts.add(EFFECTS.change(old.then(), now.then()));
+        }
+        return new Change(
+                now.name(),
+                Change.Kind.CHANGED,
+                WORDS.of("changed", WORDS.quoted(now.name()), WORDS.join("changed.both", parts)));
+    }
+
+    /** Where both ask for several things, only what is asked for more, or less, is told. */
+    private static String condition(Clause old, Clause now) {
+        List<Clause> dropped = minus(conjuncts(old), conjuncts(now));
+        List<Clause> added = minus(conjuncts(now), conjuncts(old));
+        String was = CLAUSES.of(old);
+        String is = CLAUSES.of(now);
+        if (was.equals(is)) {
+            return WORDS.of("changed.writing");
+        }
+        if (dropped.size() == conjuncts(old).size() || (dropped.isEmpty() && added.isEmpty())) {
+            return WORDS.of("changed.when", is, was);
+        }
+        if (dropped.isEmpty()) {
+            return WORDS.of("changed.needs.also", CLAUSES.listed(added));
+        }
+        return added.isEmpty()
+                ? WORDS.of("changed.needs.less", CLAUSES.listed(dropped))
+                : WORDS.of("changed.needs.other", CLAUSES.listed(added), CLAUSES.listed(dropped));
+    }
+
+    private static List<Clause> conjuncts(Clause clause) {
+        return clause instanceof Clause.All all ? all.of() : List.of(clause);
+    }
+
+    private static List<Clause> minus(List<Clause> clauses, List<Clause> others) {
+        return clauses.stream().filter(clause -> !others.contains(clause)).toList();
+    }
+
+    /** The rule without its name, to know it again under another. */
+    private static Rule unnamed(Rule rule) {
+        return new Rule("", rule.when(), rule.then());
+    }
+
+    private static Map<String, Rule> byName(RuleSet set) {
+        Map<String, Rule> byName = new LinkedHashMap<>();
+        set.rules().forEach(rule -> byName.put(rule.name(), rule));
+        return byName;
+    }
+}
