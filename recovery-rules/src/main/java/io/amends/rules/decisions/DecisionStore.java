@@ -5,8 +5,11 @@ import io.amends.contracts.RecoveryDecided;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,9 +28,9 @@ public class DecisionStore {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 INSERT INTO decision (portal, response_id, response_version, decision_id, rule_set_version,
-                                      policy_version, time_zone, decided_at, data)
+                                      policy_version, time_zone, decided_at, data, matched_rules)
                 VALUES (:portal, :responseId, :responseVersion, :id, :ruleSetVersion,
-                        :policyVersion, :zone, :decidedAt, :data)
+                        :policyVersion, :zone, :decidedAt, :data, :matchedRules)
                 ON CONFLICT DO NOTHING""");
         for (StoredDecision stored : decisions) {
             RecoveryDecided decision = stored.decision();
@@ -40,6 +43,7 @@ public class DecisionStore {
                     .bind("zone", stored.zone().getId())
                     .bind("decidedAt", decision.decidedAt())
                     .bind("data", Json.write(decision))
+                    .bindArray("matchedRules", String.class, decision.matchedRules())
                     .add();
         }
         batch.execute();
@@ -56,6 +60,22 @@ public class DecisionStore {
                 .bind("responseId", responseId)
                 .map((row, context) -> new StoredDecision(read(row.getBytes(1)), ZoneId.of(row.getString(2))))
                 .list());
+    }
+
+    /** How many responses each rule matched in decisions made since then, a response once; the most caught first. */
+    Map<String, Long> caught(String portal, Instant since) {
+        Map<String, Long> caught = new LinkedHashMap<>();
+        jdbi.useHandle(sql -> sql.createQuery(
+                        """
+                        SELECT rule, count(DISTINCT response_id) AS responses
+                        FROM decision, unnest(matched_rules) AS rule
+                        WHERE portal = :portal AND decided_at >= :since AND matched_rules <> '{}'
+                        GROUP BY rule ORDER BY responses DESC, rule""")
+                .bind("portal", portal)
+                .bind("since", since)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(rule -> caught.put(rule.getKey(), rule.getValue())));
+        return caught;
     }
 
     private static RecoveryDecided read(byte[] data) {

@@ -1,0 +1,68 @@
+package io.amends.rules.decisions;
+
+import io.amends.contracts.Reason;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.language.Rule;
+import io.amends.rules.versions.RuleBooks;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What each rule caught lately, so that its author sees which ones work (F5). */
+@Path("/v1/portals/{cpc}/rule-set/caught")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class CaughtResource {
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 400;
+
+    private final DirectoryView directory;
+    private final DecisionStore decisions;
+    private final RuleBooks books;
+    private final Clock clock;
+
+    CaughtResource(DirectoryView directory, DecisionStore decisions, RuleBooks books, Clock clock) {
+        this.directory = directory;
+        this.decisions = decisions;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** Of the last so many times 24 hours. */
+    public record Catch(int days, List<Caught> rules) {}
+
+    /** Responses that the rule matched, each counted once however often it was decided. */
+    public record Caught(String name, long caught) {}
+
+    /** The published rules in their order, then those that are gone by now. */
+    @GET
+    public Catch caught(@PathParam("cpc") String cpc, @QueryParam("days") @Nullable Integer days) {
+        directory.require(cpc);
+        int asked = days == null ? USUAL_DAYS : days;
+        if (asked < 1 || asked > MOST_DAYS) {
+            throw Problem.badRequest(
+                    "That time cannot be counted.", List.of(new Reason("?days", "must be from 1 to " + MOST_DAYS)));
+        }
+        Map<String, Long> caught = decisions.caught(cpc, clock.instant().minus(Duration.ofDays(asked)));
+        Set<String> names = new LinkedHashSet<>();
+        books.of(cpc).rules().rules().stream().map(Rule::name).forEach(names::add);
+        names.addAll(caught.keySet());
+        return new Catch(
+                asked,
+                names.stream()
+                        .map(name -> new Caught(name, caught.getOrDefault(name, 0L)))
+                        .toList());
+    }
+}
