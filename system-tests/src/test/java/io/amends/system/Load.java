@@ -23,6 +23,7 @@ final class Load {
     private static final int FLAGGED_IN_HUNDRED = 5;
     /** Faults end with the load; what was still refused then is taken within this time, or something is broken. */
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
+
     private static final int AT_A_TIME = 64;
     private static final long FIRST_BACKOFF_MILLIS = 500;
     private static final long LONGEST_BACKOFF_MILLIS = 4_000;
