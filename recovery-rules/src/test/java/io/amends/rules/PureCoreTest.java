@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 /** The decisions and the rule language are plain Java: no framework, database or broker. */
 class PureCoreTest {
     private static final String[] PURE = {
-        "io.amends.rules.decision", "io.amends.rules.language", "io.amends.rules.matching", "io.amends.rules.words"
+        "io.amends.rules.decision",
+        "io.amends.rules.events",
+        "io.amends.rules.language",
+        "io.amends.rules.matching",
+        "io.amends.rules.words"
     };
     private static final String[] FRAMEWORKS = {
         "jakarta..",

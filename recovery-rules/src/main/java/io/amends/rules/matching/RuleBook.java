@@ -2,26 +2,33 @@ package io.amends.rules.matching;
 
 import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A published version of a portal's rules, ready to be asked (B7). Thread-safe.
  *
  * @param version from 1; 0 before the first
+ * @param wanted what the rules ask of a response
  */
-public record RuleBook(long version, RuleSet rules, Matcher matcher) {
-    public static final RuleBook NONE = new RuleBook(0, RuleSet.EMPTY, facts -> new int[0]);
+public record RuleBook(long version, RuleSet rules, Matcher matcher, Wanted wanted) {
+    public static final RuleBook NONE = new RuleBook(0, RuleSet.EMPTY, facts -> new int[0], Wanted.NOTHING);
 
     /** A version with its index. */
     public static RuleBook of(long version, RuleSet rules) {
-        return new RuleBook(version, rules, new Index(rules));
+        return new RuleBook(version, rules, new Index(rules), Wanted.of(rules));
     }
 
     /** The rules that match, in their order. */
     public List<Rule> matching(Facts facts) {
-        return Arrays.stream(matcher.matching(facts))
-                .mapToObj(rules.rules()::get)
-                .toList();
+        int[] indexes = matcher.matching(facts);
+        if (indexes.length == 0) {
+            return List.of();
+        }
+        List<Rule> matching = new ArrayList<>(indexes.length);
+        for (int index : indexes) {
+            matching.add(rules.rules().get(index));
+        }
+        return matching;
     }
 }

@@ -1,0 +1,51 @@
+package io.amends.rules.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.amends.contracts.Customer;
+import io.amends.rules.matching.Wanted;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who answered the survey; no rule asks for it. */
+final class CustomerReader extends FieldReader {
+    private final boolean wanted;
+    private @Nullable String id;
+    private @Nullable String name;
+    private @Nullable String email;
+    private @Nullable String phone;
+    private @Nullable String company;
+    private @Nullable String timeZone;
+    private @Nullable String preferredContact;
+    private @Nullable String accountManager;
+
+    private CustomerReader(JsonParser json, boolean wanted) {
+        super(json);
+        this.wanted = wanted;
+    }
+
+    /** Null unless everything is wanted. */
+    static @Nullable Customer read(JsonParser json, Wanted wanted) throws IOException {
+        CustomerReader reader = new CustomerReader(json, wanted.everything());
+        reader.fields();
+        return wanted.everything() ? reader.customer() : null;
+    }
+
+    private Customer customer() {
+        return new Customer(id, name, email, phone, company, timeZone, preferredContact, accountManager);
+    }
+
+    @Override
+    protected void field(String field) throws IOException {
+        switch (field) {
+            case "id" -> id = text(0, wanted);
+            case "name" -> name = text(1, wanted);
+            case "email" -> email = text(2, wanted);
+            case "phone" -> phone = text(3, wanted);
+            case "company" -> company = text(4, wanted);
+            case "timeZone" -> timeZone = text(5, wanted);
+            case "preferredContact" -> preferredContact = text(6, wanted);
+            case "accountManager" -> accountManager = text(7, wanted);
+            default -> skip(field);
+        }
+    }
+}

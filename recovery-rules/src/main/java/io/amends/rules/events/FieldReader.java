@@ -1,0 +1,200 @@
+package io.amends.rules.events;
+
+import com.ethlo.time.ITU;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object, field by field. A field that comes twice and a value that does not fit are refused with their
+ * pointer; null is an absent field. One reader reads one object.
+ *
+ * <p>A subclass names each field it knows by a place from 0 to 63 of its own: which of them came is then one bit each,
+ * where the parser's own detection of duplicates would keep a set of names per object.
+ */
+public abstract class FieldReader {
+    // What four-digit years can say; everybody downstream can read that.
+    private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    protected final JsonParser json;
+    private long seen;
+    private @Nullable Set<String> unknown;
+
+    protected FieldReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /** Reads one field; the parser is at its value, and after it at the value's last token. */
+    protected abstract void field(String name) throws IOException;
+
+    /** Reads the object that the parser is at, and leaves it at its end. */
+    protected final void fields() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw refused("must be an object");
+        }
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            field(name);
+        }
+    }
+
+    /** Whether the value is there; notes that the field of this place came. */
+    protected final boolean has(int place) throws IOException {
+        long bit = 1L << place;
+        if ((seen & bit) != 0) {
+            throw refused("is there twice");
+        }
+        seen |= bit;
+        return json.currentToken() != JsonToken.VALUE_NULL;
+    }
+
+    protected final @Nullable String text(int place) throws IOException {
+        return text(place, true);
+    }
+
+    /** A text, decoded only where it is wanted; otherwise null. */
+    protected final @Nullable String text(int place, boolean wanted) throws IOException {
+        if (!has(place)) {
+            return null;
+        }
+        needText();
+        return wanted ? json.getText() : null;
+    }
+
+    /** A list of texts without its nulls; empty where it is absent or not wanted. */
+    protected final List<String> texts(int place, boolean wanted) throws IOException {
+        if (!has(place)) {
+            return List.of();
+        }
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw refused("must be a list of texts");
+        }
+        List<String> texts = List.of();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.VALUE_NULL) {
+                needText();
+                if (wanted) {
+                    texts = texts.isEmpty() ? new ArrayList<>() : texts;
+                    texts.add(json.getText());
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** A moment, written as RFC 3339 says. */
+    protected final @Nullable Instant time(int place) throws IOException {
+        String text = text(place);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = ITU.parseDateTime(text).toInstant();
+            if (time.getEpochSecond() >= FIRST && time.getEpochSecond() <= LAST) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        throw refused("must be a time as RFC 3339 writes it");
+    }
+
+    protected final <E extends Enum<E>> @Nullable E constant(int place, E[] constants) throws IOException {
+        String text = text(place);
+        if (text == null) {
+            return null;
+        }
+        for (E constant : constants) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        throw refused("must be one of " + List.of(constants));
+    }
+
+    /** A whole number; 0 where it is absent. */
+    protected final long whole(int place) throws IOException {
+        if (!has(place)) {
+            return 0;
+        }
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw refused("must be a whole number");
+        }
+        return json.getLongValue();
+    }
+
+    /** Yes or no; no where it is absent. */
+    protected final boolean flag(int place) throws IOException {
+        if (!has(place)) {
+            return false;
+        }
+        if (!json.currentToken().isBoolean()) {
+            throw refused("must be true or false");
+        }
+        return json.getBooleanValue();
+    }
+
+    /** Passes over a field that is not known here. */
+    protected final void skip(String name) throws IOException {
+        if (unknown == null) {
+            unknown = new HashSet<>();
+        }
+        if (!unknown.add(name)) {
+            throw refused("is there twice");
+        }
+        skipValue();
+    }
+
+    /** Passes over a value; within it, too, no name may come twice. */
+    protected final void skipValue() throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            new Skipped(json).fields();
+        } else if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                skipValue();
+            }
+        }
+    }
+
+    /**
+     * A field without which the object says nothing.
+     *
+     * @throws Unreadable if it did not come
+     */
+    protected final <T> T needed(@Nullable T value, String name) {
+        if (value == null) {
+            // At the object's end the parser is back in what is around it.
+            throw new Unreadable(json.getParsingContext().pathAsPointer() + "/" + name, "is missing");
+        }
+        return value;
+    }
+
+    protected final Unreadable refused(String reason) {
+        return new Unreadable(json.getParsingContext().pathAsPointer().toString(), reason);
+    }
+
+    private void needText() {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw refused("must be a text");
+        }
+    }
+
+    private static final class Skipped extends FieldReader {
+        private Skipped(JsonParser json) {
+            super(json);
+        }
+
+        @Override
+        protected void field(String name) throws IOException {
+            skip(name);
+        }
+    }
+}

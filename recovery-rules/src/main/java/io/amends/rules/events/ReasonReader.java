@@ -1,0 +1,31 @@
+package io.amends.rules.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.amends.contracts.Reason;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads why a response waits in quarantine. */
+final class ReasonReader extends FieldReader {
+    private @Nullable String pointer;
+    private @Nullable String reason;
+
+    private ReasonReader(JsonParser json) {
+        super(json);
+    }
+
+    static Reason read(JsonParser json) throws IOException {
+        ReasonReader reader = new ReasonReader(json);
+        reader.fields();
+        return new Reason(reader.needed(reader.pointer, "pointer"), reader.needed(reader.reason, "reason"));
+    }
+
+    @Override
+    protected void field(String name) throws IOException {
+        switch (name) {
+            case "pointer" -> pointer = text(0);
+            case "reason" -> reason = text(1);
+            default -> skip(name);
+        }
+    }
+}
