@@ -12,11 +12,15 @@ import java.util.List;
  * @param wanted what the rules ask of a response
  */
 public record RuleBook(long version, RuleSet rules, Matcher matcher, Wanted wanted) {
-    public static final RuleBook NONE = new RuleBook(0, RuleSet.EMPTY, facts -> new int[0], Wanted.NOTHING);
+    public static final RuleBook NONE = new RuleBook(0, RuleSet.EMPTY, facts -> new int[0]);
+
+    public RuleBook(long version, RuleSet rules, Matcher matcher) {
+        this(version, rules, matcher, Wanted.of(rules));
+    }
 
     /** A version with its index. */
     public static RuleBook of(long version, RuleSet rules) {
-        return new RuleBook(version, rules, new Index(rules), Wanted.of(rules));
+        return new RuleBook(version, rules, new Index(rules));
     }
 
     /** The rules that match, in their order. */
