@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param overriddenBy the group whose threshold this is; null where it is the portal's
  * @param late received longer than this before it was recorded is history (C2)
  * @param zone the portal's zone, for local times in rules
+ * @param version a short hash of overall, threshold in force and contact policy: what a decision depends on besides its
+ *     rules
  */
 public record Policy(
         String overall,
@@ -29,24 +31,26 @@ public record Policy(
         @Nullable String overriddenBy,
         Portal.ContactPolicy contact,
         Duration late,
-        ZoneId zone) {
+        ZoneId zone,
+        String version) {
 
     /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
     public static Policy of(Portal portal, @Nullable String groupCode, @Nullable Group group) {
         Measure scale = portal.measures().get(portal.overall());
         BigDecimal override = group == null ? null : group.threshold();
+        BigDecimal threshold = override == null ? portal.serviceRecoveryThreshold() : override;
         return new Policy(
                 portal.overall(),
                 scale == null ? null : scale.max(),
-                override == null ? portal.serviceRecoveryThreshold() : override,
+                threshold,
                 override == null ? null : groupCode,
                 portal.contactPolicy(),
                 Duration.ofDays(portal.lateDays()),
-                portal.timeZone());
+                portal.timeZone(),
+                version(portal.overall(), threshold, portal.contactPolicy()));
     }
 
-    /** A short hash of overall, threshold in force and contact policy: what a decision depends on besides its rules. */
-    public String version() {
+    private static String version(String overall, BigDecimal threshold, Portal.ContactPolicy contact) {
         String decisive = String.join(
                 "\n",
                 overall,

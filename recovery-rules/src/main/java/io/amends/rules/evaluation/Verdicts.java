@@ -7,10 +7,14 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.rules.decision.Decider;
+import io.amends.rules.decision.Policies;
 import io.amends.rules.decision.Policy;
+import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.RuleBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ public class Verdicts {
     private final DirectoryView directory;
     private final RuleBooks books;
     private final Clock clock;
+    private final Map<String, Policies> policies = new ConcurrentHashMap<>();
 
     Verdicts(DirectoryView directory, RuleBooks books, Clock clock) {
         this.directory = directory;
@@ -34,6 +39,11 @@ public class Verdicts {
      * @throws TransientFailure if directory or rules have not been read to their end
      */
     public @Nullable RecoveryDecided decide(SurveyRecorded recorded) {
+        return decide(recorded, books.of(recorded.portal()));
+    }
+
+    /** The same, by rules that were looked up before. */
+    public @Nullable RecoveryDecided decide(SurveyRecorded recorded, RuleBook book) {
         PortalDirectory portal = directory.portal(recorded.portal());
         if (portal == null) {
             if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
@@ -41,16 +51,16 @@ public class Verdicts {
             }
             throw new PermanentFailure("there is no portal '" + recorded.portal() + "'");
         }
-        return Decider.decide(
-                recorded,
-                policy(portal, recorded.response().supportGroup()),
-                books.of(recorded.portal()),
-                clock.instant());
+        Policy policy = policies(portal).of(recorded.response().supportGroup());
+        return Decider.decide(recorded, policy, book, clock.instant());
     }
 
-    /** The policy in force for a group. */
-    public static Policy policy(PortalDirectory portal, @Nullable String group) {
-        return Policy.of(
-                portal.portal(), group, group == null ? null : portal.groups().get(group));
+    private Policies policies(PortalDirectory portal) {
+        Policies known = policies.get(portal.cpc());
+        if (known == null || !known.of(portal)) {
+            known = new Policies(portal);
+            policies.put(portal.cpc(), known);
+        }
+        return known;
     }
 }

@@ -14,14 +14,14 @@ import java.util.Map;
 
 /** What the stage decided, and how long after the customer answered (G2). */
 @ApplicationScoped
-class StageMetrics {
+public class StageMetrics {
     static final String DECIDED = "amends.decided";
     static final String SUBMISSION_TO_DECISION = "amends.submission.to.decision";
 
     private final Map<Kind, Counter> decided = new EnumMap<>(Kind.class);
     private final Timer delay;
 
-    StageMetrics(MeterRegistry registry) {
+    public StageMetrics(MeterRegistry registry) {
         Arrays.stream(Kind.values()).forEach(kind -> decided.put(kind, registry.counter(DECIDED, "kind", kind.name())));
         delay = Timer.builder(SUBMISSION_TO_DECISION)
                 .description("From the customer's answer to its decision, history left out")

@@ -2,6 +2,7 @@ package io.amends.kit.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.kit.failure.PermanentFailure;
@@ -9,12 +10,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The Kafka binding of CloudEvents: reads binary and structured mode, writes binary mode. */
+/** The Kafka binding of CloudEvents: reads binary and structured mode. {@link EventHeaders} writes binary mode. */
 public final class CloudEvents {
     private static final String STRUCTURED = "application/cloudevents+json";
 
@@ -41,23 +41,6 @@ public final class CloudEvents {
                 time(text(headers, "ce_time")),
                 text(headers, "ce_subject"),
                 value == null ? new byte[0] : value);
-    }
-
-    /** The record to send; source is who publishes. */
-    public static ProducerRecord<byte[], byte @Nullable []> write(OutboundEvent event, String source, Instant now) {
-        ProducerRecord<byte[], byte @Nullable []> record =
-                new ProducerRecord<>(event.topic(), event.key().getBytes(UTF_8), event.data());
-        Headers headers = record.headers();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", event.id());
-        add(headers, "ce_source", source);
-        add(headers, "ce_type", event.type());
-        add(headers, "ce_time", now.toString());
-        if (event.subject() != null) {
-            add(headers, "ce_subject", event.subject());
-        }
-        add(headers, "content-type", "application/json");
-        return record;
     }
 
     /** A header's text, or null. */
@@ -101,13 +84,18 @@ public final class CloudEvents {
             return null;
         }
         try {
+            return ITU.parseDateTime(text).toInstant();
+        } catch (DateTimeException e) {
+            return unusual(text);
+        }
+    }
+
+    /** Some senders leave the seconds out, which the library does not take. */
+    private static Instant unusual(String text) {
+        try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new PermanentFailure("the CloudEvent's time is not RFC 3339: " + text, e);
         }
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 }

@@ -30,6 +30,13 @@ public class Consumers {
     private static final Logger LOG = Logger.getLogger(Consumers.class);
     private static final long RESTART_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 10_000;
+    /** Of one transaction. */
+    private static final int BATCH = 500;
+    /**
+     * Of one poll without a transaction: acknowledgements and commit are waited for once per poll, and cost as much for
+     * few records as for many.
+     */
+    public static final int STREAM_BATCH = 2_000;
 
     private final String bootstrap;
     private final String application;
@@ -80,17 +87,17 @@ public class Consumers {
     /** Starts a consumer that writes to the database; its group is {@code amends.<service>.<name>}. */
     public <T> void start(String name, List<Topic> topics, EventHandler<T> handler) {
         Step step = new DatabaseStep<>(jdbi, name, handler, metrics.counter(MetricNames.INBOX_HITS, "consumer", name));
-        start(name, topics, step, true);
+        start(name, topics, step, BATCH, true);
     }
 
-    /** Starts a consumer that needs no database. */
+    /** Starts a consumer that needs no database, and so takes more at once. */
     public void start(String name, List<Topic> topics, Step step) {
-        start(name, topics, step, false);
+        start(name, topics, step, STREAM_BATCH, false);
     }
 
-    private void start(String name, List<Topic> topics, Step step, boolean needsDatabase) {
+    private void start(String name, List<Topic> topics, Step step, int batch, boolean needsDatabase) {
         Running consumer = new Running(name, new ConsumerPulse(name, clock, metrics));
-        Thread thread = new Thread(() -> keepRunning(consumer, topics, step, needsDatabase), "consumer-" + name);
+        Thread thread = new Thread(() -> keepRunning(consumer, topics, step, batch, needsDatabase), "consumer-" + name);
         thread.setDaemon(true);
         consumer.thread = thread;
         running.add(consumer);
@@ -101,7 +108,7 @@ public class Consumers {
         return running;
     }
 
-    private void keepRunning(Running consumer, List<Topic> topics, Step step, boolean needsDatabase) {
+    private void keepRunning(Running consumer, List<Topic> topics, Step step, int batch, boolean needsDatabase) {
         while (!stopping) {
             try {
                 if (needsDatabase && !migrations.await(RESTART_MILLIS)) {
@@ -115,7 +122,10 @@ public class Consumers {
                 ConsumerLoop loop = new ConsumerLoop(
                         consumer.name,
                         topics.stream().map(Topic::name).toList(),
-                        client(consumer.name),
+                        new KafkaConsumer<>(
+                                settings(bootstrap, "amends." + application + "." + consumer.name, batch),
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer()),
                         step,
                         deadLetters,
                         consumer.pulse);
@@ -140,28 +150,22 @@ public class Consumers {
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> client(String name) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "amends." + application + "." + name,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        500,
-                        // A killed instance must not hold its partitions for long.
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        6_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        1_500,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        250),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    /**
+     * The live settings.
+     *
+     * @param batch most records of one poll
+     */
+    public static Map<String, Object> settings(String bootstrap, String group, int batch) {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch),
+                // A killed instance must not hold its partitions for long.
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -1,6 +1,6 @@
 package io.amends.kit.produce;
 
-import io.amends.kit.event.CloudEvents;
+import io.amends.kit.event.EventHeaders;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
@@ -8,11 +8,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,7 +65,7 @@ public class EventProducer {
      *     {@link PermanentFailure} if it is too large for the topic
      */
     public CompletableFuture<RecordMetadata> send(OutboundEvent event) {
-        return sendRecord(CloudEvents.write(event, source, clock.instant()));
+        return sendRecord(new EventHeaders(source, clock.instant()).record(event));
     }
 
     /** Sends a record as it is; completes like {@link #send}. */
@@ -94,16 +92,16 @@ public class EventProducer {
      * @throws TransientFailure if one was not acknowledged; send all of them again
      */
     public void sendAll(List<OutboundEvent> events) {
-        List<CompletableFuture<RecordMetadata>> all = new ArrayList<>(events.size());
-        events.forEach(event -> all.add(send(event)));
-        try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof PermanentFailure permanent) {
-                throw permanent;
-            }
-            throw new TransientFailure("not all events were acknowledged", e.getCause());
-        }
+        Sending sending = sending();
+        events.forEach(sending::send);
+        sending.await();
+    }
+
+    /** Events to be sent one after the other and awaited together; they say the same time. */
+    public Sending sending() {
+        KafkaProducer<byte[], byte @Nullable []> using = client();
+        EventHeaders headers = new EventHeaders(source, clock.instant());
+        return new Sending(using, headers::record, (topic, error) -> failed(using, topic, error));
     }
 
     private synchronized KafkaProducer<byte[], byte @Nullable []> client() {

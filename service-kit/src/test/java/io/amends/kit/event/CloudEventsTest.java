@@ -16,10 +16,8 @@ class CloudEventsTest {
 
     @Test
     void whatIsWrittenIsReadBack() {
-        ProducerRecord<byte[], byte[]> record = CloudEvents.write(
-                OutboundEvent.of("t", "acme:T-1", "id-1", "amends.test", "data"),
-                "amends/test",
-                Instant.parse("2026-11-20T08:00:00Z"));
+        ProducerRecord<byte[], byte[]> record = new EventHeaders("amends/test", Instant.parse("2026-11-20T08:00:00Z"))
+                .record(OutboundEvent.of("t", "acme:T-1", "id-1", "amends.test", "data"));
         CloudEvent event = CloudEvents.read(record.headers(), record.value());
         assertThat(event.id()).isEqualTo("id-1");
         assertThat(event.source()).isEqualTo("amends/test");
@@ -38,6 +36,25 @@ class CloudEventsTest {
         assertThat(CloudEvents.read(headers, value).data()).isEqualTo("{\"a\":1}".getBytes(UTF_8));
         headers.add("content-type", "application/cloudevents+json; charset=UTF-8".getBytes(UTF_8));
         assertThat(CloudEvents.read(headers, value).source()).isEqualTo("crm");
+    }
+
+    @Test
+    void timesAreReadWithAndWithoutSecondsAndOffsets() {
+        assertThat(time("2026-11-20T08:00:00.123456789Z")).isEqualTo(Instant.parse("2026-11-20T08:00:00.123456789Z"));
+        assertThat(time("2026-11-20T09:00:00+01:00")).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+        assertThat(time("2026-11-20T08:00Z")).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+        assertThatThrownBy(() -> time("yesterday"))
+                .isInstanceOf(PermanentFailure.class)
+                .hasMessageContaining("yesterday");
+    }
+
+    private static Instant time(String text) {
+        Headers headers = new RecordHeaders();
+        for (String name : new String[] {"ce_id", "ce_source", "ce_type"}) {
+            headers.add(name, "1".getBytes(UTF_8));
+        }
+        return CloudEvents.read(headers.add("ce_time", text.getBytes(UTF_8)), new byte[0])
+                .time();
     }
 
     @Test

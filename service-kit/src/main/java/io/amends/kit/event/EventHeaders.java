@@ -1,0 +1,57 @@
+package io.amends.kit.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events in binary mode: those of one source at one time, so that what they share is encoded once. */
+public final class EventHeaders {
+    private static final Header SPECIFICATION = header("ce_specversion", "1.0");
+    private static final Header JSON = header("content-type", "application/json");
+
+    private final Header source;
+    private final Header time;
+    private @Nullable String typeName;
+    private @Nullable Header type;
+
+    /** @param source who publishes */
+    public EventHeaders(String source, Instant time) {
+        this.source = header("ce_source", source);
+        this.time = header("ce_time", time.toString());
+    }
+
+    /** The record to send. */
+    public ProducerRecord<byte[], byte @Nullable []> record(OutboundEvent event) {
+        byte[] key = event.key().getBytes(UTF_8);
+        List<Header> headers = new ArrayList<>(7);
+        headers.add(SPECIFICATION);
+        headers.add(header("ce_id", event.id()));
+        headers.add(source);
+        headers.add(type(event.type()));
+        headers.add(time);
+        if (event.subject() != null) {
+            boolean same = event.subject().equals(event.key());
+            headers.add(same ? new RecordHeader("ce_subject", key) : header("ce_subject", event.subject()));
+        }
+        headers.add(JSON);
+        return new ProducerRecord<>(event.topic(), null, key, event.data(), headers);
+    }
+
+    private Header type(String name) {
+        if (type == null || !name.equals(typeName)) {
+            typeName = name;
+            type = header("ce_type", name);
+        }
+        return type;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+}

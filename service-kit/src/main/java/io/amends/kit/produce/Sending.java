@@ -1,0 +1,95 @@
+package io.amends.kit.produce;
+
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events under way together: each is on its way while the next is made, and in the end all acknowledgements are awaited.
+ * One failure fails all of them, and what comes after it is not sent: it could overtake what is sent again. For one
+ * thread.
+ */
+public final class Sending implements Callback {
+    private final Producer<byte[], byte @Nullable []> client;
+    private final Function<OutboundEvent, ProducerRecord<byte[], byte @Nullable []>> written;
+    private final BiFunction<String, Exception, RuntimeException> failed;
+    // One more than is under way, until all are sent.
+    private final AtomicInteger open = new AtomicInteger(1);
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+    private volatile @Nullable RuntimeException failure;
+
+    /**
+     * @param written the record of an event
+     * @param failed what to make of an error of the client, by the topic
+     */
+    Sending(
+            Producer<byte[], byte @Nullable []> client,
+            Function<OutboundEvent, ProducerRecord<byte[], byte @Nullable []>> written,
+            BiFunction<String, Exception, RuntimeException> failed) {
+        this.client = client;
+        this.written = written;
+        this.failed = failed;
+    }
+
+    /** Sends one event, unless one before it was not taken; one that is too large is out of nobody's way. */
+    public void send(OutboundEvent event) {
+        if (failure instanceof TransientFailure) {
+            return;
+        }
+        open.incrementAndGet();
+        try {
+            client.send(written.apply(event), this);
+        } catch (RuntimeException e) { // a closed client, an interrupted caller, no metadata in time
+            fail(event.topic(), e);
+            closed();
+        }
+    }
+
+    /**
+     * Returns when Kafka has all of them on all in-sync replicas.
+     *
+     * @throws TransientFailure if it has not: send all of them again
+     * @throws PermanentFailure if one is too large for its topic
+     */
+    public void await() {
+        closed();
+        done.join();
+        if (failure instanceof PermanentFailure permanent) {
+            throw permanent;
+        }
+        if (failure != null) {
+            throw new TransientFailure("not all events were acknowledged", failure);
+        }
+    }
+
+    /** Called by the client, for one event. */
+    @Override
+    public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception error) {
+        if (error != null) {
+            fail(metadata == null ? "its topic" : metadata.topic(), error);
+        }
+        closed();
+    }
+
+    private void fail(String topic, Exception error) {
+        RuntimeException known = failed.apply(topic, error);
+        if (!(failure instanceof TransientFailure)) {
+            failure = known;
+        }
+    }
+
+    private void closed() {
+        if (open.decrementAndGet() == 0) {
+            done.complete(null);
+        }
+    }
+}
