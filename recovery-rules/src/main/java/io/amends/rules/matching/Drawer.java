@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The alternatives that ask for a value of one attribute: by the text asked for, by the number asked for, and in order of
@@ -21,7 +20,7 @@ final class Drawer {
     private final Bounds[] orders;
 
     /** The alternatives of one direction, the bound satisfied by most values first. */
-    private record Bounds(Direction direction, BigDecimal[] bounds, int[] alternatives) {}
+    private record Bounds(Direction direction, BigDecimal[] bounds, int[][] alternatives) {}
 
     private Drawer(Builder from) {
         from.texts.forEach((text, list) -> texts.put(text, Lookup.ints(list)));
@@ -39,7 +38,7 @@ final class Drawer {
 
     void find(Value value, Lookup.Found found) {
         if (!texts.isEmpty()) {
-            tell(texts.get(value.asText()), found);
+            Lookup.tell(texts.get(value.asText()), found);
         }
         if (numbers.isEmpty() && orders.length == 0) {
             return;
@@ -49,47 +48,44 @@ final class Drawer {
             return;
         }
         if (!numbers.isEmpty()) {
-            tell(numbers.get(number.stripTrailingZeros()), found);
+            Lookup.tell(numbers.get(number.stripTrailingZeros()), found);
         }
         for (Bounds order : orders) {
             for (int i = 0; i < order.bounds.length; i++) {
                 if (!order.direction.holds(number.compareTo(order.bounds[i]))) {
                     break;
                 }
-                found.candidate(order.alternatives[i]);
+                found.candidates(order.alternatives[i]);
             }
         }
     }
 
-    private static void tell(int @Nullable [] alternatives, Lookup.Found found) {
-        if (alternatives != null) {
-            found.candidates(alternatives);
-        }
-    }
-
-    private static Bounds bounds(Direction direction, List<Bound> filed) {
+    private static Bounds bounds(Direction direction, Map<BigDecimal, List<Integer>> filed) {
         boolean atMost = direction == Direction.LT || direction == Direction.LTE;
-        List<Bound> sorted = filed.stream()
-                .sorted((a, b) -> atMost ? b.bound.compareTo(a.bound) : a.bound.compareTo(b.bound))
+        List<Map.Entry<BigDecimal, List<Integer>>> sorted = filed.entrySet().stream()
+                .sorted(
+                        atMost
+                                ? Map.Entry.<BigDecimal, List<Integer>>comparingByKey()
+                                        .reversed()
+                                : Map.Entry.comparingByKey())
                 .toList();
         return new Bounds(
                 direction,
-                sorted.stream().map(Bound::bound).toArray(BigDecimal[]::new),
-                sorted.stream().mapToInt(Bound::alternative).toArray());
+                sorted.stream().map(Map.Entry::getKey).toArray(BigDecimal[]::new),
+                sorted.stream().map(e -> Lookup.ints(e.getValue())).toArray(int[][]::new));
     }
-
-    private record Bound(BigDecimal bound, int alternative) {}
 
     /** Takes alternatives before the drawer is closed. */
     static final class Builder {
         private final Map<String, List<Integer>> texts = new HashMap<>();
         private final Map<BigDecimal, List<Integer>> numbers = new HashMap<>();
-        private final Map<Direction, List<Bound>> orders = new EnumMap<>(Direction.class);
+        private final Map<Direction, Map<BigDecimal, List<Integer>>> orders = new EnumMap<>(Direction.class);
 
         boolean file(Comparison comparison, int alternative) {
             if (comparison instanceof Comparison.Order order) {
-                orders.computeIfAbsent(order.direction(), d -> new ArrayList<>())
-                        .add(new Bound(order.bound(), alternative));
+                orders.computeIfAbsent(order.direction(), d -> new HashMap<>())
+                        .computeIfAbsent(order.bound().stripTrailingZeros(), b -> new ArrayList<>())
+                        .add(alternative);
             } else if (comparison instanceof Comparison.Equal equal) {
                 file(equal.value(), alternative);
             } else {

@@ -7,10 +7,11 @@ import io.amends.rules.language.Value;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ public final class Facts {
     private final @Nullable BigDecimal overall;
     private final BigDecimal threshold;
     private final ZoneId zone;
-    private final Set<String> tags;
-    private final Set<String> factors;
+    private final Collection<String> tags;
+    private final Collection<String> factors;
     private @Nullable String lowerComment;
     private @Nullable ZonedDateTime submitted;
 
@@ -33,8 +34,13 @@ public final class Facts {
         this.overall = overall;
         this.threshold = threshold;
         this.zone = zone;
-        this.tags = new LinkedHashSet<>(response.tags());
-        this.factors = new LinkedHashSet<>(response.factors());
+        this.tags = searchable(response.tags());
+        this.factors = searchable(response.factors());
+    }
+
+    /** The few that a response has are found faster one by one than by a set that is made for it. */
+    private static Collection<String> searchable(List<String> few) {
+        return few.size() <= 8 ? few : new LinkedHashSet<>(few);
     }
 
     @Nullable
@@ -66,11 +72,11 @@ public final class Facts {
         return response.properties();
     }
 
-    Set<String> tags() {
+    Collection<String> tags() {
         return tags;
     }
 
-    Set<String> factors() {
+    Collection<String> factors() {
         return factors;
     }
 

@@ -3,10 +3,13 @@ package io.amends.rules.matching;
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.RuleSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * satisfies: by hash for values asked for, by sorted bounds for orders. The rest of their literals is then asked, each
  * distinct leaf at most once per response, however many rules share it.
  *
- * <p>Immutable; what one response needs is allocated per call, so it is thread-safe.
+ * <p>Thread-safe: a {@link Round} is for one call at a time, and used again by a later one.
  */
 public final class Index implements Matcher {
     private final int rules;
-    private final Clause.Leaf[] leaves;
+    private final List<Function<Facts, Verdict>> questions;
     private final int[] ruleOf;
     private final int[][] restOf;
     private final Lookup lookup;
+    private final AtomicReference<@Nullable Round> spare = new AtomicReference<>();
 
     public Index(RuleSet set) {
         rules = set.rules().size();
@@ -41,8 +45,10 @@ public final class Index implements Matcher {
                 rests.add(literals.stream().skip(1).mapToInt(l -> coded(l, ids)).toArray());
             }
         }
-        leaves = new Clause.Leaf[ids.size()];
-        ids.forEach((leaf, id) -> leaves[id] = leaf);
+        questions = ids.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(e -> Leaves.question(e.getKey()))
+                .toList();
         ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
         restOf = rests.toArray(int[][]::new);
         lookup = filing.build();
@@ -60,35 +66,57 @@ public final class Index implements Matcher {
 
     @Override
     public int[] matching(Facts facts) {
-        Round round = new Round(facts);
+        Round round = spare.getAndSet(null);
+        if (round == null) {
+            round = new Round(facts);
+        }
+        round.begin(facts);
         lookup.find(facts, round);
-        return round.matched();
+        int[] matched = round.matched();
+        spare.set(round);
+        return matched;
     }
 
-    /** One response's way through the index. */
-    final class Round implements Lookup.Found {
-        private final Facts facts;
-        private final @Nullable Verdict[] known = new Verdict[leaves.length];
-        private final long[] matched = new long[(rules + 63) >>> 6];
+    /**
+     * One response's way through the index. What was noted is stamped with the number of the round, so that nothing need
+     * be cleared before the next.
+     */
+    private final class Round implements Lookup.Found {
+        // Of each leaf its last verdict, and in which round that was.
+        private final @Nullable Verdict[] known = new Verdict[questions.size()];
+        private final int[] knownIn = new int[questions.size()];
+        // Of each rule in which round it matched last.
+        private final int[] matchedIn = new int[rules];
+        private int[] matched = new int[32];
         private int count;
+        private int number;
+        private Facts facts;
 
         Round(Facts facts) {
             this.facts = facts;
         }
 
-        @Override
-        public void candidates(int[] alternatives) {
-            for (int alternative : alternatives) {
-                candidate(alternative);
+        void begin(Facts next) {
+            facts = next;
+            count = 0;
+            if (++number == 0) { // after four billion
+                Arrays.fill(knownIn, 0);
+                Arrays.fill(matchedIn, 0);
+                number = 1;
             }
         }
 
         @Override
-        public void candidate(int alternative) {
-            int rule = ruleOf[alternative];
-            if ((matched[rule >>> 6] & (1L << rule)) == 0 && rest(restOf[alternative])) {
-                matched[rule >>> 6] |= 1L << rule;
-                count++;
+        public void candidates(int[] alternatives) {
+            for (int alternative : alternatives) {
+                int rule = ruleOf[alternative];
+                if (matchedIn[rule] != number && rest(restOf[alternative])) {
+                    matchedIn[rule] = number;
+                    if (count == matched.length) {
+                        matched = Arrays.copyOf(matched, count * 2);
+                    }
+                    matched[count++] = rule;
+                }
             }
         }
 
@@ -105,21 +133,17 @@ public final class Index implements Matcher {
         @Override
         public Verdict verdict(int leaf) {
             Verdict verdict = known[leaf];
-            if (verdict == null) {
-                verdict = Leaves.verdict(leaves[leaf], facts);
+            if (verdict == null || knownIn[leaf] != number) {
+                verdict = questions.get(leaf).apply(facts);
                 known[leaf] = verdict;
+                knownIn[leaf] = number;
             }
             return verdict;
         }
 
         private int[] matched() {
-            int[] found = new int[count];
-            int next = 0;
-            for (int word = 0; word < matched.length; word++) {
-                for (long bits = matched[word]; bits != 0; bits &= bits - 1) {
-                    found[next++] = (word << 6) + Long.numberOfTrailingZeros(bits);
-                }
-            }
+            int[] found = Arrays.copyOf(matched, count);
+            Arrays.sort(found);
             return found;
         }
     }

@@ -4,6 +4,7 @@ import io.amends.rules.language.Clause;
 import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,10 @@ public final class Inquiry {
             return facts.properties().get(is.property());
         }
         if (leaf instanceof Clause.HasTag) {
-            return facts.tags();
+            return new LinkedHashSet<>(facts.tags());
         }
         if (leaf instanceof Clause.HasFactor) {
-            return facts.factors();
+            return new LinkedHashSet<>(facts.factors());
         }
         if (leaf instanceof Clause.CommentIs || leaf instanceof Clause.CommentContains) {
             return facts.comment();

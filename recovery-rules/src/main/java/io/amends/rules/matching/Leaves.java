@@ -4,6 +4,7 @@ import io.amends.rules.language.Clause;
 import io.amends.rules.language.Comparison;
 import io.amends.rules.language.Value;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a single leaf clause says about a response; docs/rules.md has the table of missing values. */
@@ -31,14 +32,27 @@ public final class Leaves {
             return Verdict.of((facts.comment() != null) == is.present());
         }
         if (leaf instanceof Clause.CommentContains contains) {
-            String comment = facts.lowerComment();
-            return comment == null ? Verdict.UNKNOWN : Verdict.of(comment.contains(Facts.lower(contains.text())));
+            return contains(facts, Facts.lower(contains.text()));
         }
         if (leaf instanceof Clause.Submitted submitted) {
             return submitted(submitted, facts);
         }
         BigDecimal overall = facts.overall();
         return overall == null ? Verdict.UNKNOWN : Verdict.of(overall.compareTo(facts.threshold()) <= 0);
+    }
+
+    /** The leaf as a question that is asked often: what depends on the leaf alone is done before. */
+    static Function<Facts, Verdict> question(Clause.Leaf leaf) {
+        if (leaf instanceof Clause.CommentContains contains) {
+            String text = Facts.lower(contains.text());
+            return facts -> contains(facts, text);
+        }
+        return facts -> verdict(leaf, facts);
+    }
+
+    private static Verdict contains(Facts facts, String text) {
+        String comment = facts.lowerComment();
+        return comment == null ? Verdict.UNKNOWN : Verdict.of(comment.contains(text));
     }
 
     private static Verdict submitted(Clause.Submitted clause, Facts facts) {

@@ -6,6 +6,8 @@ import io.amends.rules.language.Comparison;
 import io.amends.rules.language.Field;
 import io.amends.rules.language.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filing cabinet of the index: alternatives by the literal they are filed under. What asks for a value is found by
- * that value, orders by their sorted bounds; what fits neither is filed by leaf, and that leaf is asked once for all.
+ * that value, orders by their sorted bounds, texts in comments in one pass over the comment; what fits none of these is
+ * filed by leaf, and that leaf is asked once for all.
  */
 final class Lookup {
-    private final Map<Key, Drawer> measures;
-    private final Map<Key, Drawer> fields;
-    private final Map<Key, Drawer> properties;
-    private final Map<Key, int[]> tags;
-    private final Map<Key, int[]> factors;
+    private final Map<String, Drawer> measures = new HashMap<>();
+    private final Map<String, Drawer> properties = new HashMap<>();
+    private final FieldDrawer[] fields;
+    private final Map<String, int[]> tags = new HashMap<>();
+    private final Map<String, int[]> factors = new HashMap<>();
+    private final Phrases phrases;
     private final Asked[] asked;
 
     private Lookup(Builder from) {
-        measures = drawers(from.drawers, Kind.MEASURE);
-        fields = drawers(from.drawers, Kind.FIELD);
-        properties = drawers(from.drawers, Kind.PROPERTY);
-        tags = lists(from.members, Kind.TAG);
-        factors = lists(from.members, Kind.FACTOR);
+        from.measures.forEach((name, drawer) -> measures.put(name, drawer.build()));
+        from.properties.forEach((name, drawer) -> properties.put(name, drawer.build()));
+        fields = from.fields.entrySet().stream()
+                .map(e -> new FieldDrawer(e.getKey(), e.getValue().build()))
+                .toArray(FieldDrawer[]::new);
+        from.tags.forEach((tag, list) -> tags.put(tag, ints(list)));
+        from.factors.forEach((factor, list) -> factors.put(factor, ints(list)));
+        phrases = from.phrases.build();
         asked = from.asked.entrySet().stream()
                 .map(e -> new Asked(e.getKey().leaf, e.getKey().wanted, ints(e.getValue())))
                 .toArray(Asked[]::new);
@@ -38,40 +45,38 @@ final class Lookup {
     interface Found {
         void candidates(int[] alternatives);
 
-        void candidate(int alternative);
-
         Verdict verdict(int leaf);
     }
 
-    private enum Kind {
-        MEASURE,
-        FIELD,
-        PROPERTY,
-        TAG,
-        FACTOR
-    }
-
-    private record Key(Kind kind, String name) {}
+    private record FieldDrawer(Field field, Drawer drawer) {}
 
     private record LeafKey(int leaf, boolean wanted) {}
 
     private record Asked(int leaf, boolean wanted, int[] alternatives) {}
 
-    /** Tells every alternative whose filed literal holds. */
+    /** Tells every alternative whose filed literal holds; some more than once. */
     void find(Facts facts, Found found) {
-        for (Map.Entry<String, Answer> answer : facts.measures().entrySet()) {
-            look(measures.get(new Key(Kind.MEASURE, answer.getKey())), facts.measure(answer.getKey()), found);
-        }
-        if (!fields.isEmpty()) {
-            for (Field field : FIELDS) {
-                look(fields.get(new Key(Kind.FIELD, field.json())), facts.field(field), found);
+        if (!measures.isEmpty()) {
+            for (Map.Entry<String, Answer> answer : facts.measures().entrySet()) {
+                look(measures.get(answer.getKey()), answer.getValue(), found);
             }
         }
-        for (String name : facts.properties().keySet()) {
-            look(properties.get(new Key(Kind.PROPERTY, name)), facts.property(name), found);
+        if (!properties.isEmpty()) {
+            for (Map.Entry<String, Object> property : facts.properties().entrySet()) {
+                look(properties.get(property.getKey()), property.getValue(), found);
+            }
         }
-        members(tags, Kind.TAG, facts.tags(), found);
-        members(factors, Kind.FACTOR, facts.factors(), found);
+        for (FieldDrawer filed : fields) {
+            String text = facts.text(filed.field);
+            if (text != null) {
+                filed.drawer.find(new Value.Text(text), found);
+            }
+        }
+        members(tags, facts.tags(), found);
+        members(factors, facts.factors(), found);
+        if (!phrases.isEmpty()) {
+            phrases.find(facts.lowerComment(), found);
+        }
         for (Asked one : asked) {
             if (found.verdict(one.leaf) == (one.wanted ? Verdict.TRUE : Verdict.FALSE)) {
                 found.candidates(one.alternatives);
@@ -79,54 +84,39 @@ final class Lookup {
         }
     }
 
-    private static void look(@Nullable Drawer drawer, @Nullable Value value, Found found) {
+    private static void look(@Nullable Drawer drawer, Object json, Found found) {
+        Value value = drawer == null ? null : Facts.value(json);
         if (drawer != null && value != null) {
             drawer.find(value, found);
         }
     }
 
-    private static void members(Map<Key, int[]> lists, Kind kind, Iterable<String> names, Found found) {
-        if (lists.isEmpty()) {
-            return;
-        }
-        for (String name : names) {
-            int[] list = lists.get(new Key(kind, name));
-            if (list != null) {
-                found.candidates(list);
+    private static void members(Map<String, int[]> lists, Collection<String> names, Found found) {
+        if (!lists.isEmpty()) {
+            for (String name : names) {
+                tell(lists.get(name), found);
             }
         }
     }
 
-    private static Map<Key, Drawer> drawers(Map<Key, Drawer.Builder> all, Kind kind) {
-        Map<Key, Drawer> drawers = new HashMap<>();
-        all.forEach((key, builder) -> {
-            if (key.kind == kind) {
-                drawers.put(key, builder.build());
-            }
-        });
-        return drawers;
-    }
-
-    private static Map<Key, int[]> lists(Map<Key, List<Integer>> all, Kind kind) {
-        Map<Key, int[]> lists = new HashMap<>();
-        all.forEach((key, list) -> {
-            if (key.kind == kind) {
-                lists.put(key, ints(list));
-            }
-        });
-        return lists;
+    static void tell(int @Nullable [] alternatives, Found found) {
+        if (alternatives != null) {
+            found.candidates(alternatives);
+        }
     }
 
     static int[] ints(List<Integer> list) {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static final Field[] FIELDS = Field.values();
-
     /** Takes alternatives before the cabinet is closed. */
     static final class Builder {
-        private final Map<Key, Drawer.Builder> drawers = new HashMap<>();
-        private final Map<Key, List<Integer>> members = new HashMap<>();
+        private final Map<String, Drawer.Builder> measures = new HashMap<>();
+        private final Map<String, Drawer.Builder> properties = new HashMap<>();
+        private final Map<Field, Drawer.Builder> fields = new EnumMap<>(Field.class);
+        private final Map<String, List<Integer>> tags = new HashMap<>();
+        private final Map<String, List<Integer>> factors = new HashMap<>();
+        private final Phrases.Builder phrases = new Phrases.Builder();
         private final Map<LeafKey, List<Integer>> asked = new HashMap<>();
 
         void file(Alternative.Literal literal, int leaf, int alternative) {
@@ -138,29 +128,29 @@ final class Lookup {
 
         private boolean filed(Clause.Leaf leaf, int alternative) {
             if (leaf instanceof Clause.MeasureIs is) {
-                return drawer(Kind.MEASURE, is.measure(), is.comparison(), alternative);
+                return drawer(measures, is.measure(), is.comparison(), alternative);
             }
             if (leaf instanceof Clause.FieldIs is) {
-                return drawer(Kind.FIELD, is.field().json(), is.comparison(), alternative);
+                return drawer(fields, is.field(), is.comparison(), alternative);
             }
             if (leaf instanceof Clause.PropertyIs is) {
-                return drawer(Kind.PROPERTY, is.property(), is.comparison(), alternative);
+                return drawer(properties, is.property(), is.comparison(), alternative);
+            }
+            if (leaf instanceof Clause.CommentContains contains) {
+                return phrases.file(contains.text(), alternative);
             }
             if (leaf instanceof Clause.HasTag has) {
-                return member(Kind.TAG, has.tag(), alternative);
+                return tags.computeIfAbsent(has.tag(), k -> new ArrayList<>()).add(alternative);
             }
-            return leaf instanceof Clause.HasFactor has && member(Kind.FACTOR, has.factor(), alternative);
+            return leaf instanceof Clause.HasFactor has
+                    && factors.computeIfAbsent(has.factor(), k -> new ArrayList<>())
+                            .add(alternative);
         }
 
-        private boolean member(Kind kind, String name, int alternative) {
-            members.computeIfAbsent(new Key(kind, name), k -> new ArrayList<>()).add(alternative);
-            return true;
-        }
-
-        private boolean drawer(Kind kind, String name, Comparison comparison, int alternative) {
+        private static <K> boolean drawer(
+                Map<K, Drawer.Builder> drawers, K name, Comparison comparison, int alternative) {
             return Drawer.takes(comparison)
-                    && drawers.computeIfAbsent(new Key(kind, name), k -> new Drawer.Builder())
-                            .file(comparison, alternative);
+                    && drawers.computeIfAbsent(name, k -> new Drawer.Builder()).file(comparison, alternative);
         }
 
         Lookup build() {
