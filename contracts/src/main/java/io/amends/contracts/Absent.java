@@ -20,9 +20,15 @@ final class Absent {
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> values) {
-        return values == null
-                ? List.of()
-                : values.stream().filter(Objects::nonNull).toList();
+        if (values == null || values.isEmpty()) {
+            return List.of();
+        }
+        for (T value : values) {
+            if (value == null) {
+                return values.stream().filter(Objects::nonNull).toList();
+            }
+        }
+        return List.copyOf(values);
     }
 
     /**
@@ -31,15 +37,17 @@ final class Absent {
      * @throws IllegalArgumentException if a number cannot be written in full, such as 1e-9999999
      */
     static <V> Map<String, V> withoutNulls(@Nullable Map<String, V> values) {
-        if (values == null) {
+        if (values == null || values.isEmpty()) {
             return Map.of();
         }
-        Map<String, V> kept = new LinkedHashMap<>(values);
-        kept.values().removeIf(Objects::isNull);
-        kept.forEach((name, value) -> {
+        Map<String, V> kept = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
             Object number = value instanceof Answer.Score score ? score.value() : value;
             if (number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) > MOST_DIGITS) {
                 throw new IllegalArgumentException(name + " is too large or too fine a number");
+            }
+            if (value != null) {
+                kept.put(name, value);
             }
         });
         return Collections.unmodifiableMap(kept);

@@ -2,6 +2,8 @@ package io.amends.rules.events;
 
 import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,36 @@ public final class DecisionWriter {
     /** Of all but the response; only how often the buffer grows depends on it. */
     private static final int USUAL_BYTES = 1_200;
 
+    // Encoded once.
+    private static final SerializableString DECISION_ID = new SerializedString("decisionId");
+    private static final SerializableString PORTAL = new SerializedString("portal");
+    private static final SerializableString RESPONSE_ID = new SerializedString("responseId");
+    private static final SerializableString RESPONSE_VERSION = new SerializedString("responseVersion");
+    private static final SerializableString TICKET_ID = new SerializedString("ticketId");
+    private static final SerializableString SUPPORT_GROUP = new SerializedString("supportGroup");
+    private static final SerializableString KIND = new SerializedString("kind");
+    private static final SerializableString CONTACT = new SerializedString("contact");
+    private static final SerializableString ALERT = new SerializedString("alert");
+    private static final SerializableString FOLLOW_UP = new SerializedString("followUp");
+    private static final SerializableString RULE_SET_VERSION = new SerializedString("ruleSetVersion");
+    private static final SerializableString POLICY_VERSION = new SerializedString("policyVersion");
+    private static final SerializableString SUMMARY = new SerializedString("summary");
+    private static final SerializableString THRESHOLD = new SerializedString("threshold");
+    private static final SerializableString CONTACT_CHOICE = new SerializedString("contactChoice");
+    private static final SerializableString SUPERSEDED_BY = new SerializedString("supersededBy");
+    private static final SerializableString REPLACES = new SerializedString("replaces");
+    private static final SerializableString PREVIOUS_GROUP = new SerializedString("previousGroup");
+    private static final SerializableString REPAIRED = new SerializedString("repaired");
+    private static final SerializableString HISTORY = new SerializedString("history");
+    private static final SerializableString DECIDED_AT = new SerializedString("decidedAt");
+    private static final SerializableString RECORDED_AT = new SerializedString("recordedAt");
+    private static final SerializableString PRIORITY = new SerializedString("priority");
+    private static final SerializableString TAGS = new SerializedString("tags");
+    private static final SerializableString MATCHED_RULES = new SerializedString("matchedRules");
+    private static final SerializableString OVERALL = new SerializedString("overall");
+    private static final SerializableString EXPLANATION = new SerializedString("explanation");
+    private static final SerializableString RESPONSE = new SerializedString("response");
+
     private DecisionWriter() {}
 
     /**
@@ -38,7 +70,7 @@ public final class DecisionWriter {
             identity(json, decision);
             outcome(json, decision);
             origin(json, decision);
-            json.writeFieldName("response");
+            json.writeFieldName(RESPONSE);
             json.writeRawValue(""); // the colon; the value goes past the generator
             json.flush();
             bytes.write(event.data(), event.from(), length);
@@ -50,67 +82,84 @@ public final class DecisionWriter {
     }
 
     private static void identity(JsonGenerator json, RecoveryDecided decision) throws IOException {
-        json.writeStringField("decisionId", decision.decisionId());
-        json.writeStringField("portal", decision.portal());
-        json.writeStringField("responseId", decision.responseId());
-        json.writeNumberField("responseVersion", decision.responseVersion());
-        json.writeStringField("ticketId", decision.ticketId());
-        json.writeStringField("supportGroup", decision.supportGroup());
+        text(json, DECISION_ID, decision.decisionId());
+        text(json, PORTAL, decision.portal());
+        text(json, RESPONSE_ID, decision.responseId());
+        json.writeFieldName(RESPONSE_VERSION);
+        json.writeNumber(decision.responseVersion());
+        text(json, TICKET_ID, decision.ticketId());
+        text(json, SUPPORT_GROUP, decision.supportGroup());
     }
 
     private static void outcome(JsonGenerator json, RecoveryDecided decision) throws IOException {
-        json.writeStringField("kind", decision.kind().name());
-        json.writeStringField("contact", decision.contact().name());
-        number(json, "priority", decision.priority());
-        json.writeStringField("alert", decision.alert().name());
-        texts(json, "tags", decision.tags());
-        json.writeBooleanField("followUp", decision.followUp());
-        json.writeNumberField("ruleSetVersion", decision.ruleSetVersion());
-        json.writeStringField("policyVersion", decision.policyVersion());
-        texts(json, "matchedRules", decision.matchedRules());
-        json.writeObjectFieldStart("explanation");
+        text(json, KIND, decision.kind().name());
+        text(json, CONTACT, decision.contact().name());
+        number(json, PRIORITY, decision.priority());
+        text(json, ALERT, decision.alert().name());
+        texts(json, TAGS, decision.tags());
+        json.writeFieldName(FOLLOW_UP);
+        json.writeBoolean(decision.followUp());
+        json.writeFieldName(RULE_SET_VERSION);
+        json.writeNumber(decision.ruleSetVersion());
+        text(json, POLICY_VERSION, decision.policyVersion());
+        texts(json, MATCHED_RULES, decision.matchedRules());
+        json.writeFieldName(EXPLANATION);
+        json.writeStartObject();
         explanation(json, decision.explanation());
         json.writeEndObject();
     }
 
     private static void explanation(JsonGenerator json, Explanation explanation) throws IOException {
-        json.writeStringField("summary", explanation.summary());
-        number(json, "overall", explanation.overall());
-        json.writeNumberField("threshold", explanation.threshold());
-        json.writeStringField("contactChoice", explanation.contactChoice().name());
+        text(json, SUMMARY, explanation.summary());
+        number(json, OVERALL, explanation.overall());
+        json.writeFieldName(THRESHOLD);
+        json.writeNumber(explanation.threshold());
+        text(json, CONTACT_CHOICE, explanation.contactChoice().name());
     }
 
     private static void origin(JsonGenerator json, RecoveryDecided decision) throws IOException {
-        json.writeStringField("supersededBy", decision.supersededBy());
-        json.writeStringField("replaces", decision.replaces());
-        json.writeStringField("previousGroup", decision.previousGroup());
-        json.writeBooleanField("repaired", decision.repaired());
-        json.writeBooleanField("history", decision.history());
-        json.writeStringField("decidedAt", time(decision.decidedAt()));
-        json.writeStringField("recordedAt", time(decision.recordedAt()));
+        text(json, SUPERSEDED_BY, decision.supersededBy());
+        text(json, REPLACES, decision.replaces());
+        text(json, PREVIOUS_GROUP, decision.previousGroup());
+        json.writeFieldName(REPAIRED);
+        json.writeBoolean(decision.repaired());
+        json.writeFieldName(HISTORY);
+        json.writeBoolean(decision.history());
+        text(json, DECIDED_AT, time(decision.decidedAt()));
+        text(json, RECORDED_AT, time(decision.recordedAt()));
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
+    private static void text(JsonGenerator json, SerializableString name, @Nullable String text) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(text);
+    }
+
+    private static void texts(JsonGenerator json, SerializableString name, List<String> texts) throws IOException {
+        json.writeFieldName(name);
+        json.writeStartArray();
         for (String text : texts) {
             json.writeString(text);
         }
         json.writeEndArray();
     }
 
-    private static void number(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
+    private static void number(JsonGenerator json, SerializableString name, @Nullable Integer number)
+            throws IOException {
+        json.writeFieldName(name);
         if (number == null) {
-            json.writeNullField(name);
+            json.writeNull();
         } else {
-            json.writeNumberField(name, number);
+            json.writeNumber(number);
         }
     }
 
-    private static void number(JsonGenerator json, String name, @Nullable BigDecimal number) throws IOException {
+    private static void number(JsonGenerator json, SerializableString name, @Nullable BigDecimal number)
+            throws IOException {
+        json.writeFieldName(name);
         if (number == null) {
-            json.writeNullField(name);
+            json.writeNull();
         } else {
-            json.writeNumberField(name, number);
+            json.writeNumber(number);
         }
     }
 

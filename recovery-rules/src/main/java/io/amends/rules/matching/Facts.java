@@ -98,7 +98,18 @@ public final class Facts {
 
     /** Upper case first: it unfolds letters such as ß, whose small form hides what they equal. */
     static String lower(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return ascii(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ZonedDateTime submitted() {

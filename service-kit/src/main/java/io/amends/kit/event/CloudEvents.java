@@ -26,26 +26,54 @@ public final class CloudEvents {
      * @throws PermanentFailure if it is no CloudEvent
      */
     public static CloudEvent read(Headers headers, byte @Nullable [] value) {
-        String contentType = text(headers, "content-type");
+        Attributes found = new Attributes(headers);
+        String contentType = text(found.contentType);
         if (contentType != null && contentType.startsWith(STRUCTURED)) {
             return structured(value);
         }
-        if (headers.lastHeader("ce_id") == null && headers.lastHeader("ce_type") == null) {
+        if (found.id == null && found.type == null) {
             // A plain client that sets no headers at all can still send structured events.
             return structured(value);
         }
         return new CloudEvent(
-                needed(text(headers, "ce_id"), "ce_id"),
-                needed(text(headers, "ce_source"), "ce_source"),
-                needed(text(headers, "ce_type"), "ce_type"),
-                time(text(headers, "ce_time")),
-                text(headers, "ce_subject"),
+                needed(text(found.id), "ce_id"),
+                needed(text(found.source), "ce_source"),
+                needed(text(found.type), "ce_type"),
+                time(text(found.time)),
+                text(found.subject),
                 value == null ? new byte[0] : value);
+    }
+
+    /** The headers of binary mode, found in one pass; of several of one name the last counts. */
+    private static final class Attributes {
+        private @Nullable Header contentType;
+        private @Nullable Header id;
+        private @Nullable Header source;
+        private @Nullable Header type;
+        private @Nullable Header time;
+        private @Nullable Header subject;
+
+        private Attributes(Headers headers) {
+            for (Header header : headers) {
+                switch (header.key()) {
+                    case "content-type" -> contentType = header;
+                    case "ce_id" -> id = header;
+                    case "ce_source" -> source = header;
+                    case "ce_type" -> type = header;
+                    case "ce_time" -> time = header;
+                    case "ce_subject" -> subject = header;
+                    default -> {}
+                }
+            }
+        }
     }
 
     /** A header's text, or null. */
     public static @Nullable String text(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
+        return text(headers.lastHeader(name));
+    }
+
+    private static @Nullable String text(@Nullable Header header) {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 

@@ -22,7 +22,8 @@ public record Received(
         byte @Nullable [] value,
         Headers headers) {
 
-    static Received of(ConsumerRecord<byte[], byte[]> record) {
+    /** The record as it was polled. */
+    public static Received of(ConsumerRecord<byte[], byte[]> record) {
         return new Received(
                 record.topic(),
                 record.partition(),
