@@ -80,7 +80,7 @@ class AwayTest {
     @Test
     @DisplayName("A1: with Kafka away a post is refused with 503 and Retry-After, never accepted in vain")
     void withoutKafka() throws Exception {
-        long kafka = stack.pid("kafka");
+        long kafka = stack.process("kafka").orElseThrow().pid();
         signal("STOP", kafka);
         try {
             HttpResponse<String> refused = Api.CLIENT.send(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -82,22 +83,30 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    /** SIGKILL; {@code up} starts it again. */
-    void kill(String service) {
-        long pid = pid(service);
-        if (pid > 0) {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        }
+    /** SIGKILL; {@code up} starts it again. False where it is not running, since it was killed just before. */
+    boolean kill(String service) {
+        return process(service).map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
-    /** The process of a service, or 0 where there is none right now. */
-    long pid(String service) {
-        for (JsonNode one : status().path("services")) {
-            if (one.path("name").asText().equals(service)) {
-                return one.path("pid").asLong();
+    /** The live process of a service; from the file that {@code up} keeps, since asking status takes a second. */
+    Optional<ProcessHandle> process(String service) {
+        try {
+            for (JsonNode one : Json.MAPPER
+                    .readTree(Files.readAllBytes(data.resolve("state.json")))
+                    .path("pieces")) {
+                if (one.path("name").asText().equals(service)) {
+                    // A pid may have gone to another process since: its start tells.
+                    return ProcessHandle.of(one.path("pid").asLong()).filter(process -> process.info()
+                            .startInstant()
+                            .filter(start ->
+                                    start.toEpochMilli() == one.path("started").asLong())
+                            .isPresent());
+                }
             }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return 0;
     }
 
     int port(String variable) {
