@@ -1,0 +1,38 @@
+package io.amends.kit.inbound;
+
+import io.amends.kit.produce.EventProducer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Runs the kit's own loop in a test, as one of several instances that no framework starts or stops. */
+public final class Loops {
+    private Loops() {}
+
+    /** An instance; {@code stop} ends it in order, an Error out of its step ends it at once, without a commit. */
+    public record Instance(Runnable stop, Thread thread) {}
+
+    /** Starts an instance with the live settings, and these on top. */
+    public static Instance start(
+            String bootstrap, String group, String topic, Step step, EventProducer producer, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Consumers.settings(bootstrap, group, 100));
+        settings.putAll(more);
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        ConsumerLoop loop = new ConsumerLoop(
+                "decider",
+                List.of(topic),
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                step,
+                new DeadLetters(producer, metrics),
+                new ConsumerPulse("decider", Clock.systemUTC(), metrics));
+        Thread thread = new Thread(loop, "instance");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((dead, error) -> {});
+        thread.start();
+        return new Instance(loop::stop, thread);
+    }
+}
