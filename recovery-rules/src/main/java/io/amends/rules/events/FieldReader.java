@@ -1,8 +1,8 @@
 package io.amends.rules.events;
 
-import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.amends.kit.event.Rfc3339;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,7 +97,7 @@ public abstract class FieldReader {
             return null;
         }
         try {
-            Instant time = ITU.parseDateTime(text).toInstant();
+            Instant time = Rfc3339.parse(text);
             if (time.getEpochSecond() >= FIRST && time.getEpochSecond() <= LAST) {
                 return time;
             }

@@ -131,27 +131,25 @@ public final class ResponseReader extends FieldReader {
         return answers;
     }
 
-    /** Text, numbers and booleans; what is anything else is no value that a rule could ask for. */
     private Map<String, Object> values() throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         beginMap();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             onlyOnce(values, name);
-            JsonToken value = json.nextToken();
-            values.put(name, wanted.property(name) || value == JsonToken.VALUE_NUMBER_FLOAT ? value(value) : null);
-            skipValue();
+            values.put(name, value(json.nextToken(), wanted.property(name)));
         }
         return values;
     }
 
-    private @Nullable Object value(JsonToken token) throws IOException {
+    private @Nullable Object value(JsonToken token, boolean asked) throws IOException {
         return switch (token) {
-            case VALUE_STRING -> json.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> json.getNumberValue();
+            case VALUE_NULL -> null;
+            case VALUE_STRING -> asked ? json.getText() : null;
+            case VALUE_TRUE -> asked ? true : null;
+            case VALUE_FALSE -> asked ? false : null;
+            case VALUE_NUMBER_INT -> asked ? json.getNumberValue() : null;
             case VALUE_NUMBER_FLOAT -> decimal();
-            default -> null;
+            default -> throw refused("must be a text, a number, true or false");
         };
     }
 

@@ -2,7 +2,6 @@ package io.amends.kit.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.kit.failure.PermanentFailure;
@@ -112,7 +111,7 @@ public final class CloudEvents {
             return null;
         }
         try {
-            return ITU.parseDateTime(text).toInstant();
+            return Rfc3339.parse(text);
         } catch (DateTimeException e) {
             return unusual(text);
         }

@@ -43,6 +43,7 @@ class CloudEventsTest {
         assertThat(time("2026-11-20T08:00:00.123456789Z")).isEqualTo(Instant.parse("2026-11-20T08:00:00.123456789Z"));
         assertThat(time("2026-11-20T09:00:00+01:00")).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
         assertThat(time("2026-11-20T08:00Z")).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+        assertThatThrownBy(() -> time("2026-11-20T08:00:00Z and more")).isInstanceOf(PermanentFailure.class);
         assertThatThrownBy(() -> time("yesterday"))
                 .isInstanceOf(PermanentFailure.class)
                 .hasMessageContaining("yesterday");
