@@ -18,7 +18,8 @@ class PureCoreTest {
         "io.amends.rules.events",
         "io.amends.rules.language",
         "io.amends.rules.matching",
-        "io.amends.rules.words"
+        "io.amends.rules.words",
+        "io.amends.rules.backtest.tally"
     };
     private static final String[] FRAMEWORKS = {
         "jakarta..",

@@ -40,16 +40,35 @@ public final class Decider {
 
     private static RecoveryDecided decided(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         SurveyResponse response = recorded.response();
-        ContactChoice choice = response.contactChoice();
         BigDecimal overall = response.score(policy.overall());
-        Standing standing = Standing.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
-        List<Rule> matched = book.matching(new Facts(response, overall, policy.threshold(), policy.zone()));
-        Outcome outcome = Refinement.of(standing, choice, matched);
-        String summary = Summary.of(outcome, overall, choice, policy) + Summary.rules(matched);
+        Judgement judged = judge(response, overall, policy, book);
+        Outcome outcome = judged.outcome();
+        List<Rule> matched = judged.matched();
+        String summary = judged.summary(response.contactChoice(), overall, policy);
         boolean history = response.submittedAt().isBefore(recorded.recordedAt().minus(policy.late()));
         return history
                 ? decision(recorded, policy, book, now, outcome.asHistory(), matched, summary + Summary.HISTORY, true)
                 : decision(recorded, policy, book, now, outcome, matched, summary, false);
+    }
+
+    /**
+     * What policy and rules make of a response that counts, without the words.
+     *
+     * @param overall null where no overall score was given
+     */
+    public static Judgement judge(SurveyResponse response, @Nullable BigDecimal overall, Policy policy, RuleBook book) {
+        ContactChoice choice = response.contactChoice();
+        Standing standing = Standing.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
+        List<Rule> matched = book.matching(new Facts(response, overall, policy.threshold(), policy.zone()));
+        return new Judgement(Refinement.of(standing, choice, matched), matched);
+    }
+
+    /**
+     * Whether a decision is about a response that counted when it was made: not one that had been replaced or withdrawn.
+     * A withdrawal has no other mark than its sentence.
+     */
+    public static boolean counted(Kind kind, @Nullable String supersededBy, String summary) {
+        return kind != Kind.NONE || (supersededBy == null && !Summary.tellsThatItIsGone(summary));
     }
 
     /** What does not count any more asks for nothing; a NO stays a NO. No rule is asked. */

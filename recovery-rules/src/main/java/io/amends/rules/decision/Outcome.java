@@ -36,6 +36,11 @@ public record Outcome(
         return usual.hardStop();
     }
 
+    /** Whether someone should act on it: it opens a case and makes a digest. */
+    public boolean candidate() {
+        return kind != Kind.NONE && contact != Contact.FORBIDDEN;
+    }
+
     /** B4: who must not be contacted alerts nobody, whatever was decided before. */
     public Outcome hardStop() {
         return contact == Contact.FORBIDDEN ? new Outcome(kind, contact, priority, Alert.NONE, List.of(), false) : this;

@@ -36,18 +36,32 @@ public record Policy(
 
     /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
     public static Policy of(Portal portal, @Nullable String groupCode, @Nullable Group group) {
-        Measure scale = portal.measures().get(portal.overall());
         BigDecimal override = group == null ? null : group.threshold();
-        BigDecimal threshold = override == null ? portal.serviceRecoveryThreshold() : override;
-        return new Policy(
+        return at(
+                portal,
                 portal.overall(),
+                override == null ? portal.serviceRecoveryThreshold() : override,
+                override == null ? null : groupCode,
+                portal.contactPolicy());
+    }
+
+    /** The policy of a portal at another time, when its overall measure, threshold and contact policy were these. */
+    public static Policy at(
+            Portal portal,
+            String overall,
+            BigDecimal threshold,
+            @Nullable String overriddenBy,
+            Portal.ContactPolicy contact) {
+        Measure scale = portal.measures().get(overall);
+        return new Policy(
+                overall,
                 scale == null ? null : scale.max(),
                 threshold,
-                override == null ? null : groupCode,
-                portal.contactPolicy(),
+                overriddenBy,
+                contact,
                 Duration.ofDays(portal.lateDays()),
                 portal.timeZone(),
-                version(portal.overall(), threshold, portal.contactPolicy()));
+                version(overall, threshold, contact));
     }
 
     private static String version(String overall, BigDecimal threshold, Portal.ContactPolicy contact) {

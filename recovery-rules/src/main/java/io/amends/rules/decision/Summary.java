@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     static final String HISTORY = "; it was received too long before it was recorded to alert anyone";
 
+    private static final String REPLACED = "Not flagged: a newer response";
+    private static final String REPLACED_BY = "Not flagged: the newer response ";
+    private static final String WITHDRAWN = "Not flagged: the response was withdrawn";
+
     private Summary() {}
 
     static String of(Outcome outcome, @Nullable BigDecimal overall, ContactChoice choice, Policy policy) {
@@ -36,14 +40,18 @@ final class Summary {
 
     static String replaced(@Nullable String by) {
         return by == null
-                ? "Not flagged: a newer response for the same ticket replaced this one"
-                : "Not flagged: the newer response " + by + " for the same ticket replaced this one";
+                ? REPLACED + " for the same ticket replaced this one"
+                : REPLACED_BY + by + " for the same ticket replaced this one";
     }
 
     static String withdrawn(List<Reason> reasons) {
         String why = reasons.stream().map(Reason::reason).collect(Collectors.joining("; "));
-        return "Not flagged: the response was withdrawn because its newest version is not valid"
-                + (why.isEmpty() ? "" : " (" + why + ")");
+        return WITHDRAWN + " because its newest version is not valid" + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    /** Whether the sentence is that of a response that was replaced or withdrawn. */
+    static boolean tellsThatItIsGone(String summary) {
+        return summary.startsWith(REPLACED) || summary.startsWith(REPLACED_BY) || summary.startsWith(WITHDRAWN);
     }
 
     private static String verdict(Outcome outcome) {

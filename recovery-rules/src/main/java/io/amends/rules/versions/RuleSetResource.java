@@ -2,6 +2,8 @@ package io.amends.rules.versions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -41,16 +44,22 @@ public class RuleSetResource {
 
     private final DirectoryView directory;
     private final RuleSetStore store;
+    private final PublishCheck publishCheck;
     private final Caller caller;
 
-    RuleSetResource(DirectoryView directory, RuleSetStore store, Caller caller) {
+    RuleSetResource(DirectoryView directory, RuleSetStore store, PublishCheck publishCheck, Caller caller) {
         this.directory = directory;
         this.store = store;
+        this.publishCheck = publishCheck;
         this.caller = caller;
     }
 
     /** The body of a publish. */
     public record Publication(@Nullable String reason) {}
+
+    /** What was published, with a sentence for everything that its publisher should know; none keeps silent. */
+    public record Published(
+            @JsonUnwrapped Version about, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /** The draft; where nobody edits, what is published. */
     @GET
@@ -131,19 +140,23 @@ public class RuleSetResource {
         return published(cpc, old.toString(), given == null || given.isBlank() ? "Back to version " + version : given);
     }
 
+    /** The warnings come after publishing: they hold nothing back, and the new version does not wait for them. */
     private Response published(String cpc, String ruleSet, String reason) {
-        check(cpc, RuleSetStore.tree(ruleSet));
+        RuleSet rules = check(cpc, RuleSetStore.tree(ruleSet));
         long version = store.publish(cpc, ruleSet, caller.name(), reason);
+        Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(201)
-                .entity(store.about(cpc, version).orElseThrow(() -> unknown(version)))
+                .entity(new Published(about, publishCheck.warnings(cpc, rules)))
                 .build();
     }
 
-    private void check(String cpc, JsonNode json) {
-        if (RuleSetReader.read(json, directory.require(cpc).portal().measures())
-                instanceof RuleSetReader.Result.Wrong wrong) {
-            throw Problem.badRequest("These rules cannot be used.", wrong.errors());
+    private RuleSet check(String cpc, JsonNode json) {
+        RuleSetReader.Result read =
+                RuleSetReader.read(json, directory.require(cpc).portal().measures());
+        if (read instanceof RuleSetReader.Result.Good good) {
+            return good.rules();
         }
+        throw Problem.badRequest("These rules cannot be used.", ((RuleSetReader.Result.Wrong) read).errors());
     }
 
     private static String reason(@Nullable Publication publication) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The phrases that rules are told in. English ships; the bundle is where other languages go. */
-final class Words {
+/** The phrases that rules, and what becomes of them, are told in. English ships; the bundle is where other languages go. */
+public final class Words {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    static final Words ENGLISH = new Words(Locale.ENGLISH);
+    public static final Words ENGLISH = new Words(Locale.ENGLISH);
 
     private final ResourceBundle bundle;
 
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** A phrase with its gaps filled in order; a gap is a text as it is to be read. */
-    String of(String key, String... gaps) {
+    public String of(String key, String... gaps) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(gaps);
     }
 

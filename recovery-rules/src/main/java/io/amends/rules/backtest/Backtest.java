@@ -1,0 +1,71 @@
+package io.amends.rules.backtest;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.rules.backtest.tally.Period;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backtest as it is asked about.
+ *
+ * @param progress 0 to 1
+ * @param queued how many are before it, while it waits
+ * @param rules {@code draft} or {@code version 3}
+ * @param read records of the log
+ * @param judged responses
+ * @param heldFrom set where the log no longer holds all that was asked for: it holds everything since then
+ * @param result its outcome, or only the counts in a list; null until it is done
+ */
+@JsonPropertyOrder({"backtestId", "state", "progress"})
+public record Backtest(
+        @JsonProperty("backtestId") UUID id,
+        State state,
+        double progress,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long queued,
+        String author,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant from,
+        Instant to,
+        String rules,
+        long read,
+        long judged,
+        @Nullable Instant heldFrom,
+        @Nullable String note,
+        @Nullable String error,
+        @JsonUnwrapped @Nullable Outcome result) {
+
+    /** Where a backtest is in its life. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        boolean over() {
+            return this == DONE || this == CANCELLED || this == FAILED;
+        }
+    }
+
+    /** The parts of an outcome by their names. */
+    public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {}
+
+    /** What is asked for. */
+    record Order(String portal, String author, Period period, String rules, String ruleSet) {}
+
+    /**
+     * One that an instance has taken.
+     *
+     * @param attempt tells this taking from later ones
+     */
+    record Taken(UUID id, int attempt, String portal, Period period, String ruleSet) {}
+}

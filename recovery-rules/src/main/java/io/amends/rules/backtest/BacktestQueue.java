@@ -1,0 +1,127 @@
+package io.amends.rules.backtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Json;
+import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.rules.backtest.tally.Balance;
+import io.amends.rules.backtest.tally.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of backtests as the instances share it. Each takes the oldest that waits, or one whose lease ran out because
+ * its instance is gone; every later word about it is taken only from the attempt that holds it.
+ */
+@ApplicationScoped
+class BacktestQueue {
+    /** Begun this often without an end, it is what ends the instances. */
+    static final int ATTEMPTS = 3;
+
+    private static final String OVER = "finished_at = clock_timestamp(), lease_until = NULL, rule_set = NULL, ";
+    private static final String MINE = " WHERE id = :id AND state = 'RUNNING' AND attempt = :attempt";
+
+    private final Jdbi jdbi;
+
+    BacktestQueue(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** How far a backtest is. */
+    record Progress(double progress, long read, long judged) {}
+
+    /** What is said about one that is done. */
+    record Finding(Balance balance, Progress progress, @Nullable Instant heldFrom, @Nullable String note) {}
+
+    /** Takes the next one, for as long as a lease lasts unless it is renewed. */
+    Optional<Taken> take() {
+        return jdbi.withHandle(sql -> sql.createQuery(
+                        """
+                        UPDATE backtest SET state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,
+                          started_at = clock_timestamp(), lease_until = clock_timestamp() + interval '15 seconds'
+                        WHERE id = (SELECT id FROM backtest
+                          WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < clock_timestamp())
+                          ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        RETURNING id, attempt, portal, from_at, to_at, rule_set""")
+                .map((row, context) -> new Taken(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getString(3),
+                        new Period(
+                                row.getTimestamp(4).toInstant(),
+                                row.getTimestamp(5).toInstant()),
+                        row.getString(6)))
+                .findOne());
+    }
+
+    /** Says how far it is and renews the lease; false if it is no longer this attempt's: called off, or taken over. */
+    boolean advance(Taken taken, Progress progress) {
+        return mine(
+                taken,
+                """
+                progress = :progress, read = :read, judged = :judged,
+                lease_until = clock_timestamp() + interval '15 seconds'""",
+                progress);
+    }
+
+    /** Ends it with what was found; false if it is no longer this attempt's. */
+    boolean finish(Taken taken, Finding finding) {
+        Balance balance = finding.balance();
+        return jdbi.withHandle(sql -> bound(
+                                sql.createUpdate("UPDATE backtest SET " + OVER
+                                        + "state = 'DONE', progress = 1, read = :read, judged = :judged,"
+                                        + " held_from = :heldFrom, note = :note, gained = :gained,"
+                                        + " lost = :lost, kept = :kept, result = :result"
+                                        + MINE),
+                                taken,
+                                finding.progress())
+                        .bind("heldFrom", finding.heldFrom())
+                        .bind("note", finding.note())
+                        .bind("gained", balance.gained().count())
+                        .bind("lost", balance.lost().count())
+                        .bind("kept", balance.kept().count())
+                        .bind("result", new String(Json.write(balance), UTF_8))
+                        .execute())
+                > 0;
+    }
+
+    /** Ends it with a sentence that says why nothing was found. */
+    boolean fail(Taken taken, String sentence) {
+        return jdbi.withHandle(sql -> sql.createUpdate(
+                                "UPDATE backtest SET " + OVER + "state = 'FAILED', error = :sentence" + MINE)
+                        .bind("id", taken.id())
+                        .bind("attempt", taken.attempt())
+                        .bind("sentence", sentence)
+                        .execute())
+                > 0;
+    }
+
+    /** Gives it back, as if it had not been taken, for another instance to begin anew. */
+    void release(Taken taken) {
+        mine(
+                taken,
+                """
+                state = 'QUEUED', attempt = attempt - 1, started_at = NULL, lease_until = NULL,
+                progress = :progress, read = :read, judged = :judged""",
+                new Progress(0, 0, 0));
+    }
+
+    private boolean mine(Taken taken, String set, Progress progress) {
+        return jdbi.withHandle(sql -> bound(sql.createUpdate("UPDATE backtest SET " + set + MINE), taken, progress)
+                        .execute())
+                > 0;
+    }
+
+    private static Update bound(Update update, Taken taken, Progress progress) {
+        return update.bind("id", taken.id())
+                .bind("attempt", taken.attempt())
+                .bind("progress", progress.progress())
+                .bind("read", progress.read())
+                .bind("judged", progress.judged());
+    }
+}

@@ -1,0 +1,102 @@
+package io.amends.rules.backtest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Portal;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.language.RuleSetReader;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a backtest request, checked.
+ *
+ * @param draft an unsaved rule set, as written; null where none is given
+ * @param version the version asked for; null where none is
+ */
+record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long version) {
+
+    /** @throws Problem 400 with the pointer of everything that is wrong */
+    static BacktestRequest read(byte[] body, Portal portal) {
+        JsonNode json = tree(body);
+        List<Reason> errors = new ArrayList<>();
+        Instant from = moment(json, "from", portal.timeZone(), false, errors);
+        Instant to = moment(json, "to", portal.timeZone(), true, errors);
+        if (from != null && to != null && !from.isBefore(to)) {
+            errors.add(new Reason("/to", "must be after from"));
+        }
+        JsonNode draft = json.hasNonNull("draft") ? json.get("draft") : null;
+        if (draft != null && RuleSetReader.read(draft, portal.measures()) instanceof RuleSetReader.Result.Wrong wrong) {
+            wrong.errors().forEach(error -> errors.add(new Reason("/draft" + error.pointer(), error.reason())));
+        }
+        Long version = version(json, draft, errors);
+        if (!errors.isEmpty() || from == null || to == null) {
+            throw Problem.badRequest("That cannot be backtested.", errors);
+        }
+        return new BacktestRequest(new Period(from, to), draft, version);
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(body);
+            if (json.isObject()) {
+                return json;
+            }
+            throw wrong("must be an object with from and to");
+        } catch (JsonProcessingException e) {
+            throw wrong("is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw wrong("is not UTF-8 JSON");
+        }
+    }
+
+    private static Problem wrong(String reason) {
+        return Problem.badRequest("That cannot be backtested.", List.of(new Reason("", reason)));
+    }
+
+    private static @Nullable Long version(JsonNode json, @Nullable JsonNode draft, List<Reason> errors) {
+        if (!json.hasNonNull("version")) {
+            return null;
+        }
+        JsonNode version = json.get("version");
+        if (!version.isIntegralNumber() || !version.canConvertToLong()) {
+            errors.add(new Reason("/version", "must be the number of a version"));
+            return null;
+        }
+        if (draft != null) {
+            errors.add(new Reason("/version", "cannot be given beside a draft"));
+        }
+        return version.longValue();
+    }
+
+    /** A local date of the portal, both of them included, or a moment. */
+    private static @Nullable Instant moment(JsonNode json, String name, ZoneId zone, boolean end, List<Reason> errors) {
+        JsonNode value = json.path(name);
+        String text = value.isTextual() ? value.textValue() : "";
+        try {
+            if (text.length() == 10) {
+                LocalDate day = LocalDate.parse(text);
+                return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
+            }
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            if (moment.isAfter(Instant.EPOCH) && moment.isBefore(Instant.parse("9999-01-01T00:00:00Z"))) {
+                return moment;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        errors.add(new Reason(
+                "/" + name, "must be a local date such as 2026-11-20, or a time such as 2026-11-20T08:00:00Z"));
+        return null;
+    }
+}

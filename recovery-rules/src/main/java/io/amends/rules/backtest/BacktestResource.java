@@ -1,0 +1,134 @@
+package io.amends.rules.backtest;
+
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.amends.rules.backtest.Backtest.Order;
+import io.amends.rules.backtest.Backtest.State;
+import io.amends.rules.versions.NamedRules;
+import io.amends.rules.versions.RuleSetStore;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Backtests of a portal's rules: asked for, looked at, called off (B7). */
+@Path("/v1/portals/{cpc}/rule-set")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class BacktestResource {
+    private static final int MOST_OPEN = 20;
+
+    private final DirectoryView directory;
+    private final RuleSetStore rules;
+    private final BacktestStore store;
+    private final BacktestRunner runner;
+    private final BacktestMetrics metrics;
+    private final Caller caller;
+
+    BacktestResource(
+            DirectoryView directory,
+            RuleSetStore rules,
+            BacktestStore store,
+            BacktestRunner runner,
+            BacktestMetrics metrics,
+            Caller caller) {
+        this.directory = directory;
+        this.rules = rules;
+        this.store = store;
+        this.runner = runner;
+        this.metrics = metrics;
+        this.caller = caller;
+    }
+
+    /** The answer to a request. */
+    public record Accepted(UUID backtestId) {}
+
+    /** Puts a backtest into the queue: of an unsaved draft, of a version, or of the stored draft. */
+    @POST
+    @Path("/backtest")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response backtest(@PathParam("cpc") String cpc, byte[] body) {
+        BacktestRequest request =
+                BacktestRequest.read(body, directory.require(cpc).portal());
+        NamedRules judged = judged(cpc, request);
+        if (store.open(cpc) >= MOST_OPEN) {
+            throw Problem.of(429, "Too many requests", "There are " + MOST_OPEN + " backtests waiting already.");
+        }
+        UUID id = store.add(new Order(cpc, caller.name(), request.period(), judged.name(), judged.json()));
+        metrics.came(State.QUEUED);
+        runner.wake();
+        return Response.accepted(new Accepted(id)).build();
+    }
+
+    /** All backtests, newest first, without their lists. */
+    @GET
+    @Path("/backtests")
+    public Page<Backtest> backtests(
+            @PathParam("cpc") String cpc,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        return new Page<>(store.newest(cpc, asked), asked.page(), asked.size(), store.count(cpc));
+    }
+
+    /** How far one is, or what it found. */
+    @GET
+    @Path("/backtests/{id}")
+    public Backtest backtest(@PathParam("cpc") String cpc, @PathParam("id") String id) {
+        directory.require(cpc);
+        return store.one(cpc, uuid(id)).orElseThrow(() -> unknown(id));
+    }
+
+    /** Calls one off that waits or runs; 409 where it is over. */
+    @DELETE
+    @Path("/backtests/{id}")
+    public void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {
+        directory.require(cpc);
+        UUID known = uuid(id);
+        if (!store.cancel(cpc, known)) {
+            State state = store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
+            throw Problem.conflict("This backtest is over: " + state + ".");
+        }
+        metrics.came(State.CANCELLED);
+    }
+
+    private NamedRules judged(String cpc, BacktestRequest request) {
+        if (request.draft() != null) {
+            return new NamedRules("draft", request.draft().toString());
+        }
+        Long version = request.version();
+        return version == null
+                ? rules.draftByName(cpc)
+                : rules.byName(cpc, version)
+                        .orElseThrow(() -> Problem.badRequest(
+                                "That cannot be backtested.",
+                                List.of(new Reason("/version", "there is no version " + version))));
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw unknown(id);
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("There is no backtest '" + id + "'.");
+    }
+}

@@ -1,0 +1,211 @@
+package io.amends.rules.backtest;
+
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.failure.Failures;
+import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.rules.backtest.BacktestQueue.Finding;
+import io.amends.rules.backtest.BacktestQueue.Progress;
+import io.amends.rules.backtest.DecisionLog.Stretch;
+import io.amends.rules.backtest.tally.Balance;
+import io.amends.rules.backtest.tally.Example;
+import io.amends.rules.backtest.tally.Judge;
+import io.amends.rules.backtest.tally.PoliciesThen;
+import io.amends.rules.backtest.tally.Share;
+import io.amends.rules.backtest.tally.Tally.Place;
+import io.amends.rules.language.RuleSet;
+import io.amends.rules.matching.RuleBook;
+import io.amends.rules.versions.NamedRules;
+import io.amends.rules.words.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one backtest from its first record to what is told about it; says how far it is about once a second. */
+@ApplicationScoped
+class BacktestRun {
+    private static final Logger LOG = Logger.getLogger(BacktestRun.class);
+    private static final int EXAMPLES = 50;
+    private static final long TELL_MILLIS = 1_000;
+    /** As long as a lease: who could not renew it this long has lost it. */
+    private static final long LEASE_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private final DecisionLog log;
+    private final DirectoryView directory;
+    private final BacktestQueue queue;
+    private final BacktestMetrics metrics;
+    private final int threads;
+    private final Duration patience;
+
+    BacktestRun(
+            DecisionLog log,
+            DirectoryView directory,
+            BacktestQueue queue,
+            BacktestMetrics metrics,
+            @ConfigProperty(name = "amends.backtest.threads") int threads,
+            @ConfigProperty(name = "amends.backtest.patience") Duration patience) {
+        this.log = log;
+        this.directory = directory;
+        this.queue = queue;
+        this.metrics = metrics;
+        this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        this.patience = patience;
+    }
+
+    /** How a run ended. */
+    enum End {
+        DONE,
+        FAILED,
+        /** Called off, or taken over by another instance. */
+        LOST,
+        /** This process stops: somebody else is to begin anew. */
+        STOPPED
+    }
+
+    /** What a run needs besides the log. */
+    private record Bench(Judge judge, PoliciesThen policies, RuleBook book, PortalDirectory portal) {}
+
+    /**
+     * Runs it; what it found is stored, what it could not find is said.
+     *
+     * @param stopping asked again and again
+     */
+    End run(Taken taken, BooleanSupplier stopping) throws InterruptedException {
+        PortalDirectory portal = directory.portal(taken.portal());
+        if (portal == null) {
+            return failed(taken, "backtest.failed.portal");
+        }
+        RuleSet rules = new NamedRules("backtest", taken.ruleSet()).rules();
+        PoliciesThen policies = new PoliciesThen(portal.portal(), portal.groups());
+        RuleBook book = RuleBook.of(0, rules);
+        ZoneId zone = portal.portal().timeZone();
+        Bench bench = new Bench(new Judge(book, policies, taken.period(), zone), policies, book, portal);
+        Stretch stretch = stretch(taken, stopping);
+        if (stretch == null) {
+            return stopping.getAsBoolean() ? End.STOPPED : failed(taken, "backtest.failed.kafka");
+        }
+        try (Replay replay = new Replay(log, stretch, taken.portal(), book.wanted(), bench.judge(), threads)) {
+            End early = follow(taken, replay, stopping);
+            metrics.read(replay.passed());
+            return early == null ? finish(taken, bench, stretch, replay) : early;
+        }
+    }
+
+    /** Kafka may be away for a moment; null where it stays away. */
+    private @Nullable Stretch stretch(Taken taken, BooleanSupplier stopping) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!stopping.getAsBoolean()) {
+            try {
+                return log.since(taken.period().from());
+            } catch (RuntimeException e) {
+                if (!Failures.isTransient(e)) {
+                    throw e;
+                }
+                LOG.warnf("backtest %s waits for Kafka: %s", taken.id(), e.getMessage());
+            }
+            if (System.nanoTime() > until || !queue.advance(taken, new Progress(0, 0, 0))) {
+                return null;
+            }
+            Thread.sleep(TELL_MILLIS);
+        }
+        return null;
+    }
+
+    /** Looks at the readers once a second; null when they have come to the end. */
+    private @Nullable End follow(Taken taken, Replay replay, BooleanSupplier stopping) throws InterruptedException {
+        long told = System.nanoTime();
+        long moved = told;
+        long before = 0;
+        while (!replay.await(TELL_MILLIS)) {
+            if (stopping.getAsBoolean()) {
+                return End.STOPPED;
+            }
+            long now = System.nanoTime();
+            if (replay.passed() > before) {
+                before = replay.passed();
+                moved = now;
+            } else if (now - moved > patience.toNanos()) {
+                return failed(taken, "backtest.failed.kafka");
+            }
+            try {
+                if (!queue.advance(taken, progress(replay))) {
+                    return End.LOST;
+                }
+                told = now;
+            } catch (RuntimeException e) {
+                LOG.warnf("backtest %s cannot say how far it is: %s", taken.id(), e.getMessage());
+                if (now - told > LEASE_NANOS) {
+                    return End.LOST;
+                }
+            }
+        }
+        return null;
+    }
+
+    private End finish(Taken taken, Bench bench, Stretch stretch, Replay replay) {
+        queue.advance(taken, progress(replay));
+        Balance balance = Balance.of(
+                replay.tally().counts(),
+                bench.book().rules(),
+                bench.portal().groups(),
+                examples(replay.tally().newest(EXAMPLES), bench.judge()));
+        Finding finding = new Finding(balance, progress(replay), stretch.heldFrom(), note(bench.policies(), replay));
+        return queue.finish(taken, finding) ? End.DONE : End.LOST;
+    }
+
+    private static Progress progress(Replay replay) {
+        return new Progress(replay.progress(), replay.passed(), replay.tally().judged());
+    }
+
+    private Map<Share.Side, List<Example>> examples(Map<Share.Side, List<Place>> places, Judge judge) {
+        Map<Place, byte[]> found =
+                log.at(places.values().stream().flatMap(List::stream).toList(), patience);
+        Map<Share.Side, List<Example>> examples = new EnumMap<>(Share.Side.class);
+        places.forEach((side, newest) -> {
+            List<Example> shown = new ArrayList<>();
+            for (Place place : newest) {
+                byte[] value = found.get(place);
+                if (value != null) {
+                    shown.add(judge.example(decision(value)));
+                }
+            }
+            examples.put(side, shown);
+        });
+        return examples;
+    }
+
+    private static RecoveryDecided decision(byte[] value) {
+        try {
+            return Json.read(value, RecoveryDecided.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a decision that was read before cannot be read", e);
+        }
+    }
+
+    private static @Nullable String note(PoliciesThen policies, Replay replay) {
+        List<String> notes = new ArrayList<>();
+        if (policies.guessed() > 0) {
+            notes.add(Words.ENGLISH.of("backtest.note.policy", Long.toString(policies.guessed())));
+        }
+        if (replay.unreadable() > 0) {
+            notes.add(Words.ENGLISH.of("backtest.note.unreadable", Long.toString(replay.unreadable())));
+        }
+        return notes.isEmpty() ? null : String.join(" ", notes);
+    }
+
+    private End failed(Taken taken, String sentence) {
+        return queue.fail(taken, Words.ENGLISH.of(sentence)) ? End.FAILED : End.LOST;
+    }
+}

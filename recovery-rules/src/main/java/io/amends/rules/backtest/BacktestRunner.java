@@ -1,0 +1,133 @@
+package io.amends.rules.backtest;
+
+import io.amends.kit.database.Migrations;
+import io.amends.rules.backtest.Backtest.State;
+import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.rules.words.Words;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes backtests off the queue, one at a time in this process.
+ *
+ * <pre>
+ * QUEUED ──take──► RUNNING ──► DONE, FAILED
+ *    ▲  │             │ └─DELETE─► CANCELLED
+ *    │  └─DELETE─► CANCELLED
+ *    └──shutdown──────┤
+ *         RUNNING ◄───┘ lease ran out: begun anew elsewhere, at most three times
+ * </pre>
+ */
+@ApplicationScoped
+class BacktestRunner {
+    private static final Logger LOG = Logger.getLogger(BacktestRunner.class);
+    private static final long IDLE_MILLIS = 1_000;
+    private static final long DRAIN_MILLIS = 8_000;
+
+    private final Migrations migrations;
+    private final BacktestQueue queue;
+    private final BacktestStore store;
+    private final BacktestRun backtest;
+    private final BacktestMetrics metrics;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread = new Thread(this::keepRunning, "backtests");
+    private volatile boolean stopping;
+
+    BacktestRunner(
+            Migrations migrations,
+            BacktestQueue queue,
+            BacktestStore store,
+            BacktestRun backtest,
+            BacktestMetrics metrics) {
+        this.migrations = migrations;
+        this.queue = queue;
+        this.store = store;
+        this.backtest = backtest;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        thread.join(DRAIN_MILLIS);
+    }
+
+    /** There is something in the queue. */
+    void wake() {
+        work.release();
+    }
+
+    private void keepRunning() {
+        while (!stopping) {
+            try {
+                if (migrations.await(IDLE_MILLIS)
+                        && !runNext()
+                        && work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    work.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("backtests wait: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private boolean runNext() throws InterruptedException {
+        Optional<Taken> next = queue.take();
+        if (next.isPresent()) {
+            run(next.get());
+        }
+        return next.isPresent();
+    }
+
+    private void run(Taken taken) throws InterruptedException {
+        if (taken.attempt() > BacktestQueue.ATTEMPTS) {
+            fail(taken, "backtest.failed.attempts");
+            return;
+        }
+        LOG.infof("backtest %s of portal %s begins", taken.id(), taken.portal());
+        long began = System.nanoTime();
+        try {
+            BacktestRun.End end = backtest.run(taken, () -> stopping);
+            switch (end) {
+                case STOPPED -> queue.release(taken);
+                case DONE -> metrics.over(State.DONE, System.nanoTime() - began);
+                case FAILED -> metrics.over(State.FAILED, System.nanoTime() - began);
+                case LOST -> {} // whoever called it off has counted it
+            }
+            LOG.infof("backtest %s ends: %s", taken.id(), end);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "backtest %s broke off", taken.id());
+            fail(taken, "backtest.failed.error");
+        }
+        store.tidy(taken.portal());
+    }
+
+    private void fail(Taken taken, String sentence) {
+        if (queue.fail(taken, Words.ENGLISH.of(sentence))) {
+            metrics.over(State.FAILED, 0);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(IDLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

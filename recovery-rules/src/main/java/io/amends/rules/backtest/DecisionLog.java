@@ -1,0 +1,168 @@
+package io.amends.rules.backtest;
+
+import io.amends.contracts.Topics;
+import io.amends.rules.backtest.tally.Tally.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of decisions, read without leaving a trace: no consumer group, no commit, nothing created. Decisions, not
+ * recorded surveys: they carry the response as recorded, and beside it what was decided and by which policy, so that one
+ * pass over one topic has both sides of every comparison.
+ */
+@ApplicationScoped
+class DecisionLog {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrap;
+    private final Clock clock;
+
+    DecisionLog(@ConfigProperty(name = "amends.kafka") String bootstrap, Clock clock) {
+        this.bootstrap = bootstrap;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of the log, as of one moment.
+     *
+     * @param from by partition, included
+     * @param to by partition, excluded
+     * @param heldFrom where retention has taken some of it: everything since then is there
+     */
+    record Stretch(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, @Nullable Instant heldFrom) {
+        long records() {
+            return from.keySet().stream().mapToLong(this::records).sum();
+        }
+
+        private long records(TopicPartition partition) {
+            return Math.max(0, to.getOrDefault(partition, 0L) - from.getOrDefault(partition, 0L));
+        }
+
+        /** At most so many of its newest records, spread over the partitions as they are filled. */
+        Stretch newest(long most) {
+            long all = records();
+            if (all <= most) {
+                return this;
+            }
+            Map<TopicPartition, Long> later = new HashMap<>();
+            to.forEach((partition, end) -> later.put(partition, end - records(partition) * most / all));
+            return new Stretch(later, to, heldFrom);
+        }
+    }
+
+    /** For reading long stretches. */
+    KafkaConsumer<byte[], byte[]> client() {
+        // Beside a service at work: some megabytes in flight are enough to keep a processor busy.
+        return client(2_000, 2 * 1024 * 1024);
+    }
+
+    private KafkaConsumer<byte[], byte[]> client(int records, int bytes) {
+        return new KafkaConsumer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrap),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("allow.auto.create.topics", false),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("default.api.timeout.ms", 10_000),
+                        Map.entry("request.timeout.ms", 8_000),
+                        Map.entry("max.poll.records", records),
+                        Map.entry("fetch.max.bytes", 8 * 1024 * 1024),
+                        Map.entry("max.partition.fetch.bytes", bytes),
+                        Map.entry("receive.buffer.bytes", 1024 * 1024)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * What was written since a moment, up to now.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+     */
+    Stretch since(Instant moment) {
+        try (KafkaConsumer<byte[], byte[]> client = client()) {
+            List<TopicPartition> partitions = client.partitionsFor(Topics.DECIDED).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = client.endOffsets(partitions);
+            long millis = Math.max(0, moment.toEpochMilli());
+            Map<TopicPartition, OffsetAndTimestamp> first =
+                    client.offsetsForTimes(partitions.stream().collect(Collectors.toMap(p -> p, p -> millis)));
+            Map<TopicPartition, Long> from = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                OffsetAndTimestamp found = first.get(partition);
+                from.put(partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset());
+            }
+            return new Stretch(from, ends, heldFrom(client, partitions, moment));
+        }
+    }
+
+    /** A partition that begins at 0 has lost nothing. One that does not has everything since its first record. */
+    private @Nullable Instant heldFrom(
+            KafkaConsumer<byte[], byte[]> client, Collection<TopicPartition> partitions, Instant moment) {
+        Map<TopicPartition, Long> cut = client.beginningOffsets(partitions).entrySet().stream()
+                .filter(begin -> begin.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, begin -> 0L));
+        if (cut.isEmpty()) {
+            return null;
+        }
+        Map<TopicPartition, OffsetAndTimestamp> first = client.offsetsForTimes(cut);
+        return cut.keySet().stream()
+                .map(first::get)
+                .map(found -> found == null ? clock.instant() : Instant.ofEpochMilli(found.timestamp()))
+                .filter(begin -> begin.isAfter(moment))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The values at these places; one that retention has taken meanwhile is left out. */
+    Map<Place, byte[]> at(Collection<Place> places, Duration atMost) {
+        Map<Place, byte[]> found = new HashMap<>();
+        Map<Integer, List<Long>> offsets = places.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        Place::partition, Collectors.mapping(Place::offset, Collectors.toList())));
+        long until = System.nanoTime() + atMost.toNanos();
+        try (KafkaConsumer<byte[], byte[]> client = client(1, 16 * 1024)) {
+            offsets.forEach((number, wanted) -> {
+                TopicPartition partition = new TopicPartition(Topics.DECIDED, number);
+                client.assign(List.of(partition));
+                wanted.stream().sorted().forEach(offset -> {
+                    Place place = new Place(number, offset);
+                    byte[] value = at(client, partition, offset, until);
+                    if (value != null) {
+                        found.put(place, value);
+                    }
+                });
+            });
+        }
+        return found;
+    }
+
+    private static byte @Nullable [] at(
+            KafkaConsumer<byte[], byte[]> client, TopicPartition partition, long offset, long until) {
+        client.seek(partition, offset);
+        while (System.nanoTime() < until) {
+            Iterator<ConsumerRecord<byte[], byte[]>> polled = client.poll(POLL).iterator();
+            if (polled.hasNext()) {
+                ConsumerRecord<byte[], byte[]> record = polled.next();
+                return record.offset() == offset ? record.value() : null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.amends.rules.backtest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.rules.backtest.tally.Forecast;
+import io.amends.rules.versions.RuleSetStore;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What the draft would flag of the newest responses, before anybody publishes it (B7). */
+@Path("/v1/portals/{cpc}/rule-set")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class ForecastResource {
+    private final DirectoryView directory;
+    private final RuleSetStore store;
+    private final Forecasts forecasts;
+
+    ForecastResource(DirectoryView directory, RuleSetStore store, Forecasts forecasts) {
+        this.directory = directory;
+        this.store = store;
+        this.forecasts = forecasts;
+    }
+
+    /** The forecast, and the same in one sentence. */
+    public record Told(@JsonUnwrapped Forecast forecast, String sentence) {}
+
+    /** Of the stored draft; where nobody edits, of what is published. */
+    @GET
+    @Path("/draft/forecast")
+    public Told forecast(@PathParam("cpc") String cpc) throws InterruptedException {
+        directory.require(cpc);
+        Forecast forecast = forecasts.of(cpc, store.draftByName(cpc).rules());
+        return new Told(forecast, Forecasts.sentence(forecast));
+    }
+}

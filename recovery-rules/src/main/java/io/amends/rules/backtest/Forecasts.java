@@ -1,0 +1,102 @@
+package io.amends.rules.backtest;
+
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.rules.backtest.DecisionLog.Stretch;
+import io.amends.rules.backtest.tally.Forecast;
+import io.amends.rules.backtest.tally.Judge;
+import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.backtest.tally.PoliciesThen;
+import io.amends.rules.language.RuleSet;
+import io.amends.rules.matching.RuleBook;
+import io.amends.rules.versions.PublishCheck;
+import io.amends.rules.words.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says what rules would flag of the newest decisions, so that nobody floods a team unawares (B7). */
+@ApplicationScoped
+class Forecasts implements PublishCheck {
+    private static final Logger LOG = Logger.getLogger(Forecasts.class);
+    private static final int DAYS = 7;
+    private static final long SAMPLE = 50_000;
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    /** Whoever publishes waits for this. */
+    private static final Duration AT_MOST_ON_PUBLISH = Duration.ofSeconds(1);
+
+    private final DecisionLog log;
+    private final DirectoryView directory;
+    private final Clock clock;
+    private final double multiple;
+
+    Forecasts(
+            DecisionLog log,
+            DirectoryView directory,
+            Clock clock,
+            @ConfigProperty(name = "amends.rules.warn-multiple") double multiple) {
+        this.log = log;
+        this.directory = directory;
+        this.clock = clock;
+        this.multiple = multiple;
+    }
+
+    /** Judges what was decided in the last days, the newest so many records of it, as far as that gets in its time. */
+    Forecast of(String cpc, RuleSet rules) throws InterruptedException {
+        return of(cpc, rules, AT_MOST);
+    }
+
+    private Forecast of(String cpc, RuleSet rules, Duration atMost) throws InterruptedException {
+        PortalDirectory portal = directory.require(cpc);
+        RuleBook book = RuleBook.of(0, rules);
+        Judge judge = new Judge(
+                book,
+                new PoliciesThen(portal.portal(), portal.groups()),
+                Period.EVER,
+                portal.portal().timeZone());
+        Stretch stretch =
+                log.since(clock.instant().minus(Duration.ofDays(DAYS))).newest(SAMPLE);
+        try (Replay replay = new Replay(log, stretch, cpc, book.wanted(), judge, 1)) {
+            replay.await(atMost.toMillis());
+            return Forecast.of(DAYS, replay.tally().counts(), multiple);
+        }
+    }
+
+    /** One sentence that says it all. */
+    static String sentence(Forecast forecast) {
+        String key = forecast.judged() == 0 ? "forecast.none" : forecast.warns() ? "forecast.warns" : "forecast.usual";
+        return Words.ENGLISH.of(
+                key,
+                Integer.toString(forecast.days()),
+                Long.toString(forecast.judged()),
+                Long.toString(forecast.after()),
+                Long.toString(forecast.before()),
+                Double.toString(forecast.multiple()).replaceAll("\\.0$", ""));
+    }
+
+    @Override
+    public List<String> warnings(String cpc, RuleSet rules) {
+        FutureTask<Forecast> forecast = new FutureTask<>(() -> of(cpc, rules, AT_MOST_ON_PUBLISH));
+        Thread thread = new Thread(forecast, "forecast-" + cpc);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            Forecast found = forecast.get(2 * AT_MOST_ON_PUBLISH.toMillis(), TimeUnit.MILLISECONDS);
+            return found.warns() ? List.of(sentence(found)) : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("what portal %s publishes is not forecast: %s", cpc, e.toString());
+        } finally {
+            forecast.cancel(true);
+        }
+        return List.of();
+    }
+}

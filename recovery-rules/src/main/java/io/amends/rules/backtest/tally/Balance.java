@@ -1,0 +1,153 @@
+package io.amends.rules.backtest.tally;
+
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.directory.Group;
+import io.amends.rules.backtest.tally.Share.Side;
+import io.amends.rules.language.Rule;
+import io.amends.rules.language.RuleSet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a backtest: cases gained, lost and kept, and where they fall.
+ *
+ * @param byGroupAndDay by day, then group, where there is a case on either side
+ * @param byScore lowest first, then those without a score
+ */
+public record Balance(
+        Cases gained,
+        Cases lost,
+        Cases kept,
+        List<Load> byGroupAndDay,
+        List<ByScore> byScore,
+        List<ByContactChoice> byContactChoice,
+        List<ByRule> byRule) {
+
+    /** Cases of one side, some of them shown. */
+    public record Cases(long count, List<Example> examples) {}
+
+    /**
+     * Cases of a group on one local day.
+     *
+     * @param cap the group's most a day; null where it has none
+     */
+    public record Load(String supportGroup, LocalDate day, @Nullable Integer cap, long before, long after) {}
+
+    /** Cases of one overall score; null where none was given. */
+    public record ByScore(@Nullable String score, long before, long after) {}
+
+    /** Cases of one contact choice. */
+    public record ByContactChoice(ContactChoice contactChoice, long before, long after) {}
+
+    /** Responses that a judged rule matches, and how many of them are cases gained. */
+    public record ByRule(String name, long matched, long gained) {}
+
+    private record GroupAndDay(LocalDate day, String group) {}
+
+    /** Cases before and after. */
+    private static final class Pair {
+        long before;
+        long after;
+    }
+
+    /** Sums up what was counted. */
+    public static Balance of(
+            Map<Share, Long> counts, RuleSet rules, Map<String, Group> groups, Map<Side, List<Example>> examples) {
+        return new Balance(
+                cases(Side.GAINED, counts, examples),
+                cases(Side.LOST, counts, examples),
+                cases(Side.KEPT, counts, examples),
+                loads(counts, groups),
+                scores(counts),
+                choices(counts),
+                rules(counts, rules));
+    }
+
+    /** How many cases of a side were counted. */
+    static long count(Side side, Map<Share, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().side() == side)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Cases cases(Side side, Map<Share, Long> counts, Map<Side, List<Example>> examples) {
+        return new Cases(count(side, counts), examples.getOrDefault(side, List.of()));
+    }
+
+    private static <K> Map<K, Pair> pairs(Map<Share, Long> counts, Function<Share, K> key) {
+        Map<K, Pair> pairs = new HashMap<>();
+        counts.forEach((share, responses) -> {
+            if (share.side() != null) {
+                Pair pair = pairs.computeIfAbsent(key.apply(share), k -> new Pair());
+                pair.before += share.before() ? responses : 0;
+                pair.after += share.after() ? responses : 0;
+            }
+        });
+        return pairs;
+    }
+
+    private static List<Load> loads(Map<Share, Long> counts, Map<String, Group> groups) {
+        Map<GroupAndDay, Pair> sorted =
+                new TreeMap<>(Comparator.comparing(GroupAndDay::day).thenComparing(GroupAndDay::group));
+        sorted.putAll(pairs(counts, share -> new GroupAndDay(share.day(), share.supportGroup())));
+        return sorted.entrySet().stream()
+                .map(entry -> {
+                    Group group = groups.get(entry.getKey().group());
+                    return new Load(
+                            entry.getKey().group(),
+                            entry.getKey().day(),
+                            group == null ? null : group.dailyCap(),
+                            entry.getValue().before,
+                            entry.getValue().after);
+                })
+                .toList();
+    }
+
+    private static List<ByScore> scores(Map<Share, Long> counts) {
+        return pairs(counts, share -> Objects.requireNonNullElse(share.score(), "")).entrySet().stream()
+                .sorted(Comparator.comparing(
+                        entry -> entry.getKey().isEmpty() ? null : new BigDecimal(entry.getKey()),
+                        Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(entry -> new ByScore(
+                        entry.getKey().isEmpty() ? null : entry.getKey(),
+                        entry.getValue().before,
+                        entry.getValue().after))
+                .toList();
+    }
+
+    private static List<ByContactChoice> choices(Map<Share, Long> counts) {
+        Map<ContactChoice, Pair> pairs = pairs(counts, Share::contactChoice);
+        return Arrays.stream(ContactChoice.values())
+                .map(choice -> {
+                    Pair pair = pairs.getOrDefault(choice, new Pair());
+                    return new ByContactChoice(choice, pair.before, pair.after);
+                })
+                .toList();
+    }
+
+    private static List<ByRule> rules(Map<Share, Long> counts, RuleSet rules) {
+        Map<String, Pair> pairs = new HashMap<>();
+        counts.forEach((share, responses) -> share.rules().forEach(name -> {
+            Pair pair = pairs.computeIfAbsent(name, n -> new Pair());
+            pair.before += responses;
+            pair.after += share.side() == Side.GAINED ? responses : 0;
+        }));
+        return rules.rules().stream()
+                .map(Rule::name)
+                .map(name -> {
+                    Pair pair = pairs.getOrDefault(name, new Pair());
+                    return new ByRule(name, pair.before, pair.after);
+                })
+                .toList();
+    }
+}

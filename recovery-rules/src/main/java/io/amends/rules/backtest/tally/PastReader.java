@@ -1,0 +1,99 @@
+package io.amends.rules.backtest.tally;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.SurveyResponse;
+import io.amends.rules.decision.Decider;
+import io.amends.rules.events.FieldReader;
+import io.amends.rules.events.JsonText;
+import io.amends.rules.events.ResponseReader;
+import io.amends.rules.events.Unreadable;
+import io.amends.rules.matching.Wanted;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of a decision's JSON what a backtest needs, of its response what the judged rules ask for. */
+public final class PastReader extends FieldReader {
+    private static final Kind[] KINDS = Kind.values();
+    private static final Contact[] CONTACTS = Contact.values();
+
+    private final Wanted wanted;
+    private @Nullable String responseId;
+    private long responseVersion;
+    private @Nullable Kind kind;
+    private @Nullable Contact contact;
+    private @Nullable String policyVersion;
+    private @Nullable String supersededBy;
+    private @Nullable Explained explained;
+    private @Nullable SurveyResponse response;
+
+    private PastReader(JsonParser json, Wanted wanted) {
+        super(json);
+        this.wanted = wanted;
+    }
+
+    /** @throws Unreadable if it is no decision */
+    public static PastDecision read(byte[] data, Wanted wanted) {
+        return JsonText.read(data, json -> new PastReader(json, wanted).decision());
+    }
+
+    private PastDecision decision() throws IOException {
+        fields();
+        Kind decided = needed(kind, "kind");
+        Explained why = needed(explained, "explanation");
+        return new PastDecision(
+                needed(responseId, "responseId"),
+                responseVersion,
+                Decider.counted(decided, supersededBy, Objects.requireNonNullElse(why.summary, "")),
+                decided != Kind.NONE && contact != Contact.FORBIDDEN,
+                needed(policyVersion, "policyVersion"),
+                why.overall,
+                needed(why.threshold, "explanation/threshold"),
+                needed(response, "response"));
+    }
+
+    @Override
+    protected void field(String name) throws IOException {
+        switch (name) {
+            case "responseId" -> responseId = text(0);
+            case "responseVersion" -> responseVersion = whole(1);
+            case "kind" -> kind = constant(2, KINDS);
+            case "contact" -> contact = constant(3, CONTACTS);
+            case "policyVersion" -> policyVersion = text(4);
+            case "supersededBy" -> supersededBy = text(5);
+            case "explanation" -> explained = has(6) ? Explained.read(json) : null;
+            case "response" -> response = has(7) ? ResponseReader.read(json, wanted) : null;
+            default -> json.skipChildren();
+        }
+    }
+
+    /** The stored reason. */
+    private static final class Explained extends FieldReader {
+        private @Nullable String summary;
+        private @Nullable BigDecimal overall;
+        private @Nullable BigDecimal threshold;
+
+        private Explained(JsonParser json) {
+            super(json);
+        }
+
+        static Explained read(JsonParser json) throws IOException {
+            Explained explained = new Explained(json);
+            explained.fields();
+            return explained;
+        }
+
+        @Override
+        protected void field(String name) throws IOException {
+            switch (name) {
+                case "summary" -> summary = text(0);
+                case "overall" -> overall = has(1) ? json.getDecimalValue() : null;
+                case "threshold" -> threshold = has(2) ? json.getDecimalValue() : null;
+                default -> json.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.amends.rules.versions;
+
+import io.amends.rules.language.RuleSet;
+import java.util.List;
+
+/** Looks at rules that are being published; what it finds warns, and never holds them back. */
+public interface PublishCheck {
+    /** Sentences for whoever publishes; empty where nothing is to be said. Throws nothing, and does not take long. */
+    List<String> warnings(String cpc, RuleSet rules);
+}
