@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
@@ -56,13 +57,24 @@ class Dialogs {
         Position position = Position.at(at, open);
         String recipient = digest.path("contactName").asText(null);
         try {
-            NotesClient.Recovery found = notes.find(link.cpc(), null, null, null, List.of(position.responseId()));
+            String group = groupOf(digest, position.responseId());
+            NotesClient.Recovery found = notes.find(link.cpc(), group, null, null, List.of(position.responseId()));
             return found.items().isEmpty()
                     ? nowhere(found, position)
                     : new Found.Here(found.items().get(0), position, recipient);
         } catch (Refused e) {
             return nowhere(e, position);
         }
+    }
+
+    /** The support group that a report's response was listed for, so that one that moved since is said to have moved (D4). */
+    private static @Nullable String groupOf(JsonNode digest, String responseId) {
+        for (JsonNode item : digest.path("items")) {
+            if (item.path("responseId").asText().equals(responseId)) {
+                return item.path("supportGroup").asText(null);
+            }
+        }
+        return null;
     }
 
     /** The report of a link. A link of another portal or recipient opens nothing. */

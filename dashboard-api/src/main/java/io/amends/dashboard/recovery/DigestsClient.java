@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.dashboard.neighbour.Refused;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -6,6 +6,7 @@ import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
+import io.amends.dashboard.neighbour.Refused;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

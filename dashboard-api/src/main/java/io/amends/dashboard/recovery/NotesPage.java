@@ -5,6 +5,7 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;

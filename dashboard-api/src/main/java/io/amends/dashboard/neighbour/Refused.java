@@ -1,14 +1,17 @@
-package io.amends.dashboard.recovery;
+package io.amends.dashboard.neighbour;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A service's answer of 400 or more, with what its problem details say. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private final int status;
     private final transient JsonNode problem;
 
@@ -18,7 +21,7 @@ final class Refused extends RuntimeException {
         this.problem = problem;
     }
 
-    static Refused of(Response response) {
+    public static Refused of(Response response) {
         JsonNode problem;
         try {
             String body = response.readEntity(String.class);
@@ -29,12 +32,21 @@ final class Refused extends RuntimeException {
         return new Refused(response.getStatus(), problem);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    @Nullable
-    String field(String name) {
+    /** A text that the problem carries; null without. */
+    public @Nullable String field(String name) {
         return problem.path(name).isTextual() ? problem.path(name).textValue() : null;
+    }
+
+    /** Every error at its place; empty where only the detail says what is wrong. */
+    public List<Reason> errors() {
+        List<Reason> errors = new ArrayList<>();
+        problem.path("errors")
+                .forEach(e -> errors.add(new Reason(
+                        e.path("pointer").asText(""), e.path("reason").asText(""))));
+        return errors;
     }
 }
