@@ -16,6 +16,8 @@ class PlainCoreTest {
         "io.amends.dashboard.responses.report..",
         "io.amends.dashboard.recovery.dialog..",
         "io.amends.dashboard.signin.policy..",
+        "io.amends.dashboard.studio.builder..",
+        "io.amends.dashboard.studio.figures..",
         "io.amends.dashboard.page.words.."
     };
     private static final ArchRule NO_FRAMEWORK = noClasses()

@@ -1,0 +1,150 @@
+package io.amends.dashboard.studio.builder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Measure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("F5: the builder")
+class BuilderTest {
+    private static final Vocabulary KNOWN = new Vocabulary(
+            "csat",
+            Map.of(
+                    "csat", new Measure(Measure.Kind.CSAT, BigDecimal.ONE, BigDecimal.valueOf(5)),
+                    "fcr", new Measure(Measure.Kind.FCR, null, null)),
+            Map.of("NET", "Network"),
+            Map.of(),
+            Map.of("channel", Set.of("phone")));
+
+    @Test
+    @DisplayName("adds, groups, moves and removes conditions where the button says")
+    void steps() throws Exception {
+        ClauseForm when = clause("{\"all\": [{\"tag\": \"a\"}, {\"any\": [{\"tag\": \"b\"}]}]}");
+        assertThat(json(Step.of("add:when.1").taken(when, "csat")))
+                .isEqualTo("{'all':[{'tag':'a'},{'any':[{'tag':'b'},{'measure':'csat','lte':''}]}]}");
+        assertThat(Step.of("add:when.1").landsAt(when)).isEqualTo("when.1.1");
+        assertThat(json(Step.of("group:when.1").taken(when, "csat")))
+                .isEqualTo("{'all':[{'tag':'a'},{'any':[{'tag':'b'},{'all':[{'overall':'lteThreshold'}]}]}]}");
+        assertThat(json(Step.of("down:when.0").taken(when, "csat")))
+                .isEqualTo("{'all':[{'any':[{'tag':'b'}]},{'tag':'a'}]}");
+        assertThat(json(Step.of("up:when.0").taken(when, "csat"))).isEqualTo(json(when));
+        assertThat(json(Step.of("remove:when.1.0").taken(when, "csat"))).isEqualTo("{'all':[{'tag':'a'},{'any':[]}]}");
+        assertThat(json(Step.of("remove:when").taken(when, "csat"))).isEqualTo(json(when));
+        assertThat(json(Step.of("add:when.7.3").taken(when, "csat"))).isEqualTo(json(when));
+    }
+
+    @Test
+    @DisplayName("Enter and an unknown button save, and nothing else")
+    void usualStep() {
+        assertThat(Step.of(null).action()).isEqualTo(Step.Action.SAVE);
+        assertThat(Step.of("drop:table").action()).isEqualTo(Step.Action.SAVE);
+    }
+
+    @Test
+    @DisplayName("removing what a NOT denies removes the NOT")
+    void removesNot() throws Exception {
+        ClauseForm when = clause("{\"all\": [{\"tag\": \"a\"}, {\"not\": {\"tag\": \"b\"}}]}");
+        assertThat(json(when.without("when.1.0"))).isEqualTo("{'all':[{'tag':'a'}]}");
+    }
+
+    @Test
+    @DisplayName("another kind: a combination keeps what is in it, a condition is kept inside a combination")
+    void kinds() throws Exception {
+        ClauseForm any = clause("{\"any\": [{\"tag\": \"a\"}, {\"tag\": \"b\"}]}");
+        assertThat(json(any.as(ClauseKind.NOT, "csat"))).isEqualTo("{'not':{'all':[{'tag':'a'},{'tag':'b'}]}}");
+        assertThat(json(any.as(ClauseKind.ALL, "csat"))).isEqualTo("{'all':[{'tag':'a'},{'tag':'b'}]}");
+        assertThat(json(clause("{\"tag\": \"a\"}").as(ClauseKind.ANY, "csat"))).isEqualTo("{'any':[{'tag':'a'}]}");
+        assertThat(json(clause("{\"tag\": \"a\"}").as(ClauseKind.MEASURE, "csat")))
+                .isEqualTo("{'measure':'csat','lte':''}");
+    }
+
+    @Test
+    @DisplayName("another measure or field gets a comparison and a value that fit it")
+    void fits() throws Exception {
+        assertThat(json(KNOWN.fitted(clause("{\"measure\": \"fcr\", \"lte\": 2}"))))
+                .isEqualTo("{'measure':'fcr','eq':false}");
+        assertThat(json(KNOWN.fitted(clause("{\"field\": \"contactChoice\", \"in\": [\"phone\", \"NO\"]}"))))
+                .isEqualTo("{'field':'contactChoice','in':['NO']}");
+        ClauseForm ticked = clause("{\"field\": \"channel\", \"in\": [\"phone\"]}");
+        assertThat(json(KNOWN.fitted(
+                        new ClauseForm(ticked.kind(), "channel", "eq", "", "", ticked.chosen(), List.of()))))
+                .isEqualTo("{'field':'channel','eq':'phone'}");
+        assertThat(json(KNOWN.fitted(clause("{\"measure\": \"gone\", \"lte\": 2}"))))
+                .isEqualTo("{'measure':'gone','lte':2}");
+    }
+
+    @Test
+    @DisplayName("an error is placed at its field, those of other rules beside")
+    void errors() {
+        RuleErrors errors = RuleErrors.of(
+                List.of(
+                        new Reason("/rules/3/when/all/1/measure", "a"),
+                        new Reason("/rules/3/when/all/0/not/any/2/between/1", "b"),
+                        new Reason("/rules/3/when/all/2", "c"),
+                        new Reason("/rules/3/then/tags/0", "d"),
+                        new Reason("/rules/3/name", "e"),
+                        new Reason("/rules/4/name", "f"),
+                        new Reason("/rules", "g"),
+                        new Reason("not a pointer", "h")),
+                3);
+        assertThat(errors.of())
+                .extracting(RuleErrors.Placed::field)
+                .containsExactly("when.1.subject", "when.0.0.2.value", "when.2", "then.tags", "name");
+        assertThat(errors.elsewhere()).extracting(RuleErrors.Elsewhere::rule).containsExactly(4, null, null);
+        assertThat(RuleErrors.path("/rules/0/when/all/1/not")).isEqualTo("when.1.0");
+        assertThat(RuleErrors.path("/rules/0/when")).isEqualTo("when");
+    }
+
+    @Test
+    @DisplayName("rules of the draft are moved, copied under a name of their own, and removed")
+    void draft() throws Exception {
+        DraftRules draft = new DraftRules(
+                Json.MAPPER.readTree("{\"rules\": [{\"name\": \"A\"}, {\"name\": \"A (copy)\"}, {\"name\": \"B\"}]}"));
+        assertThat(names(draft.moved(2, 1))).containsExactly("A", "B", "A (copy)");
+        assertThat(names(draft.moved(0, -1))).containsExactly("A", "A (copy)", "B");
+        assertThat(names(draft.duplicated(0, "copy"))).containsExactly("A", "A (copy 2)", "A (copy)", "B");
+        assertThat(names(draft.removed(1))).containsExactly("A", "B");
+        assertThat(names(draft.put(-1, Json.MAPPER.readTree("{\"name\": \"C\"}"))))
+                .containsExactly("A", "A (copy)", "B", "C");
+        assertThat(names(draft)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("side by side: in the second's order, what is gone stands where it stood")
+    void sideBySide() {
+        SideBySide sides = SideBySide.of(
+                List.of(said("A", "1"), said("B", "1"), said("C", "1"), said("D", "1")),
+                List.of(said("D", "1"), said("A", "2"), said("E", "1"), said("C", "1")));
+        assertThat(sides.pairs()).extracting(SideBySide.Pair::name).containsExactly("A", "B", "E");
+        assertThat(sides.same()).isEqualTo(2);
+        assertThat(sides.pairs().get(1).removed()).isTrue();
+        assertThat(sides.pairs().get(2).added()).isTrue();
+    }
+
+    private static SideBySide.Said said(String name, String when) {
+        return new SideBySide.Said(name, when, "RECOVERY");
+    }
+
+    private static List<String> names(DraftRules draft) {
+        return java.util.stream.IntStream.range(0, draft.size())
+                .mapToObj(draft::name)
+                .toList();
+    }
+
+    private static ClauseForm clause(String json) throws Exception {
+        return ClauseJson.drawn(Json.MAPPER.readTree(json));
+    }
+
+    private static String json(ClauseForm clause) {
+        JsonNode json = ClauseJson.json(clause);
+        return json.toString().replace('"', '\'');
+    }
+}
