@@ -3,8 +3,9 @@
 
 (() => {
   const typing = (e) => e.target.closest("input, textarea, select, [contenteditable]") || e.ctrlKey || e.metaKey || e.altKey;
-  const rows = () => [...document.querySelectorAll("[data-list] tbody tr")];
-  const current = () => document.querySelector("[data-list] tbody tr.at");
+  const ROW = "[data-list] tbody tr, [data-list] > [data-item]";
+  const rows = () => [...document.querySelectorAll(ROW)];
+  const current = () => rows().find((r) => r.classList.contains("at"));
 
   function move(step) {
     const all = rows();
@@ -16,8 +17,21 @@
     to.scrollIntoView({ block: "nearest" });
   }
 
+  // What folds out folds in again, and gives the focus back to what opened it.
+  function close(from) {
+    const open = from.closest("details[open]") || document.querySelector("details.pop[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+
+  document.addEventListener("click", (e) => {
+    document.querySelectorAll("details.pop[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
+  });
+
   document.addEventListener("keydown", (e) => {
     if (e.key === "Escape" && e.target.matches("[data-search]")) return e.target.blur();
+    if (e.key === "Escape") return close(e.target);
     if (typing(e)) return;
     if (e.key === "/") {
       const search = document.querySelector("[data-search]");
@@ -33,7 +47,7 @@
   });
 
   document.addEventListener("focusin", (e) => {
-    const row = e.target.closest("[data-list] tbody tr");
+    const row = e.target.closest(ROW);
     if (row) rows().forEach((r) => r.classList.toggle("at", r === row));
   });
 
@@ -144,16 +158,22 @@
 
   // An error that htmx met: say what happened, and how to go on.
   function failed(e) {
-    const place = document.querySelector("#report, #dialog");
+    const place = document.querySelector("#report, #dialog, #studio");
     if (!place || place.querySelector("[data-failed]")) return;
     const banner = document.createElement("p");
     banner.className = "banner urgent"; banner.setAttribute("role", "alert"); banner.dataset.failed = "1";
     const again = document.createElement("a");
     again.href = location.href; again.textContent = "Try again";
-    banner.append("Amends did not answer just now. What you typed is kept as a draft. ", again);
+    banner.append("Amends did not answer just now. " + (place.id === "dialog" ? "What you typed is kept as a draft. " : "Nothing was changed. "), again);
     place.prepend(banner);
     if (e.detail.xhr && e.detail.xhr.status === 401) location.reload();
   }
+  // Signed out meanwhile: the whole page goes to sign in, and comes back.
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    if (new URL(e.detail.xhr.responseURL, location.href).pathname !== "/login") return;
+    e.detail.shouldSwap = false;
+    location.reload();
+  });
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
 
@@ -165,6 +185,10 @@
     const saved = document.querySelector("[data-saved]");
     if (invalid) invalid.focus();
     else if (saved) document.querySelector("#text").focus({ preventScroll: true });
+    else {
+      const fresh = document.querySelector("[data-focus]");
+      if (fresh) { fresh.removeAttribute("data-focus"); fresh.focus(); }
+    }
   });
   if (document.readyState !== "loading") ready();
 })();

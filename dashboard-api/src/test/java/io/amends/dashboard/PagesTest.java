@@ -264,6 +264,17 @@ class PagesTest {
     }
 
     @Test
+    @DisplayName("D4: a report's link to a response that was moved to another group since says so")
+    void moved() {
+        Neighbours.digest("d-2", "acme", "c-2", "Sam Recipient", angry.group("FIELD"));
+        given().urlEncodingEnabled(false)
+                .get(link("d-2", "c-2", "p1", Instant.now().plusSeconds(600)))
+                .then()
+                .statusCode(404)
+                .body(org.hamcrest.Matchers.containsString("assigned to another support group"));
+    }
+
+    @Test
     @DisplayName("D6, D8, B4: a draft comes back, NO takes the call away, and a case is closed with its outcome")
     void draftAndCase() {
         try (Chromium chromium = new Chromium()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedIn whether there is a session to sign out of
  * @param search what the search field holds
  * @param base the pages' public address
+ * @param at which entry of the navigation the page belongs to
  */
 public record Frame(
         @Nullable String cpc,
@@ -17,4 +18,21 @@ public record Frame(
         @Nullable String person,
         boolean signedIn,
         String search,
-        String base) {}
+        String base,
+        Place at) {
+
+    /** The entries of the navigation. */
+    public enum Place {
+        NONE,
+        RESPONSES,
+        RULES
+    }
+
+    public boolean atResponses() {
+        return at == Place.RESPONSES;
+    }
+
+    public boolean atRules() {
+        return at == Place.RULES;
+    }
+}

@@ -17,7 +17,7 @@ public class Frames {
     }
 
     /** The frame of a page of a portal; without one before there is any. */
-    public Frame of(@Nullable String cpc, String portalName, String search) {
-        return new Frame(cpc, portalName, person.fullName(), person.signedIn(), search, base);
+    public Frame of(@Nullable String cpc, String portalName, String search, Frame.Place at) {
+        return new Frame(cpc, portalName, person.fullName(), person.signedIn(), search, base, at);
     }
 }

@@ -44,7 +44,7 @@ public class StartPage {
                 .filter(caller::may)
                 .findFirst();
         return first.map(cpc -> Response.seeOther(URI.create("/portals/" + cpc + "/responses?srn=y")))
-                .orElseGet(() -> Response.ok(Templates.begin(frames.of(null, "Amends", ""))))
+                .orElseGet(() -> Response.ok(Templates.begin(frames.of(null, "Amends", "", Frame.Place.NONE))))
                 .build();
     }
 }

@@ -106,6 +106,19 @@ public class Report {
                 .list());
     }
 
+    /** The newest decisions, as far as they are listed. */
+    public List<RecoveryDecided> newest(String cpc, int most) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select decision from response where portal = :portal and listed
+                        order by received_at desc, response_id limit :most
+                        """)
+                .bind("portal", cpc)
+                .bind("most", most)
+                .map((rs, c) -> JsonColumn.read(rs.getString(1), RecoveryDecided.class))
+                .list());
+    }
+
     /** Who waits to be contacted. */
     public Waiting waiting(String cpc, Portal portal) {
         Instant now = clock.instant();

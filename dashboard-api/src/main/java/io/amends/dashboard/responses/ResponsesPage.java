@@ -59,12 +59,13 @@ public class ResponsesPage {
             List<String> errors = wrong.reasons().stream().map(Reason::reason).toList();
             Page<ReportItem> none = new Page<>(List.of(), 0, 1, 0);
             return Templates.responses(
-                    frames.of(cpc, portal.name(), ""), views.view(cpc, plain, none, headline, errors, portal, groups));
+                    frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
+                    views.view(cpc, plain, none, headline, errors, portal, groups));
         }
         ReportQuery query = ((ReportQuery.Reading.Ok) reading).query();
         Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));
         return Templates.responses(
-                frames.of(cpc, portal.name(), query.q() == null ? "" : query.q()),
+                frames.of(cpc, portal.name(), query.q() == null ? "" : query.q(), Frame.Place.RESPONSES),
                 views.view(cpc, query, page, headline, List.of(), portal, groups));
     }
 }

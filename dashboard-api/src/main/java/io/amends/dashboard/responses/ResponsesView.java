@@ -55,7 +55,8 @@ public record ResponsesView(
             String group,
             String ticket,
             String agent,
-            String notesUrl) {}
+            String notesUrl,
+            String whyUrl) {}
 
     /** A state in a word. */
     public record Tag(String word, String state) {}

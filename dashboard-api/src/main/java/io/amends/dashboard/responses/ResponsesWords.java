@@ -13,6 +13,7 @@ import io.amends.dashboard.recovery.NotesAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.Srn;
 import io.amends.dashboard.responses.report.Waiting;
+import io.amends.dashboard.studio.RulesAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -76,7 +77,8 @@ class ResponsesWords {
                 group == null ? item.supportGroup() : group.name(),
                 item.ticketId() == null ? "" : item.ticketId(),
                 agent(item.agent()),
-                NotesAddress.ofTicket(cpc, item.supportGroup(), item.ticketId() == null ? "" : item.ticketId()));
+                NotesAddress.ofTicket(cpc, item.supportGroup(), item.ticketId() == null ? "" : item.ticketId()),
+                RulesAddress.why(cpc, item.responseId()));
     }
 
     private String name(@Nullable Customer customer) {

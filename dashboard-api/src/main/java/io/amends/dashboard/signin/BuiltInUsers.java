@@ -48,6 +48,12 @@ public class BuiltInUsers implements IdentityProvider<UsernamePasswordAuthentica
         });
     }
 
+    /** The full name of a user, or null where there is none of that name. */
+    public @Nullable String fullName(String name) {
+        Users.User user = users.named(name);
+        return user == null ? null : user.fullName();
+    }
+
     /** The identity of a user who is still configured, or null. */
     @Nullable
     SecurityIdentity known(String name) {

@@ -27,6 +27,7 @@ public class Keys implements QuarkusTestProfile {
                 "amends.users",
                         USER + ":" + BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray()) + ":" + FULL_NAME,
                 "amends.link-keys", LINK_KEYS,
+                "amends.rules.url", "http://localhost:" + Neighbours.port(),
                 "amends.notes.url", "http://localhost:" + Neighbours.port(),
                 "amends.alerting.url", "http://localhost:" + Neighbours.port());
     }

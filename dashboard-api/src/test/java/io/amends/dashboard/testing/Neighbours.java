@@ -24,9 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Plays notes-service and alerting for the page tests, in the shapes that they answer with; the system test has the
+ * Plays notes-service, alerting and recovery-rules for the page tests, in the shapes that they answer with; the system test has the
  * real ones. Knows the responses that a test gives it, and keeps the notes that the pages post.
  */
 public final class Neighbours {
@@ -54,6 +55,13 @@ public final class Neighbours {
         }
     }
 
+    static @Nullable Sample sample(String responseId) {
+        return RESPONSES.stream()
+                .filter(s -> s.id().equals(responseId))
+                .findFirst()
+                .orElse(null);
+    }
+
     public static void noted(Sample sample, NoteView note) {
         NOTES.computeIfAbsent(sample.id(), id -> new CopyOnWriteArrayList<>()).add(note);
     }
@@ -75,7 +83,7 @@ public final class Neighbours {
                 .put("contactName", contactName);
         ArrayNode listed = digest.putArray("items");
         for (Sample item : items) {
-            listed.addObject().put("responseId", item.id());
+            listed.addObject().put("responseId", item.id()).put("supportGroup", item.group());
         }
         DIGESTS.put(id, digest);
     }
@@ -94,6 +102,10 @@ public final class Neighbours {
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            if (RulesNeighbour.answers(path)) {
+                RulesNeighbour.answer(exchange);
+                return;
+            }
             Matcher note = NOTE.matcher(path);
             Matcher close = CLOSE.matcher(path);
             Matcher digest = DIGEST.matcher(path);
@@ -172,7 +184,7 @@ public final class Neighbours {
                             "detail",
                             "nothing",
                             "cause",
-                            "REPLACED",
+                            asked.containsKey("rid") ? "REASSIGNED" : "REPLACED",
                             "location",
                             "/service-recovery-notes?cpc=" + cpc + "&rgid=NET&tid=T-now"));
             return;
@@ -202,7 +214,7 @@ public final class Neighbours {
         return item;
     }
 
-    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
+    static void send(HttpExchange exchange, int status, Object body) throws IOException {
         byte[] json = Json.write(body);
         exchange.getResponseHeaders()
                 .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");

@@ -1,0 +1,54 @@
+package io.amends.dashboard.studio;
+
+import io.amends.dashboard.page.Say;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One backtest, all in words. */
+public record BacktestView(
+        String headline,
+        String about,
+        RulesView.ChangeTag state,
+        String url,
+        boolean live,
+        boolean running,
+        int percent,
+        String progress,
+        List<String> notes,
+        boolean done,
+        String heldAgainst,
+        List<BuilderView.Option> groups,
+        List<DayLine> days,
+        @Nullable String cap,
+        List<String> overCap,
+        List<ShareLine> scores,
+        List<ShareLine> choices,
+        List<RuleLine> rules,
+        List<CaseList> cases) {
+
+    /** One day of the chart and of its table. */
+    public record DayLine(String iso, String day, long before, long after, boolean over) {}
+
+    /** Cases with one score or contact choice. */
+    public record ShareLine(String label, String before, String after, String change) {}
+
+    /** What one rule does. */
+    public record RuleLine(String name, String matched, String gained) {}
+
+    /** Gained, lost or kept cases. */
+    public record CaseList(
+            String id, String title, String explained, List<ExampleLine> examples, @Nullable String more) {}
+
+    /** One case to open. */
+    public record ExampleLine(
+            String score,
+            String group,
+            Say.Moment at,
+            String choice,
+            @Nullable String comment,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> rules,
+            @Nullable String ticket,
+            String why) {}
+}

@@ -1,0 +1,226 @@
+package io.amends.dashboard.studio;
+
+import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.studio.builder.Fields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Backtests (B7): what rules would have done with the responses of some days; nobody is contacted by one. */
+@Path("/portals/{cpc}/rules/backtests")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class BacktestsPage {
+    private static final int DAYS = 30;
+    private static final int RUNS = 50;
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance backtests(Frame frame, Runs view);
+
+        static native TemplateInstance backtest(Frame frame, BacktestView view);
+    }
+
+    /** The form and the runs. */
+    public record Runs(
+            String from,
+            String to,
+            String last,
+            List<BuilderView.Option> rules,
+            @Nullable String fromError,
+            @Nullable String toError,
+            @Nullable String error,
+            List<Run> runs,
+            boolean live,
+            String action) {
+        public boolean wrong() {
+            return fromError != null || toError != null || error != null;
+        }
+    }
+
+    /** One run of the list. */
+    public record Run(String url, Say.Moment at, String about, RulesView.ChangeTag state, String result) {}
+
+    /** What was filled in. */
+    private record Asked(String from, String to, String rules, List<Reason> errors) {}
+
+    private final Rules rules;
+    private final RulesClient client;
+    private final Report report;
+    private final Directory directory;
+    private final Frames frames;
+    private final StudioWords words;
+    private final BacktestWords said;
+    private final Say say;
+    private final Clock clock;
+
+    BacktestsPage(
+            Rules rules,
+            @RestClient RulesClient client,
+            Report report,
+            Directory directory,
+            Frames frames,
+            StudioWords words,
+            BacktestWords said,
+            Say say,
+            Clock clock) {
+        this.rules = rules;
+        this.client = client;
+        this.report = report;
+        this.directory = directory;
+        this.frames = frames;
+        this.words = words;
+        this.said = said;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance list(@PathParam("cpc") String cpc, @QueryParam("rules") @Nullable String which) {
+        Portal portal = report.require(cpc);
+        LocalDate today = today(portal);
+        Asked usual = new Asked(
+                today.minusDays(DAYS - 1L).toString(), today.toString(), which == null ? "draft" : which, List.of());
+        return page(cpc, portal, usual);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response start(@PathParam("cpc") String cpc, String body) {
+        Portal portal = report.require(cpc);
+        Fields fields = Forms.read(body);
+        String which = fields.text("rules");
+        List<Reason> errors = new ArrayList<>();
+        LocalDate from = date(fields.text("from"), "/from", errors);
+        LocalDate to = date(fields.text("to"), "/to", errors);
+        if (from != null && to != null) {
+            long version = Forms.number(which);
+            try {
+                RulesClient.Question question = new RulesClient.Question(from, to, version == 0 ? null : version);
+                String id = client.backtest(cpc, rules.identity(), question).backtestId();
+                return Forms.to(RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(id)));
+            } catch (Refused e) {
+                errors.addAll(Rules.reasons(e));
+            }
+        }
+        return Forms.again(422, page(cpc, portal, new Asked(fields.text("from"), fields.text("to"), which, errors)));
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance one(
+            @PathParam("cpc") String cpc, @PathParam("id") String id, @QueryParam("group") @Nullable String group) {
+        Portal portal = report.require(cpc);
+        RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
+        BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), group);
+        return Templates.backtest(frame(cpc, portal), said.view(run, place));
+    }
+
+    /** Cancels; one that has just finished is shown as it is. */
+    @POST
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancel(@PathParam("cpc") String cpc, @PathParam("id") String id, String body) {
+        report.require(cpc);
+        if (Forms.read(body).text("do").equals("cancel")) {
+            rules.askOptional(c -> {
+                c.cancel(cpc, id);
+                return id;
+            });
+        }
+        return Forms.to(RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(id)));
+    }
+
+    private TemplateInstance page(String cpc, Portal portal, Asked asked) {
+        List<RulesClient.Backtest> runs = rules.ask(c -> c.backtests(cpc, RUNS)).items();
+        return Templates.backtests(
+                frame(cpc, portal),
+                new Runs(
+                        asked.from(),
+                        asked.to(),
+                        today(portal).toString(),
+                        rulesToChoose(cpc, asked.rules()),
+                        error(asked, "/from"),
+                        error(asked, "/to"),
+                        asked.errors().stream()
+                                .filter(e -> !e.pointer().equals("/from")
+                                        && !e.pointer().equals("/to"))
+                                .map(Reason::reason)
+                                .findFirst()
+                                .orElse(null),
+                        runs.stream().map(r -> run(cpc, portal, r)).toList(),
+                        runs.stream()
+                                .anyMatch(r -> r.state() == RulesClient.Backtest.State.QUEUED
+                                        || r.state() == RulesClient.Backtest.State.RUNNING),
+                        RulesAddress.of(cpc, "backtests")));
+    }
+
+    private Run run(String cpc, Portal portal, RulesClient.Backtest run) {
+        return new Run(
+                RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(run.backtestId())),
+                say.moment(run.requestedAt(), portal.timeZone()),
+                said.about(run, portal.timeZone()),
+                said.state(run),
+                said.headline(run));
+    }
+
+    private List<BuilderView.Option> rulesToChoose(String cpc, String chosen) {
+        List<BuilderView.Option> options = new ArrayList<>();
+        options.add(new BuilderView.Option("draft", words.draft(), chosen.equals("draft")));
+        rules.ask(c -> c.versions(cpc, 0, RUNS)).items().stream()
+                .map(RulesClient.Version::version)
+                .map(v -> new BuilderView.Option("" + v, words.version(v), chosen.equals("" + v)))
+                .forEach(options::add);
+        return options;
+    }
+
+    private static @Nullable String error(Asked asked, String pointer) {
+        return asked.errors().stream()
+                .filter(e -> e.pointer().equals(pointer))
+                .map(Reason::reason)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable LocalDate date(String written, String pointer, List<Reason> errors) {
+        try {
+            return LocalDate.parse(written.strip());
+        } catch (DateTimeParseException e) {
+            errors.add(new Reason(pointer, words.dateWanted()));
+            return null;
+        }
+    }
+
+    private LocalDate today(Portal portal) {
+        return LocalDate.ofInstant(clock.instant(), portal.timeZone());
+    }
+
+    private Frame frame(String cpc, Portal portal) {
+        return frames.of(cpc, portal.name(), "", Frame.Place.RULES);
+    }
+}

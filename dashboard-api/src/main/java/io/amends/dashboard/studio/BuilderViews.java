@@ -1,0 +1,124 @@
+package io.amends.dashboard.studio;
+
+import io.amends.dashboard.studio.BuilderView.Option;
+import io.amends.dashboard.studio.BuilderView.Place;
+import io.amends.dashboard.studio.builder.RuleErrors;
+import io.amends.dashboard.studio.builder.RuleForm;
+import io.amends.dashboard.studio.builder.Vocabulary;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out the builder. */
+@ApplicationScoped
+class BuilderViews {
+    private final StudioWords words;
+    private final ClauseWords said;
+
+    BuilderViews(StudioWords words, ClauseWords said) {
+        this.words = words;
+        this.said = said;
+    }
+
+    /**
+     * The page of one rule.
+     *
+     * @param landsAt the condition to begin at, after a step
+     */
+    BuilderView view(
+            String action,
+            Rules.Draft draft,
+            String was,
+            RuleForm rule,
+            Vocabulary vocabulary,
+            RuleErrors errors,
+            boolean stale,
+            @Nullable String landsAt) {
+        ClauseViews clauses = new ClauseViews(vocabulary, said, words, errors.of(), landsAt);
+        int wrong = errors.of().size() + errors.elsewhere().size();
+        return new BuilderView(
+                was.isEmpty() ? words.newRule() : was,
+                action,
+                draft.tag(),
+                was,
+                words.reads(said.of(rule.when())),
+                stale,
+                wrong == 0 ? null : words.wrongPlaces(wrong),
+                places(action, draft, errors),
+                rule.name(),
+                errors.of().stream().anyMatch(e -> e.field().equals("name")),
+                clauses.of(rule.when()),
+                then(rule.then(), errors),
+                vocabulary.seen().entrySet().stream()
+                        .map(s -> new BuilderView.Datalist("seen-" + s.getKey(), List.copyOf(s.getValue())))
+                        .toList(),
+                draft.rules().size() == 0);
+    }
+
+    private List<Place> places(String action, Rules.Draft draft, RuleErrors errors) {
+        List<Place> places = new ArrayList<>();
+        errors.of().forEach(e -> places.add(new Place("#" + anchor(e.field()), where(e.field()), e.reason())));
+        for (RuleErrors.Elsewhere other : errors.elsewhere()) {
+            Integer rule = other.rule();
+            boolean known = rule != null && draft.rules().has(rule);
+            String list = action.substring(0, action.lastIndexOf('/'));
+            places.add(new Place(
+                    known && rule != null ? list + "/" + (rule + 1) : list + "/json",
+                    known && rule != null ? words.placeRule(draft.rules().name(rule)) : words.placeAll(),
+                    other.reason()));
+        }
+        return places;
+    }
+
+    /** The field of an error, or the condition's first where it is about the whole condition. */
+    private static String anchor(String field) {
+        boolean whole = field.matches("when(\\.\\d+)*");
+        return whole ? field + ".kind" : field.equals("then") ? "then.kind" : field;
+    }
+
+    private String where(String field) {
+        if (field.equals("name")) {
+            return words.placeName();
+        }
+        if (!field.startsWith("when")) {
+            return words.placeThen();
+        }
+        String[] steps = field.replaceAll("\\.(subject|value)$", "").split("\\.");
+        StringBuilder number = new StringBuilder();
+        for (int i = 1; i < steps.length; i++) {
+            number.append(i == 1 ? "" : ".").append(Integer.parseInt(steps[i]) + 1);
+        }
+        return number.isEmpty() ? words.allConditions() : words.condition(number.toString());
+    }
+
+    private BuilderView.Then then(RuleForm.EffectsForm then, RuleErrors errors) {
+        return new BuilderView.Then(
+                List.of(
+                        option("", words.kindUsual(), then.kind()),
+                        option("RECOVERY", words.kindRecovery(), then.kind()),
+                        option("OPPORTUNITY", words.kindOpportunity(), then.kind()),
+                        option("NONE", words.kindNone(), then.kind())),
+                then.priority(),
+                then.ownTags(),
+                then.tags(),
+                List.of(
+                        option("", words.asUsual(), then.alert()),
+                        option("IMMEDIATE", words.alertImmediate(), then.alert()),
+                        option("DIGEST", words.alertDigest(), then.alert()),
+                        option("NONE", words.alertNone(), then.alert())),
+                List.of(
+                        option("", words.asUsual(), then.followUp()),
+                        option("true", words.followUpYes(), then.followUp()),
+                        option("false", words.followUpNo(), then.followUp())),
+                errors.of().stream()
+                        .filter(e -> e.field().startsWith("then"))
+                        .map(e -> new Place("#" + anchor(e.field()), "", e.reason()))
+                        .toList(),
+                errors.of().stream().anyMatch(e -> e.field().equals("then.priority")));
+    }
+
+    private static Option option(String value, String label, String chosen) {
+        return new Option(value, label, value.equals(chosen));
+    }
+}

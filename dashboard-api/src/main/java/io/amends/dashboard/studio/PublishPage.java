@@ -1,0 +1,152 @@
+package io.amends.dashboard.studio;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.studio.builder.Fields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Publishing the draft (B7): what it changes and how much it would flag, then a reason. */
+@Path("/portals/{cpc}/rules/publish")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class PublishPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance publish(Frame frame, View view);
+    }
+
+    /** The page. */
+    public record View(
+            String headline,
+            String tag,
+            List<RulesView.ChangeLine> changes,
+            @Nullable String forecast,
+            boolean warns,
+            boolean confirmed,
+            String reason,
+            @Nullable String reasonError,
+            @Nullable String confirmError,
+            boolean stale,
+            @Nullable String refused,
+            String action) {
+        public boolean wrong() {
+            return reasonError != null || confirmError != null;
+        }
+    }
+
+    /** What was posted, and what is wrong with it. */
+    private record Posted(
+            String reason,
+            boolean confirmed,
+            @Nullable String reasonError,
+            @Nullable String confirmError,
+            boolean stale,
+            @Nullable String refused) {
+        static final Posted NOTHING = new Posted("", false, null, null, false, null);
+    }
+
+    private final Rules rules;
+    private final RulesClient client;
+    private final RulesViews lists;
+    private final Report report;
+    private final Frames frames;
+    private final StudioWords words;
+
+    PublishPage(
+            Rules rules,
+            @org.eclipse.microprofile.rest.client.inject.RestClient RulesClient client,
+            RulesViews lists,
+            Report report,
+            Frames frames,
+            StudioWords words) {
+        this.rules = rules;
+        this.client = client;
+        this.lists = lists;
+        this.report = report;
+        this.frames = frames;
+        this.words = words;
+    }
+
+    @GET
+    public TemplateInstance show(@PathParam("cpc") String cpc) {
+        return page(cpc, report.require(cpc), Posted.NOTHING);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response publish(@PathParam("cpc") String cpc, String body) {
+        Portal portal = report.require(cpc);
+        Fields fields = Forms.read(body);
+        String reason = fields.text("reason").strip();
+        boolean confirmed = fields.has("confirm");
+        boolean stale = !rules.draft(cpc).tag().equals(fields.text("tag"));
+        RulesClient.Forecast forecast = rules.askOptional(c -> c.forecast(cpc));
+        boolean unconfirmed = forecast != null && forecast.warns() && !confirmed;
+        if (stale || reason.isEmpty() || unconfirmed) {
+            return wrong(
+                    cpc,
+                    portal,
+                    new Posted(
+                            reason,
+                            confirmed,
+                            reason.isEmpty() ? words.reasonMissing() : null,
+                            unconfirmed ? words.confirmMissing() : null,
+                            stale,
+                            null));
+        }
+        try {
+            long version = client.publish(cpc, rules.identity(), new RulesClient.Publication(reason))
+                    .version();
+            return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
+        } catch (Refused e) {
+            String why = Rules.reasons(e).get(0).reason();
+            return wrong(cpc, portal, new Posted(reason, confirmed, null, null, false, why));
+        }
+    }
+
+    private Response wrong(String cpc, Portal portal, Posted posted) {
+        return Forms.again(422, page(cpc, portal, posted));
+    }
+
+    private TemplateInstance page(String cpc, Portal portal, Posted posted) {
+        Rules.Draft draft = rules.draft(cpc);
+        List<RulesView.ChangeLine> changes = rules.ask(c -> c.compare(cpc, "published", "draft")).changes().stream()
+                .map(c -> new RulesView.ChangeLine(lists.tag(c.change()), c.sentence()))
+                .toList();
+        RulesClient.Forecast forecast = changes.isEmpty() ? null : rules.askOptional(c -> c.forecast(cpc));
+        RulesClient.Version newest = lists.newest(cpc);
+        long next = newest == null ? 1 : newest.version() + 1;
+        return Templates.publish(
+                frames.of(cpc, portal.name(), "", Frame.Place.RULES),
+                new View(
+                        changes.isEmpty() ? words.nothingToPublish() : words.publishAsk(changes.size(), next),
+                        draft.tag(),
+                        changes,
+                        forecast == null ? null : forecast.sentence(),
+                        forecast != null && forecast.warns(),
+                        posted.confirmed(),
+                        posted.reason(),
+                        posted.reasonError(),
+                        posted.confirmError(),
+                        posted.stale(),
+                        posted.refused(),
+                        RulesAddress.of(cpc, "publish")));
+    }
+}

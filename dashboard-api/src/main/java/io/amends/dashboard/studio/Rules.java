@@ -1,0 +1,142 @@
+package io.amends.dashboard.studio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.page.Words;
+import io.amends.dashboard.signin.Person;
+import io.amends.dashboard.studio.builder.DraftRules;
+import io.amends.kit.access.Caller;
+import io.amends.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** A portal's rules as recovery-rules has them. Whatever it refuses that no page expects is said as its problem. */
+@ApplicationScoped
+class Rules {
+    private final RulesClient client;
+    private final Person person;
+    private final Caller caller;
+    private final Words words;
+
+    Rules(@RestClient RulesClient client, Person person, Caller caller, Words words) {
+        this.client = client;
+        this.person = person;
+        this.caller = caller;
+        this.words = words;
+    }
+
+    /**
+     * A draft.
+     *
+     * @param tag changes with every edit; who saves names the one that they saw
+     */
+    record Draft(DraftRules rules, String tag) {}
+
+    /** What became of an edit. */
+    sealed interface Saved {
+        record Done(Draft draft) implements Saved {}
+
+        /** The rules are wrong. */
+        record Wrong(List<Reason> errors) implements Saved {}
+
+        /** Somebody else has changed the draft since. */
+        record Stale() implements Saved {}
+    }
+
+    /**
+     * Asks recovery-rules.
+     *
+     * @throws Problem 503 where it does not answer, else what it refuses with
+     */
+    <T> T ask(Function<RulesClient, T> question) {
+        try {
+            return question.apply(client);
+        } catch (Refused e) {
+            throw problem(e);
+        } catch (ProcessingException e) {
+            throw Problem.of(503, "Service unavailable", words.away());
+        }
+    }
+
+    /** Asks for what the page can do without; null where recovery-rules does not have it. */
+    <T> @Nullable T askOptional(Function<RulesClient, T> question) {
+        try {
+            return question.apply(client);
+        } catch (Refused | ProcessingException e) {
+            return null;
+        }
+    }
+
+    Draft draft(String cpc) {
+        try (Response answer = ask(c -> c.draft(cpc))) {
+            return draft(answer);
+        }
+    }
+
+    /** The rules of a published version. */
+    DraftRules version(String cpc, long version) {
+        return new DraftRules(tree(ask(c -> c.version(cpc, version))).path("ruleSet"));
+    }
+
+    /** Saves an edit of the draft with that tag. */
+    Saved save(String cpc, JsonNode ruleSet, String tag) {
+        return save(cpc, new String(Json.write(ruleSet), StandardCharsets.UTF_8), tag);
+    }
+
+    /** Saves what was written as JSON, whatever it is. */
+    Saved save(String cpc, String body, String tag) {
+        try (Response answer = client.save(cpc, "\"" + tag + "\"", identity(), body)) {
+            return new Saved.Done(draft(answer));
+        } catch (Refused e) {
+            if (e.status() == 412 || e.status() == 428) {
+                return new Saved.Stale();
+            }
+            if (e.status() == 400 || e.status() == 413) {
+                return new Saved.Wrong(reasons(e));
+            }
+            throw problem(e);
+        } catch (ProcessingException e) {
+            throw Problem.of(503, "Service unavailable", words.away());
+        }
+    }
+
+    /** The verified identity that recovery-rules writes beside what it does for the signed-in person. */
+    String identity() {
+        String user = person.user();
+        return user == null ? caller.name() : Authors.USER + user;
+    }
+
+    static List<Reason> reasons(Refused e) {
+        return e.errors().isEmpty() ? List.of(new Reason("", String.valueOf(e.getMessage()))) : e.errors();
+    }
+
+    private Problem problem(Refused e) {
+        return e.status() >= 500
+                ? Problem.of(503, "Service unavailable", words.away())
+                : Problem.of(e.status(), "Refused", String.valueOf(e.getMessage()));
+    }
+
+    private static Draft draft(Response answer) {
+        String tag = answer.getHeaderString("ETag");
+        return new Draft(
+                new DraftRules(tree(answer.readEntity(String.class))),
+                tag == null ? "" : tag.replaceFirst("^W/", "").replace("\"", ""));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("recovery-rules answered with something that is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.amends.dashboard.studio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
+/** Addresses of the studio's pages. */
+public final class RulesAddress {
+    private RulesAddress() {}
+
+    /** The list of rules. */
+    static String list(String cpc) {
+        return "/portals/" + cpc + "/rules";
+    }
+
+    /** A page below the list. */
+    static String of(String cpc, String page) {
+        return list(cpc) + "/" + page;
+    }
+
+    /** The list, saying what was done. */
+    static String done(String cpc, String what, String about) {
+        return list(cpc) + "?done=" + what + "&about=" + encoded(about);
+    }
+
+    /** Why a response was decided as it was. */
+    public static String why(String cpc, String responseId) {
+        return "/portals/" + cpc + "/responses/" + encoded(responseId) + "/why";
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

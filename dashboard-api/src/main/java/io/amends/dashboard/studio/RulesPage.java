@@ -1,0 +1,137 @@
+package io.amends.dashboard.studio;
+
+import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.studio.builder.DraftRules;
+import io.amends.dashboard.studio.builder.Fields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a portal as its draft has them (F5): order, copy, remove, and what waits to be published. */
+@Path("/portals/{cpc}/rules")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RulesPage {
+    private static final Pattern BUTTON = Pattern.compile("(up|down|copy|remove):([1-9]\\d{0,4})");
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance rules(Frame frame, RulesView view);
+    }
+
+    private final Rules rules;
+    private final RulesViews views;
+    private final Report report;
+    private final Frames frames;
+    private final StudioWords words;
+
+    RulesPage(Rules rules, RulesViews views, Report report, Frames frames, StudioWords words) {
+        this.rules = rules;
+        this.views = views;
+        this.report = report;
+        this.frames = frames;
+        this.words = words;
+    }
+
+    @GET
+    public TemplateInstance list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("about") @Nullable String about) {
+        int number = page == null ? 0 : Math.min(1_000, Math.max(0, page));
+        return page(cpc, new RulesViews.Asked(q == null ? "" : q, number, said(done, about), false, List.of()));
+    }
+
+    /** A change of the draft. A rule's number is its place in the draft that the page showed. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@PathParam("cpc") String cpc, String body) {
+        report.require(cpc);
+        Fields fields = Forms.read(body);
+        Rules.Draft draft = rules.draft(cpc);
+        String about = fields.text("do").equals("undo") ? "" : name(draft.rules(), fields.text("do"));
+        Rules.Saved saved = draft.tag().equals(fields.text("tag"))
+                ? rules.save(cpc, changed(cpc, draft.rules(), fields.text("do")).json(), draft.tag())
+                : new Rules.Saved.Stale();
+        if (saved instanceof Rules.Saved.Done) {
+            String did = fields.text("do").replaceFirst(":.*", "");
+            return Forms.to(RulesAddress.done(cpc, did, about));
+        }
+        List<String> errors = saved instanceof Rules.Saved.Wrong wrong
+                ? wrong.errors().stream().map(RulesPage::line).toList()
+                : List.of();
+        return Forms.again(
+                422, page(cpc, new RulesViews.Asked("", 0, null, saved instanceof Rules.Saved.Stale, errors)));
+    }
+
+    private static String line(Reason reason) {
+        return reason.pointer() + " " + reason.reason();
+    }
+
+    private DraftRules changed(String cpc, DraftRules draft, String button) {
+        if (button.equals("undo")) {
+            RulesClient.Version newest = views.newest(cpc);
+            return newest == null ? draft : rules.version(cpc, newest.version());
+        }
+        Matcher asked = BUTTON.matcher(button);
+        if (!asked.matches() || !draft.has(index(asked))) {
+            return draft;
+        }
+        int index = index(asked);
+        return switch (asked.group(1)) {
+            case "up" -> draft.moved(index, index - 1);
+            case "down" -> draft.moved(index, index + 1);
+            case "copy" -> draft.duplicated(index, words.copy());
+            default -> draft.removed(index);
+        };
+    }
+
+    private static String name(DraftRules draft, String button) {
+        Matcher asked = BUTTON.matcher(button);
+        return asked.matches() && draft.has(index(asked)) ? draft.name(index(asked)) : "";
+    }
+
+    private static int index(Matcher asked) {
+        return Integer.parseInt(asked.group(2)) - 1;
+    }
+
+    private @Nullable String said(@Nullable String done, @Nullable String about) {
+        String rule = about == null ? "" : about;
+        return switch (done == null ? "" : done) {
+            case "saved" -> words.savedRule(rule);
+            case "remove" -> words.removedRule(rule);
+            case "up", "down" -> words.movedRule(rule);
+            case "copy" -> words.copiedRule(rule);
+            case "undo" -> words.undone();
+            case "json" -> words.savedDraft();
+            case "published" -> words.published(Forms.number(rule));
+            default -> null;
+        };
+    }
+
+    private TemplateInstance page(String cpc, RulesViews.Asked asked) {
+        Portal portal = report.require(cpc);
+        return Templates.rules(frames.of(cpc, portal.name(), "", Frame.Place.RULES), views.view(cpc, portal, asked));
+    }
+}

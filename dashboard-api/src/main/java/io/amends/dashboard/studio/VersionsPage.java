@@ -1,0 +1,159 @@
+package io.amends.dashboard.studio;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.studio.builder.Fields;
+import io.amends.kit.problem.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The published versions (B7): the history, each version in words, and going back to one. */
+@Path("/portals/{cpc}/rules/versions")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class VersionsPage {
+    private static final int PAGE = 50;
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance versions(Frame frame, History view);
+
+        static native TemplateInstance version(Frame frame, One view);
+    }
+
+    /** The history. */
+    public record History(String headline, List<Line> lines, @Nullable String previous, @Nullable String next) {}
+
+    /** One version of the history. */
+    public record Line(
+            long version, String name, Say.Moment at, String author, String reason, boolean decides, String url) {}
+
+    /** One version. */
+    public record One(
+            Line about,
+            String headline,
+            List<RulesClient.WordedRule> rules,
+            @Nullable String before,
+            String againstNow,
+            @Nullable String rollBackMeans,
+            String usualReason) {}
+
+    private final Rules rules;
+    private final RulesViews lists;
+    private final Report report;
+    private final Frames frames;
+    private final StudioWords words;
+    private final Say say;
+    private final Authors authors;
+
+    VersionsPage(
+            Rules rules, RulesViews lists, Report report, Frames frames, StudioWords words, Say say, Authors authors) {
+        this.rules = rules;
+        this.lists = lists;
+        this.report = report;
+        this.frames = frames;
+        this.words = words;
+        this.say = say;
+        this.authors = authors;
+    }
+
+    @GET
+    public TemplateInstance history(@PathParam("cpc") String cpc, @QueryParam("page") @Nullable Integer asked) {
+        Portal portal = report.require(cpc);
+        int page = asked == null ? 0 : Math.min(100_000, Math.max(0, asked));
+        RulesClient.Versions versions = rules.ask(c -> c.versions(cpc, page, PAGE));
+        RulesClient.Version newest =
+                page == 0 && !versions.items().isEmpty() ? versions.items().get(0) : lists.newest(cpc);
+        String here = RulesAddress.of(cpc, "versions") + "?page=";
+        return Templates.versions(
+                frame(cpc, portal),
+                new History(
+                        newest == null
+                                ? words.noVersions()
+                                : words.versionsHeadline(versions.total(), newest.version(), date(newest, portal)),
+                        versions.items().stream()
+                                .map(v -> line(cpc, portal, v, newest != null && v.version() == newest.version()))
+                                .toList(),
+                        page > 0 ? here + (page - 1) : null,
+                        (long) (page + 1) * PAGE < versions.total() ? here + (page + 1) : null));
+    }
+
+    @GET
+    @Path("/{version: [1-9][0-9]{0,8}}")
+    public TemplateInstance one(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+        Portal portal = report.require(cpc);
+        RulesClient.Version newest = lists.newest(cpc);
+        long now = newest == null ? 0 : newest.version();
+        // Versions count up by one without a gap, newest first.
+        List<RulesClient.Version> items = version > now
+                ? List.of()
+                : rules.ask(c -> c.versions(cpc, (int) (now - version), 1)).items();
+        RulesClient.Version about = items.stream()
+                .filter(v -> v.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no version " + version + " of these rules."));
+        boolean decides = version == now;
+        String compare = RulesAddress.of(cpc, "compare");
+        return Templates.version(
+                frame(cpc, portal),
+                new One(
+                        line(cpc, portal, about, decides),
+                        decides ? words.versionDecides(version) : words.versionDecided(version, date(about, portal)),
+                        rules.ask(c -> c.versionInWords(cpc, version)).rules(),
+                        version == 1 ? null : compare + "?from=" + (version - 1) + "&to=" + version,
+                        compare + "?from=" + version + "&to=published",
+                        decides ? null : words.rollBackMeans(version, now + 1, now),
+                        words.backTo(version)));
+    }
+
+    /** Goes back: the old rules become the next version. */
+    @POST
+    @Path("/{version: [1-9][0-9]{0,8}}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rollBack(@PathParam("cpc") String cpc, @PathParam("version") long version, String body) {
+        report.require(cpc);
+        Fields fields = Forms.read(body);
+        String given = fields.text("reason").strip();
+        String reason = given.isEmpty() ? words.backTo(version) : given;
+        RulesClient.Version published =
+                rules.ask(c -> c.rollBack(cpc, version, rules.identity(), new RulesClient.Publication(reason)));
+        return Forms.to(RulesAddress.done(cpc, "published", Long.toString(published.version())));
+    }
+
+    private Line line(String cpc, Portal portal, RulesClient.Version v, boolean decides) {
+        return new Line(
+                v.version(),
+                words.version(v.version()),
+                say.moment(v.publishedAt(), portal.timeZone()),
+                authors.name(v.author()),
+                v.reason(),
+                decides,
+                RulesAddress.of(cpc, "versions/" + v.version()));
+    }
+
+    private String date(RulesClient.Version version, Portal portal) {
+        return say.date(LocalDate.ofInstant(version.publishedAt(), portal.timeZone()));
+    }
+
+    private Frame frame(String cpc, Portal portal) {
+        return frames.of(cpc, portal.name(), "", Frame.Place.RULES);
+    }
+}

@@ -1,0 +1,60 @@
+package io.amends.dashboard.studio;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.studio.builder.DraftRules;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Why a response was flagged, or why not (B6): the decision, and each rule with each of its conditions. */
+@Path("/portals/{cpc}/responses/{responseId}/why")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class WhyPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance why(Frame frame, WhyView view);
+    }
+
+    private final Rules rules;
+    private final WhyWords said;
+    private final Report report;
+    private final Frames frames;
+
+    WhyPage(Rules rules, WhyWords said, Report report, Frames frames) {
+        this.rules = rules;
+        this.said = said;
+        this.report = report;
+        this.frames = frames;
+    }
+
+    /** The page; with a rule, also what would make that rule match. */
+    @GET
+    public TemplateInstance why(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("all") @Nullable String all) {
+        Portal portal = report.require(cpc);
+        RulesClient.Explained explained = rules.ask(c -> c.explain(cpc, responseId, null));
+        RulesClient.Explained asked =
+                rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
+        DraftRules written =
+                explained.ruleSetVersion() == 0 ? DraftRules.NONE : rules.version(cpc, explained.ruleSetVersion());
+        return Templates.why(
+                frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
+                said.view(cpc, portal, explained, written, said.wants(rule, asked), all != null));
+    }
+}

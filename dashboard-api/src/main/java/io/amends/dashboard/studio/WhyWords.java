@@ -1,0 +1,252 @@
+package io.amends.dashboard.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.page.Words;
+import io.amends.dashboard.recovery.NotesAddress;
+import io.amends.dashboard.studio.builder.ClauseForm;
+import io.amends.dashboard.studio.builder.ClauseJson;
+import io.amends.dashboard.studio.builder.ClauseKind;
+import io.amends.dashboard.studio.builder.DraftRules;
+import io.amends.dashboard.studio.builder.RuleErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a decision, and what every rule and condition said about the response, into words (B6). */
+@ApplicationScoped
+class WhyWords {
+    /** As many rules that did not match as a page shows at once. */
+    private static final int MOST = 100;
+
+    private final StudioWords words;
+    private final Words common;
+    private final ClauseWords clauses;
+    private final BacktestWords figures;
+    private final SeenWords seen;
+    private final Say say;
+    private final Directory directory;
+
+    WhyWords(
+            StudioWords words,
+            Words common,
+            ClauseWords clauses,
+            BacktestWords figures,
+            SeenWords seen,
+            Say say,
+            Directory directory) {
+        this.words = words;
+        this.common = common;
+        this.clauses = clauses;
+        this.figures = figures;
+        this.seen = seen;
+        this.say = say;
+        this.directory = directory;
+    }
+
+    /**
+     * The page.
+     *
+     * @param written the rules that decided
+     * @param wants what would make a rule match, where somebody asked
+     */
+    WhyView view(String cpc, Portal portal, RulesClient.Explained why, DraftRules written, Wants wants, boolean all) {
+        SurveyResponse response = why.response();
+        Customer customer = response.customer();
+        String here = RulesAddress.why(cpc, response.responseId());
+        Map<Boolean, List<RulesClient.RuleVerdict>> byMatch = why.verdicts().stream()
+                .collect(Collectors.partitioningBy(r -> r.verdict().equals("TRUE")));
+        List<RulesClient.RuleVerdict> matched = byMatch.getOrDefault(true, List.of());
+        List<RulesClient.RuleVerdict> others = byMatch.getOrDefault(false, List.of());
+        Group group = directory.groups(cpc).get(Objects.requireNonNullElse(response.supportGroup(), ""));
+        BigDecimal threshold = why.explanation().threshold();
+        return new WhyView(
+                why.explanation().summary(),
+                customer == null || customer.name() == null || customer.name().isBlank()
+                        ? common.nameless()
+                        : customer.name(),
+                response.comment() == null || response.comment().isBlank() ? null : response.comment(),
+                response.language(),
+                figures.score(
+                        why.explanation().overall() == null
+                                ? null
+                                : why.explanation().overall().toPlainString(),
+                        portal),
+                threshold == null ? "–" : threshold.stripTrailingZeros().toPlainString(),
+                figures.choice(why.explanation().contactChoice().name()),
+                outcome(why),
+                why.tags() == null ? List.of() : why.tags(),
+                why.ruleSetVersion() == 0 ? words.decidedWithoutRules() : words.version(why.ruleSetVersion()),
+                why.ruleSetVersion() == 0 ? null : RulesAddress.of(cpc, "versions/" + why.ruleSetVersion()),
+                say.moment(why.decidedAt(), portal.timeZone()),
+                NotesAddress.ofTicket(
+                        cpc,
+                        Objects.requireNonNullElse(response.supportGroup(), ""),
+                        Objects.requireNonNullElse(response.ticketId(), "")),
+                Objects.requireNonNullElse(response.ticketId(), ""),
+                group == null ? Objects.requireNonNullElse(response.supportGroup(), "") : group.name(),
+                why.verdicts().isEmpty()
+                        ? null
+                        : words.rulesMatched(matched.size(), why.verdicts().size()),
+                lines(matched, written, wants, here, portal),
+                lines(all ? others : others.stream().limit(MOST).toList(), written, wants, here, portal),
+                !all && others.size() > MOST ? here + "?all=1" : null,
+                why.ruleSetVersion() == 0 ? words.noRulesDecided() : words.noRuleAsked(),
+                why.versions() == null
+                        ? List.of()
+                        : why.versions().stream()
+                                .map(v -> new WhyView.DecisionLine(
+                                        say.moment(v.decidedAt(), portal.timeZone()), decision(v)))
+                                .toList());
+    }
+
+    private List<WhyView.RuleLine> lines(
+            List<RulesClient.RuleVerdict> rules, DraftRules written, Wants wants, String here, Portal portal) {
+        List<WhyView.RuleLine> lines = new ArrayList<>();
+        for (RulesClient.RuleVerdict rule : rules) {
+            int index = written.named(rule.name());
+            boolean isAsked = rule.name().equals(wants.rule());
+            boolean matches = rule.verdict().equals("TRUE");
+            lines.add(new WhyView.RuleLine(
+                    "rule-" + (index + 1),
+                    rule.name(),
+                    verdict(rule.verdict(), true),
+                    matches || isAsked,
+                    index < 0 ? List.of() : conditions(rule, written.rule(index).path("when"), portal),
+                    matches || isAsked
+                            ? null
+                            : here + "?rule=" + RulesAddress.encoded(rule.name()) + "#rule-" + (index + 1),
+                    isAsked ? wants.sets() : null,
+                    isAsked ? wants.line() : null));
+        }
+        return lines;
+    }
+
+    /**
+     * What would make a rule match, in words.
+     *
+     * @param rule its name; null where nobody asked
+     * @param sets sets of changes of which any one does
+     */
+    record Wants(@Nullable String rule, List<String> sets, String line) {}
+
+    /** What an explanation of one rule says would make it match. */
+    Wants wants(@Nullable String rule, RulesClient.@Nullable Explained asked) {
+        if (rule == null || asked == null) {
+            return new Wants(null, List.of(), "");
+        }
+        List<String> sets = asked.changes() == null
+                ? List.of()
+                : asked.changes().stream()
+                        .map(set -> set.stream()
+                                .map(RulesClient.Needed::sentence)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining("; ")))
+                        .filter(s -> !s.isBlank())
+                        .toList();
+        if (Boolean.TRUE.equals(asked.impossible())) {
+            return new Wants(rule, List.of(), words.cannotMatch());
+        }
+        return new Wants(
+                rule, sets, sets.isEmpty() ? words.noWants() : sets.size() == 1 ? words.oneWant() : words.manyWants());
+    }
+
+    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, JsonNode when, Portal portal) {
+        Map<String, RulesClient.ClauseVerdict> byPath = new HashMap<>();
+        if (rule.clauses() != null) {
+            rule.clauses().forEach(c -> byPath.put(RuleErrors.path(c.pointer()), c));
+        }
+        List<WhyView.ConditionLine> lines = new ArrayList<>();
+        ClauseForm outermost = ClauseJson.drawn(when);
+        if (outermost.kind() == ClauseKind.ALL) {
+            inside(outermost, "when", 0, byPath, portal, lines);
+        } else {
+            condition(outermost, "when", 0, byPath, portal, lines);
+        }
+        return lines;
+    }
+
+    private void condition(
+            ClauseForm clause,
+            String path,
+            int depth,
+            Map<String, RulesClient.ClauseVerdict> byPath,
+            Portal portal,
+            List<WhyView.ConditionLine> lines) {
+        if (clause.kind().group()) {
+            lines.add(new WhyView.ConditionLine(Math.min(depth, 6), clauses.kind(clause.kind()) + ":", null, null));
+            inside(clause, path, depth + 1, byPath, portal, lines);
+            return;
+        }
+        RulesClient.ClauseVerdict verdict = byPath.get(path);
+        lines.add(new WhyView.ConditionLine(
+                Math.min(depth, 6),
+                clauses.of(clause),
+                verdict == null ? null : verdict(verdict.verdict(), false),
+                verdict == null ? null : seen.of(clause.kind(), verdict.value(), portal)));
+    }
+
+    private void inside(
+            ClauseForm group,
+            String path,
+            int depth,
+            Map<String, RulesClient.ClauseVerdict> byPath,
+            Portal portal,
+            List<WhyView.ConditionLine> lines) {
+        for (int i = 0; i < group.of().size(); i++) {
+            condition(group.of().get(i), path + "." + i, depth, byPath, portal, lines);
+        }
+    }
+
+    private WhyView.Verdict verdict(String verdict, boolean rule) {
+        return switch (verdict) {
+            case "TRUE" -> new WhyView.Verdict(rule ? words.matches() : words.isTrue(), "✓", "done");
+            case "FALSE" -> new WhyView.Verdict(rule ? words.matchesNot() : words.isFalse(), "✕", "");
+            default -> new WhyView.Verdict(rule ? words.matchesUnknown() : words.isUnknown(), "?", "due");
+        };
+    }
+
+    private String outcome(RulesClient.Explained why) {
+        String kind =
+                switch (why.kind()) {
+                    case RECOVERY -> words.outcomeRecovery();
+                    case OPPORTUNITY -> words.outcomeOpportunity();
+                    case NONE -> words.outcomeNone();
+                };
+        List<String> parts = new ArrayList<>(List.of(
+                kind,
+                switch (why.contact()) {
+                    case REQUIRED -> words.contactRequired();
+                    case ALLOWED -> words.contactAllowed();
+                    case FORBIDDEN -> words.contactForbidden();
+                }));
+        if (why.priority() != null) {
+            parts.add(words.priorityIs(why.priority()));
+        }
+        if (why.alert() == RecoveryDecided.Alert.IMMEDIATE) {
+            parts.add(words.alertsAtOnce());
+        } else if (why.alert() == RecoveryDecided.Alert.DIGEST) {
+            parts.add(words.alertsDaily());
+        }
+        return String.join(", ", parts);
+    }
+
+    private String decision(RulesClient.DecidedBy version) {
+        return words.decisionLine(
+                version.responseVersion(),
+                version.ruleSetVersion(),
+                version.summary() == null ? version.kind().name() : version.summary());
+    }
+}

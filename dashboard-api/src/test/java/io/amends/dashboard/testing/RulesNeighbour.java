@@ -1,0 +1,429 @@
+package io.amends.dashboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays recovery-rules for the page tests, one portal's draft, versions, backtests and explanations in the shapes that
+ * it answers with. Its judgement is small: a name must be there, and a measure compared with a number.
+ */
+public final class RulesNeighbour {
+    private static final Pattern PATH = Pattern.compile("/v1/portals/([^/]+)/(rule-set|responses)/(.+)");
+
+    /** A published version. */
+    public record Published(long version, String author, Instant publishedAt, String reason, JsonNode ruleSet) {}
+
+    private static final List<Published> VERSIONS = new CopyOnWriteArrayList<>();
+    private static final Map<String, ObjectNode> BACKTESTS = new ConcurrentHashMap<>();
+    private static volatile @Nullable JsonNode draft;
+    private static volatile long revision;
+    private static volatile boolean warns;
+
+    private RulesNeighbour() {}
+
+    /** Forgets all, then begins with one published version of these rules. */
+    public static synchronized void begin(@Nullable String ruleSet) {
+        VERSIONS.clear();
+        BACKTESTS.clear();
+        draft = null;
+        warns = false;
+        if (ruleSet != null) {
+            publish(tree(ruleSet), "user:" + Keys.USER, "The first rules");
+        }
+    }
+
+    public static void warns(boolean does) {
+        warns = does;
+    }
+
+    public static List<Published> versions() {
+        return List.copyOf(VERSIONS);
+    }
+
+    public static JsonNode draft() {
+        JsonNode now = draft;
+        return now == null ? published() : now;
+    }
+
+    /** Somebody else edits the draft. */
+    public static synchronized void edit(String ruleSet) {
+        draft = tree(ruleSet);
+        revision++;
+    }
+
+    public static Map<String, ObjectNode> backtests() {
+        return BACKTESTS;
+    }
+
+    static boolean answers(String path) {
+        Matcher m = PATH.matcher(path);
+        return m.matches() && (m.group(2).equals("rule-set") || m.group(3).endsWith("/explanation"));
+    }
+
+    static synchronized void answer(HttpExchange exchange) throws IOException {
+        Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
+        if (!path.matches()) {
+            throw new IllegalStateException("not asked here");
+        }
+        String asked = exchange.getRequestMethod() + " " + path.group(3);
+        JsonNode body = exchange.getRequestMethod().equals("GET")
+                ? Json.MAPPER.createObjectNode()
+                : body(exchange.getRequestBody().readAllBytes());
+        if (path.group(2).equals("responses")) {
+            explain(exchange, path.group(3).replace("/explanation", ""));
+        } else if (asked.equals("GET draft")) {
+            draftAnswer(exchange);
+        } else if (asked.equals("PUT draft")) {
+            save(exchange, body);
+        } else if (asked.equals("GET draft/words")) {
+            Neighbours.send(exchange, 200, words(draft()));
+        } else if (asked.equals("GET draft/forecast")) {
+            Neighbours.send(exchange, 200, forecast());
+        } else if (asked.equals("POST publish")) {
+            Neighbours.send(
+                    exchange,
+                    201,
+                    about(publish(draft(), author(exchange), body.path("reason").asText())));
+        } else if (asked.startsWith("GET versions")) {
+            version(exchange, asked.substring("GET versions".length()));
+        } else if (asked.startsWith("POST versions/")) {
+            long back = Long.parseLong(asked.replaceAll("\\D", ""));
+            Neighbours.send(
+                    exchange,
+                    201,
+                    about(publish(
+                            of(back).ruleSet(),
+                            author(exchange),
+                            body.path("reason").asText())));
+        } else if (asked.equals("GET compare")) {
+            compare(exchange);
+        } else if (asked.equals("GET caught")) {
+            caught(exchange);
+        } else if (asked.contains("backtest")) {
+            backtest(exchange, asked, body);
+        } else {
+            Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is nothing here."));
+        }
+    }
+
+    private static void draftAnswer(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("ETag", "\"" + tag() + "\"");
+        Neighbours.send(exchange, 200, draft());
+    }
+
+    private static String tag() {
+        return draft == null ? "v" + VERSIONS.size() : "d" + revision;
+    }
+
+    private static void save(HttpExchange exchange, JsonNode body) throws IOException {
+        List<Reason> errors = errors(body);
+        String seen = exchange.getRequestHeaders().getFirst("If-Match");
+        if (!errors.isEmpty()) {
+            Neighbours.send(
+                    exchange, 400, Map.of("status", 400, "detail", "These rules cannot be used.", "errors", errors));
+        } else if (!("\"" + tag() + "\"").equals(seen)) {
+            Neighbours.send(exchange, 412, Map.of("status", 412, "detail", "Somebody else has changed this draft."));
+        } else {
+            draft = body;
+            revision++;
+            draftAnswer(exchange);
+        }
+    }
+
+    private static List<Reason> errors(JsonNode set) {
+        List<Reason> errors = new ArrayList<>();
+        if (set.isMissingNode() || !set.path("rules").isArray()) {
+            return List.of(new Reason("/rules", "must be a list of rules"));
+        }
+        for (int i = 0; i < set.path("rules").size(); i++) {
+            JsonNode rule = set.path("rules").get(i);
+            if (rule.path("name").asText().isBlank()) {
+                errors.add(new Reason("/rules/" + i + "/name", "must be a text that is not blank"));
+            }
+            clause(rule.path("when"), "/rules/" + i + "/when", errors);
+        }
+        return errors;
+    }
+
+    private static void clause(JsonNode clause, String at, List<Reason> errors) {
+        for (String group : List.of("all", "any")) {
+            if (clause.path(group).isArray() && clause.path(group).isEmpty()) {
+                errors.add(new Reason(at + "/" + group, "must be a list with at least one clause"));
+            }
+            for (int i = 0; i < clause.path(group).size(); i++) {
+                clause(clause.path(group).get(i), at + "/" + group + "/" + i, errors);
+            }
+        }
+        if (clause.has("not")) {
+            clause(clause.path("not"), at + "/not", errors);
+        }
+        if (clause.has("measure")) {
+            for (String order : List.of("lt", "lte", "gt", "gte")) {
+                if (clause.has(order) && !clause.path(order).isNumber()) {
+                    errors.add(new Reason(at + "/" + order, "must be a number"));
+                }
+            }
+        }
+    }
+
+    private static Published publish(JsonNode rules, String author, String reason) {
+        Published next = new Published(
+                VERSIONS.size() + 1, author, Instant.now().truncatedTo(ChronoUnit.SECONDS), reason, rules);
+        VERSIONS.add(next);
+        draft = null;
+        return next;
+    }
+
+    private static void version(HttpExchange exchange, String rest) throws IOException {
+        if (rest.isEmpty()) {
+            int size = Integer.parseInt(query(exchange).getOrDefault("size", "50"));
+            int page = Integer.parseInt(query(exchange).getOrDefault("page", "0"));
+            List<ObjectNode> newestFirst = new ArrayList<>();
+            VERSIONS.forEach(v -> newestFirst.add(0, about(v)));
+            List<ObjectNode> items =
+                    newestFirst.stream().skip((long) page * size).limit(size).toList();
+            Neighbours.send(
+                    exchange, 200, Map.of("items", items, "page", page, "size", size, "total", VERSIONS.size()));
+        } else if (rest.endsWith("/words")) {
+            Neighbours.send(
+                    exchange,
+                    200,
+                    words(of(Long.parseLong(rest.replaceAll("\\D", ""))).ruleSet()));
+        } else {
+            Published one = of(Long.parseLong(rest.substring(1)));
+            Neighbours.send(exchange, 200, about(one).set("ruleSet", one.ruleSet()));
+        }
+    }
+
+    private static ObjectNode about(Published v) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("version", v.version())
+                .put("author", v.author())
+                .put("publishedAt", v.publishedAt().toString())
+                .put("reason", v.reason());
+    }
+
+    private static Published of(long version) {
+        return VERSIONS.get((int) version - 1);
+    }
+
+    private static JsonNode published() {
+        return VERSIONS.isEmpty()
+                ? tree("{\"rules\":[]}")
+                : VERSIONS.get(VERSIONS.size() - 1).ruleSet();
+    }
+
+    private static ObjectNode words(JsonNode set) {
+        ObjectNode words = Json.MAPPER.createObjectNode();
+        ArrayNode rules = words.putArray("rules");
+        set.path("rules").forEach(r -> rules.addObject()
+                .put("name", r.path("name").asText())
+                .put("when", when(r.path("when")))
+                .put("then", then(r.path("then"))));
+        return words;
+    }
+
+    private static String when(JsonNode clause) {
+        if (clause.has("all") || clause.has("any")) {
+            List<String> parts = new ArrayList<>();
+            clause.elements().next().forEach(c -> parts.add(when(c)));
+            return String.join(clause.has("all") ? " and " : " or ", parts);
+        }
+        return clause.toString()
+                .replaceAll("[{}\"\\[\\]]", "")
+                .replace(":", " ")
+                .replace(",", " ");
+    }
+
+    private static String then(JsonNode then) {
+        return then.path("kind").asText("as usual") + ", priority "
+                + then.path("priority").asText("as usual");
+    }
+
+    private static void compare(HttpExchange exchange) throws IOException {
+        Map<String, String> q = query(exchange);
+        Map<String, JsonNode> from = byName(side(q.getOrDefault("from", "published")));
+        Map<String, JsonNode> to = byName(side(q.getOrDefault("to", "draft")));
+        List<Map<String, String>> changes = new ArrayList<>();
+        to.forEach((name, rule) -> {
+            String says = "“" + name + "” for " + when(rule.path("when")) + ": " + then(rule.path("then")) + ".";
+            if (!from.containsKey(name)) {
+                changes.add(Map.of("rule", name, "change", "ADDED", "sentence", "Adds " + says));
+            } else if (!from.get(name).equals(rule)) {
+                changes.add(Map.of("rule", name, "change", "CHANGED", "sentence", "Changes " + says));
+            }
+        });
+        from.keySet().stream()
+                .filter(name -> !to.containsKey(name))
+                .forEach(name ->
+                        changes.add(Map.of("rule", name, "change", "REMOVED", "sentence", "Removes “" + name + "”.")));
+        List<String> common = from.keySet().stream().filter(to::containsKey).toList();
+        List<String> after = to.keySet().stream().filter(from::containsKey).toList();
+        if (!common.equals(after)) {
+            changes.add(Map.of(
+                    "rule", after.get(0), "change", "MOVED", "sentence", "Moves “" + after.get(0) + "” to the top."));
+        }
+        Neighbours.send(exchange, 200, Map.of("from", q.get("from"), "to", q.get("to"), "changes", changes));
+    }
+
+    private static JsonNode side(String side) {
+        return switch (side) {
+            case "draft" -> draft();
+            case "published" -> published();
+            default -> of(Long.parseLong(side)).ruleSet();
+        };
+    }
+
+    private static Map<String, JsonNode> byName(JsonNode set) {
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        set.path("rules").forEach(r -> byName.put(r.path("name").asText(), r));
+        return byName;
+    }
+
+    private static void caught(HttpExchange exchange) throws IOException {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        published()
+                .path("rules")
+                .forEach(r -> rules.add(Map.of(
+                        "name",
+                        r.path("name").asText(),
+                        "caught",
+                        r.path("name").asText().length() * 7)));
+        Neighbours.send(exchange, 200, Map.of("days", 30, "rules", rules));
+    }
+
+    private static ObjectNode forecast() {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("days", 7)
+                .put("judged", 1400)
+                .put("before", 41)
+                .put("after", warns ? 164 : 50)
+                .put("ratio", warns ? 4.0 : 1.2)
+                .put("multiple", 3)
+                .put("warns", warns)
+                .put(
+                        "sentence",
+                        warns
+                                ? "Over the last 7 days this draft would have flagged 164 responses, 4 times the 41 that were."
+                                : "Over the last 7 days this draft would have flagged 50 responses; 41 were.");
+    }
+
+    private static void backtest(HttpExchange exchange, String asked, JsonNode body) throws IOException {
+        if (asked.equals("POST backtest")) {
+            if (body.path("from").asText().compareTo(body.path("to").asText()) > 0) {
+                Neighbours.send(
+                        exchange,
+                        400,
+                        Map.of(
+                                "status",
+                                400,
+                                "detail",
+                                "This period cannot be judged.",
+                                "errors",
+                                List.of(new Reason("/to", "must not be before from"))));
+                return;
+            }
+            String id = "b" + (BACKTESTS.size() + 1);
+            BACKTESTS.put(id, Runs.queued(id, body, author(exchange)));
+            Neighbours.send(exchange, 202, Map.of("backtestId", id));
+        } else if (asked.equals("GET backtests")) {
+            List<ObjectNode> items = new ArrayList<>(BACKTESTS.values());
+            Neighbours.send(exchange, 200, Map.of("items", items, "page", 0, "size", 50, "total", items.size()));
+        } else {
+            String id = asked.substring(asked.indexOf('/') + 1);
+            ObjectNode run = BACKTESTS.get(id);
+            if (run == null) {
+                Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is no backtest " + id + "."));
+            } else if (asked.startsWith("DELETE")) {
+                run.put("state", "CANCELLED");
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                Neighbours.send(exchange, 200, run.deepCopy());
+                Runs.step(run);
+            }
+        }
+    }
+
+    private static void explain(HttpExchange exchange, String responseId) throws IOException {
+        Sample sample = Neighbours.sample(URLDecoder.decode(responseId, UTF_8));
+        if (sample == null) {
+            Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "Nothing has been decided about it yet."));
+            return;
+        }
+        ObjectNode why = Json.MAPPER.valueToTree(sample.decided());
+        why.put("ruleSetVersion", VERSIONS.size());
+        String only = query(exchange).get("rule");
+        ArrayNode rules = why.putArray("rules");
+        int i = 0;
+        for (JsonNode rule : published().path("rules")) {
+            if (only == null || only.equals(rule.path("name").asText())) {
+                Runs.verdict(rules.addObject(), rule, i, sample);
+            }
+            i++;
+        }
+        if (only != null) {
+            Runs.wants(why);
+        }
+        why.putArray("versions")
+                .addObject()
+                .put("responseVersion", 1)
+                .put("ruleSetVersion", VERSIONS.size())
+                .put("kind", "RECOVERY")
+                .put("decidedAt", sample.received().toString())
+                .put("summary", "Flagged");
+        Neighbours.send(exchange, 200, why);
+    }
+
+    private static String author(HttpExchange exchange) {
+        String author = exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of");
+        return author == null ? "nobody" : author;
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", UTF_8));
+        }
+        return query;
+    }
+
+    private static JsonNode body(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (IOException e) {
+            return Json.MAPPER.missingNode();
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
