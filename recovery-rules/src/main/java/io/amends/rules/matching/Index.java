@@ -34,10 +34,11 @@ public final class Index implements Matcher {
         List<Integer> owners = new ArrayList<>();
         List<int[]> rests = new ArrayList<>();
         Lookup.Builder filing = new Lookup.Builder();
+        Rarity rarity = new Rarity(set);
         for (int rule = 0; rule < rules; rule++) {
             for (Alternative alternative : Alternative.of(set.rules().get(rule).when())) {
                 List<Alternative.Literal> literals = alternative.literals().stream()
-                        .sorted(Comparator.comparingDouble(Rarity::share))
+                        .sorted(Comparator.comparingDouble(rarity::share))
                         .toList();
                 int id = owners.size();
                 owners.add(rule);

@@ -2,40 +2,72 @@ package io.amends.rules.matching;
 
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.Comparison;
+import io.amends.rules.language.Rule;
+import io.amends.rules.language.RuleSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * How rarely a literal is expected to hold, as a rough share of all responses. Only speed depends on it: each
+ * How rarely a literal is expected to hold, as a rough share of all responses. The more different values rules ask of an
+ * attribute, the rarer is each of them: a tier is one of three, a product one of hundreds. Only speed depends on it: each
  * alternative is looked up by its rarest literal.
  */
 final class Rarity {
-    private Rarity() {}
+    private final Map<List<Object>, Set<Object>> asked = new HashMap<>();
 
-    static double share(Alternative.Literal literal) {
+    Rarity(RuleSet rules) {
+        for (Rule rule : rules.rules()) {
+            note(rule.when());
+        }
+    }
+
+    double share(Alternative.Literal literal) {
         double share = share(literal.leaf());
         return literal.wanted() ? share : 1 - share;
     }
 
-    private static double share(Clause.Leaf leaf) {
+    private void note(Clause clause) {
+        if (clause instanceof Clause.All all) {
+            all.of().forEach(this::note);
+        } else if (clause instanceof Clause.Any any) {
+            any.of().forEach(this::note);
+        } else if (clause instanceof Clause.Not not) {
+            note(not.of());
+        } else if (clause instanceof Clause.Leaf leaf) {
+            asked.computeIfAbsent(attribute(leaf), a -> new HashSet<>()).add(leaf);
+        }
+    }
+
+    private static List<Object> attribute(Clause.Leaf leaf) {
         if (leaf instanceof Clause.MeasureIs is) {
-            return compared(is.comparison(), 0.2);
+            return List.of(Clause.MeasureIs.class, is.measure());
         }
         if (leaf instanceof Clause.FieldIs is) {
-            return compared(
-                    is.comparison(),
-                    switch (is.field()) {
-                        case AGENT -> 0.01;
-                        case SUPPORT_GROUP -> 0.05;
-                        case BRAND, SEGMENT -> 0.1;
-                        case CHANNEL, LANGUAGE, CONTACT_CHOICE -> 0.25;
-                    });
+            return List.of(Clause.FieldIs.class, is.field());
+        }
+        return leaf instanceof Clause.PropertyIs is
+                ? List.of(Clause.PropertyIs.class, is.property())
+                : List.of(leaf.getClass());
+    }
+
+    private double share(Clause.Leaf leaf) {
+        double one = 1.0 / (1 + asked.getOrDefault(attribute(leaf), Set.of()).size());
+        if (leaf instanceof Clause.MeasureIs is) {
+            return compared(is.comparison(), Math.max(one, 0.1));
+        }
+        if (leaf instanceof Clause.FieldIs is) {
+            return compared(is.comparison(), one);
         }
         if (leaf instanceof Clause.PropertyIs is) {
-            return compared(is.comparison(), 0.02);
+            return compared(is.comparison(), one);
         }
-        if (leaf instanceof Clause.HasTag || leaf instanceof Clause.HasFactor) {
-            return 0.03;
-        }
-        return leaf instanceof Clause.CommentContains ? 0.05 : 0.4;
+        boolean oneOfMany = leaf instanceof Clause.HasTag
+                || leaf instanceof Clause.HasFactor
+                || leaf instanceof Clause.CommentContains;
+        return oneOfMany ? Math.min(one, 0.3) : 0.4;
     }
 
     private static double compared(Comparison comparison, double equal) {
@@ -46,6 +78,6 @@ final class Rarity {
             double some = Math.min(0.9, equal * in.values().size());
             return in.negated() ? 1 - some : some;
         }
-        return comparison instanceof Comparison.Present ? 0.8 : Math.min(0.45, 2 * equal + 0.1);
+        return comparison instanceof Comparison.Present ? 0.8 : 0.45;
     }
 }

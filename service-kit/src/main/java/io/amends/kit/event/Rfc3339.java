@@ -8,6 +8,7 @@ import java.time.Instant;
 /** Moments as events write them. Many times faster than the platform's own parser, which events by the million feel. */
 public final class Rfc3339 {
     private static final int DATE = "2026-11-20".length();
+    private static final int MINUTES = "2026-11-20T07:55".length();
 
     private Rfc3339() {}
 
@@ -19,8 +20,11 @@ public final class Rfc3339 {
     public static Instant parse(String text) {
         ParsePosition position = new ParsePosition(0);
         Instant time = ITU.parseDateTime(text, position).toInstant();
-        // The library takes a space for the T, and stops at the end of the time, not of the text.
-        if (position.getIndex() != text.length() || Character.toUpperCase(text.charAt(DATE)) != 'T') {
+        // The library takes a space for the T and times without seconds, and stops at the end of the time, not of the
+        // text.
+        if (position.getIndex() != text.length()
+                || Character.toUpperCase(text.charAt(DATE)) != 'T'
+                || text.charAt(MINUTES) != ':') {
             throw new DateTimeException("not a time as RFC 3339 writes it: " + text);
         }
         return time;
