@@ -7,4 +7,4 @@ import java.util.concurrent.Callable;
  *
  * @param round does it once and tells its rate in events per second
  */
-record Contender(String name, Callable<Double> round) {}
+public record Contender(String name, Callable<Double> round) {}

@@ -3,10 +3,10 @@ package io.amends.bench;
 import java.util.List;
 
 /** Quantiles by nearest rank. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         return quantile(values, 0.5);
     }
 
@@ -16,7 +16,7 @@ final class Numbers {
      * @param share from 0 to 1
      * @throws IllegalArgumentException if there are no values
      */
-    static double quantile(List<Double> values, double share) {
+    public static double quantile(List<Double> values, double share) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }

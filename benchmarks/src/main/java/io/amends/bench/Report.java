@@ -12,18 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What was measured: a table to read, and JSON to compare later. Ratios are of medians within this one run. */
-final class Report {
+public final class Report {
     private final PrintStream out;
     private final ObjectNode json = Json.MAPPER.createObjectNode();
 
-    Report(PrintStream out, String machine, long seed) {
+    public Report(PrintStream out, String machine, long seed) {
         this.out = out;
         json.put("machine", machine).put("seed", seed);
         out.println(machine + ", seed " + seed);
     }
 
     /** Rates of one comparison; every contender is shown as a share of each peer. */
-    void rates(String title, Map<String, List<Double>> rates, List<String> peers) {
+    public void rates(String title, Map<String, List<Double>> rates, List<String> peers) {
         out.printf("%n%-32s %10s %17s", title, "median/s", "lowest..highest");
         peers.forEach(peer -> out.printf("  of %s", peer));
         out.println();
@@ -50,12 +50,12 @@ final class Report {
         });
     }
 
-    void latencyTitle(String title) {
+    public void latencyTitle(String title) {
         out.printf("%n%-32s %10s %10s %10s %10s%n", title, "p50 s", "p95 s", "p99 s", "max s");
         json.putObject(title);
     }
 
-    void latency(String title, String name, List<Double> seconds) {
+    public void latency(String title, String name, List<Double> seconds) {
         double[] shares = {0.5, 0.95, 0.99, 1};
         String[] names = {"p50", "p95", "p99", "max"};
         ObjectNode entry = json.withObject("/" + title).putObject(name);
@@ -68,7 +68,7 @@ final class Report {
         out.println();
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, json.toPrettyString() + "\n");
         out.println("\nwritten to " + file);

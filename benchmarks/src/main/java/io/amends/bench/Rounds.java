@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Random;
 
 /** Runs every contender equally often, in shuffled order, so that drift of the machine hits all of them alike. */
-final class Rounds {
+public final class Rounds {
     private Rounds() {}
 
     /** The rates of each contender; a first round of each is thrown away. */
-    static Map<String, List<Double>> run(List<Contender> contenders, int repetitions, long seed) throws Exception {
+    public static Map<String, List<Double>> run(List<Contender> contenders, int repetitions, long seed)
+            throws Exception {
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             contender.round().call();

@@ -1,0 +1,62 @@
+package io.amends.bench.rules;
+
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The kit's way of hearing a topic, with the kit's settings: poll, work with all acknowledgements awaited, commit. */
+final class Loop {
+    private static final Duration GIVE_UP = Duration.ofMinutes(2);
+
+    private final String bootstrap;
+    private final String topic;
+
+    Loop(String bootstrap, String topic) {
+        this.bootstrap = bootstrap;
+        this.topic = topic;
+    }
+
+    /** What is done with one poll; everything is durable when it returns. */
+    interface Work {
+        void process(List<Received> batch) throws Exception;
+    }
+
+    /** Reads that many records as a new group; returns records per second from the first poll to the last commit. */
+    double run(int records, Work work) throws Exception {
+        long deadline = System.nanoTime() + GIVE_UP.toNanos();
+        String group = "bench-" + UUID.randomUUID();
+        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
+                Consumers.settings(bootstrap, group, Consumers.STREAM_BATCH),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            client.subscribe(List.of(topic));
+            long start = 0;
+            int seen = 0;
+            while (seen < records) {
+                ConsumerRecords<byte[], byte[]> polled = client.poll(Duration.ofMillis(250));
+                if (polled.isEmpty()) {
+                    if (System.nanoTime() > deadline) {
+                        throw new IllegalStateException("only " + seen + " of " + records + " records came");
+                    }
+                    continue;
+                }
+                start = start == 0 ? System.nanoTime() : start;
+                List<Received> batch = new ArrayList<>(polled.count());
+                for (ConsumerRecord<byte[], byte[]> record : polled) {
+                    batch.add(Received.of(record));
+                }
+                work.process(batch);
+                client.commitSync();
+                seen += batch.size();
+            }
+            return seen / ((System.nanoTime() - start) / 1e9);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.amends.bench.rules;
+
+import io.amends.bench.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Measures the rules beside their peers; see benchmarks/README.md. */
+public final class RulesBench {
+    private static final List<String> PARTS = List.of("stage", "matching", "drools", "parsing", "publish");
+    private static final int REPETITIONS = Integer.getInteger("bench.repetitions", 9);
+    // Held, since a logger that nobody holds forgets its level.
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private RulesBench() {}
+
+    /**
+     * The first argument is the repository's root, then parts (all where none is named), then a seed (by default the time).
+     *
+     * @throws Exception if something could not be measured; nothing is guessed
+     */
+    public static void main(String[] arguments) throws Exception {
+        ROOT.setLevel(Level.SEVERE);
+        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        long seed = System.currentTimeMillis();
+        List<String> parts = new ArrayList<>();
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            if (PARTS.contains(argument)) {
+                parts.add(argument);
+            } else {
+                seed = Long.parseLong(argument);
+            }
+        }
+        Report report = new Report(System.out, machine(), seed);
+        for (String part : parts.isEmpty() ? PARTS : parts) {
+            part(part, report, seed);
+        }
+        report.write(root.resolve("benchmarks/target/rules.json"));
+    }
+
+    private static void part(String part, Report report, long seed) throws Exception {
+        switch (part) {
+            case "stage" -> {
+                try (Broker broker = Broker.start()) {
+                    new StageBench(broker, seed).run(report, REPETITIONS, seed);
+                }
+            }
+            case "matching" -> new MatchingBench(seed).run(report, false, REPETITIONS, seed);
+            case "drools" -> new MatchingBench(seed).run(report, true, REPETITIONS, seed);
+            case "parsing" -> new ParsingBench(seed).run(report, REPETITIONS, seed);
+            case "publish" -> {
+                try (Broker broker = Broker.start()) {
+                    new PublishBench(broker, seed).run(report, REPETITIONS, seed);
+                }
+            }
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
+
+    private static String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return "%d processors, Java %s, %s %s"
+                .formatted(
+                        runtime.availableProcessors(),
+                        Runtime.version().feature(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"));
+    }
+}

@@ -1,0 +1,3 @@
+/** The rules measured beside their peers: the stage, matching, reading, publishing. */
+@org.jspecify.annotations.NullMarked
+package io.amends.bench.rules;
