@@ -42,7 +42,6 @@ public class NotesResource {
      * Writes a note.
      *
      * @param key a repetition with the same key gets the first answer again
-     * @param onBehalfOf the verified identity that a service acts for, such as the signed-in user or a report's recipient
      */
     @POST
     @Path("/portals/{cpc}/responses/{responseId}/notes")
@@ -50,7 +49,6 @@ public class NotesResource {
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("Amends-On-Behalf-Of") @Nullable String onBehalfOf,
             @Nullable NoteDraft draft) {
         directory.require(cpc);
         if (draft == null || draft.empty()) {
@@ -63,7 +61,7 @@ public class NotesResource {
         if (draft.backdated() && !caller.hasScope("import")) {
             throw Problem.forbidden("Only an import may say when a note was written.");
         }
-        NoteView written = notes.write(cpc, responseId, draft, identity(onBehalfOf), key(key));
+        NoteView written = notes.write(cpc, responseId, draft, caller.name(), key(key));
         return Response.status(Response.Status.CREATED).entity(written).build();
     }
 
@@ -99,12 +97,6 @@ public class NotesResource {
                         .reversed())
                 .map(Note::view)
                 .toList();
-    }
-
-    private String identity(@Nullable String onBehalfOf) {
-        boolean service = caller.hasScope("on-behalf-of");
-        String named = onBehalfOf == null || onBehalfOf.isBlank() || !service ? caller.name() : onBehalfOf.trim();
-        return named.length() > LONGEST_KEY ? named.substring(0, LONGEST_KEY) : named;
     }
 
     private static @Nullable String key(@Nullable String key) {

@@ -123,6 +123,19 @@ class RuleSetApiTest {
     }
 
     @Test
+    @DisplayName("B7: a version names the person that a service publishes for")
+    void author() {
+        put(PHONE, null).statusCode(200);
+        given().contentType("application/json")
+                .header("Amends-On-Behalf-Of", "alex")
+                .body("{\"reason\":\"Callers wait\"}")
+                .post("/v1/portals/{cpc}/rule-set/publish", cpc)
+                .then()
+                .statusCode(201)
+                .body("author", equalTo("alex"));
+    }
+
+    @Test
     @DisplayName("B7: of two people who edit the same draft the second is told")
     void twoAuthors() {
         String seen = put(PHONE, null).statusCode(200).extract().header("ETag");

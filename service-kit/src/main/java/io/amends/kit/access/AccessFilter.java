@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
+    /** The verified person that a service acts for: a signed-in user, or a report's recipient. */
+    public static final String ON_BEHALF_OF = "Amends-On-Behalf-Of";
+
     private static final String BEARER = "Bearer ";
+    private static final int LONGEST_NAME = 200;
 
     private final ApiKeys keys;
     private final Caller caller;
@@ -68,6 +72,7 @@ public class AccessFilter implements ContainerRequestFilter {
             }
             if (holder != null) {
                 caller.is(holder.name(), holder.portals());
+                onBehalf(request);
                 return;
             }
         }
@@ -77,6 +82,15 @@ public class AccessFilter implements ContainerRequestFilter {
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
             caller.is("local", null);
+            onBehalf(request);
+        }
+    }
+
+    private void onBehalf(ContainerRequestContext request) {
+        String person = request.getHeaderString(ON_BEHALF_OF);
+        if (person != null && !person.isBlank() && caller.hasScope("on-behalf-of")) {
+            caller.actsFor(person.strip()
+                    .substring(0, Math.min(LONGEST_NAME, person.strip().length())));
         }
     }
 

@@ -18,7 +18,11 @@ public class Caller {
         known = true;
     }
 
-    /** The key's or the user's name. */
+    void actsFor(String person) {
+        name = person;
+    }
+
+    /** The user's or the key's name; where a service says for whom it acts, that person's. */
     public String name() {
         return name;
     }
