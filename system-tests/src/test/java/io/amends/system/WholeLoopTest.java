@@ -234,6 +234,67 @@ class WholeLoopTest {
                 .doesNotContain("Customer");
     }
 
+    @Test
+    @Order(8)
+    @DisplayName(
+            "F5, B6, B7: in the browser a rule is built, backtested on the log, published, and explains a response")
+    void aRuleIsMade() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.open(stack.url(DASHBOARD) + "/portals/loop/rules");
+            page.getByLabel("Name").fill(stack.credential("AMENDS_USER"));
+            page.getByLabel("Password").fill(stack.credential("AMENDS_PASSWORD"));
+            page.getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("Sign in"))
+                    .click();
+            page.getByText("Add a rule").first().click();
+            page.getByLabel("Name").fill("Happy callers");
+            page.getByLabel("Condition 1, kind").selectOption("measure");
+            page.getByLabel("Condition 1, value").fill("5");
+            page.getByLabel("Priority").fill("2");
+            click(page, "Save in the draft");
+            page.getByText("A draft with 1 change waits").waitFor();
+
+            page.navigate(stack.url(DASHBOARD) + "/portals/loop/rules/backtests");
+            click(page, "Run the backtest");
+            page.getByText("1 more customer would be contacted").first().waitFor();
+            page.navigate(stack.url(DASHBOARD) + "/portals/loop/rules/publish");
+            page.getByLabel("Why").fill("Thank happy callers");
+            click(page, "Publish");
+            page.getByText("Version 1 decides from now on").waitFor();
+
+            await("the version is active")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> api.post(
+                                            "AMENDS_RULES_PORT",
+                                            "/v1/portals/loop/evaluate",
+                                            survey("asked", "10:00", 5, "NOT_ASKED"))
+                                    .body()
+                                    .path("ruleSetVersion")
+                                    .asInt()
+                            == 1);
+            assertThat(api.post(INGEST, "/v1/surveys", survey("glad", "10:00", 5, "NOT_ASKED"))
+                            .status())
+                    .isEqualTo(202);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            api.get("AMENDS_RULES_PORT", "/v1/portals/loop/responses/glad/explanation")
+                                    .body()
+                                    .path("matchedRules")
+                                    .path(0)
+                                    .asText())
+                    .isEqualTo("Happy callers"));
+            page.navigate(stack.url(DASHBOARD) + "/portals/loop/responses/glad/why");
+            assertThat(page.content()).contains("Happy callers", "Flagged");
+        }
+    }
+
+    private static void click(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
     private static void put(String path, String json) {
         assertThat(api.put(DASHBOARD, "/v1/portals/loop" + path, json).status())
                 .describedAs(path)
