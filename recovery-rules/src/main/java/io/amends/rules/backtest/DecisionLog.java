@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -111,7 +112,10 @@ class DecisionLog {
         }
     }
 
-    /** A partition that begins at 0 has lost nothing. One that does not has everything since its first record. */
+    /**
+     * A partition that begins at 0 has lost nothing; one that does not has everything since its first record. One that is
+     * empty by now lost what was as old as what the others lost.
+     */
     private @Nullable Instant heldFrom(
             KafkaConsumer<byte[], byte[]> client, Collection<TopicPartition> partitions, Instant moment) {
         Map<TopicPartition, Long> cut = client.beginningOffsets(partitions).entrySet().stream()
@@ -120,13 +124,12 @@ class DecisionLog {
         if (cut.isEmpty()) {
             return null;
         }
-        Map<TopicPartition, OffsetAndTimestamp> first = client.offsetsForTimes(cut);
-        return cut.keySet().stream()
-                .map(first::get)
-                .map(found -> found == null ? clock.instant() : Instant.ofEpochMilli(found.timestamp()))
-                .filter(begin -> begin.isAfter(moment))
+        Instant held = client.offsetsForTimes(cut).values().stream()
+                .filter(Objects::nonNull)
+                .map(first -> Instant.ofEpochMilli(first.timestamp()))
                 .max(Instant::compareTo)
-                .orElse(null);
+                .orElseGet(clock::instant);
+        return held.isAfter(moment) ? held : null;
     }
 
     /** The values at these places; one that retention has taken meanwhile is left out. */

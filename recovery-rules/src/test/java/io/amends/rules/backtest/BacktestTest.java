@@ -12,6 +12,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
+import io.amends.contracts.Topics;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +106,6 @@ class BacktestTest {
         assertThat(found.getDouble("progress")).isEqualTo(1);
         assertThat(found.getString("rules")).isEqualTo("version 1");
         assertThat(found.getString("note")).isNull();
-        assertThat(found.getString("heldFrom")).isNull();
         assertThat(found.getLong("judged")).isEqualTo(newest.size() - 1);
         assertThat(found.getLong("gained.count")).isZero();
         assertThat(found.getLong("lost.count")).isZero();
@@ -213,6 +214,34 @@ class BacktestTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/version"));
         api.post("backtest", "[").statusCode(400);
+    }
+
+    @Test
+    @DisplayName("B7: what retention has taken is said, and what is still there is judged")
+    void retention() throws Exception {
+        api.portal("");
+        api.recorded(api.survey("r-gone", "G", "1", ContactChoice.YES, START));
+        api.decisions(1);
+        Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
+        ends().forEach((partition, end) -> {
+            if (partition.topic().equals(Topics.DECIDED)) {
+                old.put(partition, RecordsToDelete.beforeOffset(end));
+            }
+        });
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.deleteRecords(old).all().get(10, TimeUnit.SECONDS);
+        }
+        Instant since = Instant.now();
+        api.recorded(api.survey("r-kept", "G", "1", ContactChoice.YES, START));
+        api.decisions(1);
+
+        JsonPath found = api.over(api.asked("{" + PERIOD + "}"));
+
+        assertThat(found.getList("kept.examples.responseId")).isEqualTo(List.of("r-kept"));
+        assertThat(Instant.parse(found.getString("heldFrom"))).isAfter(since.minusSeconds(1));
+        Instant later = Instant.now().plusSeconds(1);
+        JsonPath held = api.over(api.asked("{'from':'" + later + "','to':'" + later.plusSeconds(1) + "'}"));
+        assertThat(held.getString("heldFrom")).isNull();
     }
 
     private static Map<String, Object> load(String group, String day, Integer cap, int before, int after) {
