@@ -246,7 +246,9 @@ class WholeLoopTest {
             page.getByRole(AriaRole.BUTTON)
                     .filter(new Locator.FilterOptions().setHasText("Sign in"))
                     .click();
-            page.getByText("Add a rule").first().click();
+            page.waitForURL("**/portals/**");
+            page.navigate(stack.url(DASHBOARD) + "/portals/loop/rules");
+            page.getByText("Build the first rule").click();
             page.getByLabel("Name").fill("Happy callers");
             page.getByLabel("Condition 1, kind").selectOption("measure");
             page.getByLabel("Condition 1, value").fill("5");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "rules")
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1/portals/{cpc}")
+@Produces(MediaType.APPLICATION_JSON)
 public interface RulesClient {
     /** Who acts, beside the key that the request comes with. */
     String ON_BEHALF_OF = "Amends-On-Behalf-Of";

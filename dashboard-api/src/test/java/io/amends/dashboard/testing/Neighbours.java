@@ -215,6 +215,12 @@ public final class Neighbours {
     }
 
     static void send(HttpExchange exchange, int status, Object body) throws IOException {
+        String accept = exchange.getRequestHeaders().getFirst("Accept");
+        if (accept != null && !accept.contains("json") && !accept.contains("*/*")) {
+            exchange.sendResponseHeaders(406, -1); // as the real ones, which speak JSON only
+            exchange.close();
+            return;
+        }
         byte[] json = Json.write(body);
         exchange.getResponseHeaders()
                 .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
