@@ -40,6 +40,9 @@ class AwayTest {
         assertThat(api.put("AMENDS_DASHBOARD_PORT", "/v1/portals/away/groups/NET", "{'name':'Network'}")
                         .status())
                 .isEqualTo(201);
+        // What is taken away next must not be on its way still.
+        assertThat(api.post(INGEST, "/v1/surveys", survey("first")).status()).isEqualTo(202);
+        await("the directory is known").atMost(Duration.ofSeconds(30)).until(() -> isRecorded("first"));
     }
 
     @AfterAll
