@@ -31,8 +31,6 @@ public final class Bench {
         Surveys surveys = new Surveys(portal, seed);
         Report report = new Report(System.out, machine(), seed);
         try (BareProducer producer = new BareProducer(target, "amends.benchmark." + portal)) {
-            latency(report, api, portal, surveys);
-            settle(api, portal);
             report.rates(
                     "recording", new Recorder(target, portal, producer, surveys).rates(seed), List.of(Recorder.SQL));
             settle(api, portal);
@@ -40,6 +38,8 @@ public final class Bench {
                     "taking in",
                     new FrontDoor(api, producer, surveys).rates(seed),
                     List.of(FrontDoor.PRODUCER, FrontDoor.PRODUCER_64));
+            settle(api, portal);
+            latency(report, api, portal, surveys);
         }
         report.write(root.resolve("benchmarks/target/benchmark.json"));
     }

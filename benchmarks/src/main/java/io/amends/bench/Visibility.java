@@ -20,6 +20,7 @@ final class Visibility {
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final int IN_FLIGHT = 2_000;
     private static final int LISTED = 500;
+    private static final int EVERY_PAGE = 20;
 
     private final Api api;
     private final String portal;
@@ -64,9 +65,13 @@ final class Visibility {
 
     private void watch(int total) {
         try {
-            while (seconds.size() < total) {
-                for (int page = 0; newOnes(page) == LISTED; page++) {
-                    // all of this page were new: older ones may be, too
+            for (int round = 0; seconds.size() < total; round++) {
+                // All of a page were new: older ones may be, too. One partition may also lag far behind the others and
+                // fill in deeper than that, so now and then every page is read.
+                boolean everyPage = round % EVERY_PAGE == 0;
+                int pages = (total + LISTED - 1) / LISTED;
+                for (int page = 0; (newOnes(page) == LISTED || everyPage) && page < pages; page++) {
+                    // the next page
                 }
             }
         } catch (IOException e) {
