@@ -36,4 +36,22 @@ public record SurveyRecorded(
     public SurveyRecorded {
         reasons = Absent.orEmpty(reasons);
     }
+
+    /** The first version of a valid response that replaces no other. */
+    public static SurveyRecorded first(SurveyResponse response, Instant recordedAt, long directoryOffset) {
+        return new SurveyRecorded(
+                response.portal(),
+                response.responseId(),
+                1,
+                ResponseState.RECORDED,
+                response,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                recordedAt,
+                directoryOffset);
+    }
 }

@@ -4,7 +4,6 @@ import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import java.math.BigDecimal;
@@ -29,20 +28,7 @@ final class EventSamples {
     SurveyRecorded event() {
         int n = next++;
         SurveyResponse response = response(n);
-        return new SurveyRecorded(
-                PORTAL,
-                response.responseId(),
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                response.submittedAt().plusMillis(1_204),
-                41);
+        return SurveyRecorded.first(response, response.submittedAt().plusMillis(1_204), 41);
     }
 
     byte[] data() {

@@ -2,7 +2,6 @@ package io.amends.rules.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.directory.DirectoryView;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +48,7 @@ public class EvaluateResource {
     public JsonNode evaluate(@PathParam("cpc") String cpc, @QueryParam("rule") @Nullable String rule, byte[] body) {
         PortalDirectory portal = directory.require(cpc);
         SurveyResponse response = surveys.read(body, cpc);
-        SurveyRecorded recorded = new SurveyRecorded(
-                cpc,
-                response.responseId(),
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                clock.instant(),
-                directory.offset());
+        SurveyRecorded recorded = SurveyRecorded.first(response, clock.instant(), directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
         return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule);
     }

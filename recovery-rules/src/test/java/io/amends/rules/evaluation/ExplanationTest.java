@@ -14,7 +14,6 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.Topics;
@@ -125,20 +124,7 @@ class ExplanationTest {
         long offset = loop.portal(cpc, MEASURES);
         publish("{\"rules\":[{\"name\":\"phone\",\"when\":{\"field\":\"channel\",\"eq\":\"phone\"},\"then\":{}}]}");
         SurveyRecorded survey = Surveys.recorded(cpc, "r-1", "G", Map.of(), ContactChoice.NOT_ASKED, SUBMITTED, offset);
-        SurveyRecorded replaced = new SurveyRecorded(
-                cpc,
-                "r-1",
-                2,
-                ResponseState.REPLACED,
-                survey.response(),
-                List.of(),
-                "r-9",
-                null,
-                null,
-                true,
-                false,
-                survey.recordedAt(),
-                offset);
+        SurveyRecorded replaced = Surveys.replaced(survey, "r-9");
         loop.send(EventTypes.SURVEY_REPLACED, survey.response().ticketKey(), replaced);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> explain("")
@@ -214,20 +200,7 @@ class ExplanationTest {
     }
 
     private SurveyRecorded recorded(SurveyResponse response, long offset) {
-        return new SurveyRecorded(
-                cpc,
-                response.responseId(),
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                response.submittedAt().plusSeconds(1),
-                offset);
+        return SurveyRecorded.first(response, response.submittedAt().plusSeconds(1), offset);
     }
 
     private io.restassured.response.ValidatableResponse explain(String query) {

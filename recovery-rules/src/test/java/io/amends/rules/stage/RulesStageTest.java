@@ -88,23 +88,7 @@ class RulesStageTest {
         SurveyRecorded survey = survey("r-1", "G", "1", ContactChoice.YES, offset);
         loop.recorded(survey);
         loop.recorded(survey);
-        loop.send(
-                EventTypes.SURVEY_REPLACED,
-                survey.response().ticketKey(),
-                new SurveyRecorded(
-                        cpc,
-                        "r-1",
-                        2,
-                        ResponseState.REPLACED,
-                        survey.response(),
-                        List.of(),
-                        "r-9",
-                        null,
-                        null,
-                        true,
-                        false,
-                        survey.recordedAt(),
-                        offset));
+        loop.send(EventTypes.SURVEY_REPLACED, survey.response().ticketKey(), Surveys.replaced(survey, "r-9"));
 
         List<String> ids = decisions(3).stream().map(r -> header(r, "ce_id")).toList();
 

@@ -13,6 +13,24 @@ import java.util.Map;
 public final class Surveys {
     private Surveys() {}
 
+    /** What becomes of it when another response for the same ticket takes its place (A4). */
+    public static SurveyRecorded replaced(SurveyRecorded first, String by) {
+        return new SurveyRecorded(
+                first.portal(),
+                first.responseId(),
+                first.responseVersion() + 1,
+                ResponseState.REPLACED,
+                first.response(),
+                List.of(),
+                by,
+                null,
+                null,
+                true,
+                false,
+                first.recordedAt(),
+                first.directoryOffset());
+    }
+
     public static SurveyRecorded recorded(
             String cpc,
             String id,
@@ -41,19 +59,6 @@ public final class Surveys {
                 submittedAt,
                 submittedAt,
                 null);
-        return new SurveyRecorded(
-                cpc,
-                id,
-                1,
-                ResponseState.RECORDED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                submittedAt.plusSeconds(1),
-                directoryOffset);
+        return SurveyRecorded.first(response, submittedAt.plusSeconds(1), directoryOffset);
     }
 }
