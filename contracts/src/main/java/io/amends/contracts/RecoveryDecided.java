@@ -53,6 +53,11 @@ public record RecoveryDecided(
 
     /** Whether someone should act on it: it opens a case and makes a digest. */
     public boolean candidate() {
+        return candidate(kind, contact);
+    }
+
+    /** The same, of what is decided already and is no decision yet. */
+    public static boolean candidate(Kind kind, Contact contact) {
         return kind != Kind.NONE && contact != Contact.FORBIDDEN;
     }
 

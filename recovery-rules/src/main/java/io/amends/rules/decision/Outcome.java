@@ -1,6 +1,7 @@
 package io.amends.rules.decision;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -38,7 +39,7 @@ public record Outcome(
 
     /** Whether someone should act on it: it opens a case and makes a digest. */
     public boolean candidate() {
-        return kind != Kind.NONE && contact != Contact.FORBIDDEN;
+        return RecoveryDecided.candidate(kind, contact);
     }
 
     /** B4: who must not be contacted alerts nobody, whatever was decided before. */

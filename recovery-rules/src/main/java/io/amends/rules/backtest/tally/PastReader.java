@@ -1,6 +1,7 @@
 package io.amends.rules.backtest.tally;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
@@ -48,7 +49,7 @@ public final class PastReader extends FieldReader {
                 needed(responseId, "responseId"),
                 responseVersion,
                 Decider.counted(decided, supersededBy, Objects.requireNonNullElse(why.summary, "")),
-                decided != Kind.NONE && contact != Contact.FORBIDDEN,
+                RecoveryDecided.candidate(decided, needed(contact, "contact")),
                 needed(policyVersion, "policyVersion"),
                 why.overall,
                 needed(why.threshold, "explanation/threshold"),
