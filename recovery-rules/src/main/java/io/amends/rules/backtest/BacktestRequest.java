@@ -1,14 +1,12 @@
 package io.amends.rules.backtest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.language.RuleSetReader;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the version asked for; null where none is
  */
 record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long version) {
+    private static final String REFUSED = "That cannot be backtested.";
 
     /** @throws Problem 400 with the pointer of everything that is wrong */
     static BacktestRequest read(byte[] body, Portal portal) {
-        JsonNode json = tree(body);
+        JsonNode json = JsonBody.read(body, REFUSED);
+        if (!json.isObject()) {
+            throw Problem.badRequest(REFUSED, List.of(new Reason("", "must be an object with from and to")));
+        }
         List<Reason> errors = new ArrayList<>();
         Instant from = moment(json, "from", portal.timeZone(), false, errors);
         Instant to = moment(json, "to", portal.timeZone(), true, errors);
@@ -41,27 +43,9 @@ record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long v
         }
         Long version = version(json, draft, errors);
         if (!errors.isEmpty() || from == null || to == null) {
-            throw Problem.badRequest("That cannot be backtested.", errors);
+            throw Problem.badRequest(REFUSED, errors);
         }
         return new BacktestRequest(new Period(from, to), draft, version);
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            JsonNode json = Json.MAPPER.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-            throw wrong("must be an object with from and to");
-        } catch (JsonProcessingException e) {
-            throw wrong("is not JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw wrong("is not UTF-8 JSON");
-        }
-    }
-
-    private static Problem wrong(String reason) {
-        return Problem.badRequest("That cannot be backtested.", List.of(new Reason("", reason)));
     }
 
     private static @Nullable Long version(JsonNode json, @Nullable JsonNode draft, List<Reason> errors) {

@@ -12,16 +12,18 @@ import io.amends.contracts.Answer;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.SurveyResponse;
+import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.language.Value;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads a survey response that someone asks about, with the schema that survey-ingest takes responses by (A5). */
 @ApplicationScoped
 class SurveyBody {
+    private static final String REFUSED = "This is not a survey response.";
+
     private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(
                     SchemaLocation.of("classpath:io/amends/contracts/schemas/survey-submitted.schema.json"),
@@ -33,12 +35,12 @@ class SurveyBody {
 
     /** @throws Problem 400 with every error's pointer */
     SurveyResponse read(byte[] body, String cpc) {
-        JsonNode json = tree(body);
+        JsonNode json = JsonBody.read(body, REFUSED);
         List<Reason> errors = schema.validate(json).stream()
                 .map(error -> new Reason(error.getInstanceLocation().toString(), error.getMessage()))
                 .toList();
         if (!errors.isEmpty()) {
-            throw Problem.badRequest("This is not a survey response.", errors);
+            throw Problem.badRequest(REFUSED, errors);
         }
         SurveyResponse response = response(json);
         if (!response.portal().equals(cpc)) {
@@ -52,16 +54,6 @@ class SurveyBody {
         return response;
     }
 
-    static JsonNode tree(byte[] body) {
-        try {
-            return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw wrong("", "is not JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw wrong("", "is not UTF-8 JSON: " + e.getMessage());
-        }
-    }
-
     private static SurveyResponse response(JsonNode json) {
         try {
             return Json.MAPPER.treeToValue(json, SurveyResponse.class);
@@ -71,6 +63,6 @@ class SurveyBody {
     }
 
     private static Problem wrong(String pointer, String reason) {
-        return Problem.badRequest("This is not a survey response.", List.of(new Reason(pointer, reason)));
+        return Problem.badRequest(REFUSED, List.of(new Reason(pointer, reason)));
     }
 }
