@@ -55,15 +55,16 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
         Map<Clause.Leaf, String> places = new HashMap<>();
         place(rule.when(), "/when", places);
         List<List<Change>> best = new ArrayList<>();
+        Facts facts = facts(response);
         List<Map<Attribute, List<Literal>>> gaps = Alternative.of(rule.when()).stream()
-                .map(alternative -> gap(alternative, response))
+                .map(alternative -> gap(alternative, facts))
                 .sorted(Comparator.comparingInt(Map::size))
                 .toList();
         for (Map<Attribute, List<Literal>> gap : gaps) {
             if (!best.isEmpty() && (gap.size() > best.get(0).size() || best.size() == MOST_WAYS)) {
                 break;
             }
-            close(gap, response, places)
+            close(gap, response, facts, places)
                     .filter(changes -> !best.contains(changes))
                     .ifPresent(best::add);
         }
@@ -71,8 +72,7 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
     }
 
     /** All that one alternative asks of each attribute that does not satisfy it. */
-    private Map<Attribute, List<Literal>> gap(Alternative alternative, SurveyResponse response) {
-        Facts facts = facts(response);
+    private Map<Attribute, List<Literal>> gap(Alternative alternative, Facts facts) {
         Map<Attribute, List<Literal>> asked = new LinkedHashMap<>();
         for (Literal literal : alternative.literals()) {
             asked.computeIfAbsent(Attribute.of(literal.leaf(), overall), a -> new ArrayList<>())
@@ -83,10 +83,10 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
     }
 
     private Optional<List<Change>> close(
-            Map<Attribute, List<Literal>> gap, SurveyResponse response, Map<Clause.Leaf, String> places) {
+            Map<Attribute, List<Literal>> gap, SurveyResponse response, Facts facts, Map<Clause.Leaf, String> places) {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<Attribute, List<Literal>> one : gap.entrySet()) {
-            Optional<Change> change = change(one.getKey(), one.getValue(), response, places);
+            Optional<Change> change = change(one.getKey(), one.getValue(), response, facts, places);
             if (change.isEmpty()) {
                 return Optional.empty();
             }
@@ -96,8 +96,11 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
     }
 
     private Optional<Change> change(
-            Attribute attribute, List<Literal> literals, SurveyResponse response, Map<Clause.Leaf, String> places) {
-        Facts facts = facts(response);
+            Attribute attribute,
+            List<Literal> literals,
+            SurveyResponse response,
+            Facts facts,
+            Map<Clause.Leaf, String> places) {
         JsonNode now = attribute.in(response);
         for (@Nullable JsonNode needed : new Candidates(attribute, literals, facts, measures).nearestFirst(now)) {
             if (satisfied(literals, facts(attribute.with(response, needed)))) {

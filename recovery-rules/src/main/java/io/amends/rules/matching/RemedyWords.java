@@ -1,18 +1,15 @@
 package io.amends.rules.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.MessageFormat;
+import io.amends.rules.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one plain sentence what would have to be otherwise. */
 final class RemedyWords {
-    private static final ResourceBundle SENTENCES =
-            ResourceBundle.getBundle("io.amends.rules.matching.remedy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
 
     private RemedyWords() {}
@@ -62,7 +59,7 @@ final class RemedyWords {
         if (value == null) {
             return say("nothing");
         }
-        return value.isBoolean() ? say(value.booleanValue() ? "yes" : "no") : value.asText();
+        return value.isBoolean() ? Words.ENGLISH.of(value.booleanValue() ? "yes" : "no") : value.asText();
     }
 
     private static String moment(@Nullable JsonNode instant, ZoneId zone) {
@@ -71,7 +68,7 @@ final class RemedyWords {
                 : MOMENT.format(Instant.parse(instant.asText()).atZone(zone));
     }
 
-    private static String say(String key, Object... words) {
-        return new MessageFormat(SENTENCES.getString(key), Locale.ENGLISH).format(words);
+    private static String say(String key, String... gaps) {
+        return Words.ENGLISH.of("remedy." + key, gaps);
     }
 }
