@@ -7,6 +7,7 @@ import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.backtest.tally.Balance;
 import io.amends.rules.backtest.tally.Period;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BacktestQueue {
+    /** As long as an attempt holds what it took, unless it renews it. */
+    static final Duration LEASE = Duration.ofSeconds(15);
     /** Begun this often without an end, it is what ends the instances. */
     static final int ATTEMPTS = 3;
 
+    private static final String HOLDS =
+            "lease_until = clock_timestamp() + interval '" + LEASE.toSeconds() + " seconds'";
     private static final String OVER = "finished_at = clock_timestamp(), lease_until = NULL, rule_set = NULL, ";
     private static final String MINE = " WHERE id = :id AND state = 'RUNNING' AND attempt = :attempt";
 
@@ -41,13 +46,12 @@ class BacktestQueue {
     /** Takes the next one, for as long as a lease lasts unless it is renewed. */
     Optional<Taken> take() {
         return jdbi.withHandle(sql -> sql.createQuery(
-                        """
-                        UPDATE backtest SET state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,
-                          started_at = clock_timestamp(), lease_until = clock_timestamp() + interval '15 seconds'
-                        WHERE id = (SELECT id FROM backtest
-                          WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < clock_timestamp())
-                          ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id, attempt, portal, from_at, to_at, rule_set""")
+                        "UPDATE backtest SET state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,"
+                                + " started_at = clock_timestamp(), " + HOLDS
+                                + " WHERE id = (SELECT id FROM backtest"
+                                + " WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < clock_timestamp())"
+                                + " ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                                + " RETURNING id, attempt, portal, from_at, to_at, rule_set")
                 .map((row, context) -> new Taken(
                         row.getObject(1, UUID.class),
                         row.getInt(2),
@@ -61,12 +65,7 @@ class BacktestQueue {
 
     /** Says how far it is and renews the lease; false if it is no longer this attempt's: called off, or taken over. */
     boolean advance(Taken taken, Progress progress) {
-        return mine(
-                taken,
-                """
-                progress = :progress, read = :read, judged = :judged,
-                lease_until = clock_timestamp() + interval '15 seconds'""",
-                progress);
+        return mine(taken, "progress = :progress, read = :read, judged = :judged, " + HOLDS, progress);
     }
 
     /** Ends it with what was found; false if it is no longer this attempt's. */

@@ -39,8 +39,6 @@ class BacktestRun {
     private static final Logger LOG = Logger.getLogger(BacktestRun.class);
     private static final int EXAMPLES = 50;
     private static final long TELL_MILLIS = 1_000;
-    /** As long as a lease: who could not renew it this long has lost it. */
-    private static final long LEASE_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final DecisionLog log;
     private final DirectoryView directory;
@@ -146,7 +144,7 @@ class BacktestRun {
                 told = now;
             } catch (RuntimeException e) {
                 LOG.warnf("backtest %s cannot say how far it is: %s", taken.id(), e.getMessage());
-                if (now - told > LEASE_NANOS) {
+                if (now - told > BacktestQueue.LEASE.toNanos()) {
                     return End.LOST;
                 }
             }

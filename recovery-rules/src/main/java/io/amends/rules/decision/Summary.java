@@ -5,6 +5,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.rules.language.Rule;
+import io.amends.rules.language.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,7 +101,6 @@ final class Summary {
     }
 
     private static String plain(BigDecimal number) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+        return new Value.Numeric(number).asText();
     }
 }

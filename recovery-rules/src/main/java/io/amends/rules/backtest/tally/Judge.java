@@ -6,11 +6,10 @@ import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Judgement;
 import io.amends.rules.decision.Outcome;
 import io.amends.rules.decision.Policy;
+import io.amends.rules.language.Value;
 import io.amends.rules.matching.RuleBook;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges past responses by another rule set, with the functions that decide live and the policy of then. What was history
@@ -45,7 +44,7 @@ public final class Judge {
                 true,
                 response.supportGroup() == null ? "" : response.supportGroup(),
                 LocalDate.ofInstant(response.submittedAt(), zone),
-                score(past.overall()),
+                past.overall() == null ? null : new Value.Numeric(past.overall()).asText(),
                 response.contactChoice(),
                 past.candidate(),
                 after,
@@ -93,13 +92,5 @@ public final class Judge {
                 decision.alert(),
                 decision.tags(),
                 decision.followUp()));
-    }
-
-    private static @Nullable String score(@Nullable BigDecimal overall) {
-        if (overall == null) {
-            return null;
-        }
-        BigDecimal bare = overall.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
     }
 }

@@ -62,10 +62,10 @@ public final class PoliciesThen {
         measures.add(portal.overall());
         measures.addAll(portal.measures().keySet());
         measures.addAll(past.response().measures().keySet());
-        measures.removeAll(tried.computeIfAbsent(past.policyVersion(), version -> new HashSet<>()));
+        Set<String> inVain = tried.computeIfAbsent(past.policyVersion(), version -> new HashSet<>());
+        measures.removeAll(inVain);
         for (String measure : measures) {
-            tried.computeIfAbsent(past.policyVersion(), version -> new HashSet<>())
-                    .add(measure);
+            inVain.add(measure);
             for (ContactPolicy contact : contactPolicies()) {
                 Policy policy = Policy.at(portal, measure, past.threshold(), null, contact);
                 if (policy.version().equals(past.policyVersion())) {
