@@ -2,15 +2,15 @@ package io.amends.rules.matching;
 
 import io.amends.rules.language.Clause;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One way in which a rule can match: all of these literals hold. A rule matches where one of its alternatives does; that
  * is its disjunctive normal form, in which a negated leaf asks that the leaf be FALSE, so that UNKNOWN satisfies neither.
+ *
+ * @param literals never empty; what a rule asks twice can be there twice
  */
-record Alternative(Set<Literal> literals) {
+record Alternative(List<Literal> literals) {
 
     /** A leaf and the verdict it must have. */
     record Literal(Clause.Leaf leaf, boolean wanted) {
@@ -26,7 +26,7 @@ record Alternative(Set<Literal> literals) {
 
     private static List<Alternative> expand(Clause clause, boolean wanted) {
         if (clause instanceof Clause.Leaf leaf) {
-            return List.of(new Alternative(Set.of(new Literal(leaf, wanted))));
+            return List.of(new Alternative(List.of(new Literal(leaf, wanted))));
         }
         if (clause instanceof Clause.Not not) {
             return expand(not.of(), !wanted);
@@ -43,12 +43,13 @@ record Alternative(Set<Literal> literals) {
     }
 
     private static List<Alternative> product(List<Clause> clauses, boolean wanted) {
-        List<Alternative> alternatives = List.of(new Alternative(Set.of()));
+        List<Alternative> alternatives = List.of(new Alternative(List.of()));
         for (Clause clause : clauses) {
             List<Alternative> longer = new ArrayList<>();
             for (Alternative right : expand(clause, wanted)) {
                 for (Alternative left : alternatives) {
-                    Set<Literal> both = new LinkedHashSet<>(left.literals);
+                    List<Literal> both = new ArrayList<>(left.literals.size() + right.literals.size());
+                    both.addAll(left.literals);
                     both.addAll(right.literals);
                     longer.add(new Alternative(both));
                 }

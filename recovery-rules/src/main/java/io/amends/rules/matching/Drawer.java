@@ -23,8 +23,8 @@ final class Drawer {
     private record Bounds(Direction direction, BigDecimal[] bounds, int[][] alternatives) {}
 
     private Drawer(Builder from) {
-        from.texts.forEach((text, list) -> texts.put(text, Lookup.ints(list)));
-        from.numbers.forEach((number, list) -> numbers.put(number, Lookup.ints(list)));
+        from.texts.forEach((text, list) -> texts.put(text, Lookup.joined(list)));
+        from.numbers.forEach((number, list) -> numbers.put(number, Lookup.joined(list)));
         orders = from.orders.entrySet().stream()
                 .map(e -> bounds(e.getKey(), e.getValue()))
                 .toArray(Bounds[]::new);
@@ -60,28 +60,28 @@ final class Drawer {
         }
     }
 
-    private static Bounds bounds(Direction direction, Map<BigDecimal, List<Integer>> filed) {
+    private static Bounds bounds(Direction direction, Map<BigDecimal, List<int[]>> filed) {
         boolean atMost = direction == Direction.LT || direction == Direction.LTE;
-        List<Map.Entry<BigDecimal, List<Integer>>> sorted = filed.entrySet().stream()
+        List<Map.Entry<BigDecimal, List<int[]>>> sorted = filed.entrySet().stream()
                 .sorted(
                         atMost
-                                ? Map.Entry.<BigDecimal, List<Integer>>comparingByKey()
+                                ? Map.Entry.<BigDecimal, List<int[]>>comparingByKey()
                                         .reversed()
                                 : Map.Entry.comparingByKey())
                 .toList();
         return new Bounds(
                 direction,
                 sorted.stream().map(Map.Entry::getKey).toArray(BigDecimal[]::new),
-                sorted.stream().map(e -> Lookup.ints(e.getValue())).toArray(int[][]::new));
+                sorted.stream().map(e -> Lookup.joined(e.getValue())).toArray(int[][]::new));
     }
 
     /** Takes alternatives before the drawer is closed. */
     static final class Builder {
-        private final Map<String, List<Integer>> texts = new HashMap<>();
-        private final Map<BigDecimal, List<Integer>> numbers = new HashMap<>();
-        private final Map<Direction, Map<BigDecimal, List<Integer>>> orders = new EnumMap<>(Direction.class);
+        private final Map<String, List<int[]>> texts = new HashMap<>();
+        private final Map<BigDecimal, List<int[]>> numbers = new HashMap<>();
+        private final Map<Direction, Map<BigDecimal, List<int[]>>> orders = new EnumMap<>(Direction.class);
 
-        boolean file(Comparison comparison, int alternative) {
+        boolean file(Comparison comparison, int[] alternative) {
             if (comparison instanceof Comparison.Order order) {
                 orders.computeIfAbsent(order.direction(), d -> new HashMap<>())
                         .computeIfAbsent(order.bound().stripTrailingZeros(), b -> new ArrayList<>())
@@ -94,7 +94,7 @@ final class Drawer {
             return true;
         }
 
-        private void file(Value value, int alternative) {
+        private void file(Value value, int[] alternative) {
             if (value instanceof Value.Numeric number) {
                 numbers.computeIfAbsent(number.number().stripTrailingZeros(), n -> new ArrayList<>())
                         .add(alternative);

@@ -141,6 +141,9 @@ public final class Facts {
         if (json instanceof Boolean yes) {
             return new Value.Flag(yes);
         }
+        if (json instanceof Integer || json instanceof Long) {
+            return new Value.Numeric(BigDecimal.valueOf(((Number) json).longValue()));
+        }
         return json instanceof Number number ? number(new BigDecimal(number.toString())) : null;
     }
 

@@ -5,11 +5,11 @@ import io.amends.rules.language.RuleSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,47 +22,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index implements Matcher {
     private final int rules;
-    private final List<Function<Facts, Verdict>> questions;
-    private final int[] ruleOf;
-    private final int[][] restOf;
+    private final Leaves.Question[] questions;
     private final Lookup lookup;
     private final AtomicReference<@Nullable Round> spare = new AtomicReference<>();
 
     public Index(RuleSet set) {
         rules = set.rules().size();
-        Map<Clause.Leaf, Integer> ids = new HashMap<>();
-        List<Integer> owners = new ArrayList<>();
-        List<int[]> rests = new ArrayList<>();
+        Map<Clause.Leaf, Integer> ids = new LinkedHashMap<>();
+        set.rules().forEach(rule -> number(rule.when(), ids));
+        questions = ids.keySet().stream().map(Leaves::question).toArray(Leaves.Question[]::new);
+        double[] shares = Rarity.shares(ids.keySet());
         Lookup.Builder filing = new Lookup.Builder();
-        Rarity rarity = new Rarity(set);
         for (int rule = 0; rule < rules; rule++) {
             for (Alternative alternative : Alternative.of(set.rules().get(rule).when())) {
-                List<Alternative.Literal> literals = alternative.literals().stream()
-                        .sorted(Comparator.comparingDouble(rarity::share))
-                        .toList();
-                int id = owners.size();
-                owners.add(rule);
-                filing.file(literals.get(0), leafId(literals.get(0), ids), id);
-                rests.add(literals.stream().skip(1).mapToInt(l -> coded(l, ids)).toArray());
+                List<Coded> literals = new ArrayList<>(alternative.literals().size());
+                alternative.literals().forEach(literal -> literals.add(Coded.of(literal, ids, shares)));
+                literals.sort(Comparator.comparingDouble(Coded::share));
+                Coded rarest = literals.get(0);
+                filing.file(rarest.literal, rarest.leaf(), block(rule, literals));
             }
         }
-        questions = ids.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(e -> Leaves.question(e.getKey()))
-                .toList();
-        ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
-        restOf = rests.toArray(int[][]::new);
         lookup = filing.build();
     }
 
-    private static int leafId(Alternative.Literal literal, Map<Clause.Leaf, Integer> ids) {
-        return ids.computeIfAbsent(literal.leaf(), leaf -> ids.size());
+    /**
+     * A literal as one number.
+     *
+     * @param code the leaf's id where it must be TRUE, its complement where it must be FALSE
+     * @param share of the responses that are expected to satisfy it
+     */
+    private record Coded(Alternative.Literal literal, int code, double share) {
+        static Coded of(Alternative.Literal literal, Map<Clause.Leaf, Integer> ids, double[] shares) {
+            int id = Objects.requireNonNull(ids.get(literal.leaf()), "every leaf was numbered");
+            return literal.wanted() ? new Coded(literal, id, shares[id]) : new Coded(literal, ~id, 1 - shares[id]);
+        }
+
+        int leaf() {
+            return code >= 0 ? code : ~code;
+        }
     }
 
-    /** A literal as one number: the leaf's id where it must be TRUE, its complement where it must be FALSE. */
-    private static int coded(Alternative.Literal literal, Map<Clause.Leaf, Integer> ids) {
-        int id = leafId(literal, ids);
-        return literal.wanted() ? id : ~id;
+    private static void number(Clause clause, Map<Clause.Leaf, Integer> ids) {
+        if (clause instanceof Clause.Leaf leaf) {
+            ids.putIfAbsent(leaf, ids.size());
+        } else if (clause instanceof Clause.Not not) {
+            number(not.of(), ids);
+        } else {
+            List<Clause> parts = clause instanceof Clause.All all ? all.of() : ((Clause.Any) clause).of();
+            parts.forEach(part -> number(part, ids));
+        }
+    }
+
+    /** An alternative as it is filed: its rule, how many literals are left beside the rarest, and those. */
+    private static int[] block(int rule, List<Coded> literals) {
+        int[] block = new int[literals.size() + 1];
+        block[0] = rule;
+        block[1] = literals.size() - 1;
+        for (int i = 1; i < literals.size(); i++) {
+            block[i + 1] = literals.get(i).code;
+        }
+        return block;
     }
 
     @Override
@@ -84,8 +103,8 @@ public final class Index implements Matcher {
      */
     private final class Round implements Lookup.Found {
         // Of each leaf its last verdict, and in which round that was.
-        private final @Nullable Verdict[] known = new Verdict[questions.size()];
-        private final int[] knownIn = new int[questions.size()];
+        private final @Nullable Verdict[] known = new Verdict[questions.length];
+        private final int[] knownIn = new int[questions.length];
         // Of each rule in which round it matched last.
         private final int[] matchedIn = new int[rules];
         private int[] matched = new int[32];
@@ -108,10 +127,10 @@ public final class Index implements Matcher {
         }
 
         @Override
-        public void candidates(int[] alternatives) {
-            for (int alternative : alternatives) {
-                int rule = ruleOf[alternative];
-                if (matchedIn[rule] != number && rest(restOf[alternative])) {
+        public void candidates(int[] blocks) {
+            for (int at = 0; at < blocks.length; at += 2 + blocks[at + 1]) {
+                int rule = blocks[at];
+                if (matchedIn[rule] != number && hold(blocks, at + 2, blocks[at + 1])) {
                     matchedIn[rule] = number;
                     if (count == matched.length) {
                         matched = Arrays.copyOf(matched, count * 2);
@@ -121,8 +140,9 @@ public final class Index implements Matcher {
             }
         }
 
-        private boolean rest(int[] literals) {
-            for (int literal : literals) {
+        private boolean hold(int[] literals, int from, int many) {
+            for (int i = from; i < from + many; i++) {
+                int literal = literals[i];
                 Verdict verdict = verdict(literal >= 0 ? literal : ~literal);
                 if (verdict != (literal >= 0 ? Verdict.TRUE : Verdict.FALSE)) {
                     return false;
@@ -135,7 +155,7 @@ public final class Index implements Matcher {
         public Verdict verdict(int leaf) {
             Verdict verdict = known[leaf];
             if (verdict == null || knownIn[leaf] != number) {
-                verdict = questions.get(leaf).apply(facts);
+                verdict = questions[leaf].of(facts);
                 known[leaf] = verdict;
                 knownIn[leaf] = number;
             }

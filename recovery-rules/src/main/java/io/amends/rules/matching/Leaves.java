@@ -4,7 +4,7 @@ import io.amends.rules.language.Clause;
 import io.amends.rules.language.Comparison;
 import io.amends.rules.language.Value;
 import java.math.BigDecimal;
-import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a single leaf clause says about a response; docs/rules.md has the table of missing values. */
@@ -41,8 +41,14 @@ public final class Leaves {
         return overall == null ? Verdict.UNKNOWN : Verdict.of(overall.compareTo(facts.threshold()) <= 0);
     }
 
+    /** One leaf, to be asked of many responses. */
+    @FunctionalInterface
+    interface Question {
+        Verdict of(Facts facts);
+    }
+
     /** The leaf as a question that is asked often: what depends on the leaf alone is done before. */
-    static Function<Facts, Verdict> question(Clause.Leaf leaf) {
+    static Question question(Clause.Leaf leaf) {
         if (leaf instanceof Clause.CommentContains contains) {
             String text = Facts.lower(contains.text());
             return facts -> contains(facts, text);
@@ -73,12 +79,21 @@ public final class Leaves {
             return Verdict.of(same(equal.value(), value) != equal.negated());
         }
         if (comparison instanceof Comparison.In in) {
-            return Verdict.of(in.values().stream().anyMatch(wanted -> same(wanted, value)) != in.negated());
+            return Verdict.of(among(in.values(), value) != in.negated());
         }
         if (comparison instanceof Comparison.Prefix prefix) {
             return Verdict.of(value.asText().startsWith(prefix.prefix()));
         }
         return ordered(comparison, value.asNumber());
+    }
+
+    private static boolean among(List<Value> wanted, Value value) {
+        for (Value one : wanted) {
+            if (same(one, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Verdict ordered(Comparison comparison, @Nullable BigDecimal number) {

@@ -33,15 +33,15 @@ final class Lookup {
         fields = from.fields.entrySet().stream()
                 .map(e -> new FieldDrawer(e.getKey(), e.getValue().build()))
                 .toArray(FieldDrawer[]::new);
-        from.tags.forEach((tag, list) -> tags.put(tag, ints(list)));
-        from.factors.forEach((factor, list) -> factors.put(factor, ints(list)));
+        from.tags.forEach((tag, list) -> tags.put(tag, joined(list)));
+        from.factors.forEach((factor, list) -> factors.put(factor, joined(list)));
         phrases = from.phrases.build();
         asked = from.asked.entrySet().stream()
-                .map(e -> new Asked(e.getKey().leaf, e.getKey().wanted, ints(e.getValue())))
+                .map(e -> new Asked(e.getKey().leaf, e.getKey().wanted, joined(e.getValue())))
                 .toArray(Asked[]::new);
     }
 
-    /** Who is told of what was found. */
+    /** Who is told of what was found: alternatives as they were filed, one behind the other. */
     interface Found {
         void candidates(int[] alternatives);
 
@@ -105,8 +105,15 @@ final class Lookup {
         }
     }
 
-    static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+    /** One behind the other, so that those found together lie together in memory. */
+    static int[] joined(List<int[]> alternatives) {
+        int[] all = new int[alternatives.stream().mapToInt(one -> one.length).sum()];
+        int at = 0;
+        for (int[] one : alternatives) {
+            System.arraycopy(one, 0, all, at, one.length);
+            at += one.length;
+        }
+        return all;
     }
 
     /** Takes alternatives before the cabinet is closed. */
@@ -114,19 +121,19 @@ final class Lookup {
         private final Map<String, Drawer.Builder> measures = new HashMap<>();
         private final Map<String, Drawer.Builder> properties = new HashMap<>();
         private final Map<Field, Drawer.Builder> fields = new EnumMap<>(Field.class);
-        private final Map<String, List<Integer>> tags = new HashMap<>();
-        private final Map<String, List<Integer>> factors = new HashMap<>();
+        private final Map<String, List<int[]>> tags = new HashMap<>();
+        private final Map<String, List<int[]>> factors = new HashMap<>();
         private final Phrases.Builder phrases = new Phrases.Builder();
-        private final Map<LeafKey, List<Integer>> asked = new HashMap<>();
+        private final Map<LeafKey, List<int[]>> asked = new HashMap<>();
 
-        void file(Alternative.Literal literal, int leaf, int alternative) {
+        void file(Alternative.Literal literal, int leaf, int[] alternative) {
             if (!literal.wanted() || !filed(literal.leaf(), alternative)) {
                 asked.computeIfAbsent(new LeafKey(leaf, literal.wanted()), k -> new ArrayList<>())
                         .add(alternative);
             }
         }
 
-        private boolean filed(Clause.Leaf leaf, int alternative) {
+        private boolean filed(Clause.Leaf leaf, int[] alternative) {
             if (leaf instanceof Clause.MeasureIs is) {
                 return drawer(measures, is.measure(), is.comparison(), alternative);
             }
@@ -148,7 +155,7 @@ final class Lookup {
         }
 
         private static <K> boolean drawer(
-                Map<K, Drawer.Builder> drawers, K name, Comparison comparison, int alternative) {
+                Map<K, Drawer.Builder> drawers, K name, Comparison comparison, int[] alternative) {
             return Drawer.takes(comparison)
                     && drawers.computeIfAbsent(name, k -> new Drawer.Builder()).file(comparison, alternative);
         }

@@ -2,13 +2,10 @@ package io.amends.rules.matching;
 
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How rarely a literal is expected to hold, as a rough share of all responses. The more different values rules ask of an
@@ -16,29 +13,20 @@ import java.util.Set;
  * alternative is looked up by its rarest literal.
  */
 final class Rarity {
-    private final Map<List<Object>, Set<Object>> asked = new HashMap<>();
+    private final Map<List<Object>, Integer> asked = new HashMap<>();
 
-    Rarity(RuleSet rules) {
-        for (Rule rule : rules.rules()) {
-            note(rule.when());
-        }
+    private Rarity(Collection<Clause.Leaf> leaves) {
+        leaves.forEach(leaf -> asked.merge(attribute(leaf), 1, Integer::sum));
     }
 
-    double share(Alternative.Literal literal) {
-        double share = share(literal.leaf());
-        return literal.wanted() ? share : 1 - share;
-    }
-
-    private void note(Clause clause) {
-        if (clause instanceof Clause.All all) {
-            all.of().forEach(this::note);
-        } else if (clause instanceof Clause.Any any) {
-            any.of().forEach(this::note);
-        } else if (clause instanceof Clause.Not not) {
-            note(not.of());
-        } else if (clause instanceof Clause.Leaf leaf) {
-            asked.computeIfAbsent(attribute(leaf), a -> new HashSet<>()).add(leaf);
-        }
+    /**
+     * The share of responses for which each of these is TRUE, in their order.
+     *
+     * @param leaves all that the rules ask, each once
+     */
+    static double[] shares(Collection<Clause.Leaf> leaves) {
+        Rarity rarity = new Rarity(leaves);
+        return leaves.stream().mapToDouble(rarity::share).toArray();
     }
 
     private static List<Object> attribute(Clause.Leaf leaf) {
@@ -54,7 +42,7 @@ final class Rarity {
     }
 
     private double share(Clause.Leaf leaf) {
-        double one = 1.0 / (1 + asked.getOrDefault(attribute(leaf), Set.of()).size());
+        double one = 1.0 / (1 + asked.getOrDefault(attribute(leaf), 0));
         if (leaf instanceof Clause.MeasureIs is) {
             return compared(is.comparison(), Math.max(one, 0.1));
         }
