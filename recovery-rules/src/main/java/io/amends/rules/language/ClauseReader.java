@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule's clauses; counts them, and stops descending where they are nested too deep. */
 final class ClauseReader {
     private static final Set<String> KEYS = Set.of(
             "all", "any", "not", "measure", "field", "property", "tag", "factor", "comment", "submitted", "overall");
+    /** Those that have a comparison beside them. */
+    private static final Set<String> COMPARED = Set.of("measure", "field", "property");
 
     private final Errors errors;
     private final Scalars scalars;
@@ -49,9 +50,12 @@ final class ClauseReader {
             errors.add(pointer, "must be an object with one of " + Scalars.sorted(KEYS));
             return null;
         }
-        Set<String> keys = new TreeSet<>();
-        node.fieldNames().forEachRemaining(keys::add);
-        keys.retainAll(KEYS);
+        List<String> keys = new ArrayList<>(1);
+        node.fieldNames().forEachRemaining(name -> {
+            if (KEYS.contains(name)) {
+                keys.add(name);
+            }
+        });
         if (keys.size() != 1) {
             errors.add(
                     pointer,
@@ -60,14 +64,13 @@ final class ClauseReader {
                             : "is more than one clause (" + Scalars.sorted(keys) + "); put them into an all or any");
             return null;
         }
-        String key = keys.iterator().next();
-        return clause(key, node, pointer, depth);
+        return clause(keys.get(0), node, pointer, depth);
     }
 
     private @Nullable Clause clause(String key, JsonNode node, String pointer, int depth) {
         JsonNode value = node.get(key);
         String at = Errors.at(pointer, key);
-        if (!Set.of("measure", "field", "property").contains(key)) {
+        if (!COMPARED.contains(key)) {
             scalars.only(node, pointer, Set.of(key));
         }
         return switch (key) {

@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,13 @@ final class ComparisonReader {
         PROPERTY("a text, a number, true or false", "eq ne in notIn prefix present lt lte gt gte between");
 
         private final String values;
-        private final String operators;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+        private final Set<String> operators;
 
         Subject(String values, String operators) {
             this.values = values;
-            this.operators = operators;
-        }
-
-        Set<String> allowed() {
-            return Set.of(operators.split(" "));
+            this.operators = Set.of(operators.split(" "));
         }
     }
 
@@ -53,24 +50,26 @@ final class ComparisonReader {
     /** The comparison beside the key that names the subject, or null where it is wrong. */
     @Nullable
     Comparison read(JsonNode clause, String pointer, String key, Subject subject) {
-        Set<String> asked = new TreeSet<>();
+        List<String> asked = new ArrayList<>(1);
+        boolean known = true;
         for (Iterator<String> names = clause.fieldNames(); names.hasNext(); ) {
-            asked.add(names.next());
+            String name = names.next();
+            if (subject.operators.contains(name)) {
+                asked.add(name);
+            } else if (!name.equals(key)) {
+                known = false;
+                errors.add(
+                        Errors.at(pointer, name),
+                        "is not known with " + key + "; allowed is one of " + Scalars.sorted(subject.operators));
+            }
         }
-        asked.remove(key);
-        Set<String> unknown = new TreeSet<>(asked);
-        unknown.removeAll(subject.allowed());
-        unknown.forEach(name -> errors.add(
-                Errors.at(pointer, name),
-                "is not known with " + key + "; allowed is one of " + Scalars.sorted(subject.allowed())));
-        asked.removeAll(unknown);
         if (asked.size() != 1) {
-            if (unknown.isEmpty()) {
-                errors.add(pointer, "needs exactly one of " + Scalars.sorted(subject.allowed()) + " beside " + key);
+            if (known) {
+                errors.add(pointer, "needs exactly one of " + Scalars.sorted(subject.operators) + " beside " + key);
             }
             return null;
         }
-        String operator = asked.iterator().next();
+        String operator = asked.get(0);
         return one(operator, clause.get(operator), Errors.at(pointer, operator), subject);
     }
 

@@ -3,6 +3,7 @@ package io.amends.rules.language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class Scalars {
         }
     }
 
-    static String sorted(Set<String> names) {
+    static String sorted(Collection<String> names) {
         return String.join(", ", names.stream().sorted().toList());
     }
 }
