@@ -7,6 +7,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.neighbour.Refused;
+import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,7 +74,7 @@ public interface NotesClient {
     Response write(
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
-            @HeaderParam("Amends-On-Behalf-Of") String onBehalfOf,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewNote note);
 
@@ -81,7 +82,9 @@ public interface NotesClient {
     @Path("/cases/{caseId}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     CaseView close(
-            @PathParam("caseId") String caseId, @HeaderParam("Amends-On-Behalf-Of") String onBehalfOf, Closing closing);
+            @PathParam("caseId") String caseId,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
+            Closing closing);
 
     /** What a neighbour refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

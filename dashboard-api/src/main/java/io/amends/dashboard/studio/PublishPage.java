@@ -96,10 +96,9 @@ public class PublishPage {
         Fields fields = Forms.read(body);
         String reason = fields.text("reason").strip();
         boolean confirmed = fields.has("confirm");
-        boolean stale = !rules.draft(cpc).tag().equals(fields.text("tag"));
         RulesClient.Forecast forecast = rules.askOptional(c -> c.forecast(cpc));
         boolean unconfirmed = forecast != null && forecast.warns() && !confirmed;
-        if (stale || reason.isEmpty() || unconfirmed) {
+        if (reason.isEmpty() || unconfirmed) {
             return wrong(
                     cpc,
                     portal,
@@ -108,16 +107,21 @@ public class PublishPage {
                             confirmed,
                             reason.isEmpty() ? words.reasonMissing() : null,
                             unconfirmed ? words.confirmMissing() : null,
-                            stale,
+                            false,
                             null));
         }
         try {
-            long version = client.publish(cpc, rules.identity(), new RulesClient.Publication(reason))
+            long version = client.publish(
+                            cpc,
+                            "\"" + fields.text("tag") + "\"",
+                            rules.identity(),
+                            new RulesClient.Publication(reason))
                     .version();
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
         } catch (Refused e) {
-            String why = Rules.reasons(e).get(0).reason();
-            return wrong(cpc, portal, new Posted(reason, confirmed, null, null, false, why));
+            boolean meanwhile = e.status() == 412;
+            String why = meanwhile ? null : Rules.reasons(e).get(0).reason();
+            return wrong(cpc, portal, new Posted(reason, confirmed, null, null, meanwhile, why));
         }
     }
 

@@ -6,6 +6,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.neighbour.Refused;
+import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/portals/{cpc}")
 @Produces(MediaType.APPLICATION_JSON)
 public interface RulesClient {
-    /** Who acts, beside the key that the request comes with. */
-    String ON_BEHALF_OF = "Amends-On-Behalf-Of";
-
     /** Rules in words. */
     record Worded(List<WordedRule> rules) {}
 
@@ -198,7 +196,7 @@ public interface RulesClient {
     Response save(
             @PathParam("cpc") String cpc,
             @HeaderParam("If-Match") String seen,
-            @HeaderParam(ON_BEHALF_OF) String onBehalfOf,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             String ruleSet);
 
     @GET
@@ -213,7 +211,10 @@ public interface RulesClient {
     @Path("/rule-set/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     Version publish(
-            @PathParam("cpc") String cpc, @HeaderParam(ON_BEHALF_OF) String onBehalfOf, Publication publication);
+            @PathParam("cpc") String cpc,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
+            Publication publication);
 
     @GET
     @Path("/rule-set/versions")
@@ -234,7 +235,7 @@ public interface RulesClient {
     Version rollBack(
             @PathParam("cpc") String cpc,
             @PathParam("version") long version,
-            @HeaderParam(ON_BEHALF_OF) String onBehalfOf,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             Publication publication);
 
     @GET
@@ -248,7 +249,8 @@ public interface RulesClient {
     @POST
     @Path("/rule-set/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
-    Taken backtest(@PathParam("cpc") String cpc, @HeaderParam(ON_BEHALF_OF) String onBehalfOf, Question question);
+    Taken backtest(
+            @PathParam("cpc") String cpc, @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf, Question question);
 
     @GET
     @Path("/rule-set/backtests")

@@ -100,10 +100,15 @@ public final class RulesNeighbour {
         } else if (asked.equals("GET draft/forecast")) {
             Neighbours.send(exchange, 200, forecast());
         } else if (asked.equals("POST publish")) {
-            Neighbours.send(
-                    exchange,
-                    201,
-                    about(publish(draft(), author(exchange), body.path("reason").asText())));
+            if (("\"" + tag() + "\"").equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+                Neighbours.send(
+                        exchange,
+                        201,
+                        about(publish(
+                                draft(), author(exchange), body.path("reason").asText())));
+            } else {
+                Neighbours.send(exchange, 412, Map.of("status", 412, "detail", "Somebody else has changed it."));
+            }
         } else if (asked.startsWith("GET versions")) {
             version(exchange, asked.substring("GET versions".length()));
         } else if (asked.startsWith("POST versions/")) {

@@ -15,4 +15,9 @@ record Draft(String ruleSet, String tag) {
     static String edited(long revision) {
         return "d" + revision;
     }
+
+    /** Whether somebody has begun to edit since the last publish. */
+    boolean edited() {
+        return tag.startsWith("d");
+    }
 }

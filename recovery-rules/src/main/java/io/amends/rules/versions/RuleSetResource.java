@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
@@ -13,6 +12,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,28 +77,33 @@ public class RuleSetResource {
         if (body.length > MAX_BYTES) {
             throw Problem.of(413, "Too large", "A rule set has at most " + MAX_BYTES + " bytes.");
         }
-        check(cpc, tree(body));
+        check(cpc, JsonBody.read(body, "These rules cannot be used."));
         if (ifMatch == null && store.editing(cpc)) {
             throw Problem.of(428, "Precondition required", "Somebody is editing. Send If-Match with the ETag you saw.");
         }
-        Optional<String> seen = Optional.ofNullable(ifMatch).map(tag -> tag.replace("\"", ""));
-        return store.save(cpc, new String(body, UTF_8), seen, caller.name())
+        return store.save(cpc, new String(body, UTF_8), tag(ifMatch), caller.name())
                 .map(RuleSetResource::answer)
-                .orElseThrow(() -> Problem.of(
-                        412, "Precondition failed", "Somebody else has changed this draft since you read it."));
+                .orElseThrow(RuleSetResource::changed);
     }
 
-    /** Publishes the draft as the next version. */
+    /** Publishes the draft as the next version; who names the ETag they saw publishes that draft or none: 412. */
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response publish(@PathParam("cpc") String cpc, @Nullable Publication publication) {
+    public Response publish(
+            @PathParam("cpc") String cpc,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Publication publication) {
         directory.require(cpc);
         String reason = reason(publication);
-        if (!store.editing(cpc)) {
+        Draft draft = store.draft(cpc);
+        if (tag(ifMatch).filter(seen -> !seen.equals(draft.tag())).isPresent()) {
+            throw changed();
+        }
+        if (!draft.edited()) {
             throw Problem.conflict("There is no draft to publish: nothing was changed since the last version.");
         }
-        return published(cpc, store.draft(cpc).ruleSet(), reason);
+        return published(cpc, draft.ruleSet(), reason);
     }
 
     /** All versions, newest first. */
@@ -142,8 +146,9 @@ public class RuleSetResource {
 
     /** The warnings come after publishing: they hold nothing back, and the new version does not wait for them. */
     private Response published(String cpc, String ruleSet, String reason) {
-        RuleSet rules = check(cpc, RuleSetStore.tree(ruleSet));
-        long version = store.publish(cpc, ruleSet, caller.name(), reason);
+        JsonNode read = RuleSetStore.tree(ruleSet);
+        RuleSet rules = check(cpc, read);
+        long version = store.publish(cpc, ruleSet, read, caller.name(), reason);
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(201)
                 .entity(new Published(about, publishCheck.warnings(cpc, rules)))
@@ -168,16 +173,12 @@ public class RuleSetResource {
         return reason;
     }
 
-    private static JsonNode tree(byte[] body) {
-        try {
-            return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            throw Problem.badRequest("This is not JSON.", List.of(new Reason("", e.getOriginalMessage() + place)));
-        } catch (IOException e) {
-            throw Problem.badRequest("This is not JSON.", List.of(new Reason("", "is not UTF-8")));
-        }
+    private static Optional<String> tag(@Nullable String ifMatch) {
+        return Optional.ofNullable(ifMatch).map(tag -> tag.replace("\"", ""));
+    }
+
+    private static Problem changed() {
+        return Problem.of(412, "Precondition failed", "Somebody else has changed this draft since you read it.");
     }
 
     private static Response answer(Draft draft) {

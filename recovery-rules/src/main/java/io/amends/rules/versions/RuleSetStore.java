@@ -56,9 +56,9 @@ public class RuleSetStore {
         return jdbi.inTransaction(tx -> {
             Draft draft = draft(tx, cpc);
             long newest = newest(tx, cpc);
-            return draft.tag().equals(Draft.untouched(newest))
-                    ? NamedRules.version(newest, draft.ruleSet())
-                    : new NamedRules("draft", draft.ruleSet());
+            return draft.edited()
+                    ? new NamedRules("draft", draft.ruleSet())
+                    : NamedRules.version(newest, draft.ruleSet());
         });
     }
 
@@ -106,8 +106,12 @@ public class RuleSetStore {
         });
     }
 
-    /** Publishes a rule set as the next version; the draft, if it was that, is done. */
-    long publish(String cpc, String ruleSet, String author, String reason) {
+    /**
+     * Publishes a rule set as the next version; the draft, if it was that, is done.
+     *
+     * @param read the same rule set, read
+     */
+    long publish(String cpc, String ruleSet, JsonNode read, String author, String reason) {
         long published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             long version = newest(tx, cpc) + 1;
@@ -134,7 +138,7 @@ public class RuleSetStore {
                             cpc + "/" + version,
                             Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
                             EventTypes.RULESET_PUBLISHED,
-                            new RuleSetPublished(cpc, version, tree(ruleSet), author, now, reason))));
+                            new RuleSetPublished(cpc, version, read, author, now, reason))));
             return version;
         });
         outbox.wake();

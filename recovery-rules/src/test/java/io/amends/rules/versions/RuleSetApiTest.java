@@ -147,7 +147,19 @@ class RuleSetApiTest {
                 .then()
                 .header("ETag", other)
                 .body("rules", hasSize(0));
-        put(PHONE, other).statusCode(200);
+        String newest = put(PHONE, other).statusCode(200).extract().header("ETag");
+
+        publish(other).statusCode(412).contentType("application/problem+json");
+        publish(newest).statusCode(201).body("version", equalTo(1));
+        publish(newest).statusCode(412);
+    }
+
+    private ValidatableResponse publish(String seen) {
+        return given().contentType("application/json")
+                .header("If-Match", seen)
+                .body("{\"reason\":\"It is what I read\"}")
+                .post("/v1/portals/{cpc}/rule-set/publish", cpc)
+                .then();
     }
 
     @Test
