@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * pass over one topic has both sides of every comparison.
  */
 @ApplicationScoped
-class DecisionLog {
+public class DecisionLog {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrap;
     private final Clock clock;
 
-    DecisionLog(@ConfigProperty(name = "amends.kafka") String bootstrap, Clock clock) {
+    public DecisionLog(@ConfigProperty(name = "amends.kafka") String bootstrap, Clock clock) {
         this.bootstrap = bootstrap;
         this.clock = clock;
     }
@@ -45,8 +45,8 @@ class DecisionLog {
      * @param to by partition, excluded
      * @param heldFrom where retention has taken some of it: everything since then is there
      */
-    record Stretch(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, @Nullable Instant heldFrom) {
-        long records() {
+    public record Stretch(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, @Nullable Instant heldFrom) {
+        public long records() {
             return from.keySet().stream().mapToLong(this::records).sum();
         }
 
@@ -67,7 +67,7 @@ class DecisionLog {
     }
 
     /** For reading long stretches. */
-    KafkaConsumer<byte[], byte[]> client() {
+    public KafkaConsumer<byte[], byte[]> client() {
         // Beside a service at work: some megabytes in flight are enough to keep a processor busy.
         return client(2_000, 2 * 1024 * 1024);
     }
@@ -94,7 +94,7 @@ class DecisionLog {
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
      */
-    Stretch since(Instant moment) {
+    public Stretch since(Instant moment) {
         try (KafkaConsumer<byte[], byte[]> client = client()) {
             List<TopicPartition> partitions = client.partitionsFor(Topics.DECIDED).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One pass over a stretch of the log: several threads, each with some of the partitions, read, judge and count. It can be
  * looked at and stopped at any time.
  */
-final class Replay implements AutoCloseable {
+public final class Replay implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final DecisionLog log;
@@ -50,7 +50,7 @@ final class Replay implements AutoCloseable {
      * @param cpc the portal whose decisions count; others' are passed over by their key
      * @param wanted what the judged rules ask for
      */
-    Replay(DecisionLog log, Stretch stretch, String cpc, Wanted wanted, Judge judge, int threads) {
+    public Replay(DecisionLog log, Stretch stretch, String cpc, Wanted wanted, Judge judge, int threads) {
         this.log = log;
         this.stretch = stretch;
         this.keys = (cpc + ":").getBytes(UTF_8);
@@ -74,12 +74,12 @@ final class Replay implements AutoCloseable {
         readers.forEach(Thread::start);
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
     /** Records passed so far. */
-    long passed() {
+    public long passed() {
         return passed.sum();
     }
 
@@ -100,7 +100,7 @@ final class Replay implements AutoCloseable {
      * @return whether it has come to its end
      * @throws IllegalStateException if a reader broke off
      */
-    boolean await(long millis) throws InterruptedException {
+    public boolean await(long millis) throws InterruptedException {
         boolean done = reading.await(millis, TimeUnit.MILLISECONDS);
         Throwable broken = failure;
         if (broken != null) {

@@ -5,13 +5,13 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.problem.Problem;
+import io.amends.rules.decision.Decider;
 import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Inquiry;
 import io.amends.rules.matching.Inquiry.RuleVerdict;
 import io.amends.rules.matching.Remedy;
-import io.amends.rules.matching.Verdict;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,9 @@ final class Explanations {
                 decision.explanation().threshold(),
                 zone);
         ObjectNode answer = Json.MAPPER.valueToTree(decision);
-        List<RuleVerdict> verdicts = asked(decision, Inquiry.of(rules, facts));
+        List<RuleVerdict> verdicts = asked(decision) ? Inquiry.of(rules, facts, rule) : List.of();
+        answer.set("rules", Json.MAPPER.valueToTree(verdicts));
         if (rule == null) {
-            answer.set("rules", Json.MAPPER.valueToTree(verdicts));
             return answer;
         }
         Rule explained = rules.rules().stream()
@@ -44,11 +44,6 @@ final class Explanations {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Version " + decision.ruleSetVersion() + " of the rules, which"
                         + " decides here, has no rule '" + rule + "'."));
-        answer.set(
-                "rules",
-                Json.MAPPER.valueToTree(verdicts.stream()
-                        .filter(verdict -> verdict.name().equals(rule))
-                        .toList()));
         List<List<Remedy.Change>> ways = new Remedy(
                         portal.overall(), decision.explanation().threshold(), zone, portal.measures())
                 .of(explained, decision.response());
@@ -61,9 +56,8 @@ final class Explanations {
     }
 
     /** What does not count any more, replaced or withdrawn, was decided without asking any rule. */
-    private static List<RuleVerdict> asked(RecoveryDecided decision, List<RuleVerdict> verdicts) {
-        boolean contradicted = decision.matchedRules().isEmpty()
-                && verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.TRUE);
-        return contradicted ? List.of() : verdicts;
+    private static boolean asked(RecoveryDecided decision) {
+        return Decider.counted(
+                decision.kind(), decision.supersededBy(), decision.explanation().summary());
     }
 }

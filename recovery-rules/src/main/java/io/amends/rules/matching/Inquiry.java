@@ -23,11 +23,18 @@ public final class Inquiry {
      */
     public record ClauseVerdict(String pointer, @Nullable Object value, Verdict verdict) {}
 
-    /** All rules in their order. */
-    public static List<RuleVerdict> of(RuleSet set, Facts facts) {
-        List<RuleVerdict> verdicts = new ArrayList<>(set.rules().size());
+    /**
+     * Rules in their order.
+     *
+     * @param only the name of the only one to ask; null for all
+     */
+    public static List<RuleVerdict> of(RuleSet set, Facts facts, @Nullable String only) {
+        List<RuleVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < set.rules().size(); i++) {
             Rule rule = set.rules().get(i);
+            if (only != null && !only.equals(rule.name())) {
+                continue;
+            }
             List<ClauseVerdict> clauses = new ArrayList<>();
             ask(rule.when(), "/rules/" + i + "/when", facts, clauses);
             verdicts.add(new RuleVerdict(rule.name(), Interpreter.verdict(rule.when(), facts), clauses));

@@ -158,7 +158,7 @@ class BacktestRunTest {
     private End run(Taken taken, Duration patience, boolean stopping) {
         DecisionLog endless = new DecisionLog(bootstrap, clock) {
             @Override
-            Stretch since(Instant moment) {
+            public Stretch since(Instant moment) {
                 Stretch real = super.since(moment);
                 Map<TopicPartition, Long> beyond = new HashMap<>(real.to());
                 beyond.replaceAll((partition, end) -> end + 10);
