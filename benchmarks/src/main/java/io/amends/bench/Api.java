@@ -1,9 +1,12 @@
 package io.amends.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,9 +30,11 @@ final class Api {
 
     /** Makes a portal of its own for this run, with its support groups. */
     void open(String portal) throws IOException, InterruptedException {
-        put("/v1/portals/" + portal, "{\"name\":\"Benchmark\",\"language\":\"en\"}");
+        put(target.dashboard() + "/v1/portals/" + portal, utf8("{\"name\":\"Benchmark\",\"language\":\"en\"}"));
         for (int group = 0; group < Surveys.GROUPS; group++) {
-            put("/v1/portals/" + portal + "/groups/G" + group, "{\"name\":\"Group " + group + "\"}");
+            put(
+                    target.dashboard() + "/v1/portals/" + portal + "/groups/G" + group,
+                    utf8("{\"name\":\"Group " + group + "\"}"));
         }
     }
 
@@ -48,6 +53,39 @@ final class Api {
         return get("/v1/portals/" + portal + "/responses?size=" + size);
     }
 
+    /** Saves a draft of rules that nobody else edits. */
+    void saveDraft(String portal, byte[] rules) throws IOException, InterruptedException {
+        put(target.rules() + "/v1/portals/" + portal + "/rule-set/draft", rules);
+    }
+
+    /** Completes when the draft is published; fails if it is not. */
+    CompletableFuture<Void> publish(String portal) {
+        HttpRequest request = request(target.rules() + "/v1/portals/" + portal + "/rule-set/publish")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\":\"measured\"}"))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString()).thenAccept(response -> {
+            if (response.statusCode() != 201) {
+                throw new CompletionException(
+                        new IOException("publish answered " + response.statusCode() + " " + response.body()));
+            }
+        });
+    }
+
+    /** The version of the rules that would decide this survey now; 0 before the first with this rule. */
+    long decidingVersion(String portal, byte[] survey, String rule) throws IOException, InterruptedException {
+        String name = URLEncoder.encode(rule, UTF_8);
+        HttpRequest request = request(target.rules() + "/v1/portals/" + portal + "/evaluate?rule=" + name)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(survey))
+                .build();
+        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200 && response.statusCode() != 404) {
+            throw new IOException("evaluate answered " + response.statusCode());
+        }
+        return Json.MAPPER.readTree(response.body()).path("ruleSetVersion").asLong();
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response =
                 client.send(request(target.dashboard() + path).GET().build(), BodyHandlers.ofByteArray());
@@ -57,16 +95,20 @@ final class Api {
         return Json.MAPPER.readTree(response.body());
     }
 
-    private void put(String path, String json) throws IOException, InterruptedException {
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private void put(String url, byte[] json) throws IOException, InterruptedException {
         int status = client.send(
-                        request(target.dashboard() + path)
+                        request(url)
                                 .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString(json))
+                                .PUT(BodyPublishers.ofByteArray(json))
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();
         if (status / 100 != 2) {
-            throw new IOException("PUT " + path + " answered " + status);
+            throw new IOException("PUT " + url + " answered " + status);
         }
     }
 

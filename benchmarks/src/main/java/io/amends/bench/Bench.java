@@ -29,7 +29,7 @@ public final class Bench {
         String portal = "bench-" + Long.toString(seed, 36);
         api.open(portal);
         Surveys surveys = new Surveys(portal, seed);
-        Report report = new Report(System.out, machine(), seed);
+        Report report = new Report(System.out, seed);
         try (BareProducer producer = new BareProducer(target, "amends.benchmark." + portal)) {
             report.rates(
                     "recording", new Recorder(target, portal, producer, surveys).rates(seed), List.of(Recorder.SQL));
@@ -39,9 +39,17 @@ public final class Bench {
                     new FrontDoor(api, producer, surveys).rates(seed),
                     List.of(FrontDoor.PRODUCER, FrontDoor.PRODUCER_64));
             settle(api, portal);
+            publish(report, new Publishing(api, portal, surveys, seed).seconds());
             latency(report, api, portal, surveys);
         }
         report.write(root.resolve("benchmarks/target/benchmark.json"));
+    }
+
+    private static void publish(Report report, List<Double> seconds) {
+        String title = "POST publish of 10,000 rules to active";
+        report.latencyTitle(title);
+        report.latency(title, "the first", seconds.subList(0, 1));
+        report.latency(title, "the next nine", seconds.subList(1, seconds.size()));
     }
 
     private static void latency(Report report, Api api, String portal, Surveys surveys) throws Exception {
@@ -64,15 +72,5 @@ public final class Bench {
             before = now;
             now = api.newest(portal, 1).get("total").asLong();
         }
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "%d processors, Java %s, %s %s"
-                .formatted(
-                        runtime.availableProcessors(),
-                        Runtime.version().feature(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"));
     }
 }

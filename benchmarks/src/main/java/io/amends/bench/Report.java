@@ -16,10 +16,21 @@ public final class Report {
     private final PrintStream out;
     private final ObjectNode json = Json.MAPPER.createObjectNode();
 
-    public Report(PrintStream out, String machine, long seed) {
+    public Report(PrintStream out, long seed) {
         this.out = out;
+        String machine = machine();
         json.put("machine", machine).put("seed", seed);
         out.println(machine + ", seed " + seed);
+    }
+
+    private static String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return "%d processors, Java %s, %s %s"
+                .formatted(
+                        runtime.availableProcessors(),
+                        Runtime.version().feature(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"));
     }
 
     /** Rates of one comparison; every contender is shown as a share of each peer. */

@@ -13,7 +13,14 @@ import java.util.Map;
  * @param database JDBC address of survey-ingest's database
  */
 record Target(
-        String ingest, String dashboard, String key, String kafka, String database, String user, String password) {
+        String ingest,
+        String rules,
+        String dashboard,
+        String key,
+        String kafka,
+        String database,
+        String user,
+        String password) {
 
     /**
      * What {@code ./amends up} runs; the environment comes before {@code .amends/credentials.env} and the default ports.
@@ -38,6 +45,7 @@ record Target(
         }
         return new Target(
                 "http://localhost:" + known.getOrDefault("AMENDS_INGEST_PORT", "8081"),
+                "http://localhost:" + known.getOrDefault("AMENDS_RULES_PORT", "8082"),
                 "http://localhost:" + known.getOrDefault("AMENDS_DASHBOARD_PORT", "8080"),
                 key,
                 "localhost:" + known.getOrDefault("AMENDS_KAFKA_PORT", "9092"),

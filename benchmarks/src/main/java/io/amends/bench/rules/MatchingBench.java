@@ -63,14 +63,14 @@ final class MatchingBench {
 
     /** Whoever finds other rules does other work. */
     private void check(Matcher index, Finder other) {
-        List<Double> counts = new ArrayList<>();
         for (SurveyResponse response : responses.subList(0, 100)) {
-            int[] matching = index.matching(facts(response));
-            if (!Arrays.equals(matching, other.matching(response))) {
+            if (!Arrays.equals(index.matching(facts(response)), other.matching(response))) {
                 throw new IllegalStateException("the contenders find other rules in " + response);
             }
-            counts.add((double) matching.length);
         }
+        List<Double> counts = responses.stream()
+                .map(response -> (double) index.matching(facts(response)).length)
+                .toList();
         System.out.printf(
                 "%nmatches per event: median %.0f, at most %.0f%n",
                 Numbers.median(counts), Numbers.quantile(counts, 1));

@@ -11,24 +11,24 @@ import java.util.Random;
  * Rule sets as support leads write them: each about one team, agent, product, tag, customer segment or word in the
  * comment, and one to three conditions more (score, channel, tier, days, a comment). The same seed, the same rules.
  */
-final class RuleSamples {
+public final class RuleSamples {
     static final String[] CHANNELS = {"phone", "email", "chat", "web"};
     static final String[] TIERS = {"gold", "silver", "bronze"};
     static final String[] LANGUAGES = {"de", "en", "fr", "es"};
-    static final int GROUPS = 200;
+    static final int GROUPS = 400;
     static final int AGENTS = 2_000;
     static final int PRODUCTS = 500;
-    static final int TAGS = 200;
+    static final int TAGS = 400;
     static final int WORDS = 300;
 
     private final Random random;
 
-    RuleSamples(long seed) {
+    public RuleSamples(long seed) {
         random = new Random(seed);
     }
 
     /** The rules as JSON, as they are published. */
-    ObjectNode json(int count) {
+    public ObjectNode json(int count) {
         ObjectNode set = Json.MAPPER.createObjectNode();
         ArrayNode rules = set.putArray("rules");
         for (int i = 0; i < count; i++) {

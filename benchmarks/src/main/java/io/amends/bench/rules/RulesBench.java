@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /** Measures the rules beside their peers; see benchmarks/README.md. */
 public final class RulesBench {
-    private static final List<String> PARTS = List.of("stage", "matching", "drools", "parsing", "publish");
+    private static final List<String> PARTS = List.of("stage", "matching", "drools", "parsing", "backtest");
     private static final int REPETITIONS = Integer.getInteger("bench.repetitions", 9);
     // Held, since a logger that nobody holds forgets its level.
     private static final Logger ROOT = Logger.getLogger("");
@@ -33,7 +33,7 @@ public final class RulesBench {
                 seed = Long.parseLong(argument);
             }
         }
-        Report report = new Report(System.out, machine(), seed);
+        Report report = new Report(System.out, seed);
         for (String part : parts.isEmpty() ? PARTS : parts) {
             part(part, report, seed);
         }
@@ -50,22 +50,12 @@ public final class RulesBench {
             case "matching" -> new MatchingBench(seed).run(report, false, REPETITIONS, seed);
             case "drools" -> new MatchingBench(seed).run(report, true, REPETITIONS, seed);
             case "parsing" -> new ParsingBench(seed).run(report, REPETITIONS, seed);
-            case "publish" -> {
+            case "backtest" -> {
                 try (Broker broker = Broker.start()) {
-                    new PublishBench(broker, seed).run(report, REPETITIONS, seed);
+                    new BacktestBench(broker, seed).run(report, REPETITIONS);
                 }
             }
             default -> throw new IllegalArgumentException(part);
         }
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "%d processors, Java %s, %s %s"
-                .formatted(
-                        runtime.availableProcessors(),
-                        Runtime.version().feature(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"));
     }
 }
