@@ -10,7 +10,7 @@ import io.amends.kit.problem.Problem;
 import io.amends.rules.decisions.DecisionStore;
 import io.amends.rules.decisions.StoredDecision;
 import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.RuleSetReader;
+import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -61,10 +61,7 @@ public class ExplanationResource {
     }
 
     private RuleSet rules(String cpc, long version) {
-        return ruleSets.version(cpc, version)
-                .map(RuleSetReader::readPublished)
-                .map(read -> read instanceof RuleSetReader.Result.Good good ? good.rules() : RuleSet.EMPTY)
-                .orElse(RuleSet.EMPTY);
+        return ruleSets.byName(cpc, version).map(NamedRules::rules).orElse(RuleSet.EMPTY);
     }
 
     private static void version(ObjectNode node, RecoveryDecided decision) {

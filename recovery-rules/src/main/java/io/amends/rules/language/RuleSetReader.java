@@ -1,8 +1,15 @@
 package io.amends.rules.language;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a rule set from JSON, or says everything that is wrong with it, each with its pointer and what is allowed. */
 public final class RuleSetReader {
+    private static final String WANTED = "must be a list of rules: {\"rules\": […]}";
+    private static final ObjectReader TREE =
+            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final Errors errors = new Errors();
     private final Scalars scalars = new Scalars(errors);
     private final EffectsReader effects = new EffectsReader(errors);
@@ -31,36 +42,91 @@ public final class RuleSetReader {
         record Wrong(List<Reason> errors) implements Result {}
     }
 
-    /** Reads what an author wrote, against the measures that the portal declares. */
+    /**
+     * Reads what an author wrote, against the measures that the portal declares.
+     *
+     * @param json at the first token of the rule set; afterwards at its last
+     * @throws IOException if it is not JSON
+     */
+    public static Result read(JsonParser json, Map<String, Measure> measures) throws IOException {
+        return new RuleSetReader(measures).rules(json);
+    }
+
+    /** The same, of a tree. */
     public static Result read(JsonNode json, Map<String, Measure> measures) {
         return new RuleSetReader(measures).rules(json);
     }
 
-    /** Reads what was published: checked then, so a measure that the portal gave up since is no error. */
+    /**
+     * Reads what was published: checked then, so a measure that the portal gave up since is no error.
+     *
+     * @param json at the first token of the rule set; afterwards at its last
+     * @throws IOException if it is not JSON
+     */
+    public static Result readPublished(JsonParser json) throws IOException {
+        return new RuleSetReader(null).rules(json);
+    }
+
+    /** The same, of a tree. */
     public static Result readPublished(JsonNode json) {
         return new RuleSetReader(null).rules(json);
     }
 
-    private Result rules(JsonNode json) {
+    private Result rules(JsonNode tree) {
+        try (JsonParser json = tree.traverse()) {
+            json.nextToken();
+            return rules(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree cannot be read", e);
+        }
+    }
+
+    /** One rule at a time: ten thousand of them as one tree are many megabytes that live until the last is read. */
+    private Result rules(JsonParser json) throws IOException {
         List<Rule> rules = new ArrayList<>();
-        JsonNode list = json.get("rules");
-        if (!json.isObject() || list == null || !list.isArray()) {
-            errors.add(json.isObject() ? "/rules" : "", "must be a list of rules: {\"rules\": […]}");
+        int count = -1;
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            errors.add("", WANTED);
             return new Result.Wrong(errors.all());
         }
-        scalars.only(json, "", Set.of("rules"));
-        if (list.size() > Limits.RULES) {
-            errors.add("/rules", "has " + list.size() + " rules; at most " + Limits.RULES + " are allowed");
-            return new Result.Wrong(errors.all());
-        }
-        for (int i = 0; i < list.size(); i++) {
-            Rule rule = rule(list.get(i), "/rules/" + i, i);
-            if (rule != null) {
-                rules.add(rule);
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            if (name.equals("rules") && value == JsonToken.START_ARRAY) {
+                count = list(json, rules);
+            } else {
+                if (!name.equals("rules")) {
+                    errors.add(Errors.at("", name), "is not known here; allowed are rules");
+                }
+                json.skipChildren();
             }
         }
+        if (count < 0) {
+            errors.add("/rules", WANTED);
+        }
         total();
+        if (count > Limits.RULES) {
+            return new Result.Wrong(
+                    List.of(new Reason("/rules", "has " + count + " rules; at most " + Limits.RULES + " are allowed")));
+        }
         return errors.isEmpty() ? new Result.Good(new RuleSet(List.copyOf(rules))) : new Result.Wrong(errors.all());
+    }
+
+    /** How many there are; those beyond the limit are counted only. */
+    private int list(JsonParser json, List<Rule> rules) throws IOException {
+        int count = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (count < Limits.RULES) {
+                Rule rule = rule(TREE.readValue(json), "/rules/" + count, count);
+                if (rule != null) {
+                    rules.add(rule);
+                }
+            } else {
+                json.skipChildren();
+            }
+            count++;
+        }
+        return count;
     }
 
     private void total() {

@@ -29,7 +29,7 @@ public final class Inquiry {
      * @param only the name of the only one to ask; null for all
      */
     public static List<RuleVerdict> of(RuleSet set, Facts facts, @Nullable String only) {
-        List<RuleVerdict> verdicts = new ArrayList<>();
+        List<RuleVerdict> verdicts = new ArrayList<>(only == null ? set.rules().size() : 1);
         for (int i = 0; i < set.rules().size(); i++) {
             Rule rule = set.rules().get(i);
             if (only != null && !only.equals(rule.name())) {

@@ -1,5 +1,8 @@
 package io.amends.rules.versions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.rules.events.JsonText;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
 
@@ -20,7 +23,8 @@ public record NamedRules(String name, String json) {
      * @throws IllegalStateException if what was checked before it was stored cannot be read any more
      */
     public RuleSet rules() {
-        if (RuleSetReader.readPublished(RuleSetStore.tree(json)) instanceof RuleSetReader.Result.Good good) {
+        if (JsonText.read(json.getBytes(UTF_8), RuleSetReader::readPublished)
+                instanceof RuleSetReader.Result.Good good) {
             return good.rules();
         }
         throw new IllegalStateException(name + " of a rule set cannot be read");

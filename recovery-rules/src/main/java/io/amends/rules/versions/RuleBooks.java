@@ -1,21 +1,19 @@
 package io.amends.rules.versions;
 
-import io.amends.contracts.Json;
-import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
-import io.amends.rules.language.RuleSetReader;
 import io.amends.rules.matching.RuleBook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -60,6 +58,26 @@ public class RuleBooks implements HealthCheck {
         return books.getOrDefault(cpc, RuleBook.NONE);
     }
 
+    /**
+     * Waits until this process decides by that version or a later one, so that who has published can ask at once what
+     * it does; other instances follow within a moment of their own.
+     *
+     * @return whether it does before the time is over
+     */
+    boolean await(String cpc, long version, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        synchronized (books) {
+            while (books.getOrDefault(cpc, RuleBook.NONE).version() < version) {
+                long left = until - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(books, left);
+            }
+        }
+        return true;
+    }
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("rules").status(follower.complete()).build();
@@ -70,18 +88,17 @@ public class RuleBooks implements HealthCheck {
             return;
         }
         try {
-            RuleSetPublished published = Json.read(record.value(), RuleSetPublished.class);
+            PublishedReader.Published published = PublishedReader.read(record.value());
             RuleBook known = books.getOrDefault(published.portal(), RuleBook.NONE);
-            if (published.version() <= known.version()) {
-                return;
-            }
-            if (RuleSetReader.readPublished(published.ruleSet()) instanceof RuleSetReader.Result.Good good) {
-                books.put(published.portal(), RuleBook.of(published.version(), good.rules()));
+            if (published.version() > known.version()) {
+                RuleBook book = RuleBook.of(published.version(), published.rules());
+                synchronized (books) {
+                    books.put(published.portal(), book);
+                    books.notifyAll();
+                }
                 LOG.infof("portal %s decides by rule set version %d", published.portal(), published.version());
-            } else {
-                LOG.errorf("rule set %s/%d cannot be read", published.portal(), published.version());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.errorf("a published rule set at offset %d is passed over: %s", record.offset(), e.getMessage());
         }
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +44,20 @@ public class RuleSetResource {
     /** Leaves room for the event around it within the topic's largest record. */
     private static final int MAX_BYTES = 15 * 1024 * 1024;
 
+    private static final Duration DECIDES_WITHIN = Duration.ofSeconds(2);
+    private static final String REFUSED = "These rules cannot be used.";
+
     private final DirectoryView directory;
     private final RuleSetStore store;
+    private final RuleBooks books;
     private final PublishCheck publishCheck;
     private final Caller caller;
 
-    RuleSetResource(DirectoryView directory, RuleSetStore store, PublishCheck publishCheck, Caller caller) {
+    RuleSetResource(
+            DirectoryView directory, RuleSetStore store, RuleBooks books, PublishCheck publishCheck, Caller caller) {
         this.directory = directory;
         this.store = store;
+        this.books = books;
         this.publishCheck = publishCheck;
         this.caller = caller;
     }
@@ -77,7 +86,7 @@ public class RuleSetResource {
         if (body.length > MAX_BYTES) {
             throw Problem.of(413, "Too large", "A rule set has at most " + MAX_BYTES + " bytes.");
         }
-        check(cpc, JsonBody.read(body, "These rules cannot be used."));
+        check(cpc, body);
         if (ifMatch == null && store.editing(cpc)) {
             throw Problem.of(428, "Precondition required", "Somebody is editing. Send If-Match with the ETag you saw.");
         }
@@ -93,7 +102,8 @@ public class RuleSetResource {
     public Response publish(
             @PathParam("cpc") String cpc,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Publication publication) {
+            @Nullable Publication publication)
+            throws InterruptedException {
         directory.require(cpc);
         String reason = reason(publication);
         Draft draft = store.draft(cpc);
@@ -128,7 +138,9 @@ public class RuleSetResource {
         directory.require(cpc);
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         ObjectNode answer = Json.MAPPER.valueToTree(about);
-        answer.set("ruleSet", store.version(cpc, version).orElseThrow(() -> unknown(version)));
+        String written =
+                store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
+        answer.set("ruleSet", RuleSetStore.asWritten(written));
         return answer;
     }
 
@@ -137,31 +149,36 @@ public class RuleSetResource {
     @Path("/versions/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rollBack(
-            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication) {
+            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication)
+            throws InterruptedException {
         directory.require(cpc);
-        JsonNode old = store.version(cpc, version).orElseThrow(() -> unknown(version));
+        String old =
+                store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
-        return published(cpc, old.toString(), given == null || given.isBlank() ? "Back to version " + version : given);
+        return published(cpc, old, given == null || given.isBlank() ? "Back to version " + version : given);
     }
 
-    /** The warnings come after publishing: they hold nothing back, and the new version does not wait for them. */
-    private Response published(String cpc, String ruleSet, String reason) {
-        JsonNode read = RuleSetStore.tree(ruleSet);
-        RuleSet rules = check(cpc, read);
-        long version = store.publish(cpc, ruleSet, read, caller.name(), reason);
+    /**
+     * The warnings come after publishing: they hold nothing back, and the new version does not wait for them. Where it
+     * takes unusually long until this instance decides by it, the author is not kept waiting: it is published.
+     */
+    private Response published(String cpc, String ruleSet, String reason) throws InterruptedException {
+        RuleSet rules = check(cpc, ruleSet.getBytes(UTF_8));
+        long version = store.publish(cpc, ruleSet, caller.name(), reason);
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
+        books.await(cpc, version, DECIDES_WITHIN);
         return Response.status(201)
                 .entity(new Published(about, publishCheck.warnings(cpc, rules)))
                 .build();
     }
 
-    private RuleSet check(String cpc, JsonNode json) {
-        RuleSetReader.Result read =
-                RuleSetReader.read(json, directory.require(cpc).portal().measures());
+    private RuleSet check(String cpc, byte[] ruleSet) {
+        Map<String, Measure> measures = directory.require(cpc).portal().measures();
+        RuleSetReader.Result read = JsonBody.read(ruleSet, REFUSED, json -> RuleSetReader.read(json, measures));
         if (read instanceof RuleSetReader.Result.Good good) {
             return good.rules();
         }
-        throw Problem.badRequest("These rules cannot be used.", ((RuleSetReader.Result.Wrong) read).errors());
+        throw Problem.badRequest(REFUSED, ((RuleSetReader.Result.Wrong) read).errors());
     }
 
     private static String reason(@Nullable Publication publication) {

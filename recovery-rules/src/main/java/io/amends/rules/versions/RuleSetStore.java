@@ -1,16 +1,15 @@
 package io.amends.rules.versions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.amends.contracts.EventTypes;
-import io.amends.contracts.Json;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -106,12 +105,8 @@ public class RuleSetStore {
         });
     }
 
-    /**
-     * Publishes a rule set as the next version; the draft, if it was that, is done.
-     *
-     * @param read the same rule set, read
-     */
-    long publish(String cpc, String ruleSet, JsonNode read, String author, String reason) {
+    /** Publishes a rule set as the next version; the draft, if it was that, is done. */
+    long publish(String cpc, String ruleSet, String author, String reason) {
         long published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             long version = newest(tx, cpc) + 1;
@@ -138,16 +133,11 @@ public class RuleSetStore {
                             cpc + "/" + version,
                             Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
                             EventTypes.RULESET_PUBLISHED,
-                            new RuleSetPublished(cpc, version, read, author, now, reason))));
+                            new RuleSetPublished(cpc, version, asWritten(ruleSet), author, now, reason))));
             return version;
         });
         outbox.wake();
         return published;
-    }
-
-    /** The rules of a version as they were written. */
-    public Optional<JsonNode> version(String cpc, long version) {
-        return jdbi.withHandle(sql -> ruleSet(sql, cpc, version)).map(RuleSetStore::tree);
     }
 
     Optional<Version> about(String cpc, long version) {
@@ -189,11 +179,8 @@ public class RuleSetStore {
                 .findOne();
     }
 
-    static JsonNode tree(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored rule set is not JSON", e);
-        }
+    /** Goes out as its author wrote it, without being read and written once more. */
+    static JsonNode asWritten(String ruleSet) {
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(ruleSet));
     }
 }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +71,7 @@ class RuleSetApiTest {
     void publish() throws Exception {
         put(PHONE, null).statusCode(200);
         post("publish", "{\"reason\":\"Callers wait\"}").statusCode(201).body("version", equalTo(1));
-        await(1);
+        // At once: who was told that it is published can ask what it does.
         evaluate("r-eval")
                 .statusCode(200)
                 .body("kind", equalTo("RECOVERY"))
@@ -170,7 +172,14 @@ class RuleSetApiTest {
                 .body("errors.pointer", hasItem("/rules/0/name"))
                 .body("errors.pointer", hasItem("/rules/0/when/any/0/measure"))
                 .body("errors.pointer", hasItem("/rules/0/then/kind"));
-        put("{\"rules\":[", null).statusCode(400);
+        put("{\"rules\":[", null).statusCode(400).body("errors[0].reason", containsString("in line 1"));
+        put("{\"rules\":[]} []", null).statusCode(400);
+        put("{\"rules\":[],\"rules\":[]}", null).statusCode(400).body("errors[0].reason", containsString("Duplicate"));
+        given().contentType("application/json")
+                .body("{\"rules\":[]}".getBytes(StandardCharsets.UTF_16))
+                .put("/v1/portals/{cpc}/rule-set/draft", cpc)
+                .then()
+                .statusCode(400);
         post("publish", "{\"reason\":\"why\"}").statusCode(409);
         put(PHONE, null).statusCode(200);
         post("publish", "{\"reason\":\" \"}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));

@@ -1,0 +1,51 @@
+package io.amends.rules.versions;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.amends.rules.events.FieldReader;
+import io.amends.rules.events.JsonText;
+import io.amends.rules.events.Unreadable;
+import io.amends.rules.language.RuleSet;
+import io.amends.rules.language.RuleSetReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of the data of {@code amends.ruleset.published} what it takes to decide by it (B7). */
+final class PublishedReader extends FieldReader {
+    private @Nullable String portal;
+    private long version;
+    private @Nullable RuleSet rules;
+
+    private PublishedReader(JsonParser json) {
+        super(json);
+    }
+
+    /** A version as its topic has it. */
+    record Published(String portal, long version, RuleSet rules) {}
+
+    /** @throws Unreadable if it is no version of anybody's rules */
+    static Published read(byte[] data) {
+        return JsonText.read(data, json -> new PublishedReader(json).published());
+    }
+
+    private Published published() throws IOException {
+        fields();
+        return new Published(needed(portal, "portal"), version, needed(rules, "ruleSet"));
+    }
+
+    @Override
+    protected void field(String name) throws IOException {
+        switch (name) {
+            case "portal" -> portal = text(0);
+            case "version" -> version = whole(1);
+            case "ruleSet" -> rules = has(2) ? rules() : null;
+            default -> skip(name);
+        }
+    }
+
+    private RuleSet rules() throws IOException {
+        if (RuleSetReader.readPublished(json) instanceof RuleSetReader.Result.Good good) {
+            return good.rules();
+        }
+        throw refused("cannot be read as rules");
+    }
+}
