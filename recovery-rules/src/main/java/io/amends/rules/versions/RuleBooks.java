@@ -1,5 +1,7 @@
 package io.amends.rules.versions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.topic.TopicFollower;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +35,12 @@ public class RuleBooks implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(RuleBooks.class);
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
+    // Of the follower's thread alone.
+    private final Map<String, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
     private final TopicFollower follower;
 
     RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics) {
-        this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::apply, offset -> {});
+        this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::note, this::settle);
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,10 +88,36 @@ public class RuleBooks implements HealthCheck {
         return HealthCheckResponse.named("rules").status(follower.complete()).build();
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return;
+    /** Of the versions that come together only the highest of each portal is made ready: a start finds all there ever were. */
+    private void note(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() != null && record.key() != null) {
+            newest.merge(portal(record), record, (one, other) -> version(one) > version(other) ? one : other);
         }
+    }
+
+    /** Keys are portal and version, with a slash between. */
+    private static String portal(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), UTF_8);
+        return key.substring(0, Math.max(0, key.lastIndexOf('/')));
+    }
+
+    private static long version(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), UTF_8);
+        try {
+            return Long.parseLong(key.substring(key.lastIndexOf('/') + 1));
+        } catch (NumberFormatException e) {
+            return 0; // nobody's
+        }
+    }
+
+    private void settle(long offset, boolean caughtUp) {
+        if (caughtUp) {
+            newest.values().forEach(this::apply);
+            newest.clear();
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
         try {
             PublishedReader.Published published = PublishedReader.read(record.value());
             RuleBook known = books.getOrDefault(published.portal(), RuleBook.NONE);

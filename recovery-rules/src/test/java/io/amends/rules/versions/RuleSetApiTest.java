@@ -17,9 +17,14 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
+import io.amends.rules.matching.RuleBook;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +59,12 @@ class RuleSetApiTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    TopicSetup topics;
+
+    @ConfigProperty(name = "amends.kafka")
+    String bootstrap;
 
     private final String cpc = "q" + UUID.randomUUID().toString().substring(0, 8);
     private long offset;
@@ -122,6 +134,27 @@ class RuleSetApiTest {
                 .statusCode(200)
                 .body("ruleSet.rules[0].name", equalTo("phone"));
         given().get("/v1/portals/{cpc}/rule-set/versions/9", cpc).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("B7: an instance that starts decides by the newest version, however many there were")
+    void started() {
+        for (int version = 1; version <= 3; version++) {
+            put(version == 3 ? PHONE : NOTHING, null).statusCode(200);
+            post("publish", "{\"reason\":\"again\"}").statusCode(201);
+        }
+        RuleBooks another = new RuleBooks(bootstrap, topics);
+        another.start(new StartupEvent());
+        try {
+            RuleBook book = Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .ignoreExceptionsInstanceOf(TransientFailure.class)
+                    .until(() -> another.of(cpc), one -> true);
+            assertThat(book.version()).isEqualTo(3);
+            assertThat(book.rules().rules()).hasSize(1);
+        } finally {
+            another.stop(new ShutdownEvent());
+        }
     }
 
     @Test

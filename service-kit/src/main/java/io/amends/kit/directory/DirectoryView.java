@@ -49,8 +49,12 @@ public class DirectoryView implements HealthCheck {
     private volatile long offset;
 
     DirectoryView(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
-        this.follower =
-                new TopicFollower(bootstrap, topics, Topics.named(Topics.DIRECTORY), this::apply, this::reached);
+        this.follower = new TopicFollower(
+                bootstrap,
+                topics,
+                Topics.named(Topics.DIRECTORY),
+                this::apply,
+                (position, caughtUp) -> reached(position));
         Gauge.builder(MetricNames.DIRECTORY_OFFSET, () -> offset).register(metrics);
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,12 +20,15 @@ public final class TopicFollower {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MILLIS = 1_000;
 
+    /** Of one poll's records, unpacked, at the most. */
+    private static final int HELD_BYTES = 64 * 1024 * 1024;
+
     private final String bootstrap;
     private final TopicSetup setup;
     private final Topic topic;
     private final TopicPartition partition;
     private final Consumer<ConsumerRecord<byte[], byte[]>> each;
-    private final LongConsumer reached;
+    private final Progress reached;
     private final Thread thread;
     private long offset;
     private volatile boolean complete;
@@ -34,14 +36,14 @@ public final class TopicFollower {
 
     /**
      * @param each takes every record in order; throws nothing
-     * @param reached is told the offset after every poll
+     * @param reached is told after every poll how far it is
      */
     public TopicFollower(
             String bootstrap,
             TopicSetup setup,
             Topic topic,
             Consumer<ConsumerRecord<byte[], byte[]>> each,
-            LongConsumer reached) {
+            Progress reached) {
         this.bootstrap = bootstrap;
         this.setup = setup;
         this.topic = topic;
@@ -50,6 +52,16 @@ public final class TopicFollower {
         this.reached = reached;
         this.thread = new Thread(this::run, "follower-" + topic.name());
         thread.setDaemon(true);
+    }
+
+    /** Told how far a follower has come. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param offset everything before it was taken
+         * @param caughtUp whether it has all that the topic held when it began; nobody is told so before this returns
+         */
+        void reached(long offset, boolean caughtUp);
     }
 
     public void start() {
@@ -89,7 +101,9 @@ public final class TopicFollower {
                         "auto.offset.reset",
                         "earliest",
                         "max.partition.fetch.bytes",
-                        topic.maxMessageBytes()),
+                        topic.maxMessageBytes(),
+                        "max.poll.records",
+                        Math.max(1, HELD_BYTES / topic.maxMessageBytes())),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             client.assign(List.of(partition));
@@ -98,8 +112,9 @@ public final class TopicFollower {
             while (!stopping) {
                 client.poll(POLL).forEach(each);
                 offset = client.position(partition);
-                reached.accept(offset);
-                complete = complete || offset >= end;
+                boolean caughtUp = complete || offset >= end;
+                reached.reached(offset, caughtUp);
+                complete = caughtUp;
             }
         }
     }
