@@ -39,7 +39,7 @@ final class BacktestBench {
     private static final int READERS = 2;
     private static final String RAW = "raw consume";
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2028-01-01T00:00:00Z");
 
     private final Broker broker;
     private final long seed;
