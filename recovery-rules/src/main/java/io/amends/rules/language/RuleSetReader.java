@@ -2,9 +2,7 @@ package io.amends.rules.language;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a rule set from JSON, or says everything that is wrong with it, each with its pointer and what is allowed. */
 public final class RuleSetReader {
     private static final String WANTED = "must be a list of rules: {\"rules\": […]}";
-    private static final ObjectReader TREE =
-            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Errors errors = new Errors();
     private final Scalars scalars = new Scalars(errors);
@@ -117,7 +113,7 @@ public final class RuleSetReader {
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count < Limits.RULES) {
-                Rule rule = rule(TREE.readValue(json), "/rules/" + count, count);
+                Rule rule = rule(Json.tree(json), "/rules/" + count, count);
                 if (rule != null) {
                     rules.add(rule);
                 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import java.io.IOException;
@@ -19,9 +17,6 @@ public final class JsonBody {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-
-    private static final ObjectReader TREE =
-            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonBody() {}
 
@@ -38,7 +33,7 @@ public final class JsonBody {
      * @throws Problem 400 that says what stands in the way, and in which line
      */
     public static JsonNode read(byte[] body, String refused) {
-        return read(body, refused, TREE::readValue);
+        return read(body, refused, Json::tree);
     }
 
     /**
