@@ -1,5 +1,6 @@
 package io.amends.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * response, so that alerting, notes-service and dashboard-api need no other topic to act.
  *
  * @param decisionId UUIDv5 of portal, responseId, responseVersion, ruleSetVersion and policyVersion; also the event id
- * @param priority 1 is the most urgent; null where kind is NONE
+ * @param priority 1 is the most urgent; null where kind is NONE, and then written as that
  * @param ruleSetVersion 0 before the first published rule set
  * @param policyVersion hash of overall, threshold in force and contact policy
  * @param supersededBy the response that replaced this one (A4); kind is then NONE
@@ -29,7 +30,7 @@ public record RecoveryDecided(
         String supportGroup,
         Kind kind,
         Contact contact,
-        @Nullable Integer priority,
+        @JsonInclude @Nullable Integer priority,
         Alert alert,
         List<String> tags,
         boolean followUp,
@@ -86,9 +87,12 @@ public record RecoveryDecided(
      * The stored reason (B6).
      *
      * @param summary one sentence that a person understands
-     * @param overall the overall score as given, on the portal's own scale; null where it was not given
+     * @param overall the overall score as given, on the portal's own scale; null, and written as that, where it was not given
      * @param threshold the Service Recovery Threshold in force
      */
     public record Explanation(
-            String summary, @Nullable BigDecimal overall, BigDecimal threshold, ContactChoice contactChoice) {}
+            String summary,
+            @JsonInclude @Nullable BigDecimal overall,
+            BigDecimal threshold,
+            ContactChoice contactChoice) {}
 }

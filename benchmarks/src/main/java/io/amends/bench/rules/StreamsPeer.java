@@ -115,7 +115,7 @@ final class StreamsPeer {
 
         private @Nullable OutboundEvent bound(CloudEvent event) {
             RecoveryDecided decision = decide(event.read(SurveyRecorded.class));
-            return decision == null ? null : event(decision, Json.write(decision));
+            return decision == null ? null : event(decision, Json.event(decision));
         }
 
         private @Nullable OutboundEvent streamed(CloudEvent event) {

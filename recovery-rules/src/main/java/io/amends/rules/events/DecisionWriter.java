@@ -118,9 +118,9 @@ public final class DecisionWriter {
     }
 
     private static void origin(JsonGenerator json, RecoveryDecided decision) throws IOException {
-        text(json, SUPERSEDED_BY, decision.supersededBy());
-        text(json, REPLACES, decision.replaces());
-        text(json, PREVIOUS_GROUP, decision.previousGroup());
+        textIfAny(json, SUPERSEDED_BY, decision.supersededBy());
+        textIfAny(json, REPLACES, decision.replaces());
+        textIfAny(json, PREVIOUS_GROUP, decision.previousGroup());
         json.writeFieldName(REPAIRED);
         json.writeBoolean(decision.repaired());
         json.writeFieldName(HISTORY);
@@ -129,7 +129,14 @@ public final class DecisionWriter {
         text(json, RECORDED_AT, time(decision.recordedAt()));
     }
 
-    private static void text(JsonGenerator json, SerializableString name, @Nullable String text) throws IOException {
+    private static void textIfAny(JsonGenerator json, SerializableString name, @Nullable String text)
+            throws IOException {
+        if (text != null) {
+            text(json, name, text);
+        }
+    }
+
+    private static void text(JsonGenerator json, SerializableString name, String text) throws IOException {
         json.writeFieldName(name);
         json.writeString(text);
     }

@@ -49,7 +49,7 @@ class DecisionWriterTest {
             if (i % 30 == 1) {
                 book = RuleBook.of(i, rules.rules(20));
             }
-            byte[] data = Json.write(events.event());
+            byte[] data = Json.event(events.event());
             Policy policy = POLICIES.get(i % POLICIES.size());
             assertThat(streamed(data, policy, book)).isEqualTo(bound(data, policy, book));
         }
@@ -80,6 +80,6 @@ class DecisionWriterTest {
 
     private static @Nullable JsonNode bound(byte[] data, Policy policy, RuleBook book) throws Exception {
         RecoveryDecided decision = Decider.decide(Json.read(data, SurveyRecorded.class), policy, book, NOW);
-        return decision == null ? null : Json.MAPPER.readTree(Json.write(decision));
+        return decision == null ? null : Json.MAPPER.readTree(Json.event(decision));
     }
 }

@@ -51,7 +51,7 @@ class RecordedReaderFuzzTest {
         RandomEvents events = new RandomEvents(11);
         int refused = 0;
         for (int i = 0; i < INPUTS; i++) {
-            byte[] data = Json.write(events.event());
+            byte[] data = Json.event(events.event());
             data = i % 2 == 0 ? changedTree(data) : changedBytes(data);
             refused += check(data) ? 0 : 1;
         }
@@ -114,7 +114,7 @@ class RecordedReaderFuzzTest {
             collect(json, containers);
             change(containers.get(random.nextInt(containers.size())));
         }
-        return Json.write(json);
+        return Json.event(json);
     }
 
     private void change(JsonNode container) throws IOException {

@@ -47,7 +47,7 @@ class RecordedReaderTest {
     void random() throws Exception {
         RandomEvents random = new RandomEvents(1);
         for (int i = 0; i < 2_000; i++) {
-            byte[] data = Json.write(random.event());
+            byte[] data = Json.event(random.event());
 
             RecordedEvent event = RecordedReader.read(data, portal -> EVERYTHING);
 
@@ -85,7 +85,7 @@ class RecordedReaderTest {
         for (int i = 0; i < 300; i++) {
             RuleSet set = rules.rules(1 + i % 5);
             RuleBook book = RuleBook.of(1, set);
-            byte[] data = Json.write(events.event());
+            byte[] data = Json.event(events.event());
 
             SurveyResponse whole =
                     RecordedReader.read(data, portal -> EVERYTHING).survey().response();

@@ -15,7 +15,7 @@ public record OutboundEvent(
 
     /** An event whose data is written as JSON and whose subject is its key. */
     public static OutboundEvent of(String topic, String key, String id, String type, Object data) {
-        return new OutboundEvent(topic, key, id, type, key, Json.write(data));
+        return new OutboundEvent(topic, key, id, type, key, Json.event(data));
     }
 
     /** The deletion of a key in a compacted topic; its headers still say what it was. */

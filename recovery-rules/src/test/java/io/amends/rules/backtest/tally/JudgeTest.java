@@ -50,7 +50,7 @@ class JudgeTest {
             SurveyResponse response = source.response();
             Duration delay = Duration.ofDays(random.nextInt(10));
             RecoveryDecided decided = decide(response, then, book, delay);
-            byte[] json = Json.write(decided);
+            byte[] json = Json.event(decided);
 
             Share share = judge.share(PastReader.read(json, book.wanted()));
             Example example = judge.example(decided);
@@ -70,7 +70,7 @@ class JudgeTest {
         RecoveryDecided decided =
                 decide(source.response(), Samples.policy(THEN.get(1)), RuleBook.of(1, source.rules(3)), Duration.ZERO);
 
-        assertThat(PastReader.read(Json.write(decided), Wanted.ALL))
+        assertThat(PastReader.read(Json.event(decided), Wanted.ALL))
                 .usingRecursiveComparison()
                 .isEqualTo(PastDecision.of(roundTrip(decided)));
     }
@@ -85,7 +85,7 @@ class JudgeTest {
             RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));
 
-            Share share = judge.share(PastReader.read(Json.write(decided), Wanted.ALL));
+            Share share = judge.share(PastReader.read(Json.event(decided), Wanted.ALL));
 
             assertThat(share.judged()).as(state.name()).isEqualTo(state == ResponseState.RECORDED);
             assertThat(share.after()).as(state.name()).isEqualTo(state == ResponseState.RECORDED);
@@ -130,7 +130,7 @@ class JudgeTest {
 
     private static RecoveryDecided roundTrip(RecoveryDecided decided) {
         try {
-            return Json.read(Json.write(decided), RecoveryDecided.class);
+            return Json.read(Json.event(decided), RecoveryDecided.class);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
