@@ -16,9 +16,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one way of hearing a topic: poll, process, and only then commit the offset; one batch in flight.
+ * The one way of hearing a topic: poll, process, and only then commit the offset; one batch in flight. The commit is
+ * on its way while the next batch is worked on: brokers hold it back for some milliseconds to take several at once. It is
+ * waited for where partitions go to somebody else.
  *
  * <pre>
  * poll ──► process ──ok──► commit ──► poll …
@@ -44,6 +47,8 @@ final class ConsumerLoop implements Runnable {
     private final ConsumerPulse pulse;
     private final Set<TopicPartition> lost = new HashSet<>();
     private boolean retrying;
+    // Polled and not done: nothing may be committed, since the client's position is behind the batch already.
+    private boolean inHand;
     private volatile boolean stopping;
 
     ConsumerLoop(
@@ -91,8 +96,10 @@ final class ConsumerLoop implements Runnable {
             batch.add(Received.of(record));
         }
         pulse.working(batch.get(0).acceptedAt());
+        inHand = true;
         if (untilDone(batch, 1)) {
-            commit();
+            inHand = false;
+            client.commitAsync((offsets, e) -> committed(e));
             pulse.done(batch.size());
         }
     }
@@ -176,10 +183,8 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
-    private void commit() {
-        try {
-            client.commitSync();
-        } catch (KafkaException e) {
+    private void committed(@Nullable Exception e) {
+        if (e != null) {
             // The effects are durable; whoever gets these records again finds them in the inbox.
             LOG.warnf("%s could not commit its offsets: %s", consumer, e.getMessage());
         }
@@ -189,6 +194,18 @@ final class ConsumerLoop implements Runnable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             lost.addAll(partitions);
+            if (!inHand) {
+                try {
+                    client.commitSync();
+                } catch (KafkaException e) {
+                    committed(e);
+                }
+            }
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            lost.addAll(partitions); // somebody else has them already
         }
 
         @Override

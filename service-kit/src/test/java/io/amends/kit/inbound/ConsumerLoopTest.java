@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -152,6 +153,23 @@ class ConsumerLoopTest {
     }
 
     @Test
+    void whatIsDoneIsCommittedWhenItStops() throws InterruptedException {
+        send(bench.event(topic, "k", "1", "one"), bench.event(topic, "k", "2", "two"));
+        start(writing());
+        await().untilAsserted(() -> assertThat(bench.effects()).hasSize(2));
+        loops.get(0).stop();
+        threads.get(0).join(10_000);
+        send(bench.event(topic, "k", "3", "three"));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        startStep(batch -> {
+            batch.forEach(record -> seen.add(record.event().id()));
+            return List.of();
+        });
+        await().untilAsserted(() -> assertThat(seen).contains("3"));
+        assertThat(seen).containsExactly("3");
+    }
+
+    @Test
     void aSecondInstanceTakesOverWhatTheFirstLetGoAndNothingHappensTwice() {
         List<OutboundEvent> many = IntStream.range(0, 2_000)
                 .mapToObj(i -> bench.event(topic, "k" + i % 50, "m" + i, "m" + i))
@@ -225,7 +243,7 @@ class ConsumerLoopTest {
                 if (event.id().isEmpty()) {
                     throw new PermanentFailure("no id");
                 }
-                tx.execute("INSERT INTO effect (key, body) VALUES (?, ?)", event.subject(), new String(event.data()));
+                tx.execute("INSERT INTO effect (key, body) VALUES (?, ?)", event.id(), new String(event.data()));
             }
         }
     }
