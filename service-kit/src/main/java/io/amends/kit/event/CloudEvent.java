@@ -3,18 +3,14 @@ package io.amends.kit.event;
 import io.amends.contracts.Json;
 import io.amends.kit.failure.PermanentFailure;
 import java.io.IOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A CloudEvent 1.0 as it was read, from binary or structured mode.
+ * A CloudEvent 1.0 as far as it counts here, read from binary or structured mode.
  *
  * @param id with source the identity of the delivery
- * @param time when it happened, by the source's word
  * @param data the JSON payload as it came
  */
-public record CloudEvent(
-        String id, String source, String type, @Nullable Instant time, @Nullable String subject, byte[] data) {
+public record CloudEvent(String id, String source, String type, byte[] data) {
 
     /**
      * Reads the payload.

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.kit.failure.PermanentFailure;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,6 @@ public final class CloudEvents {
                 needed(text(found.id), "ce_id"),
                 needed(text(found.source), "ce_source"),
                 needed(text(found.type), "ce_type"),
-                time(text(found.time)),
-                text(found.subject),
                 value == null ? new byte[0] : value);
     }
 
@@ -49,8 +44,6 @@ public final class CloudEvents {
         private @Nullable Header id;
         private @Nullable Header source;
         private @Nullable Header type;
-        private @Nullable Header time;
-        private @Nullable Header subject;
 
         private Attributes(Headers headers) {
             for (Header header : headers) {
@@ -59,8 +52,6 @@ public final class CloudEvents {
                     case "ce_id" -> id = header;
                     case "ce_source" -> source = header;
                     case "ce_type" -> type = header;
-                    case "ce_time" -> time = header;
-                    case "ce_subject" -> subject = header;
                     default -> {}
                 }
             }
@@ -94,8 +85,6 @@ public final class CloudEvents {
                 needed(event.path("id").textValue(), "id"),
                 needed(event.path("source").textValue(), "source"),
                 needed(event.path("type").textValue(), "type"),
-                time(event.path("time").textValue()),
-                event.path("subject").textValue(),
                 Json.write(data));
     }
 
@@ -104,25 +93,5 @@ public final class CloudEvents {
             throw new PermanentFailure("the CloudEvent needs " + name + " (1 to 1000 characters)");
         }
         return value;
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Rfc3339.parse(text);
-        } catch (DateTimeException e) {
-            return unusual(text);
-        }
-    }
-
-    /** Some senders leave the seconds out, which the library does not take. */
-    private static Instant unusual(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new PermanentFailure("the CloudEvent's time is not RFC 3339: " + text, e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.amends.kit.event;
+package io.amends.rules.events;
 
 import com.ethlo.time.ITU;
 import java.text.ParsePosition;
@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Moments as events write them. Many times faster than the platform's own parser, which events by the million feel. */
-public final class Rfc3339 {
+final class Rfc3339 {
     private static final int DATE = "2026-11-20".length();
     private static final int MINUTES = "2026-11-20T07:55".length();
 
@@ -17,7 +17,7 @@ public final class Rfc3339 {
      *
      * @throws DateTimeException if the text is anything else, or goes on behind it
      */
-    public static Instant parse(String text) {
+    static Instant parse(String text) {
         ParsePosition position = new ParsePosition(0);
         Instant time = ITU.parseDateTime(text, position).toInstant();
         // The library takes a space for the T and times without seconds, and stops at the end of the time, not of the
