@@ -1,6 +1,7 @@
 package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Agent;
 import io.amends.rules.language.Field;
 import io.amends.rules.matching.Wanted;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who handled the ticket; rules ask for the id only. */
 final class AgentReader extends FieldReader {
+    private static final SerializableString[] PLACES = places("id", "name");
     private final Wanted wanted;
     private @Nullable String id;
     private @Nullable String name;
 
     private AgentReader(JsonParser json, Wanted wanted) {
-        super(json);
+        super(json, PLACES);
         this.wanted = wanted;
     }
 

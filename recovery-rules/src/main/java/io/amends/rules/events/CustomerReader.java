@@ -1,6 +1,7 @@
 package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Customer;
 import io.amends.rules.matching.Wanted;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who answered the survey; no rule asks for it. */
 final class CustomerReader extends FieldReader {
+    private static final SerializableString[] PLACES =
+            places("id", "name", "email", "phone", "company", "timeZone", "preferredContact", "accountManager");
     private final boolean wanted;
     private @Nullable String id;
     private @Nullable String name;
@@ -19,7 +22,7 @@ final class CustomerReader extends FieldReader {
     private @Nullable String accountManager;
 
     private CustomerReader(JsonParser json, boolean wanted) {
-        super(json);
+        super(json, PLACES);
         this.wanted = wanted;
     }
 

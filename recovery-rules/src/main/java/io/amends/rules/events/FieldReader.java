@@ -2,11 +2,13 @@ package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.amends.kit.event.Rfc3339;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +19,36 @@ import org.jspecify.annotations.Nullable;
  * pointer; null is an absent field. One reader reads one object.
  *
  * <p>A subclass names each field it knows by a place from 0 to 63 of its own: which of them came is then one bit each,
- * where the parser's own detection of duplicates would keep a set of names per object.
+ * where the parser's own detection of duplicates would keep a set of names per object. Where the fields come in the
+ * order of their places, as they do in what Amends writes, their names are compared and not looked up.
  */
 public abstract class FieldReader {
     // What four-digit years can say; everybody downstream can read that.
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
+    private static final SerializableString[] NO_PLACES = {};
+
     protected final JsonParser json;
+    private final SerializableString[] places;
+    private int last = -1;
     private long seen;
     private @Nullable Set<String> unknown;
 
+    /** For fields in any order. */
     protected FieldReader(JsonParser json) {
+        this(json, NO_PLACES);
+    }
+
+    /** @param places the names of the fields by their places, as {@link #places} makes them */
+    protected FieldReader(JsonParser json, SerializableString[] places) {
         this.json = json;
+        this.places = places;
+    }
+
+    /** Names as they are written, encoded once. */
+    protected static SerializableString[] places(String... names) {
+        return Arrays.stream(names).map(SerializedString::new).toArray(SerializableString[]::new);
     }
 
     /** Reads one field; the parser is at its value, and after it at the value's last token. */
@@ -40,10 +59,22 @@ public abstract class FieldReader {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw refused("must be an object");
         }
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        for (String name = next(); name != null; name = next()) {
             json.nextToken();
             field(name);
         }
+    }
+
+    private @Nullable String next() throws IOException {
+        int following = last + 1;
+        if (following >= places.length) {
+            return json.nextFieldName();
+        }
+        if (json.nextFieldName(places[following])) {
+            last = following;
+            return places[following].getValue();
+        }
+        return json.currentToken() == JsonToken.FIELD_NAME ? json.currentName() : null;
     }
 
     /** Whether the value is there; notes that the field of this place came. */
@@ -53,6 +84,7 @@ public abstract class FieldReader {
             throw refused("is there twice");
         }
         seen |= bit;
+        last = place;
         return json.currentToken() != JsonToken.VALUE_NULL;
     }
 

@@ -1,17 +1,19 @@
 package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Reason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads why a response waits in quarantine. */
 final class ReasonReader extends FieldReader {
+    private static final SerializableString[] PLACES = places("pointer", "reason");
     private @Nullable String pointer;
     private @Nullable String reason;
 
     private ReasonReader(JsonParser json) {
-        super(json);
+        super(json, PLACES);
     }
 
     static Reason read(JsonParser json) throws IOException {

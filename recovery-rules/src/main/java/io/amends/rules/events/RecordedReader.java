@@ -2,6 +2,7 @@ package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
@@ -17,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the data of a recorded event for the rules that will decide about it. */
 public final class RecordedReader extends FieldReader {
+    private static final SerializableString[] PLACES = places(
+            "portal",
+            "responseId",
+            "responseVersion",
+            "state",
+            "response",
+            "reasons",
+            "replacedBy",
+            "replaces",
+            "previousGroup",
+            "wasRecorded",
+            "repaired",
+            "recordedAt",
+            "directoryOffset");
     private static final ResponseState[] STATES = ResponseState.values();
 
     private final byte[] data;
@@ -39,7 +54,7 @@ public final class RecordedReader extends FieldReader {
     private long directoryOffset;
 
     private RecordedReader(JsonParser json, byte[] data, Function<String, RuleBook> books) {
-        super(json);
+        super(json, PLACES);
         this.data = data;
         this.books = books;
     }

@@ -2,6 +2,7 @@ package io.amends.rules.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
@@ -23,6 +24,26 @@ import org.jspecify.annotations.Nullable;
  * others, and left out.
  */
 public final class ResponseReader extends FieldReader {
+    private static final SerializableString[] PLACES = places(
+            "portal",
+            "responseId",
+            "ticketId",
+            "supportGroup",
+            "segment",
+            "brand",
+            "channel",
+            "language",
+            "agent",
+            "customer",
+            "measures",
+            "factors",
+            "comment",
+            "contactChoice",
+            "tags",
+            "properties",
+            "submittedAt",
+            "updatedAt",
+            "followUpOf");
     private static final ContactChoice[] CHOICES = ContactChoice.values();
 
     private final Wanted wanted;
@@ -47,7 +68,7 @@ public final class ResponseReader extends FieldReader {
     private @Nullable String followUpOf;
 
     private ResponseReader(JsonParser json, Wanted wanted) {
-        super(json);
+        super(json, PLACES);
         this.wanted = wanted;
     }
 

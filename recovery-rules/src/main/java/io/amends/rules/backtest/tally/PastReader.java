@@ -1,6 +1,7 @@
 package io.amends.rules.backtest.tally;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -18,6 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads of a decision's JSON what a backtest needs, of its response what the judged rules ask for. */
 public final class PastReader extends FieldReader {
+    // All fields in the order in which they are written; those that only few decisions have come last.
+    private static final SerializableString[] PLACES = places(
+            "decisionId",
+            "portal",
+            "responseId",
+            "responseVersion",
+            "ticketId",
+            "supportGroup",
+            "kind",
+            "contact",
+            "priority",
+            "alert",
+            "tags",
+            "followUp",
+            "ruleSetVersion",
+            "policyVersion",
+            "matchedRules",
+            "explanation",
+            "repaired",
+            "history",
+            "decidedAt",
+            "recordedAt",
+            "response",
+            "supersededBy");
     private static final Kind[] KINDS = Kind.values();
     private static final Contact[] CONTACTS = Contact.values();
 
@@ -32,7 +57,7 @@ public final class PastReader extends FieldReader {
     private @Nullable SurveyResponse response;
 
     private PastReader(JsonParser json, Wanted wanted) {
-        super(json);
+        super(json, PLACES);
         this.wanted = wanted;
     }
 
@@ -59,26 +84,27 @@ public final class PastReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "responseId" -> responseId = text(0);
-            case "responseVersion" -> responseVersion = whole(1);
-            case "kind" -> kind = constant(2, KINDS);
-            case "contact" -> contact = constant(3, CONTACTS);
-            case "policyVersion" -> policyVersion = text(4);
-            case "supersededBy" -> supersededBy = text(5);
-            case "explanation" -> explained = has(6) ? Explained.read(json) : null;
-            case "response" -> response = has(7) ? ResponseReader.read(json, wanted) : null;
+            case "responseId" -> responseId = text(2);
+            case "responseVersion" -> responseVersion = whole(3);
+            case "kind" -> kind = constant(6, KINDS);
+            case "contact" -> contact = constant(7, CONTACTS);
+            case "policyVersion" -> policyVersion = text(13);
+            case "supersededBy" -> supersededBy = text(21);
+            case "explanation" -> explained = has(15) ? Explained.read(json) : null;
+            case "response" -> response = has(20) ? ResponseReader.read(json, wanted) : null;
             default -> json.skipChildren();
         }
     }
 
     /** The stored reason. */
     private static final class Explained extends FieldReader {
+        private static final SerializableString[] PLACES = places("summary", "overall", "threshold");
         private @Nullable String summary;
         private @Nullable BigDecimal overall;
         private @Nullable BigDecimal threshold;
 
         private Explained(JsonParser json) {
-            super(json);
+            super(json, PLACES);
         }
 
         static Explained read(JsonParser json) throws IOException {
