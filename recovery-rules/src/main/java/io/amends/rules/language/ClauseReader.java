@@ -40,7 +40,7 @@ final class ClauseReader {
 
     /** The clause at that pointer, or null where it is wrong. */
     @Nullable
-    Clause read(JsonNode node, String pointer, int depth) {
+    Clause read(JsonNode node, Pointer pointer, int depth) {
         clauses++;
         if (depth > Limits.DEPTH) {
             errors.add(pointer, "is nested deeper than " + Limits.DEPTH + " clauses");
@@ -67,9 +67,9 @@ final class ClauseReader {
         return clause(keys.get(0), node, pointer, depth);
     }
 
-    private @Nullable Clause clause(String key, JsonNode node, String pointer, int depth) {
+    private @Nullable Clause clause(String key, JsonNode node, Pointer pointer, int depth) {
         JsonNode value = node.get(key);
-        String at = Errors.at(pointer, key);
+        Pointer at = pointer.at(key);
         if (!COMPARED.contains(key)) {
             scalars.only(node, pointer, Set.of(key));
         }
@@ -103,27 +103,27 @@ final class ClauseReader {
         };
     }
 
-    private @Nullable List<Clause> several(JsonNode node, String pointer, int depth) {
+    private @Nullable List<Clause> several(JsonNode node, Pointer pointer, int depth) {
         if (!node.isArray() || node.isEmpty()) {
             errors.add(pointer, "must be a list with at least one clause");
             return null;
         }
         List<@Nullable Clause> read = new ArrayList<>(node.size());
         for (int i = 0; i < node.size() && clauses <= Limits.CLAUSES_PER_RULE; i++) {
-            read.add(read(node.get(i), Errors.at(pointer, i), depth + 1));
+            read.add(read(node.get(i), pointer.at(i), depth + 1));
         }
         List<Clause> good = read.stream().filter(Objects::nonNull).toList();
         return good.size() == node.size() ? good : null;
     }
 
-    private @Nullable Clause measure(JsonNode node, JsonNode value, String pointer, String at) {
+    private @Nullable Clause measure(JsonNode node, JsonNode value, Pointer pointer, Pointer at) {
         String name = scalars.text(value, at);
         Subject subject = name == null ? Subject.ANSWER : subject(name, at);
         Comparison comparison = comparisons.read(node, pointer, "measure", subject);
         return name == null || comparison == null ? null : new Clause.MeasureIs(name, comparison);
     }
 
-    private Subject subject(String measure, String at) {
+    private Subject subject(String measure, Pointer at) {
         if (measures == null) {
             return Subject.ANSWER;
         }
@@ -135,7 +135,7 @@ final class ClauseReader {
         return declared.kind() == Measure.Kind.FCR ? Subject.YES_NO : Subject.SCORE;
     }
 
-    private @Nullable Clause field(JsonNode node, JsonNode value, String pointer, String at) {
+    private @Nullable Clause field(JsonNode node, JsonNode value, Pointer pointer, Pointer at) {
         Field field = value.isTextual() ? Field.named(value.textValue()) : null;
         if (field == null) {
             errors.add(at, "must be one of " + String.join(", ", Field.names()));
@@ -145,15 +145,15 @@ final class ClauseReader {
         return field == null || comparison == null ? null : new Clause.FieldIs(field, comparison);
     }
 
-    private @Nullable Clause property(JsonNode node, JsonNode value, String pointer, String at) {
+    private @Nullable Clause property(JsonNode node, JsonNode value, Pointer pointer, Pointer at) {
         String name = scalars.text(value, at);
         Comparison comparison = comparisons.read(node, pointer, "property", Subject.PROPERTY);
         return name == null || comparison == null ? null : new Clause.PropertyIs(name, comparison);
     }
 
-    private @Nullable Clause comment(JsonNode node, String pointer) {
+    private @Nullable Clause comment(JsonNode node, Pointer pointer) {
         if (node.isObject() && node.size() == 1 && node.has("contains")) {
-            String text = scalars.text(node.get("contains"), Errors.at(pointer, "contains"));
+            String text = scalars.text(node.get("contains"), pointer.at("contains"));
             return text == null ? null : new Clause.CommentContains(text);
         }
         if (node.isTextual() && Set.of("present", "absent").contains(node.textValue())) {
@@ -163,7 +163,7 @@ final class ClauseReader {
         return null;
     }
 
-    private @Nullable Clause overall(JsonNode node, String pointer) {
+    private @Nullable Clause overall(JsonNode node, Pointer pointer) {
         if (node.isTextual() && node.textValue().equals("lteThreshold")) {
             return new Clause.OverallLow();
         }

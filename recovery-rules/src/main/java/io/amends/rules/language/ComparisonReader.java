@@ -49,7 +49,7 @@ final class ComparisonReader {
 
     /** The comparison beside the key that names the subject, or null where it is wrong. */
     @Nullable
-    Comparison read(JsonNode clause, String pointer, String key, Subject subject) {
+    Comparison read(JsonNode clause, Pointer pointer, String key, Subject subject) {
         List<String> asked = new ArrayList<>(1);
         boolean known = true;
         for (Iterator<String> names = clause.fieldNames(); names.hasNext(); ) {
@@ -59,7 +59,7 @@ final class ComparisonReader {
             } else if (!name.equals(key)) {
                 known = false;
                 errors.add(
-                        Errors.at(pointer, name),
+                        pointer.at(name),
                         "is not known with " + key + "; allowed is one of " + Scalars.sorted(subject.operators));
             }
         }
@@ -70,10 +70,10 @@ final class ComparisonReader {
             return null;
         }
         String operator = asked.get(0);
-        return one(operator, clause.get(operator), Errors.at(pointer, operator), subject);
+        return one(operator, clause.get(operator), pointer.at(operator), subject);
     }
 
-    private @Nullable Comparison one(String operator, JsonNode node, String pointer, Subject subject) {
+    private @Nullable Comparison one(String operator, JsonNode node, Pointer pointer, Subject subject) {
         return switch (operator) {
             case "eq", "ne" -> {
                 Value value = value(node, pointer, subject);
@@ -100,20 +100,20 @@ final class ComparisonReader {
         };
     }
 
-    private @Nullable List<Value> values(JsonNode node, String pointer, Subject subject) {
+    private @Nullable List<Value> values(JsonNode node, Pointer pointer, Subject subject) {
         List<JsonNode> elements = scalars.list(node, pointer);
         if (elements == null) {
             return null;
         }
         List<@Nullable Value> values = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
-            values.add(value(elements.get(i), Errors.at(pointer, i), subject));
+            values.add(value(elements.get(i), pointer.at(i), subject));
         }
         List<Value> good = values.stream().filter(Objects::nonNull).toList();
         return good.size() == elements.size() ? good : null;
     }
 
-    private @Nullable Value value(JsonNode node, String pointer, Subject subject) {
+    private @Nullable Value value(JsonNode node, Pointer pointer, Subject subject) {
         boolean number = subject == Subject.SCORE || subject == Subject.ANSWER || subject == Subject.PROPERTY;
         boolean flag = subject == Subject.YES_NO || subject == Subject.ANSWER || subject == Subject.PROPERTY;
         boolean text = subject == Subject.FIELD || subject == Subject.CONTACT_CHOICE || subject == Subject.PROPERTY;
@@ -131,12 +131,12 @@ final class ComparisonReader {
         return null;
     }
 
-    private @Nullable Value text(JsonNode node, String pointer) {
+    private @Nullable Value text(JsonNode node, Pointer pointer) {
         String text = scalars.text(node, pointer);
         return text == null ? null : new Value.Text(text);
     }
 
-    private @Nullable Value choice(JsonNode node, String pointer) {
+    private @Nullable Value choice(JsonNode node, Pointer pointer) {
         if (!CHOICES.contains(node.textValue())) {
             errors.add(pointer, "must be one of " + Scalars.sorted(CHOICES));
             return null;
@@ -144,13 +144,13 @@ final class ComparisonReader {
         return new Value.Text(node.textValue());
     }
 
-    private @Nullable Comparison between(JsonNode node, String pointer) {
+    private @Nullable Comparison between(JsonNode node, Pointer pointer) {
         if (!node.isArray() || node.size() != 2) {
             errors.add(pointer, "must be a list of two numbers, lowest and highest, both included");
             return null;
         }
-        BigDecimal low = scalars.number(node.get(0), Errors.at(pointer, 0));
-        BigDecimal high = scalars.number(node.get(1), Errors.at(pointer, 1));
+        BigDecimal low = scalars.number(node.get(0), pointer.at(0));
+        BigDecimal high = scalars.number(node.get(1), pointer.at(1));
         if (low == null || high == null) {
             return null;
         }

@@ -22,7 +22,7 @@ final class EffectsReader {
     }
 
     @Nullable
-    Effects read(@Nullable JsonNode node, String pointer) {
+    Effects read(@Nullable JsonNode node, Pointer pointer) {
         if (node == null || !node.isObject()) {
             errors.add(pointer, "must be an object with any of " + Scalars.sorted(KEYS));
             return null;
@@ -37,12 +37,12 @@ final class EffectsReader {
     }
 
     private static <T> @Nullable T optional(
-            JsonNode node, String pointer, String key, BiFunction<JsonNode, String, @Nullable T> read) {
+            JsonNode node, Pointer pointer, String key, BiFunction<JsonNode, Pointer, @Nullable T> read) {
         JsonNode value = node.get(key);
-        return value == null ? null : read.apply(value, Errors.at(pointer, key));
+        return value == null ? null : read.apply(value, pointer.at(key));
     }
 
-    private @Nullable Integer priority(JsonNode node, String pointer) {
+    private @Nullable Integer priority(JsonNode node, Pointer pointer) {
         if (!node.isIntegralNumber()
                 || !node.canConvertToInt()
                 || node.intValue() < 1
@@ -53,7 +53,7 @@ final class EffectsReader {
         return node.intValue();
     }
 
-    private @Nullable List<String> tags(JsonNode node, String pointer) {
+    private @Nullable List<String> tags(JsonNode node, Pointer pointer) {
         if (node.isArray() && node.isEmpty()) {
             return List.of();
         }
@@ -63,7 +63,7 @@ final class EffectsReader {
         }
         List<String> tags = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
-            String tag = scalars.text(elements.get(i), Errors.at(pointer, i));
+            String tag = scalars.text(elements.get(i), pointer.at(i));
             if (tag != null) {
                 tags.add(tag);
             }

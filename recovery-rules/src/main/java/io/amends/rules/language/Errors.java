@@ -9,9 +9,9 @@ final class Errors {
     private final List<Reason> reasons = new ArrayList<>();
     private int untold;
 
-    void add(String pointer, String reason) {
+    void add(Pointer pointer, String reason) {
         if (reasons.size() < Limits.ERRORS) {
-            reasons.add(new Reason(pointer, reason));
+            reasons.add(new Reason(pointer.toString(), reason));
         } else {
             untold++;
         }
@@ -27,14 +27,5 @@ final class Errors {
             all.add(new Reason("", "and " + untold + " more errors"));
         }
         return all;
-    }
-
-    /** The pointer of a child, its name escaped as RFC 6901 wants it. */
-    static String at(String pointer, String child) {
-        return pointer + "/" + child.replace("~", "~0").replace("/", "~1");
-    }
-
-    static String at(String pointer, int index) {
-        return pointer + "/" + index;
     }
 }

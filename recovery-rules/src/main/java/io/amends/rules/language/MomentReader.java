@@ -21,30 +21,30 @@ final class MomentReader {
         this.scalars = new Scalars(errors);
     }
 
-    Clause.@Nullable Submitted read(JsonNode node, String pointer) {
+    Clause.@Nullable Submitted read(JsonNode node, Pointer pointer) {
         if (!node.isObject() || node.isEmpty()) {
             errors.add(pointer, "must be an object with " + Scalars.sorted(KEYS) + ", or one of them");
             return null;
         }
         scalars.only(node, pointer, KEYS);
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        boolean good = !node.has("daysOfWeek") || days(node.get("daysOfWeek"), Errors.at(pointer, "daysOfWeek"), days);
+        boolean good = !node.has("daysOfWeek") || days(node.get("daysOfWeek"), pointer.at("daysOfWeek"), days);
         Clause.Hours hours = null;
         if (node.has("between")) {
-            hours = hours(node.get("between"), Errors.at(pointer, "between"));
+            hours = hours(node.get("between"), pointer.at("between"));
             good &= hours != null;
         }
         return good && (!days.isEmpty() || hours != null) ? new Clause.Submitted(days, hours) : null;
     }
 
-    private boolean days(JsonNode node, String pointer, Set<DayOfWeek> days) {
+    private boolean days(JsonNode node, Pointer pointer, Set<DayOfWeek> days) {
         List<JsonNode> elements = scalars.list(node, pointer);
         if (elements == null) {
             return false;
         }
         boolean good = true;
         for (int i = 0; i < elements.size(); i++) {
-            DayOfWeek day = scalars.constant(elements.get(i), Errors.at(pointer, i), DayOfWeek.class);
+            DayOfWeek day = scalars.constant(elements.get(i), pointer.at(i), DayOfWeek.class);
             if (day == null) {
                 good = false;
             } else {
@@ -54,13 +54,13 @@ final class MomentReader {
         return good;
     }
 
-    private Clause.@Nullable Hours hours(JsonNode node, String pointer) {
+    private Clause.@Nullable Hours hours(JsonNode node, Pointer pointer) {
         if (!node.isArray() || node.size() != 2) {
             errors.add(pointer, "must be a list of two local times, such as [\"08:00\", \"17:30\"]");
             return null;
         }
-        LocalTime from = time(node.get(0), Errors.at(pointer, 0));
-        LocalTime to = time(node.get(1), Errors.at(pointer, 1));
+        LocalTime from = time(node.get(0), pointer.at(0));
+        LocalTime to = time(node.get(1), pointer.at(1));
         if (from == null || to == null) {
             return null;
         }
@@ -71,7 +71,7 @@ final class MomentReader {
         return new Clause.Hours(from, to);
     }
 
-    private @Nullable LocalTime time(JsonNode node, String pointer) {
+    private @Nullable LocalTime time(JsonNode node, Pointer pointer) {
         try {
             return LocalTime.parse(node.isTextual() ? node.textValue() : "");
         } catch (DateTimeParseException e) {

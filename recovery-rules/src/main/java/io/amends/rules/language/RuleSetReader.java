@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSetReader {
     private static final String WANTED = "must be a list of rules: {\"rules\": […]}";
 
+    private static final Pointer RULES = Pointer.ROOT.at("rules");
+
     private final Errors errors = new Errors();
     private final Scalars scalars = new Scalars(errors);
     private final EffectsReader effects = new EffectsReader(errors);
@@ -83,7 +85,7 @@ public final class RuleSetReader {
         int count = -1;
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            errors.add("", WANTED);
+            errors.add(Pointer.ROOT, WANTED);
             return new Result.Wrong(errors.all());
         }
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -92,13 +94,13 @@ public final class RuleSetReader {
                 count = list(json, rules);
             } else {
                 if (!name.equals("rules")) {
-                    errors.add(Errors.at("", name), "is not known here; allowed are rules");
+                    errors.add(Pointer.ROOT.at(name), "is not known here; allowed are rules");
                 }
                 json.skipChildren();
             }
         }
         if (count < 0) {
-            errors.add("/rules", WANTED);
+            errors.add(RULES, WANTED);
         }
         total();
         if (count > Limits.RULES) {
@@ -113,7 +115,7 @@ public final class RuleSetReader {
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count < Limits.RULES) {
-                Rule rule = rule(Json.tree(json), "/rules/" + count, count);
+                Rule rule = rule(Json.tree(json), RULES.at(count), count);
                 if (rule != null) {
                     rules.add(rule);
                 }
@@ -127,29 +129,29 @@ public final class RuleSetReader {
 
     private void total() {
         if (clauses > Limits.CLAUSES) {
-            errors.add("/rules", "have " + clauses + " clauses in all; at most " + Limits.CLAUSES + " are allowed");
+            errors.add(RULES, "have " + clauses + " clauses in all; at most " + Limits.CLAUSES + " are allowed");
         }
         if (alternatives > Limits.ALTERNATIVES) {
             errors.add(
-                    "/rules",
+                    RULES,
                     "have " + alternatives + " alternatives in all, spelled out; at most " + Limits.ALTERNATIVES
                             + " are allowed");
         }
     }
 
-    private @Nullable Rule rule(JsonNode node, String pointer, int index) {
+    private @Nullable Rule rule(JsonNode node, Pointer pointer, int index) {
         if (!node.isObject()) {
             errors.add(pointer, "must be an object with name, then, when");
             return null;
         }
         scalars.only(node, pointer, Set.of("name", "when", "then"));
-        String name = name(node.get("name"), pointer + "/name", index);
-        Clause when = when(node.get("when"), pointer + "/when");
-        Effects then = effects.read(node.get("then"), pointer + "/then");
+        String name = name(node.get("name"), pointer.at("name"), index);
+        Clause when = when(node.get("when"), pointer.at("when"));
+        Effects then = effects.read(node.get("then"), pointer.at("then"));
         return name == null || when == null || then == null ? null : new Rule(name, when, then);
     }
 
-    private @Nullable String name(@Nullable JsonNode node, String pointer, int index) {
+    private @Nullable String name(@Nullable JsonNode node, Pointer pointer, int index) {
         if (node == null) {
             errors.add(pointer, "is missing");
             return null;
@@ -162,7 +164,7 @@ public final class RuleSetReader {
         return name;
     }
 
-    private @Nullable Clause when(@Nullable JsonNode node, String pointer) {
+    private @Nullable Clause when(@Nullable JsonNode node, Pointer pointer) {
         if (node == null) {
             errors.add(pointer, "is missing");
             return null;

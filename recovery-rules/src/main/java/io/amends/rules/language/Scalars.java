@@ -18,7 +18,7 @@ final class Scalars {
     }
 
     @Nullable
-    String text(JsonNode node, String pointer) {
+    String text(JsonNode node, Pointer pointer) {
         if (!node.isTextual() || node.textValue().isBlank()) {
             errors.add(pointer, "must be a text that is not blank");
             return null;
@@ -31,7 +31,7 @@ final class Scalars {
     }
 
     @Nullable
-    BigDecimal number(JsonNode node, String pointer) {
+    BigDecimal number(JsonNode node, Pointer pointer) {
         if (!node.isNumber()) {
             errors.add(pointer, "must be a number");
             return null;
@@ -44,7 +44,7 @@ final class Scalars {
     }
 
     @Nullable
-    Boolean flag(JsonNode node, String pointer) {
+    Boolean flag(JsonNode node, Pointer pointer) {
         if (!node.isBoolean()) {
             errors.add(pointer, "must be true or false");
             return null;
@@ -52,7 +52,7 @@ final class Scalars {
         return node.booleanValue();
     }
 
-    <E extends Enum<E>> @Nullable E constant(JsonNode node, String pointer, Class<E> type) {
+    <E extends Enum<E>> @Nullable E constant(JsonNode node, Pointer pointer, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (node.isTextual() && constant.name().equals(node.textValue())) {
                 return constant;
@@ -64,7 +64,7 @@ final class Scalars {
 
     /** The elements of a list that is not empty, or null. */
     @Nullable
-    List<JsonNode> list(JsonNode node, String pointer) {
+    List<JsonNode> list(JsonNode node, Pointer pointer) {
         if (!node.isArray() || node.isEmpty()) {
             errors.add(pointer, "must be a list with at least one element");
             return null;
@@ -79,11 +79,11 @@ final class Scalars {
     }
 
     /** Notes every field that is not among the allowed. */
-    void only(JsonNode object, String pointer, Set<String> allowed) {
+    void only(JsonNode object, Pointer pointer, Set<String> allowed) {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!allowed.contains(name)) {
-                errors.add(Errors.at(pointer, name), "is not known here; allowed are " + sorted(allowed));
+                errors.add(pointer.at(name), "is not known here; allowed are " + sorted(allowed));
             }
         }
     }
