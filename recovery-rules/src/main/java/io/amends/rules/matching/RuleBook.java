@@ -23,6 +23,11 @@ public record RuleBook(long version, RuleSet rules, Matcher matcher, Wanted want
         return new RuleBook(version, rules, new Index(rules));
     }
 
+    /** The same rules as that version. */
+    public RuleBook withVersion(long published) {
+        return new RuleBook(published, rules, matcher, wanted);
+    }
+
     /** The rules that match, in their order. */
     public List<Rule> matching(Facts facts) {
         int[] indexes = matcher.matching(facts);

@@ -12,11 +12,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -64,23 +62,14 @@ public class RuleBooks implements HealthCheck {
     }
 
     /**
-     * Waits until this process decides by that version or a later one, so that who has published can ask at once what
-     * it does; other instances follow within a moment of their own.
-     *
-     * @return whether it does before the time is over
+     * Decides by a version from now on, unless there is a later one. Who has published calls it, so that they can ask at
+     * once what it does; the other instances hear of it within a moment.
      */
-    boolean await(String cpc, long version, Duration atMost) throws InterruptedException {
-        long until = System.nanoTime() + atMost.toNanos();
-        synchronized (books) {
-            while (books.getOrDefault(cpc, RuleBook.NONE).version() < version) {
-                long left = until - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(books, left);
-            }
+    void put(String cpc, RuleBook book) {
+        RuleBook now = books.merge(cpc, book, (one, other) -> one.version() >= other.version() ? one : other);
+        if (now.version() == book.version()) {
+            LOG.infof("portal %s decides by rule set version %d", cpc, book.version());
         }
-        return true;
     }
 
     @Override
@@ -112,22 +101,16 @@ public class RuleBooks implements HealthCheck {
 
     private void settle(long offset, boolean caughtUp) {
         if (caughtUp) {
-            newest.values().forEach(this::apply);
+            newest.forEach(this::apply);
             newest.clear();
         }
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> record) {
+    private void apply(String cpc, ConsumerRecord<byte[], byte[]> record) {
         try {
-            PublishedReader.Published published = PublishedReader.read(record.value());
-            RuleBook known = books.getOrDefault(published.portal(), RuleBook.NONE);
-            if (published.version() > known.version()) {
-                RuleBook book = RuleBook.of(published.version(), published.rules());
-                synchronized (books) {
-                    books.put(published.portal(), book);
-                    books.notifyAll();
-                }
-                LOG.infof("portal %s decides by rule set version %d", published.portal(), published.version());
+            if (version(record) > books.getOrDefault(cpc, RuleBook.NONE).version()) {
+                PublishedReader.Published published = PublishedReader.read(record.value());
+                put(published.portal(), RuleBook.of(published.version(), published.rules()));
             }
         } catch (RuntimeException e) {
             LOG.errorf("a published rule set at offset %d is passed over: %s", record.offset(), e.getMessage());

@@ -17,6 +17,7 @@ import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
+import io.amends.rules.matching.RuleBook;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,10 +31,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules: the draft, publishing it, and the versions published (B7). */
@@ -44,7 +46,6 @@ public class RuleSetResource {
     /** Leaves room for the event around it within the topic's largest record. */
     private static final int MAX_BYTES = 15 * 1024 * 1024;
 
-    private static final Duration DECIDES_WITHIN = Duration.ofSeconds(2);
     private static final String REFUSED = "These rules cannot be used.";
 
     private final DirectoryView directory;
@@ -102,8 +103,7 @@ public class RuleSetResource {
     public Response publish(
             @PathParam("cpc") String cpc,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Publication publication)
-            throws InterruptedException {
+            @Nullable Publication publication) {
         directory.require(cpc);
         String reason = reason(publication);
         Draft draft = store.draft(cpc);
@@ -113,7 +113,7 @@ public class RuleSetResource {
         if (!draft.edited()) {
             throw Problem.conflict("There is no draft to publish: nothing was changed since the last version.");
         }
-        return published(cpc, draft.ruleSet(), reason);
+        return published(cpc, draft.ruleSet(), () -> store.publish(cpc, draft, caller.name(), reason));
     }
 
     /** All versions, newest first. */
@@ -149,24 +149,25 @@ public class RuleSetResource {
     @Path("/versions/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rollBack(
-            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication)
-            throws InterruptedException {
+            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication) {
         directory.require(cpc);
         String old =
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
-        return published(cpc, old, given == null || given.isBlank() ? "Back to version " + version : given);
+        String reason = given == null || given.isBlank() ? "Back to version " + version : given;
+        return published(cpc, old, () -> store.publish(cpc, version, old, caller.name(), reason));
     }
 
     /**
-     * The warnings come after publishing: they hold nothing back, and the new version does not wait for them. Where it
-     * takes unusually long until this instance decides by it, the author is not kept waiting: it is published.
+     * This instance decides by the version as soon as it is stored, and does not read it once more from its topic as the
+     * others do. The warnings come after publishing: they hold nothing back.
      */
-    private Response published(String cpc, String ruleSet, String reason) throws InterruptedException {
+    private Response published(String cpc, String ruleSet, Supplier<OptionalLong> publishing) {
         RuleSet rules = check(cpc, ruleSet.getBytes(UTF_8));
-        long version = store.publish(cpc, ruleSet, caller.name(), reason);
+        RuleBook ready = RuleBook.of(0, rules);
+        long version = publishing.get().orElseThrow(RuleSetResource::changed);
+        books.put(cpc, ready.withVersion(version));
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
-        books.await(cpc, version, DECIDES_WITHIN);
         return Response.status(201)
                 .entity(new Published(about, publishCheck.warnings(cpc, rules)))
                 .build();

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -105,26 +106,43 @@ public class RuleSetStore {
         });
     }
 
-    /** Publishes a rule set as the next version; the draft, if it was that, is done. */
-    long publish(String cpc, String ruleSet, String author, String reason) {
-        long published = jdbi.inTransaction(tx -> {
+    /** Publishes a draft as the next version; empty if somebody has changed it by now. */
+    OptionalLong publish(String cpc, Draft draft, String author, String reason) {
+        return publish(cpc, draft.ruleSet(), author, reason, "rule_draft WHERE 'd' || revision = :source", draft.tag());
+    }
+
+    /** Publishes an old version as the next one; a draft of the same rules is done. */
+    OptionalLong publish(String cpc, long version, String ruleSet, String author, String reason) {
+        return publish(cpc, ruleSet, author, reason, "rule_version WHERE version = :source", version);
+    }
+
+    /** @param from the row that has the rule set: copied by the database, which has packed it already */
+    private OptionalLong publish(String cpc, String ruleSet, String author, String reason, String from, Object source) {
+        OptionalLong published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             long version = newest(tx, cpc) + 1;
             Instant now = clock.instant();
-            tx.createUpdate(
-                            """
-                            INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)
-                            VALUES (:portal, :version, :ruleSet, :author, :now, :reason)""")
+            int copied = tx.createUpdate(
+                            "INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)"
+                                    + " SELECT :portal, :version, rule_set, :author, :now, :reason FROM " + from
+                                    + " AND portal = :portal")
                     .bind("portal", cpc)
                     .bind("version", version)
-                    .bind("ruleSet", ruleSet)
                     .bind("author", author)
                     .bind("now", now)
                     .bind("reason", reason)
+                    .bind("source", source)
                     .execute();
-            tx.createUpdate("DELETE FROM rule_draft WHERE portal = :portal AND rule_set = :ruleSet")
+            if (copied == 0) {
+                return OptionalLong.empty();
+            }
+            tx.createUpdate(
+                            """
+                            DELETE FROM rule_draft d USING rule_version v
+                            WHERE v.portal = :portal AND v.version = :version
+                              AND d.portal = v.portal AND d.rule_set = v.rule_set""")
                     .bind("portal", cpc)
-                    .bind("ruleSet", ruleSet)
+                    .bind("version", version)
                     .execute();
             outbox.add(
                     tx,
@@ -134,7 +152,7 @@ public class RuleSetStore {
                             Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
                             EventTypes.RULESET_PUBLISHED,
                             new RuleSetPublished(cpc, version, asWritten(ruleSet), author, now, reason))));
-            return version;
+            return OptionalLong.of(version);
         });
         outbox.wake();
         return published;

@@ -55,6 +55,9 @@ class RuleSetApiTest {
     private static final String NOTHING = "{\"rules\":[]}";
 
     @Inject
+    RuleSetStore store;
+
+    @Inject
     Loop loop;
 
     @Inject
@@ -137,7 +140,7 @@ class RuleSetApiTest {
     }
 
     @Test
-    @DisplayName("B7: an instance that starts decides by the newest version, however many there were")
+    @DisplayName("B7: another instance decides by the newest version when it starts, and follows without a restart")
     void started() {
         for (int version = 1; version <= 3; version++) {
             put(version == 3 ? PHONE : NOTHING, null).statusCode(200);
@@ -152,6 +155,11 @@ class RuleSetApiTest {
                     .until(() -> another.of(cpc), one -> true);
             assertThat(book.version()).isEqualTo(3);
             assertThat(book.rules().rules()).hasSize(1);
+            put(NOTHING, null).statusCode(200);
+            post("publish", "{\"reason\":\"and once more\"}").statusCode(201);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> another.of(cpc).version() == 4);
         } finally {
             another.stop(new ShutdownEvent());
         }
@@ -195,6 +203,18 @@ class RuleSetApiTest {
                 .body("{\"reason\":\"It is what I read\"}")
                 .post("/v1/portals/{cpc}/rule-set/publish", cpc)
                 .then();
+    }
+
+    @Test
+    @DisplayName("B7: a draft that somebody changes while it is being checked is not published unseen")
+    void changedMeanwhile() {
+        put(PHONE, null).statusCode(200);
+        Draft seen = store.draft(cpc);
+        put(NOTHING, "\"" + seen.tag() + "\"").statusCode(200);
+
+        assertThat(store.publish(cpc, seen, "Robin", "why")).isEmpty();
+        assertThat(store.versions(cpc)).isEmpty();
+        assertThat(store.publish(cpc, store.draft(cpc), "Robin", "why")).hasValue(1);
     }
 
     @Test
