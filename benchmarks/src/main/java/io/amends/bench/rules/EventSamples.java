@@ -3,6 +3,7 @@ package io.amends.bench.rules;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Customer;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
@@ -32,7 +33,7 @@ final class EventSamples {
     }
 
     byte[] data() {
-        return Json.write(event());
+        return Json.event(event());
     }
 
     private SurveyResponse response(int n) {
@@ -55,10 +56,11 @@ final class EventSamples {
                 RuleSamples.CHANNELS[random.nextInt(4)],
                 RuleSamples.LANGUAGES[random.nextInt(4)],
                 new Agent("a-" + random.nextInt(RuleSamples.AGENTS), null),
-                null,
+                new Customer("c-" + n, "Kim Example", "kim." + n + "@example.com", null, null, null, null, null),
                 measures,
                 List.of(),
-                "About " + RuleSamples.word(random.nextInt(RuleSamples.WORDS)) + ": called twice, written once",
+                "About " + RuleSamples.word(random.nextInt(RuleSamples.WORDS))
+                        + ": called twice, written once, and nobody called back",
                 ContactChoice.NOT_ASKED,
                 List.of("tag-" + random.nextInt(RuleSamples.TAGS)),
                 properties,

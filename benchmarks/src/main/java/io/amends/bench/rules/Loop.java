@@ -11,16 +11,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The kit's way of hearing a topic, with the kit's settings: poll, work with all acknowledgements awaited, commit. */
+/** Hearing a topic at least once, with the kit's settings: poll, work with all acknowledgements awaited, commit. */
 final class Loop {
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
     private final String bootstrap;
     private final String topic;
+    private final boolean waiting;
 
-    Loop(String bootstrap, String topic) {
+    /** @param waiting whether each commit is waited for; the kit's loop goes on meanwhile */
+    Loop(String bootstrap, String topic, boolean waiting) {
         this.bootstrap = bootstrap;
         this.topic = topic;
+        this.waiting = waiting;
     }
 
     /** What is done with one poll; everything is durable when it returns. */
@@ -53,9 +56,14 @@ final class Loop {
                     batch.add(Received.of(record));
                 }
                 work.process(batch);
-                client.commitSync();
+                if (waiting) {
+                    client.commitSync();
+                } else {
+                    client.commitAsync();
+                }
                 seen += batch.size();
             }
+            client.commitSync();
             return seen / ((System.nanoTime() - start) / 1e9);
         }
     }

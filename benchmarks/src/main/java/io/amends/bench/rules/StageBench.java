@@ -59,12 +59,14 @@ final class StageBench {
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry());
         Deciding all = new Deciding(portal -> book, this::decide, producer, metrics);
         Deciding flagged = new Deciding(portal -> book, this::flagged, producer, metrics);
-        Loop loop = new Loop(broker.bootstrap, RECORDED);
+        Loop waiting = new Loop(broker.bootstrap, RECORDED, true);
+        Loop loop = new Loop(broker.bootstrap, RECORDED, false);
         StreamsPeer streams = new StreamsPeer(broker, RECORDED, STREAMED, book, policies);
         try (Passthrough copy = new Passthrough(broker.bootstrap, COPIED)) {
             List<Contender> contenders = List.of(
-                    new Contender(COPY, () -> loop.run(RECORDS, copy::process)),
-                    new Contender(COPY + " again (A/A)", () -> loop.run(RECORDS, copy::process)),
+                    new Contender(COPY, () -> waiting.run(RECORDS, copy::process)),
+                    new Contender(COPY + " again (A/A)", () -> waiting.run(RECORDS, copy::process)),
+                    new Contender(COPY + " in the kit's loop", () -> loop.run(RECORDS, copy::process)),
                     new Contender("stage, every decision", () -> stage(loop, all)),
                     new Contender("stage, flagged only", () -> stage(loop, flagged)),
                     new Contender(STREAMS, () -> streams.run(RECORDS, false)),
