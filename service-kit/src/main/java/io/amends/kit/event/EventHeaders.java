@@ -33,13 +33,13 @@ public final class EventHeaders {
         headers.add(SPECIFICATION);
         headers.add(header("ce_id", event.id()));
         headers.add(source);
-        headers.add(type(event.type()));
         headers.add(time);
         if (event.subject() != null) {
             boolean same = event.subject().equals(event.key());
             headers.add(same ? new RecordHeader("ce_subject", key) : header("ce_subject", event.subject()));
         }
         headers.add(JSON);
+        headers.add(type(event.type())); // last, where who asks for nothing else finds it first
         return new ProducerRecord<>(event.topic(), null, key, event.data(), headers);
     }
 
