@@ -49,6 +49,8 @@ final class ConsumerLoop implements Runnable {
     private boolean retrying;
     // Polled and not done: nothing may be committed, since the client's position is behind the batch already.
     private boolean inHand;
+    // Done, and not committed: without this a quiet topic would show a lag until its next record.
+    private boolean owing;
     private volatile boolean stopping;
 
     ConsumerLoop(
@@ -76,6 +78,8 @@ final class ConsumerLoop implements Runnable {
                 if (!polled.isEmpty()) {
                     lost.clear();
                     work(polled);
+                } else if (owing) {
+                    commit();
                 }
             }
         } catch (WakeupException e) {
@@ -99,7 +103,7 @@ final class ConsumerLoop implements Runnable {
         inHand = true;
         if (untilDone(batch, 1)) {
             inHand = false;
-            client.commitAsync((offsets, e) -> committed(e));
+            commit();
             pulse.done(batch.size());
         }
     }
@@ -183,11 +187,16 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
+    private void commit() {
+        client.commitAsync((offsets, e) -> committed(e));
+    }
+
+    /** The effects are durable: should this process die before it has caught up, the inbox knows what was done. */
     private void committed(@Nullable Exception e) {
-        if (e != null) {
-            // The effects are durable; whoever gets these records again finds them in the inbox.
-            LOG.warnf("%s could not commit its offsets: %s", consumer, e.getMessage());
+        if (e != null && !owing) {
+            LOG.warnf("%s could not commit its offsets, and tries again: %s", consumer, e.getMessage());
         }
+        owing = e != null;
     }
 
     private final class Ownership implements ConsumerRebalanceListener {

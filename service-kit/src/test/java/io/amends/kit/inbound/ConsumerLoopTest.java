@@ -16,12 +16,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +177,35 @@ class ConsumerLoopTest {
     }
 
     @Test
+    void aCommitThatIsRefusedIsMadeUpForThoughNothingMoreComes() {
+        send(bench.event(topic, "k", "1", "one"));
+        AtomicInteger commits = new AtomicInteger();
+        startStep(
+                step(writing()),
+                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+                    @Override
+                    public void commitAsync(OffsetCommitCallback callback) {
+                        if (commits.getAndIncrement() < 2) {
+                            callback.onComplete(Map.of(), new RetriableCommitFailedException("no coordinator"));
+                        } else {
+                            super.commitAsync(callback);
+                        }
+                    }
+                });
+        try (KafkaConsumer<byte[], byte[]> other =
+                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions = other.partitionsFor(topic.name()).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .collect(Collectors.toSet());
+            await().until(() -> other.committed(partitions).values().stream()
+                            .filter(Objects::nonNull)
+                            .mapToLong(OffsetAndMetadata::offset)
+                            .sum()
+                    == 1);
+        }
+    }
+
+    @Test
     void aSecondInstanceTakesOverWhatTheFirstLetGoAndNothingHappensTwice() {
         List<OutboundEvent> many = IntStream.range(0, 2_000)
                 .mapToObj(i -> bench.event(topic, "k" + i % 50, "m" + i, "m" + i))
@@ -204,19 +240,23 @@ class ConsumerLoopTest {
         startStep(step(handler));
     }
 
+    private Map<String, Object> settings() {
+        return Map.of(
+                "bootstrap.servers",
+                bench.brokers.bootstrap(),
+                "group.id",
+                group,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest");
+    }
+
     private void startStep(Step step) {
-        KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bench.brokers.bootstrap(),
-                        "group.id",
-                        group,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        startStep(step, new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private void startStep(Step step, KafkaConsumer<byte[], byte[]> client) {
         ConsumerLoop loop = new ConsumerLoop(
                 CONSUMER,
                 List.of(topic.name()),
