@@ -1,7 +1,7 @@
 package io.amends.rules.versions;
 
 /**
- * A rule set that is being written.
+ * A rule set that is being written, or that was: a version under its own tag.
  *
  * @param ruleSet the JSON as its author wrote it
  * @param tag changes with every edit; who edits names the tag that they saw

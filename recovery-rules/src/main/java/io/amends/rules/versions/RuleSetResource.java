@@ -34,8 +34,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules: the draft, publishing it, and the versions published (B7). */
@@ -113,7 +111,7 @@ public class RuleSetResource {
         if (!draft.edited()) {
             throw Problem.conflict("There is no draft to publish: nothing was changed since the last version.");
         }
-        return published(cpc, draft.ruleSet(), () -> store.publish(cpc, draft, caller.name(), reason));
+        return published(cpc, draft, reason);
     }
 
     /** All versions, newest first. */
@@ -155,17 +153,17 @@ public class RuleSetResource {
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
         String reason = given == null || given.isBlank() ? "Back to version " + version : given;
-        return published(cpc, old, () -> store.publish(cpc, version, old, caller.name(), reason));
+        return published(cpc, new Draft(old, Draft.untouched(version)), reason);
     }
 
     /**
      * This instance decides by the version as soon as it is stored, and does not read it once more from its topic as the
      * others do. The warnings come after publishing: they hold nothing back.
      */
-    private Response published(String cpc, String ruleSet, Supplier<OptionalLong> publishing) {
-        RuleSet rules = check(cpc, ruleSet.getBytes(UTF_8));
+    private Response published(String cpc, Draft draft, String reason) {
+        RuleSet rules = check(cpc, draft.ruleSet().getBytes(UTF_8));
         RuleBook ready = RuleBook.of(0, rules);
-        long version = publishing.get().orElseThrow(RuleSetResource::changed);
+        long version = store.publish(cpc, draft, caller.name(), reason).orElseThrow(RuleSetResource::changed);
         books.put(cpc, ready.withVersion(version));
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(201)

@@ -106,32 +106,29 @@ public class RuleSetStore {
         });
     }
 
-    /** Publishes a draft as the next version; empty if somebody has changed it by now. */
+    /**
+     * Publishes a draft, or what is published already, as the next version; empty if nothing has that tag any more. A draft
+     * of these rules is done.
+     */
     OptionalLong publish(String cpc, Draft draft, String author, String reason) {
-        return publish(cpc, draft.ruleSet(), author, reason, "rule_draft WHERE 'd' || revision = :source", draft.tag());
-    }
-
-    /** Publishes an old version as the next one; a draft of the same rules is done. */
-    OptionalLong publish(String cpc, long version, String ruleSet, String author, String reason) {
-        return publish(cpc, ruleSet, author, reason, "rule_version WHERE version = :source", version);
-    }
-
-    /** @param from the row that has the rule set: copied by the database, which has packed it already */
-    private OptionalLong publish(String cpc, String ruleSet, String author, String reason, String from, Object source) {
         OptionalLong published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             long version = newest(tx, cpc) + 1;
             Instant now = clock.instant();
+            // Copied by the database, which has packed it already.
             int copied = tx.createUpdate(
-                            "INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)"
-                                    + " SELECT :portal, :version, rule_set, :author, :now, :reason FROM " + from
-                                    + " AND portal = :portal")
+                            """
+                            INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)
+                            SELECT :portal, :version, rule_set, :author, :now, :reason
+                            FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft
+                                  UNION ALL SELECT portal, rule_set, 'v' || version FROM rule_version) tagged
+                            WHERE portal = :portal AND tag = :tag""")
                     .bind("portal", cpc)
                     .bind("version", version)
                     .bind("author", author)
                     .bind("now", now)
                     .bind("reason", reason)
-                    .bind("source", source)
+                    .bind("tag", draft.tag())
                     .execute();
             if (copied == 0) {
                 return OptionalLong.empty();
@@ -151,7 +148,7 @@ public class RuleSetStore {
                             cpc + "/" + version,
                             Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
                             EventTypes.RULESET_PUBLISHED,
-                            new RuleSetPublished(cpc, version, asWritten(ruleSet), author, now, reason))));
+                            new RuleSetPublished(cpc, version, asWritten(draft.ruleSet()), author, now, reason))));
             return OptionalLong.of(version);
         });
         outbox.wake();
