@@ -24,6 +24,7 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -504,11 +505,9 @@ class DigestLoopTest {
                 handle -> handle.select(sql, cpc).mapTo(Long.class).one());
     }
 
+    /** The next alert instant: another one before it would be built first. */
     private static Instant nextNine(Instant now) {
-        return now.atZone(java.time.ZoneOffset.UTC)
-                .toLocalDate()
-                .plusDays(1)
-                .atTime(9, 0)
-                .toInstant(java.time.ZoneOffset.UTC);
+        Instant nine = now.truncatedTo(ChronoUnit.DAYS).plus(9, ChronoUnit.HOURS);
+        return nine.isAfter(now) ? nine : nine.plus(1, ChronoUnit.DAYS);
     }
 }
