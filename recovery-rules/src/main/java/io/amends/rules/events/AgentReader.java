@@ -30,8 +30,8 @@ final class AgentReader extends FieldReader {
     @Override
     protected void field(String field) throws IOException {
         switch (field) {
-            case "id" -> id = text(0, wanted.field(Field.AGENT));
-            case "name" -> name = text(1, wanted.everything());
+            case "id" -> id = text(wanted.field(Field.AGENT));
+            case "name" -> name = text(wanted.everything());
             default -> skip(field);
         }
     }

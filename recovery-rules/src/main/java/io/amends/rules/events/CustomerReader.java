@@ -40,14 +40,14 @@ final class CustomerReader extends FieldReader {
     @Override
     protected void field(String field) throws IOException {
         switch (field) {
-            case "id" -> id = text(0, wanted);
-            case "name" -> name = text(1, wanted);
-            case "email" -> email = text(2, wanted);
-            case "phone" -> phone = text(3, wanted);
-            case "company" -> company = text(4, wanted);
-            case "timeZone" -> timeZone = text(5, wanted);
-            case "preferredContact" -> preferredContact = text(6, wanted);
-            case "accountManager" -> accountManager = text(7, wanted);
+            case "id" -> id = text(wanted);
+            case "name" -> name = text(wanted);
+            case "email" -> email = text(wanted);
+            case "phone" -> phone = text(wanted);
+            case "company" -> company = text(wanted);
+            case "timeZone" -> timeZone = text(wanted);
+            case "preferredContact" -> preferredContact = text(wanted);
+            case "accountManager" -> accountManager = text(wanted);
             default -> skip(field);
         }
     }

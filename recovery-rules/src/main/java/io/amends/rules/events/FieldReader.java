@@ -18,30 +18,24 @@ import org.jspecify.annotations.Nullable;
  * Reads one JSON object, field by field. A field that comes twice and a value that does not fit are refused with their
  * pointer; null is an absent field. One reader reads one object.
  *
- * <p>A subclass names each field it knows by a place from 0 to 63 of its own: which of them came is then one bit each,
- * where the parser's own detection of duplicates would keep a set of names per object. Where the fields come in the
- * order of their places, as they do in what Amends writes, their names are compared and not looked up.
+ * <p>A subclass names the fields it knows, at most 64: which of them came is then one bit each, where the parser's own
+ * detection of duplicates would keep a set of names per object. Where they come in the order given, as they do in what
+ * Amends writes, names are compared and not looked up.
  */
 public abstract class FieldReader {
     // What four-digit years can say; everybody downstream can read that.
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
-    private static final SerializableString[] NO_PLACES = {};
-
     protected final JsonParser json;
     private final SerializableString[] places;
-    private int last = -1;
+    // Of the known field that came last.
+    private int place = -1;
     private long seen;
     private @Nullable Set<String> unknown;
 
-    /** For fields in any order. */
-    protected FieldReader(JsonParser json) {
-        this(json, NO_PLACES);
-    }
-
-    /** @param places the names of the fields by their places, as {@link #places} makes them */
-    protected FieldReader(JsonParser json, SerializableString[] places) {
+    /** @param places the names of all fields that are read, as {@link #places} makes them */
+    protected FieldReader(JsonParser json, SerializableString... places) {
         this.json = json;
         this.places = places;
     }
@@ -66,35 +60,42 @@ public abstract class FieldReader {
     }
 
     private @Nullable String next() throws IOException {
-        int following = last + 1;
-        if (following >= places.length) {
-            return json.nextFieldName();
-        }
-        if (json.nextFieldName(places[following])) {
-            last = following;
+        int following = place + 1;
+        if (following < places.length && json.nextFieldName(places[following])) {
+            place = following;
             return places[following].getValue();
         }
-        return json.currentToken() == JsonToken.FIELD_NAME ? json.currentName() : null;
+        String name = following < places.length ? json.currentName() : json.nextFieldName();
+        if (json.currentToken() != JsonToken.FIELD_NAME) {
+            return null;
+        }
+        for (int i = 0; i < places.length; i++) {
+            int at = (following + i) % places.length;
+            if (places[at].getValue().equals(name)) {
+                place = at;
+                break;
+            }
+        }
+        return name;
     }
 
-    /** Whether the value is there; notes that the field of this place came. */
-    protected final boolean has(int place) throws IOException {
+    /** Whether the value is there; notes that the field came. */
+    protected final boolean has() throws IOException {
         long bit = 1L << place;
         if ((seen & bit) != 0) {
             throw refused("is there twice");
         }
         seen |= bit;
-        last = place;
         return json.currentToken() != JsonToken.VALUE_NULL;
     }
 
-    protected final @Nullable String text(int place) throws IOException {
-        return text(place, true);
+    protected final @Nullable String text() throws IOException {
+        return text(true);
     }
 
     /** A text, decoded only where it is wanted; otherwise null. */
-    protected final @Nullable String text(int place, boolean wanted) throws IOException {
-        if (!has(place)) {
+    protected final @Nullable String text(boolean wanted) throws IOException {
+        if (!has()) {
             return null;
         }
         needText();
@@ -102,8 +103,8 @@ public abstract class FieldReader {
     }
 
     /** A list of texts without its nulls; empty where it is absent or not wanted. */
-    protected final List<String> texts(int place, boolean wanted) throws IOException {
-        if (!has(place)) {
+    protected final List<String> texts(boolean wanted) throws IOException {
+        if (!has()) {
             return List.of();
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
@@ -123,8 +124,8 @@ public abstract class FieldReader {
     }
 
     /** A moment, written as RFC 3339 says. */
-    protected final @Nullable Instant time(int place) throws IOException {
-        String text = text(place);
+    protected final @Nullable Instant time() throws IOException {
+        String text = text();
         if (text == null) {
             return null;
         }
@@ -139,8 +140,8 @@ public abstract class FieldReader {
         throw refused("must be a time as RFC 3339 writes it");
     }
 
-    protected final <E extends Enum<E>> @Nullable E constant(int place, E[] constants) throws IOException {
-        String text = text(place);
+    protected final <E extends Enum<E>> @Nullable E constant(E[] constants) throws IOException {
+        String text = text();
         if (text == null) {
             return null;
         }
@@ -153,8 +154,8 @@ public abstract class FieldReader {
     }
 
     /** A whole number; 0 where it is absent. */
-    protected final long whole(int place) throws IOException {
-        if (!has(place)) {
+    protected final long whole() throws IOException {
+        if (!has()) {
             return 0;
         }
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
@@ -164,8 +165,8 @@ public abstract class FieldReader {
     }
 
     /** Yes or no; no where it is absent. */
-    protected final boolean flag(int place) throws IOException {
-        if (!has(place)) {
+    protected final boolean flag() throws IOException {
+        if (!has()) {
             return false;
         }
         if (!json.currentToken().isBoolean()) {

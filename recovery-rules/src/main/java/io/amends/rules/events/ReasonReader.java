@@ -25,8 +25,8 @@ final class ReasonReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "pointer" -> pointer = text(0);
-            case "reason" -> reason = text(1);
+            case "pointer" -> pointer = text();
+            case "reason" -> reason = text();
             default -> skip(name);
         }
     }

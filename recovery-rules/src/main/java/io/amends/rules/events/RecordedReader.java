@@ -92,19 +92,19 @@ public final class RecordedReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "portal" -> portal = text(0);
-            case "responseId" -> responseId = text(1);
-            case "responseVersion" -> responseVersion = whole(2);
-            case "state" -> state = constant(3, STATES);
-            case "response" -> response = has(4) ? response() : null;
-            case "reasons" -> reasons = has(5) ? reasons() : List.of();
-            case "replacedBy" -> replacedBy = text(6);
-            case "replaces" -> replaces = text(7);
-            case "previousGroup" -> previousGroup = text(8);
-            case "wasRecorded" -> wasRecorded = flag(9);
-            case "repaired" -> repaired = flag(10);
-            case "recordedAt" -> recordedAt = time(11);
-            case "directoryOffset" -> directoryOffset = whole(12);
+            case "portal" -> portal = text();
+            case "responseId" -> responseId = text();
+            case "responseVersion" -> responseVersion = whole();
+            case "state" -> state = constant(STATES);
+            case "response" -> response = has() ? response() : null;
+            case "reasons" -> reasons = has() ? reasons() : List.of();
+            case "replacedBy" -> replacedBy = text();
+            case "replaces" -> replaces = text();
+            case "previousGroup" -> previousGroup = text();
+            case "wasRecorded" -> wasRecorded = flag();
+            case "repaired" -> repaired = flag();
+            case "recordedAt" -> recordedAt = time();
+            case "directoryOffset" -> directoryOffset = whole();
             default -> skip(name);
         }
     }

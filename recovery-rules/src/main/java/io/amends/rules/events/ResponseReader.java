@@ -110,25 +110,25 @@ public final class ResponseReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "portal" -> portal = text(0);
-            case "responseId" -> responseId = text(1);
-            case "ticketId" -> ticketId = text(2);
-            case "supportGroup" -> supportGroup = text(3);
-            case "segment" -> segment = text(4, wanted.field(Field.SEGMENT));
-            case "brand" -> brand = text(5, wanted.field(Field.BRAND));
-            case "channel" -> channel = text(6, wanted.field(Field.CHANNEL));
-            case "language" -> language = text(7, wanted.field(Field.LANGUAGE));
-            case "agent" -> agent = has(8) ? AgentReader.read(json, wanted) : null;
-            case "customer" -> customer = has(9) ? CustomerReader.read(json, wanted) : null;
-            case "measures" -> measures = has(10) ? answers() : Map.of();
-            case "factors" -> factors = texts(11, wanted.factors());
-            case "comment" -> comment = text(12, wanted.comment());
-            case "contactChoice" -> contactChoice = constant(13, CHOICES);
-            case "tags" -> tags = texts(14, true);
-            case "properties" -> properties = has(15) ? values() : Map.of();
-            case "submittedAt" -> submittedAt = time(16);
-            case "updatedAt" -> updatedAt = time(17);
-            case "followUpOf" -> followUpOf = text(18, wanted.everything());
+            case "portal" -> portal = text();
+            case "responseId" -> responseId = text();
+            case "ticketId" -> ticketId = text();
+            case "supportGroup" -> supportGroup = text();
+            case "segment" -> segment = text(wanted.field(Field.SEGMENT));
+            case "brand" -> brand = text(wanted.field(Field.BRAND));
+            case "channel" -> channel = text(wanted.field(Field.CHANNEL));
+            case "language" -> language = text(wanted.field(Field.LANGUAGE));
+            case "agent" -> agent = has() ? AgentReader.read(json, wanted) : null;
+            case "customer" -> customer = has() ? CustomerReader.read(json, wanted) : null;
+            case "measures" -> measures = has() ? answers() : Map.of();
+            case "factors" -> factors = texts(wanted.factors());
+            case "comment" -> comment = text(wanted.comment());
+            case "contactChoice" -> contactChoice = constant(CHOICES);
+            case "tags" -> tags = texts(true);
+            case "properties" -> properties = has() ? values() : Map.of();
+            case "submittedAt" -> submittedAt = time();
+            case "updatedAt" -> updatedAt = time();
+            case "followUpOf" -> followUpOf = text(wanted.everything());
             default -> skip(name);
         }
     }

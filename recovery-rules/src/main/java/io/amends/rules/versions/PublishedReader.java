@@ -1,6 +1,7 @@
 package io.amends.rules.versions;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.amends.rules.events.FieldReader;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.events.Unreadable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads of the data of {@code amends.ruleset.published} what it takes to decide by it (B7). */
 final class PublishedReader extends FieldReader {
+    private static final SerializableString[] PLACES = places("portal", "version", "ruleSet");
+
     private @Nullable String portal;
     private long version;
     private @Nullable RuleSet rules;
 
     private PublishedReader(JsonParser json) {
-        super(json);
+        super(json, PLACES);
     }
 
     /** A version as its topic has it. */
@@ -35,9 +38,9 @@ final class PublishedReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "portal" -> portal = text(0);
-            case "version" -> version = whole(1);
-            case "ruleSet" -> rules = has(2) ? rules() : null;
+            case "portal" -> portal = text();
+            case "version" -> version = whole();
+            case "ruleSet" -> rules = has() ? rules() : null;
             default -> skip(name);
         }
     }

@@ -84,14 +84,14 @@ public final class PastReader extends FieldReader {
     @Override
     protected void field(String name) throws IOException {
         switch (name) {
-            case "responseId" -> responseId = text(2);
-            case "responseVersion" -> responseVersion = whole(3);
-            case "kind" -> kind = constant(6, KINDS);
-            case "contact" -> contact = constant(7, CONTACTS);
-            case "policyVersion" -> policyVersion = text(13);
-            case "supersededBy" -> supersededBy = text(21);
-            case "explanation" -> explained = has(15) ? Explained.read(json) : null;
-            case "response" -> response = has(20) ? ResponseReader.read(json, wanted) : null;
+            case "responseId" -> responseId = text();
+            case "responseVersion" -> responseVersion = whole();
+            case "kind" -> kind = constant(KINDS);
+            case "contact" -> contact = constant(CONTACTS);
+            case "policyVersion" -> policyVersion = text();
+            case "supersededBy" -> supersededBy = text();
+            case "explanation" -> explained = has() ? Explained.read(json) : null;
+            case "response" -> response = has() ? ResponseReader.read(json, wanted) : null;
             default -> json.skipChildren();
         }
     }
@@ -116,9 +116,9 @@ public final class PastReader extends FieldReader {
         @Override
         protected void field(String name) throws IOException {
             switch (name) {
-                case "summary" -> summary = text(0);
-                case "overall" -> overall = has(1) ? json.getDecimalValue() : null;
-                case "threshold" -> threshold = has(2) ? json.getDecimalValue() : null;
+                case "summary" -> summary = text();
+                case "overall" -> overall = has() ? json.getDecimalValue() : null;
+                case "threshold" -> threshold = has() ? json.getDecimalValue() : null;
                 default -> json.skipChildren();
             }
         }
