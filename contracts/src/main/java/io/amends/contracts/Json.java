@@ -33,6 +33,8 @@ public final class Json {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
     private static final JsonInclude.Value NOT_NULL = JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS);
 
     // What comes with every survey, and is read by the million: a null is a field to read past, too.
@@ -55,17 +57,9 @@ public final class Json {
         return TREE.readValue(json);
     }
 
-    private static JsonMapper leavingOutNulls(Class<?>... types) {
-        JsonMapper.Builder mapper = MAPPER.rebuild();
-        for (Class<?> type : types) {
-            mapper.withConfigOverride(type, its -> its.setInclude(NOT_NULL));
-        }
-        return mapper.build();
-    }
-
     /** Writes UTF-8 JSON. */
     public static byte[] write(Object value) {
-        return written(MAPPER.writer(), value);
+        return written(WRITER, value);
     }
 
     /**
@@ -74,6 +68,14 @@ public final class Json {
      */
     public static byte[] event(Object data) {
         return written(EVENTS, data);
+    }
+
+    private static JsonMapper leavingOutNulls(Class<?>... types) {
+        JsonMapper.Builder mapper = MAPPER.rebuild();
+        for (Class<?> type : types) {
+            mapper.withConfigOverride(type, its -> its.setInclude(NOT_NULL));
+        }
+        return mapper.build();
     }
 
     private static byte[] written(ObjectWriter writer, Object value) {

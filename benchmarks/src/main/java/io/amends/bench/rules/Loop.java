@@ -63,7 +63,9 @@ final class Loop {
                 }
                 seen += batch.size();
             }
-            client.commitSync();
+            if (!waiting) {
+                client.commitSync();
+            }
             return seen / ((System.nanoTime() - start) / 1e9);
         }
     }
