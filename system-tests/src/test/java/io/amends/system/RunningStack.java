@@ -1,5 +1,7 @@
 package io.amends.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import java.io.File;
@@ -31,15 +33,19 @@ final class RunningStack implements AutoCloseable {
             "AMENDS_SMTP_PORT",
             "AMENDS_MAIL_PORT");
 
+    private static final Duration STATUS_AT_MOST = Duration.ofMinutes(1);
+
     private final Map<String, String> environment = new HashMap<>();
     private final Path data;
+    private final Path upLog;
     private final Process up;
 
     private RunningStack(String name) {
         data = Path.of("target", "stack-" + name).toAbsolutePath();
         environment.put("AMENDS_DATA", data.toString());
         freePorts();
-        up = run("up", data.resolveSibling(name + "-up.log").toFile());
+        upLog = data.resolveSibling(name + "-up.log");
+        up = run("up", upLog.toFile());
     }
 
     /** Starts a stack with empty data and waits until all of it is ready. */
@@ -47,7 +53,7 @@ final class RunningStack implements AutoCloseable {
         deleteRecursively(Path.of("target", "stack-" + name));
         RunningStack stack = new RunningStack(name);
         try {
-            stack.awaitReady(Duration.ofMinutes(3));
+            stack.awaitReady(Duration.ofMinutes(5));
         } catch (RuntimeException e) {
             stack.close();
             throw e;
@@ -59,27 +65,43 @@ final class RunningStack implements AutoCloseable {
         Awaitility.await("the stack is ready")
                 .atMost(atMost)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> {
+                .untilAsserted(() -> {
+                    JsonNode status = status();
                     if (!up.isAlive()) {
-                        throw new IllegalStateException("up ended with " + up.exitValue() + ": see target/*-up.log");
+                        throw new IllegalStateException("up ended with " + up.exitValue() + upLog());
                     }
-                    return status().path("ready").asBoolean();
+                    assertThat(status.path("ready").asBoolean())
+                            .as("%s%s", status, upLog())
+                            .isTrue();
                 });
     }
 
-    /** What {@code ./amends status --json} says. */
+    /** What {@code ./amends status --json} says; nothing where it took too long. */
     JsonNode status() {
+        Path answer = data.resolveSibling(data.getFileName() + "-status.json");
         try {
-            Process process =
-                    command("status", "--json").redirectErrorStream(false).start();
-            byte[] out = process.getInputStream().readAllBytes();
-            process.waitFor(20, TimeUnit.SECONDS);
-            return out.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(out);
+            Process process = command("status", "--json")
+                    .redirectOutput(answer.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(STATUS_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                return Json.MAPPER.createObjectNode();
+            }
+            return Json.MAPPER.readTree(answer.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private String upLog() {
+        try {
+            return System.lineSeparator() + Files.readString(upLog);
+        } catch (IOException e) {
+            return " (no log: " + e.getMessage() + ")";
         }
     }
 

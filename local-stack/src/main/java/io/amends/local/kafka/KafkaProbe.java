@@ -10,9 +10,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Asks a Kafka whether it serves clients: an open port alone does not say that. */
 public final class KafkaProbe {
+    /** On a busy machine loading the client's classes takes seconds: with two, `status` never saw a Kafka that served. */
+    private static final int PATIENCE_MILLIS = 15_000;
+
     private KafkaProbe() {}
 
-    /** @param port on loopback */
+    /** @param port on loopback; where nothing listens the answer comes at once */
     public static boolean ready(int port) {
         // A client that finds no listener tries again at once, for as long as it may: so look first.
         if (!Ports.answers(port)) {
@@ -22,13 +25,16 @@ public final class KafkaProbe {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 "localhost:" + port,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                2_000,
+                PATIENCE_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                2_000,
+                PATIENCE_MILLIS,
                 AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
                 false);
         try (Admin admin = Admin.create(settings)) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Held by the one {@code up} of a folder for as long as it lives; the system frees it however it ends. */
 public final class UpLock implements AutoCloseable {
+    // Whoever asks whether it is held holds it for that moment: a status must not make an up give up.
+    private static final int ATTEMPTS = 20;
+    private static final long BETWEEN_MILLIS = 25;
+
     private final FileChannel channel;
 
     private UpLock(FileChannel channel) {
@@ -20,11 +24,14 @@ public final class UpLock implements AutoCloseable {
 
     /** @throws StartRefused if an {@code up} runs */
     public static UpLock take(Place place) {
-        UpLock lock = tryTake(place);
-        if (lock == null) {
-            throw new StartRefused("Amends runs already: ./amends status shows it, ./amends down stops it.");
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            UpLock lock = tryTake(place);
+            if (lock != null) {
+                return lock;
+            }
+            pause();
         }
-        return lock;
+        throw new StartRefused("Amends runs already: ./amends status shows it, ./amends down stops it.");
     }
 
     /** Whether an {@code up} runs. */
@@ -57,6 +64,14 @@ public final class UpLock implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +47,27 @@ class StatusTest {
             assertThat(UpLock.held(place)).isTrue();
         }
         assertThat(UpLock.held(place)).isFalse();
+    }
+
+    @Test
+    @DisplayName("a status that asks while up starts does not make it think that Amends runs already")
+    void askedWhileStarting() throws InterruptedException {
+        Place place = Place.of(folder);
+        UpLock.take(place).close();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread asking = new Thread(() -> {
+            while (!over.get()) {
+                UpLock.held(place);
+            }
+        });
+        asking.start();
+        try {
+            for (int start = 0; start < 500; start++) {
+                UpLock.take(place).close();
+            }
+        } finally {
+            over.set(true);
+            asking.join();
+        }
     }
 }
