@@ -7,13 +7,17 @@ import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.rules.matching.RuleBook;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +34,8 @@ import org.jboss.logging.Logger;
 @Readiness
 @Default
 public class RuleBooks implements HealthCheck {
+    static final String IN_FORCE = "amends.rules.in.force";
+
     private static final Logger LOG = Logger.getLogger(RuleBooks.class);
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
@@ -37,8 +43,11 @@ public class RuleBooks implements HealthCheck {
     private final Map<String, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
     private final TopicFollower follower;
 
-    RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics) {
+    RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
         this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::note, this::settle);
+        Gauge.builder(IN_FORCE, this::inForce)
+                .description("Rules decided by, of all portals: what this process keeps in memory")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,6 +81,12 @@ public class RuleBooks implements HealthCheck {
         }
     }
 
+    private int inForce() {
+        return books.values().stream()
+                .mapToInt(book -> book.rules().rules().size())
+                .sum();
+    }
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("rules").status(follower.complete()).build();
@@ -101,8 +116,10 @@ public class RuleBooks implements HealthCheck {
 
     private void settle(long offset, boolean caughtUp) {
         if (caughtUp) {
-            newest.forEach(this::apply);
-            newest.clear();
+            // One by one: a start has the records of all portals, and their rules beside them fill the memory.
+            for (String cpc : List.copyOf(newest.keySet())) {
+                apply(cpc, Objects.requireNonNull(newest.remove(cpc)));
+            }
         }
     }
 

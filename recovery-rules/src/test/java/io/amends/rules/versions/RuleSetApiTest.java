@@ -23,6 +23,8 @@ import io.amends.local.testing.Brokers;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -146,7 +148,8 @@ class RuleSetApiTest {
             put(version == 3 ? PHONE : NOTHING, null).statusCode(200);
             post("publish", "{\"reason\":\"again\"}").statusCode(201);
         }
-        RuleBooks another = new RuleBooks(bootstrap, topics);
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        RuleBooks another = new RuleBooks(bootstrap, topics, metrics);
         another.start(new StartupEvent());
         try {
             RuleBook book = Awaitility.await()
@@ -155,11 +158,14 @@ class RuleSetApiTest {
                     .until(() -> another.of(cpc), one -> true);
             assertThat(book.version()).isEqualTo(3);
             assertThat(book.rules().rules()).hasSize(1);
+            Gauge inForce = metrics.get(RuleBooks.IN_FORCE).gauge();
+            double before = inForce.value();
             put(NOTHING, null).statusCode(200);
             post("publish", "{\"reason\":\"and once more\"}").statusCode(201);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> another.of(cpc).version() == 4);
+            assertThat(inForce.value()).isEqualTo(before - 1);
         } finally {
             another.stop(new ShutdownEvent());
         }
