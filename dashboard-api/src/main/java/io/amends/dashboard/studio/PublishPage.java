@@ -112,10 +112,7 @@ public class PublishPage {
         }
         try {
             long version = client.publish(
-                            cpc,
-                            "\"" + fields.text("tag") + "\"",
-                            rules.identity(),
-                            new RulesClient.Publication(reason))
+                            cpc, Rules.etag(fields.text("tag")), rules.identity(), new RulesClient.Publication(reason))
                     .version();
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
         } catch (Refused e) {

@@ -94,7 +94,7 @@ class Rules {
 
     /** Saves what was written as JSON, whatever it is. */
     Saved save(String cpc, String body, String tag) {
-        try (Response answer = client.save(cpc, "\"" + tag + "\"", identity(), body)) {
+        try (Response answer = client.save(cpc, etag(tag), identity(), body)) {
             return new Saved.Done(draft(answer));
         } catch (Refused e) {
             if (e.status() == 412 || e.status() == 428) {
@@ -123,6 +123,11 @@ class Rules {
         return e.status() >= 500
                 ? Problem.of(503, "Service unavailable", words.away())
                 : Problem.of(e.status(), "Refused", String.valueOf(e.getMessage()));
+    }
+
+    /** A tag as it goes into a header. */
+    static String etag(String tag) {
+        return "\"" + tag + "\"";
     }
 
     private static Draft draft(Response answer) {

@@ -40,7 +40,7 @@ public class RuleBooks implements HealthCheck {
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
     // Of the follower's thread alone.
-    private final Map<String, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+    private final Map<String, Written> newest = new HashMap<>();
     private final TopicFollower follower;
 
     RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
@@ -95,22 +95,25 @@ public class RuleBooks implements HealthCheck {
     /** Of the versions that come together only the highest of each portal is made ready: a start finds all there ever were. */
     private void note(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() != null && record.key() != null) {
-            newest.merge(portal(record), record, (one, other) -> version(one) > version(other) ? one : other);
+            Written written = Written.of(record);
+            newest.merge(written.portal, written, (one, other) -> one.version > other.version ? one : other);
         }
     }
 
-    /** Keys are portal and version, with a slash between. */
-    private static String portal(ConsumerRecord<byte[], byte[]> record) {
-        String key = new String(record.key(), UTF_8);
-        return key.substring(0, Math.max(0, key.lastIndexOf('/')));
-    }
+    /** A version as the topic has it; keys are portal and version, with a slash between. */
+    private record Written(String portal, long version, ConsumerRecord<byte[], byte[]> record) {
+        static Written of(ConsumerRecord<byte[], byte[]> record) {
+            String key = new String(record.key(), UTF_8);
+            int slash = key.lastIndexOf('/');
+            return new Written(key.substring(0, Math.max(0, slash)), version(key.substring(slash + 1)), record);
+        }
 
-    private static long version(ConsumerRecord<byte[], byte[]> record) {
-        String key = new String(record.key(), UTF_8);
-        try {
-            return Long.parseLong(key.substring(key.lastIndexOf('/') + 1));
-        } catch (NumberFormatException e) {
-            return 0; // nobody's
+        private static long version(String text) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                return 0; // nobody's
+            }
         }
     }
 
@@ -118,19 +121,19 @@ public class RuleBooks implements HealthCheck {
         if (caughtUp) {
             // One by one: a start has the records of all portals, and their rules beside them fill the memory.
             for (String cpc : List.copyOf(newest.keySet())) {
-                apply(cpc, Objects.requireNonNull(newest.remove(cpc)));
+                apply(Objects.requireNonNull(newest.remove(cpc)));
             }
         }
     }
 
-    private void apply(String cpc, ConsumerRecord<byte[], byte[]> record) {
+    private void apply(Written newer) {
         try {
-            if (version(record) > books.getOrDefault(cpc, RuleBook.NONE).version()) {
-                PublishedReader.Published published = PublishedReader.read(record.value());
+            if (newer.version > books.getOrDefault(newer.portal, RuleBook.NONE).version()) {
+                PublishedReader.Published published = PublishedReader.read(newer.record.value());
                 put(published.portal(), RuleBook.of(published.version(), published.rules()));
             }
         } catch (RuntimeException e) {
-            LOG.errorf("a published rule set at offset %d is passed over: %s", record.offset(), e.getMessage());
+            LOG.errorf("a published rule set at offset %d is passed over: %s", newer.record.offset(), e.getMessage());
         }
     }
 }
