@@ -1,6 +1,7 @@
 package io.amends.local.kafka;
 
 import io.amends.local.process.Ports;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class KafkaProbe {
     /** On a busy machine loading the client's classes takes seconds: with two, `status` never saw a Kafka that served. */
     private static final int PATIENCE_MILLIS = 15_000;
+
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private KafkaProbe() {}
 
@@ -30,7 +33,8 @@ public final class KafkaProbe {
                 PATIENCE_MILLIS,
                 AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
                 false);
-        try (Admin admin = Admin.create(settings)) {
+        Admin admin = Admin.create(settings);
+        try {
             return !admin.describeCluster()
                     .nodes()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
@@ -40,6 +44,9 @@ public final class KafkaProbe {
             return false;
         } catch (ExecutionException | TimeoutException e) {
             return false;
+        } finally {
+            // Without a limit it can wait for ever for a Kafka that went away while it was asked.
+            admin.close(CLOSING);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -54,7 +55,8 @@ public record SharedBrokers(String bootstrap, String postgres, String user, Stri
 
     /** Deletes all topics and the groups without members: as after a first start. */
     public void clearKafka() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        try {
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
             admin.deleteConsumerGroups(admin.listGroups().all().get().stream()
                             .filter(group -> group.groupState().equals(java.util.Optional.of(GroupState.EMPTY)))
@@ -67,6 +69,8 @@ public record SharedBrokers(String bootstrap, String postgres, String user, Stri
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka could not be cleared", e);
+        } finally {
+            admin.close(Duration.ofSeconds(1));
         }
     }
 

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TopicSetup {
     private static final long WAIT_SECONDS = 10;
     private static final long ASK_AGAIN_MILLIS = 100;
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final String bootstrap;
     private final int partitions;
@@ -52,8 +53,9 @@ public class TopicSetup {
      * @throws TransientFailure if Kafka does not answer
      */
     public void ensure(Collection<Topic> topics) {
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrap, "default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000))) {
+        Admin admin = Admin.create(
+                Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000));
+        try {
             Set<String> existing = admin.listTopics().names().get(WAIT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = topics.stream()
                     .filter(t -> !existing.contains(t.name()))
@@ -74,6 +76,9 @@ public class TopicSetup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransientFailure("interrupted", e);
+        } finally {
+            // Without a limit it can wait for ever for an answer whose connection was lost.
+            admin.close(CLOSING);
         }
     }
 
