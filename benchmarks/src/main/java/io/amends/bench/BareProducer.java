@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.bench.Surveys.Survey;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,6 @@ final class BareProducer implements AutoCloseable {
     public void close() {
         producer.close();
         admin.deleteTopics(Set.of(topic));
-        admin.close();
+        admin.close(Duration.ofSeconds(1));
     }
 }

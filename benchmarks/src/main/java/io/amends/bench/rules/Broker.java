@@ -91,7 +91,7 @@ final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ofSeconds(1));
         process.destroy();
         try {
             process.waitFor();
