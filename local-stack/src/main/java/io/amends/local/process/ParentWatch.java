@@ -29,22 +29,14 @@ public final class ParentWatch {
     private static void watch(Optional<ProcessHandle> parent) {
         // A handle compares start times too, so a reused pid does not count as the parent.
         while (parent.isPresent() && parent.get().isAlive()) {
-            pause(Duration.ofSeconds(1));
+            Pause.of(Duration.ofSeconds(1));
         }
         Thread end = new Thread(() -> {
-            pause(Duration.ofSeconds(GRACE_SECONDS));
+            Pause.of(Duration.ofSeconds(GRACE_SECONDS));
             Runtime.getRuntime().halt(1);
         });
         end.setDaemon(true);
         end.start();
         System.exit(0);
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Asks each part whether it serves. A part that is down refuses at once; one that hangs is given up after a while. */
 public final class Probes {
-    // A busy machine is not a broken one: {@link KafkaProbe} says what a short one did.
+    // A busy machine is not a broken one: KafkaProbe says what a short one did.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StackPorts ports;

@@ -1,6 +1,7 @@
 package io.amends.local.stack;
 
 import io.amends.local.StartRefused;
+import io.amends.local.process.Pause;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the parts (Kafka, PostgreSQL and mail together, then the services together), keeps them running, and stops
@@ -92,7 +92,7 @@ public final class Supervisor {
             if (seconds > START_PATIENCE.toSeconds() || piece.starts() >= HOPELESS_AFTER_STARTS) {
                 throw new StartRefused(part.id() + " does not start: its log says why, " + place.log(part));
             }
-            pause(Duration.ofMillis(150));
+            Pause.of(Duration.ofMillis(150));
         }
     }
 
@@ -145,7 +145,7 @@ public final class Supervisor {
             if (second++ % 10 == 0) {
                 Logs.bound(place.data().resolve("logs"));
             }
-            pause(Duration.ofSeconds(1));
+            Pause.of(Duration.ofSeconds(1));
         }
     }
 
@@ -171,13 +171,5 @@ public final class Supervisor {
 
     public boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.amends.local.stack;
 
 import io.amends.local.StartRefused;
+import io.amends.local.process.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,13 +9,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one {@code up} of a folder for as long as it lives; the system frees it however it ends. */
 public final class UpLock implements AutoCloseable {
     // Whoever asks whether it is held holds it for that moment: a status must not make an up give up.
     private static final int ATTEMPTS = 20;
-    private static final long BETWEEN_MILLIS = 25;
+    private static final Duration BETWEEN = Duration.ofMillis(25);
 
     private final FileChannel channel;
 
@@ -29,7 +31,7 @@ public final class UpLock implements AutoCloseable {
             if (lock != null) {
                 return lock;
             }
-            pause();
+            Pause.of(BETWEEN);
         }
         throw new StartRefused("Amends runs already: ./amends status shows it, ./amends down stops it.");
     }
@@ -64,14 +66,6 @@ public final class UpLock implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
