@@ -15,9 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -120,8 +119,8 @@ public class RuleBooks implements HealthCheck {
     private void settle(long offset, boolean caughtUp) {
         if (caughtUp) {
             // One by one: a start has the records of all portals, and their rules beside them fill the memory.
-            for (String cpc : List.copyOf(newest.keySet())) {
-                apply(Objects.requireNonNull(newest.remove(cpc)));
+            for (Iterator<Written> each = newest.values().iterator(); each.hasNext(); each.remove()) {
+                apply(each.next());
             }
         }
     }

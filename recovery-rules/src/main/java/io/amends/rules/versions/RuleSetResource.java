@@ -86,7 +86,7 @@ public class RuleSetResource {
             throw Problem.of(413, "Too large", "A rule set has at most " + MAX_BYTES + " bytes.");
         }
         check(cpc, body);
-        if (ifMatch == null && store.draft(cpc).edited()) {
+        if (ifMatch == null && store.editing(cpc)) {
             throw Problem.of(428, "Precondition required", "Somebody is editing. Send If-Match with the ETag you saw.");
         }
         return store.save(cpc, new String(body, UTF_8), tag(ifMatch), caller.name())

@@ -73,6 +73,15 @@ public class RuleSetStore {
         return jdbi.withHandle(sql -> ruleSet(sql, cpc, version)).map(json -> NamedRules.version(version, json));
     }
 
+    /** Whether somebody has begun to edit since the last publish; asked without reading the rules. */
+    boolean editing(String cpc) {
+        return jdbi.withHandle(sql -> sql.createQuery("SELECT 1 FROM rule_draft WHERE portal = :portal")
+                .bind("portal", cpc)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
     /** Saves an edit of the draft with that tag; empty if it has another one by now. */
     Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, String author) {
         return jdbi.inTransaction(tx -> {
