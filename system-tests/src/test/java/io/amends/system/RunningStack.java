@@ -71,7 +71,7 @@ final class RunningStack implements AutoCloseable {
                         throw new IllegalStateException("up ended with " + up.exitValue() + upLog());
                     }
                     assertThat(status.path("ready").asBoolean())
-                            .as("%s%s", status, upLog())
+                            .as(() -> status + upLog())
                             .isTrue();
                 });
     }
