@@ -1,4 +1,4 @@
-package io.amends.ingest.submission;
+package io.amends.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,78 +9,116 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.amends.contracts.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that every later step can hold. Lone surrogates are no text in any encoding and numbers of thousands of digits
- * no score: both are refused. NUL, which PostgreSQL cannot store, becomes U+FFFD, the character for what cannot be
- * shown; every other control character stays.
+ * JSON that every later step can hold: its texts are {@link StorableText}, its numbers have at most 40 digits before and
+ * behind the point (1e2000 is three bytes to send and two thousand to write out), and it is nested at most 64 deep.
+ *
+ * @param json the same, with numbers in one form (10.0 and 1e1 are 10) and, where it was mended, NUL replaced
+ * @param errors what cannot be held, each with its pointer; empty: all of it can be
  */
-final class StorableJson {
-    private static final int MAX_DIGITS = 40;
-    private static final int MAX_DEPTH = 64;
+public record StorableJson(JsonNode json, List<Reason> errors) {
 
-    private final List<Reason> errors = new ArrayList<>();
+    /** Most digits of a number, before and behind its point. */
+    public static final int MOST_DIGITS = 40;
 
-    private StorableJson() {}
+    private static final int MOST_DEPTH = 64;
 
-    static JsonNode of(JsonNode json) throws Malformed {
-        StorableJson check = new StorableJson();
-        JsonNode storable = check.node(json, "", 0);
-        if (!check.errors.isEmpty()) {
-            throw new Malformed(Malformed.readable(check.errors));
-        }
-        return storable;
+    /** Checks what configures or commands: rules, the directory, requests. NUL is an error like a lone surrogate. */
+    public static StorableJson strict(JsonNode sent) {
+        return new Walk(true).checked(sent);
     }
 
-    private JsonNode node(JsonNode node, String pointer, int depth) {
-        if (depth > MAX_DEPTH) {
-            errors.add(new Reason(pointer, "nested deeper than " + MAX_DEPTH));
+    /** Checks what a customer or an author said: NUL becomes U+FFFD, a lone surrogate is an error (A5). */
+    public static StorableJson mended(JsonNode sent) {
+        return new Walk(false).checked(sent);
+    }
+
+    /** Whether all of it can be held. */
+    public boolean ok() {
+        return errors.isEmpty();
+    }
+
+    /** Why a number cannot be held; null if it can be. */
+    public static @Nullable String fault(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS
+                ? "must be a number with at most " + MOST_DIGITS + " digits"
+                : null;
+    }
+
+    private static final class Walk {
+        private final boolean strict;
+        private final List<Reason> errors = new ArrayList<>();
+
+        Walk(boolean strict) {
+            this.strict = strict;
+        }
+
+        StorableJson checked(JsonNode sent) {
+            return new StorableJson(node(sent, "", 0), List.copyOf(errors));
+        }
+
+        private JsonNode node(JsonNode node, String pointer, int depth) {
+            if (depth > MOST_DEPTH) {
+                errors.add(new Reason(pointer, "must not be nested deeper than " + MOST_DEPTH));
+                return node;
+            }
+            if (node.isTextual()) {
+                return TextNode.valueOf(text(node.textValue(), pointer));
+            }
+            if (node.isNumber()) {
+                return number(node, pointer);
+            }
+            if (node instanceof ObjectNode object) {
+                return object(object, pointer, depth);
+            }
+            if (node instanceof ArrayNode array) {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+                for (int i = 0; i < array.size(); i++) {
+                    copy.add(node(array.get(i), pointer + "/" + i, depth + 1));
+                }
+                return copy;
+            }
             return node;
         }
-        if (node.isTextual()) {
-            return TextNode.valueOf(text(node.textValue(), pointer));
-        }
-        if (node.isNumber()) {
-            return number(node, pointer);
-        }
-        if (node instanceof ObjectNode object) {
-            return object(object, pointer, depth);
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-            for (int i = 0; i < array.size(); i++) {
-                copy.add(node(array.get(i), pointer + "/" + i, depth + 1));
+
+        private ObjectNode object(ObjectNode object, String pointer, int depth) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                String at = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+                copy.set(text(field.getKey(), at), node(field.getValue(), at, depth + 1));
             }
             return copy;
         }
-        return node;
+
+        private JsonNode number(JsonNode node, String pointer) {
+            BigDecimal number = node.decimalValue();
+            String fault = fault(number);
+            if (fault != null) {
+                errors.add(new Reason(pointer, fault));
+                return node;
+            }
+            return node.isIntegralNumber() ? node : plain(number);
+        }
+
+        private String text(String text, String pointer) {
+            String fault = strict ? StorableText.fault(text) : StorableText.loneSurrogate(text);
+            if (fault == null) {
+                return strict ? text : StorableText.withoutNul(text);
+            }
+            errors.add(new Reason(StorableText.printable(pointer), fault));
+            return "";
+        }
     }
 
-    private ObjectNode object(ObjectNode object, String pointer, int depth) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            String at = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            copy.set(text(field.getKey(), at), node(field.getValue(), at, depth + 1));
-        }
-        return copy;
-    }
-
-    private JsonNode number(JsonNode node, String pointer) {
-        BigDecimal number = node.decimalValue();
-        if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
-            errors.add(new Reason(pointer, "a number with more than " + MAX_DIGITS + " digits"));
-            return node;
-        }
-        if (node.isIntegralNumber()) {
-            return node;
-        }
-        // 10.0, 1e1 and 10 are one number: what is read back later is equal to what is judged now.
+    // 10.0, 1e1 and 10 are one number: what is read back later is equal to what is judged now.
+    private static JsonNode plain(BigDecimal number) {
         BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         if (plain.scale() > 0) {
             return DecimalNode.valueOf(plain);
@@ -89,22 +127,5 @@ final class StorableJson {
         return whole.bitLength() < 32
                 ? IntNode.valueOf(whole.intValue())
                 : whole.bitLength() < 64 ? LongNode.valueOf(whole.longValue()) : BigIntegerNode.valueOf(whole);
-    }
-
-    private String text(String text, String pointer) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                errors.add(new Reason(printable(pointer), "half a character (a lone surrogate) at position " + i));
-                return "";
-            }
-        }
-        return text.replace('\u0000', '\uFFFD');
-    }
-
-    private static String printable(String pointer) {
-        return pointer.replaceAll("\\p{Cs}", "\uFFFD");
     }
 }

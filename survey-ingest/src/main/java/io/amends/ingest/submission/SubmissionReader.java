@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableJson;
 import io.amends.contracts.SurveyResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ public final class SubmissionReader {
         if (json.length > MAX_BYTES) {
             throw Malformed.because("the event has " + json.length + " bytes; the limit is " + MAX_BYTES);
         }
-        JsonNode body = StorableJson.of(tree(json));
+        JsonNode body = storable(json);
         List<Reason> errors = schema.validate(body).stream()
                 .map(m -> new Reason(m.getInstanceLocation().toString(), m.getMessage()))
                 .toList();
@@ -57,10 +58,18 @@ public final class SubmissionReader {
      * @throws Malformed if it is not a JSON object
      */
     public static ObjectNode fields(byte[] json) throws Malformed {
-        if (StorableJson.of(tree(json)) instanceof ObjectNode object) {
+        if (storable(json) instanceof ObjectNode object) {
             return object;
         }
         throw Malformed.because("not a JSON object");
+    }
+
+    private static JsonNode storable(byte[] json) throws Malformed {
+        StorableJson checked = StorableJson.mended(tree(json));
+        if (!checked.ok()) {
+            throw new Malformed(Malformed.readable(checked.errors()));
+        }
+        return checked.json();
     }
 
     private static JsonNode tree(byte[] json) throws Malformed {
