@@ -86,6 +86,11 @@ public final class Decided {
         return this;
     }
 
+    public Decided prefers(String contact) {
+        customer = new Customer("c-9", "Kim Example", null, null, "Example GmbH", null, contact, null);
+        return this;
+    }
+
     public Decided repairedAt(String instant) {
         repaired = true;
         recorded = Instant.parse(instant);

@@ -1,5 +1,7 @@
 package io.amends.alerting.rendering;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.report.Report;
 import io.amends.alerting.report.ReportWriter;
@@ -7,11 +9,18 @@ import io.amends.alerting.report.Words;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntPredicate;
 
 /** Gives a digest its three forms (C5), with links that are bound to it and its recipient (C6). */
 public final class Renderer {
     /** How long the links of a digest open. */
     public static final Duration LINKS_LAST = Duration.ofDays(30);
+
+    /**
+     * The bytes of the HTML part, and of the text part, before they are encoded for transport. Gmail shows no more than
+     * 102 KB of a mail's HTML, and with the end of a longer one its links and its foot are gone.
+     */
+    static final int LONGEST_MAIL = 95_000;
 
     /** Signs the link of one digest to a response, or to {@code *}. */
     @FunctionalInterface
@@ -39,9 +48,39 @@ public final class Renderer {
         Instant expires = digest.builtAt().plus(LINKS_LAST);
         ReportWriter writer =
                 new ReportWriter(digest, words, pages, expires, response -> signer.sign(digest, response, expires));
-        Report mail = writer.upTo(ReportWriter.IN_MAIL, true);
-        Report print = writer.upTo(ReportWriter.IN_PDF, false);
+        Report mail = mail(writer, Math.min(ReportWriter.IN_MAIL, digest.items().size()));
         return new Rendered(
-                mail.subject(), Templates.html(mail), Templates.text(mail), Pdf.of(print, words.letterPaper()));
+                mail.subject(),
+                Templates.html(mail),
+                Templates.text(mail),
+                Pdf.of(writer.print(), words.letterPaper()));
+    }
+
+    /** As many cases as fit: first as many as possible at all, then as many of them as possible in full. */
+    private static Report mail(ReportWriter writer, int cases) {
+        int listed = most(cases, n -> fits(writer.mail(0, n)));
+        int full = most(listed, n -> fits(writer.mail(n, listed - n)));
+        return writer.mail(full, listed - full);
+    }
+
+    private static boolean fits(Report mail) {
+        return Templates.html(mail).getBytes(UTF_8).length <= LONGEST_MAIL
+                && Templates.text(mail).getBytes(UTF_8).length <= LONGEST_MAIL;
+    }
+
+    /** The greatest number up to the highest that fits, where fewer always fit, too. */
+    private static int most(int highest, IntPredicate fits) {
+        int fitting = 0;
+        int tried = highest;
+        int over = highest + 1;
+        while (fitting < over - 1) {
+            if (fits.test(tried)) {
+                fitting = tried;
+            } else {
+                over = tried;
+            }
+            tried = (fitting + over) / 2;
+        }
+        return fitting;
     }
 }

@@ -22,8 +22,8 @@ final class Templates {
             .addValueResolver(new ReflectionValueResolver())
             .addValueResolver(ValueResolver.builder()
                     .applyToBaseClass(String.class)
-                    .applyToName("indented")
-                    .resolveSync(c -> "   \"" + ((String) c.getBase()).replace("\n", "\n   ") + "\"")
+                    .applyToName("quoted")
+                    .resolveSync(c -> TextLines.quoted((String) c.getBase()))
                     .build())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML, "application/xhtml+xml")))
             .strictRendering(true)
@@ -40,10 +40,8 @@ final class Templates {
     }
 
     static String text(Report report) {
-        return TEXT.data("report", report)
-                        .render()
-                        .replaceAll("\\n{3,}", "\n\n")
-                        .strip() + "\n";
+        String text = TEXT.data("report", report).render();
+        return TextLines.folded(text.replaceAll("\\n{3,}", "\n\n").strip()) + "\n";
     }
 
     /** XHTML with print styles; more are values beside the report. */

@@ -13,28 +13,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one case into words: most useful first, and nothing where nothing is known. */
 final class CaseWriter {
-    /** A longer comment is cut: the notes page has all of it, and mail readers cut long mails themselves. */
-    private static final int LONGEST_COMMENT = 2000;
+    /** A mail cuts longer comments: mail readers cut long mails themselves, with the links and all. */
+    private static final int LONGEST_IN_MAIL = 2000;
+
+    private static final int LONGEST_BRIEF = 60;
 
     private final Portal portal;
     private final Words words;
     private final UnaryOperator<String> link;
+    private final boolean mail;
 
-    CaseWriter(Portal portal, Words words, UnaryOperator<String> link) {
+    CaseWriter(Portal portal, Words words, UnaryOperator<String> link, boolean mail) {
         this.portal = portal;
         this.words = words;
         this.link = link;
+        this.mail = mail;
+    }
+
+    /** The case as one line. */
+    BriefCase brief(int number, Digest.Item item) {
+        RecoveryDecided decision = item.decision();
+        Customer customer = decision.response().customer();
+        String name = customer == null ? "" : Clean.line(customer.name(), LONGEST_BRIEF);
+        String company = customer == null ? "" : Clean.line(customer.company(), LONGEST_BRIEF);
+        String both = Stream.of(name, company).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+        return new BriefCase(
+                number,
+                both.isEmpty() ? words.of("customer.unnamed") : both,
+                score(decision.explanation().overall()),
+                link.apply(decision.responseId()));
     }
 
     ReportCase write(int number, Digest.Item item) {
         RecoveryDecided decision = item.decision();
         SurveyResponse response = decision.response();
         Customer customer = response.customer();
-        String comment = Clean.lines(response.comment(), LONGEST_COMMENT);
+        String whole = Clean.lines(response.comment());
+        String comment = mail ? Clean.start(whole, LONGEST_IN_MAIL) : whole;
         String company = customer == null ? "" : Clean.line(customer.company());
         String name = customer == null ? "" : Clean.line(customer.name());
         boolean named = !name.isEmpty();
@@ -49,6 +70,7 @@ final class CaseWriter {
                         .map(mark -> words.of("mark." + mark.name().toLowerCase(Locale.ROOT)))
                         .toList(),
                 comment,
+                comment.length() == whole.length() ? "" : words.of("cut"),
                 Script.direction(comment),
                 Script.eastAsian(comment, response.language()),
                 response.factors().stream()
@@ -89,8 +111,8 @@ final class CaseWriter {
                     phone.matches("\\+?[0-9 ()./-]{3,30}") ? "tel:" + phone.replaceAll("[^+0-9]", "") : "");
             String email = Clean.line(customer.email());
             add(facts, "email", email, email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
-            String preferred = Clean.line(customer.preferredContact());
-            if (preferred.equals("call") || preferred.equals("email")) {
+            String preferred = Asked.preference(customer);
+            if (!preferred.isEmpty()) {
                 add(facts, "prefers", words.of("prefers." + preferred), "");
             }
         }

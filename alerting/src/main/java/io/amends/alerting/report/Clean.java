@@ -4,38 +4,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes texts from outside harmless to print: survey text is hostile input (H6). Markup is the form's to escape. */
 public final class Clean {
+    /** Letters and marks that look like spaces, so that enough of them push the rest to a line of its own. */
+    private static final String BLANK_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
+
     private static final int TAG_BLOCK = 0xE0000;
     private static final int TAG_BLOCK_END = 0xE0FFF;
 
     private Clean() {}
 
-    /** One line: control characters and line breaks become spaces; null and blank become the empty text. */
+    /** One line: control characters, line breaks and blanks of any kind become one space; null becomes the empty text. */
     public static String line(@Nullable String text) {
-        return text == null ? "" : printable(text).replaceAll("\\s+", " ").strip();
+        return text == null
+                ? ""
+                : printable(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
-    /** Several lines, without control characters, with at most one empty line between two, and not beyond a length. */
-    public static String lines(@Nullable String text, int longest) {
-        if (text == null) {
-            return "";
-        }
-        String clean = printable(text)
-                .replaceAll("\\r\\n?", "\n")
-                .replaceAll("[\\t\\x0B\\f ]+", " ")
-                .replaceAll(" ?\\n ?", "\n")
-                .replaceAll("\\n{3,}", "\n\n")
-                .strip();
-        return clean.codePointCount(0, clean.length()) <= longest
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, longest)).strip() + " …";
+    /** One line that says with "…" that it was cut. */
+    public static String line(@Nullable String text, int longest) {
+        String line = line(text);
+        String start = start(line, longest);
+        return start.length() == line.length() ? line : start + " …";
+    }
+
+    /** Several lines, without control characters, and with at most one empty line between two. */
+    public static String lines(@Nullable String text) {
+        return text == null
+                ? ""
+                : printable(text)
+                        .replaceAll("[\\t ]+", " ")
+                        .replaceAll(" ?\\n ?", "\n")
+                        .replaceAll("\\n{3,}", "\n\n")
+                        .strip();
+    }
+
+    /** The first characters of a clean text, without half a character or a blank at the end. */
+    static String start(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest)).strip();
     }
 
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
+        // \R is every line break of Unicode: also the vertical tab, the form feed, U+0085, U+2028 and U+2029.
+        text.replaceAll("\\R", "\n").codePoints().forEach(c -> {
+            if (c == '\n' || c == '\t') {
                 kept.appendCodePoint(c);
-            } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+            } else if (Character.isISOControl(c) || BLANK_LETTERS.indexOf(c) >= 0) {
                 kept.append(' ');
             } else if (!invisible(c)) {
                 kept.appendCodePoint(c);

@@ -29,7 +29,8 @@ public record Report(
         Footer footer) {
 
     /** The fixed words around the cases. */
-    public record Labels(String write, String writeAll, String why, String room, String page, String reported) {}
+    public record Labels(
+            String write, String writeAll, String why, String room, String page, String reported, String factors) {}
 
     /** Why one gets it, and until when its links open. */
     public record Footer(String reason, String expires) {}

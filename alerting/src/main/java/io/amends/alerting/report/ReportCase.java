@@ -9,6 +9,7 @@ import java.util.List;
  * @param anchor a name for bookmarks within the report
  * @param score such as "1 of 5"
  * @param marks short words such as "Late"
+ * @param cut says that the comment goes on elsewhere; empty where it is whole
  * @param direction of the comment: ltr or rtl
  * @param script of the comment: ja, ko, zh or empty
  * @param why the stored sentence of the decision
@@ -23,6 +24,7 @@ public record ReportCase(
         boolean urgent,
         List<String> marks,
         String comment,
+        String cut,
         String direction,
         String script,
         List<String> factors,

@@ -2,7 +2,6 @@ package io.amends.alerting.report;
 
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
-import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import java.net.URI;
 import java.time.Instant;
@@ -14,10 +13,13 @@ import java.util.function.UnaryOperator;
 
 /** Puts a digest into words (C5). */
 public final class ReportWriter {
-    /** Cases printed in HTML and text. */
+    /** Cases that HTML and text list at most. */
     public static final int IN_MAIL = 50;
     /** Cases printed in the PDF. */
-    public static final int IN_PDF = 500;
+    private static final int IN_PDF = 500;
+
+    /** What the head of a mail names is cut beyond this, so that there is always room for its links and its foot. */
+    private static final int LONGEST_NAME = 200;
 
     private final Digest digest;
     private final Words words;
@@ -38,12 +40,36 @@ public final class ReportWriter {
         this.token = token;
     }
 
-    /** The report with its first cases; the rest is said to be in the PDF, or behind the report's own link. */
-    public Report upTo(int cases, boolean mail) {
+    /**
+     * The report as a mail says it: the first cases with all that is known, the next ones in one line each. It says what
+     * the PDF has beyond that.
+     */
+    public Report mail(int full, int brief) {
+        return report(parts(full, brief, true), more(full, brief));
+    }
+
+    /** The report as it is printed: all cases in full, and beyond 500 how many are behind the report's own link. */
+    public Report print() {
         int total = digest.items().size();
+        int printed = Math.min(IN_PDF, total);
+        String more = printed == total ? "" : words.of("more.pdf", Map.of("shown", printed, "total", total));
+        return report(parts(printed, 0, false), more);
+    }
+
+    private String more(int full, int brief) {
+        int total = digest.items().size();
+        if (full == total) {
+            return "";
+        }
+        String key = full + brief == total ? "more.brief" : brief == 0 ? "more.mail" : "more.both";
+        return words.of(key, Map.of("full", full, "shown", full + brief, "total", total));
+    }
+
+    private Report report(List<ReportPart> parts, String more) {
         ZoneId zone = digest.preferences().timeZone();
-        String portal = Clean.line(digest.preferences().name());
-        List<Digest.Item> shown = digest.items().subList(0, Math.min(cases, total));
+        String portal = Clean.line(digest.preferences().name(), LONGEST_NAME);
+        Map<String, Object> recipient =
+                Map.of("name", Clean.line(digest.contact().name(), LONGEST_NAME));
         return new Report(
                 new Report.Labels(
                         words.of("write"),
@@ -51,14 +77,15 @@ public final class ReportWriter {
                         words.of("why"),
                         words.of("room"),
                         words.of("page"),
-                        words.of("report")),
+                        words.of("report"),
+                        words.of("factors")),
                 words.language(),
                 subject(),
                 words.of("title"),
                 portal,
-                words.of("for", Map.of("name", Clean.line(digest.contact().name()))),
-                words.of("greeting", Map.of("name", Clean.line(digest.contact().name()))),
-                words.of("summary", Map.of("total", total, "yes", asked())),
+                words.of("for", recipient),
+                words.of("greeting", recipient),
+                words.of("summary", Map.of("total", digest.items().size(), "asked", asked())),
                 words.of(
                         "covers",
                         Map.of(
@@ -66,10 +93,8 @@ public final class ReportWriter {
                                 "to", words.time(digest.period().to(), zone),
                                 "zone", words.zone(zone))),
                 link("*"),
-                parts(shown),
-                shown.size() == total
-                        ? ""
-                        : words.of(mail ? "more.mail" : "more.pdf", Map.of("shown", shown.size(), "total", total)),
+                parts,
+                more,
                 digest.refused() == 0 ? "" : words.of("refused", Map.of("n", digest.refused())),
                 digest.items().stream().anyMatch(i -> i.marks().contains(Mark.NO_CONTACT)) ? words.of("admins") : "",
                 new Report.Footer(
@@ -79,7 +104,7 @@ public final class ReportWriter {
 
     private String subject() {
         List<String> groups = digest.items().stream()
-                .map(i -> Clean.line(i.groupName()))
+                .map(i -> Clean.line(i.groupName(), LONGEST_NAME))
                 .distinct()
                 .toList();
         return Clean.line(words.of(
@@ -87,7 +112,7 @@ public final class ReportWriter {
                 Map.of(
                         "total",
                         digest.items().size(),
-                        "yes",
+                        "asked",
                         asked(),
                         "first",
                         groups.get(0),
@@ -95,26 +120,30 @@ public final class ReportWriter {
                         groups.size() - 1)));
     }
 
-    private long asked() {
-        return digest.items().stream()
-                .filter(i -> i.decision().response().contactChoice() == ContactChoice.YES)
-                .count();
+    private String asked() {
+        return Asked.among(digest.items()).in(words);
     }
 
-    private List<ReportPart> parts(List<Digest.Item> shown) {
-        CaseWriter writer = new CaseWriter(digest.preferences(), words, this::link);
+    private List<ReportPart> parts(int full, int brief, boolean mail) {
+        CaseWriter writer = new CaseWriter(digest.preferences(), words, this::link, mail);
         List<ReportPart> parts = new ArrayList<>();
         int number = 0;
         for (RecoveryDecided.Kind kind : List.of(RecoveryDecided.Kind.RECOVERY, RecoveryDecided.Kind.OPPORTUNITY)) {
             List<ReportCase> cases = new ArrayList<>();
-            for (Digest.Item item : shown) {
+            List<BriefCase> lines = new ArrayList<>();
+            for (Digest.Item item : digest.items().subList(0, full + brief)) {
                 if (item.decision().kind() == kind) {
-                    cases.add(writer.write(++number, item));
+                    number++;
+                    if (number <= full) {
+                        cases.add(writer.write(number, item));
+                    } else {
+                        lines.add(writer.brief(number, item));
+                    }
                 }
             }
-            if (!cases.isEmpty()) {
+            if (!cases.isEmpty() || !lines.isEmpty()) {
                 String name = kind == RecoveryDecided.Kind.RECOVERY ? "unhappy" : "happy";
-                parts.add(new ReportPart(words.of("part." + name), name, cases));
+                parts.add(new ReportPart(words.of("part." + name), name, cases, lines));
             }
         }
         return parts;

@@ -82,7 +82,7 @@ class DigestLoopTest {
         String cpc = scene.portal(Map.of());
         scene.decided(
                 cpc,
-                Decided.response("kim").received(IN_PERIOD).asked(),
+                Decided.response("kim").received(IN_PERIOD).asked().prefers("call"),
                 Decided.response("asia").received(IN_PERIOD).in("APAC"),
                 Decided.response("no").received(IN_PERIOD).refused());
 

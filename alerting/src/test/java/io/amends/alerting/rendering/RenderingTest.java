@@ -82,18 +82,40 @@ class RenderingTest {
     }
 
     @Test
-    @DisplayName("C5: subject and first line say how many, how many asked, and for which groups")
+    @DisplayName("C5: subject and first line say how many, how many asked and for what, and for which groups")
     void subject() {
-        Digest.Item kim = Samples.item(Decided.response("kim").asked());
-        Digest.Item other = new Digest.Item(Decided.response("o").in("APAC").build(), "Asia", null, List.of());
+        Digest.Item call = Samples.item(Decided.response("kim").asked().prefers("call"));
+        Digest.Item email = Samples.item(Decided.response("mail").asked().prefers("email"));
+        Digest.Item any = Samples.item(Decided.response("any").asked());
+        Digest.Item other =
+                new Digest.Item(Decided.response("o").in("APAC").prefers("call").build(), "Asia", null, List.of());
 
-        assertThat(render(kim).subject()).isEqualTo("1 customer to contact: 1 asked for a call (Network EMEA)");
+        assertThat(render(call).subject()).isEqualTo("1 customer to contact: 1 asked for a call (Network EMEA)");
+        assertThat(render(email).subject()).isEqualTo("1 customer to contact: 1 asked for an email (Network EMEA)");
+        assertThat(render(any).subject()).isEqualTo("1 customer to contact: 1 asked to be contacted (Network EMEA)");
+        assertThat(render(call, call, email).subject())
+                .isEqualTo("3 customers to contact: 3 asked to be contacted, 2 by call and 1 by email (Network EMEA)");
+        assertThat(render(email, any).subject())
+                .isEqualTo("2 customers to contact: 2 asked to be contacted, 1 by email (Network EMEA)");
         assertThat(render(other).subject()).isEqualTo("1 customer to contact (Asia)");
-        assertThat(render(kim, other, other).subject())
+        assertThat(render(call, other, other).subject())
                 .isEqualTo("3 customers to contact: 1 asked for a call (Network EMEA and 1 more)");
-        assertThat(render(kim).text())
+        assertThat(render(call).text())
                 .contains("1 customer to contact: 1 asked for a call.")
                 .contains("from Thu 19 Nov 2026, 09:00 to Fri 20 Nov 2026, 09:00 (Europe/Berlin time)");
+    }
+
+    @Test
+    @DisplayName("C5: HTML, text and PDF tell calls from emails in the same sentence")
+    void callsAndEmails() throws IOException {
+        Rendered rendered = render(
+                Samples.item(Decided.response("kim").asked().prefers("call")),
+                Samples.item(Decided.response("sam").asked().prefers("email")));
+
+        for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
+            assertThat(comparable(form))
+                    .contains("2 customers to contact: 2 asked to be contacted, 1 by call and 1 by email.");
+        }
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
+import io.amends.alerting.report.Report;
+import io.amends.alerting.report.ReportWriter;
+import io.amends.alerting.report.Words;
 import io.amends.contracts.Customer;
 import io.amends.contracts.directory.Contact;
 import java.net.URI;
@@ -86,6 +89,17 @@ public final class Samples {
         return new Renderer(
                 URI.create("http://localhost:8080"),
                 (digest, response, expires) -> "token-" + response.replace("*", "all"));
+    }
+
+    /** What a mail says about some cases. */
+    static Report mail(Digest.Item... items) {
+        return new ReportWriter(
+                        digest("en", List.of(items), 0),
+                        Words.in("en"),
+                        URI.create("http://localhost:8080"),
+                        Instant.parse("2026-12-20T08:00:00Z"),
+                        response -> "token-" + response)
+                .mail(items.length, 0);
     }
 
     /** Writes the samples to a folder, for people to look at. */
