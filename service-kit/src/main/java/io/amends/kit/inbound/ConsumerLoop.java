@@ -72,9 +72,10 @@ final class ConsumerLoop implements Runnable {
     public void run() {
         try (client) {
             client.subscribe(topics, new Ownership());
+            pulse.began();
             while (!stopping) {
                 ConsumerRecords<byte[], byte[]> polled = client.poll(POLL);
-                pulse.polled(client);
+                pulse.polled(behind());
                 if (!polled.isEmpty()) {
                     lost.clear();
                     work(polled);
@@ -113,6 +114,7 @@ final class ConsumerLoop implements Runnable {
         long backoff = FIRST_BACKOFF_MILLIS;
         for (int attempt = triedBefore; ; attempt++) {
             List<Received> ours = stillOurs(batch);
+            pulse.trying();
             try {
                 deadLetters.put(consumer, step.process(ours), attempt);
                 resume();
@@ -148,6 +150,7 @@ final class ConsumerLoop implements Runnable {
         List<Rejection> rejection = List.of(new Rejection(record, reason));
         long backoff = FIRST_BACKOFF_MILLIS;
         while (!stopping) {
+            pulse.trying();
             try {
                 deadLetters.put(consumer, rejection, attempt);
                 resume();
@@ -159,6 +162,12 @@ final class ConsumerLoop implements Runnable {
             }
         }
         return false;
+    }
+
+    private long behind() {
+        return client.assignment().stream()
+                .mapToLong(partition -> client.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private List<Received> stillOurs(List<Received> batch) {
@@ -176,7 +185,7 @@ final class ConsumerLoop implements Runnable {
         long until = System.nanoTime() + Duration.ofMillis(millis).toNanos();
         while (!stopping && System.nanoTime() < until) {
             client.poll(Duration.ofMillis(50));
-            pulse.polled(client);
+            pulse.polled(behind());
         }
     }
 

@@ -7,14 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** How a consumer is doing, for health checks and ops. Written by the loop, read by anyone. */
 final class ConsumerPulse {
-    /** A batch that takes longer without retrying is stuck. */
+    /** One try of a batch that takes longer is stuck: every call out of it ends sooner by its own limit. */
     static final Duration STUCK = Duration.ofMinutes(2);
 
     private final Clock clock;
@@ -40,13 +37,25 @@ final class ConsumerPulse {
                 .register(metrics);
     }
 
-    void polled(KafkaConsumer<byte[], byte[]> client) {
-        long sum = 0;
-        for (TopicPartition partition : client.assignment()) {
-            OptionalLong one = client.currentLag(partition);
-            sum += one.isPresent() ? one.getAsLong() : 0;
-        }
-        lag = sum;
+    /** Nothing is in hand, and what a start needs is not there yet: waiting for that is alive. */
+    void waiting() {
+        working = false;
+        retrying = true;
+        oldest = null;
+        lastProgress = clock.instant();
+    }
+
+    /** A loop begins; what another one had in hand when it ended is nobody's. */
+    void began() {
+        working = false;
+        retrying = false;
+        oldest = null;
+        lastProgress = clock.instant();
+    }
+
+    /** @param behind how many records are not yet polled */
+    void polled(long behind) {
+        lag = behind;
         if (!working) {
             lastProgress = clock.instant();
         }
@@ -55,6 +64,11 @@ final class ConsumerPulse {
     void working(Instant oldestRecord) {
         working = true;
         oldest = oldestRecord;
+        lastProgress = clock.instant();
+    }
+
+    /** A try of the batch in hand begins, the first one or another. */
+    void trying() {
         lastProgress = clock.instant();
     }
 
@@ -76,14 +90,17 @@ final class ConsumerPulse {
         died = error;
     }
 
-    /** What is wrong, or null. Retrying a transient error counts as alive. */
+    /**
+     * What is wrong, or null. Retrying a transient error counts as alive for as long as it retries: each try begins anew, so
+     * one that hangs is noticed whether it is the first or the hundredth.
+     */
     @Nullable
     String complaint() {
         Throwable error = died;
         if (error != null) {
             return "died: " + error;
         }
-        if (!retrying && lastProgress.plus(STUCK).isBefore(clock.instant())) {
+        if (lastProgress.plus(STUCK).isBefore(clock.instant())) {
             return "no progress since " + lastProgress;
         }
         return null;

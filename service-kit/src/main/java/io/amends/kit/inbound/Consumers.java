@@ -112,6 +112,7 @@ public class Consumers {
         while (!stopping) {
             try {
                 if (needsDatabase && !migrations.await(RESTART_MILLIS)) {
+                    consumer.pulse.waiting();
                     continue;
                 }
                 List<Topic> needed = new ArrayList<>(topics);
@@ -142,6 +143,7 @@ public class Consumers {
                     return;
                 }
                 LOG.warnf("consumer %s starts again: %s", consumer.name, e.getMessage());
+                consumer.pulse.waiting();
                 pause();
             } catch (Error e) {
                 consumer.pulse.died(e);

@@ -6,10 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -25,7 +28,8 @@ public class ConsumersAlive implements HealthCheck {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final long CHECK_SECONDS = 5;
 
-    private final Consumers consumers;
+    private final Supplier<List<Consumers.Running>> consumers;
+    private final Runnable end;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(r -> {
         Thread thread = new Thread(r, "consumers-alive");
         thread.setDaemon(true);
@@ -33,8 +37,15 @@ public class ConsumersAlive implements HealthCheck {
     });
     private long unwellSeconds;
 
+    @Inject
     ConsumersAlive(Consumers consumers) {
+        this(consumers::running, () -> Quarkus.asyncExit(1));
+    }
+
+    /** @param end ends this process */
+    ConsumersAlive(Supplier<List<Consumers.Running>> consumers, Runnable end) {
         this.consumers = consumers;
+        this.end = end;
     }
 
     void start(@Observes StartupEvent event) {
@@ -49,7 +60,7 @@ public class ConsumersAlive implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("consumers").up();
-        for (Consumers.Running consumer : consumers.running()) {
+        for (Consumers.Running consumer : consumers.get()) {
             String complaint = consumer.pulse.complaint();
             if (complaint != null) {
                 response.down().withData(consumer.name, complaint);
@@ -61,12 +72,13 @@ public class ConsumersAlive implements HealthCheck {
         return response.build();
     }
 
-    private void check() {
-        boolean unwell = consumers.running().stream().anyMatch(c -> c.pulse.complaint() != null);
+    /** Called every five seconds; what is unwell at each look for a minute ends the process. */
+    void check() {
+        boolean unwell = consumers.get().stream().anyMatch(c -> c.pulse.complaint() != null);
         unwellSeconds = unwell ? unwellSeconds + CHECK_SECONDS : 0;
         if (unwellSeconds >= BOUND.toSeconds()) {
             LOG.fatal("a consumer is dead or stuck: ending this process, so that it is started anew");
-            Quarkus.asyncExit(1);
+            end.run();
         }
     }
 }

@@ -10,8 +10,8 @@ import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.testing.SetClock;
 import io.amends.kit.testing.Workbench;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +42,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ConsumerLoopTest {
     private static final String CONSUMER = "effects";
+    private final SetClock clock = new SetClock();
     private Workbench bench;
+    private ConsumerPulse pulse;
     private Topic topic;
     private String group;
     private final List<Thread> threads = new ArrayList<>();
@@ -106,6 +110,28 @@ class ConsumerLoopTest {
         await().untilAsserted(() -> assertThat(bench.effects()).containsExactly("\"one\"", "\"two\""));
         assertThat(tries).hasValue(4);
         assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatHangsAfterATransientRetryIsReported() throws InterruptedException {
+        send(bench.event(topic, "k", "1", "one"));
+        CountDownLatch again = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        startStep(batch -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new TransientFailure("the database is away");
+            }
+            again.countDown();
+            goOn.await();
+            return List.of();
+        });
+        assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(pulse.complaint()).isNull();
+        clock.pass(ConsumerPulse.STUCK.plusSeconds(1));
+        assertThat(pulse.complaint()).contains("no progress");
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(pulse.complaint()).isNull());
     }
 
     @Test
@@ -257,13 +283,9 @@ class ConsumerLoopTest {
     }
 
     private void startStep(Step step, KafkaConsumer<byte[], byte[]> client) {
+        pulse = new ConsumerPulse(CONSUMER, clock, bench.metrics);
         ConsumerLoop loop = new ConsumerLoop(
-                CONSUMER,
-                List.of(topic.name()),
-                client,
-                step,
-                new DeadLetters(bench.producer, bench.metrics),
-                new ConsumerPulse(CONSUMER, Clock.systemUTC(), bench.metrics));
+                CONSUMER, List.of(topic.name()), client, step, new DeadLetters(bench.producer, bench.metrics), pulse);
         loops.add(loop);
         Thread thread = new Thread(loop);
         threads.add(thread);
