@@ -48,7 +48,7 @@ record Target(
                 "http://localhost:" + known.getOrDefault("AMENDS_RULES_PORT", "8082"),
                 "http://localhost:" + known.getOrDefault("AMENDS_DASHBOARD_PORT", "8080"),
                 key,
-                "localhost:" + known.getOrDefault("AMENDS_KAFKA_PORT", "9092"),
+                "127.0.0.1:" + known.getOrDefault("AMENDS_KAFKA_PORT", "9092"),
                 "jdbc:postgresql://localhost:" + known.getOrDefault("AMENDS_POSTGRES_PORT", "5433")
                         + "/survey_ingest?reWriteBatchedInserts=true&ApplicationName=benchmarks",
                 known.getOrDefault("AMENDS_DB_USER", "amends"),

@@ -138,7 +138,7 @@ class AwayTest {
                         "AMENDS_INGEST_PORT",
                         String.valueOf(port),
                         "AMENDS_KAFKA",
-                        "localhost:" + stack.port("AMENDS_KAFKA_PORT"),
+                        "127.0.0.1:" + stack.port("AMENDS_KAFKA_PORT"),
                         "AMENDS_DB_URL",
                         "jdbc:postgresql://localhost:" + postgres + "/survey_ingest",
                         "AMENDS_DB_PASSWORD",

@@ -15,7 +15,7 @@ final class TopicReader {
 
     static void read(RunningStack stack, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", "localhost:" + stack.port("AMENDS_KAFKA_PORT")),
+                Map.of("bootstrap.servers", "127.0.0.1:" + stack.port("AMENDS_KAFKA_PORT")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = client.partitionsFor(topic).stream()

@@ -50,7 +50,7 @@ final class Broker implements AutoCloseable {
             }
             Thread.sleep(200);
         }
-        return new Broker(process, "localhost:" + port);
+        return new Broker(process, "127.0.0.1:" + port);
     }
 
     /** Topics of four partitions, each ready to be written to: a topic just made can refuse at first. */

@@ -18,7 +18,7 @@ final class Welcome {
                   Sign in   %s   %s
                   Mail      %s   (what Amends sends; nothing leaves this machine)
                   API       %s/q/swagger-ui   and the same on ports %d to %d
-                  Kafka     localhost:%d
+                  Kafka     127.0.0.1:%d
                   Key       AMENDS_API_KEY in %s
 
                 Next

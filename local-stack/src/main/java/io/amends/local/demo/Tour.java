@@ -47,7 +47,7 @@ public final class Tour {
                 5  Write   "Write notes" in the mail opens the dialog, without signing in. Type what was said, Save.
 
                 6  Close   In the same dialog: "Close the case", choose the outcome. The follow-up survey's trigger is
-                           then on Kafka, topic amends.recovery.followups.v1 at localhost:%10$d.
+                           then on Kafka, topic amends.recovery.followups.v1 at 127.0.0.1:%10$d.
 
                 Run ./amends demo again any day: it adds the days since, and nothing twice. Ctrl-C stops; data is kept.
                 """

@@ -1,6 +1,7 @@
 package io.amends.local.kafka;
 
 import io.amends.local.StartRefused;
+import io.amends.local.process.OwnerOnly;
 import io.amends.local.process.Ports;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,7 +36,7 @@ public final class KafkaNode implements AutoCloseable {
         int brokerPort = port == 0 ? Ports.free() : port;
         Properties settings = KafkaSettings.of(data, brokerPort, Ports.free());
         try {
-            Files.createDirectories(data);
+            OwnerOnly.folder(data);
             format(data);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
@@ -61,9 +62,9 @@ public final class KafkaNode implements AutoCloseable {
                 .run();
     }
 
-    /** The address for clients, {@code localhost:port}. */
+    /** The address for clients, {@code 127.0.0.1:port}. */
     public String bootstrap() {
-        return "localhost:" + port;
+        return KafkaSettings.HOST + ":" + port;
     }
 
     /** Blocks until the node has stopped. */

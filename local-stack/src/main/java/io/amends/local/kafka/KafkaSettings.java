@@ -5,6 +5,9 @@ import java.util.Properties;
 
 /** The settings of a single node that is broker and controller in one, durable, on loopback. */
 final class KafkaSettings {
+    /** By number: a name such as localhost is ::1 for some clients, where nothing listens. */
+    static final String HOST = "127.0.0.1";
+
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
@@ -14,12 +17,13 @@ final class KafkaSettings {
         Properties p = new Properties();
         p.setProperty("process.roles", "broker,controller");
         p.setProperty("node.id", Integer.toString(NODE));
-        p.setProperty("listeners", "BROKER://localhost:" + port + "," + CONTROLLER + "://localhost:" + controllerPort);
-        p.setProperty("advertised.listeners", "BROKER://localhost:" + port);
+        p.setProperty(
+                "listeners", "BROKER://" + HOST + ":" + port + "," + CONTROLLER + "://" + HOST + ":" + controllerPort);
+        p.setProperty("advertised.listeners", "BROKER://" + HOST + ":" + port);
         p.setProperty("listener.security.protocol.map", "BROKER:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         p.setProperty("inter.broker.listener.name", "BROKER");
         p.setProperty("controller.listener.names", CONTROLLER);
-        p.setProperty("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
+        p.setProperty("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
         p.setProperty("log.dirs", data.toString());
         p.setProperty("auto.create.topics.enable", "false");
         p.setProperty("offsets.topic.replication.factor", "1");

@@ -34,7 +34,7 @@ final class EmbeddedBrokers {
             int postgres = Ports.free();
             Process kafkaProcess = start(KafkaProcess.class, kafkaFolder, kafka);
             Process postgresProcess = start(PostgresProcess.class, postgresFolder, postgres);
-            SharedBrokers brokers = new SharedBrokers("localhost:" + kafka, "localhost:" + postgres, user, password);
+            SharedBrokers brokers = new SharedBrokers("127.0.0.1:" + kafka, "127.0.0.1:" + postgres, user, password);
             await(postgresProcess, log(postgresFolder), () -> connects(brokers));
             await(kafkaProcess, log(kafkaFolder), () -> KafkaProbe.ready(kafka));
             return brokers;

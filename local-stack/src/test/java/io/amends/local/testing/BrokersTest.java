@@ -49,6 +49,18 @@ class BrokersTest {
     }
 
     @Test
+    @DisplayName("G1: Kafka sends clients to the number it listens on, not to a name that is ::1 for some")
+    void advertised() throws Exception {
+        assertThat(brokers.bootstrap()).startsWith("127.0.0.1:");
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", brokers.bootstrap().replace("127.0.0.1", "localhost")))) {
+            assertThat(admin.describeCluster().nodes().get())
+                    .extracting(node -> node.host() + ":" + node.port())
+                    .containsExactly(brokers.bootstrap());
+        }
+    }
+
+    @Test
     @DisplayName("each start gives an empty database and a Kafka without topics")
     void freshStart() throws Exception {
         Brokers resource = new Brokers();
