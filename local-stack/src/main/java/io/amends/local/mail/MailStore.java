@@ -1,6 +1,7 @@
 package io.amends.local.mail;
 
 import io.amends.local.process.Folder;
+import io.amends.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class MailStore {
         this.limit = limit;
         this.clock = clock;
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(SUFFIX))

@@ -23,8 +23,7 @@ final class HostAccess {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             Files.writeString(
                     data.resolve("pg_hba.conf"),
-                    "local all all trust\nhost all all 127.0.0.1/32 " + method + "\nhost all all ::1/128 " + method
-                            + "\n");
+                    "host all all 127.0.0.1/32 " + method + "\nhost all all ::1/128 " + method + "\n");
         }
     }
 }

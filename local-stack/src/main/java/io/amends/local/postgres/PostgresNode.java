@@ -1,10 +1,10 @@
 package io.amends.local.postgres;
 
 import io.amends.local.StartRefused;
+import io.amends.local.process.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,9 +35,12 @@ public final class PostgresNode implements AutoCloseable {
             if (settings.binaries() != null) {
                 Unpacking.clearUnfinished(settings.binaries());
             }
-            Files.createDirectories(settings.data());
+            OwnerOnly.folder(settings.data());
             HostAccess.withoutPassword(settings.data());
             PostgresNode node = new PostgresNode(settings, launch(settings));
+            if (settings.binaries() != null) {
+                OwnerOnly.mend(settings.binaries()); // the library unpacks them writable for everybody
+            }
             node.prepare();
             return node;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -62,7 +65,9 @@ public final class PostgresNode implements AutoCloseable {
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("full_page_writes", durable)
-                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                // Sockets lie in /tmp, open to every user of this machine.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "150")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("jit", "off")
@@ -100,7 +105,7 @@ public final class PostgresNode implements AutoCloseable {
 
     /** For user {@code amends} with the password of the settings. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     public int port() {

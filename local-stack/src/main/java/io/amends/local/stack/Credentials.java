@@ -2,15 +2,16 @@ package io.amends.local.stack;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.amends.local.postgres.PostgresSettings;
+import io.amends.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -75,18 +76,17 @@ public record Credentials(Map<String, String> values) {
 
     /** The API key as services know it: name and SHA-256, for all portals. */
     String apiKeyHashes() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(apiKey().getBytes(StandardCharsets.UTF_8));
-            return "local:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "local:" + HexFormat.of().formatHex(sha256(apiKey()));
     }
 
-    /** The user as services know them: name, bcrypt of the password, full name. */
+    /**
+     * The user as services know them: name, bcrypt of the password, full name. The salt comes from this stack's own keys, so
+     * that a restart gives the same hash: a new one would sign everybody out.
+     */
     String users() {
-        String hash = BCrypt.withDefaults().hashToString(BCRYPT_COST, password().toCharArray());
-        return user() + ":" + hash + ":Local Admin";
+        byte[] salt = Arrays.copyOf(sha256(value("AMENDS_SESSION_KEY") + password()), 16);
+        byte[] hash = BCrypt.withDefaults().hash(BCRYPT_COST, salt, password().getBytes(StandardCharsets.UTF_8));
+        return user() + ":" + new String(hash, StandardCharsets.UTF_8) + ":Local Admin";
     }
 
     private static void write(Path file, Map<String, String> values) throws IOException {
@@ -95,11 +95,17 @@ public record Credentials(Map<String, String> values) {
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
         Path unfinished = file.resolveSibling("credentials.env.tmp");
         Files.deleteIfExists(unfinished);
-        // Born with its mode: it is never readable for others, not even for a moment.
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        OwnerOnly.file(unfinished);
         Files.writeString(unfinished, text);
         Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] bytes(int count) {

@@ -1,11 +1,12 @@
 package io.amends.local.stack;
 
+import io.amends.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -140,8 +141,10 @@ public final class KeptPiece {
     }
 
     private Process launch() throws IOException {
-        Files.createDirectories(piece.log().toAbsolutePath().getParent());
+        OwnerOnly.folder(Objects.requireNonNull(piece.log().toAbsolutePath().getParent()));
+        OwnerOnly.file(piece.log());
         List<String> command = new ArrayList<>(Session.OWN);
+        command.addAll(OwnerOnly.UMASK);
         command.addAll(piece.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

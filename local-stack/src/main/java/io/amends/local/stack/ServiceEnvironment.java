@@ -35,9 +35,9 @@ final class ServiceEnvironment {
             environment.put(part.variable(), Integer.toString(ports.of(part)));
         }
         environment.put("AMENDS_HTTP_HOST", "127.0.0.1");
-        environment.put("AMENDS_KAFKA", "localhost:" + ports.of(Part.KAFKA));
+        environment.put("AMENDS_KAFKA", "127.0.0.1:" + ports.of(Part.KAFKA));
         environment.put(
-                "AMENDS_DB_URL", "jdbc:postgresql://localhost:" + ports.of(Part.POSTGRES) + "/" + service.database());
+                "AMENDS_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + service.database());
         environment.put("AMENDS_DB_USER", PostgresSettings.USER);
         environment.put("AMENDS_API_KEY", credentials.apiKey());
         environment.put("AMENDS_API_KEY_HASHES", credentials.apiKeyHashes());
@@ -50,7 +50,7 @@ final class ServiceEnvironment {
         environment.put("AMENDS_ALERTING_URL", ports.url(Part.ALERTING));
         environment.put("AMENDS_NOTES_URL", ports.url(Part.NOTES_SERVICE));
         environment.put("AMENDS_DASHBOARD_URL", ports.url(Part.DASHBOARD_API));
-        environment.put("AMENDS_SMTP_HOST", "localhost");
+        environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
         environment.put("AMENDS_SMTP_PORT", Integer.toString(ports.smtp()));
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");
         environment.put("AMENDS_TOPIC_PARTITIONS", "4");

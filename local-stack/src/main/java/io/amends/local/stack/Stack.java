@@ -1,5 +1,6 @@
 package io.amends.local.stack;
 
+import io.amends.local.process.OwnerOnly;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class Stack implements AutoCloseable {
     public static Stack start(Place place, StackPorts ports, List<Part> parts, PrintStream out) {
         UpLock lock = UpLock.take(place);
         Preflight.check(place, ports, parts);
+        OwnerOnly.mend(place.data());
         Credentials credentials = Credentials.in(place.credentials());
         Supervisor supervisor = new Supervisor(place, ports, credentials, parts, out);
         Stack stack = new Stack(lock, supervisor);

@@ -2,6 +2,7 @@ package io.amends.local.stack;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amends.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class StateFile {
     static void write(Place place, State state) {
         try {
             Path unfinished = place.state().resolveSibling("state.json.tmp");
+            OwnerOnly.file(unfinished);
             JSON.writeValue(unfinished.toFile(), state);
             Files.move(unfinished, place.state(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -86,7 +86,7 @@ public final class Supervisor {
             boolean ready = piece.ready();
             double seconds = (System.nanoTime() - began) / 1e9;
             if (ready && piece.pid().isPresent()) {
-                out.printf("  %-15s ready after %4.1f s   localhost:%d%n", part.id(), seconds, ports.of(part));
+                out.printf("  %-15s ready after %4.1f s   127.0.0.1:%d%n", part.id(), seconds, ports.of(part));
                 return;
             }
             if (seconds > START_PATIENCE.toSeconds() || piece.starts() >= HOPELESS_AFTER_STARTS) {

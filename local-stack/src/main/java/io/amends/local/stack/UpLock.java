@@ -1,6 +1,7 @@
 package io.amends.local.stack;
 
 import io.amends.local.StartRefused;
+import io.amends.local.process.OwnerOnly;
 import io.amends.local.process.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +49,9 @@ public final class UpLock implements AutoCloseable {
 
     private static @Nullable UpLock tryTake(Place place) {
         try {
-            Files.createDirectories(place.data());
-            FileChannel channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.folder(place.data());
+            OwnerOnly.file(place.lock());
+            FileChannel channel = FileChannel.open(place.lock(), StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

@@ -1,5 +1,6 @@
 package io.amends.local.web;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -22,10 +22,20 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WebServer.class.getName());
     private static final int BODY_LIMIT = 8 << 20;
 
+    // The server's own setting, in seconds, read once per process: who has not sent a whole request by then is cut off.
+    private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+    static {
+        if (System.getProperty(REQUEST_SECONDS) == null) {
+            System.setProperty(REQUEST_SECONDS, "30");
+        }
+    }
+
     private record Route(String method, Pattern path, Function<Request, Answer> answer) {}
 
     private final List<Route> routes = new ArrayList<>();
     private final HttpServer server;
+    private final Caller caller;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     /** @param port on loopback; 0 takes a free one */
@@ -35,6 +45,7 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        caller = new Caller(port());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
@@ -58,6 +69,7 @@ public final class WebServer implements AutoCloseable {
             Answer answer = answer(exchange);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             boolean head = "HEAD".equals(exchange.getRequestMethod());
             boolean empty = head || answer.body().length == 0;
@@ -69,6 +81,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        Answer refusal = caller.refusal(
+                exchange.getRequestMethod(),
+                headers.getFirst("Host"),
+                headers.getFirst("Origin"),
+                headers.getFirst("Sec-Fetch-Site"));
+        if (refusal != null) {
+            return refusal;
+        }
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
         if (body.length > BODY_LIMIT) {
             return Answer.text(413, "too large");
@@ -79,14 +100,14 @@ public final class WebServer implements AutoCloseable {
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(path);
             if (route.method().equals(method) && matcher.matches()) {
-                return answer(route, matcher, path, query == null ? Map.of() : Request.form(query), exchange, body);
+                return answer(route, matcher, path, query == null ? "" : query, exchange, body);
             }
         }
         return Answer.missing();
     }
 
     private static Answer answer(
-            Route route, Matcher matcher, String path, Map<String, String> query, HttpExchange exchange, byte[] body) {
+            Route route, Matcher matcher, String path, String query, HttpExchange exchange, byte[] body) {
         List<String> groups = new ArrayList<>();
         for (int i = 1; i <= matcher.groupCount(); i++) {
             String group = matcher.group(i);
@@ -94,7 +115,9 @@ public final class WebServer implements AutoCloseable {
         }
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         try {
-            return route.answer().apply(new Request(path, groups, query, type == null ? "" : type, body));
+            return route.answer().apply(new Request(path, groups, Request.form(query), type == null ? "" : type, body));
+        } catch (IllegalArgumentException e) {
+            return Answer.text(400, "That is not written as an address or a form is: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, path, e);
             return Answer.text(500, "failed: see the log");

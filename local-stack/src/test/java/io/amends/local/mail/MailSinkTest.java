@@ -1,9 +1,12 @@
 package io.amends.local.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.amends.local.process.JavaProcess;
+import io.amends.local.process.Ports;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -15,6 +18,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +29,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailSinkTest {
     private static final byte[] PDF = "%PDF-1.7 ünicode".getBytes(StandardCharsets.UTF_8);
@@ -174,6 +184,142 @@ class MailSinkTest {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(get("/../secret").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "H6: {0} is not a name of this server")
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:PORT",
+                "localhost",
+                "localhost:1",
+                "127.0.0.2:PORT",
+                "localhost.evil.example:PORT",
+                "localhost:PORT@evil.example",
+                ""
+            })
+    void foreignHost(String host) throws Exception {
+        send("kept", "a", "a");
+        String named = host.replace("PORT", Integer.toString(sink.httpPort()));
+        assertThat(raw("GET /api/v1/messages HTTP/1.1", "Host: " + named))
+                .startsWith("HTTP/1.1 421")
+                .contains("This server answers to localhost")
+                .doesNotContain("kept");
+        assertThat(raw("DELETE /api/v1/messages HTTP/1.1", "Host: " + named)).startsWith("HTTP/1.1 421");
+        assertThat(raw("POST /hooks/desk HTTP/1.1", "Host: " + named)).startsWith("HTTP/1.1 421");
+        assertThat(json("/api/v1/messages").path("total").asInt()).isEqualTo(1);
+        assertThat(json("/api/v1/hooks").path("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("H6: a request that names no server is refused too; this machine's names are taken")
+    void ownHosts() throws Exception {
+        assertThat(raw("GET / HTTP/1.0")).contains("421");
+        for (String host : new String[] {"localhost", "LOCALHOST", "127.0.0.1", "[::1]"}) {
+            assertThat(raw("GET /readyz HTTP/1.1", "Host: " + host + ":" + sink.httpPort()))
+                    .as(host)
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    @DisplayName("H6: a page of another site changes nothing; the own page and programs do")
+    void foreignOrigin() throws Exception {
+        send("kept", "a", "a");
+        String host = "Host: localhost:" + sink.httpPort();
+        for (String header : new String[] {
+            "Origin: https://evil.example",
+            "Origin: null",
+            "Origin: http://localhost:1",
+            "Origin: http://localhost:" + sink.httpPort() + ".evil.example",
+            "Sec-Fetch-Site: cross-site",
+            "Sec-Fetch-Site: same-site"
+        }) {
+            assertThat(raw("DELETE /api/v1/messages HTTP/1.1", host, header))
+                    .as(header)
+                    .startsWith("HTTP/1.1 403");
+            assertThat(raw("POST /hooks/desk HTTP/1.1", host, header))
+                    .as(header)
+                    .startsWith("HTTP/1.1 403");
+        }
+        assertThat(json("/api/v1/messages").path("total").asInt()).isEqualTo(1);
+        assertThat(json("/api/v1/hooks").path("items")).isEmpty();
+        assertThat(raw(
+                        "DELETE /api/v1/messages HTTP/1.1",
+                        host,
+                        "Origin: http://localhost:" + sink.httpPort(),
+                        "Sec-Fetch-Site: same-origin"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(json("/api/v1/messages").path("total").asInt()).isZero();
+    }
+
+    @Test
+    @DisplayName("H6: nothing of it is kept by a browser or read as something else; an odd address is refused in words")
+    void headers() throws Exception {
+        for (String path : new String[] {"/", "/mail.js", "/api/v1/messages", "/nosuch", "/api/v1/sms"}) {
+            HttpResponse<byte[]> answer = get(path);
+            assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
+        }
+        assertThat(raw("GET /api/v1/messages?start=%zz HTTP/1.1", "Host: localhost:" + sink.httpPort()))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    @DisplayName("H2: who sends a request byte by byte is cut off, in the head and in the body")
+    void slowSender() throws Exception {
+        int port = Ports.free();
+        Process process = JavaProcess.start(
+                MailSink.class,
+                folder.resolve("log"),
+                List.of("-Dsun.net.httpserver.maxReqTime=1"),
+                List.of(folder.toString(), Integer.toString(Ports.free()), Integer.toString(port)));
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> Ports.answers(port));
+            assertThat(cutOff(port, "GET /")).isTrue();
+            assertThat(cutOff(
+                            port,
+                            "POST /hooks/desk HTTP/1.1\r\nHost: localhost:" + port
+                                    + "\r\nContent-Length: 1000000\r\n\r\n"))
+                    .isTrue();
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    /** Sends a byte every 100 ms until the server ends the connection; false where it never does. */
+    private static boolean cutOff(int port, String begin) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(100);
+            OutputStream out = socket.getOutputStream();
+            out.write(begin.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 200; i++) {
+                try {
+                    out.write('a');
+                    if (socket.getInputStream().read() < 0) {
+                        return true;
+                    }
+                } catch (SocketTimeoutException e) {
+                    // Still open: the next byte.
+                } catch (IOException e) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A request as written, which the platform's client would not send. */
+    private String raw(String... lines) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", sink.httpPort())) {
+            socket.setSoTimeout(10_000);
+            String head = String.join("\r\n", lines) + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void send(String subject, String text, String html) throws MessagingException, IOException {

@@ -61,4 +61,14 @@ class CredentialsTest {
         assertThat(BCrypt.verifyer().verify(credentials.password().toCharArray(), user[1]).verified)
                 .isTrue();
     }
+
+    @Test
+    @DisplayName("H1: a restart tells the services the same hash of the same password, so that nobody is signed out")
+    void sameHash() {
+        Credentials credentials = Credentials.in(folder.resolve("credentials.env"));
+        Credentials others = Credentials.in(folder.resolve("others.env"));
+
+        assertThat(Credentials.in(folder.resolve("credentials.env")).users()).isEqualTo(credentials.users());
+        assertThat(others.users()).isNotEqualTo(credentials.users());
+    }
 }
