@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The bundled fonts of the PDF. East Asian ones come in one weight, so that all of them stay under 12 MB. */
+/** The bundled fonts of the PDF. All but the first ones come in one weight, so that all of them stay under 12 MB. */
 final class Fonts {
     private record Face(String family, String file, int weight) {}
 
@@ -20,20 +22,67 @@ final class Fonts {
             new Face("Noto Sans Hebrew", "NotoSansHebrew-Bold", 700),
             new Face("Noto Sans Arabic", "NotoSansArabic-Regular", 400),
             new Face("Noto Sans Arabic", "NotoSansArabic-Bold", 700),
+            new Face("World", "World-Regular", 400),
             new Face("Noto Sans JP", "NotoSansJP-Regular", 400),
             new Face("Noto Sans SC", "NotoSansSC-Regular", 400),
             new Face("Noto Sans KR", "NotoSansKR-Regular", 400),
             new Face("Noto Emoji", "NotoEmoji-Regular", 400));
 
-    private static final String BEFORE = "'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ";
-    private static final String AFTER = ", 'Noto Emoji'";
+    private static final List<String> ORDER = List.of(
+            "Noto Sans",
+            "Noto Sans Hebrew",
+            "Noto Sans Arabic",
+            "World",
+            "Noto Sans JP",
+            "Noto Sans SC",
+            "Noto Sans KR",
+            "Noto Emoji");
 
-    /** Family lists: Han characters look different in each East Asian language, so its own font comes first. */
+    /**
+     * Family lists by what they are called in the template. Han characters look different in each East Asian language,
+     * so its own font comes first. For the others the order only saves time: a character is looked for in one font
+     * after the other, which takes long where all of a long comment is in the last one.
+     */
     static final Map<String, String> FAMILIES = Map.of(
-            "fonts", BEFORE + "'Noto Sans JP', 'Noto Sans SC', 'Noto Sans KR'" + AFTER,
-            "fontsJa", BEFORE + "'Noto Sans JP', 'Noto Sans SC', 'Noto Sans KR'" + AFTER,
-            "fontsKo", BEFORE + "'Noto Sans KR', 'Noto Sans SC', 'Noto Sans JP'" + AFTER,
-            "fontsZh", BEFORE + "'Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'" + AFTER);
+            "fonts", families(),
+            "fontsJa", families("Noto Sans JP"),
+            "fontsKo", families("Noto Sans KR", "Noto Sans SC"),
+            "fontsZh", families("Noto Sans SC"),
+            "fontsHebrew", families("Noto Sans Hebrew"),
+            "fontsArabic", families("Noto Sans Arabic"),
+            "fontsWorld", families("World"),
+            "fontsEmoji", families("Noto Emoji"));
+
+    private static String families(String... first) {
+        return Stream.concat(Stream.of(first), ORDER.stream())
+                .distinct()
+                .map(family -> "'" + family + "'")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The class in the template for a text: the script of most of its letters, where that is none of Noto Sans. */
+    static String styleOf(String text) {
+        return text
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .mapToObj(Fonts::style)
+                .collect(Collectors.groupingBy(style -> style, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static String style(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HEBREW -> "hebrew";
+            case ARABIC -> "arabic";
+            case HAN, HIRAGANA, KATAKANA, HANGUL, LATIN, GREEK, CYRILLIC, DEVANAGARI, INHERITED -> "";
+            case COMMON -> Character.getType(character) == Character.OTHER_SYMBOL ? "emoji" : "";
+            default -> "world";
+        };
+    }
 
     private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
 

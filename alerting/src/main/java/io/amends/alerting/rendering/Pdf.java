@@ -1,7 +1,5 @@
 package io.amends.alerting.rendering;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.amends.alerting.report.Report;
@@ -13,6 +11,12 @@ import java.util.Map;
 
 /** Prints a report: tagged (PDF/UA), with bookmarks, live links and page numbers, in any script that is bundled. */
 final class Pdf {
+    /** What a character looks like that no font has: nobody takes it for a number sign that the customer wrote. */
+    private static final String UNKNOWN = "\uFFFD";
+
+    /** Choose a colour or a style of the character before, which the one font of emoji does not have. */
+    private static final String STYLES_OF_EMOJI = "[\uFE0E\uFE0F]|(?<=\\S)[\\x{1F3FB}-\\x{1F3FF}]";
+
     private Pdf() {}
 
     static byte[] of(Report report, boolean letterPaper) {
@@ -28,12 +32,13 @@ final class Pdf {
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         Fonts.addTo(builder);
-        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
+        builder.useUnicodeBidiReorderer(new RightToLeft.Reorderer());
         builder.defaultTextDirection(TextDirection.LTR);
         // Nothing outside the document is ever fetched, whatever a text says.
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
-        builder.withHtmlContent(Templates.print(report, more), null);
+        builder.useReplacementText(UNKNOWN);
+        builder.withHtmlContent(Templates.print(report, more).replaceAll(STYLES_OF_EMOJI, ""), null);
         builder.toStream(out);
         try {
             builder.run();

@@ -42,25 +42,32 @@ public final class Renderer {
 
     /** The digest in HTML, text and PDF. */
     public Rendered render(Digest digest) {
-        String own = digest.contact().language();
-        Words words =
-                Words.in(own == null || own.isBlank() ? digest.preferences().language() : own);
-        Instant expires = digest.builtAt().plus(LINKS_LAST);
-        ReportWriter writer =
-                new ReportWriter(digest, words, pages, expires, response -> signer.sign(digest, response, expires));
-        Report mail = mail(writer, Math.min(ReportWriter.IN_MAIL, digest.items().size()));
+        Report mail = mail(digest);
         return new Rendered(
                 mail.subject(),
                 Templates.html(mail),
                 Templates.text(mail),
-                Pdf.of(writer.print(), words.letterPaper()));
+                Pdf.of(writer(digest).print(), words(digest).letterPaper()));
     }
 
     /** As many cases as fit: first as many as possible at all, then as many of them as possible in full. */
-    private static Report mail(ReportWriter writer, int cases) {
+    Report mail(Digest digest) {
+        ReportWriter writer = writer(digest);
+        int cases = Math.min(ReportWriter.IN_MAIL, digest.items().size());
         int listed = most(cases, n -> fits(writer.mail(0, n)));
         int full = most(listed, n -> fits(writer.mail(n, listed - n)));
         return writer.mail(full, listed - full);
+    }
+
+    private ReportWriter writer(Digest digest) {
+        Instant expires = digest.builtAt().plus(LINKS_LAST);
+        return new ReportWriter(
+                digest, words(digest), pages, expires, response -> signer.sign(digest, response, expires));
+    }
+
+    private static Words words(Digest digest) {
+        String own = digest.contact().language();
+        return Words.in(own == null || own.isBlank() ? digest.preferences().language() : own);
     }
 
     private static boolean fits(Report mail) {

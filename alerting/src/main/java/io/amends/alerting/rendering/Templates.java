@@ -25,6 +25,11 @@ final class Templates {
                     .applyToName("quoted")
                     .resolveSync(c -> TextLines.quoted((String) c.getBase()))
                     .build())
+            .addValueResolver(ValueResolver.builder()
+                    .applyToBaseClass(String.class)
+                    .applyToName("style")
+                    .resolveSync(c -> Fonts.styleOf((String) c.getBase()))
+                    .build())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML, "application/xhtml+xml")))
             .strictRendering(true)
             .build();
