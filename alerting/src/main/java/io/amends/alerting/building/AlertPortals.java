@@ -2,14 +2,18 @@ package io.amends.alerting.building;
 
 import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.AlertSchedule;
+import io.amends.alerting.period.Period;
 import io.amends.contracts.directory.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What alerting keeps about a portal: since when it knows it, how far the clock has built, and its alert times. */
 @ApplicationScoped
@@ -54,18 +58,49 @@ public class AlertPortals {
                 .one();
         List<AlertSchedule.Version> versions = versions(tx, cpc);
         AlertInstants current = instants(portal);
-        if (versions.isEmpty() || !current(versions).equals(current)) {
-            tx.createUpdate(
-                            """
-                            INSERT INTO alert_schedule (portal, since, alert_time, zone) VALUES (:portal, :since, :time, :zone)
-                            ON CONFLICT (portal, since) DO UPDATE SET alert_time = excluded.alert_time, zone = excluded.zone""")
-                    .bind("portal", cpc)
-                    .bind("since", versions.isEmpty() ? since : now)
-                    .bind("time", current.alertTime())
-                    .bind("zone", current.zone().getId())
-                    .execute();
+        if (versions.isEmpty()) {
+            keep(tx, cpc, new AlertSchedule(List.of(new AlertSchedule.Version(since, current))));
+        } else {
+            AlertSchedule schedule = new AlertSchedule(versions);
+            if (!schedule.newest().equals(current)) {
+                keep(tx, cpc, schedule.changed(current, now, settled(tx, cpc)));
+            }
         }
         return find(tx, cpc).orElseThrow();
+    }
+
+    /** Makes a period that was built by hand part of the schedule, however early it is. */
+    public void settle(Handle tx, String cpc, AlertSchedule schedule, Period built) {
+        AlertSchedule settled = schedule.with(built);
+        if (!settled.equals(schedule)) {
+            keep(tx, cpc, settled);
+        }
+    }
+
+    private static void keep(Handle tx, String cpc, AlertSchedule schedule) {
+        tx.createUpdate("DELETE FROM alert_schedule WHERE portal = :portal")
+                .bind("portal", cpc)
+                .execute();
+        PreparedBatch batch = tx.prepareBatch(
+                "INSERT INTO alert_schedule (portal, since, alert_time, zone) VALUES (:portal, :since, :time, :zone)");
+        for (AlertSchedule.Version version : schedule.versions()) {
+            batch.bind("portal", cpc)
+                    .bind("since", version.since())
+                    .bind("time", version.instants().alertTime())
+                    .bind("zone", version.instants().zone().getId())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** The last alert instant up to which a period is built, by the clock or by hand; null where none is. */
+    private static @Nullable Instant settled(Handle tx, String cpc) {
+        return tx.createQuery("SELECT max(period_to) FROM period WHERE portal = :portal")
+                .bind("portal", cpc)
+                .map((row, context) -> row.getTimestamp(1))
+                .findOne()
+                .map(Timestamp::toInstant)
+                .orElse(null);
     }
 
     /** The clock has built up to an alert instant. */
@@ -78,11 +113,7 @@ public class AlertPortals {
 
     /** Whether a portal's alert time and zone are the newest ones written down. */
     public static boolean current(Known known, Portal portal) {
-        return current(known.schedule().versions()).equals(instants(portal));
-    }
-
-    private static AlertInstants current(List<AlertSchedule.Version> versions) {
-        return versions.get(versions.size() - 1).instants();
+        return known.schedule().newest().equals(instants(portal));
     }
 
     private static AlertInstants instants(Portal portal) {

@@ -99,9 +99,10 @@ public class DigestResource {
         }
         RunReply reply = jdbi.inTransaction(tx -> {
             AlertPortals.Known known = portals.lock(tx, cpc, portal.portal(), since.isAfter(now) ? now : since, now);
-            Period period =
-                    known.schedule().withCurrentBefore(known.knownSince()).endedBy(at);
-            builder.build(tx, portal, period, includeLate, false, now);
+            Period period = known.schedule().withCurrentBefore().endedBy(at);
+            if (builder.build(tx, portal, period, includeLate, false, now)) {
+                portals.settle(tx, cpc, known.schedule(), period);
+            }
             return new RunReply(period, digests.of(tx, cpc, period.to()));
         });
         workers.wake();

@@ -49,15 +49,15 @@ public class PeriodBuilder {
      * @param tx holds the portal's lock
      * @param includeLate whether what earlier periods could not have joins this one
      * @param byClock a run by hand that finds nothing leaves the period open: its decisions may be on their way
+     * @return whether this has built it
      */
-    public void build(
+    public boolean build(
             Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
-        if (!digests.built(tx, directory.cpc(), period.to())) {
-            timer.record(() -> buildOnce(tx, directory, period, includeLate, byClock, now));
-        }
+        return !digests.built(tx, directory.cpc(), period.to())
+                && timer.record(() -> buildOnce(tx, directory, period, includeLate, byClock, now));
     }
 
-    private void buildOnce(
+    private boolean buildOnce(
             Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
         Set<String> replacedAndListed = new HashSet<>();
         List<Candidate> found = new ArrayList<>();
@@ -74,7 +74,7 @@ public class PeriodBuilder {
                 new Recipients(directory.portal(), directory.groups(), directory.contacts()),
                 found);
         if (plan.drafts().isEmpty() && !byClock) {
-            return;
+            return false;
         }
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
         plan.drafts().forEach((contact, draft) -> {
@@ -83,6 +83,7 @@ public class PeriodBuilder {
             deliveries.queueMail(tx, digest);
         });
         candidates.listed(tx, plan.listed());
+        return true;
     }
 
     private static Digest digest(

@@ -1,9 +1,12 @@
 package io.amends.alerting.period;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A portal's alert instants over time. When its alert time or zone changes, instants up to the change stay what they
@@ -12,6 +15,8 @@ import java.util.List;
  * @param versions oldest first; the first one also holds for all time before it
  */
 public record AlertSchedule(List<Version> versions) {
+    /** The shortest time that the database tells apart. */
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
     /**
      * An alert time and zone as they came into force.
@@ -34,21 +39,70 @@ public record AlertSchedule(List<Version> versions) {
     }
 
     /**
-     * The schedule in which times before the portal was known follow what holds now: nothing was built then, and who
-     * asks for such a period reads the preferences of today.
+     * The schedule after the alert time or the zone has changed. Before anything is built and due, the portal has no
+     * periods yet, and the schedule is a new one. Later only instants after the change follow it.
+     *
+     * @param now when the change was seen
+     * @param settled the last alert instant up to which periods are built; null: none are
      */
-    public AlertSchedule withCurrentBefore(Instant known) {
-        List<Version> joined = new ArrayList<>();
-        joined.add(new Version(Instant.EPOCH, versions.get(versions.size() - 1).instants()));
-        for (int i = 0; i < versions.size(); i++) {
-            Version version = versions.get(i);
-            boolean over =
-                    i + 1 < versions.size() && !versions.get(i + 1).since().isAfter(known);
-            if (!over) {
-                joined.add(new Version(version.since().isAfter(known) ? version.since() : known, version.instants()));
-            }
+    public AlertSchedule changed(AlertInstants current, Instant now, @Nullable Instant settled) {
+        if (newest().equals(current)) {
+            return this;
         }
+        Version first = versions.get(0);
+        if (settled == null
+                && versions.size() == 1
+                && first.instants().firstAfter(first.since()).isAfter(now)) {
+            return new AlertSchedule(List.of(new Version(first.since(), current)));
+        }
+        // Clocks of machines differ: what another one has built or changed stays before this change.
+        Instant since =
+                latest(now, latest(settled, versions.get(versions.size() - 1).since()));
+        List<Version> kept = new ArrayList<>(versions);
+        kept.removeIf(version -> version.since().equals(since));
+        kept.add(new Version(since, current));
+        return new AlertSchedule(kept);
+    }
+
+    /**
+     * The schedule in which what lies before its first period follows what holds now: nothing was built then, and who
+     * asks for such a period reads the preferences of today. The last one before ends where the first one begins.
+     */
+    public AlertSchedule withCurrentBefore() {
+        Version first = versions.get(0);
+        if (newest().equals(first.instants())) {
+            return this;
+        }
+        List<Version> joined = new ArrayList<>(versions);
+        joined.set(0, new Version(start().minus(TICK), first.instants()));
+        joined.add(0, new Version(Instant.EPOCH, newest()));
         return new AlertSchedule(joined);
+    }
+
+    /** The schedule whose first period begins no later than the given one, which was built. */
+    public AlertSchedule with(Period built) {
+        if (!built.from().isBefore(start())) {
+            return this;
+        }
+        AlertSchedule before = withCurrentBefore();
+        List<Version> moved = new ArrayList<>(before.versions());
+        moved.set(0, new Version(built.from(), moved.get(0).instants()));
+        return new AlertSchedule(moved);
+    }
+
+    /** The alert time and zone that were seen last. */
+    public AlertInstants newest() {
+        return versions.get(versions.size() - 1).instants();
+    }
+
+    /** Where the first period begins that is settled. */
+    private Instant start() {
+        Version first = versions.get(0);
+        return first.instants().lastAtOrBefore(first.since());
+    }
+
+    private static Instant latest(@Nullable Instant a, Instant b) {
+        return a == null || a.isBefore(b) ? b : a;
     }
 
     /** The last alert instant at or before the given one. */

@@ -229,6 +229,36 @@ class DigestLoopTest {
 
     @Test
     @DisplayName(
+            "C2: an alert time changed on the first day: periods neither overlap nor leave a gap, who asked not to be contacted counts once, and the reply tells its digests' period")
+    void alertTimeChanged() {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc,
+                Decided.response("one").received("2026-11-20T08:00:00Z"),
+                Decided.response("no").received("2026-11-20T08:30:00Z").refused(),
+                Decided.response("two").received("2026-11-20T11:00:00Z"));
+        JsonPath nine = run(cpc, AT, false);
+        scene.changed(cpc, Map.of("alertTime", "10:00"));
+
+        JsonPath same = run(cpc, "2026-11-20T10:30:00Z", false);
+        JsonPath next = run(cpc, "2026-11-21T10:30:00Z", false);
+        JsonPath before = run(cpc, "2026-11-18T12:00:00Z", false);
+
+        assertThat(same.getString("period.to")).isEqualTo(AT);
+        assertThat(same.getList("digests.id")).isEqualTo(nine.getList("digests.id"));
+        assertThat(next.getString("period.from")).isEqualTo(AT);
+        assertThat(before.getString("period.to")).isEqualTo("2026-11-18T10:00:00Z");
+        for (JsonPath reply : List.of(nine, same, next)) {
+            assertThat(reply.getList("digests.period.from")).containsOnly(reply.getString("period.from"));
+            assertThat(reply.getList("digests.period.to")).containsOnly(reply.getString("period.to"));
+        }
+        assertThat(detail(nine, "lead").getInt("refused")).isEqualTo(1);
+        assertThat(detail(next, "lead").getInt("refused")).isZero();
+        assertThat(listed(next, "lead")).containsExactly("two");
+    }
+
+    @Test
+    @DisplayName(
             "C2: a run by hand for a time in the future is refused, an unknown portal is not found, another's is forbidden")
     void refusals() {
         String cpc = scene.portal(Map.of());

@@ -42,12 +42,23 @@ public class Scene {
         entry(cpc, "group", "NET", Map.of("name", "Network", "supportLead", "lead", "alsoAlerts", List.of("also")));
         entry(cpc, "group", "APAC", Map.of("name", "Asia", "supportLead", "also"));
         entry(cpc, "group", "LONE", Map.of("name", "Lonely"));
+        entry(cpc, "portal", cpc, preferences(more));
+        await().atMost(SOON).until(() -> directory.portal(cpc) != null);
+        return cpc;
+    }
+
+    /** Changes preferences of a portal, and waits until alerting has them. */
+    void changed(String cpc, Map<String, Object> more) {
+        Object before = directory.require(cpc).portal();
+        entry(cpc, "portal", cpc, preferences(more));
+        await().atMost(SOON).until(() -> !directory.require(cpc).portal().equals(before));
+    }
+
+    private static Map<String, Object> preferences(Map<String, Object> more) {
         Map<String, Object> portal = new java.util.HashMap<>(Map.of(
                 "name", "Acme", "timeZone", "UTC", "alertTime", "09:00", "admins", List.of("admin"), "lateDays", 3650));
         portal.putAll(more);
-        entry(cpc, "portal", cpc, portal);
-        await().atMost(SOON).until(() -> directory.portal(cpc) != null);
-        return cpc;
+        return portal;
     }
 
     void entry(String cpc, String type, String code, Map<String, Object> entry) {

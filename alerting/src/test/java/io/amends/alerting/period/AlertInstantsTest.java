@@ -68,11 +68,11 @@ class AlertInstantsTest {
         assertThat(schedule.firstAfter(nine)).isEqualTo("2026-11-20T09:00:00Z");
         assertThat(schedule.endedBy(Instant.parse("2026-11-20T09:00:00Z")).from())
                 .isEqualTo(nine);
-        assertThat(schedule.withCurrentBefore(known)
-                        .endedBy(Instant.parse("2026-11-05T12:00:00Z"))
-                        .to())
-                .isEqualTo("2026-11-05T09:00:00Z");
-        assertThat(schedule.withCurrentBefore(known).lastAtOrBefore(changed)).isEqualTo(nine);
+        AlertSchedule before = schedule.withCurrentBefore();
+        assertThat(before.endedBy(Instant.parse("2026-11-05T12:00:00Z")).to()).isEqualTo("2026-11-05T09:00:00Z");
+        assertThat(before.lastAtOrBefore(changed)).isEqualTo(nine);
+        assertThat(before.endedBy(known))
+                .isEqualTo(new Period(Instant.parse("2026-11-09T09:00:00Z"), Instant.parse("2026-11-10T08:00:00Z")));
     }
 
     @Property
