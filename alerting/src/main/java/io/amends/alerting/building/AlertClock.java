@@ -6,6 +6,7 @@ import io.amends.alerting.period.Period;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.failure.Failures;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -81,7 +82,7 @@ public class AlertClock {
                     workers.wake();
                 }
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                LOG.warnf("the digests of portal %s wait: %s", portal.cpc(), e);
+                LOG.warnf("the digests of portal %s wait: %s", portal.cpc(), Failures.said(e));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.amends.alerting.delivery;
 
+import io.amends.kit.failure.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -35,7 +36,7 @@ public class DeliveryGauges {
                             .toList(),
                     true);
         } catch (RuntimeException e) {
-            LOG.debugf("deliveries are not counted now: %s", e);
+            LOG.debugf("deliveries are not counted now: %s", Failures.said(e));
         }
     }
 }

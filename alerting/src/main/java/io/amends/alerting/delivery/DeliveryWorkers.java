@@ -1,6 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.kit.database.Migrations;
+import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +79,7 @@ public class DeliveryWorkers {
                 return;
             } catch (RuntimeException e) {
                 if (!stopping) {
-                    LOG.warnf("deliveries wait: %s", e);
+                    LOG.warnf("deliveries wait: %s", Failures.said(e));
                     pause();
                 }
             }

@@ -2,6 +2,7 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.building.DigestStore;
 import io.amends.alerting.digest.Digest;
+import io.amends.kit.failure.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -62,8 +63,8 @@ public class DigestSender {
         } catch (MessagingException e) {
             claims.failed(claim, reason(e), refusedForGood(e) ? null : backoff.after(claim.tries()));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "delivery %s: attempt %d failed", claim.id(), claim.attempt());
-            claims.failed(claim, reason(e), backoff.after(claim.tries()));
+            LOG.warnf(Failures.withoutWords(e), "delivery %s: attempt %d failed", claim.id(), claim.attempt());
+            claims.failed(claim, Failures.said(e), backoff.after(claim.tries()));
         }
     }
 
@@ -77,7 +78,7 @@ public class DigestSender {
                 && String.valueOf(e.getNextException()).matches("(?s).*\\b5\\d\\d[ -].*");
     }
 
-    private static String reason(Exception e) {
+    private static String reason(MessagingException e) {
         Exception last = e;
         while (last instanceof MessagingException mail && mail.getNextException() != null) {
             last = mail.getNextException();

@@ -4,6 +4,7 @@ import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -92,7 +93,7 @@ public class Arrivals {
                 }
             } catch (SQLException | RuntimeException e) {
                 if (!stopping) {
-                    LOG.infof("the live stream waits for the database: %s", e.getMessage());
+                    LOG.infof("the live stream waits for the database: %s", Failures.said(e));
                     pause();
                 }
             }

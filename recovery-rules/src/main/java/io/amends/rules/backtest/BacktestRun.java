@@ -111,7 +111,7 @@ class BacktestRun {
                 if (!Failures.isTransient(e)) {
                     throw e;
                 }
-                LOG.warnf("backtest %s waits for Kafka: %s", taken.id(), e.getMessage());
+                LOG.warnf("backtest %s waits for Kafka: %s", taken.id(), Failures.said(e));
             }
             if (System.nanoTime() > until || !queue.advance(taken, new Progress(0, 0, 0))) {
                 return null;
@@ -143,7 +143,7 @@ class BacktestRun {
                 }
                 told = now;
             } catch (RuntimeException e) {
-                LOG.warnf("backtest %s cannot say how far it is: %s", taken.id(), e.getMessage());
+                LOG.warnf("backtest %s cannot say how far it is: %s", taken.id(), Failures.said(e));
                 if (now - told > BacktestQueue.LEASE.toNanos()) {
                     return End.LOST;
                 }

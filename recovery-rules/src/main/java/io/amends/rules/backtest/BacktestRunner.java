@@ -1,6 +1,7 @@
 package io.amends.rules.backtest;
 
 import io.amends.kit.database.Migrations;
+import io.amends.kit.failure.Failures;
 import io.amends.rules.backtest.Backtest.State;
 import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.words.Words;
@@ -79,7 +80,7 @@ class BacktestRunner {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("backtests wait: %s", e.getMessage());
+                LOG.warnf("backtests wait: %s", Failures.said(e));
                 pause();
             }
         }
@@ -110,7 +111,7 @@ class BacktestRunner {
             }
             LOG.infof("backtest %s ends: %s", taken.id(), end);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "backtest %s broke off", taken.id());
+            LOG.errorf(Failures.withoutWords(e), "backtest %s broke off", taken.id());
             fail(taken, "backtest.failed.error");
         }
         store.tidy(taken.portal());

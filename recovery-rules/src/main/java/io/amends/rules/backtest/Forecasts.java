@@ -2,6 +2,7 @@ package io.amends.rules.backtest;
 
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.failure.Failures;
 import io.amends.rules.backtest.DecisionLog.Stretch;
 import io.amends.rules.backtest.tally.Forecast;
 import io.amends.rules.backtest.tally.Judge;
@@ -93,7 +94,7 @@ class Forecasts implements PublishCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("what portal %s publishes is not forecast: %s", cpc, e.toString());
+            LOG.warnf("what portal %s publishes is not forecast: %s", cpc, Failures.said(e));
         } finally {
             forecast.cancel(true);
         }

@@ -3,6 +3,7 @@ package io.amends.rules.versions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Topics;
+import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
@@ -132,7 +133,7 @@ public class RuleBooks implements HealthCheck {
                 put(published.portal(), RuleBook.of(published.version(), published.rules()));
             }
         } catch (RuntimeException e) {
-            LOG.errorf("a published rule set at offset %d is passed over: %s", newer.record.offset(), e.getMessage());
+            LOG.errorf("a published rule set at offset %d is passed over: %s", newer.record.offset(), Failures.said(e));
         }
     }
 }

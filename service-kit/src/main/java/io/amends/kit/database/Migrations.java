@@ -76,7 +76,7 @@ public class Migrations implements HealthCheck {
             if (!Failures.isTransient(e)) {
                 throw e;
             }
-            LOG.warnf("the database does not answer yet: %s", e.getMessage());
+            LOG.warnf("the database does not answer yet: %s", Failures.said(e));
             return false;
         }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
+import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.problem.Problem;
@@ -158,7 +159,7 @@ public class DirectoryView implements HealthCheck {
             reached(record.offset() + 1);
             listeners.forEach(listener -> listener.accept(cpc));
         } catch (PermanentFailure | IOException e) {
-            LOG.errorf("a directory entry at offset %d is passed over: %s", record.offset(), e.getMessage());
+            LOG.errorf("a directory entry at offset %d is passed over: %s", record.offset(), Failures.said(e));
         }
     }
 

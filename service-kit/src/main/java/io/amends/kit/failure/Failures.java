@@ -1,12 +1,19 @@
 package io.amends.kit.failure;
 
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -21,12 +28,13 @@ public final class Failures {
      */
     private static final Set<String> PASSING_SQL = Set.of("08", "40", "53", "57", "58", "25");
 
+    private static final int DEEPEST = 20;
+
     private Failures() {}
 
     /** Whether a repetition can succeed, judged by the whole chain of causes. */
     public static boolean isTransient(Throwable error) {
-        int depth = 0;
-        for (@Nullable Throwable e = error; e != null && depth < 20; e = e.getCause(), depth++) {
+        for (Throwable e : chain(error).toList()) {
             if (e instanceof PermanentFailure) {
                 return false;
             }
@@ -35,6 +43,78 @@ public final class Failures {
             }
         }
         return false;
+    }
+
+    /**
+     * What happened, in words for logs, headers and stored errors. Only what Amends and Kafka say is repeated: the
+     * database, JSON and the language itself quote what customers wrote. Of the database it is the SQLSTATE.
+     */
+    public static String said(Throwable error) {
+        for (Throwable e : chain(error).toList()) {
+            if (e instanceof SQLException sql) {
+                return (passes(sql) ? "the database is away" : "the database refuses it") + " (SQLSTATE "
+                        + sql.getSQLState() + ")";
+            }
+            if (speaks(e)) {
+                return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            }
+        }
+        Throwable first = chain(error).reduce(error, (outer, e) -> wraps(outer) ? e : outer);
+        return "an error in Amends: " + first.getClass().getSimpleName() + place(first);
+    }
+
+    /** The error with its types and places, and without the messages that can quote what customers wrote: to be logged. */
+    public static Throwable withoutWords(Throwable error) {
+        Wordless copy = null;
+        List<Throwable> all = chain(error).toList();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            copy = new Wordless(all.get(i), copy);
+        }
+        return Objects.requireNonNull(copy);
+    }
+
+    /** The error and its causes. */
+    public static Stream<Throwable> chain(Throwable error) {
+        return Stream.<Throwable>iterate(error, e -> e != null, Throwable::getCause)
+                .limit(DEEPEST);
+    }
+
+    private static boolean speaks(Throwable e) {
+        String type = e.getClass().getName();
+        return type.startsWith("io.amends.") || type.startsWith("org.apache.kafka.");
+    }
+
+    private static boolean wraps(Throwable e) {
+        return e.getCause() != null
+                && (e instanceof CompletionException
+                        || e instanceof ExecutionException
+                        || e instanceof UndeclaredThrowableException);
+    }
+
+    private static String place(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.amends."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+    }
+
+    private static final class Wordless extends Exception {
+        private final String told;
+
+        Wordless(Throwable of, @Nullable Throwable cause) {
+            super(null, cause, false, true);
+            told = of.getClass().getName()
+                    + (speaks(of)
+                            ? ": " + of.getMessage()
+                            : of instanceof SQLException sql ? " (SQLSTATE " + sql.getSQLState() + ")" : "");
+            setStackTrace(of.getStackTrace());
+        }
+
+        @Override
+        public String getMessage() {
+            return told;
+        }
     }
 
     private static boolean passes(Throwable e) {

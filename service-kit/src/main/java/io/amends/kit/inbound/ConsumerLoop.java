@@ -127,7 +127,7 @@ final class ConsumerLoop implements Runnable {
                 if (!Failures.isTransient(e)) {
                     return ours.size() == 1 ? bury(ours.get(0), attempt, e) : oneByOne(ours, attempt);
                 }
-                LOG.warnf("%s tries again in %d ms: %s", consumer, backoff, e.toString());
+                LOG.warnf("%s tries again in %d ms: %s", consumer, backoff, Failures.said(e));
                 pulse.retrying();
                 waitInGroup(backoff);
                 backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS);
@@ -145,8 +145,14 @@ final class ConsumerLoop implements Runnable {
     }
 
     private boolean bury(Received record, int attempt, Exception e) {
-        LOG.errorf(e, "%s can never process %s-%d@%d", consumer, record.topic(), record.partition(), record.offset());
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        LOG.errorf(
+                Failures.withoutWords(e),
+                "%s can never process %s-%d@%d",
+                consumer,
+                record.topic(),
+                record.partition(),
+                record.offset());
+        String reason = Failures.said(e);
         List<Rejection> rejection = List.of(new Rejection(record, reason));
         long backoff = FIRST_BACKOFF_MILLIS;
         while (!stopping) {
@@ -203,7 +209,7 @@ final class ConsumerLoop implements Runnable {
     /** The effects are durable: should this process die before it has caught up, the inbox knows what was done. */
     private void committed(@Nullable Exception e) {
         if (e != null && !owing) {
-            LOG.warnf("%s could not commit its offsets, and tries again: %s", consumer, e.getMessage());
+            LOG.warnf("%s could not commit its offsets, and tries again: %s", consumer, Failures.said(e));
         }
         owing = e != null;
     }

@@ -1,5 +1,6 @@
 package io.amends.kit.inbound;
 
+import io.amends.kit.failure.Failures;
 import io.amends.kit.metrics.MetricNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -98,7 +99,7 @@ final class ConsumerPulse {
     String complaint() {
         Throwable error = died;
         if (error != null) {
-            return "died: " + error;
+            return "died: " + Failures.said(error);
         }
         if (lastProgress.plus(STUCK).isBefore(clock.instant())) {
             return "no progress since " + lastProgress;

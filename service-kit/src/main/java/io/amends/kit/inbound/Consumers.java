@@ -139,10 +139,10 @@ public class Consumers {
             } catch (RuntimeException e) {
                 if (!stopping && !Failures.isTransient(e)) {
                     consumer.pulse.died(e);
-                    LOG.errorf(e, "consumer %s died", consumer.name);
+                    LOG.errorf(Failures.withoutWords(e), "consumer %s died", consumer.name);
                     return;
                 }
-                LOG.warnf("consumer %s starts again: %s", consumer.name, e.getMessage());
+                LOG.warnf("consumer %s starts again: %s", consumer.name, Failures.said(e));
                 consumer.pulse.waiting();
                 pause();
             } catch (Error e) {

@@ -2,6 +2,7 @@ package io.amends.kit.outbox;
 
 import io.amends.contracts.Topics;
 import io.amends.kit.database.Migrations;
+import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.metrics.MetricNames;
@@ -93,7 +94,7 @@ public class OutboxRelay {
                 return;
             } catch (RuntimeException e) {
                 ready = false; // the topics may be new, too, when Kafka comes back
-                LOG.warnf("publishing waits: %s", e.getMessage());
+                LOG.warnf("publishing waits: %s", Failures.said(e));
                 pause();
             }
         }

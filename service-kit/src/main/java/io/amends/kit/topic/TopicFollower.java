@@ -1,6 +1,7 @@
 package io.amends.kit.topic;
 
 import io.amends.contracts.Topics.Topic;
+import io.amends.kit.failure.Failures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class TopicFollower {
                 follow();
             } catch (RuntimeException e) {
                 if (!stopping) {
-                    LOG.warnf("%s is read again from where it was: %s", topic.name(), e.getMessage());
+                    LOG.warnf("%s is read again from where it was: %s", topic.name(), Failures.said(e));
                     pause();
                 }
             }

@@ -2,8 +2,12 @@ package io.amends.kit.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Architecture's "errors are typed". */
@@ -31,5 +35,30 @@ class FailuresTest {
         assertThat(Failures.isTransient(new NullPointerException())).isFalse();
         assertThat(Failures.isTransient(new com.fasterxml.jackson.core.JsonParseException(null, "not JSON")))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("H6: what is said of an error is Amends' and Kafka's own words, or none")
+    void said() {
+        SQLException refused = new SQLException("Key (name)=(Anna) already exists", "23505");
+        assertThat(Failures.said(new IllegalStateException("for Anna", refused)))
+                .isEqualTo("the database refuses it (SQLSTATE 23505)");
+        assertThat(Failures.said(new PermanentFailure("no id", refused))).isEqualTo("no id");
+        assertThat(Failures.said(new CompletionException(new TransientFailure("Kafka is slow"))))
+                .isEqualTo("Kafka is slow");
+        assertThat(Failures.said(new IllegalArgumentException("no number: Anna")))
+                .matches("an error in Amends: IllegalArgumentException at FailuresTest.java:\\d+");
+    }
+
+    @Test
+    @DisplayName("H6: what is logged of an error has its places, and nothing that it quotes")
+    void withoutWords() {
+        StringWriter logged = new StringWriter();
+        Failures.withoutWords(new IllegalStateException("Anna", new SQLException("Anna", "22001")))
+                .printStackTrace(new PrintWriter(logged));
+
+        assertThat(logged.toString())
+                .contains("java.lang.IllegalStateException", "SQLSTATE 22001", "FailuresTest.java:")
+                .doesNotContain("Anna");
     }
 }

@@ -10,6 +10,7 @@ import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.testing.Logged;
 import io.amends.kit.testing.SetClock;
 import io.amends.kit.testing.Workbench;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -166,7 +168,49 @@ class ConsumerLoopTest {
         await().untilAsserted(() -> assertThat(bench.effects()).hasSize(19).doesNotContain("\"impossible\""));
         await().untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
         assertThat(CloudEvents.text(deadLetters().get(0).headers(), DeadLetters.REASON))
-                .isEqualTo("no such effect");
+                .startsWith("an error in Amends: IllegalStateException at ConsumerLoopTest.java:");
+    }
+
+    @Test
+    @DisplayName("H6: a row that the database refuses is said without what the customer wrote, in header and log")
+    void refusedRow() {
+        bench.jdbi.useHandle(h -> h.execute("ALTER TABLE effect ADD CONSTRAINT kind CHECK (body NOT LIKE '%Secret%')"));
+        try (Logged logged = new Logged()) {
+            send(bench.event(topic, "k", "1", "Anna Secret, 1 Example Road"), bench.event(topic, "k", "2", "two"));
+            start(writing());
+
+            await().untilAsserted(() -> assertThat(bench.effects()).containsExactly("\"two\""));
+            await().untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
+            assertThat(CloudEvents.text(deadLetters().get(0).headers(), DeadLetters.REASON))
+                    .isEqualTo("the database refuses it (SQLSTATE 23514)");
+            assertThat(logged.text()).contains("SQLSTATE 23514").doesNotContain("Secret", "Example Road");
+        }
+    }
+
+    @Test
+    @DisplayName("H6: a database that goes away is said without what the customer wrote")
+    void databaseAway() {
+        AtomicInteger tries = new AtomicInteger();
+        try (Logged logged = new Logged()) {
+            send(bench.event(topic, "k", "1", "Anna Secret, 1 Example Road"));
+            start(new Writing() {
+                @Override
+                public void apply(Handle tx, List<CloudEvent> batch) {
+                    if (tries.incrementAndGet() < 3) {
+                        tx.execute(
+                                "SELECT pg_terminate_backend(pg_backend_pid()), ?",
+                                new String(batch.get(0).data()));
+                    }
+                    super.apply(tx, batch);
+                }
+            });
+
+            await().untilAsserted(() -> assertThat(bench.effects()).hasSize(1));
+            assertThat(logged.text())
+                    .contains("the database is away (SQLSTATE 57P01)")
+                    .doesNotContain("Secret", "Example Road");
+            assertThat(deadLetters()).isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.amends.kit.testing;
 
 import io.amends.contracts.Topics.Topic;
+import io.amends.kit.database.Database;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
@@ -36,7 +37,8 @@ public final class Workbench {
                 .locations("db/kit")
                 .load()
                 .migrate();
-        jdbi = Jdbi.create(url, brokers.user(), brokers.password()).installPlugin(new PostgresPlugin());
+        jdbi = Database.quiet(Jdbi.create(url + "?logServerErrorDetail=false", brokers.user(), brokers.password()))
+                .installPlugin(new PostgresPlugin());
         jdbi.useHandle(
                 h -> h.execute("CREATE TABLE effect (n bigint GENERATED ALWAYS AS IDENTITY, key text, body text)"));
     }

@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ public class Housekeeping {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) { // the next tick tries again: nothing was lost, it all happens in transactions
-            LOG.warnf("parked or quarantined responses wait a little longer: %s", e);
+            LOG.warnf("parked or quarantined responses wait a little longer: %s", Failures.said(e));
         }
     }
 }
