@@ -92,6 +92,9 @@ public class DigestResource {
         if (at.isAfter(now)) {
             throw Problem.badRequest("That period has not ended yet.", List.of(new Reason("/at", "is in the future")));
         }
+        if (at.isBefore(TimeRange.FIRST)) {
+            throw Problem.badRequest("There was no such period.", List.of(new Reason("/at", "is before 1970")));
+        }
         Instant since = Objects.requireNonNullElse(directory.since(cpc), now);
         boolean includeLate = request != null && request.includeLate();
         if (!decisions.awaitNow(CATCH_UP)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From an instant, included, to another, not included. Asked for are local dates or instants, both included. */
 record TimeRange(Instant from, Instant to) {
-    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     static TimeRange of(@Nullable String from, @Nullable String to, ZoneId zone) {
@@ -24,12 +24,13 @@ record TimeRange(Instant from, Instant to) {
 
     private static Instant instant(String name, String text, ZoneId zone, boolean end) {
         try {
-            return text.length() == 10
+            Instant instant = text.length() == 10
                     ? LocalDate.parse(text)
                             .plusDays(end ? 1 : 0)
                             .atStartOfDay(zone)
                             .toInstant()
                     : OffsetDateTime.parse(text).toInstant().plus(end ? 1 : 0, ChronoUnit.MICROS);
+            return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
         } catch (DateTimeException e) {
             throw Problem.badRequest(
                     "That time cannot be read.",

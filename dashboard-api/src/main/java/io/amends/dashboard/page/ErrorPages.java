@@ -1,8 +1,10 @@
 package io.amends.dashboard.page;
 
 import io.amends.kit.problem.Problem;
+import io.amends.kit.problem.ProblemPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -12,10 +14,14 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Gives people a page where machines get problem details; who is not signed in goes to sign in, and comes back. */
 @Provider
-public class ErrorPages implements ContainerResponseFilter {
+@ApplicationScoped
+public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     private static final String BACK = "quarkus-redirect-location";
 
     @CheckedTemplate
@@ -28,9 +34,7 @@ public class ErrorPages implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
-        if (!(response.getEntity() instanceof Problem.Details problem)
-                || path.startsWith("/v1/")
-                || path.startsWith("/q/")) {
+        if (!(response.getEntity() instanceof Problem.Details problem) || forMachines(path)) {
             return;
         }
         response.getHeaders().remove("WWW-Authenticate");
@@ -38,10 +42,28 @@ public class ErrorPages implements ContainerResponseFilter {
             toSignIn(request, response);
             return;
         }
-        response.setEntity(
-                Templates.problem(title(problem), problem.detail(), false).render(),
-                new Annotation[0],
-                MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+        response.setEntity(page(problem), new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+    }
+
+    @Override
+    public @Nullable String html(String path, Problem.Details problem) {
+        return forMachines(path) ? null : page(problem);
+    }
+
+    private static boolean forMachines(String path) {
+        return path.startsWith("/v1/") || path.startsWith("/q/");
+    }
+
+    private static String page(Problem.Details problem) {
+        return Templates.problem(title(problem), said(problem), false).render();
+    }
+
+    /** The detail, and what is wrong with which parameter: a page has no other place for it. */
+    private static String said(Problem.Details problem) {
+        return Stream.concat(
+                        Stream.of(problem.detail()),
+                        problem.errors().stream().map(error -> (error.pointer() + " " + error.reason()).strip() + "."))
+                .collect(Collectors.joining(" "));
     }
 
     private static void toSignIn(ContainerRequestContext request, ContainerResponseContext response) {

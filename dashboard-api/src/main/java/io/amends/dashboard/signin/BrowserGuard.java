@@ -1,10 +1,10 @@
 package io.amends.dashboard.signin;
 
-import io.amends.contracts.Json;
 import io.amends.dashboard.signin.policy.SameOrigin;
+import io.amends.kit.http.Edge;
+import io.amends.kit.http.Refusals;
 import io.amends.kit.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -24,13 +24,15 @@ public class BrowserGuard {
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    // Before authentication, so that the sign-in form is guarded too.
-    private static final int FIRST = 10_000;
+    // Before authentication, so that the sign-in form is guarded too; after what all services send.
+    private static final int FIRST = Edge.HEADERS - 1;
 
     private final String cookie;
+    private final Refusals refusals;
 
-    BrowserGuard(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+    BrowserGuard(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie, Refusals refusals) {
         this.cookie = cookie;
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -47,7 +49,7 @@ public class BrowserGuard {
                 && !byLink(request)
                 && !SameOrigin.holds(
                         request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"))) {
-            refuse(context);
+            refusals.answer(request, Problem.forbidden("This request did not come from a page of Amends."));
             return;
         }
         context.next();
@@ -67,20 +69,11 @@ public class BrowserGuard {
         }
         context.response()
                 .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 // With no-referrer everywhere a browser would hide the origin of our own forms too.
                 .putHeader("Referrer-Policy", byLink(context.request()) ? "no-referrer" : "same-origin");
-        if (path != null && !path.startsWith("/assets/") && !path.startsWith("/_static/")) {
-            context.response().putHeader("Cache-Control", "no-store");
+        if (path != null && (path.startsWith("/assets/") || path.startsWith("/_static/"))) {
+            context.response().headers().remove("Cache-Control");
         }
-    }
-
-    private static void refuse(RoutingContext context) {
-        Problem problem = Problem.forbidden("This request did not come from a page of Amends.");
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(Buffer.buffer(Json.write(problem.details())));
     }
 }

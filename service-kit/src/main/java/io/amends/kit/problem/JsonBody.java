@@ -56,6 +56,8 @@ public final class JsonBody {
             String line =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw wrong(refused, "is not JSON: " + e.getOriginalMessage() + line);
+        } catch (NumberFormatException e) {
+            throw wrong(refused, "has a number with too large an exponent");
         } catch (IOException e) {
             throw wrong(refused, "is not UTF-8");
         }

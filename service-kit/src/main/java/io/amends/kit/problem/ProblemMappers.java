@@ -8,6 +8,7 @@ import io.amends.kit.failure.Failures;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,7 +19,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String MEDIA_TYPE = "application/problem+json";
+    // Where the platform reads a request, before any resource is called.
+    private static final List<String> READING = List.of(
+            "org.jboss.resteasy.reactive.server.core.multipart.",
+            "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler",
+            "org.jboss.resteasy.reactive.server.handlers.MediaTypeMapper",
+            "org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler",
+            "io.quarkus.resteasy.reactive.jackson.runtime.serialisers.ServerJacksonMessageBodyReader",
+            "io.quarkus.resteasy.reactive.jackson.runtime.serialisers.FullyFeaturedServerJacksonMessageBodyReader");
 
     ProblemMappers() {}
 
@@ -33,6 +41,9 @@ public final class ProblemMappers {
         Response given = e.getResponse();
         if (e.getCause() instanceof JsonProcessingException json) {
             return json(json);
+        }
+        if (e.getCause() instanceof Problem problem) {
+            return answer(problem);
         }
         if (given.getStatus() < 400) {
             return given;
@@ -57,22 +68,34 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response other(Throwable e) {
+        if (atReading(e)) {
+            return answer(Problem.of(400, "Bad request", "The body of this request cannot be read."));
+        }
         if (Failures.isTransient(e)) {
             // A caller who has gone is the usual reason for an IOException here, and nothing to tell ops.
-            LOG.logf(e instanceof IOException ? Logger.Level.DEBUG : Logger.Level.WARN, "cannot answer now: %s", e);
+            LOG.logf(
+                    e instanceof IOException ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "cannot answer now: %s",
+                    Failures.said(e));
             Problem away =
                     Problem.of(503, "Service unavailable", "A part of Amends is away. Please try again shortly.");
             return Response.fromResponse(answer(away))
                     .header("Retry-After", "2")
                     .build();
         }
-        LOG.error("a request failed", e);
+        LOG.error("a request failed", Failures.withoutWords(e));
         return answer(Problem.of(500, "Internal server error", "Something went wrong here. It has been logged."));
+    }
+
+    private static boolean atReading(Throwable error) {
+        return Failures.chain(error)
+                .flatMap(e -> Arrays.stream(e.getStackTrace()))
+                .anyMatch(frame -> READING.stream().anyMatch(frame.getClassName()::startsWith));
     }
 
     private static Response answer(Problem problem) {
         Response.ResponseBuilder response =
-                Response.status(problem.status()).type(MEDIA_TYPE).entity(problem.details());
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.details());
         if (problem.status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
         }

@@ -1,0 +1,82 @@
+package io.amends.kit.http;
+
+import io.amends.kit.problem.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first that sees a request: refuses what no route can take, so that no route needs to check it, and has every
+ * answer kept by nobody, since nearly all of them hold what customers said.
+ */
+@ApplicationScoped
+public class Edge {
+    /** Of the headers; whoever changes them for some answers comes after. */
+    public static final int HEADERS = 20_000;
+    /** Of the checks: before authentication, after all headers, so that refusals carry them too. */
+    static final int CHECKS = 9_000;
+
+    private final Routes routes;
+    private final Refusals refusals;
+    private final long largestBody;
+
+    Edge(
+            Routes routes,
+            Refusals refusals,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.routes = routes;
+        this.refusals = refusals;
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(Edge::headers, HEADERS);
+        filters.register(this::check, CHECKS);
+    }
+
+    private static void headers(RoutingContext context) {
+        context.response().putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
+        context.next();
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        try {
+            headers(request);
+            String path = String.valueOf(request.path());
+            RequestRules.address(path, request.query(), routes.template(path));
+            RequestRules.contentType(request.getHeader("Content-Type"));
+            RequestRules.accept(request.getHeader("Accept"));
+            length(request, request.getHeader("Content-Length"));
+        } catch (Problem problem) {
+            refusals.answer(request, problem);
+            return;
+        }
+        context.next();
+    }
+
+    private static void headers(HttpServerRequest request) {
+        int size = request.headers().entries().stream()
+                .mapToInt(e -> e.getKey().length() + e.getValue().length())
+                .sum();
+        if (size > RequestRules.LARGEST_HEADERS) {
+            throw Problem.of(
+                    431,
+                    "Request header fields too large",
+                    "Headers have at most " + RequestRules.LARGEST_HEADERS + " characters together.");
+        }
+    }
+
+    private void length(HttpServerRequest request, @Nullable String written) {
+        if (written != null && written.matches("\\d{1,18}") && Long.parseLong(written) > largestBody) {
+            // What is under way is not waited for.
+            request.response().putHeader("Connection", "close");
+            throw Problem.of(413, "Content too large", "A body has at most " + largestBody + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.amends.kit.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Reason;
+import io.amends.contracts.StorableText;
+import io.amends.kit.problem.Problem;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+import org.jspecify.annotations.Nullable;
+
+/** What the address and the headers of a request must hold to, whichever route it is for. */
+final class RequestRules {
+    static final int LONGEST_ADDRESS = 16 * 1024;
+    static final int LARGEST_HEADERS = 32 * 1024;
+
+    private static final int LONGEST_NAME = 60;
+    private static final String ADDRESS = "This address cannot be read.";
+
+    private RequestRules() {}
+
+    /** Text as an address has it, decoded; or what is wrong with it. */
+    private record Decoded(String text, @Nullable String fault) {}
+
+    /**
+     * Checks an address.
+     *
+     * @param template of the route, which names the steps of the path; null if there is none
+     * @throws Problem 400 that names the parameter, 414 if it is too long
+     */
+    static void address(String path, @Nullable String query, @Nullable String template) {
+        if (path.length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
+            throw Problem.of(414, "URI too long", "An address has at most " + LONGEST_ADDRESS + " characters.");
+        }
+        String[] steps = path.split("/", -1);
+        String[] names = template == null ? new String[0] : template.split("/", -1);
+        for (int i = 0; i < steps.length; i++) {
+            Decoded step = decoded(steps[i], false);
+            if (step.fault() != null) {
+                throw refused(i < names.length && names[i].startsWith("{") ? names[i] : "path", step.fault());
+            }
+        }
+        if (query == null) {
+            return;
+        }
+        for (String pair : query.split("[&;]")) {
+            int equal = pair.indexOf('=');
+            Decoded name = decoded(equal < 0 ? pair : pair.substring(0, equal), true);
+            Decoded value = decoded(equal < 0 ? "" : pair.substring(equal + 1), true);
+            String fault = name.fault() == null ? value.fault() : name.fault();
+            if (fault != null) {
+                throw refused("?" + shown(name.text()), fault);
+            }
+        }
+    }
+
+    /** @throws Problem 415 if the type of the body is none */
+    static void contentType(@Nullable String written) {
+        if (written == null) {
+            return;
+        }
+        try {
+            String charset = MediaType.valueOf(written).getParameters().get("charset");
+            if (charset == null || Charset.isSupported(charset)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            // said below
+        }
+        throw Problem.of(415, "Unsupported media type", "The header Content-Type names no media type.");
+    }
+
+    /** @throws Problem 406 if what is accepted cannot be read */
+    static void accept(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return;
+        }
+        try {
+            MediaTypeHelper.parseHeader(written).forEach(MediaTypeHelper::getQWithParamInfo);
+        } catch (RuntimeException e) {
+            throw Problem.of(406, "Not acceptable", "The header Accept is no list of media types.");
+        }
+    }
+
+    private static Problem refused(String parameter, String fault) {
+        return Problem.badRequest(ADDRESS, List.of(new Reason(parameter, fault)));
+    }
+
+    private static Decoded decoded(String written, boolean form) {
+        if (written.indexOf('%') < 0) {
+            String text = form ? written.replace('+', ' ') : written;
+            return new Decoded(text, StorableText.fault(text));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c != '%') {
+                bytes.writeBytes(String.valueOf(form && c == '+' ? ' ' : c).getBytes(UTF_8));
+                continue;
+            }
+            int high = digit(written, i + 1);
+            int low = digit(written, i + 2);
+            if (high < 0 || low < 0) {
+                return new Decoded(written, "has a % that is not followed by two hexadecimal digits");
+            }
+            bytes.write(high * 16 + low);
+            i += 2;
+        }
+        try {
+            String text = UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+            return new Decoded(text, StorableText.fault(text));
+        } catch (CharacterCodingException e) {
+            return new Decoded(written, "must be UTF-8");
+        }
+    }
+
+    private static int digit(String written, int at) {
+        return at < written.length() ? Character.digit(written.charAt(at), 16) : -1;
+    }
+
+    private static String shown(String name) {
+        String printable = StorableText.printable(name);
+        return printable.length() > LONGEST_NAME ? printable.substring(0, LONGEST_NAME) : printable;
+    }
+}

@@ -1,0 +1,120 @@
+package io.amends.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.amends.contracts.Reason;
+import io.amends.kit.problem.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestRulesTest {
+
+    @Test
+    @DisplayName("H2: a parameter that is no text is refused by its name")
+    void named() {
+        assertThat(refused("/v1/portals/a%00b", null, "/v1/portals/{cpc}").pointer())
+                .isEqualTo("{cpc}");
+        assertThat(refused("/v1/portals/a%00b", null, null).pointer()).isEqualTo("path");
+        assertThat(refused("/v1", "a=1&q=%zz", null))
+                .isEqualTo(new Reason("?q", "has a % that is not followed by two hexadecimal digits"));
+        assertThat(refused("/v1", "q=%ED%A0%80", null)).isEqualTo(new Reason("?q", "must be UTF-8"));
+        assertThat(refused("/v1", "q=%00", null).reason()).contains("NUL");
+        assertThat(refused("/v1", "a%00=1", null).pointer()).isEqualTo("?a\uFFFD");
+    }
+
+    @Test
+    @DisplayName("H2: an address that is too long is 414")
+    void tooLong() {
+        assertThatThrownBy(() -> RequestRules.address("/" + "x".repeat(RequestRules.LONGEST_ADDRESS), null, null))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(414));
+    }
+
+    @Test
+    @DisplayName("H2: an id of any characters has an address")
+    void taken() {
+        assertThatCode(() -> RequestRules.address(
+                        "/v1/" + "%F0%9F%98%80".repeat(200) + "/%2F%25%5C", "q=a+b%20%C3%BC&&x=&=;y", null))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "/", "application/json; charset=nosuch", "a/b/c d", ";"})
+    @DisplayName("H2: a body whose type is none is 415")
+    void contentType(String type) {
+        assertThatThrownBy(() -> RequestRules.contentType(type))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(415));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv; charset=UTF-8", "multipart/form-data; boundary=\"x y\""})
+    @DisplayName("H2: a body whose type is one is taken further")
+    void contentTypeTaken(String type) {
+        assertThatCode(() -> RequestRules.contentType(type)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "application/json;q=much", "text/csv,,/"})
+    @DisplayName("H2: an Accept that is no list of media types is 406")
+    void accept(String accept) {
+        assertThatThrownBy(() -> RequestRules.accept(accept))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(406));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "TEXT/CSV"})
+    @DisplayName("H2: an Accept that is a list of media types is taken further")
+    void acceptTaken(String accept) {
+        assertThatCode(() -> RequestRules.accept(accept)).doesNotThrowAnyException();
+    }
+
+    @Path("/v1/portals/{cpc}")
+    static class Resource {
+        @GET
+        public void all() {}
+
+        @GET
+        @Path("rules/{number: [0-9]+}")
+        public void rule() {}
+
+        @GET
+        @Path("rules/new")
+        public void fresh() {}
+    }
+
+    @Test
+    @DisplayName("G4: an address is known by its route, and a route by itself")
+    void routes() {
+        var patterns = Routes.read(Stream.of(Resource.class));
+
+        assertThat(patterns.keySet())
+                .containsExactly(
+                        "/v1/portals/{cpc}", "/v1/portals/{cpc}/rules/new", "/v1/portals/{cpc}/rules/{number}");
+        assertThat(patterns.get("/v1/portals/{cpc}")
+                        .matcher("/v1/portals/a%00.b")
+                        .matches())
+                .isTrue();
+        assertThat(patterns.get("/v1/portals/{cpc}").matcher("/v1/portals/a/b").matches())
+                .isFalse();
+    }
+
+    private static Reason refused(String path, @Nullable String query, @Nullable String template) {
+        try {
+            RequestRules.address(path, query, template);
+        } catch (Problem problem) {
+            assertThat(problem.status()).isEqualTo(400);
+            return problem.details().errors().get(0);
+        }
+        throw new AssertionError("taken");
+    }
+}
