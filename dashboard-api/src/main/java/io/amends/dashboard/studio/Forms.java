@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableText;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
@@ -12,12 +13,22 @@ import java.util.List;
 final class Forms {
     private Forms() {}
 
-    /** @throws Problem 400 if the body is no form */
+    /** @throws Problem 400 if the body is no form, or a field of it is no text */
     static Fields read(String body) {
         try {
-            return Fields.read(body);
+            Fields fields = Fields.read(body);
+            fields.names().forEach(name -> fields.all(name).forEach(value -> check(name, value)));
+            return fields;
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("This is not a form.", List.of(new Reason("", "is not form-encoded")));
+        }
+    }
+
+    private static void check(String name, String value) {
+        String fault = StorableText.fault(name + value);
+        if (fault != null) {
+            throw Problem.badRequest(
+                    "A field cannot be taken.", List.of(new Reason(StorableText.printable(name), fault)));
         }
     }
 

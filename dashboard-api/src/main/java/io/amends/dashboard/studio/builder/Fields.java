@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public final class Fields {
     /** All values, in their order. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** All names, in their order. */
+    public Set<String> names() {
+        return values.keySet();
     }
 
     public boolean has(String name) {
