@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What the sample portal is made of, read from this package's resources. All people and companies are invented. */
-record DemoData(JsonNode directory, JsonNode desk, JsonNode people, JsonNode verbatims) {
+record DemoData(JsonNode directory, JsonNode desk, JsonNode people, JsonNode verbatims, JsonNode rules) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static DemoData load() {
-        return new DemoData(read("directory.json"), read("desk.json"), read("people.json"), read("verbatims.json"));
+        return new DemoData(
+                read("directory.json"),
+                read("desk.json"),
+                read("people.json"),
+                read("verbatims.json"),
+                read("rules.json"));
     }
 
     /** The support groups' codes. */

@@ -8,6 +8,8 @@ import io.amends.local.stack.StackPorts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Loads the sample portal through the public ways in: directory, surveys in batches, notes, closings, and the answers to
- * the follow-up surveys. Ids are stable and every step looks before it acts or repeats itself harmlessly, so a second run
+ * Loads the sample portal through the public ways in: directory, rules and surveys in batches (the older ones decided by
+ * earlier rules), notes, closings, and the answers to the follow-up surveys. Ids are stable and every step looks before it acts or repeats itself harmlessly, so a second run
  * adds only what is new since.
  */
 public final class DemoLoader {
     private static final int BATCH = 500;
+    private static final int LAST_FEW = 16;
     private static final Duration UNTIL_KNOWN = Duration.ofMinutes(2);
 
     private final AmendsApi api;
@@ -44,7 +47,8 @@ public final class DemoLoader {
     public void load(Instant now) {
         directory();
         SampleMonths months = SampleMonths.until(now, data);
-        surveys(months.sent().stream().map(Sample::body).toList());
+        SampleRules rules = new SampleRules(api, portal(Part.RECOVERY_RULES) + "/rule-set", data.rules());
+        decided(months.parts(rules.versions(), now), rules);
         out.printf(
                 "  %,d responses of %d days sent, %d of them invalid, %d twice, %d replacing an earlier one%n",
                 months.samples().size(),
@@ -59,12 +63,37 @@ public final class DemoLoader {
         inParallel(handled, handling -> notes(handling, before));
         Map<String, JsonNode> cases = cases();
         inParallel(handled, handling -> close(handling, cases));
+        // All is decided by now: a backtest reads what is there when it begins.
+        if (rules.draft(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            out.printf("  %d versions of the rules published, a draft with a backtest%n", rules.versions());
+        }
         List<Map<String, Object>> answers = handled.stream()
                 .filter(handling -> cases.containsKey(handling.sample().responseId()))
                 .flatMap(handling -> handling.followUp(caseId(cases, handling), now, data).stream())
                 .toList();
         surveys(answers);
         out.printf("  %,d cases handled, %,d follow-up surveys answered%n", handled.size(), answers.size());
+    }
+
+    /** Each part is decided by its own version: the next one is published once the part before has been decided. */
+    private void decided(List<List<Sample>> parts, SampleRules rules) {
+        for (int i = 0; i < parts.size(); i++) {
+            int version = i + 1;
+            if (i > 0 && rules.lacks(version)) {
+                awaitDecisions(parts.get(i - 1));
+            }
+            rules.publish(version);
+            surveys(parts.get(i).stream().map(Sample::body).toList());
+        }
+    }
+
+    // Partitions are not worked on evenly: the last few responses lie in all of them.
+    private void awaitDecisions(List<Sample> part) {
+        List<Sample> valid = part.stream().filter(Sample::valid).toList();
+        for (Sample sample : valid.subList(Math.max(0, valid.size() - LAST_FEW), valid.size())) {
+            String url = portal(Part.RECOVERY_RULES) + "/responses/" + sample.responseId() + "/explanation";
+            until(pageOf(url), "the decisions");
+        }
     }
 
     // What is there already stays as it is: someone may have changed it.
@@ -192,7 +221,7 @@ public final class DemoLoader {
             if (!passes || System.nanoTime() > deadline) {
                 return AmendsApi.expected(reply, what);
             }
-            pause(500);
+            pause(250);
         }
     }
 

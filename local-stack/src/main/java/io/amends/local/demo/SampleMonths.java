@@ -1,5 +1,6 @@
 package io.amends.local.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,25 @@ record SampleMonths(List<Sample> samples, List<Sample> sent) {
             }
         }
         return new SampleMonths(samples, sent);
+    }
+
+    /**
+     * The same responses in so many parts of about the same number of days, oldest first; what was sent twice comes last
+     * again.
+     */
+    List<List<Sample>> parts(int count, Instant now) {
+        List<List<Sample>> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            parts.add(new ArrayList<>());
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            long age = Math.min(
+                    DAYS - 1, Duration.between(sent.get(i).submittedAt(), now).toDays());
+            boolean again = i >= samples.size();
+            parts.get(again ? count - 1 : (int) ((DAYS - 1 - age) * count / DAYS))
+                    .add(sent.get(i));
+        }
+        return parts;
     }
 
     long invalid() {

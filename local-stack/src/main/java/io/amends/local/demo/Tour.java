@@ -49,6 +49,9 @@ public final class Tour {
                 6  Close   In the same dialog: "Close the case", choose the outcome. The follow-up survey's trigger is
                            then on Kafka, topic amends.recovery.followups.v1 at 127.0.0.1:%10$d.
 
+                7  Rules   %1$s/portals/acme/rules   Three versions decided these months, each published with
+                           its reason; a draft waits with its backtest. "why" beside any response says which rule matched.
+
                 Run ./amends demo again any day: it adds the days since, and nothing twice. Ctrl-C stops; data is kept.
                 """
                 .formatted(

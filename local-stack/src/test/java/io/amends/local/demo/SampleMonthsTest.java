@@ -115,6 +115,25 @@ class SampleMonthsTest {
         assertThat(said).hasSizeGreaterThan(300).noneMatch(String::isBlank);
     }
 
+    @Test
+    @DisplayName(
+            "the months come in parts of the same length, oldest first, none left out; what was sent twice comes last")
+    void parts() {
+        List<List<Sample>> parts = months.parts(3, NOW);
+
+        assertThat(parts).hasSize(3);
+        assertThat(parts.stream().flatMap(List::stream)).hasSameSizeAs(months.sent());
+        for (int i = 0; i < 3; i++) {
+            Instant from = NOW.minus(Duration.ofDays(90 - 30L * i));
+            assertThat(parts.get(i)).hasSizeGreaterThan(1_500);
+            if (i < 2) {
+                assertThat(parts.get(i))
+                        .allMatch(sample -> !sample.submittedAt().isAfter(from.plus(Duration.ofDays(30))));
+            }
+        }
+        assertThat(parts.get(0)).doesNotHaveDuplicates();
+    }
+
     private Set<String> distinct(String field) {
         return months.samples().stream().map(sample -> sample.text(field)).collect(Collectors.toSet());
     }
