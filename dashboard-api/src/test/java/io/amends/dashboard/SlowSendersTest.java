@@ -1,0 +1,164 @@
+package io.amends.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.dashboard.testing.Keys;
+import io.amends.local.testing.Brokers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(SlowSendersTest.ShortLimit.class)
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "dashboard"),
+        restrictToAnnotatedClass = false)
+class SlowSendersTest {
+    private static final int BYTE_MILLIS = 100;
+    private static final int MOST_BYTES = 150;
+
+    /** A second instead of thirty. */
+    public static class ShortLimit extends Keys {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("amends.http.read-deadline", "1S");
+            return overrides;
+        }
+    }
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @Test
+    @DisplayName("H2: a head that comes byte by byte is cut off, also the second one of a connection")
+    void head() throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
+            assertThat(cutOff(socket)).isTrue();
+        }
+        try (Socket socket = connect()) {
+            write(socket, "GET /assets/mark.svg HTTP/1.1\r\nHost: x\r\n\r\n");
+            readWhole(socket);
+            write(socket, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
+            assertThat(cutOff(socket)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("H2: who connects and says nothing is cut off")
+    void silent() throws IOException {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout(MOST_BYTES * BYTE_MILLIS);
+            assertThat(socket.getInputStream().read()).isNegative();
+        }
+    }
+
+    @ParameterizedTest(name = "H2: a body for {0} that comes byte by byte is cut off")
+    @ValueSource(strings = {"POST /sign-in", "PUT /v1/portals/slow", "POST /portals/acme/rules", "POST /nosuch"})
+    void body(String request) throws IOException {
+        String type = request.startsWith("PUT") ? "application/json" : "application/x-www-form-urlencoded";
+        String head = request + " HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nAuthorization: Bearer " + Keys.KEY
+                + "\r\nContent-Type: " + type;
+        try (Socket socket = connect()) {
+            write(socket, head + "\r\nContent-Length: 1000000\r\n\r\n");
+            assertThat(cutOff(socket)).isTrue();
+        }
+        try (Socket socket = connect()) {
+            write(socket, head + "\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n");
+            assertThat(cutOff(socket)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("H2, F1: a live stream stays, and what is sent at once is answered")
+    void whole() throws IOException {
+        given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body("{\"name\": \"Acme\"}")
+                .put("/v1/portals/acme")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    "GET /v1/portals/acme/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Keys.KEY
+                            + "\r\n\r\n");
+            assertThat(staysOpen(socket, 3_000)).isTrue();
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", base.getPort());
+        socket.setSoTimeout(BYTE_MILLIS);
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(US_ASCII));
+    }
+
+    /** Sends a byte now and then until the server ends the connection; false where it goes on for ever. */
+    private static boolean cutOff(Socket socket) {
+        for (int i = 0; i < MOST_BYTES; i++) {
+            try {
+                write(socket, "a");
+                if (drained(socket.getInputStream())) {
+                    return true;
+                }
+            } catch (SocketTimeoutException e) {
+                // Still open: the next byte.
+            } catch (IOException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the stream has ended; what was answered before is passed over. */
+    private static boolean drained(InputStream in) throws IOException {
+        byte[] some = new byte[8_192];
+        while (true) {
+            if (in.read(some) < 0) {
+                return true;
+            }
+        }
+    }
+
+    private static void readWhole(Socket socket) throws IOException {
+        try {
+            assertThat(drained(socket.getInputStream())).isFalse();
+        } catch (SocketTimeoutException e) {
+            // Answered, and kept open for the next request.
+        }
+    }
+
+    private static boolean staysOpen(Socket socket, int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return !drained(socket.getInputStream());
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+}
