@@ -317,15 +317,15 @@ class PagesTest {
                 .then()
                 .statusCode(302)
                 .extract()
-                .cookie("amends-session");
-        given().cookie("amends-session", cookie)
+                .cookie("amends-session-8080");
+        given().cookie("amends-session-8080", cookie)
                 .header("Origin", "https://evil.example")
                 .contentType("application/json")
                 .body("{\"name\": \"x\"}")
                 .put("/v1/portals/evil")
                 .then()
                 .statusCode(403);
-        given().cookie("amends-session", cookie).get("/v1/portals").then().statusCode(200);
+        given().cookie("amends-session-8080", cookie).get("/v1/portals").then().statusCode(200);
         given().get("/login")
                 .then()
                 .statusCode(200)

@@ -393,8 +393,8 @@ class StudioTest {
                 .formParam("j_username", Keys.USER)
                 .formParam("j_password", Keys.PASSWORD)
                 .post("/sign-in")
-                .cookie("amends-session");
-        given().cookie("amends-session", cookie)
+                .cookie("amends-session-8080");
+        given().cookie("amends-session-8080", cookie)
                 .header("Origin", "https://evil.example")
                 .contentType("application/x-www-form-urlencoded")
                 .body("tag=v1&do=remove:1")

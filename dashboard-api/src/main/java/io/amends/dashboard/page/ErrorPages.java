@@ -1,5 +1,6 @@
 package io.amends.dashboard.page;
 
+import io.amends.dashboard.signin.policy.WayBack;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,13 +17,18 @@ import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Gives people a page where machines get problem details; who is not signed in goes to sign in, and comes back. */
 @Provider
 @ApplicationScoped
 public class ErrorPages implements ContainerResponseFilter, ProblemPage {
-    private static final String BACK = "quarkus-redirect-location";
+    private final String backCookie;
+
+    ErrorPages(@ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+        this.backCookie = backCookie;
+    }
 
     @CheckedTemplate
     static class Templates {
@@ -66,7 +72,7 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
                 .collect(Collectors.joining(" "));
     }
 
-    private static void toSignIn(ContainerRequestContext request, ContainerResponseContext response) {
+    private void toSignIn(ContainerRequestContext request, ContainerResponseContext response) {
         response.setEntity(null);
         response.setStatus(303);
         response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create("/login"));
@@ -74,13 +80,18 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
             response.getHeaders()
                     .add(
                             HttpHeaders.SET_COOKIE,
-                            new NewCookie.Builder(BACK)
-                                    .value(request.getUriInfo().getRequestUri().toString())
+                            new NewCookie.Builder(backCookie)
+                                    .value(WayBack.written(
+                                            pathAndQuery(request.getUriInfo().getRequestUri())))
                                     .path("/")
                                     .httpOnly(true)
                                     .sameSite(NewCookie.SameSite.LAX)
                                     .build());
         }
+    }
+
+    private static String pathAndQuery(URI page) {
+        return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
     }
 
     private static String title(Problem.Details problem) {

@@ -30,7 +30,7 @@ public class BrowserGuard {
     private final String cookie;
     private final Refusals refusals;
 
-    BrowserGuard(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie, Refusals refusals) {
+    BrowserGuard(@ConfigProperty(name = "amends.session.cookie") String cookie, Refusals refusals) {
         this.cookie = cookie;
         this.refusals = refusals;
     }

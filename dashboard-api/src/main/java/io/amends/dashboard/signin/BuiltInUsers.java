@@ -1,51 +1,26 @@
 package io.amends.dashboard.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.amends.dashboard.signin.policy.Users;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the name and password of the sign-in page against the built-in users (H1). OpenID Connect has its place beside it. */
+/** The users that are configured, and their passwords (H1). OpenID Connect has its place beside it. */
 @ApplicationScoped
-public class BuiltInUsers implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
-    static final String FULL_NAME = "fullName";
-
+public class BuiltInUsers {
     // A check against this takes as long as against a real one, so that time does not tell which names exist.
     private static final String NOBODYS = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+
+    /** What bcrypt takes; a longer one is no password of anybody's. */
+    private static final int LONGEST_PASSWORD = 71;
 
     private final Users users;
 
     BuiltInUsers(@ConfigProperty(name = "amends.users", defaultValue = " ") String configured) {
         this.users = new Users(configured);
-    }
-
-    @Override
-    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
-        return UsernamePasswordAuthenticationRequest.class;
-    }
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(
-            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> {
-            Users.User user = users.named(request.getUsername());
-            boolean right = BCrypt.verifyer()
-                    .verify(request.getPassword().getPassword(), (user == null ? NOBODYS : user.hash()).toCharArray())
-                    .verified;
-            if (user == null || !right) {
-                throw new AuthenticationFailedException();
-            }
-            return identity(user);
-        });
     }
 
     /** The full name of a user, or null where there is none of that name. */
@@ -54,18 +29,18 @@ public class BuiltInUsers implements IdentityProvider<UsernamePasswordAuthentica
         return user == null ? null : user.fullName();
     }
 
-    /** The identity of a user who is still configured, or null. */
-    @Nullable
-    SecurityIdentity known(String name) {
-        Users.User user = users.named(name);
-        return user == null ? null : identity(user);
+    /** The user who is still configured, or null. */
+    Users.@Nullable User named(String name) {
+        return users.named(name);
     }
 
-    // No "portals" attribute: a built-in user sees all portals. Roles and narrower users come with OpenID Connect.
-    private static SecurityIdentity identity(Users.User user) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(user.name()))
-                .addAttribute(FULL_NAME, user.fullName())
-                .build();
+    /** The user of that name and password, or null. Takes long, as it is meant to. */
+    Users.@Nullable User authenticated(String name, String password) {
+        Users.User user = users.named(name);
+        byte[] given = password.getBytes(UTF_8);
+        boolean tooLong = given.length > LONGEST_PASSWORD;
+        String hash = user == null || tooLong ? NOBODYS : user.hash();
+        boolean right = BCrypt.verifyer().verify(tooLong ? new byte[0] : given, hash.getBytes(UTF_8)).verified;
+        return right && !tooLong ? user : null;
     }
 }

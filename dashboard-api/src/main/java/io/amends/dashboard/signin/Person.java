@@ -22,7 +22,7 @@ public class Person {
         if (!signedIn()) {
             return null;
         }
-        String full = identity.getAttribute(BuiltInUsers.FULL_NAME);
+        String full = identity.getAttribute(Sessions.FULL_NAME);
         return full == null ? identity.getPrincipal().getName() : full;
     }
 

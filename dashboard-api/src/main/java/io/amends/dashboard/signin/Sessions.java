@@ -1,33 +1,112 @@
 package io.amends.dashboard.signin;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
+import io.amends.dashboard.signin.policy.Session;
+import io.amends.dashboard.signin.policy.Users;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
+import io.quarkus.vertx.http.runtime.security.PersistentLoginManager.RestoreResult;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the name out of a genuine session cookie; a user who is no longer configured is signed out. */
+/**
+ * Sessions are the platform's encrypted cookies, which any instance can read. Its own form sign-in keeps nothing in them
+ * but a name, so that they would work after signing out and after a new password, and never end: here they carry a
+ * {@link Session}.
+ */
 @ApplicationScoped
-public class Sessions implements IdentityProvider<TrustedAuthenticationRequest> {
+public class Sessions implements HttpAuthenticationMechanism {
+    static final String FULL_NAME = "fullName";
+
     private final BuiltInUsers users;
+    private final Epochs epochs;
+    private final Clock clock;
+    private final BlockingSecurityExecutor executor;
+    private final String cookie;
+    private final Duration longest;
+    private final PersistentLoginManager cookies;
 
-    Sessions(BuiltInUsers users) {
+    Sessions(
+            BuiltInUsers users,
+            Epochs epochs,
+            Clock clock,
+            BlockingSecurityExecutor executor,
+            @ConfigProperty(name = "amends.session.cookie") String cookie,
+            @ConfigProperty(name = "amends.session.key") Optional<String> key,
+            @ConfigProperty(name = "amends.session.idle") Duration idle,
+            @ConfigProperty(name = "amends.session.longest") Duration longest,
+            @ConfigProperty(name = "amends.session.renewal") Duration renewal) {
         this.users = users;
+        this.epochs = epochs;
+        this.clock = clock;
+        this.executor = executor;
+        this.cookie = cookie;
+        this.longest = longest;
+        // Lax, so that a colleague's link in a mail opens signed in; changes need the same origin besides
+        // (BrowserGuard).
+        this.cookies = new PersistentLoginManager(
+                key.orElse(null), cookie, idle.toMillis(), renewal.toMillis(), true, "LAX", "/", -1, null);
     }
 
     @Override
-    public Class<TrustedAuthenticationRequest> getRequestType() {
-        return TrustedAuthenticationRequest.class;
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        RestoreResult restored = isFile(context.request().path()) ? null : cookies.restore(context);
+        if (restored == null) {
+            return Uni.createFrom().nullItem();
+        }
+        String written = restored.getPrincipal();
+        return executor.executeBlocking(() -> identity(Session.read(written))).invoke(identity -> {
+            if (identity != null) {
+                cookies.save(
+                        written, context, cookie, restored, context.request().isSSL());
+            }
+        });
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        SecurityIdentity identity = users.known(request.getPrincipal());
-        return identity == null
-                ? Uni.createFrom().failure(new AuthenticationFailedException())
-                : Uni.createFrom().item(identity);
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    /** Begins a session with this answer. */
+    void begin(RoutingContext context, Users.User user, long epoch) {
+        String written = Session.of(user, epoch, clock.instant()).written();
+        cookies.save(written, context, cookie, null, context.request().isSSL());
+    }
+
+    /** Ends every session of this person, here and everywhere. */
+    void end(RoutingContext context, @Nullable String user) {
+        if (user != null) {
+            epochs.next(user);
+        }
+        cookies.clear(context);
+    }
+
+    // No "portals" attribute: a built-in user sees all portals. Roles and narrower users come with OpenID Connect.
+    private @Nullable SecurityIdentity identity(@Nullable Session session) {
+        Users.User user = session == null ? null : users.named(session.name());
+        Long epoch = user == null ? null : epochs.lastKnown(user.name());
+        if (session == null || user == null || epoch == null || !session.holds(user, epoch, clock.instant(), longest)) {
+            return null;
+        }
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(user.name()))
+                .addAttribute(FULL_NAME, user.fullName())
+                .build();
+    }
+
+    private static boolean isFile(@Nullable String path) {
+        return path != null && (path.startsWith("/assets/") || path.startsWith("/_static/"));
     }
 }

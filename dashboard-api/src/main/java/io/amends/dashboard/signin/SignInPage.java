@@ -1,56 +1,147 @@
 package io.amends.dashboard.signin;
 
+import io.amends.dashboard.signin.SignIns.Result;
+import io.amends.dashboard.signin.policy.Proxies;
+import io.amends.dashboard.signin.policy.WayBack;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in and out (H1). The form posts to the platform's form authentication, which sets the session cookie. */
+/** Signing in and out (H1). */
 @Path("/")
 @PermitAll
 @Blocking
 public class SignInPage {
+    private static final int LONGEST_NAME = 200;
+
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance signIn(boolean wrong, boolean signedOut);
+        static native TemplateInstance signIn(String refusal, String name, boolean signedOut);
     }
 
-    private final String cookie;
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final Person person;
+    private final Proxies proxies;
+    private final String backCookie;
 
-    SignInPage(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
-        this.cookie = cookie;
+    SignInPage(
+            SignIns signIns,
+            Sessions sessions,
+            Person person,
+            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
+            @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.person = person;
+        this.proxies = new Proxies(trustedProxies);
+        this.backCookie = backCookie;
     }
 
     @GET
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance login(
-            @QueryParam("wrong") @Nullable String wrong, @QueryParam("out") @Nullable String signedOut) {
-        return Templates.signIn(wrong != null, signedOut != null);
+    public TemplateInstance login(@QueryParam("out") @Nullable String signedOut) {
+        return Templates.signIn("", "", signedOut != null);
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @NonBlocking
+    public Uni<Response> signIn(
+            @FormParam("j_username") @Nullable String name,
+            @FormParam("j_password") @Nullable String password,
+            @Context RoutingContext context) {
+        String given = name == null ? "" : name;
+        HttpServerRequest request = context.request();
+        String back = request.getCookie(backCookie) == null
+                ? null
+                : request.getCookie(backCookie).getValue();
+        return signIns.attempt(given, password == null ? "" : password, address(request))
+                .map(result -> answer(result, given, back, context));
     }
 
     @POST
     @Path("logout")
-    public Response logout() {
-        return Response.seeOther(URI.create("/login?out=1"))
-                .cookie(new NewCookie.Builder(cookie)
-                        .path("/")
-                        .maxAge(0)
-                        .httpOnly(true)
-                        .build())
+    public Response logout(@Context RoutingContext context) {
+        sessions.end(context, person.user());
+        return Response.seeOther(URI.create("/login?out=1")).build();
+    }
+
+    private Response answer(Result result, String name, @Nullable String back, RoutingContext context) {
+        if (result.user() != null) {
+            sessions.begin(context, result.user(), result.epoch());
+            Response.ResponseBuilder there =
+                    Response.status(Response.Status.FOUND).location(URI.create(WayBack.read(back)));
+            return (back == null ? there : there.cookie(used())).build();
+        }
+        String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        long seconds = waited(result.retryAfter());
+        return switch (result.outcome()) {
+            case LIMITED ->
+                page(
+                        429,
+                        "There were too many tries. Please wait " + inWords(seconds) + " and try again.",
+                        shown,
+                        seconds);
+            case BUSY -> page(503, "Many people are signing in just now. Please try again shortly.", shown, seconds);
+            default -> page(401, "That name and password do not match. Check both and try again.", shown, 0);
+        };
+    }
+
+    private NewCookie used() {
+        return new NewCookie.Builder(backCookie)
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
                 .build();
+    }
+
+    private static Response page(int status, String refusal, String name, long wait) {
+        Response.ResponseBuilder answer = Response.status(status)
+                .entity(Templates.signIn(refusal, name, false).render())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+        if (wait > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, wait);
+        }
+        return answer.build();
+    }
+
+    private String address(HttpServerRequest request) {
+        String forwarded = String.join(",", request.headers().getAll("X-Forwarded-For"));
+        return proxies.client(request.remoteAddress().hostAddress(), forwarded);
+    }
+
+    private static long waited(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+
+    private static String inWords(long seconds) {
+        return seconds == 1 ? "a second" : seconds + " seconds";
     }
 }

@@ -16,6 +16,9 @@ public class Keys implements QuarkusTestProfile {
     public static final String ACME_ONLY = "acme-key";
     public static final String USER = "robin";
     public static final String PASSWORD = "correct horse";
+    /** Another who can sign in, with the same password. */
+    public static final String OTHER = "sam";
+
     public static final String FULL_NAME = "Robin Example";
     public static final String LINK_KEYS =
             "k1:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
@@ -24,12 +27,17 @@ public class Keys implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "amends.api-key-hashes", "all:" + sha256(KEY) + ",one:" + sha256(ACME_ONLY) + ":acme",
-                "amends.users",
-                        USER + ":" + BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray()) + ":" + FULL_NAME,
+                "amends.users", USER + ":" + hash() + ":" + FULL_NAME + "," + OTHER + ":" + hash() + ":Sam Example",
+                // So that a test can come from an address of its own.
+                "amends.trusted-proxies", "127.0.0.1",
                 "amends.link-keys", LINK_KEYS,
                 "amends.rules.url", "http://localhost:" + Neighbours.port(),
                 "amends.notes.url", "http://localhost:" + Neighbours.port(),
                 "amends.alerting.url", "http://localhost:" + Neighbours.port());
+    }
+
+    private static String hash() {
+        return BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray());
     }
 
     private static String sha256(String key) {

@@ -1,0 +1,127 @@
+package io.amends.dashboard.signin;
+
+import io.amends.contracts.StorableText;
+import io.amends.dashboard.signin.policy.Tries;
+import io.amends.dashboard.signin.policy.Users;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries to sign in: limited per name and per address, checked one after the other on a thread of their own, since a
+ * check is slow on purpose and pages must not wait for it. Whatever is refused is one line in the log.
+ */
+@ApplicationScoped
+public class SignIns {
+    private static final Logger LOG = Logger.getLogger(SignIns.class);
+    private static final String METRIC = "amends.signins";
+    private static final int WAITING = 20;
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final int LOGGED_NAME = 64;
+
+    private final BuiltInUsers users;
+    private final Epochs epochs;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Tries tries;
+    private final ThreadPoolExecutor checks =
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
+                Thread thread = new Thread(work, "sign-in");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    SignIns(
+            BuiltInUsers users,
+            Epochs epochs,
+            MeterRegistry metrics,
+            Clock clock,
+            @ConfigProperty(name = "amends.signin.tries-a-minute") int most) {
+        this.users = users;
+        this.epochs = epochs;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.tries = new Tries(most, Duration.ofMinutes(1));
+    }
+
+    /** What came of a try. */
+    enum Outcome {
+        OK,
+        WRONG,
+        LIMITED,
+        BUSY
+    }
+
+    /**
+     * The result of a try.
+     *
+     * @param user who is in; null for every outcome but OK
+     * @param epoch the user's
+     * @param retryAfter how long to wait before the next try
+     */
+    record Result(Outcome outcome, Users.@Nullable User user, long epoch, Duration retryAfter) {}
+
+    Uni<Result> attempt(String name, String password, String address) {
+        List<String> limited = List.of("name " + name, "address " + address);
+        Duration wait = tries.take(limited, clock.instant());
+        if (!wait.isZero()) {
+            return Uni.createFrom().item(refused(Outcome.LIMITED, name, address, wait));
+        }
+        return Uni.createFrom()
+                .item(() -> check(name, password, address, limited))
+                .runSubscriptionOn(checks)
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithItem(() -> {
+                    tries.giveBack(limited);
+                    return refused(Outcome.BUSY, name, address, BUSY);
+                });
+    }
+
+    private Result check(String name, String password, String address, List<String> limited) {
+        Users.User user = users.authenticated(name, password);
+        if (user == null) {
+            return refused(Outcome.WRONG, name, address, Duration.ZERO);
+        }
+        tries.giveBack(limited);
+        Result result = new Result(Outcome.OK, user, epochs.of(user.name()), Duration.ZERO);
+        count(Outcome.OK);
+        return result;
+    }
+
+    private Result refused(Outcome outcome, String name, String address, Duration wait) {
+        count(outcome);
+        LOG.warnf("sign-in refused (%s): name \"%s\", address %s", tag(outcome), printable(name), printable(address));
+        return new Result(outcome, null, 0, wait);
+    }
+
+    private void count(Outcome outcome) {
+        metrics.counter(METRIC, "outcome", tag(outcome)).increment();
+    }
+
+    private static String tag(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** On one line, and not made to look like something else. */
+    private static String printable(String text) {
+        String start = text.length() <= LOGGED_NAME ? text : text.substring(0, LOGGED_NAME) + "…";
+        return StorableText.printable(start).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\"]", "�");
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        checks.shutdownNow();
+    }
+}
