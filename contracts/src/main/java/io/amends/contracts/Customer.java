@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who answered the survey.
  *
- * @param timeZone IANA name, such as Europe/Berlin
+ * @param timeZone IANA name, such as Europe/Berlin; as it was sent, so it may name no zone
  * @param preferredContact {@code call} or {@code email}
  * @param accountManager contact id or name of the customer's account manager
  */

@@ -100,6 +100,11 @@ public final class Json {
      * @throws IOException if it is not JSON, or not of that shape
      */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
-        return MAPPER.readValue(json, type);
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (NumberFormatException e) {
+            // Of a field that is a decimal; in trees it is none already.
+            throw new IOException("a number has too large an exponent", e);
+        }
     }
 }

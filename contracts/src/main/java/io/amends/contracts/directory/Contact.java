@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who can be alerted.
  *
+ * @param email as people write it; {@link #mailbox} is what mail goes to
  * @param mobile E.164
  */
 public record Contact(
@@ -15,4 +16,10 @@ public record Contact(
         @Nullable String language,
         @Nullable ZoneId timeZone,
         @Nullable String title,
-        @Nullable String hours) {}
+        @Nullable String hours) {
+
+    /** The address as a mail server takes it; null where nothing can be sent to this person (C5). */
+    public @Nullable String mailbox() {
+        return MailAddress.sendable(email);
+    }
+}

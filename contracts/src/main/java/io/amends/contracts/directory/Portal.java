@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One organisation's space and its preferences. Absent fields take the defaults of interfaces.md.
  *
  * @param timeZone the portal's zone, for alert times and local dates
- * @param alertTime local time of the daily digest (C1)
+ * @param alertTime local time of the daily digest, in whole minutes (C1)
  * @param weekendAlerts whether SMS go out on Saturday and Sunday (C4)
  * @param overall the measure that is the overall rating
  * @param serviceRecoveryThreshold overall at or below it is unhappy (B1)
@@ -63,7 +64,7 @@ public record Portal(
                 name,
                 or(timeZone, ZoneId.of("Europe/Berlin")),
                 or(language, "en"),
-                or(alertTime, LocalTime.of(9, 0)),
+                or(alertTime, LocalTime.of(9, 0)).truncatedTo(ChronoUnit.MINUTES),
                 or(weekendAlerts, true),
                 or(overall, "csat"),
                 or(serviceRecoveryThreshold, BigDecimal.valueOf(2)),

@@ -1,0 +1,151 @@
+package io.amends.contracts.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryRulesTest {
+
+    @ParameterizedTest(name = "F6: {0} {1} is wrong at {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PORTAL | {} | /name",
+                "PORTAL | {\"name\": \" \"} | /name",
+                "PORTAL | {\"name\": 7} | /name",
+                "PORTAL | {\"name\": \"a\\u0007\"} | /name",
+                "PORTAL | {\"name\": \"A\", \"timeZone\": \"Mars/Base\"} | /timeZone",
+                "PORTAL | {\"name\": \"A\", \"alertTime\": \"9\"} | /alertTime",
+                "PORTAL | {\"name\": \"A\", \"weekendAlerts\": \"yes\"} | /weekendAlerts",
+                "PORTAL | {\"name\": \"A\", \"ticketUrlPrefix\": \"javascript:alert(1)\"} | /ticketUrlPrefix",
+                "PORTAL | {\"name\": \"A\", \"duplicateWindowDays\": 1.5} | /duplicateWindowDays",
+                "PORTAL | {\"name\": \"A\", \"lateDigest\": \"LATER\"} | /lateDigest",
+                "PORTAL | {\"name\": \"A\", \"contactPolicy\": {\"lowUnanswered\": \"MAYBE\"}} | /contactPolicy/lowUnanswered",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 5, \"max\": 1}}} | /measures/csat/max",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1}}} | /measures/csat/max",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"nps\": {\"kind\": \"nps\", \"min\": 0, \"max\": 10}}} | /overall",
+                "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]} | /alsoAlerts",
+                "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"a b\"]} | /alsoAlerts/0",
+                "GROUP | {\"name\": \"G\", \"threshold\": \"2\"} | /threshold",
+                "GROUP | {\"name\": \"G\", \"dailyCap\": 0} | /dailyCap",
+                "PORTAL | {\"name\": \"A\", \"alertTime\": \"24:00\"} | /alertTime",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1e999999999, \"max\": 2e999999999}}} | /measures/csat/min",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": null}} | /measures/csat",
+                "PORTAL | {\"serviceRecoveryThreshold\": 1e2000} | /name",
+                "PORTAL | {\"serviceRecoveryThreshold\": 1e2000} | /serviceRecoveryThreshold",
+                "GROUP | {\"name\": \"G\\ud800\"} | /name",
+                "CONTACT | {\"name\": \"C\", \"email\": \"a@b.c\\r\\nBcc: x@y.z\"} | /email",
+                "CONTACT | {\"name\": \"C\", \"mobile\": \"0301234567\"} | /mobile",
+                "CONTACT | {\"name\": \"C\", \"language\": \"!\"} | /language",
+                "SEGMENT | [] | ``"
+            })
+    void wrong(EntryType type, String json, String pointer) throws JsonProcessingException {
+        assertThat(reasons(type, json)).extracting(Reason::pointer).contains(pointer);
+        assertThat(EntryRules.check(type, Json.MAPPER.readTree(json)).readable())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "F6: {0} {1} is not taken because of {2}, and read where it is stored")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PORTAL | {\"name\": \"A\", \"timeZone\": \"UTC+2\"} | /timeZone",
+                "PORTAL | {\"name\": \"A\", \"overall\": \"stars\"} | /overall",
+                "PORTAL | {\"name\": \"A\", \"overall\": \"fcr\"} | /overall",
+                "PORTAL | {\"name\": \"A\", \"ticketUrlPrefix\": \"https://a.example/\\u0001\"} | /ticketUrlPrefix",
+                "PORTAL | {\"name\": \"A\", \"language\": \"en-x-abcdefgh-abcdefgh-abcdefgh-abcdefgh\"} | /language",
+                "CONTACT | {\"name\": \"C\", \"email\": \"alex\"} | /email",
+                "CONTACT | {\"name\": \"C\", \"email\": \"jürgen@example.com\"} | /email",
+                "CONTACT | {\"name\": \"C\", \"timeZone\": \"+02:00\"} | /timeZone"
+            })
+    void outdated(EntryType type, String json, String pointer) throws JsonProcessingException {
+        assertThat(reasons(type, json)).extracting(Reason::pointer).containsExactly(pointer);
+        assertThat(EntryRules.check(type, Json.MAPPER.readTree(json)).readable())
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("F6: a portal has at most a hundred measures; one that had more stays readable")
+    void manyMeasures() throws JsonProcessingException {
+        String measures = IntStream.range(0, 101)
+                .mapToObj(i -> "\"m" + i + "\":{\"kind\":\"star\",\"min\":1,\"max\":5}")
+                .collect(Collectors.joining(","));
+        String json = "{\"name\":\"A\",\"overall\":\"m0\",\"measures\":{" + measures + "}}";
+        assertThat(reasons(EntryType.PORTAL, json)).extracting(Reason::pointer).containsExactly("/measures");
+        assertThat(EntryRules.check(EntryType.PORTAL, Json.MAPPER.readTree(json))
+                        .readable())
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("F6: a zone's short name is stored as its place, and the answer says so; seconds of an alert time go")
+    void oneForm() throws JsonProcessingException {
+        String json = "{\"name\": \"A\", \"timeZone\": \"EST\", \"alertTime\": \"09:30:15\"}";
+        EntryRules.Checked.Ok ok =
+                (EntryRules.Checked.Ok) EntryRules.check(EntryType.PORTAL, Json.MAPPER.readTree(json));
+        assertThat(((Portal) ok.entry()).timeZone()).isEqualTo(ZoneId.of("America/Panama"));
+        assertThat(((Portal) ok.entry()).alertTime()).isEqualTo(LocalTime.of(9, 30));
+        assertThat(ok.warnings()).containsExactly(new Reason("/timeZone", "EST is taken as America/Panama"));
+    }
+
+    @Test
+    @DisplayName("F6: the record of another portal or code is none, neither is a key of another form")
+    void keys() throws JsonProcessingException {
+        assertThat(EntryKey.of("acme/group/NET")).contains(new EntryKey("acme", "group", "NET"));
+        assertThat(EntryKey.of("acme/calendar/de/by")).isPresent();
+        for (String none : List.of("", "acme", "acme/group", "acme/group/a b", "a b/group/NET", "acme/portal/other")) {
+            assertThat(EntryKey.of(none)).as(none).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F6: what the documentation shows is taken, unknown fields are ignored, absent ones take their defaults")
+    void taken() throws JsonProcessingException {
+        Portal portal = (Portal) ok(EntryType.PORTAL, "{\"name\": \"Acme\", \"colour\": \"blue\"}");
+        assertThat(portal.overall()).isEqualTo("csat");
+        assertThat(portal.duplicateWindowDays()).isEqualTo(30);
+        Group group = (Group)
+                ok(
+                        EntryType.GROUP,
+                        "{\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"], \"threshold\": 2.5, \"manager\": null}");
+        assertThat(group.alsoAlerts()).hasSize(6);
+        ok(EntryType.CONTACT, "{\"name\": \"Zoë\", \"email\": \"zoe@example.com\", \"mobile\": \"+495550101\"}");
+        ok(EntryType.SEGMENT, "{\"name\": \"Enterprise\"}");
+    }
+
+    @ParameterizedTest(name = "F6: {0} is no code")
+    @ValueSource(strings = {"", "a b", "a/b", "ä", ".", "..", "x\n"})
+    void codes(String text) {
+        assertThat(EntryRules.isCode(text)).isFalse();
+        assertThat(EntryRules.isCode("EMEA-NET_1.a")).isTrue();
+    }
+
+    private static Record ok(EntryType type, String json) throws JsonProcessingException {
+        var checked = EntryRules.check(type, Json.MAPPER.readTree(json));
+        assertThat(checked).isInstanceOf(EntryRules.Checked.Ok.class);
+        return ((EntryRules.Checked.Ok) checked).entry();
+    }
+
+    private static List<Reason> reasons(EntryType type, String json) throws JsonProcessingException {
+        EntryRules.Checked checked = EntryRules.check(type, Json.MAPPER.readTree(json));
+        if (checked instanceof EntryRules.Checked.Outdated outdated) {
+            return outdated.reasons();
+        }
+        return ((EntryRules.Checked.Wrong) checked).reasons();
+    }
+}
