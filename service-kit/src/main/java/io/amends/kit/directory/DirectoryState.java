@@ -1,9 +1,12 @@
 package io.amends.kit.directory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Json;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.EntryKey;
+import io.amends.contracts.directory.EntryRules;
+import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
@@ -12,14 +15,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The directory built up from its topic, entry by entry. Entries may come before their portal. */
+/**
+ * The directory built up from its topic, record by record. Entries may come before their portal. A record that cannot be
+ * read changes nothing: what its key said before stays.
+ */
 final class DirectoryState {
+    private static final int LONGEST_SHOWN = 500;
+
     private final Map<String, PortalDirectory> portals = new ConcurrentHashMap<>();
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
     private final Map<String, Entries> early = new HashMap<>();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     /** Entries of a portal, whether the portal itself is there or not. */
     private record Entries(Map<String, Group> groups, Map<String, Contact> contacts, Map<String, Segment> segments) {
@@ -29,52 +40,51 @@ final class DirectoryState {
     /**
      * Applies one record.
      *
-     * @param key {@code portal/type/code}
-     * @param entry null: deleted
+     * @param rawKey {@code portal/type/code}
+     * @param value null: deleted
      * @return the portal that changed
      * @throws PermanentFailure if the record says nothing that can be understood
      */
-    String apply(String key, @Nullable JsonNode entry, Instant at) {
-        String[] parts = key.split("/", 3);
-        if (parts.length != 3) {
-            throw new PermanentFailure("a directory key is portal/type/code, not " + key);
+    String apply(byte @Nullable [] rawKey, byte @Nullable [] value, Instant at) {
+        String shown = shown(rawKey);
+        try {
+            String cpc = apply(shown, key(rawKey), value, at);
+            unreadable.remove(shown);
+            return cpc;
+        } catch (RuntimeException e) {
+            if (value == null) {
+                unreadable.remove(shown);
+            } else {
+                unreadable.add(shown);
+            }
+            throw e;
         }
-        String cpc = parts[0];
-        String code = parts[2];
-        PortalDirectory portal = portals.get(cpc);
+    }
+
+    private String apply(String shown, EntryKey key, byte @Nullable [] value, Instant at) {
+        EntryType type = EntryType.of(key.type()).orElse(null);
+        if (type == null) {
+            return key.portal(); // kinds that later versions add
+        }
+        Record entry = value == null ? null : read(shown, type, key, value);
+        PortalDirectory portal = portals.get(key.portal());
         Entries entries = portal == null
-                ? early.getOrDefault(cpc, Entries.NONE)
+                ? early.getOrDefault(key.portal(), Entries.NONE)
                 : new Entries(portal.groups(), portal.contacts(), portal.segments());
-        Entries changed =
-                switch (parts[1]) {
-                    case "group" ->
-                        new Entries(
-                                PortalDirectory.with(entries.groups, code, read(entry, Group.class)),
-                                entries.contacts,
-                                entries.segments);
-                    case "contact" ->
-                        new Entries(
-                                entries.groups,
-                                PortalDirectory.with(entries.contacts, code, read(entry, Contact.class)),
-                                entries.segments);
-                    case "segment" ->
-                        new Entries(
-                                entries.groups,
-                                entries.contacts,
-                                PortalDirectory.with(entries.segments, code, read(entry, Segment.class)));
-                    default -> entries; // kinds that later versions add
-                };
-        Portal preferences =
-                parts[1].equals("portal") ? read(entry, Portal.class) : portal == null ? null : portal.portal();
+        Portal preferences = type == EntryType.PORTAL ? (Portal) entry : portal == null ? null : portal.portal();
+        keep(key.portal(), preferences, with(entries, type, key.code(), entry), at);
+        return key.portal();
+    }
+
+    private void keep(String cpc, @Nullable Portal preferences, Entries entries, Instant at) {
         if (preferences == null) {
             portals.remove(cpc);
-            early.put(cpc, changed);
+            early.put(cpc, entries);
         } else {
             early.remove(cpc);
             since.putIfAbsent(cpc, at);
-            portals.put(cpc, new PortalDirectory(cpc, preferences, changed.groups, changed.contacts, changed.segments));
+            portals.put(cpc, new PortalDirectory(cpc, preferences, entries.groups, entries.contacts, entries.segments));
         }
-        return cpc;
     }
 
     @Nullable
@@ -91,11 +101,51 @@ final class DirectoryState {
         return since.get(cpc);
     }
 
-    private static <T> @Nullable T read(@Nullable JsonNode entry, Class<T> shape) {
-        try {
-            return entry == null ? null : Json.MAPPER.treeToValue(entry, shape);
-        } catch (JsonProcessingException e) {
-            throw new PermanentFailure("not a " + shape.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    /** How many keys have a newest record that cannot be read. */
+    int unreadable() {
+        return unreadable.size();
+    }
+
+    private static Entries with(Entries entries, EntryType type, String code, @Nullable Record entry) {
+        return switch (type) {
+            case PORTAL -> entries;
+            case GROUP ->
+                new Entries(
+                        PortalDirectory.with(entries.groups, code, (Group) entry), entries.contacts, entries.segments);
+            case CONTACT ->
+                new Entries(
+                        entries.groups,
+                        PortalDirectory.with(entries.contacts, code, (Contact) entry),
+                        entries.segments);
+            case SEGMENT ->
+                new Entries(entries.groups, entries.contacts, PortalDirectory.with(entries.segments, code, (Segment)
+                        entry));
+        };
+    }
+
+    private static EntryKey key(byte @Nullable [] key) {
+        return EntryKey.of(key == null ? "" : new String(key, UTF_8))
+                .orElseThrow(() -> new PermanentFailure("its key " + shown(key) + " is not portal/type/code"));
+    }
+
+    private static Record read(String shown, EntryType type, EntryKey key, byte[] value) {
+        EntryRules.Checked checked = EntryRules.published(type, key, value);
+        if (checked instanceof EntryRules.Checked.Wrong wrong) {
+            throw new PermanentFailure(line(wrong.reasons().stream()
+                    .limit(3)
+                    .map(reason -> (reason.pointer() + " " + reason.reason()).strip())
+                    .collect(Collectors.joining("; ", shown + " cannot be read: ", ""))));
         }
+        return checked.readable().orElseThrow();
+    }
+
+    private static String shown(byte @Nullable [] key) {
+        return line(key == null ? "" : new String(key, UTF_8));
+    }
+
+    // Anybody may have written it, and it goes into one line of a log.
+    private static String line(String text) {
+        String line = StorableText.printable(text).replaceAll("\\p{Cntrl}", "?");
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
     }
 }

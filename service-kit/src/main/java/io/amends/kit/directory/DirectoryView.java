@@ -1,12 +1,7 @@
 package io.amends.kit.directory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.Failures;
-import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.topic.TopicFollower;
@@ -18,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,6 +51,7 @@ public class DirectoryView implements HealthCheck {
                 this::apply,
                 (position, caughtUp) -> reached(position));
         Gauge.builder(MetricNames.DIRECTORY_OFFSET, () -> offset).register(metrics);
+        Gauge.builder(MetricNames.DIRECTORY_UNREADABLE, state::unreadable).register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -152,14 +147,14 @@ public class DirectoryView implements HealthCheck {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         try {
-            JsonNode data = record.value() == null ? null : Json.MAPPER.readTree(record.value());
-            JsonNode entry = data == null || !data.has("entry") ? data : data.get("entry");
-            String key = new String(record.key(), UTF_8);
-            String cpc = state.apply(key, entry, Instant.ofEpochMilli(record.timestamp()));
+            String cpc = state.apply(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()));
             reached(record.offset() + 1);
             listeners.forEach(listener -> listener.accept(cpc));
-        } catch (PermanentFailure | IOException e) {
-            LOG.errorf("a directory entry at offset %d is passed over: %s", record.offset(), Failures.said(e));
+        } catch (RuntimeException e) {
+            // Whatever it is, the records behind it count as well.
+            LOG.errorf(
+                    "the directory's record at offset %d is passed over, and what was there before stays: %s",
+                    record.offset(), Failures.said(e));
         }
     }
 

@@ -24,6 +24,8 @@ public final class MetricNames {
     public static final String OUTBOX_PARKED = "amends.outbox.parked";
     /** Offset up to which the directory has been read. */
     public static final String DIRECTORY_OFFSET = "amends.directory.offset";
+    /** Keys of the directory whose newest record cannot be read; what they said before stays. */
+    public static final String DIRECTORY_UNREADABLE = "amends.directory.unreadable";
 
     private MetricNames() {}
 }
