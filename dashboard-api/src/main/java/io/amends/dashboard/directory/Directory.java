@@ -3,26 +3,29 @@ package io.amends.dashboard.directory;
 import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.DirectoryEntry;
+import io.amends.contracts.directory.EntryRules;
+import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
-import io.amends.dashboard.directory.rules.EntryType;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The directory's entries in the database; each change is published by the outbox of the same transaction (F6). */
 @ApplicationScoped
 public class Directory {
+    private static final Logger LOG = Logger.getLogger(Directory.class);
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,8 +46,8 @@ public class Directory {
         this.clock = clock;
     }
 
-    /** Stores an entry; true if there was none. */
-    public boolean put(StoredEntry entry) {
+    /** Stores an entry over whatever was there; true if there was none. */
+    public boolean put(EntryType type, String portal, String code, Record entry) {
         boolean created = jdbi.inTransaction(tx -> {
             boolean fresh = tx.createQuery(
                             """
@@ -51,16 +57,17 @@ public class Directory {
                             do update set entry = excluded.entry, changed_at = excluded.changed_at
                             returning xmax = 0
                             """)
-                    .bind("portal", entry.portal())
-                    .bind("type", entry.type().word())
-                    .bind("code", entry.code())
-                    .bind("entry", new String(Json.write(entry.entry()), StandardCharsets.UTF_8))
+                    .bind("portal", portal)
+                    .bind("type", type.word())
+                    .bind("code", code)
+                    .bind("entry", new String(Json.write(entry), StandardCharsets.UTF_8))
                     .bind("now", OffsetDateTime.now(clock))
                     .mapTo(Boolean.class)
                     .one();
-            publish(tx, entry.type(), entry.portal(), entry.code(), entry.published());
+            publish(tx, type, portal, code, entry);
             return fresh;
         });
+        told.remove(type.key(portal, code));
         outbox.wake();
         return created;
     }
@@ -71,7 +78,7 @@ public class Directory {
             List<EntryType> inside = type == EntryType.PORTAL
                     ? List.of(EntryType.GROUP, EntryType.CONTACT, EntryType.SEGMENT)
                     : List.of();
-            if (find(tx, type, portal, code).isEmpty()) {
+            if (!codes(tx, type, portal).contains(code)) {
                 return false;
             }
             for (EntryType child : inside) {
@@ -102,13 +109,14 @@ public class Directory {
                 .list());
     }
 
-    /** The codes of a type in a portal. */
+    /** The codes of a type in a portal, of what cannot be read as well. */
     public Set<String> codes(EntryType type, String portal) {
         return jdbi.withHandle(h -> codes(h, type, portal));
     }
 
+    /** A portal; empty if there is none that can be read. The same holds for what is in it. */
     public Optional<Portal> portal(String cpc) {
-        return find(EntryType.PORTAL, cpc, cpc).map(e -> (Portal) e.entry());
+        return find(EntryType.PORTAL, cpc, cpc).flatMap(StoredEntry::entry).map(Portal.class::cast);
     }
 
     public Map<String, Group> groups(String cpc) {
@@ -124,7 +132,9 @@ public class Directory {
     }
 
     private <T> Map<String, T> named(EntryType type, String cpc, Function<Record, T> as) {
-        return all(type, cpc).stream().collect(Collectors.toMap(StoredEntry::code, e -> as.apply(e.entry())));
+        Map<String, T> named = new HashMap<>();
+        all(type, cpc).forEach(stored -> stored.entry().ifPresent(entry -> named.put(stored.code(), as.apply(entry))));
+        return named;
     }
 
     private void remove(Handle tx, EntryType type, String portal, String code) {
@@ -136,7 +146,7 @@ public class Directory {
         publish(tx, type, portal, code, null);
     }
 
-    private void publish(Handle tx, EntryType type, String portal, String code, StoredEntry.@Nullable Published data) {
+    private void publish(Handle tx, EntryType type, String portal, String code, @Nullable Record entry) {
         String key = type.key(portal, code);
         long change = tx.createQuery("select nextval('directory_change')")
                 .mapTo(Long.class)
@@ -144,9 +154,14 @@ public class Directory {
         String id = Ids.v5(key, Long.toString(change)).toString();
         List<OutboundEvent> events = new ArrayList<>();
         events.add(
-                data == null
+                entry == null
                         ? OutboundEvent.tombstone(Topics.DIRECTORY, key, id, type.eventType())
-                        : OutboundEvent.of(Topics.DIRECTORY, key, id, type.eventType(), data));
+                        : OutboundEvent.of(
+                                Topics.DIRECTORY,
+                                key,
+                                id,
+                                type.eventType(),
+                                new DirectoryEntry(portal, code, Json.MAPPER.valueToTree(entry))));
         outbox.add(tx, events);
     }
 
@@ -159,7 +174,7 @@ public class Directory {
                         .list());
     }
 
-    private static Optional<StoredEntry> find(Handle h, EntryType type, String portal, String code) {
+    private Optional<StoredEntry> find(Handle h, EntryType type, String portal, String code) {
         return h.createQuery(
                         """
                         select entry from directory_entry
@@ -172,11 +187,14 @@ public class Directory {
                 .findOne();
     }
 
-    private static StoredEntry stored(EntryType type, String portal, String code, String entry) {
-        try {
-            return new StoredEntry(type, portal, code, Json.read(entry.getBytes(StandardCharsets.UTF_8), type.shape()));
-        } catch (IOException e) {
-            throw new IllegalStateException("stored " + type.word() + " " + code + " cannot be read", e);
+    private StoredEntry stored(EntryType type, String portal, String code, String json) {
+        EntryRules.Checked content = EntryRules.read(type, json.getBytes(StandardCharsets.UTF_8));
+        String key = type.key(portal, code);
+        if (content instanceof EntryRules.Checked.Wrong wrong && told.add(key)) {
+            LOG.errorf(
+                    "what is stored as %s cannot be read: %s. Until it is put anew, it is as good as not there.",
+                    key, wrong.reasons().get(0));
         }
+        return new StoredEntry(type, portal, code, content);
     }
 }

@@ -1,17 +1,21 @@
 package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Reason;
-import io.amends.dashboard.directory.rules.EntryRules;
-import io.amends.dashboard.directory.rules.EntryType;
+import io.amends.contracts.directory.EntryRules;
+import io.amends.contracts.directory.EntryRules.Checked;
+import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.rules.References;
+import io.amends.dashboard.directory.rules.Thresholds;
 import io.amends.dashboard.responses.ResponseTable;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +39,28 @@ class DirectoryRequests {
         if (type != EntryType.PORTAL) {
             requirePortal(portal);
         }
-        EntryRules.Checked checked = sent == null
-                ? new EntryRules.Checked.Wrong(List.of(new Reason("", "must be a JSON object")))
-                : EntryRules.check(type, sent);
-        if (checked instanceof EntryRules.Checked.Wrong wrong) {
-            throw Problem.badRequest("This " + type.word() + " cannot be taken.", wrong.reasons());
-        }
-        StoredEntry entry = new StoredEntry(type, portal, code, ((EntryRules.Checked.Ok) checked).entry());
-        boolean created = directory.put(entry);
-        List<Reason> warnings = References.missing(entry.entry(), directory.codes(EntryType.CONTACT, portal));
+        Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
+        boolean created = directory.put(type, portal, code, taken.entry());
         return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .entity(entry.shown(warnings))
+                .entity(new StoredEntry(type, portal, code, taken).shown(warnings(portal, taken)))
                 .build();
+    }
+
+    private static Checked.Ok taken(EntryType type, JsonNode sent) {
+        Checked checked = EntryRules.check(type, sent);
+        if (checked instanceof Checked.Ok ok) {
+            return ok;
+        }
+        List<Reason> reasons =
+                checked instanceof Checked.Outdated outdated ? outdated.reasons() : ((Checked.Wrong) checked).reasons();
+        throw Problem.badRequest("This " + type.word() + " cannot be taken.", reasons);
+    }
+
+    private List<Reason> warnings(String portal, Checked.Ok taken) {
+        List<Reason> warnings = new ArrayList<>(taken.warnings());
+        warnings.addAll(References.missing(taken.entry(), directory.codes(EntryType.CONTACT, portal)));
+        directory.portal(portal).ifPresent(of -> warnings.addAll(Thresholds.offScale(taken.entry(), of)));
+        return warnings;
     }
 
     ObjectNode get(EntryType type, String portal, String code) {
@@ -81,7 +95,7 @@ class DirectoryRequests {
     }
 
     void requirePortal(String portal) {
-        if (directory.portal(portal).isEmpty()) {
+        if (!directory.codes(EntryType.PORTAL, portal).contains(portal)) {
             throw unknown(EntryType.PORTAL, portal);
         }
     }

@@ -2,7 +2,7 @@ package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.dashboard.directory.rules.EntryType;
+import io.amends.contracts.directory.EntryType;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;

@@ -1,8 +1,8 @@
 package io.amends.dashboard.page;
 
+import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.StoredEntry;
-import io.amends.dashboard.directory.rules.EntryType;
 import io.amends.kit.access.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,6 +40,7 @@ public class StartPage {
     @Produces(MediaType.TEXT_HTML)
     public Response start() {
         Optional<String> first = directory.all(EntryType.PORTAL, null).stream()
+                .filter(portal -> portal.entry().isPresent())
                 .map(StoredEntry::code)
                 .filter(caller::may)
                 .findFirst();

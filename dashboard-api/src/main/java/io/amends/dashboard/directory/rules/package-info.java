@@ -1,4 +1,4 @@
-/** What a directory entry must look like, and what it refers to. Plain Java. */
+/** What a directory entry says beside itself: what it refers to, and what it may not mean. Plain Java. */
 @NullMarked
 package io.amends.dashboard.directory.rules;
 
