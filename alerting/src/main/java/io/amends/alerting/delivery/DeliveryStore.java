@@ -30,7 +30,7 @@ public class DeliveryStore {
                 .bind("portal", digest.portal())
                 .bind("digest", UUID.fromString(digest.id()))
                 .bind("contact", digest.contactId())
-                .bind("address", Objects.requireNonNull(digest.contact().email()))
+                .bind("address", Objects.requireNonNull(digest.contact().mailbox()))
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.rendering.Rendered;
 import io.amends.alerting.report.Clean;
+import io.amends.contracts.directory.MailAddress;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Authenticator;
@@ -10,11 +11,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -39,7 +42,7 @@ public class Mailer {
             @ConfigProperty(name = "amends.mail.from") String from)
             throws MessagingException {
         this.clock = clock;
-        this.from = new InternetAddress(from, true);
+        this.from = sender(from);
         Properties properties = new Properties();
         String millis = Long.toString(timeout.toMillis());
         properties.put("mail.smtp.host", host);
@@ -71,6 +74,7 @@ public class Mailer {
      * Hands a digest to the mail server.
      *
      * @param id the local part of the Message-ID: the same for every try of one delivery
+     * @throws AddressException if nothing can be sent to that address
      * @throws MessagingException if the server did not take it, or did not say so in time
      */
     public void send(String address, String id, Rendered digest, String fileName) throws MessagingException {
@@ -81,13 +85,21 @@ public class Mailer {
             }
         };
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        message.setRecipient(Message.RecipientType.TO, mailbox(address));
         message.setSubject(Clean.line(digest.subject()), "UTF-8");
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(content(digest, fileName));
         message.saveChanges();
         Transport.send(message);
+    }
+
+    private static InternetAddress mailbox(String address) throws AddressException {
+        String fault = MailAddress.fault(address);
+        if (fault != null) {
+            throw new AddressException("The address " + fault, address);
+        }
+        return new InternetAddress(MailAddress.sendable(address), true);
     }
 
     private static MimeMultipart content(Rendered digest, String fileName) throws MessagingException {
@@ -108,6 +120,21 @@ public class Mailer {
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8), type + "; charset=UTF-8")));
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
+    }
+
+    // One's own server may be called localhost, so more is taken here than of recipients.
+    private static InternetAddress sender(String from) throws MessagingException {
+        InternetAddress sender = new InternetAddress(from, true);
+        String sendable = MailAddress.sendable(sender.getAddress());
+        if (sendable != null) {
+            sender.setAddress(sendable);
+        }
+        try {
+            sender.setPersonal(sender.getPersonal(), "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return sender;
     }
 
     private String domain() {

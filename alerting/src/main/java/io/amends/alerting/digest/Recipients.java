@@ -15,7 +15,7 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
     /**
      * Who gets a group's cases.
      *
-     * @param contacts ids of contacts with an email address, each once
+     * @param contacts ids of contacts to whose address mail can be sent, each once
      * @param admins whether they are the portal's admins because the group has nobody
      */
     public record Audience(List<String> contacts, boolean admins) {}
@@ -34,12 +34,12 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
         return ids.stream()
                 .filter(Objects::nonNull)
                 .distinct()
-                .filter(this::hasEmail)
+                .filter(this::canBeReached)
                 .toList();
     }
 
-    private boolean hasEmail(String id) {
+    private boolean canBeReached(String id) {
         Contact contact = contacts.get(id);
-        return contact != null && contact.email() != null && !contact.email().isBlank();
+        return contact != null && contact.mailbox() != null;
     }
 }

@@ -21,6 +21,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestPlanTest {
     private static final Period FRIDAY =
@@ -62,6 +64,19 @@ class DigestPlanTest {
                 .allSatisfy(p -> assertThat(p.marks()).containsExactly(Mark.NO_CONTACT));
         assertThat(plan.drafts().get("also").picks())
                 .allSatisfy(p -> assertThat(p.marks()).isEmpty());
+    }
+
+    @ParameterizedTest(name = "C5: nobody can be reached at {0}, so the admins get it, marked")
+    @ValueSource(
+            strings = {"dot..dot@example.com", "jürgen@example.com", "lead@localhost", "lead@127.0.0.1", "no address"})
+    void unsendable(String address) {
+        contacts.put("lead", new Contact("Lead", address, null, null, null, null, null));
+
+        DigestPlan plan = plan(Decided.response("b").in("APAC"));
+
+        assertThat(plan.drafts()).containsOnlyKeys("admin");
+        assertThat(plan.drafts().get("admin").picks())
+                .allSatisfy(p -> assertThat(p.marks()).containsExactly(Mark.NO_CONTACT));
     }
 
     @Test

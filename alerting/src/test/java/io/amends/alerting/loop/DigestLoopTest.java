@@ -352,16 +352,51 @@ class DigestLoopTest {
     @DisplayName("C9: what can never be sent has failed, says why, and is told")
     void neverSent() {
         String cpc = scene.portal(Map.of());
-        scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "no address"));
         scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
         run(cpc, AT, false);
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE delivery SET state = 'QUEUED', tries = 0, due_at = now(), address = 'no address' WHERE portal = ?",
+                cpc));
         String path = "/v1/portals/" + cpc + "/deliveries?state=FAILED";
         await().atMost(Scene.SOON).until(() -> get(Keys.ALL, path).jsonPath().getInt("total") == 1);
 
         JsonPath failed = get(Keys.ALL, path).jsonPath();
         assertThat(failed.getString("items[0].error")).startsWith("AddressException");
-        assertThat(failed.getList("items[0].attempts.outcome")).containsExactly("FAILED");
-        assertThat(events(cpc)).containsExactly("amends.delivery.failed");
+        assertThat(failed.getList("items[0].attempts.outcome")).containsExactly("SENT", "FAILED");
+        assertThat(events(cpc)).containsExactly("amends.delivery.sent", "amends.delivery.failed");
+    }
+
+    @Test
+    @DisplayName("C5: a domain with other letters gets its mail at the name that mail servers know it by")
+    void internationalDomain() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "also@mü" + cpc + ".example"));
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+
+        run(cpc, AT, false);
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+
+        String address = "also@" + java.net.IDN.toASCII("mü" + cpc) + ".example";
+        assertThat(address).startsWith("also@xn--m");
+        MimeMessage received = mailTo(address);
+        assertThat(received.getHeader("To")).containsExactly(address);
+        assertThat(get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries")
+                        .jsonPath()
+                        .getString("items[0].address"))
+                .isEqualTo(address);
+    }
+
+    @Test
+    @DisplayName("C5: a stored address that nothing can be sent to reaches nobody: the admins get the cases, marked")
+    void unsendableAddress() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "dot..dot@" + cpc + ".example"));
+        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+
+        assertThat(run(cpc, AT, false).getList("digests.contactId")).containsExactly("admin");
+        await().atMost(Scene.SOON).until(() -> allSent(cpc, 1));
+        assertThat(text(mailTo("admin@" + cpc + ".example"))).contains("Group without a contact");
     }
 
     @Test
