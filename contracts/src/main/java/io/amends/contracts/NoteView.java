@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param spoke whether the customer was spoken to; a voicemail leaves it false
  * @param identity the verified identity that wrote it: a user, an API key, or a report's recipient
  * @param correctionOf the note that this one corrects
+ * @param key the name of the API key that the note came with and that vouches for the identity; null for notes older than
+ *     this field
  * @param hash chains the notes of a ticket, so that tampering shows
  */
 public record NoteView(
@@ -21,4 +23,5 @@ public record NoteView(
         Instant at,
         String identity,
         @Nullable String correctionOf,
+        @Nullable String key,
         String hash) {}

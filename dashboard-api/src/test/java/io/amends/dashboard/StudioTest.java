@@ -373,19 +373,19 @@ class StudioTest {
                 .oauth2(Keys.ACME_ONLY)
                 .get("/portals/bright/rules")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         given().auth()
                 .oauth2(Keys.ACME_ONLY)
                 .get("/portals/bright/responses/p1/why")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         given().auth()
                 .oauth2(Keys.ACME_ONLY)
                 .contentType("application/x-www-form-urlencoded")
                 .body("tag=v1&do=remove:1")
                 .post("/portals/bright/rules")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         given().auth().oauth2(Keys.KEY).get("/portals/nowhere/rules").then().statusCode(404);
         String cookie = given().redirects()
                 .follow(false)

@@ -70,7 +70,7 @@ public class DeliveryResource {
         if (!jdbi.withHandle(handle -> deliveries.resend(handle, uuid))) {
             throw Problem.conflict("That delivery is on its way already.");
         }
-        LOG.infof("delivery %s is sent again, asked by %s", uuid, caller.name());
+        LOG.infof("delivery %s is sent again, asked by %s", uuid, caller.signature());
         workers.wake();
         return Response.accepted(visible(id)).build();
     }

@@ -259,7 +259,7 @@ class DigestLoopTest {
 
     @Test
     @DisplayName(
-            "C2: a run by hand for a time in the future is refused, an unknown portal is not found, another's is forbidden")
+            "C2: a run by hand for a time in the future is refused, an unknown portal is not found, nor is another's")
     void refusals() {
         String cpc = scene.portal(Map.of());
 
@@ -267,7 +267,7 @@ class DigestLoopTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(post(Keys.ALL, "nowhere", AT).statusCode()).isEqualTo(404);
-        assertThat(post(Keys.OTHER, cpc, AT).statusCode()).isEqualTo(403);
+        assertThat(post(Keys.OTHER, cpc, AT).statusCode()).isEqualTo(404);
         scene.decided(cpc, Decided.response("kim").received(IN_PERIOD));
         String id = run(cpc, AT, false).getString("digests[0].id");
         for (String path : List.of("", "/pdf", "/html")) {

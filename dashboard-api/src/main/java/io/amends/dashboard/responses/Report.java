@@ -144,7 +144,7 @@ public class Report {
      * @throws Problem 404 if there is none
      */
     public Portal require(String cpc) {
-        return directory.portal(cpc).orElseThrow(() -> Problem.notFound("There is no portal " + cpc + "."));
+        return directory.portal(cpc).orElseThrow(() -> Problem.noPortal(cpc));
     }
 
     private ReportSql sql(String cpc, ReportQuery query) {

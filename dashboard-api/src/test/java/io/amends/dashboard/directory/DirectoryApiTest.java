@@ -98,7 +98,7 @@ class DirectoryApiTest {
     void access() {
         given().get("/v1/portals").then().statusCode(401).contentType("application/problem+json");
         given().auth().oauth2("nonsense").get("/v1/portals").then().statusCode(401);
-        given().auth().oauth2(Keys.ACME_ONLY).get("/v1/portals/other").then().statusCode(403);
+        given().auth().oauth2(Keys.ACME_ONLY).get("/v1/portals/other").then().statusCode(404);
     }
 
     private static ValidatableResponse put(String path, String body) {

@@ -63,6 +63,14 @@ public final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A browser that runs no scripts. */
+    public Page withoutScripts() {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.amends.contracts.CaseView;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -40,6 +42,8 @@ public final class Neighbours {
     private static final Map<String, List<NoteView>> NOTES = new ConcurrentHashMap<>();
     private static final Map<String, CaseView> CASES = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> DIGESTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> REPLACED_BY = new ConcurrentHashMap<>();
+    private static final Map<String, NoteView> ANSWERED = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
     private Neighbours() {}
@@ -53,6 +57,22 @@ public final class Neighbours {
             RESPONSES.add(sample);
             CASES.put(sample.id(), sample.openCase());
         }
+    }
+
+    /** An update of a response: another group, a NO, whatever takes it out of a list. */
+    public static void update(Sample sample) {
+        RESPONSES.replaceAll(s -> s.id().equals(sample.id()) ? sample : s);
+    }
+
+    /** A newer answer takes a response's place; notes go to it from now on. */
+    public static void replace(Sample old, Sample newer) {
+        know(newer);
+        REPLACED_BY.put(old.id(), newer.id());
+    }
+
+    /** How many notes there are on all responses. */
+    public static int notes() {
+        return NOTES.values().stream().mapToInt(List::size).sum();
     }
 
     static @Nullable Sample sample(String responseId) {
@@ -113,20 +133,7 @@ public final class Neighbours {
             if (find.matches()) {
                 find(exchange, find.group(1));
             } else if (note.matches()) {
-                JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
-                NoteView written = new NoteView(
-                        java.util.UUID.randomUUID().toString(),
-                        note.group(1),
-                        body.path("author").asText(),
-                        body.path("spoke").asBoolean(),
-                        body.path("text").asText(),
-                        Instant.now(),
-                        exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of"),
-                        null,
-                        "h");
-                NOTES.computeIfAbsent(note.group(1), id -> new CopyOnWriteArrayList<>())
-                        .add(written);
-                send(exchange, 201, written);
+                send(exchange, 201, write(exchange, note.group(1)));
             } else if (close.matches()) {
                 close(exchange, close.group(1));
             } else if (digest.matches() && DIGESTS.containsKey(digest.group(1))) {
@@ -135,6 +142,29 @@ public final class Neighbours {
                 send(exchange, 404, Map.of("status", 404, "detail", "There is nothing here."));
             }
         }
+    }
+
+    private static NoteView write(HttpExchange exchange, String responseId) throws IOException {
+        JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
+        String newest = REPLACED_BY.getOrDefault(responseId, responseId);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        NoteView written = new NoteView(
+                UUID.randomUUID().toString(),
+                newest,
+                body.path("author").asText(),
+                body.path("spoke").asBoolean(),
+                body.path("text").asText(),
+                Instant.now(),
+                exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of"),
+                null,
+                "dashboard",
+                "h");
+        NoteView before = key == null ? null : ANSWERED.putIfAbsent(key, written);
+        if (before != null) {
+            return before;
+        }
+        NOTES.computeIfAbsent(newest, id -> new CopyOnWriteArrayList<>()).add(written);
+        return written;
     }
 
     private static void close(HttpExchange exchange, String caseId) throws IOException {
@@ -168,28 +198,40 @@ public final class Neighbours {
             String[] parts = pair.split("=", 2);
             asked.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(URLDecoder.decode(parts[1], UTF_8));
         }
-        List<Sample> found = RESPONSES.stream()
-                .filter(s -> s.portal().equals(cpc))
+        List<Sample> all =
+                RESPONSES.stream().filter(s -> s.portal().equals(cpc)).toList();
+        List<Sample> found = all.stream()
+                .filter(s -> !REPLACED_BY.containsKey(s.id()))
                 .filter(s -> !asked.containsKey("rid") || asked.get("rid").contains(s.id()))
                 .filter(s -> !asked.containsKey("tid") || asked.get("tid").contains(s.ticket()))
                 .filter(s -> !asked.containsKey("rgid") || asked.get("rgid").contains(s.group()))
+                .filter(s -> !asked.containsKey("date") || asked.containsKey("tid") || s.choice() != ContactChoice.NO)
                 .toList();
         if (found.isEmpty()) {
-            send(
-                    exchange,
-                    404,
-                    Map.of(
-                            "status",
-                            404,
-                            "detail",
-                            "nothing",
-                            "cause",
-                            asked.containsKey("rid") ? "REASSIGNED" : "REPLACED",
-                            "location",
-                            "/service-recovery-notes?cpc=" + cpc + "&rgid=NET&tid=T-now"));
+            send(exchange, 404, missing(cpc, asked, all));
             return;
         }
         send(exchange, 200, Map.of("items", found.stream().map(Neighbours::item).toList(), "missing", List.of()));
+    }
+
+    private static Map<String, Object> missing(String cpc, Map<String, List<String>> asked, List<Sample> all) {
+        String responseId = asked.getOrDefault("rid", List.of("")).get(0);
+        Sample was =
+                all.stream().filter(s -> s.id().equals(responseId)).findFirst().orElse(null);
+        if (asked.containsKey("rid") && was == null) {
+            return Map.of("status", 404, "detail", "nothing", "cause", "NONE");
+        }
+        boolean moved = was != null && !REPLACED_BY.containsKey(responseId);
+        return Map.of(
+                "status",
+                404,
+                "detail",
+                "nothing",
+                "cause",
+                moved ? "REASSIGNED" : "REPLACED",
+                "location",
+                "/service-recovery-notes?cpc=" + cpc + "&rgid=" + (was == null ? "NET" : was.group()) + "&tid="
+                        + (was == null ? "T-now" : was.ticket()));
     }
 
     private static ObjectNode item(Sample sample) {

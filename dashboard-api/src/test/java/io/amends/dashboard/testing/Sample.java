@@ -183,7 +183,16 @@ public record Sample(
 
     public NoteView note(String author, boolean spoke, String text) {
         return new NoteView(
-                UUID.randomUUID().toString(), id, author, spoke, text, Instant.now(), "user:robin", null, "h");
+                UUID.randomUUID().toString(),
+                id,
+                author,
+                spoke,
+                text,
+                Instant.now(),
+                "user:robin",
+                null,
+                "dashboard",
+                "h");
     }
 
     public OutboundEvent noted(NoteView note) {

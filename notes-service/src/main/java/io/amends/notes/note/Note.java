@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position from 1, without gaps
  * @param at when it was done, to the microsecond (what the database keeps)
+ * @param key the API key that vouches for the identity; null for notes older than this field
  * @param digest of the salted content
  * @param hash of this link and the one before it
  * @param content null once erased
@@ -20,6 +21,7 @@ public record Note(
         boolean spoke,
         Instant at,
         @Nullable String correctionOf,
+        @Nullable String key,
         String digest,
         String hash,
         @Nullable NoteContent content) {
@@ -35,10 +37,11 @@ public record Note(
                 at,
                 content == null ? "" : content.identity(),
                 correctionOf,
+                key,
                 hash);
     }
 
     Note withHash(String chained) {
-        return new Note(noteId, position, responseId, spoke, at, correctionOf, digest, chained, content);
+        return new Note(noteId, position, responseId, spoke, at, correctionOf, key, digest, chained, content);
     }
 }

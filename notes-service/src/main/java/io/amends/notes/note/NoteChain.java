@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   start = H(portal, ticket)
  *   digest(n) = H(salt, author, identity, text)
- *   hash(n) = H(hash(n-1), position, noteId, responseId, spoke, at, correctionOf, digest(n))
+ *   hash(n) = H(hash(n-1), position, noteId, responseId, spoke, at, correctionOf, digest(n) [, key])
  * </pre>
  *
- * Changing, inserting, dropping or reordering a note breaks it; erasing content and salt does not. The head is kept beside
+ * The key is the part that older notes do not have: theirs are hashed without it, and verify as before.
+ *
+ * <p>Changing, inserting, dropping or reordering a note breaks it; erasing content and salt does not. The head is kept beside
  * the ticket, so that a log cut at its end shows too. H is SHA-256 over length-prefixed parts, in hex.
  */
 public final class NoteChain {
@@ -41,8 +44,9 @@ public final class NoteChain {
             boolean spoke,
             Instant at,
             @Nullable String correctionOf,
+            @Nullable String key,
             NoteContent content) {
-        Note link = new Note(noteId, position, responseId, spoke, at, correctionOf, digest(content), "", content);
+        Note link = new Note(noteId, position, responseId, spoke, at, correctionOf, key, digest(content), "", content);
         return link.withHash(link(head, link));
     }
 
@@ -75,7 +79,7 @@ public final class NoteChain {
     }
 
     private static String link(String previous, Note note) {
-        return hash(
+        List<String> parts = new ArrayList<>(List.of(
                 previous,
                 Long.toString(note.position()),
                 note.noteId(),
@@ -83,7 +87,11 @@ public final class NoteChain {
                 Boolean.toString(note.spoke()),
                 note.at().toString(),
                 note.correctionOf() == null ? "" : note.correctionOf(),
-                note.digest());
+                note.digest()));
+        if (note.key() != null) {
+            parts.add(note.key());
+        }
+        return hash(parts.toArray(String[]::new));
     }
 
     /** SHA-256 of the parts in order, each with its length, so that they cannot run into each other. */

@@ -2,6 +2,7 @@ package io.amends.notes.note;
 
 import io.amends.contracts.NoteView;
 import io.amends.contracts.Reason;
+import io.amends.kit.access.Signature;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.CaseEvent;
@@ -44,11 +45,12 @@ public class NoteDesk {
     /**
      * Writes a checked draft.
      *
+     * @param by who writes, with the key that vouches for them
      * @param key the same key gets the first answer again; null: none
      * @throws Problem 404 for an unknown response, 409 for a key used for something else, 400 for a correction of nothing
      */
-    NoteView write(String portal, String responseId, NoteDraft draft, String identity, @Nullable String key) {
-        String fingerprint = draft.fingerprint(responseId, identity);
+    NoteView write(String portal, String responseId, NoteDraft draft, Signature by, @Nullable String key) {
+        String fingerprint = draft.fingerprint(responseId, by.name());
         Written written = jdbi.inTransaction(tx -> {
             TicketId ticket = ResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = desk.take(tx, ticket);
@@ -56,7 +58,7 @@ public class NoteDesk {
             if (earlier != null) {
                 return new Written(earlier, List.of());
             }
-            Written fresh = append(tx, file, responseId, draft, identity);
+            Written fresh = append(tx, file, responseId, draft, by);
             if (key != null) {
                 NoteTable.saveRequest(
                         tx,
@@ -70,7 +72,7 @@ public class NoteDesk {
         return written.note();
     }
 
-    private Written append(Handle tx, Dossier file, String responseId, NoteDraft draft, String identity) {
+    private Written append(Handle tx, Dossier file, String responseId, NoteDraft draft, Signature by) {
         TicketResponse newest = file.standingFor(responseId)
                 .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
         List<Note> log = NoteTable.log(tx, file.id());
@@ -82,7 +84,7 @@ public class NoteDesk {
         }
         String head = TicketTable.head(tx, file.id());
         Instant at = draft.at() == null ? desk.now() : draft.at().truncatedTo(ChronoUnit.MICROS);
-        NoteContent content = draft.content(salt(), identity);
+        NoteContent content = draft.content(salt(), by.name());
         Note note = NoteChain.chain(
                 head == null ? NoteChain.start(file.id()) : head,
                 log.size() + 1L,
@@ -91,6 +93,7 @@ public class NoteDesk {
                 Boolean.TRUE.equals(draft.spoke()),
                 at,
                 corrects,
+                by.key(),
                 content);
         NoteTable.append(tx, file.id(), note, content);
         Turn turn = desk.turn(file).noted(newest.decision(), note.view());

@@ -68,9 +68,9 @@ public final class NoteTable {
         tx.createUpdate(
                         """
                         INSERT INTO note (note_id, portal, ticket_id, position, response_id, spoke, at, correction_of,
-                            digest, hash)
-                        VALUES (:id, :portal, :ticket, :position, :response, :spoke, :at, :correctionOf, :digest,
-                            :hash)""")
+                            key, digest, hash)
+                        VALUES (:id, :portal, :ticket, :position, :response, :spoke, :at, :correctionOf, :key,
+                            :digest, :hash)""")
                 .bind("id", note.noteId())
                 .bind("portal", ticket.portal())
                 .bind("ticket", ticket.ticketId())
@@ -79,6 +79,7 @@ public final class NoteTable {
                 .bind("spoke", note.spoke())
                 .bind("at", note.at())
                 .bind("correctionOf", note.correctionOf())
+                .bind("key", note.key())
                 .bind("digest", note.digest())
                 .bind("hash", note.hash())
                 .execute();
@@ -118,6 +119,7 @@ public final class NoteTable {
                 rs.getBoolean("spoke"),
                 at(rs),
                 rs.getString("correction_of"),
+                rs.getString("key"),
                 rs.getString("digest"),
                 rs.getString("hash"),
                 content(rs));

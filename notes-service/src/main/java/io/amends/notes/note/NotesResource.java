@@ -61,7 +61,7 @@ public class NotesResource {
         if (draft.backdated() && !caller.hasScope("import")) {
             throw Problem.forbidden("Only an import may say when a note was written.");
         }
-        NoteView written = notes.write(cpc, responseId, draft, caller.name(), key(key));
+        NoteView written = notes.write(cpc, responseId, draft, caller.signature(), key(key));
         return Response.status(Response.Status.CREATED).entity(written).build();
     }
 

@@ -128,15 +128,18 @@ class CasesServiceTest extends ServiceTest {
     @DisplayName("H3: a key of another portal sees no case and changes none")
     void scoped() {
         String caseId = openCase();
-        other().get("/v1/cases/{id}", caseId).then().statusCode(403);
+        other().get("/v1/cases/{id}", caseId)
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no case '" + caseId + "'."));
         other().body("{\"outcome\":\"RESOLVED\"}")
                 .post("/v1/cases/{id}/close", caseId)
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         other().delete("/v1/cases/{id}/tags/{tag}", caseId, "service_recovery")
                 .then()
-                .statusCode(403);
-        other().get("/v1/portals/acme/cases").then().statusCode(403);
+                .statusCode(404);
+        other().get("/v1/portals/acme/cases").then().statusCode(404);
         given().get("/v1/cases/{id}", caseId).then().statusCode(401);
         assertThat(read(caseId))
                 .extracting("state", "tags")

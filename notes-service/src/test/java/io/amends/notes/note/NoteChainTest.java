@@ -31,6 +31,7 @@ class NoteChainTest {
                                 n.spoke(),
                                 n.at(),
                                 n.correctionOf(),
+                                n.key(),
                                 n.digest(),
                                 n.hash(),
                                 null));
@@ -48,7 +49,7 @@ class NoteChainTest {
     void d5AnyChangeOfAnyPartOfAnyNoteShows(
             @ForAll @IntRange(min = 1, max = 6) int length,
             @ForAll @IntRange(min = 0) int which,
-            @ForAll @IntRange(max = 9) int part) {
+            @ForAll @IntRange(max = 11) int part) {
         List<Note> log = log(length);
         String head = head(log);
         int index = which % length;
@@ -84,8 +85,21 @@ class NoteChainTest {
         assertThat(chained("Al", "exanders")).isNotEqualTo(chained("Alex", "anders"));
     }
 
+    @Test
+    @DisplayName("D5: a log from before keys were stored verifies as before, and no key can be put to its notes later")
+    void beforeKeys() {
+        NoteContent content = new NoteContent("00", "Alex", "user:alex", "Called.");
+        String digest = NoteChain.hash("00", "Alex", "user:alex", "Called.");
+        String hash = NoteChain.hash(NoteChain.start(TICKET), "1", "n-1", "r-1", "true", AT.toString(), "", digest);
+        Note old = new Note("n-1", 1, "r-1", true, AT, null, null, digest, hash, content);
+        Note claimed = new Note("n-1", 1, "r-1", true, AT, null, "crm", digest, hash, content);
+
+        assertThat(NoteChain.verify(TICKET, List.of(old), hash).valid()).isTrue();
+        assertThat(NoteChain.verify(TICKET, List.of(claimed), hash).valid()).isFalse();
+    }
+
     private static String chained(String author, String text) {
-        return NoteChain.chain("s", 1, "n", "r", false, AT, null, new NoteContent("00", author, "", text))
+        return NoteChain.chain("s", 1, "n", "r", false, AT, null, "k", new NoteContent("00", author, "", text))
                 .hash();
     }
 
@@ -106,6 +120,7 @@ class NoteChainTest {
                 part == 5 ? !n.spoke() : n.spoke(),
                 part == 6 ? n.at().plusNanos(1000) : n.at(),
                 part == 7 ? "x" : n.correctionOf(),
+                part == 10 ? "x" : part == 11 ? null : n.key(),
                 part == 8 ? "x" : n.digest(),
                 part == 9 ? "x" : n.hash(),
                 content);
@@ -123,6 +138,7 @@ class NoteChainTest {
                     i % 2 == 0,
                     AT.plusSeconds(i),
                     null,
+                    "dashboard",
                     content));
         }
         return log;

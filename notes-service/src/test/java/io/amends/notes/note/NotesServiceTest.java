@@ -40,7 +40,16 @@ class NotesServiceTest extends ServiceTest {
         assertThat(note.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "noteId", "responseId", "author", "spoke", "text", "at", "identity", "correctionOf", "hash");
+                        "noteId",
+                        "responseId",
+                        "author",
+                        "spoke",
+                        "text",
+                        "at",
+                        "identity",
+                        "correctionOf",
+                        "key",
+                        "hash");
         assertThat(note.get("responseId").asText()).isEqualTo(response);
         assertThat(note.get("identity").asText()).isEqualTo("all");
         api().get("/v1/portals/acme/responses/{id}/notes", response)
@@ -93,10 +102,19 @@ class NotesServiceTest extends ServiceTest {
 
     @Test
     @DisplayName(
-            "D2: the verified identity is stored beside the typed name, that of the person where a service acts for one")
+            "D2: the person that a key writes for is stored beside the typed name, and the key, also for what was long ago")
     void identity() {
         known(unhappy());
 
+        api().header("Amends-On-Behalf-Of", "user:robin")
+                .body("{\"author\":\"Robin\",\"text\":\"Long ago.\",\"at\":\"2026-01-05T10:00:00Z\"}")
+                .post("/v1/portals/acme/responses/{id}/notes", response)
+                .then()
+                .statusCode(201)
+                .body("identity", equalTo("user:robin"))
+                .body("key", equalTo("all"));
+        api().get("/v1/portals/acme/responses/{id}/notes", response).then().body("items[0].key", equalTo("all"));
+        chain().body("valid", equalTo(true));
         api().header("Amends-On-Behalf-Of", "alex@example.com")
                 .body(TALKED)
                 .post("/v1/portals/acme/responses/{id}/notes", response)

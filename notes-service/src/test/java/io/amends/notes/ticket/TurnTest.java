@@ -259,7 +259,7 @@ class TurnTest {
     }
 
     private void note(String responseId, boolean spoke) {
-        NoteView note = new NoteView("n", responseId, "Alex", spoke, "Called.", NOW, "alex", null, "h");
+        NoteView note = new NoteView("n", responseId, "Alex", spoke, "Called.", NOW, "alex", null, null, "h");
         take(turn().noted(dossier.response(responseId).orElseThrow().decision(), note));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.kit.access.Signature;
 import io.amends.rules.backtest.tally.Period;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress 0 to 1
  * @param queued how many are before it, while it waits
+ * @param key the API key that vouches for the author; null for backtests older than this field
  * @param rules {@code draft} or {@code version 3}
  * @param read records of the log
  * @param judged responses
@@ -30,6 +32,7 @@ public record Backtest(
         double progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long queued,
         String author,
+        @Nullable String key,
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -60,7 +63,7 @@ public record Backtest(
     public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {}
 
     /** What is asked for. */
-    record Order(String portal, String author, Period period, String rules, String ruleSet) {}
+    record Order(String portal, Signature by, Period period, String rules, String ruleSet) {}
 
     /**
      * One that an instance has taken.

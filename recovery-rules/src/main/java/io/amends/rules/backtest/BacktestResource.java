@@ -68,7 +68,7 @@ public class BacktestResource {
         if (store.open(cpc) >= MOST_OPEN) {
             throw Problem.of(429, "Too many requests", "There are " + MOST_OPEN + " backtests waiting already.");
         }
-        UUID id = store.add(new Order(cpc, caller.name(), request.period(), judged.name(), judged.json()));
+        UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged.name(), judged.json()));
         metrics.came(State.QUEUED);
         runner.wake();
         return Response.accepted(new Accepted(id)).build();

@@ -27,7 +27,7 @@ class BacktestStore {
     private static final int KEPT = 100;
     private static final String SHOWN =
             """
-            SELECT id, state, progress, author, requested_at, started_at, finished_at, from_at, to_at, rules, read,
+            SELECT id, state, progress, author, key, requested_at, started_at, finished_at, from_at, to_at, rules, read,
                    judged, held_from, note, error, gained, lost, kept,
                    CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM backtest b
                      WHERE b.state IN ('QUEUED', 'RUNNING') AND b.number < backtest.number) END AS queued""";
@@ -45,11 +45,12 @@ class BacktestStore {
         UUID id = UUID.randomUUID();
         jdbi.useHandle(sql -> sql.createUpdate(
                         """
-                        INSERT INTO backtest (id, portal, state, author, requested_at, from_at, to_at, rules, rule_set)
-                        VALUES (:id, :portal, 'QUEUED', :author, :now, :from, :to, :rules, :ruleSet)""")
+                        INSERT INTO backtest (id, portal, state, author, key, requested_at, from_at, to_at, rules, rule_set)
+                        VALUES (:id, :portal, 'QUEUED', :author, :key, :now, :from, :to, :rules, :ruleSet)""")
                 .bind("id", id)
                 .bind("portal", order.portal())
-                .bind("author", order.author())
+                .bind("author", order.by().name())
+                .bind("key", order.by().key())
                 .bind("now", clock.instant())
                 .bind("from", order.period().from())
                 .bind("to", order.period().to())
@@ -128,6 +129,7 @@ class BacktestStore {
                 row.getDouble("progress"),
                 queued,
                 row.getString("author"),
+                row.getString("key"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),

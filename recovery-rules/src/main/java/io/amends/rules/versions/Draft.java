@@ -1,12 +1,15 @@
 package io.amends.rules.versions;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A rule set that is being written, or that was: a version under its own tag.
  *
  * @param ruleSet the JSON as its author wrote it
  * @param tag changes with every edit; who edits names the tag that they saw
+ * @param key the API key that the last edit came with; null where nobody edits, and for edits older than this field
  */
-record Draft(String ruleSet, String tag) {
+record Draft(String ruleSet, String tag, @Nullable String key) {
     /** The tag of what is published, while nobody has begun to edit. */
     static String untouched(long version) {
         return "v" + version;

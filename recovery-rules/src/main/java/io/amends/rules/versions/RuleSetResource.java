@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,15 @@ public class RuleSetResource {
         if (ifMatch == null && store.editing(cpc)) {
             throw Problem.of(428, "Precondition required", "Somebody is editing. Send If-Match with the ETag you saw.");
         }
-        return store.save(cpc, new String(body, UTF_8), tag(ifMatch), caller.name())
+        return store.save(cpc, new String(body, UTF_8), tag(ifMatch), caller.signature())
                 .map(RuleSetResource::answer)
                 .orElseThrow(RuleSetResource::changed);
     }
 
-    /** Publishes the draft as the next version; who names the ETag they saw publishes that draft or none: 412. */
+    /**
+     * Publishes the draft as the next version. Who names the ETag they saw publishes that draft or none: 412. Who names none
+     * publishes what they have edited last themselves, and nobody else's: 428.
+     */
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -110,6 +114,12 @@ public class RuleSetResource {
         }
         if (!draft.edited()) {
             throw Problem.conflict("There is no draft to publish: nothing was changed since the last version.");
+        }
+        if (ifMatch == null && !Objects.equals(draft.key(), caller.signature().key())) {
+            throw Problem.of(
+                    428,
+                    "Precondition required",
+                    "Somebody else has edited last. Send If-Match with the ETag you saw.");
         }
         return published(cpc, draft, reason);
     }
@@ -153,7 +163,7 @@ public class RuleSetResource {
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
         String reason = given == null || given.isBlank() ? "Back to version " + version : given;
-        return published(cpc, new Draft(old, Draft.untouched(version)), reason);
+        return published(cpc, new Draft(old, Draft.untouched(version), null), reason);
     }
 
     /**
@@ -163,7 +173,7 @@ public class RuleSetResource {
     private Response published(String cpc, Draft draft, String reason) {
         RuleSet rules = check(cpc, draft.ruleSet().getBytes(UTF_8));
         RuleBook ready = RuleBook.of(0, rules);
-        long version = store.publish(cpc, draft, caller.name(), reason).orElseThrow(RuleSetResource::changed);
+        long version = store.publish(cpc, draft, caller.signature(), reason).orElseThrow(RuleSetResource::changed);
         books.put(cpc, ready.withVersion(version));
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(201)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
+import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
@@ -39,16 +40,17 @@ public class RuleSetStore {
     }
 
     private Draft draft(Handle tx, String cpc) {
-        return tx.createQuery("SELECT rule_set, revision FROM rule_draft WHERE portal = :portal")
+        return tx.createQuery("SELECT rule_set, revision, key FROM rule_draft WHERE portal = :portal")
                 .bind("portal", cpc)
-                .map((row, context) -> new Draft(row.getString(1), Draft.edited(row.getLong(2))))
+                .map((row, context) -> new Draft(row.getString(1), Draft.edited(row.getLong(2)), row.getString(3)))
                 .findOne()
                 .orElseGet(() -> untouched(tx, cpc));
     }
 
     private Draft untouched(Handle tx, String cpc) {
         long newest = newest(tx, cpc);
-        return new Draft(newest == 0 ? NO_RULES : ruleSet(tx, cpc, newest).orElseThrow(), Draft.untouched(newest));
+        return new Draft(
+                newest == 0 ? NO_RULES : ruleSet(tx, cpc, newest).orElseThrow(), Draft.untouched(newest), null);
     }
 
     /** The draft by its name; where nobody edits, the version that is published. */
@@ -83,7 +85,7 @@ public class RuleSetStore {
     }
 
     /** Saves an edit of the draft with that tag; empty if it has another one by now. */
-    Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, String author) {
+    Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, Signature by) {
         return jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             if (seen.isPresent() && !seen.get().equals(draft(tx, cpc).tag())) {
@@ -91,18 +93,20 @@ public class RuleSetStore {
             }
             long revision = tx.createQuery(
                             """
-                            INSERT INTO rule_draft (portal, rule_set, revision, author, changed_at)
-                            VALUES (:portal, :ruleSet, nextval('draft_revision'), :author, :now)
+                            INSERT INTO rule_draft (portal, rule_set, revision, author, key, changed_at)
+                            VALUES (:portal, :ruleSet, nextval('draft_revision'), :author, :key, :now)
                             ON CONFLICT (portal) DO UPDATE SET rule_set = excluded.rule_set,
-                              revision = excluded.revision, author = excluded.author, changed_at = excluded.changed_at
+                              revision = excluded.revision, author = excluded.author, key = excluded.key,
+                              changed_at = excluded.changed_at
                             RETURNING revision""")
                     .bind("portal", cpc)
                     .bind("ruleSet", ruleSet)
-                    .bind("author", author)
+                    .bind("author", by.name())
+                    .bind("key", by.key())
                     .bind("now", clock.instant())
                     .mapTo(Long.class)
                     .one();
-            return Optional.of(new Draft(ruleSet, Draft.edited(revision)));
+            return Optional.of(new Draft(ruleSet, Draft.edited(revision), by.key()));
         });
     }
 
@@ -110,7 +114,7 @@ public class RuleSetStore {
      * Publishes a draft, or what is published already, as the next version; empty if nothing has that tag any more. A draft
      * of these rules is done.
      */
-    OptionalLong publish(String cpc, Draft draft, String author, String reason) {
+    OptionalLong publish(String cpc, Draft draft, Signature by, String reason) {
         OptionalLong published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
             long version = newest(tx, cpc) + 1;
@@ -118,14 +122,15 @@ public class RuleSetStore {
             // Copied by the database, which has packed it already.
             int copied = tx.createUpdate(
                             """
-                            INSERT INTO rule_version (portal, version, rule_set, author, published_at, reason)
-                            SELECT :portal, :version, rule_set, :author, :now, :reason
+                            INSERT INTO rule_version (portal, version, rule_set, author, key, published_at, reason)
+                            SELECT :portal, :version, rule_set, :author, :key, :now, :reason
                             FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft
                                   UNION ALL SELECT portal, rule_set, 'v' || version FROM rule_version) tagged
                             WHERE portal = :portal AND tag = :tag""")
                     .bind("portal", cpc)
                     .bind("version", version)
-                    .bind("author", author)
+                    .bind("author", by.name())
+                    .bind("key", by.key())
                     .bind("now", now)
                     .bind("reason", reason)
                     .bind("tag", draft.tag())
@@ -148,7 +153,8 @@ public class RuleSetStore {
                             cpc + "/" + version,
                             Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
                             EventTypes.RULESET_PUBLISHED,
-                            new RuleSetPublished(cpc, version, asWritten(draft.ruleSet()), author, now, reason))));
+                            new RuleSetPublished(
+                                    cpc, version, asWritten(draft.ruleSet()), by.name(), by.key(), now, reason))));
             return OptionalLong.of(version);
         });
         outbox.wake();
@@ -163,11 +169,15 @@ public class RuleSetStore {
     List<Version> versions(String cpc) {
         return jdbi.withHandle(sql -> sql.createQuery(
                         """
-                        SELECT version, author, published_at, reason FROM rule_version
+                        SELECT version, author, key, published_at, reason FROM rule_version
                         WHERE portal = :portal ORDER BY version DESC""")
                 .bind("portal", cpc)
                 .map((row, context) -> new Version(
-                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4)))
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5)))
                 .list());
     }
 

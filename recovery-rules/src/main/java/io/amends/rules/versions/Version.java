@@ -1,6 +1,11 @@
 package io.amends.rules.versions;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One published version, without its rules. */
-public record Version(long version, String author, Instant publishedAt, String reason) {}
+/**
+ * One published version, without its rules.
+ *
+ * @param key the API key that vouches for the author; null for versions older than this field
+ */
+public record Version(long version, String author, @Nullable String key, Instant publishedAt, String reason) {}

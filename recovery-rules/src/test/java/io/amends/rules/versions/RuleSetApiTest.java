@@ -17,6 +17,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.kit.access.Signature;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
@@ -36,6 +37,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,6 +56,7 @@ class RuleSetApiTest {
             "{\"rules\":[{\"name\":\"phone\",\"when\":{\"all\":[{\"field\":\"channel\",\"eq\":\"phone\"},"
                     + "{\"not\":{\"measure\":\"nps\",\"gte\":9}}]},"
                     + "\"then\":{\"kind\":\"RECOVERY\",\"priority\":1,\"alert\":\"IMMEDIATE\"}}]}";
+    private static final Signature ROBIN = new Signature("user:robin", "crm");
     private static final String NOTHING = "{\"rules\":[]}";
 
     @Inject
@@ -172,7 +175,7 @@ class RuleSetApiTest {
     }
 
     @Test
-    @DisplayName("B7: a version names the person that a service publishes for")
+    @DisplayName("B7: a version names the person that a service publishes for, and the key that says so")
     void author() {
         put(PHONE, null).statusCode(200);
         given().contentType("application/json")
@@ -181,7 +184,8 @@ class RuleSetApiTest {
                 .post("/v1/portals/{cpc}/rule-set/publish", cpc)
                 .then()
                 .statusCode(201)
-                .body("author", equalTo("alex"));
+                .body("author", equalTo("alex"))
+                .body("key", equalTo("local"));
     }
 
     @Test
@@ -212,15 +216,25 @@ class RuleSetApiTest {
     }
 
     @Test
+    @DisplayName("B7: who names no draft publishes the one that they edited last, and nobody else's")
+    void othersDraft() {
+        put(NOTHING, null).statusCode(200);
+        Draft robins = store.save(cpc, PHONE, Optional.empty(), ROBIN).orElseThrow();
+        post("publish", "{\"reason\":\"mine\"}").statusCode(428).contentType("application/problem+json");
+        assertThat(store.versions(cpc)).isEmpty();
+        publish("\"" + robins.tag() + "\"").statusCode(201).body("version", equalTo(1));
+    }
+
+    @Test
     @DisplayName("B7: a draft that somebody changes while it is being checked is not published unseen")
     void changedMeanwhile() {
         put(PHONE, null).statusCode(200);
         Draft seen = store.draft(cpc);
         put(NOTHING, "\"" + seen.tag() + "\"").statusCode(200);
 
-        assertThat(store.publish(cpc, seen, "Robin", "why")).isEmpty();
+        assertThat(store.publish(cpc, seen, ROBIN, "why")).isEmpty();
         assertThat(store.versions(cpc)).isEmpty();
-        assertThat(store.publish(cpc, store.draft(cpc), "Robin", "why")).hasValue(1);
+        assertThat(store.publish(cpc, store.draft(cpc), ROBIN, "why")).hasValue(1);
     }
 
     @Test

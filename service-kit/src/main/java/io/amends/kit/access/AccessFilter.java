@@ -71,7 +71,7 @@ public class AccessFilter implements ContainerRequestFilter {
                 throw Problem.unauthorized("That API key is not known here.");
             }
             if (holder != null) {
-                caller.is(holder.name(), holder.portals());
+                caller.isKey(holder.name(), holder.portals());
                 onBehalf(request);
                 return;
             }
@@ -81,7 +81,7 @@ public class AccessFilter implements ContainerRequestFilter {
             caller.is(identity.get().getPrincipal().getName(), portals);
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
-            caller.is("local", null);
+            caller.isKey("local", null);
             onBehalf(request);
         }
     }

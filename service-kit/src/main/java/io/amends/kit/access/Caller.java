@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
     private String name = "nobody";
+    private @Nullable String key;
     private boolean known;
     private @Nullable Set<String> portals = Set.of();
 
     void is(String callerName, @Nullable Set<String> callerPortals) {
         name = callerName;
+        key = null;
         portals = callerPortals;
         known = true;
+    }
+
+    void isKey(String keyName, @Nullable Set<String> keyPortals) {
+        is(keyName, keyPortals);
+        key = keyName;
     }
 
     void actsFor(String person) {
@@ -25,6 +32,11 @@ public class Caller {
     /** The user's or the key's name; where a service says for whom it acts, that person's. */
     public String name() {
         return name;
+    }
+
+    /** What is stored with everything that the caller writes: the person, and the key that vouches for them. */
+    public Signature signature() {
+        return new Signature(name, key);
     }
 
     /** Whether a key or a session was given. */
@@ -40,11 +52,11 @@ public class Caller {
     /**
      * Requires a portal.
      *
-     * @throws Problem 403 if the caller may not see it
+     * @throws Problem 404 if the caller may not see it, word by word as where there is none
      */
     public void require(String cpc) {
         if (!may(cpc)) {
-            throw Problem.forbidden("This key or sign-in does not open that portal.");
+            throw Problem.noPortal(cpc);
         }
     }
 

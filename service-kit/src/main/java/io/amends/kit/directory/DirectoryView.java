@@ -75,7 +75,7 @@ public class DirectoryView implements HealthCheck {
     public PortalDirectory require(String cpc) {
         PortalDirectory portal = portal(cpc);
         if (portal == null) {
-            throw Problem.notFound("There is no portal '" + cpc + "'.");
+            throw Problem.noPortal(cpc);
         }
         return portal;
     }

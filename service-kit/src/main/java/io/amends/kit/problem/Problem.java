@@ -39,6 +39,11 @@ public final class Problem extends RuntimeException {
         return of(404, "Not found", detail);
     }
 
+    /** 404 for a portal that is not there, or not for this caller, who is not told which. */
+    public static Problem noPortal(String cpc) {
+        return notFound("There is no portal '" + cpc + "'.");
+    }
+
     /** 409. */
     public static Problem conflict(String detail) {
         return of(409, "Conflict", detail);

@@ -36,6 +36,15 @@ class ApiKeysTest {
         assertThat(caller.may("acme")).isFalse();
         caller.is("crm", Set.of("acme"));
         assertThat(caller.may("acme")).isTrue();
-        assertThatThrownBy(() -> caller.require("globex")).hasMessageContaining("does not open that portal");
+        assertThatThrownBy(() -> caller.require("globex")).hasMessageContaining("There is no portal");
+    }
+
+    @Test
+    void whoActsForSomebodySignsWithTheirKeyToo() {
+        Caller caller = new Caller();
+        caller.isKey("dashboard", null);
+        assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard"));
+        caller.actsFor("user:robin");
+        assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard"));
     }
 }

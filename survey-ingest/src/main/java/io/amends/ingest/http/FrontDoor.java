@@ -46,7 +46,7 @@ public class FrontDoor {
      *
      * @param deadline of {@link System#nanoTime}, until which a portal just made may still become known
      * @throws Malformed if it is no survey response
-     * @throws Problem 403 for another one's portal, 404 for an unknown one
+     * @throws Problem 404 for an unknown portal, and word by word the same for one of others
      * @throws TransientFailure while the directory is not read to its end: nobody can say that a portal is unknown
      */
     Admitted admit(byte[] body, @Nullable String idempotencyKey, long deadline) throws Malformed {

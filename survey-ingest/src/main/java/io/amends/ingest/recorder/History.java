@@ -7,6 +7,7 @@ import io.amends.contracts.SurveyResponse;
 import io.amends.ingest.response.Change;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.Version;
+import io.amends.kit.access.Signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ public final class History {
 
     private History() {}
 
-    /** A person who changed something, and why. */
-    public record Author(String person, @Nullable String reason) {}
+    /** Who changed something, and why. */
+    public record Author(Signature by, @Nullable String reason) {}
 
     /**
      * One line of a response's history.
@@ -27,6 +28,7 @@ public final class History {
      * @param what the event's type without its prefix, such as {@code updated}, or that it came too late
      * @param version the response's version after it; null for stale ones
      * @param person who did it, if a person did
+     * @param key the API key that vouches for the person
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Line(
@@ -37,6 +39,7 @@ public final class History {
             @Nullable Long version,
             @Nullable ResponseState state,
             @Nullable String person,
+            @Nullable String key,
             @Nullable String reason,
             SurveyResponse response) {
 
@@ -49,14 +52,15 @@ public final class History {
                     type.substring(type.lastIndexOf('.') + 1),
                     change.after().version(),
                     change.after().state(),
-                    author == null ? null : author.person(),
+                    author == null ? null : author.by().name(),
+                    author == null ? null : author.by().key(),
                     author == null ? null : author.reason(),
                     change.after().response());
         }
 
         static Line stale(Version version, Instant at) {
             SurveyResponse body = version.body();
-            return new Line(body.portal(), body.responseId(), at, "stale", null, null, null, null, body);
+            return new Line(body.portal(), body.responseId(), at, "stale", null, null, null, null, null, body);
         }
     }
 
@@ -70,10 +74,10 @@ public final class History {
         }
         tx.createUpdate(
                         """
-                        INSERT INTO history (portal, response_id, at, what, version, state, person, reason, response)
-                        SELECT portal, response_id, at, what, version, state, person, reason, response
+                        INSERT INTO history (portal, response_id, at, what, version, state, person, key, reason, response)
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, response
                         FROM json_to_recordset(CAST(:rows AS json)) AS n(portal text, response_id text, at timestamptz,
-                        what text, version bigint, state text, person text, reason text, response jsonb)""")
+                        what text, version bigint, state text, person text, key text, reason text, response jsonb)""")
                 .bind("rows", Rows.write(lines))
                 .execute();
     }

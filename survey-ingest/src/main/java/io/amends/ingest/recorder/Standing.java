@@ -35,6 +35,7 @@ public record Standing(
      * @param what recorded, updated, replaced, reassigned, quarantined, repaired; or stale, where an older version came
      *     later and changed nothing
      * @param person who did it, if a person did
+     * @param key the API key that vouches for the person; null for what is older than this field
      */
     public record Entry(
             Instant at,
@@ -42,6 +43,7 @@ public record Standing(
             @Nullable Long version,
             @Nullable ResponseState state,
             @Nullable String person,
+            @Nullable String key,
             @Nullable String reason,
             SurveyResponse response) {}
 }

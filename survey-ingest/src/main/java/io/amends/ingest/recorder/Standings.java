@@ -97,7 +97,14 @@ public class Standings {
                 held.reasons(),
                 History.of(handle, held.key()).stream()
                         .map(l -> new Standing.Entry(
-                                l.at(), l.what(), l.version(), l.state(), l.person(), l.reason(), l.response()))
+                                l.at(),
+                                l.what(),
+                                l.version(),
+                                l.state(),
+                                l.person(),
+                                l.key(),
+                                l.reason(),
+                                l.response()))
                         .toList(),
                 held.links().replacedBy(),
                 held.links().replaces(),

@@ -54,7 +54,8 @@ public class QuarantineResource {
             @PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc, byte[] corrections) {
         ResponseKey key = new ResponseKey(portal(cpc), responseId);
         try {
-            repairs.repair(key, SubmissionReader.fields(corrections), new History.Author(caller.name(), "repaired"));
+            repairs.repair(
+                    key, SubmissionReader.fields(corrections), new History.Author(caller.signature(), "repaired"));
         } catch (Malformed e) {
             throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
         }

@@ -1,6 +1,8 @@
 package io.amends.ingest.repair;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.ingest.recorder.History;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Moves responses to another support group; their notes and case follow (A8). */
@@ -51,8 +54,16 @@ public class ReassignResource {
             @Nullable String supportGroup,
             @Nullable String reason) {}
 
-    /** Responses of one support group as it is now. */
-    public record Filter(@Nullable String supportGroup) {}
+    /**
+     * Responses of one support group as it is now.
+     *
+     * @param others what is not known here: a filter that is understood only in part would move what it was to leave out
+     */
+    public record Filter(@Nullable String supportGroup, @JsonAnySetter Map<String, JsonNode> others) {
+        public Filter {
+            others = others == null ? Map.of() : others;
+        }
+    }
 
     /** How many were in another group before. */
     public record Reassigned(int reassigned) {}
@@ -66,8 +77,15 @@ public class ReassignResource {
         String reason = needed("/reason", asked.reason(), errors);
         List<String> ids = asked.responseIds();
         Filter filter = asked.filter();
-        if ((ids == null) == (filter == null || filter.supportGroup() == null)) {
+        if ((ids == null) == (filter == null)) {
             errors.add(new Reason("/responseIds", "either responseIds, or a filter with a supportGroup"));
+        }
+        if (filter != null) {
+            needed("/filter/supportGroup", filter.supportGroup(), errors);
+            filter.others()
+                    .keySet()
+                    .forEach(name -> errors.add(
+                            new Reason("/filter/" + name, "no filter goes by this; it goes by supportGroup alone")));
         }
         if (!portal.isEmpty()) {
             caller.require(portal);
@@ -87,7 +105,7 @@ public class ReassignResource {
                     portal,
                     all.subList(i, Math.min(all.size(), i + AT_ONCE)),
                     group,
-                    new History.Author(caller.name(), reason));
+                    new History.Author(caller.signature(), reason));
         }
         return new Reassigned(moved);
     }

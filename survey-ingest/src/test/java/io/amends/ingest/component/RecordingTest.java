@@ -196,6 +196,32 @@ class RecordingTest {
         assertThat(standing.getString("supportGroup")).isEqualTo("G2");
         assertThat(standing.getInt("response.measures.csat")).isEqualTo(2);
         assertThat(standing.getList("history.person")).contains("all");
+        assertThat(standing.getList("history.key")).contains("all");
+    }
+
+    @Test
+    @DisplayName("A8: a filter that is not understood whole moves nothing")
+    void reassignByFilter() {
+        Survey survey = new Survey();
+        Door.post(survey.json());
+        Door.awaitState(survey, "RECORDED");
+        String body = "{\"portal\":\"acme\",\"filter\":%s,\"supportGroup\":\"G2\",\"reason\":\"wrong team\"}";
+
+        Door.open()
+                .body(body.formatted("{\"supportGroup\":\"G1\",\"date\":\"2026-11-20\"}"))
+                .post("/v1/surveys/reassign")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/filter/date"));
+        for (String filter : List.of("{}", "{\"supportGroup\":\" \"}", "{\"supportgroup\":\"G1\"}")) {
+            Door.open()
+                    .body(body.formatted(filter))
+                    .post("/v1/surveys/reassign")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/filter/supportGroup"));
+        }
+        assertThat(Door.await(survey, s -> true).getString("supportGroup")).isEqualTo("G1");
     }
 
     @Test

@@ -239,7 +239,7 @@ class WaysInTest {
     }
 
     @Test
-    @DisplayName("0: without a key 401, for another portal 403, for an unknown portal 404")
+    @DisplayName("H3: without a key 401; another portal is 404, word by word like one that is not there")
     void callers() {
         String body = new Survey().json();
         RestAssured.given()
@@ -249,7 +249,16 @@ class WaysInTest {
                 .then()
                 .statusCode(401);
         Door.with("no such key").body(body).post("/v1/surveys").then().statusCode(401);
-        Door.with(Keys.BETA_ONLY).body(body).post("/v1/surveys").then().statusCode(403);
+        Door.with(Keys.BETA_ONLY)
+                .body(body)
+                .post("/v1/surveys")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no portal 'acme'."));
+        Door.post(new Survey().with("portal", "nowhere").json())
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no portal 'nowhere'."));
         Door.with(Keys.BETA_ONLY)
                 .body(new Survey().with("portal", "beta").json())
                 .post("/v1/surveys")
@@ -259,18 +268,17 @@ class WaysInTest {
                 .queryParam("cpc", "acme")
                 .get("/v1/surveys/x")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         Door.with(Keys.BETA_ONLY)
                 .queryParam("cpc", "acme")
                 .get("/v1/conflicts")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         Door.with(Keys.BETA_ONLY)
                 .body("{\"portal\":\"acme\",\"responseIds\":[\"x\"],\"supportGroup\":\"G1\",\"reason\":\"r\"}")
                 .post("/v1/surveys/reassign")
                 .then()
-                .statusCode(403);
-        Door.post(new Survey().with("portal", "nowhere").json()).then().statusCode(404);
+                .statusCode(404);
         Door.get("acme", "unknown").then().statusCode(404).contentType("application/problem+json");
         Door.open().get("/v1/surveys/unknown").then().statusCode(400);
     }
