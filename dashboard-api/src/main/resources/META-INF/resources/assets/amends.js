@@ -55,9 +55,10 @@
     if (e.target.matches("[data-submit]")) e.target.form.requestSubmit();
   });
 
-  // Drafts: what is typed survives a closed tab, on this machine, for seven days.
+  // Drafts: what is typed survives a closed tab, on this machine, for seven days. Each belongs to who typed it.
   const WEEK = 7 * 24 * 3600 * 1000;
-  const draftKey = (dialog) => "amends-draft:" + dialog.dataset.draft;
+  const DRAFT = "amends-note:";
+  const draftKey = (dialog) => DRAFT + dialog.dataset.draft;
 
   function read(key) {
     try {
@@ -78,14 +79,15 @@
   }
 
   function drafts() {
+    settled();
     const dialog = document.querySelector("#dialog[data-draft]");
     if (!dialog || dialog.dataset.ready) return;
     dialog.dataset.ready = "1";
     const key = draftKey(dialog);
+    const form = dialog.querySelector("#note");
     const text = dialog.querySelector("#text");
     const author = dialog.querySelector("#author");
     const spoke = dialog.querySelector("#spoke");
-    if (dialog.querySelector("[data-saved]")) localStorage.removeItem(key);
     const discard = () => {
       localStorage.removeItem(key);
       text.value = "";
@@ -95,30 +97,51 @@
     const draft = read(key);
     if (draft && draft.text && !text.value) {
       text.value = draft.text;
-      if (draft.author) author.value = draft.author;
+      if (draft.author.trim()) author.value = draft.author;
       if (spoke) spoke.checked = draft.spoke;
+      form.hidden = false;
       line(dialog, "Your draft from before is back. It is not saved yet.", ["Discard", discard]);
     }
-    let wait;
-    dialog.querySelector("#note").addEventListener("input", () => {
+    const keep = () => {
       clearTimeout(wait);
-      wait = setTimeout(() => {
-        if (!text.isConnected) return;
-        if (!text.value.trim()) { localStorage.removeItem(key); return line(dialog, "Once saved, a note cannot be changed."); }
-        localStorage.setItem(key, JSON.stringify({ text: text.value, author: author.value, spoke: !!(spoke && spoke.checked), at: Date.now() }));
-        line(dialog, "Draft kept on this device.", ["Discard", discard]);
-      }, 300);
+      if (!text.value.trim()) { localStorage.removeItem(key); return line(dialog, "Once saved, a note cannot be changed."); }
+      localStorage.setItem(key, JSON.stringify({ text: text.value, author: author.value, spoke: !!(spoke && spoke.checked), at: Date.now() }));
+      line(dialog, "Draft kept on this device.", ["Discard", discard]);
+    };
+    let wait;
+    form.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(() => { if (text.isConnected) keep(); }, 300);
     });
-    // A button that saves and leads on leaves no draft behind, unless the server answers with an error (and the text).
-    dialog.querySelector("#note").addEventListener("submit", () => clearTimeout(wait));
+    // Whether it was saved is told by the page that comes; until then the draft stays.
+    form.addEventListener("submit", keep);
   }
 
-  document.addEventListener("htmx:afterRequest", (e) => {
-    const form = e.target.closest && e.target.closest("#note");
-    if (form && e.detail.successful) {
-      const dialog = form.closest("#dialog");
-      if (dialog) localStorage.removeItem(draftKey(dialog));
-    }
+  // The page says whose draft of which response is saved now: that one is done, not the one of the response it shows. Said
+  // once: the page may be loaded again when something new was typed.
+  function settled() {
+    const saved = document.querySelector("[data-saved]");
+    const here = new URL(location.href);
+    if (!saved || saved.dataset.ready) return;
+    saved.dataset.ready = "1";
+    if (here.searchParams.has("saved")) localStorage.removeItem(DRAFT + saved.dataset.saved);
+    here.searchParams.delete("saved");
+    history.replaceState(history.state, "", here);
+  }
+
+  // Removes drafts whose week is over, and those that were kept before drafts had an owner.
+  function sweep() {
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("amends-draft:") || (key.startsWith(DRAFT) && !read(key)))
+      .forEach((key) => localStorage.removeItem(key));
+  }
+
+  // Where a response has gone is an answer of the dialog's, with what was typed in it.
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    if (e.detail.target.id !== "dialog" || ![404, 409].includes(e.detail.xhr.status)) return;
+    if (!e.detail.serverResponse.includes('id="dialog"')) return;
+    e.detail.shouldSwap = true;
+    e.detail.isError = false;
   });
 
   // Live: something arrived, so the same view is asked for again; at most once a second.
@@ -178,13 +201,15 @@
   document.addEventListener("htmx:sendError", failed);
 
   function ready() { drafts(); live(); }
+  sweep();
   document.addEventListener("DOMContentLoaded", ready);
   document.addEventListener("htmx:afterSettle", () => {
     ready();
     const invalid = document.querySelector("[aria-invalid=true]");
     const saved = document.querySelector("[data-saved]");
+    const text = document.querySelector("#note:not([hidden]) #text");
     if (invalid) invalid.focus();
-    else if (saved) document.querySelector("#text").focus({ preventScroll: true });
+    else if (saved && text) text.focus({ preventScroll: true });
     else {
       const fresh = document.querySelector("[data-focus]");
       if (fresh) { fresh.removeAttribute("data-focus"); fresh.focus(); }

@@ -179,6 +179,16 @@ public interface Words {
     @Message("The response has since been assigned to another support group.")
     String causeReassigned();
 
+    @Message("The response is not in this list any more: the customer's answer has changed, or who decided about it.")
+    String causeNotListed();
+
+    @Message("Your note is saved. It stands with the response where it is now.")
+    String savedElsewhere();
+
+    @Message(
+            "Nothing was closed: the response has another case now than the one you saw. Please look at this one first.")
+    String anotherCase();
+
     @Message("No response matches it: it may not have arrived yet, or the customer's answer needed no recovery.")
     String causeNone();
 

@@ -6,11 +6,17 @@ import io.amends.dashboard.page.Say;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The notes dialog, all in words and addresses (D1). */
+/**
+ * The notes dialog, all in words and addresses (D1).
+ *
+ * @param draft under which name the browser keeps the unsaved note: whose it is, and for which response
+ * @param saved the draft whose note was saved just before; null: none
+ */
 public record DialogView(
         String cpc,
         String portalName,
         String responseId,
+        String draft,
         String action,
         String closeAction,
         String here,
@@ -24,7 +30,7 @@ public record DialogView(
         boolean mayCall,
         List<LogEntry> log,
         @Nullable CasePanel casePanel,
-        boolean saved) {
+        @Nullable String saved) {
 
     /** Whether the customer must not be contacted (B4). */
     static boolean forbidden(NotesClient.Item item) {
@@ -55,12 +61,17 @@ public record DialogView(
     /** An earlier answer of the ticket. */
     public record Earlier(Say.Moment received, String score, @Nullable String comment) {}
 
-    /** What is typed, and what is wrong with it. */
+    /**
+     * What is typed, and what is wrong with it.
+     *
+     * @param after the note that was saved last before this form was shown; empty: none
+     */
     public record Form(
             String author,
             boolean spoke,
             String text,
             String key,
+            String after,
             @Nullable String authorError,
             @Nullable String textError) {
         public boolean wrong() {
@@ -73,6 +84,7 @@ public record DialogView(
 
     /** The case of the ticket (D7, D8). */
     public record CasePanel(
+            String caseId,
             boolean open,
             String state,
             @Nullable String owner,

@@ -124,6 +124,7 @@ class DialogWords {
         Contact owner = theCase.owner() == null ? null : contacts.get(theCase.owner());
         Instant due = theCase.dueAt();
         return new DialogView.CasePanel(
+                theCase.caseId(),
                 open,
                 open ? words.caseOpen() : words.caseClosed(),
                 owner == null ? theCase.owner() : owner.name(),

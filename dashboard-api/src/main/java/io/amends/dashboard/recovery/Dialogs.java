@@ -3,6 +3,7 @@ package io.amends.dashboard.recovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
+import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.kit.problem.Problem;
@@ -10,12 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the dialog shows: the responses of a report as alerting holds them, or of an address (D3, D4). */
+/**
+ * Finds what the dialog shows: the responses of a report as alerting holds them, or of an address (D3, D4). Who reads gets
+ * the first response where none is named; who writes gets exactly the one that they name, or none.
+ */
 @ApplicationScoped
 class Dialogs {
+    private static final Found NEVER_HERE = new Found.Nowhere(Cause.NONE, null, null, null);
+
     private final NotesClient notes;
     private final DigestsClient digests;
     private final Words words;
@@ -31,20 +39,83 @@ class Dialogs {
         /** A response, and where it stands among the others. */
         record Here(NotesClient.Item item, Position position, @Nullable String recipient) implements Found {}
 
-        /** Nothing, and why (D4). */
-        record Nowhere(String cause, @Nullable String location, @Nullable Position position) implements Found {}
+        /**
+         * It is not in what is open, and why (D4).
+         *
+         * @param responseId the response that was here and is elsewhere now; null where there is none
+         * @param location the address of where it is now; null where there is none
+         * @param position where it stands in its report; null without a report
+         */
+        record Nowhere(Cause cause, @Nullable String responseId, @Nullable String location, @Nullable Position position)
+                implements Found {}
     }
 
-    /** The response of an opening at a position. */
+    /** The response of an opening at a position, for reading. */
     Found find(Opening opening, @Nullable String at) {
+        return reached(() -> {
+            if (opening instanceof Opening.ByLink link) {
+                Report report = report(link);
+                return byLink(link, report, Position.at(at, report.open()));
+            }
+            return byTwo((Opening.ByTwo) opening, at);
+        });
+    }
+
+    /** Exactly the response that is named, for writing: never another one, whatever the opening shows first. */
+    Found named(Opening opening, @Nullable String response) {
+        return reached(() -> {
+            if (opening instanceof Opening.ByLink link) {
+                Report report = report(link);
+                Optional<Position> position = Position.exactly(response, report.open());
+                return position.isEmpty() ? NEVER_HERE : byLink(link, report, position.get());
+            }
+            return response == null || response.isBlank() ? NEVER_HERE : namedByTwo((Opening.ByTwo) opening, response);
+        });
+    }
+
+    private Found reached(Supplier<Found> search) {
         try {
-            return opening instanceof Opening.ByLink link ? byLink(link, at) : byTwo((Opening.ByTwo) opening, at);
+            return search.get();
         } catch (ProcessingException e) {
             throw Problem.of(503, "Service unavailable", words.away());
         }
     }
 
-    private Found byLink(Opening.ByLink link, @Nullable String at) {
+    /**
+     * A report as alerting holds it.
+     *
+     * @param open the responses of it that the link opens, at least one
+     */
+    private record Report(JsonNode digest, List<String> open) {
+        /** The support group that a response was listed for, so that one that moved since is said to have moved (D4). */
+        @Nullable
+        String groupOf(String responseId) {
+            for (JsonNode item : digest.path("items")) {
+                if (item.path("responseId").asText().equals(responseId)) {
+                    return item.path("supportGroup").asText(null);
+                }
+            }
+            return null;
+        }
+    }
+
+    private Found byLink(Opening.ByLink link, Report report, Position position) {
+        String responseId = position.responseId();
+        try {
+            NotesClient.Recovery found =
+                    notes.find(link.cpc(), report.groupOf(responseId), null, null, List.of(responseId));
+            return found.items().isEmpty()
+                    ? nowhere(found, responseId, position)
+                    : new Found.Here(
+                            found.items().get(0),
+                            position,
+                            report.digest().path("contactName").asText(null));
+        } catch (Refused e) {
+            return nowhere(e, responseId, position);
+        }
+    }
+
+    private Report report(Opening.ByLink link) {
         JsonNode digest = digest(link);
         List<String> held = new ArrayList<>();
         digest.path("items").forEach(i -> held.add(i.path("responseId").asText()));
@@ -54,27 +125,7 @@ class Dialogs {
         if (open.isEmpty()) {
             throw Problem.forbidden(words.linkForged());
         }
-        Position position = Position.at(at, open);
-        String recipient = digest.path("contactName").asText(null);
-        try {
-            String group = groupOf(digest, position.responseId());
-            NotesClient.Recovery found = notes.find(link.cpc(), group, null, null, List.of(position.responseId()));
-            return found.items().isEmpty()
-                    ? nowhere(found, position)
-                    : new Found.Here(found.items().get(0), position, recipient);
-        } catch (Refused e) {
-            return nowhere(e, position);
-        }
-    }
-
-    /** The support group that a report's response was listed for, so that one that moved since is said to have moved (D4). */
-    private static @Nullable String groupOf(JsonNode digest, String responseId) {
-        for (JsonNode item : digest.path("items")) {
-            if (item.path("responseId").asText().equals(responseId)) {
-                return item.path("supportGroup").asText(null);
-            }
-        }
-        return null;
+        return new Report(digest, open);
     }
 
     /** The report of a link. A link of another portal or recipient opens nothing. */
@@ -96,35 +147,85 @@ class Dialogs {
 
     private Found byTwo(Opening.ByTwo two, @Nullable String at) {
         try {
-            NotesClient.Recovery found = notes.find(two.cpc(), two.rgid(), two.date(), two.tid(), List.of());
-            List<String> ids =
-                    found.items().stream().map(NotesClient.Item::responseId).toList();
+            NotesClient.Recovery found = open(two);
+            List<String> ids = ids(found);
             if (ids.isEmpty()) {
-                return nowhere(found, null);
+                return nowhere(found, null, null);
             }
             Position position = Position.at(at, ids);
             return new Found.Here(found.items().get(position.number() - 1), position, null);
         } catch (Refused e) {
-            if (e.status() == 400) {
-                throw Problem.badRequest(String.valueOf(e.getMessage()), List.of());
+            return nowhere(clear(e), null, null);
+        }
+    }
+
+    private Found namedByTwo(Opening.ByTwo two, String response) {
+        try {
+            NotesClient.Recovery found = open(two);
+            Optional<Position> position = Position.exactly(response, ids(found));
+            if (position.isPresent()) {
+                return new Found.Here(found.items().get(position.get().number() - 1), position.get(), null);
             }
-            return nowhere(e, null);
+        } catch (Refused e) {
+            if (clear(e).status() != 404) {
+                throw Problem.of(503, "Service unavailable", words.away());
+            }
+        }
+        return elsewhere(two, response);
+    }
+
+    /** Where a response is that the address does not list. An older answer of the ticket that the address names is there. */
+    private Found elsewhere(Opening.ByTwo two, String response) {
+        try {
+            NotesClient.Recovery found = notes.find(two.cpc(), null, null, null, List.of(response));
+            if (found.items().isEmpty()) {
+                return nowhere(found, response, null);
+            }
+            NotesClient.Item item = found.items().get(0);
+            if (two.names(item.supportGroup(), item.ticketId())) {
+                return new Found.Here(item, Position.at(response, List.of(response)), null);
+            }
+            return new Found.Nowhere(
+                    two.namesAnotherGroup(item.supportGroup()) ? Cause.REASSIGNED : Cause.NOT_LISTED,
+                    response,
+                    NotesAddress.ofTicket(two.cpc(), item.supportGroup(), item.ticketId()),
+                    null);
+        } catch (Refused e) {
+            return nowhere(e, response, null);
         }
     }
 
-    private static Found nowhere(NotesClient.Recovery found, @Nullable Position position) {
-        if (found.missing() == null || found.missing().isEmpty()) {
-            return new Found.Nowhere("NONE", null, position);
-        }
-        NotesClient.Missing first = found.missing().get(0);
-        return new Found.Nowhere(first.cause() == null ? "NONE" : first.cause(), first.location(), position);
+    private NotesClient.Recovery open(Opening.ByTwo two) {
+        return notes.find(two.cpc(), two.rgid(), two.date(), two.tid(), List.of());
     }
 
-    private Found nowhere(Refused refused, @Nullable Position position) {
+    private static List<String> ids(NotesClient.Recovery found) {
+        return found.items().stream().map(NotesClient.Item::responseId).toList();
+    }
+
+    private static Refused clear(Refused refused) {
+        if (refused.status() == 400) {
+            throw Problem.badRequest(String.valueOf(refused.getMessage()), List.of());
+        }
+        return refused;
+    }
+
+    private static Found nowhere(NotesClient.Recovery found, @Nullable String responseId, @Nullable Position position) {
+        NotesClient.Missing first = found.missing() == null || found.missing().isEmpty()
+                ? new NotesClient.Missing(null, null, null)
+                : found.missing().get(0);
+        return nowhere(Cause.of(first.cause()), responseId, first.location(), position);
+    }
+
+    private Found nowhere(Refused refused, @Nullable String responseId, @Nullable Position position) {
         if (refused.status() != 404) {
             throw Problem.of(503, "Service unavailable", words.away());
         }
-        String cause = refused.field("cause");
-        return new Found.Nowhere(cause == null ? "NONE" : cause, refused.field("location"), position);
+        return nowhere(Cause.of(refused.field("cause")), responseId, refused.field("location"), position);
+    }
+
+    private static Found nowhere(
+            Cause cause, @Nullable String responseId, @Nullable String location, @Nullable Position position) {
+        return new Found.Nowhere(cause, cause == Cause.NONE ? null : responseId, location, position);
     }
 }

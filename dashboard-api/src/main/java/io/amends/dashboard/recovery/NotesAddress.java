@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of the notes dialog (D3). */
 public final class NotesAddress {
@@ -19,6 +20,27 @@ public final class NotesAddress {
         parameters.put("rgid", rgid);
         parameters.put("tid", ticketId);
         return of(parameters);
+    }
+
+    /**
+     * The dialog at a response.
+     *
+     * @param saved the response whose note was just saved, so that its draft can go; null: none
+     * @param noteId that note, which tells the next form from the one that wrote it; null: none
+     */
+    static String at(Map<String, String> opening, String responseId, @Nullable String saved, @Nullable String noteId) {
+        Map<String, String> parameters = new LinkedHashMap<>(opening);
+        parameters.put("at", responseId);
+        return after(of(parameters), saved, noteId);
+    }
+
+    /** A dialog's address after a note was saved. */
+    static String after(String address, @Nullable String saved, @Nullable String noteId) {
+        return address + parameter("saved", saved) + parameter("after", noteId);
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The dialog with these parameters. */

@@ -71,7 +71,8 @@ public interface NotesClient {
     @POST
     @Path("/portals/{cpc}/responses/{responseId}/notes")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response write(
+    @Nullable
+    NoteView write(
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,

@@ -1,18 +1,15 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
-import io.amends.contracts.directory.Contact;
-import io.amends.contracts.directory.Group;
-import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.directory.Directory;
+import io.amends.contracts.NoteView;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
-import io.amends.dashboard.recovery.dialog.AuthorDefault;
+import io.amends.dashboard.recovery.Dialogs.Found;
+import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
+import io.amends.dashboard.recovery.dialog.Repetition;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
-import io.amends.dashboard.responses.Report;
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -21,118 +18,113 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The notes dialog (D1-D4, D8). Reading changes nothing; each button is a form post that saves and leads on. */
+/**
+ * The notes dialog (D1-D4, D8). Reading changes nothing; each button is a form post that saves and leads on. What is written
+ * is for the response that the form names: where that has left what is open, nothing is written, and the page says where
+ * it went and keeps what was typed.
+ */
 @Path(NotesAddress.PATH)
 @PermitAll
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class NotesPage {
-    @CheckedTemplate
-    static class Templates {
-        private Templates() {}
-
-        static native TemplateInstance dialog(DialogView view);
-
-        static native TemplateInstance nowhere(
-                String sentence,
-                String cause,
-                @Nullable String location,
-                @Nullable String previous,
-                @Nullable String next);
-    }
+    private static final int WRONG = 422;
 
     private final Openings openings;
     private final Dialogs dialogs;
-    private final DialogWords said;
+    private final DialogViews views;
     private final Words words;
-    private final Directory directory;
-    private final Report report;
-    private final FollowUps followUps;
     private final NotesClient notes;
+    private final Clock clock;
 
     NotesPage(
             Openings openings,
             Dialogs dialogs,
-            DialogWords said,
+            DialogViews views,
             Words words,
-            Directory directory,
-            Report report,
-            FollowUps followUps,
-            @RestClient NotesClient notes) {
+            @RestClient NotesClient notes,
+            Clock clock) {
         this.openings = openings;
         this.dialogs = dialogs;
-        this.said = said;
+        this.views = views;
         this.words = words;
-        this.directory = directory;
-        this.report = report;
-        this.followUps = followUps;
         this.notes = notes;
+        this.clock = clock;
     }
 
     @GET
     public Response show(@BeanParam NotesParameters asked) {
         Opening opening = openings.open(asked);
-        Dialogs.Found found = dialogs.find(opening, asked.at);
-        if (found instanceof Dialogs.Found.Nowhere nowhere) {
-            return nowhere(opening, nowhere);
+        Found found = dialogs.find(opening, asked.at);
+        if (found instanceof Found.Nowhere gone) {
+            boolean saved = gone.responseId() != null && gone.responseId().equals(asked.saved);
+            return page(saved ? 200 : 404, views.nowhere(opening, gone, null, null, asked.saved));
         }
-        Dialogs.Found.Here here = (Dialogs.Found.Here) found;
-        return Response.ok(view(opening, here, null, null, asked.saved != null)).build();
+        return page(200, views.dialog(opening, (Found.Here) found, null, null, asked));
     }
 
     @POST
-    public Response save(
-            @BeanParam NotesParameters asked,
-            @FormParam("response") @Nullable String response,
-            @FormParam("author") @Nullable String author,
-            @FormParam("spoke") @Nullable String spoke,
-            @FormParam("text") @Nullable String text,
-            @FormParam("key") @Nullable String key,
-            @FormParam("go") @Nullable String go) {
+    public Response save(@BeanParam NotesParameters asked, @BeanParam NotesForm form) {
         Opening opening = openings.open(asked);
-        Dialogs.Found found = dialogs.find(opening, response);
-        if (found instanceof Dialogs.Found.Nowhere nowhere) {
-            return nowhere(opening, nowhere);
+        Found found = dialogs.named(opening, form.response);
+        if (found instanceof Found.Nowhere gone && !follows(opening, gone, form)) {
+            return page(409, views.nowhere(opening, gone, form.again(null, null), null, null));
         }
-        Dialogs.Found.Here here = (Dialogs.Found.Here) found;
-        WrittenNote written = WrittenNote.of(author, spoke != null, text);
-        String form = key == null ? "" : key;
-        switch (written.verdict()) {
-            case AUTHOR_MISSING -> {
-                return wrong(opening, here, form(written, form, words.authorMissing(), null));
-            }
-            case TOO_LONG -> {
-                return wrong(opening, here, form(written, form, null, words.noteTooLong(WrittenNote.MOST_CHARACTERS)));
-            }
-            case NOTHING_TO_SAVE -> {
-                return to(opening, here.position().after(Position.Step.of(go)), false);
-            }
-            case SAVE -> {
-                try (Response saved = notes.write(
-                        opening.cpc(),
-                        here.item().responseId(),
-                        openings.identity(opening),
-                        form.isBlank() ? null : form,
-                        new NotesClient.NewNote(written.author(), written.spoke(), written.text()))) {
-                    return to(opening, here.position().after(Position.Step.of(go)), saved.getStatus() == 201);
-                } catch (Refused e) {
-                    return wrong(opening, here, form(written, form, null, String.valueOf(e.getMessage())));
-                }
+        WrittenNote written = form.written();
+        return switch (written.verdict()) {
+            case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(words.authorMissing(), null));
+            case TOO_LONG ->
+                again(WRONG, opening, found, form.again(null, words.noteTooLong(WrittenNote.MOST_CHARACTERS)));
+            case NOTHING_TO_SAVE -> to(opening, found, form.step(), null);
+            case SAVE -> write(opening, found, form, written);
+        };
+    }
+
+    /**
+     * Whether a note goes to where its response is now: with a report's link to a replaced one by itself (D5), else where
+     * the person was told first.
+     */
+    private static boolean follows(Opening opening, Found.Nowhere gone, NotesForm form) {
+        boolean byItself = opening instanceof Opening.ByLink && gone.cause() == Cause.REPLACED;
+        return gone.responseId() != null && (byItself || form.wherever != null);
+    }
+
+    private Response write(Opening opening, Found found, NotesForm form, WrittenNote written) {
+        String responseId = responseId(found);
+        String identity = openings.identity(opening);
+        if (found instanceof Found.Here here) {
+            Optional<NoteView> before =
+                    Repetition.of(written, identity, form.after, here.item().notes(), clock.instant());
+            if (before.isPresent()) {
+                return to(opening, found, form.step(), before.get().noteId());
             }
         }
-        throw new IllegalStateException("no such verdict");
+        // Of a response that is gone there is no log to find a repetition in, so the key is made of the words alone.
+        String key = found instanceof Found.Nowhere ? identity : form.key;
+        try {
+            NoteView saved = notes.write(
+                    opening.cpc(),
+                    responseId,
+                    identity,
+                    key == null || key.isBlank() ? null : written.key(key, responseId),
+                    new NotesClient.NewNote(written.author(), written.spoke(), written.text()));
+            return to(opening, found, form.step(), saved == null ? null : saved.noteId());
+        } catch (Refused e) {
+            return again(WRONG, opening, found, form.again(null, String.valueOf(e.getMessage())));
+        } catch (ProcessingException e) {
+            return again(503, opening, found, form.again(null, words.away()));
+        }
     }
 
     @POST
@@ -140,144 +132,82 @@ public class NotesPage {
     public Response close(
             @BeanParam NotesParameters asked,
             @FormParam("response") @Nullable String response,
+            @FormParam("case") @Nullable String caseId,
             @FormParam("outcome") @Nullable String outcome,
             @FormParam("rootCause") @Nullable String rootCause,
             @FormParam("sendFollowUp") @Nullable String sendFollowUp) {
         Opening opening = openings.open(asked);
-        Dialogs.Found found = dialogs.find(opening, response);
-        if (!(found instanceof Dialogs.Found.Here here)) {
-            return nowhere(opening, (Dialogs.Found.Nowhere) found);
+        Found found = dialogs.named(opening, response);
+        String why = rootCause == null || rootCause.isBlank() ? null : rootCause.strip();
+        if (found instanceof Found.Nowhere gone) {
+            return page(409, views.nowhere(opening, gone, null, new NowhereView.Unclosed(why), null));
+        }
+        Found.Here here = (Found.Here) found;
+        String theCase = here.item().caseId();
+        if (theCase == null || (caseId != null && !caseId.equals(theCase))) {
+            return unclosed(409, opening, here, words.anotherCase());
         }
         Optional<CaseView.Outcome> chosen = Arrays.stream(CaseView.Outcome.values())
                 .filter(o -> o.name().equals(outcome))
                 .findFirst();
-        if (chosen.isEmpty() || here.item().caseId() == null) {
-            return Response.status(422)
-                    .entity(view(opening, here, null, words.outcomeMissing(), false))
-                    .build();
+        if (chosen.isEmpty()) {
+            return unclosed(WRONG, opening, here, words.outcomeMissing());
         }
         try {
             notes.close(
-                    here.item().caseId(),
+                    theCase,
                     openings.identity(opening),
-                    new NotesClient.Closing(
-                            chosen.get(),
-                            rootCause == null || rootCause.isBlank() ? null : rootCause.strip(),
-                            sendFollowUp != null));
+                    new NotesClient.Closing(chosen.get(), why, sendFollowUp != null));
         } catch (Refused e) {
-            return Response.status(422)
-                    .entity(view(opening, here, null, String.valueOf(e.getMessage()), false))
-                    .build();
+            return unclosed(WRONG, opening, here, String.valueOf(e.getMessage()));
         }
-        return to(opening, here.position().responseId(), false);
+        return to(opening, found, Position.Step.SAVE, null);
     }
 
-    private Response wrong(Opening opening, Dialogs.Found.Here here, DialogView.Form form) {
-        return Response.status(422)
-                .entity(view(opening, here, form, null, false))
+    private Response unclosed(int status, Opening opening, Found.Here here, String error) {
+        return page(status, views.dialog(opening, here, null, error, new NotesParameters()));
+    }
+
+    private Response again(int status, Opening opening, Found found, DialogView.Form form) {
+        return page(
+                status,
+                found instanceof Found.Here here
+                        ? views.dialog(opening, here, form, null, new NotesParameters())
+                        : views.nowhere(opening, (Found.Nowhere) found, form, null, null));
+    }
+
+    /**
+     * Leads on, once what was to be saved is saved: a note on a response that is elsewhere leads there, for whoever may see
+     * it.
+     *
+     * @param noteId what was saved; null for nothing
+     */
+    private Response to(Opening opening, Found found, Position.Step step, @Nullable String noteId) {
+        String responseId = responseId(found);
+        String saved = noteId == null ? null : responseId;
+        Position position = found instanceof Found.Here here ? here.position() : ((Found.Nowhere) found).position();
+        String next = position == null ? responseId : position.after(step);
+        String location =
+                found instanceof Found.Nowhere gone && next.equals(responseId) ? views.location(opening, gone) : null;
+        return Response.seeOther(URI.create(
+                        location == null
+                                ? NotesAddress.at(opening.parameters(), next, saved, noteId)
+                                : NotesAddress.after(location, saved, noteId)))
                 .build();
     }
 
-    private static DialogView.Form form(
-            WrittenNote written, String key, @Nullable String authorError, @Nullable String textError) {
-        return new DialogView.Form(written.author(), written.spoke(), written.text(), key, authorError, textError);
-    }
-
-    private TemplateInstance view(
-            Opening opening,
-            Dialogs.Found.Here here,
-            DialogView.@Nullable Form form,
-            @Nullable String caseError,
-            boolean saved) {
-        NotesClient.Item item = here.item();
-        Portal portal = report.require(opening.cpc());
-        Group group = directory.groups(opening.cpc()).get(item.supportGroup());
-        Map<String, Contact> contacts = directory.contacts(opening.cpc());
-        boolean maySeeAll = openings.maySeeAll(opening.cpc());
-        boolean mayCall = !DialogView.forbidden(item);
-        Position position = here.position();
-        String segment = item.response().segment();
-        return Templates.dialog(new DialogView(
-                opening.cpc(),
-                portal.name(),
-                item.responseId(),
-                NotesAddress.of(opening.parameters()),
-                NotesAddress.of(opening.parameters()).replaceFirst("\\?", "/close?"),
-                address(opening, position.responseId(), false),
-                maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
-                said.headline(item, mayCall),
-                words.position(position.number(), position.of()),
-                position.previous() != null,
-                position.next() != null,
-                said.said(
-                        item,
-                        opening.cpc(),
-                        portal,
-                        group,
-                        segment == null
-                                ? null
-                                : directory.segments(opening.cpc()).get(segment),
-                        maySeeAll),
-                form == null
-                        ? new DialogView.Form(
-                                author(opening, here, group, contacts),
-                                false,
-                                "",
-                                UUID.randomUUID().toString(),
-                                null,
-                                null)
-                        : form,
-                mayCall,
-                said.log(item, portal),
-                said.casePanel(
-                        item.caseView(),
-                        portal,
-                        contacts,
-                        item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
-                        caseError),
-                saved));
-    }
-
-    private String author(
-            Opening opening, Dialogs.Found.Here here, @Nullable Group group, Map<String, Contact> contacts) {
-        Contact lead = group == null || group.supportLead() == null ? null : contacts.get(group.supportLead());
-        boolean whole = opening instanceof Opening.ByLink link && link.wholeReport();
-        return AuthorDefault.of(openings.signedIn(), here.recipient(), whole, lead == null ? null : lead.name());
-    }
-
-    private Response nowhere(Opening opening, Dialogs.Found.Nowhere nowhere) {
-        String cause =
-                switch (nowhere.cause()) {
-                    case "REPLACED" -> words.causeReplaced();
-                    case "REASSIGNED" -> words.causeReassigned();
-                    default -> words.causeNone();
-                };
-        String location = nowhere.location();
-        boolean shown = location != null && location.startsWith("/") && !location.startsWith("//");
-        Position position = nowhere.position();
-        return Response.status(Response.Status.NOT_FOUND)
-                .entity(Templates.nowhere(
-                        words.notFound(),
-                        cause,
-                        shown && openings.maySeeAll(opening.cpc()) ? location : null,
-                        position == null || position.previous() == null
-                                ? null
-                                : address(opening, position.previous(), false),
-                        position == null || position.next() == null ? null : address(opening, position.next(), false)))
-                .build();
-    }
-
-    private static Response to(Opening opening, String responseId, boolean saved) {
-        return Response.seeOther(URI.create(address(opening, responseId, saved)))
-                .build();
-    }
-
-    private static String address(Opening opening, String responseId, boolean saved) {
-        Map<String, String> parameters = new LinkedHashMap<>(opening.parameters());
-        parameters.put("at", responseId);
-        if (saved) {
-            parameters.put("saved", "1");
+    private static String responseId(Found found) {
+        if (found instanceof Found.Here here) {
+            return here.item().responseId();
         }
-        return NotesAddress.of(parameters);
+        String gone = ((Found.Nowhere) found).responseId();
+        if (gone == null) {
+            throw new IllegalStateException("only a response that is somewhere can be written on");
+        }
+        return gone;
+    }
+
+    private static Response page(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
     }
 }

@@ -29,7 +29,13 @@ public class NotesParameters {
     @Nullable
     String at;
 
+    /** The response whose note was saved just before. */
     @QueryParam("saved")
     @Nullable
     String saved;
+
+    /** That note. */
+    @QueryParam("after")
+    @Nullable
+    String after;
 }

@@ -3,6 +3,7 @@ package io.amends.dashboard.recovery;
 import io.amends.contracts.Reason;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Opening;
+import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
 import io.amends.kit.link.LinkTokens;
@@ -12,19 +13,25 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may open the dialog, and how: a genuine link in time opens its report, a sign-in opens the rest (C6, D3). */
+/**
+ * Who may open the dialog, and how: a genuine link in time opens its report, a sign-in opens the rest (C6, D3). A request
+ * by link is its recipient's; a session beside it counts only where our own page has sent the request, since another site
+ * that knows one link could otherwise write in the name of whoever is signed in.
+ */
 @ApplicationScoped
 class Openings {
     private final LinkTokens tokens;
     private final Caller caller;
     private final Person person;
+    private final Origin origin;
     private final Words words;
     private final Clock clock;
 
-    Openings(LinkTokens tokens, Caller caller, Person person, Words words, Clock clock) {
+    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, Words words, Clock clock) {
         this.tokens = tokens;
         this.caller = caller;
         this.person = person;
+        this.origin = origin;
         this.words = words;
         this.clock = clock;
     }
@@ -32,7 +39,8 @@ class Openings {
     /**
      * How the dialog was addressed.
      *
-     * @throws Problem 401 and 403 where it is not open, 410 for an expired link, 400 for an unclear address
+     * @throws Problem 401 where nobody is signed in, 403 for a forged link, 404 for a portal that is not theirs, 410 for
+     *     an expired link, 400 for an unclear address
      */
     Opening open(NotesParameters asked) {
         String cpc = asked.cpc == null ? "" : asked.cpc;
@@ -58,23 +66,36 @@ class Openings {
 
     /** The verified identity that is stored beside the typed name (D2). */
     String identity(Opening opening) {
-        String user = person.user();
-        if (user != null) {
-            return "user:" + user;
-        }
-        if (opening instanceof Opening.ByLink link) {
-            return "recipient:" + link.link().contactId() + ":" + link.link().digestId();
-        }
-        return caller.name();
+        return opening instanceof Opening.ByLink link && !signedInHere(opening)
+                ? recipient(link) + ":" + link.link().digestId()
+                : writer(opening);
     }
 
+    /** Whose drafts the dialog shows and keeps (D6): one person's, over all reports. */
+    String writer(Opening opening) {
+        String user = person.user();
+        if (user != null && signedInHere(opening)) {
+            return "user:" + user;
+        }
+        return opening instanceof Opening.ByLink link ? recipient(link) : caller.name();
+    }
+
+    private static String recipient(Opening.ByLink link) {
+        return "recipient:" + link.link().contactId();
+    }
+
+    /** The full name of the person signed in, where their session counts. */
     @Nullable
-    String signedIn() {
-        return person.fullName();
+    String signedIn(Opening opening) {
+        return signedInHere(opening) ? person.fullName() : null;
     }
 
     /** Whether more than a report's own content may be shown. */
-    boolean maySeeAll(String cpc) {
-        return caller.may(cpc);
+    boolean maySeeAll(Opening opening) {
+        return caller.may(opening.cpc()) && (opening instanceof Opening.ByTwo || origin.ours());
+    }
+
+    private boolean signedInHere(Opening opening) {
+        return person.signedIn() && (opening instanceof Opening.ByTwo || origin.ours());
     }
 }

@@ -1,16 +1,13 @@
 package io.amends.dashboard.signin;
 
-import io.amends.dashboard.signin.policy.SameOrigin;
 import io.amends.kit.http.Edge;
 import io.amends.kit.http.Refusals;
 import io.amends.kit.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,7 +19,6 @@ public class BrowserGuard {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     // Before authentication, so that the sign-in form is guarded too; after what all services send.
     private static final int FIRST = Edge.HEADERS - 1;
@@ -44,18 +40,14 @@ public class BrowserGuard {
         headers(context);
         boolean bySession = request.getCookie(cookie) != null && request.getHeader("Authorization") == null;
         boolean signIn = "/sign-in".equals(request.path());
-        if (!READS.contains(request.method())
-                && (bySession || signIn)
-                && !byLink(request)
-                && !SameOrigin.holds(
-                        request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"))) {
+        if (!Origin.reads(request) && (bySession || signIn) && !byLink(request) && !Origin.sentByOurs(request)) {
             refusals.answer(request, Problem.forbidden("This request did not come from a page of Amends."));
             return;
         }
         context.next();
     }
 
-    /** A link's token travels in the form, where another site cannot know it. */
+    /** A link opens its report to whoever has it; a session beside it counts only from our own pages (Openings). */
     private static boolean byLink(HttpServerRequest request) {
         return request.path() != null
                 && request.path().startsWith("/service-recovery-notes")

@@ -112,7 +112,9 @@ public class BuilderPage {
     private Response save(Shown shown, String was, String tag, RuleForm rule) {
         Rules.Draft draft = rules.draft(shown.cpc());
         int index = was.isEmpty() ? -1 : draft.rules().named(was);
-        Rules.Saved saved = draft.tag().equals(tag)
+        // A rule that the draft does not hold is not saved as a new one.
+        boolean there = was.isEmpty() == shown.action().endsWith("/new") && (was.isEmpty() || index >= 0);
+        Rules.Saved saved = there && draft.tag().equals(tag)
                 ? rules.save(shown.cpc(), draft.rules().put(index, rule.json()).json(), tag)
                 : new Rules.Saved.Stale();
         if (saved instanceof Rules.Saved.Done) {

@@ -39,6 +39,16 @@ public sealed interface Opening {
                     == 2;
         }
 
+        /** Whether it names the group and the ticket of a response. */
+        public boolean names(String group, String ticketId) {
+            return group.equals(rgid) && ticketId.equals(tid);
+        }
+
+        /** Whether it names another group. */
+        public boolean namesAnotherGroup(String group) {
+            return present(rgid) && !group.equals(rgid);
+        }
+
         @Override
         public Map<String, String> parameters() {
             Map<String, String> parameters = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Position(String responseId, int number, int of, @Nullable String previous, @Nullable String next) {
 
+    /** The position at exactly this response, for what is written; empty where it is not among them. */
+    public static Optional<Position> exactly(@Nullable String responseId, List<String> responses) {
+        return responseId != null && responses.contains(responseId)
+                ? Optional.of(at(responseId, responses))
+                : Optional.empty();
+    }
+
     /**
-     * The position at a response; at the first where that response is not among them.
+     * The position at a response, for reading; at the first where that response is not among them.
      *
      * @throws IllegalArgumentException if there are no responses
      */

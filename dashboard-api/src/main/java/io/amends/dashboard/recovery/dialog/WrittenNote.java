@@ -1,5 +1,8 @@
 package io.amends.dashboard.recovery.dialog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed into the dialog when a button was pressed (D1). */
@@ -20,6 +23,12 @@ public record WrittenNote(String author, boolean spoke, String text) {
             return Verdict.AUTHOR_MISSING;
         }
         return text.length() > MOST_CHARACTERS ? Verdict.TOO_LONG : Verdict.SAVE;
+    }
+
+    /** The key under which notes-service keeps it once: that of the form with what is written in it, and for which response. */
+    public String key(String form, String responseId) {
+        String whole = String.join("\0", form, responseId, author, Boolean.toString(spoke), text);
+        return UUID.nameUUIDFromBytes(whole.getBytes(UTF_8)).toString();
     }
 
     /** An empty note saves nothing, whatever else is filled in. */

@@ -2,7 +2,10 @@ package io.amends.dashboard.recovery.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.NoteView;
 import io.amends.dashboard.recovery.dialog.Position.Step;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,5 +67,62 @@ class DialogRulesTest {
                 .isTrue();
         assertThat(new Opening.ByTwo("acme", "G", "", " ").complete()).isFalse();
         assertThat(new Opening.ByTwo("acme", "G", "2026-11-20", "T").complete()).isFalse();
+    }
+
+    @Test
+    @DisplayName("D4: what is written is for exactly the response that it names, or for none")
+    void exactly() {
+        List<String> three = List.of("a", "b", "c");
+        assertThat(Position.exactly("b", three).orElseThrow().number()).isEqualTo(2);
+        assertThat(Position.exactly("gone", three)).isEmpty();
+        assertThat(Position.exactly("", three)).isEmpty();
+        assertThat(Position.exactly(null, three)).isEmpty();
+        assertThat(Position.exactly("a", List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D1: a form sent twice is one note; changed after going back, or for another response, it is another")
+    void keys() {
+        WrittenNote note = WrittenNote.of("Robin", false, "Called.");
+        assertThat(note.key("k", "r"))
+                .isEqualTo(WrittenNote.of("Robin", false, "Called.").key("k", "r"));
+        assertThat(note.key("k", "r"))
+                .isNotEqualTo(WrittenNote.of("Robin", false, "Called twice.").key("k", "r"));
+        assertThat(note.key("k", "r"))
+                .isNotEqualTo(WrittenNote.of("Robin", true, "Called.").key("k", "r"));
+        assertThat(note.key("k", "r")).isNotEqualTo(note.key("k", "other"));
+        assertThat(note.key("k", "r")).isNotEqualTo(note.key("other", "r"));
+    }
+
+    @ParameterizedTest(name = "D1: saved {0} minutes before as {1}, the form shown after {2}: a repetition is {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "1, user:robin, -, true",
+                "29, user:robin, -, true",
+                "31, user:robin, -, false",
+                "1, user:alex, -, false",
+                "1, user:robin, n-1, false",
+                "1, user:robin, an older note, true",
+            })
+    void repetition(int minutes, String identity, String after, boolean repeated) {
+        Instant now = Instant.parse("2026-11-20T10:00:00Z");
+        NoteView saved = new NoteView(
+                "n-1",
+                "r",
+                "Robin",
+                false,
+                "Called.",
+                now.minus(Duration.ofMinutes(minutes)),
+                identity,
+                null,
+                "k",
+                "h");
+        WrittenNote again = WrittenNote.of("Robin", false, "Called.");
+        assertThat(Repetition.of(again, "user:robin", after, List.of(saved), now)
+                        .isPresent())
+                .isEqualTo(repeated);
+        assertThat(Repetition.of(WrittenNote.of("Robin", false, "Wrote."), "user:robin", null, List.of(saved), now))
+                .isEmpty();
     }
 }

@@ -1,0 +1,172 @@
+package io.amends.dashboard.recovery;
+
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.page.Words;
+import io.amends.dashboard.recovery.Dialogs.Found;
+import io.amends.dashboard.recovery.dialog.AuthorDefault;
+import io.amends.dashboard.recovery.dialog.Opening;
+import io.amends.dashboard.recovery.dialog.Position;
+import io.amends.dashboard.responses.Report;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the pages of the dialog: of a response, and of one that is elsewhere. */
+@ApplicationScoped
+class DialogViews {
+    @CheckedTemplate(basePath = "NotesPage")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance dialog(DialogView view);
+
+        static native TemplateInstance nowhere(NowhereView view);
+    }
+
+    private final Openings openings;
+    private final DialogWords said;
+    private final Words words;
+    private final Directory directory;
+    private final Report report;
+    private final FollowUps followUps;
+
+    DialogViews(
+            Openings openings, DialogWords said, Words words, Directory directory, Report report, FollowUps followUps) {
+        this.openings = openings;
+        this.said = said;
+        this.words = words;
+        this.directory = directory;
+        this.report = report;
+        this.followUps = followUps;
+    }
+
+    /**
+     * A response.
+     *
+     * @param form what was typed and is not saved; null: a fresh one
+     * @param asked what was saved before
+     */
+    TemplateInstance dialog(
+            Opening opening,
+            Found.Here here,
+            DialogView.@Nullable Form form,
+            @Nullable String caseError,
+            NotesParameters asked) {
+        NotesClient.Item item = here.item();
+        Portal portal = report.require(opening.cpc());
+        Group group = directory.groups(opening.cpc()).get(item.supportGroup());
+        Map<String, Contact> contacts = directory.contacts(opening.cpc());
+        boolean maySeeAll = openings.maySeeAll(opening);
+        boolean mayCall = !DialogView.forbidden(item);
+        Position position = here.position();
+        String segment = item.response().segment();
+        return Templates.dialog(new DialogView(
+                opening.cpc(),
+                portal.name(),
+                item.responseId(),
+                draft(opening, item.responseId()),
+                NotesAddress.of(opening.parameters()),
+                NotesAddress.of(opening.parameters()).replaceFirst("\\?", "/close?"),
+                NotesAddress.at(opening.parameters(), position.responseId(), null, null),
+                maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
+                said.headline(item, mayCall),
+                words.position(position.number(), position.of()),
+                position.previous() != null,
+                position.next() != null,
+                said.said(
+                        item,
+                        opening.cpc(),
+                        portal,
+                        group,
+                        segment == null
+                                ? null
+                                : directory.segments(opening.cpc()).get(segment),
+                        maySeeAll),
+                form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form,
+                mayCall,
+                said.log(item, portal),
+                said.casePanel(
+                        item.caseView(),
+                        portal,
+                        contacts,
+                        item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
+                        caseError),
+                asked.saved == null ? null : draft(opening, asked.saved)));
+    }
+
+    /**
+     * The response that is not here.
+     *
+     * @param typed a note that was typed for it; null: none
+     * @param unclosed a closing that was asked for; null: none
+     * @param saved the response whose note was saved last; null: none
+     */
+    TemplateInstance nowhere(
+            Opening opening,
+            Found.Nowhere gone,
+            DialogView.@Nullable Form typed,
+            NowhereView.@Nullable Unclosed unclosed,
+            @Nullable String saved) {
+        Position position = gone.position();
+        String responseId = gone.responseId();
+        boolean done = responseId != null && responseId.equals(saved);
+        return Templates.nowhere(new NowhereView(
+                done ? words.savedElsewhere() : words.notFound(),
+                cause(gone),
+                location(opening, gone),
+                position == null ? null : at(opening, position.previous()),
+                position == null ? null : at(opening, position.next()),
+                typed != null || unclosed != null ? NotesAddress.of(opening.parameters()) : null,
+                saved == null ? null : draft(opening, saved),
+                responseId,
+                responseId == null ? null : draft(opening, responseId),
+                responseId == null ? null : typed == null ? fresh(author(opening, null, null, Map.of()), null) : typed,
+                NotesAddress.of(opening.parameters()),
+                responseId != null || typed == null || typed.text().isEmpty() ? null : typed.text(),
+                unclosed));
+    }
+
+    /** The address of where it is now, for whoever may see it; null otherwise. */
+    @Nullable
+    String location(Opening opening, Found.Nowhere gone) {
+        String location = gone.location();
+        boolean ours = location != null && location.startsWith(NotesAddress.PATH + "?");
+        return ours && openings.maySeeAll(opening) ? location : null;
+    }
+
+    private String cause(Found.Nowhere gone) {
+        return switch (gone.cause()) {
+            case REPLACED -> words.causeReplaced();
+            case REASSIGNED -> words.causeReassigned();
+            case NOT_LISTED -> words.causeNotListed();
+            case NONE -> words.causeNone();
+        };
+    }
+
+    private static DialogView.Form fresh(String author, @Nullable String after) {
+        return new DialogView.Form(
+                author, false, "", UUID.randomUUID().toString(), after == null ? "" : after, null, null);
+    }
+
+    private String author(
+            Opening opening, @Nullable String recipient, @Nullable Group group, Map<String, Contact> contacts) {
+        Contact lead = group == null || group.supportLead() == null ? null : contacts.get(group.supportLead());
+        boolean whole = opening instanceof Opening.ByLink link && link.wholeReport();
+        return AuthorDefault.of(openings.signedIn(opening), recipient, whole, lead == null ? null : lead.name());
+    }
+
+    private String draft(Opening opening, String responseId) {
+        return openings.writer(opening) + "/" + opening.cpc() + "/" + responseId;
+    }
+
+    private static @Nullable String at(Opening opening, @Nullable String responseId) {
+        return responseId == null ? null : NotesAddress.at(opening.parameters(), responseId, null, null);
+    }
+}

@@ -1,0 +1,67 @@
+package io.amends.dashboard.recovery;
+
+import io.amends.dashboard.recovery.dialog.Position;
+import io.amends.dashboard.recovery.dialog.WrittenNote;
+import jakarta.ws.rs.FormParam;
+import org.jspecify.annotations.Nullable;
+
+/** The dialog's form, as it is posted. */
+public class NotesForm {
+    /** Which response the note is for. */
+    @FormParam("response")
+    @Nullable
+    String response;
+
+    @FormParam("author")
+    @Nullable
+    String author;
+
+    @FormParam("spoke")
+    @Nullable
+    String spoke;
+
+    @FormParam("text")
+    @Nullable
+    String text;
+
+    /** One form, one key. */
+    @FormParam("key")
+    @Nullable
+    String key;
+
+    /** The note that was saved last before this form was shown. */
+    @FormParam("after")
+    @Nullable
+    String after;
+
+    /** Which button. */
+    @FormParam("go")
+    @Nullable
+    String go;
+
+    /** Given where the person was told that the response has gone elsewhere, and saves the note there. */
+    @FormParam("wherever")
+    @Nullable
+    String wherever;
+
+    WrittenNote written() {
+        return WrittenNote.of(author, spoke != null, text);
+    }
+
+    Position.Step step() {
+        return Position.Step.of(go);
+    }
+
+    /** As it is shown again, with what is wrong with it. */
+    DialogView.Form again(@Nullable String authorError, @Nullable String textError) {
+        WrittenNote written = written();
+        return new DialogView.Form(
+                written.author(),
+                written.spoke(),
+                written.text(),
+                key == null ? "" : key,
+                after == null ? "" : after,
+                authorError,
+                textError);
+    }
+}
