@@ -127,6 +127,7 @@ public final class Decided {
                 previousGroup,
                 repaired,
                 history,
+                false,
                 at,
                 at,
                 new SurveyResponse(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param previousGroup the group it was moved from, where it was (A8)
  * @param repaired whether it waited in quarantine first (A6)
  * @param history received too long before it was recorded to alert anyone (C2); alert is then NONE
+ * @param withdrawn it had counted, and a later version of it waits in quarantine (A5): until it is repaired it counts
+ *     for nothing, kind is NONE, and its ticket and group may be missing (then empty) or not known
  * @param recordedAt when the response became valid
  */
 public record RecoveryDecided(
@@ -43,6 +45,7 @@ public record RecoveryDecided(
         @Nullable String previousGroup,
         boolean repaired,
         boolean history,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withdrawn,
         Instant decidedAt,
         Instant recordedAt,
         SurveyResponse response) {

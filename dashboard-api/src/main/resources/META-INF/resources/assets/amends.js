@@ -175,7 +175,7 @@
     const report = document.querySelector("#report[data-stream]");
     if (!report || stream || !window.EventSource) return;
     stream = new EventSource(report.dataset.stream);
-    ["response", "decision", "note"].forEach((name) => stream.addEventListener(name, refresh));
+    ["response", "decision", "note", "withdrawn"].forEach((name) => stream.addEventListener(name, refresh));
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden && stream) refresh(); });
 

@@ -149,6 +149,7 @@ public final class Decisions {
                 previousGroup,
                 false,
                 history,
+                false,
                 submittedAt.plusSeconds(1),
                 submittedAt,
                 response());

@@ -48,8 +48,15 @@ public class Arrivals {
     private final Thread thread = new Thread(this::run, "arrivals");
     private volatile boolean stopping;
 
-    /** One arrival: {@code response}, {@code decision} or {@code note}, with the response as the report lists it. */
-    public record Arrival(String portal, String event, ReportItem item) {}
+    /**
+     * One arrival.
+     *
+     * @param data the response as the report lists it; of {@code withdrawn}, which response it is
+     */
+    public record Arrival(String portal, String event, Object data) {}
+
+    /** A response that the report does not list any more. */
+    public record Withdrawn(String responseId) {}
 
     Arrivals(DataSource database, Report report) {
         this.database = database;
@@ -112,9 +119,11 @@ public class Arrivals {
             Map<String, ReportItem> items = report.items(portal, List.copyOf(ids)).stream()
                     .collect(Collectors.toMap(ReportItem::responseId, Function.identity()));
             for (LiveNews.News one : news) {
-                ReportItem item = items.get(one.responseId());
-                if (item != null) {
-                    arrivals.onNext(new Arrival(portal, one.event(), item));
+                Object data = one.event().equals(LiveNews.WITHDRAWN)
+                        ? new Withdrawn(one.responseId())
+                        : items.get(one.responseId());
+                if (data != null) {
+                    arrivals.onNext(new Arrival(portal, one.event(), data));
                 }
             }
         });

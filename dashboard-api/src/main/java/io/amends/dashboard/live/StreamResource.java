@@ -1,5 +1,8 @@
 package io.amends.dashboard.live;
 
+import io.amends.dashboard.responses.Report;
+import io.amends.kit.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,18 +21,23 @@ public class StreamResource {
     private static final Duration PULSE = Duration.ofSeconds(15);
 
     private final Arrivals arrivals;
+    private final Report report;
 
-    StreamResource(Arrivals arrivals) {
+    StreamResource(Arrivals arrivals, Report report) {
         this.arrivals = arrivals;
+        this.report = report;
     }
 
+    /** @throws Problem 404 if there is no such portal: nothing would ever arrive in it */
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@PathParam("cpc") String cpc, @Context Sse sse) {
+        report.require(cpc);
         Multi<OutboundSseEvent> events = arrivals.of(cpc).map(a -> sse.newEventBuilder()
                 .name(a.event())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(a.item())
+                .data(a.data())
                 .build());
         Multi<OutboundSseEvent> pulse = Multi.createFrom()
                 .ticks()

@@ -30,16 +30,25 @@ public interface Words {
     @Message("Nobody is waiting to be contacted.")
     String nobodyWaits();
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call.")
-    String waitingSinceToday(long count);
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}.")
+    String waitingSinceToday(long count, String wish);
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call, "
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}, "
             + "{#if older == count}since yesterday{#else}{older} since yesterday{/if}.")
-    String waitingSinceYesterday(long count, long older);
+    String waitingSinceYesterday(long count, long older, String wish);
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting for a call, "
+    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}, "
             + "the longest since {date}.")
-    String waitingSince(long count, String date);
+    String waitingSince(long count, String date, String wish);
+
+    @Message("for a call")
+    String forCall();
+
+    @Message("for an email")
+    String forEmail();
+
+    @Message("to be contacted")
+    String toBeContacted();
 
     @Message("{#if total == 1}1 response{#else}{shown} responses{/if} in this view")
     String responsesInView(long total, String shown);

@@ -17,12 +17,15 @@ public final class LiveNews {
     /** The channel that instances listen on. */
     public static final String CHANNEL = "amends_live";
 
+    /** The event of a response that is not listed any more, since a version of it was quarantined. */
+    public static final String WITHDRAWN = "withdrawn";
+
     private LiveNews() {}
 
     /**
      * What arrived.
      *
-     * @param event response, decision or note
+     * @param event response, decision, note, or withdrawn
      */
     public record News(String portal, String event, String responseId) {}
 
@@ -32,6 +35,14 @@ public final class LiveNews {
                 decided.stream()
                         .flatMap(d ->
                                 Stream.of("response", "decision").map(e -> new News(d.portal(), e, d.responseId())))
+                        .toList());
+    }
+
+    static void withdrawn(Handle tx, Collection<ResponseChange.Withdrawn> withdrawn) {
+        send(
+                tx,
+                withdrawn.stream()
+                        .map(w -> new News(w.portal(), WITHDRAWN, w.responseId()))
                         .toList());
     }
 

@@ -2,16 +2,17 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.NoteView;
-import io.amends.contracts.RecoveryDecided;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The notes and what the report filters by them. Two topics meet here, notes and replacements, each in its own
  * transaction: a note is written alone, replacements side by side, so that no note stays behind on a replaced response.
+ * Each note keeps where it was written; where it is shown follows from that and from how the ticket's responses stand now
+ * (A4), so that it is the same in whatever order they came.
  */
 final class NoteTable {
     private static final long LOCK = 0x616d656e64734eL;
@@ -32,67 +33,81 @@ final class NoteTable {
                 .one();
     }
 
-    /** Adds a note to its response, or to the newest that replaced it. */
+    /** Adds a note to its response, or to the one that stands for it now. */
     static void add(Handle tx, CaseChanged changed) {
         NoteView note = Objects.requireNonNull(changed.note());
-        String responseId = tx.createQuery(
-                        """
-                        with recursive heir (response_id, superseded_by, step) as (
-                            select response_id, superseded_by, 0 from response
-                            where portal = :portal and response_id = :response
-                            union all
-                            select r.response_id, r.superseded_by, step + 1 from heir
-                            join response r on r.portal = :portal and r.response_id = heir.superseded_by
-                            where step < 100)
-                        select response_id from heir order by step desc limit 1
-                        """)
-                .bind("portal", changed.portal())
-                .bind("response", note.responseId())
-                .mapTo(String.class)
-                .findOne()
-                .orElse(note.responseId());
         tx.createUpdate(
                         """
-                        insert into note (note_id, portal, response_id, at, spoke, note)
-                        values (:id, :portal, :response, :at, :spoke, :note::jsonb) on conflict do nothing
+                        insert into note (note_id, portal, written_on, response_id, at, spoke, note)
+                        values (:id, :portal, :response, :response, :at, :spoke, :note::jsonb) on conflict do nothing
                         """)
                 .bind("id", note.noteId())
                 .bind("portal", changed.portal())
-                .bind("response", responseId)
+                .bind("response", note.responseId())
                 .bind("at", note.at())
                 .bind("spoke", note.spoke())
                 .bind("note", JsonColumn.of(note))
                 .execute();
-        recount(tx, changed.portal(), List.of(responseId));
+        settle(tx, changed.portal(), List.of(note.responseId()));
     }
 
-    /** Moves the notes of replaced responses to those that replaced them, and counts notes that came first. */
-    static void followReplacements(Handle tx, Collection<RecoveryDecided> decided) {
-        for (RecoveryDecided d : decided) {
-            if (d.supersededBy() != null) {
-                move(tx, d.portal(), d.responseId(), d.supersededBy());
-            }
-        }
-        decided.stream().map(RecoveryDecided::portal).distinct().forEach(portal -> {
-            List<String> touched = new ArrayList<>();
-            for (RecoveryDecided d : decided) {
-                if (d.portal().equals(portal)) {
-                    touched.add(d.responseId());
-                    if (d.supersededBy() != null) {
-                        touched.add(d.supersededBy());
-                    }
-                }
-            }
-            recount(tx, portal, touched);
-        });
+    /** Lets notes follow what changed: replaced, not replaced any more, withdrawn, repaired, or here after its notes. */
+    static void follow(Handle tx, Collection<ResponseChange> changes) {
+        changes.stream()
+                .collect(Collectors.groupingBy(ResponseChange::portal))
+                .forEach((portal, own) -> settle(
+                        tx,
+                        portal,
+                        own.stream().map(ResponseChange::responseId).distinct().toList()));
     }
 
-    private static void move(Handle tx, String portal, String from, String to) {
-        tx.createUpdate("update note set response_id = :to where portal = :portal and response_id = :from")
+    private static void settle(Handle tx, String portal, List<String> changed) {
+        List<String> concerned = ofTheirTickets(tx, portal, changed);
+        tx.createUpdate(
+                        """
+                        with recursive heir (written_on, response_id, step) as (
+                            select distinct written_on, written_on, 0 from note
+                            where portal = :portal and written_on = any(:ids)
+                            union all
+                            select h.written_on, by.response_id, h.step + 1 from heir h
+                            join response r on r.portal = :portal and r.response_id = h.response_id
+                            join response by on by.portal = :portal and by.response_id = r.superseded_by
+                            where h.step < 100),
+                        last as (
+                            select distinct on (written_on) written_on, response_id from heir
+                            order by written_on, step desc),
+                        standing as (
+                            select l.written_on,
+                                   case when w.version is null then l.response_id else coalesce(
+                                       (select o.response_id from response o
+                                        where o.portal = :portal and o.ticket_id = r.ticket_id and o.listed
+                                        order by o.received_at desc, o.response_id desc limit 1), l.response_id)
+                                   end as response_id
+                            from last l
+                            left join response r on r.portal = :portal and r.response_id = l.response_id
+                            left join withdrawal w on w.portal = :portal and w.response_id = l.response_id
+                                and w.version >= r.version)
+                        update note n set response_id = s.response_id from standing s
+                        where n.portal = :portal and n.written_on = s.written_on and n.response_id <> s.response_id
+                        """)
                 .bind("portal", portal)
-                .bind("from", from)
-                .bind("to", to)
+                .bindArray("ids", String.class, concerned)
                 .execute();
+        recount(tx, portal, concerned);
+    }
+
+    private static List<String> ofTheirTickets(Handle tx, String portal, List<String> responses) {
+        return tx.createQuery(
+                        """
+                        select unnest(:ids) union
+                        select other.response_id from response r
+                        join response other on other.portal = r.portal and other.ticket_id = r.ticket_id
+                        where r.portal = :portal and r.response_id = any(:ids)
+                        """)
+                .bind("portal", portal)
+                .bindArray("ids", String.class, responses)
+                .mapTo(String.class)
+                .list();
     }
 
     private static void recount(Handle tx, String portal, List<String> responses) {

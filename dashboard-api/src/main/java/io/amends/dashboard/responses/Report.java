@@ -97,6 +97,7 @@ public class Report {
                         """
                         select decision from response
                         where portal = :portal and ticket_id = :ticket and response_id <> :but
+                          and (listed or superseded_by is not null)
                         order by received_at desc limit 20
                         """)
                 .bind("portal", cpc)
@@ -127,14 +128,22 @@ public class Report {
                 .toInstant();
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at)
+                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at),
+                               count(*) filter (where lower(r.preferred_contact) = 'call'),
+                               count(*) filter (where lower(r.preferred_contact) = 'email')
                         from response r left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
                         where r.portal = :portal and r.listed and r.candidate and r.note_count = 0
                           and t.state is distinct from 'CLOSED'
                         """)
                 .bind("portal", cpc)
                 .bind("today", today)
-                .map((rs, c) -> Waiting.of(rs.getLong(1), rs.getLong(2), instant(rs, 3), portal.timeZone(), now))
+                .map((rs, c) -> Waiting.of(
+                        rs.getLong(1),
+                        rs.getLong(2),
+                        instant(rs, 3),
+                        Waiting.Wish.of(rs.getLong(1), rs.getLong(4), rs.getLong(5)),
+                        portal.timeZone(),
+                        now))
                 .one());
     }
 

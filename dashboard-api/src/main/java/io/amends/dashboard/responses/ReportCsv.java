@@ -76,12 +76,12 @@ class ReportCsv {
     private static List<@Nullable Object> cells(ReportItem item, boolean withNotes) {
         Customer customer = item.customer();
         Agent agent = item.agent();
-        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+        List<@Nullable Object> cells = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 item.receivedAt(),
                 customer == null ? null : customer.name(),
                 customer == null ? null : customer.company(),
                 item.segment(),
-                item.overall() == null ? null : item.overall().toPlainString(),
+                item.overall(),
                 String.join("; ", item.factors()),
                 item.comment(),
                 item.contactChoice(),

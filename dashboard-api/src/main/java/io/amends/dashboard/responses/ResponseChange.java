@@ -28,6 +28,6 @@ sealed interface ResponseChange {
         }
     }
 
-    /** It had been listed, and a newer version of it was quarantined. */
+    /** It had counted, and this version of it was quarantined: nothing up to it is listed. */
     record Withdrawn(String portal, String responseId, long version) implements ResponseChange {}
 }

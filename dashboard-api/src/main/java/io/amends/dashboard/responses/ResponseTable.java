@@ -39,16 +39,20 @@ public class ResponseTable {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 insert into response (portal, response_id, version, ticket_id, support_group, received_at, listed,
-                                      superseded_by, overall, candidate, customer, search, decision)
-                values (:portal, :responseId, :version, :ticketId, :supportGroup, :receivedAt, :listed,
-                        :supersededBy, :overall, :candidate, :customer, :search, :decision::jsonb)
+                                      superseded_by, overall, candidate, customer, preferred_contact, search, decision)
+                values (:portal, :responseId, :version, :ticketId, :supportGroup, :receivedAt,
+                        :supersededBy is null and not exists (
+                            select from withdrawal w
+                            where w.portal = :portal and w.response_id = :responseId and w.version >= :version),
+                        :supersededBy, :overall, :candidate, :customer, :preferred, :search, :decision::jsonb)
                 on conflict (portal, response_id) do update
                 set version = excluded.version, ticket_id = excluded.ticket_id,
                     support_group = excluded.support_group, received_at = excluded.received_at,
                     listed = excluded.listed, superseded_by = excluded.superseded_by, overall = excluded.overall,
-                    candidate = excluded.candidate, customer = excluded.customer, search = excluded.search,
+                    candidate = excluded.candidate, customer = excluded.customer,
+                    preferred_contact = excluded.preferred_contact, search = excluded.search,
                     decision = excluded.decision
-                where response.version <= excluded.version
+                where response.version < excluded.version
                 """);
         for (RecoveryDecided d : decided) {
             Customer customer = d.response().customer();
@@ -58,11 +62,11 @@ public class ResponseTable {
                     .bind("ticketId", d.ticketId())
                     .bind("supportGroup", d.supportGroup())
                     .bind("receivedAt", d.response().submittedAt())
-                    .bind("listed", d.supersededBy() == null)
                     .bind("supersededBy", d.supersededBy())
                     .bind("overall", d.explanation().overall())
                     .bind("candidate", d.candidate() && !d.history())
-                    .bind("customer", customer == null || customer.name() == null ? null : name(customer.name()))
+                    .bind("customer", customer == null ? null : storable(customer.name()))
+                    .bind("preferred", customer == null ? null : storable(customer.preferredContact()))
                     .bind("search", SearchText.of(d.response()))
                     .bind("decision", JsonColumn.of(d))
                     .add();
@@ -70,11 +74,17 @@ public class ResponseTable {
         batch.execute();
     }
 
+    /** Remembered by itself: it may come before the decision that it withdraws. */
     static void withdraw(Handle tx, Collection<ResponseChange.Withdrawn> withdrawn) {
         for (ResponseChange.Withdrawn w : withdrawn) {
             tx.createUpdate(
                             """
-                            update response set listed = false, version = :version
+                            with kept as (
+                                insert into withdrawal (portal, response_id, version)
+                                values (:portal, :response, :version)
+                                on conflict (portal, response_id) do update
+                                set version = greatest(withdrawal.version, excluded.version))
+                            update response set listed = false
                             where portal = :portal and response_id = :response and version <= :version
                             """)
                     .bind("portal", w.portal())
@@ -84,7 +94,7 @@ public class ResponseTable {
         }
     }
 
-    private static String name(String customer) {
-        return SearchText.storable(customer);
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : SearchText.storable(text);
     }
 }

@@ -6,20 +6,23 @@ import io.amends.contracts.SurveyRecorded;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the report's table: the highest version of each response counts (F1). */
+/**
+ * Keeps the report's table (F1): of each response the highest version that was decided, and the highest that was
+ * withdrawn. Decisions and quarantine come over two topics, in any order and more than once; which of the two versions is
+ * higher says whether the response is listed.
+ */
 final class ResponsesConsumer implements EventHandler<ResponseChange> {
 
     @Override
     public @Nullable ResponseChange read(Received record, CloudEvent event) {
         return switch (event.type()) {
-            case EventTypes.RECOVERY_DECIDED -> new ResponseChange.Decided(event.read(RecoveryDecided.class));
+            case EventTypes.RECOVERY_DECIDED -> decided(event.read(RecoveryDecided.class));
             case EventTypes.SURVEY_QUARANTINED -> withdrawn(event.read(SurveyRecorded.class));
             default -> null;
         };
@@ -27,22 +30,22 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
 
     @Override
     public void apply(Handle tx, List<ResponseChange> batch) {
-        Map<List<String>, ResponseChange> newest = new LinkedHashMap<>();
-        for (ResponseChange change : batch) {
-            newest.merge(
-                    List.of(change.portal(), change.responseId()),
-                    change,
-                    (a, b) -> b.version() >= a.version() ? b : a);
-        }
         NoteTable.whileNotesStandStill(tx);
-        Collection<ResponseChange> changes = newest.values();
-        ResponseTable.withdraw(tx, only(ResponseChange.Withdrawn.class, changes));
-        List<RecoveryDecided> decided = only(ResponseChange.Decided.class, changes).stream()
+        List<ResponseChange.Withdrawn> withdrawn = newest(ResponseChange.Withdrawn.class, batch);
+        List<RecoveryDecided> decided = newest(ResponseChange.Decided.class, batch).stream()
                 .map(ResponseChange.Decided::decided)
                 .toList();
+        ResponseTable.withdraw(tx, withdrawn);
         ResponseTable.upsert(tx, decided);
-        NoteTable.followReplacements(tx, decided);
+        NoteTable.follow(tx, batch);
+        LiveNews.withdrawn(tx, withdrawn);
         LiveNews.responses(tx, decided);
+    }
+
+    static ResponseChange decided(RecoveryDecided decided) {
+        return decided.withdrawn()
+                ? new ResponseChange.Withdrawn(decided.portal(), decided.responseId(), decided.responseVersion())
+                : new ResponseChange.Decided(decided);
     }
 
     private static @Nullable ResponseChange withdrawn(SurveyRecorded recorded) {
@@ -51,7 +54,16 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
                 : null;
     }
 
-    private static <T> List<T> only(Class<T> type, Collection<?> all) {
-        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    /** The highest version of each response; of the same version what came first, as everywhere. */
+    private static <T extends ResponseChange> List<T> newest(Class<T> type, List<ResponseChange> batch) {
+        Map<List<String>, T> newest = new LinkedHashMap<>();
+        batch.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .forEach(change -> newest.merge(
+                        List.of(change.portal(), change.responseId()),
+                        change,
+                        (a, b) -> b.version() > a.version() ? b : a));
+        return List.copyOf(newest.values());
     }
 }

@@ -59,8 +59,9 @@ public class ResponsesPage {
             List<String> errors = wrong.reasons().stream().map(Reason::reason).toList();
             Page<ReportItem> none = new Page<>(List.of(), 0, 1, 0);
             return Templates.responses(
-                    frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
-                    views.view(cpc, plain, none, headline, errors, portal, groups));
+                    frames.of(cpc, portal.name(), asked.q == null ? "" : asked.q, Frame.Place.RESPONSES),
+                    views.view(cpc, plain, none, headline, errors, portal, groups)
+                            .asked(asked.q, asked.from, asked.to));
         }
         ReportQuery query = ((ReportQuery.Reading.Ok) reading).query();
         Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));

@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import io.amends.contracts.Reason;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.kit.page.Page;
@@ -8,20 +9,24 @@ import io.amends.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ResponsesResource {
+    private static final MediaType CSV = new MediaType("text", "csv");
+
     private final Report report;
     private final ReportCsv csv;
 
@@ -31,21 +36,37 @@ public class ResponsesResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Response list(
             @PathParam("cpc") String cpc,
             @BeanParam ReportParameters asked,
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
-            @QueryParam("format") @Nullable String format) {
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
         ReportQuery.Reading reading = ReportQuery.read(asked.written());
         if (reading instanceof ReportQuery.Reading.Wrong wrong) {
             throw Problem.badRequest("The report cannot be asked for that.", wrong.reasons());
         }
         ReportQuery query = ((ReportQuery.Reading.Ok) reading).query();
-        if ("csv".equals(format) || (accept != null && accept.startsWith("text/csv"))) {
+        if (format != null && !"csv".equals(format)) {
+            throw Problem.badRequest(
+                    "The report is not there in that format.",
+                    List.of(new Reason("/format", "format is csv, or left out for JSON")));
+        }
+        // A link cannot ask with Accept, so that it asks with an address.
+        if ("csv".equals(format) || prefersCsv(headers)) {
             return csv(cpc, query);
         }
         Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** What the caller would rather have of the two; the platform has refused whoever wants neither. */
+    private static boolean prefersCsv(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(t -> t.isCompatible(MediaType.APPLICATION_JSON_TYPE) || t.isCompatible(CSV))
+                .findFirst()
+                .map(best -> !best.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .orElse(false);
     }
 
     private Response csv(String cpc, ReportQuery query) {

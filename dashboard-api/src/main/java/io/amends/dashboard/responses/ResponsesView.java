@@ -26,6 +26,30 @@ public record ResponsesView(
         Pager pager,
         String ingestExample) {
 
+    /** The same with what was written into the form, though it cannot be shown: it is there to be corrected. */
+    ResponsesView asked(@Nullable String search, @Nullable String first, @Nullable String last) {
+        return new ResponsesView(
+                headline,
+                inView,
+                errors,
+                plainUrl,
+                csvUrl,
+                srn,
+                notesShown,
+                filtered,
+                sort,
+                search,
+                first == null ? "" : first,
+                last == null ? "" : last,
+                chips,
+                groups,
+                removable,
+                heads,
+                rows,
+                pager,
+                ingestExample);
+    }
+
     /** One of the srn filters. */
     public record Chip(String label, String url, boolean current) {}
 

@@ -36,12 +36,18 @@ class ResponsesWords {
         if (waiting.count() == 0 || waiting.since() == null) {
             return words.nobodyWaits();
         }
+        String wish =
+                switch (waiting.wish()) {
+                    case CALL -> words.forCall();
+                    case EMAIL -> words.forEmail();
+                    case ANY -> words.toBeContacted();
+                };
         if (waiting.older() == 0) {
-            return words.waitingSinceToday(waiting.count());
+            return words.waitingSinceToday(waiting.count(), wish);
         }
         return waiting.sinceYesterday()
-                ? words.waitingSinceYesterday(waiting.count(), waiting.older())
-                : words.waitingSince(waiting.count(), say.date(waiting.since()));
+                ? words.waitingSinceYesterday(waiting.count(), waiting.older(), wish)
+                : words.waitingSince(waiting.count(), say.date(waiting.since()), wish);
     }
 
     String filter(Srn srn) {

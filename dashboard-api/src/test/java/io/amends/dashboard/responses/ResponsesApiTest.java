@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
-import io.amends.contracts.ResponseState;
-import io.amends.contracts.SurveyRecorded;
-import io.amends.contracts.Topics;
 import io.amends.dashboard.responses.report.Srn;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Sample;
@@ -39,6 +35,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(Keys.class)
@@ -137,30 +135,125 @@ class ResponsesApiTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(listed("ver", "")).hasSize(2));
 
-        producer.sendAll(List.of(OutboundEvent.of(
-                Topics.RECORDED,
-                "ver:" + gone.ticket(),
-                "q-1",
-                EventTypes.SURVEY_QUARANTINED,
-                new SurveyRecorded(
-                        "ver",
-                        "r2",
-                        2,
-                        ResponseState.QUARANTINED,
-                        gone.response(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        true,
-                        false,
-                        Instant.now(),
-                        0))));
+        producer.sendAll(List.of(gone.version(2).quarantined()));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(listed("ver", "")).containsExactly("r1"));
         assertThat(report("ver", "").path("items").get(0).path("comment").asText())
                 .isEqualTo("third");
+    }
+
+    @Test
+    @DisplayName(
+            "A5, A6: what was quarantined stays away after the decision that says so, and comes back when repaired")
+    void withdrawn() {
+        portal("wdn");
+        Sample sample = Sample.of("wdn", "r1").comment("Findable words");
+        producer.sendAll(List.of(sample.event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("wdn", "")).containsExactly("r1"));
+
+        producer.sendAll(List.of(sample.version(2).quarantined()));
+        producer.sendAll(List.of(
+                sample.version(2).withdrawn(),
+                sample.version(1).event(),
+                Sample.of("wdn", "later").ticket(sample.ticket()).event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("wdn", "srn=y")).contains("later"));
+        assertThat(listed("wdn", "srn=y")).containsExactly("later");
+        assertThat(listed("wdn", "q=findable")).isEmpty();
+        String csv = get("/v1/portals/wdn/responses?format=csv").extract().asString();
+        assertThat(csv).contains(",later").doesNotContain(",r1");
+        String page = get("/portals/wdn/responses?srn=y").extract().asString();
+        assertThat(page).contains("data-id=\"later\"", "1 customer is waiting").doesNotContain("data-id=\"r1\"");
+
+        producer.sendAll(List.of(sample.version(3).event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("wdn", "srn=y")).containsExactlyInAnyOrder("r1", "later"));
+    }
+
+    @Test
+    @DisplayName("F1: whoever listens hears that a response left the report")
+    void withdrawnLive() {
+        portal("gon");
+        Lines heard = listen("gon");
+        Sample sample = Sample.of("gon", "r1");
+        producer.sendAll(List.of(sample.event(), sample.version(2).withdrawn()));
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard.lines)
+                .contains("event:withdrawn", "data:{\"responseId\":\"r1\"}"));
+        heard.cancel();
+    }
+
+    @ParameterizedTest(name = "F1: Accept: {0} gets {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv | text/csv",
+                "TEXT/CSV | text/csv",
+                "text/*   | text/csv",
+                "application/json;q=0.5, text/csv | text/csv",
+                "text/csv;q=0.5, application/json | application/json",
+                "text/csv;q=0, */* | application/json",
+                "Application/JSON | application/json",
+                "text/html,application/xhtml+xml,*/*;q=0.8 | application/json",
+                "*/* | application/json",
+                "application/pdf | application/problem+json",
+                "text/csvx | application/problem+json"
+            })
+    void accept(String accept, String expected) {
+        put("/v1/portals/acc", "{\"name\": \"P\"}", 200, 201);
+        given().auth()
+                .oauth2(Keys.KEY)
+                .header("Accept", accept)
+                .get("/v1/portals/acc/responses")
+                .then()
+                .statusCode(expected.contains("problem") ? 406 : 200)
+                .contentType(org.hamcrest.Matchers.startsWith(expected));
+    }
+
+    @Test
+    @DisplayName(
+            "F1: format=csv is for links, another format is refused by name, as is a range that ends before it begins")
+    void refused() {
+        portal("rfs");
+        get("/v1/portals/rfs/responses?format=csv").statusCode(200).contentType("text/csv");
+        assertThat(refusal("format=xlsx")).isEqualTo("/format");
+        for (String path : List.of("/v1/portals/rfs/responses?", "/v1/portals/rfs/responses?format=csv&")) {
+            get(path + "from=2026-03-04&to=2026-03-03").statusCode(400);
+        }
+        assertThat(refusal("from=2026-03-04&to=2026-03-03")).isEqualTo("/to");
+        assertThat(refusal("from=2026-02-30")).isEqualTo("/from");
+        assertThat(refusal("to=03.03.2026")).isEqualTo("/to");
+        String page = get("/portals/rfs/responses?from=2026-03-04&to=2026-03-03&q=Kim")
+                .extract()
+                .asString();
+        assertThat(page).contains("to is before from", "value=\"2026-03-04\"", "value=\"2026-03-03\"", "value=\"Kim\"");
+    }
+
+    private static String refusal(String query) {
+        return get("/v1/portals/rfs/responses?" + query)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .extract()
+                .path("errors[0].pointer");
+    }
+
+    @Test
+    @DisplayName("F1: who waits is waiting for a call where all prefer it, else to be contacted; all words are found")
+    void wishes() {
+        portal("wsh");
+        Sample calls = Sample.of("wsh", "r1").comment("word ".repeat(3_998) + "lastword");
+        producer.sendAll(List.of(calls.event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("wsh", "q=LASTWORD")).containsExactly("r1"));
+        assertThat(get("/portals/wsh/responses").extract().asString()).contains("1 customer is waiting for a call.");
+
+        producer.sendAll(List.of(Sample.of("wsh", "r2").prefers("email").event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("wsh", "")).hasSize(2));
+        assertThat(get("/portals/wsh/responses").extract().asString())
+                .contains("2 customers are waiting to be contacted.");
     }
 
     @Test
@@ -201,7 +294,10 @@ class ResponsesApiTest {
     @DisplayName("H6: CSV carries all rows with a byte order mark, and no cell is a formula")
     void csv() {
         portal("csv");
-        Sample hostile = Sample.of("csv", "r1").customer("=cmd|' /C calc'!A0").comment("say \"hi\",\nplease\u0000");
+        Sample hostile = Sample.of("csv", "r1")
+                .csat(-5)
+                .customer("=cmd|' /C calc'!A0")
+                .comment("say \"hi\",\nplease\u0000; =1+1");
         producer.sendAll(List.of(hostile.event()));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(listed("csv", "")).hasSize(1));
@@ -218,22 +314,15 @@ class ResponsesApiTest {
         assertThat(new String(csv, UTF_8))
                 .startsWith("\uFEFFreceived,customer,")
                 .contains(",'=cmd|' /C calc'!A0,")
-                .contains("\"say \"\"hi\"\",\nplease\"");
+                .contains(",-5,")
+                .contains("\"say \"\"hi\"\",\nplease; '=1+1\"");
     }
 
     @Test
     @DisplayName("F1: the stream tells responses, decisions and notes as they arrive")
     void stream() {
         portal("sse");
-        Lines heard = new Lines();
-        HttpClient.newHttpClient()
-                .sendAsync(
-                        HttpRequest.newBuilder(base.resolve("/v1/portals/sse/stream"))
-                                .header("Authorization", "Bearer " + Keys.KEY)
-                                .header("Accept", "text/event-stream")
-                                .build(),
-                        HttpResponse.BodyHandlers.fromLineSubscriber(heard));
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains(":listening"));
+        Lines heard = listen("sse");
 
         Sample sample = Sample.of("sse", "r1");
         producer.sendAll(List.of(sample.event()));
@@ -243,6 +332,38 @@ class ResponsesApiTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(heard.lines).contains("event:decision", "event:note"));
         heard.cancel();
+    }
+
+    @Test
+    @DisplayName("F1, H3: there is no stream of a portal that is not there, nor of one that the caller may not see")
+    void noStream() {
+        portal("str");
+        given().auth()
+                .oauth2(Keys.KEY)
+                .accept("text/event-stream")
+                .get("/v1/portals/nosuch/stream")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Keys.ACME_ONLY)
+                .accept("text/event-stream")
+                .get("/v1/portals/str/stream")
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(403, 404));
+    }
+
+    private Lines listen(String cpc) {
+        Lines heard = new Lines();
+        HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(base.resolve("/v1/portals/" + cpc + "/stream"))
+                                .header("Authorization", "Bearer " + Keys.KEY)
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.fromLineSubscriber(heard));
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains(":listening"));
+        return heard;
     }
 
     /** What a stream says, line by line, until it is cancelled. */
@@ -281,13 +402,17 @@ class ResponsesApiTest {
     }
 
     private static void put(String path, String body) {
+        put(path, body, 201);
+    }
+
+    private static void put(String path, String body, Integer... expected) {
         given().auth()
                 .oauth2(Keys.KEY)
                 .contentType("application/json")
                 .body(body)
                 .put(path)
                 .then()
-                .statusCode(201);
+                .statusCode(org.hamcrest.Matchers.oneOf(expected));
     }
 
     private static List<String> listed(String cpc, String query) {

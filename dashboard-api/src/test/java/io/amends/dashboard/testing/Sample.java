@@ -1,5 +1,6 @@
 package io.amends.dashboard.testing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.CaseChanged;
@@ -7,11 +8,15 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import io.amends.contracts.EventTypes;
+import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.ResponseState;
+import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
@@ -39,7 +44,8 @@ public record Sample(
         List<String> factors,
         Instant received,
         long version,
-        @Nullable String supersededBy) {
+        @Nullable String supersededBy,
+        String prefers) {
 
     public static Sample of(String portal, String id) {
         return new Sample(
@@ -56,7 +62,28 @@ public record Sample(
                 List.of("Speed of response"),
                 Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS),
                 1,
-                null);
+                null,
+                "call");
+    }
+
+    /** How the customer would rather be reached. */
+    public Sample prefers(String way) {
+        return new Sample(
+                portal,
+                id,
+                ticket,
+                group,
+                csat,
+                choice,
+                customer,
+                company,
+                comment,
+                language,
+                factors,
+                received,
+                version,
+                supersededBy,
+                way);
     }
 
     public Sample ticket(String t) {
@@ -110,7 +137,8 @@ public record Sample(
                 chosen,
                 received,
                 version,
-                supersededBy);
+                supersededBy,
+                prefers);
     }
 
     public SurveyResponse response() {
@@ -124,7 +152,7 @@ public record Sample(
                 "phone",
                 language,
                 new Agent("a-7", "Robin Desk"),
-                new Customer("c-9", customer, "kim@example.com", "+495550100", company, null, "call", null),
+                new Customer("c-9", customer, "kim@example.com", "+495550100", company, null, prefers, null),
                 csat == null ? Map.of() : Map.of("csat", new Answer.Score(BigDecimal.valueOf(csat))),
                 factors,
                 comment,
@@ -166,9 +194,45 @@ public record Sample(
                 null,
                 false,
                 false,
+                false,
                 received,
                 received,
                 response());
+    }
+
+    /** What recovery-rules says of a version that waits in quarantine: its group is one that nobody knows. */
+    public OutboundEvent withdrawn() {
+        ObjectNode data = Json.MAPPER.valueToTree(group("NOSUCH").csat(null).decided());
+        return OutboundEvent.of(
+                Topics.DECIDED,
+                TicketKey.of(portal, ticket, id),
+                data.path("decisionId").asText(),
+                EventTypes.RECOVERY_DECIDED,
+                data.put("withdrawn", true));
+    }
+
+    /** What the recorder says of it. */
+    public OutboundEvent quarantined() {
+        SurveyRecorded recorded = new SurveyRecorded(
+                portal,
+                id,
+                version,
+                ResponseState.QUARANTINED,
+                group("NOSUCH").response(),
+                List.of(new Reason("/supportGroup", "unknown support group NOSUCH")),
+                null,
+                null,
+                null,
+                true,
+                false,
+                received,
+                0);
+        return OutboundEvent.of(
+                Topics.RECORDED,
+                TicketKey.of(portal, ticket, id),
+                UUID.randomUUID().toString(),
+                EventTypes.SURVEY_QUARANTINED,
+                recorded);
     }
 
     public OutboundEvent event() {
@@ -229,6 +293,6 @@ public record Sample(
             Instant at,
             long v,
             @Nullable String by) {
-        return new Sample(portal, id, t, g, score, c, name, company, text, language, factors, at, v, by);
+        return new Sample(portal, id, t, g, score, c, name, company, text, language, factors, at, v, by, prefers);
     }
 }

@@ -65,7 +65,7 @@ public final class Decider {
 
     /**
      * Whether a decision is about a response that counted when it was made: not one that had been replaced or withdrawn.
-     * A withdrawal has no other mark than its sentence.
+     * Decisions in the log that are older than the mark for withdrawals have only their sentence.
      */
     public static boolean counted(Kind kind, @Nullable String supersededBy, String summary) {
         return kind != Kind.NONE || (supersededBy == null && !Summary.tellsThatItIsGone(summary));
@@ -113,6 +113,7 @@ public final class Decider {
                 recorded.previousGroup(),
                 recorded.repaired(),
                 history,
+                recorded.state() == ResponseState.QUARANTINED,
                 now,
                 recorded.recordedAt(),
                 response);

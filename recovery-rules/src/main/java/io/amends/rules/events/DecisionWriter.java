@@ -46,6 +46,7 @@ public final class DecisionWriter {
     private static final SerializableString PREVIOUS_GROUP = new SerializedString("previousGroup");
     private static final SerializableString REPAIRED = new SerializedString("repaired");
     private static final SerializableString HISTORY = new SerializedString("history");
+    private static final SerializableString WITHDRAWN = new SerializedString("withdrawn");
     private static final SerializableString DECIDED_AT = new SerializedString("decidedAt");
     private static final SerializableString RECORDED_AT = new SerializedString("recordedAt");
     private static final SerializableString PRIORITY = new SerializedString("priority");
@@ -125,6 +126,10 @@ public final class DecisionWriter {
         json.writeBoolean(decision.repaired());
         json.writeFieldName(HISTORY);
         json.writeBoolean(decision.history());
+        if (decision.withdrawn()) {
+            json.writeFieldName(WITHDRAWN);
+            json.writeBoolean(true);
+        }
         text(json, DECIDED_AT, time(decision.decidedAt()));
         text(json, RECORDED_AT, time(decision.recordedAt()));
     }

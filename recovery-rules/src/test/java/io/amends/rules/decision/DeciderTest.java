@@ -205,6 +205,7 @@ class DeciderTest {
 
         RecoveryDecided decided = Decider.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
 
+        assertThat(decided.withdrawn()).isTrue();
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
         assertThat(decided.contact()).isEqualTo(Contact.FORBIDDEN);
         assertThat(decided.ticketId()).isEmpty();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first local date, included
  * @param to last local date, included
  * @param rgid support group
- * @param q searched in customer, company, comment, ticket and agent
+ * @param q searched in customer, company, email, ticket, response id, agent, factors, tags and comment
  */
 public record ReportQuery(
         Srn srn,

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the report's search looks in, and what it looks for. Case does not matter; every word must be there. */
 public final class SearchText {
-    private static final int LONGEST = 25_000;
-
     private SearchText() {}
 
-    /** All that can be found of a response. */
+    /** All that can be found of a response, however long it is. */
     public static String of(SurveyResponse response) {
         Customer customer = response.customer();
         Agent agent = response.agent();
@@ -27,11 +25,12 @@ public final class SearchText {
                         response.ticketId(),
                         response.responseId(),
                         agent == null ? null : agent.name(),
-                        String.join(" ", response.factors()),
+                        String.join("\n", response.factors()),
+                        String.join("\n", response.tags()),
                         response.comment())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
-        return storable(text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT));
+        return storable(text.toLowerCase(Locale.ROOT));
     }
 
     /** The SQL patterns that a text must all match. */

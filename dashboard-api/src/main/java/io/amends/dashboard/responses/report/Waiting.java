@@ -12,12 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param older how many of them were received before today, in the portal's zone
  * @param since the local date of the oldest; null where nobody waits
  */
-public record Waiting(long count, long older, @Nullable LocalDate since, LocalDate today) {
-    public static Waiting of(long count, long older, @Nullable Instant oldest, ZoneId zone, Instant now) {
+public record Waiting(long count, long older, @Nullable LocalDate since, Wish wish, LocalDate today) {
+
+    /** How those who wait would rather be reached: by call or by email where all of them said so. */
+    public enum Wish {
+        CALL,
+        EMAIL,
+        ANY;
+
+        /** The wish of all, where so many of them said call and so many email. */
+        public static Wish of(long all, long byCall, long byEmail) {
+            return byCall == all ? CALL : byEmail == all ? EMAIL : ANY;
+        }
+    }
+
+    public static Waiting of(long count, long older, @Nullable Instant oldest, Wish wish, ZoneId zone, Instant now) {
         return new Waiting(
                 count,
                 older,
                 oldest == null ? null : LocalDate.ofInstant(oldest, zone),
+                wish,
                 LocalDate.ofInstant(now, zone));
     }
 

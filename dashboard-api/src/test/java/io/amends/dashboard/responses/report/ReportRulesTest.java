@@ -2,11 +2,16 @@ package io.amends.dashboard.responses.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.Reason;
+import io.amends.contracts.SurveyResponse;
+import io.amends.dashboard.testing.Sample;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +63,7 @@ class ReportRulesTest {
                 .extracting("pointer")
                 .containsExactlyInAnyOrder("/srn", "/from", "/to", "/q", "/sort");
         assertThat(ReportQuery.read(new ReportQuery.Written(null, "2026-02-02", "2026-02-01", null, null, null)))
-                .isInstanceOf(ReportQuery.Reading.Wrong.class);
+                .isEqualTo(new ReportQuery.Reading.Wrong(List.of(new Reason("/to", "to is before from"))));
     }
 
     @Test
@@ -96,10 +101,47 @@ class ReportRulesTest {
                 "%0",
                 "\u0000=1",
                 "\u00a0=1",
-                "\u200b=1"
+                "\u200b=1",
+                "\uFEFF=1",
+                "\u2060@SUM(A1)",
+                "\"=1",
+                "\uFE66" + "1"
             })
     void formulas(String hostile) {
         assertThat(CsvCell.of(hostile).replaceAll("^\"", "")).startsWith("'");
+    }
+
+    @ParameterizedTest(name = "H6: {0} holds no formula where a spreadsheet divides lines at other signs")
+    @CsvSource(
+            delimiterString = " -> ",
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '~',
+            value = {
+                "x;=cmd|' /C calc'!A0 -> x;'=cmd|' /C calc'!A0",
+                "x; \"=1+1 -> x; \"'=1+1",
+                "x;;@SUM(A1) -> x;;'@SUM(A1)",
+                "x;\u200b\uFEFF\uFF1D1 -> x;\u200b\uFEFF'\uFF1D1",
+                "a,-1 -> a,'-1",
+                "a;'=1 -> a;'=1",
+                "=1;+2 -> '=1;'+2",
+                "5 = 5; a-b, c@d.example -> 5 = 5; a-b, c@d.example"
+            })
+    void formulasWithin(String hostile, String harmless) {
+        assertThat(CsvCell.of(hostile)).isEqualTo('"' + harmless.replace("\"", "\"\"") + '"');
+    }
+
+    @ParameterizedTest(name = "H6: a formula behind line end or tab no. {0} is none")
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\t", "\n \n\t", "\u2028"})
+    void formulasOnFurtherLines(String between) {
+        assertThat(CsvCell.of("a" + between + "=1").replace("\"", "")).isEqualTo("a" + between + "'=1");
+    }
+
+    @Test
+    @DisplayName("F1: a number in a cell is a number, negative, long or none at all")
+    void numbers() {
+        assertThat(CsvCell.line(Arrays.asList(
+                        new BigDecimal("-5"), new BigDecimal("1E+1"), new BigDecimal("-0.25"), -3L, null)))
+                .isEqualTo("-5,10,-0.25,-3,\r\n");
     }
 
     @Test
@@ -117,14 +159,37 @@ class ReportRulesTest {
     }
 
     @Test
+    @DisplayName("F1: all of a response is found, however long its factors and its comment are")
+    void everythingIsFound() {
+        SurveyResponse said = Sample.of("acme", "r1")
+                .said("en", "Example GmbH", Collections.nCopies(300, "factor ".repeat(20) + "LastFactor"))
+                .comment("word ".repeat(3_998) + "lastword")
+                .response();
+        assertThat(SearchText.of(said)).hasSizeGreaterThan(60_000).contains("lastfactor", "lastword", "example gmbh");
+    }
+
+    @Test
+    @DisplayName("F1: who waits is waiting for a call or an email only where all of them said so")
+    void wishes() {
+        assertThat(Waiting.Wish.of(3, 3, 0)).isEqualTo(Waiting.Wish.CALL);
+        assertThat(Waiting.Wish.of(3, 0, 3)).isEqualTo(Waiting.Wish.EMAIL);
+        assertThat(Waiting.Wish.of(3, 2, 1)).isEqualTo(Waiting.Wish.ANY);
+        assertThat(Waiting.Wish.of(3, 2, 0)).isEqualTo(Waiting.Wish.ANY);
+    }
+
+    @Test
     @DisplayName("pages: who waits is counted in the portal's days")
     void waiting() {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
         Instant now = Instant.parse("2026-03-03T15:30:00Z"); // the 4th in Tokyo
         Instant oldest = Instant.parse("2026-03-03T14:00:00Z"); // the 3rd
-        assertThat(Waiting.of(3, 1, oldest, tokyo, now).sinceYesterday()).isTrue();
-        assertThat(Waiting.of(3, 1, oldest.minusSeconds(86_400), tokyo, now).sinceYesterday())
+        assertThat(Waiting.of(3, 1, oldest, Waiting.Wish.ANY, tokyo, now).sinceYesterday())
+                .isTrue();
+        assertThat(Waiting.of(3, 1, oldest.minusSeconds(86_400), Waiting.Wish.ANY, tokyo, now)
+                        .sinceYesterday())
                 .isFalse();
-        assertThat(Stream.of(Waiting.of(0, 0, null, tokyo, now).since())).containsOnlyNulls();
+        assertThat(Stream.of(
+                        Waiting.of(0, 0, null, Waiting.Wish.ANY, tokyo, now).since()))
+                .containsOnlyNulls();
     }
 }
