@@ -32,12 +32,17 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
 
     /** Checks what configures or commands: rules, the directory, requests. NUL is an error like a lone surrogate. */
     public static StorableJson strict(JsonNode sent) {
-        return new Walk(true).checked(sent);
+        return new Walk(Rule.STRICT).checked(sent);
     }
 
     /** Checks what a customer or an author said: NUL becomes U+FFFD, a lone surrogate is an error (A5). */
     public static StorableJson mended(JsonNode sent) {
-        return new Walk(false).checked(sent);
+        return new Walk(Rule.MENDED).checked(sent);
+    }
+
+    /** Takes what was published before anybody checked it: NUL and lone surrogates become U+FFFD, and none is an error. */
+    public static StorableJson published(JsonNode sent) {
+        return new Walk(Rule.PUBLISHED).checked(sent);
     }
 
     /** Whether all of it can be held. */
@@ -52,12 +57,18 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
                 : null;
     }
 
+    private enum Rule {
+        STRICT,
+        MENDED,
+        PUBLISHED
+    }
+
     private static final class Walk {
-        private final boolean strict;
+        private final Rule rule;
         private final List<Reason> errors = new ArrayList<>();
 
-        Walk(boolean strict) {
-            this.strict = strict;
+        Walk(Rule rule) {
+            this.rule = rule;
         }
 
         StorableJson checked(JsonNode sent) {
@@ -108,9 +119,12 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
         }
 
         private String text(String text, String pointer) {
-            String fault = strict ? StorableText.fault(text) : StorableText.loneSurrogate(text);
+            if (rule == Rule.PUBLISHED) {
+                return StorableText.printable(text);
+            }
+            String fault = rule == Rule.STRICT ? StorableText.fault(text) : StorableText.loneSurrogate(text);
             if (fault == null) {
-                return strict ? text : StorableText.withoutNul(text);
+                return rule == Rule.STRICT ? text : StorableText.withoutNul(text);
             }
             errors.add(new Reason(StorableText.printable(pointer), fault));
             return "";

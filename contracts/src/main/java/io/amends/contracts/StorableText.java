@@ -56,6 +56,9 @@ public final class StorableText {
 
     /** The text as it can be named in an error: U+FFFD in the place of NUL and of lone surrogates. */
     public static String printable(String text) {
+        if (fault(text) == null) {
+            return text;
+        }
         return withoutNul(text).replaceAll("\\p{Cs}", String.valueOf(REPLACEMENT));
     }
 }

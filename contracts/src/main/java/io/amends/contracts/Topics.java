@@ -15,6 +15,7 @@ public final class Topics {
     public static final String RULES = "amends.rules.v1";
 
     private static final int MIB = 1024 * 1024;
+    private static final int ROOM_FOR_HEADERS = 16 * 1024;
 
     /** All topics but the dead letters. */
     public static final List<Topic> ALL = List.of(
@@ -39,6 +40,18 @@ public final class Topics {
     /** The topic of that name. */
     public static Topic named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * Bytes that an event's key and data have at most, so that its topic takes it with its headers; dead letters and
+     * topics that are not ours have their own.
+     */
+    public static int mostBytes(String name) {
+        return ALL.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .map(t -> t.maxMessageBytes() - ROOM_FOR_HEADERS)
+                .orElse(Integer.MAX_VALUE);
     }
 
     /**

@@ -1,0 +1,46 @@
+package io.amends.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids and codes as they are compared: without what surrounds them and cannot be seen. " T-1" and "T-1" look alike, so
+ * they are the same ticket, and a ticket of blanks is none (A5).
+ */
+public final class IdText {
+    private IdText() {}
+
+    /**
+     * The text without blanks around it: white space of any script, control characters, and characters without a width,
+     * such as the byte order mark that a file begins with.
+     */
+    public static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && blank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && blank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The same; null where nothing is left. */
+    public static @Nullable String orNull(@Nullable String text) {
+        String trimmed = text == null ? "" : trimmed(text);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    // Only of the basic plane: beyond it are characters that make one flag out of another. NUL is refused, not trimmed.
+    private static boolean blank(char c) {
+        return c != '\u0000'
+                && switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.CONTROL,
+                            Character.FORMAT -> true;
+                    default -> false;
+                };
+    }
+}
