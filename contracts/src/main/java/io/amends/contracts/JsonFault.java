@@ -116,7 +116,7 @@ public final class JsonFault {
             return "cannot be read" + where + ": "
                     + (said.contains("nesting") ? "it is nested too deep" : "a number or a text there is too long");
         }
-        if (said.contains("out of range")) {
+        if (said.contains("out of range") || said.contains("exponent")) {
             return "cannot be read" + where + ": the number there is too large";
         }
         return "is not JSON" + where + ": " + grammar(said, String.valueOf(fault.getOriginalMessage()));

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.JsonFault;
+import io.amends.contracts.StorableText;
 import io.amends.kit.failure.PermanentFailure;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The Kafka binding of CloudEvents: reads binary and structured mode. {@link EventHeaders} writes binary mode. */
 public final class CloudEvents {
     private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String ANY_STRUCTURED = "application/cloudevents";
+    private static final int LONGEST = 1_000;
 
     private CloudEvents() {}
 
@@ -23,9 +29,13 @@ public final class CloudEvents {
      */
     public static CloudEvent read(Headers headers, byte @Nullable [] value) {
         Attributes found = new Attributes(headers);
-        String contentType = text(found.contentType);
-        if (contentType != null && contentType.startsWith(STRUCTURED)) {
+        String mediaType = mediaType(text(found.contentType));
+        if (mediaType.equals(STRUCTURED)) {
             return structured(value);
+        }
+        if (mediaType.startsWith(ANY_STRUCTURED)) {
+            throw new PermanentFailure("the record's content-type is " + mediaType + ": one event a record, as "
+                    + STRUCTURED + ", is read");
         }
         if (found.id == null && found.type == null) {
             // A plain client that sets no headers at all can still send structured events.
@@ -38,7 +48,7 @@ public final class CloudEvents {
                 value == null ? new byte[0] : value);
     }
 
-    /** The headers of binary mode, found in one pass; of several of one name the last counts. */
+    /** The headers of binary mode, found in one pass; of several of one name the last counts. Case does not matter. */
     private static final class Attributes {
         private @Nullable Header contentType;
         private @Nullable Header id;
@@ -47,14 +57,23 @@ public final class CloudEvents {
 
         private Attributes(Headers headers) {
             for (Header header : headers) {
-                switch (header.key()) {
-                    case "content-type" -> contentType = header;
-                    case "ce_id" -> id = header;
-                    case "ce_source" -> source = header;
-                    case "ce_type" -> type = header;
-                    default -> {}
+                if (!known(header, header.key())) {
+                    known(header, header.key().toLowerCase(Locale.ROOT));
                 }
             }
+        }
+
+        private boolean known(Header header, String name) {
+            switch (name) {
+                case "content-type" -> contentType = header;
+                case "ce_id" -> id = header;
+                case "ce_source" -> source = header;
+                case "ce_type" -> type = header;
+                default -> {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -67,6 +86,13 @@ public final class CloudEvents {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
+    /** Without its parameters, such as a charset: JSON is in UTF-8. */
+    private static String mediaType(@Nullable String contentType) {
+        String all = contentType == null ? "" : contentType;
+        int parameters = all.indexOf(';');
+        return (parameters < 0 ? all : all.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
     private static CloudEvent structured(byte @Nullable [] value) {
         if (value == null) {
             throw new PermanentFailure("the record has no value and no CloudEvents headers");
@@ -75,22 +101,57 @@ public final class CloudEvents {
         try {
             event = Json.MAPPER.readTree(value);
         } catch (IOException e) {
-            throw new PermanentFailure("neither a CloudEvent with headers nor JSON: " + e.getMessage(), e);
+            throw new PermanentFailure("a record without CloudEvents headers " + JsonFault.phrase(e), e);
         }
-        JsonNode data = event.path("data");
-        if (data.isMissingNode()) {
-            throw new PermanentFailure("the CloudEvent has no data (and no ce_id header names a binary one)");
+        if (!event.isObject()) {
+            throw new PermanentFailure("a record without CloudEvents headers must be a JSON object");
         }
         return new CloudEvent(
                 needed(event.path("id").textValue(), "id"),
                 needed(event.path("source").textValue(), "source"),
                 needed(event.path("type").textValue(), "type"),
-                Json.write(data));
+                data(event));
+    }
+
+    private static byte[] data(JsonNode event) {
+        JsonNode data = event.path("data");
+        JsonNode encoded = event.path("data_base64");
+        boolean binary = !encoded.isMissingNode() && !encoded.isNull();
+        if (binary && !data.isMissingNode() && !data.isNull()) {
+            throw new PermanentFailure("the CloudEvent has both data and data_base64");
+        }
+        String mediaType = mediaType(event.path("datacontenttype").textValue());
+        if (!mediaType.isEmpty() && !mediaType.contains("json") && !mediaType.equals("application/octet-stream")) {
+            throw new PermanentFailure("the CloudEvent's data is " + mediaType + ", and JSON is read here");
+        }
+        if (binary) {
+            return decoded(encoded);
+        }
+        if (data.isMissingNode()) {
+            throw new PermanentFailure("the CloudEvent has no data (and no ce_id header names a binary one)");
+        }
+        // No event's data is a text here: one that looks like an object is an object that was written out twice.
+        return data.isTextual() && data.textValue().stripLeading().startsWith("{")
+                ? data.textValue().getBytes(UTF_8)
+                : Json.write(data);
+    }
+
+    private static byte[] decoded(JsonNode encoded) {
+        try {
+            return Base64.getMimeDecoder()
+                    .decode(String.valueOf(encoded.textValue()).getBytes(UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new PermanentFailure("the CloudEvent's data_base64 is not base64", e);
+        }
     }
 
     private static String needed(@Nullable String value, String name) {
-        if (value == null || value.isBlank() || value.length() > 1000) {
-            throw new PermanentFailure("the CloudEvent needs " + name + " (1 to 1000 characters)");
+        if (value == null || value.isBlank()) {
+            throw new PermanentFailure("the CloudEvent needs " + name + ", a text of 1 to " + LONGEST + " characters");
+        }
+        String fault = StorableText.fault(value, LONGEST);
+        if (fault != null) {
+            throw new PermanentFailure("the CloudEvent's " + name + " " + fault);
         }
         return value;
     }

@@ -13,7 +13,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class Outbox {
     private final Semaphore wakeUp = new Semaphore(0);
 
-    /** Writes events in order. Call with the key's row locked: order per key is the order of these rows. */
+    /**
+     * Writes events in order. Call with the key's row locked: order per key is the order of these rows.
+     *
+     * @throws EventTooLarge if the topic would refuse one: what cannot be told to others must not be done
+     */
     public void add(Handle tx, Collection<OutboundEvent> events) {
         if (events.isEmpty()) {
             return;
@@ -23,6 +27,7 @@ public class Outbox {
                 INSERT INTO outbox (topic, key, event_id, type, subject, data)
                 VALUES (:topic, :key, :id, :type, :subject, :data)""");
         for (OutboundEvent event : events) {
+            EventTooLarge.check(event);
             batch.bind("topic", event.topic())
                     .bind("key", event.key())
                     .bind("id", event.id())

@@ -3,11 +3,13 @@ package io.amends.kit.problem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.JsonFault;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableJson;
 import java.io.IOException;
 import java.util.List;
 
@@ -52,14 +54,30 @@ public final class JsonBody {
                 throw wrong(refused, "is followed by something");
             }
             return value;
-        } catch (JsonProcessingException e) {
-            String line =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            throw wrong(refused, "is not JSON: " + e.getOriginalMessage() + line);
         } catch (NumberFormatException e) {
             throw wrong(refused, "has a number with too large an exponent");
         } catch (IOException e) {
-            throw wrong(refused, "is not UTF-8");
+            throw Problem.badRequest(refused, List.of(JsonFault.of(e)));
+        }
+    }
+
+    /**
+     * Reads a body as a value whose texts can be stored.
+     *
+     * @param type may be annotated with {@link WrittenFreely}
+     * @throws Problem 400 with every pointer
+     */
+    static Object read(byte[] body, String refused, JavaType type) {
+        JsonNode sent = read(body, refused);
+        boolean freely = type.getRawClass().isAnnotationPresent(WrittenFreely.class);
+        StorableJson storable = freely ? StorableJson.mended(sent) : StorableJson.strict(sent);
+        if (!storable.ok()) {
+            throw Problem.badRequest(refused, storable.errors());
+        }
+        try {
+            return Json.MAPPER.readerFor(type).readValue(storable.json());
+        } catch (IOException e) {
+            throw Problem.badRequest(refused, List.of(JsonFault.of(e)));
         }
     }
 

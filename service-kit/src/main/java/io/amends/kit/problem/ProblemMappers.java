@@ -1,10 +1,10 @@
 package io.amends.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.amends.contracts.Reason;
+import io.amends.contracts.JsonFault;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.outbox.EventTooLarge;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -55,15 +55,19 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response json(JsonProcessingException e) {
-        String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        return answer(Problem.badRequest(
-                "The body is not what is expected here.", List.of(new Reason(pointer, e.getOriginalMessage()))));
+        return answer(Problem.badRequest(BodyReading.REFUSED, List.of(JsonFault.of(e))));
     }
 
     /** Named by itself, since the framework has an own mapper for it that would come first. */
     @ServerExceptionMapper
     public Response mismatch(MismatchedInputException e) {
         return json(e);
+    }
+
+    /** Nothing of it was done. */
+    @ServerExceptionMapper
+    public Response tooLarge(EventTooLarge e) {
+        return answer(Problem.of(413, "Content too large", "That is too much: " + e.reason() + "."));
     }
 
     @ServerExceptionMapper
@@ -100,13 +104,5 @@ public final class ProblemMappers {
             response.header("WWW-Authenticate", "Bearer");
         }
         return response.build();
-    }
-
-    private static String pointer(JsonMappingException e) {
-        StringBuilder pointer = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            pointer.append('/').append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
-        }
-        return pointer.toString();
     }
 }

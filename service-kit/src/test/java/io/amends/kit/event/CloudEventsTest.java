@@ -3,13 +3,20 @@ package io.amends.kit.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.amends.contracts.CloseCase;
 import io.amends.kit.failure.PermanentFailure;
 import java.time.Instant;
+import java.util.Base64;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kafka binding of CloudEvents 1.0, as interfaces.md says it is read and written. */
 class CloudEventsTest {
@@ -59,5 +66,83 @@ class CloudEventsTest {
         assertThatThrownBy(() -> CloudEvents.read(new RecordHeaders(), "no json".getBytes(UTF_8)))
                 .isInstanceOf(PermanentFailure.class);
         assertThatThrownBy(() -> CloudEvents.read(new RecordHeaders(), null)).isInstanceOf(PermanentFailure.class);
+    }
+
+    @DisplayName("A1: structured mode is read with data_base64, with data written out twice, in any case of headers")
+    @Test
+    void structuredModeInAllItsForms() {
+        String head = "{\"id\":\"1\",\"source\":\"crm\",\"type\":\"t\",";
+        String data = "{\"a\":\"ü\"}";
+        String encoded = Base64.getEncoder().encodeToString(data.getBytes(UTF_8));
+        assertThat(structured(head + "\"data_base64\":\"" + encoded + "\"}")).isEqualTo(data);
+        assertThat(structured(head + "\"data\":null,\"data_base64\":\"" + encoded + "\"}"))
+                .isEqualTo(data);
+        assertThat(structured(head + "\"datacontenttype\":\"application/json\",\"data\":" + data + "}"))
+                .isEqualTo(data);
+        assertThat(structured(head + "\"data\":\"{\\\"a\\\":\\\"ü\\\"}\"}")).isEqualTo(data);
+        Headers binary = new RecordHeaders()
+                .add("CE_ID", "1".getBytes(UTF_8))
+                .add("Ce_Source", "crm".getBytes(UTF_8))
+                .add("ce_Type", "t".getBytes(UTF_8))
+                .add("Content-Type", "application/json; charset=utf-8".getBytes(UTF_8));
+        assertThat(CloudEvents.read(binary, data.getBytes(UTF_8)).id()).isEqualTo("1");
+        Headers structured =
+                new RecordHeaders().add("Content-Type", "Application/CloudEvents+JSON ; charset=UTF-8".getBytes(UTF_8));
+        assertThat(CloudEvents.read(structured, (head + "\"data\":" + data + "}").getBytes(UTF_8))
+                        .type())
+                .isEqualTo("t");
+    }
+
+    @DisplayName("A5: every reason why a record is no event is a phrase that a person understands")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "null",
+                "[]",
+                "\"x\"",
+                "5",
+                "{",
+                "{}",
+                "{\"id\":1}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\"}",
+                "{\"id\":\"\\u0000\",\"source\":\"s\",\"type\":\"t\",\"data\":{}}",
+                "{\"id\":\"1\",\"source\":\"\\ud800\",\"type\":\"t\",\"data\":{}}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"=\"}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"e30=\",\"data\":{}}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"datacontenttype\":\"text/xml\",\"data\":\"<a/>\"}"
+            })
+    void plainReasons(String value) {
+        PermanentFailure refused = catchThrowableOfType(
+                PermanentFailure.class, () -> CloudEvents.read(new RecordHeaders(), value.getBytes(UTF_8)));
+        assertThat(refused).isNotNull();
+        assertThat(refused.reason())
+                .hasSizeGreaterThan(10)
+                .doesNotContainPattern("com\\.|java|Jackson|Deserializ|[Tt]oken|START_|found,|`");
+    }
+
+    @DisplayName("D8: what somebody else sent is checked as over HTTP, and said with its place")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"outcome\":\"DONE\"}| /outcome: must be one of RESOLVED",
+                "{\"rootCause\":\"\\ud800\"}| /rootCause: must not contain half a character",
+                "{\"sendFollowUp\":\"yes\"}| /sendFollowUp: must be true or false",
+                "[]| must be an object",
+                "{\"portal\"| is not JSON in line 1",
+                "null| is null"
+            })
+    void sent(String data, String said) {
+        CloudEvent event = new CloudEvent("1", "crm", "t", data.getBytes(UTF_8));
+        assertThatThrownBy(() -> event.readSent(CloseCase.class))
+                .isInstanceOf(PermanentFailure.class)
+                .hasMessageContaining(said);
+    }
+
+    private static String structured(String event) {
+        return new String(
+                CloudEvents.read(new RecordHeaders(), event.getBytes(UTF_8)).data(), UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.amends.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -110,6 +112,22 @@ class OutboxRelayTest {
         }
         assertThat(bench.metrics.counter("amends.outbox.parked").count()).isEqualTo(1);
         assertThat(bench.read(topic.name())).hasSize(1);
+    }
+
+    @DisplayName("what would make an event that its topic refuses is not done at all")
+    @Test
+    void whatCannotBeToldIsNotDone() {
+        byte[] tooMuch = new byte[1024 * 1024 - 10_000];
+        OutboundEvent refused = new OutboundEvent(Topics.CASES, "acme:T-1", "1", "amends.case.closed", null, tooMuch);
+
+        assertThatThrownBy(() -> bench.jdbi.useTransaction(tx -> {
+                    tx.execute("INSERT INTO effect (key, body) VALUES ('k', 'closed')");
+                    outbox.add(tx, List.of(refused));
+                }))
+                .isInstanceOf(EventTooLarge.class)
+                .hasMessageContaining("amends.case.closed");
+
+        assertThat(bench.effects()).isEmpty();
     }
 
     private static int unpublished(Handle handle) {
