@@ -8,6 +8,7 @@ import io.amends.ingest.submission.BatchBody;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -96,11 +97,19 @@ public class SurveysResource {
     @GET
     @Path("/{responseId}")
     public Standing standing(@PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc) {
+        return standingOfAny(responseId, cpc);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @GET
+    public Standing standingOfAny(
+            @QueryParam("responseId") @Nullable String responseId, @QueryParam("cpc") @Nullable String cpc) {
         String portal = Portals.required(cpc);
         directory.require(portal);
-        Standing standing = standings.of(new ResponseKey(portal, responseId));
+        String id = AddressedId.of(responseId, "responseId");
+        Standing standing = standings.of(new ResponseKey(portal, id));
         if (standing == null) {
-            throw Problem.notFound("No response '" + responseId + "' is known in portal '" + portal + "' (yet).");
+            throw Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' (yet).");
         }
         return standing;
     }

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out work on responses as one transaction: tickets locked, ledger, rows, history and outbox. */
 @ApplicationScoped
@@ -40,14 +39,14 @@ public class Books {
     /**
      * Does the work on a ledger that holds all responses of the tickets named and of those the responses are on.
      *
-     * @param author the person who does it; null: a source or the directory did
+     * @param origin where the changes come from
      * @return the ledger after the work
      */
     public Ledger post(
             Handle tx,
             Collection<ResponseKey> responses,
             Collection<String> tickets,
-            History.@Nullable Author author,
+            History.Origin origin,
             Consumer<Ledger> work) {
         List<HeldResponse> loaded = Responses.lock(tx, responses, tickets);
         // Before the directories: what is judged is then never older than the offset says.
@@ -57,7 +56,7 @@ public class Books {
         work.accept(ledger);
         Responses.store(
                 tx, ledger.touched(), loaded.stream().map(HeldResponse::key).collect(Collectors.toSet()));
-        History.write(tx, ledger.changes(), ledger.stale(), author, now);
+        History.write(tx, ledger.changes(), ledger.stale(), origin, now);
         outbox.add(tx, ledger.changes().stream().map(Books::event).toList());
         return ledger;
     }

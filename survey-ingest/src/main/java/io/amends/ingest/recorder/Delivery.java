@@ -1,25 +1,31 @@
 package io.amends.ingest.recorder;
 
+import io.amends.contracts.Reason;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.Version;
 import io.amends.ingest.submission.Submission;
 import io.amends.kit.event.CloudEvent;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One version as it was delivered; its identity is source and id within the portal (A2).
  *
  * @param source ce_source
  * @param id ce_id
+ * @param trimmed ids and codes that were sent with blanks around them, and how
  */
-record Delivery(String source, String id, Version version) {
+record Delivery(String source, String id, Version version, List<Reason> trimmed) {
 
     /** What makes two deliveries the same. */
     record Identity(String portal, String source, String id) {}
 
     static Delivery of(CloudEvent event, Submission submission, Instant acceptedAt) {
         return new Delivery(
-                event.source(), event.id(), Version.accepted(submission.response(), submission.bodyHash(), acceptedAt));
+                event.source(),
+                event.id(),
+                Version.accepted(submission.response(), submission.bodyHash(), acceptedAt),
+                submission.trimmed());
     }
 
     Identity identity() {

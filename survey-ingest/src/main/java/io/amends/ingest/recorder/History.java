@@ -2,14 +2,17 @@ package io.amends.ingest.recorder;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.ingest.response.Change;
+import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.Version;
 import io.amends.kit.access.Signature;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,44 @@ public final class History {
 
     private History() {}
 
-    /** Who changed something, and why. */
-    public record Author(Signature by, @Nullable String reason) {}
+    /**
+     * Where changes come from.
+     *
+     * @param by who makes them; null: a source or the directory does
+     * @param reason why the person makes them
+     * @param trimmed ids and codes that came with blanks around them, by the version they came with
+     * @param corrected the same, of the person's corrections
+     */
+    public record Origin(
+            @Nullable Signature by,
+            @Nullable String reason,
+            Map<Version, List<Reason>> trimmed,
+            List<Reason> corrected) {
+        /** The directory has changed. */
+        static final Origin DIRECTORY = new Origin(null, null, Map.of(), List.of());
+
+        /** A person, and why. */
+        public static Origin person(Signature by, String reason, List<Reason> trimmed) {
+            return new Origin(by, reason, Map.of(), trimmed);
+        }
+
+        static Origin source(Map<Version, List<Reason>> trimmed) {
+            return new Origin(null, null, trimmed, List.of());
+        }
+
+        private List<Reason> trimmed(Change change) {
+            HeldResponse before = change.before();
+            HeldResponse after = change.after();
+            if (before == null || !before.newest().equals(after.newest())) {
+                return trimmed(after.newest());
+            }
+            return before.corrections().equals(after.corrections()) ? List.of() : corrected;
+        }
+
+        private List<Reason> trimmed(Version version) {
+            return trimmed.getOrDefault(version, List.of());
+        }
+    }
 
     /**
      * One line of a response's history.
@@ -29,6 +68,7 @@ public final class History {
      * @param version the response's version after it; null for stale ones
      * @param person who did it, if a person did
      * @param key the API key that vouches for the person
+     * @param trimmed ids and codes that came with blanks around them, and how
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Line(
@@ -41,9 +81,10 @@ public final class History {
             @Nullable String person,
             @Nullable String key,
             @Nullable String reason,
+            List<Reason> trimmed,
             SurveyResponse response) {
 
-        static Line of(Change change, @Nullable Author author, Instant at) {
+        static Line of(Change change, Origin origin, Instant at) {
             String type = change.type();
             return new Line(
                     change.after().response().portal(),
@@ -52,32 +93,36 @@ public final class History {
                     type.substring(type.lastIndexOf('.') + 1),
                     change.after().version(),
                     change.after().state(),
-                    author == null ? null : author.by().name(),
-                    author == null ? null : author.by().key(),
-                    author == null ? null : author.reason(),
+                    origin.by() == null ? null : origin.by().name(),
+                    origin.by() == null ? null : origin.by().key(),
+                    origin.reason(),
+                    origin.trimmed(change),
                     change.after().response());
         }
 
-        static Line stale(Version version, Instant at) {
+        static Line stale(Version version, Origin origin, Instant at) {
             SurveyResponse body = version.body();
-            return new Line(body.portal(), body.responseId(), at, "stale", null, null, null, null, null, body);
+            List<Reason> trimmed = origin.trimmed(version);
+            return new Line(body.portal(), body.responseId(), at, "stale", null, null, null, null, null, trimmed, body);
         }
     }
 
-    static void write(Handle tx, List<Change> changes, List<Version> stale, @Nullable Author author, Instant at) {
+    static void write(Handle tx, List<Change> changes, List<Version> stale, Origin origin, Instant at) {
         List<Line> lines = Stream.concat(
-                        changes.stream().map(c -> Line.of(c, author, at)),
-                        stale.stream().map(v -> Line.stale(v, at)))
+                        changes.stream().map(c -> Line.of(c, origin, at)),
+                        stale.stream().map(v -> Line.stale(v, origin, at)))
                 .toList();
         if (lines.isEmpty()) {
             return;
         }
         tx.createUpdate(
                         """
-                        INSERT INTO history (portal, response_id, at, what, version, state, person, key, reason, response)
-                        SELECT portal, response_id, at, what, version, state, person, key, reason, response
+                        INSERT INTO history
+                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, response)
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, response
                         FROM json_to_recordset(CAST(:rows AS json)) AS n(portal text, response_id text, at timestamptz,
-                        what text, version bigint, state text, person text, key text, reason text, response jsonb)""")
+                        what text, version bigint, state text, person text, key text, reason text, trimmed jsonb,
+                        response jsonb)""")
                 .bind("rows", Rows.write(lines))
                 .execute();
     }

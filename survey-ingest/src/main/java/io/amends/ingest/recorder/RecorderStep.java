@@ -12,6 +12,8 @@ import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.Failures;
+import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.Received;
@@ -23,7 +25,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,6 +40,8 @@ import org.jdbi.v3.core.Jdbi;
 public class RecorderStep implements Step {
     /** The consumer's name: its dead letters are in {@code <submitted>.recorder.dlq}. */
     static final String NAME = "recorder";
+
+    private static final Logger LOG = Logger.getLogger(RecorderStep.class);
 
     // What one entry of a database index holds, with the portal.
     private static final int LONGEST_IDENTITY = 2_000;
@@ -81,9 +87,12 @@ public class RecorderStep implements Step {
                 } else {
                     deliveries.add(delivery);
                 }
-            } catch (Malformed | RuntimeException e) {
-                // Whatever cannot be read now cannot be read later; nothing outside was asked for it.
+            } catch (Malformed | PermanentFailure e) {
                 rejected.add(new Rejection(record, String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                // Whatever cannot be read now cannot be read later; nothing outside was asked for it.
+                LOG.error("a submitted record cannot be read", Failures.withoutWords(e));
+                rejected.add(new Rejection(record, "the event cannot be read; the log of survey-ingest says more"));
             }
         }
         jdbi.useTransaction(tx -> {
@@ -130,7 +139,8 @@ public class RecorderStep implements Step {
                     tx,
                     fresh.stream().map(Delivery::response).distinct().toList(),
                     fresh.stream().map(Delivery::ticketKey).toList(),
-                    null,
+                    History.Origin.source(fresh.stream()
+                            .collect(Collectors.toMap(Delivery::version, Delivery::trimmed, (one, same) -> one))),
                     l -> fresh.forEach(d -> l.submit(d.version())));
             tx.afterCommit(() -> metrics.recorded(fresh.size(), ledger.stale().size(), (int) ledger.changes().stream()
                     .filter(c -> c.after().state() == ResponseState.QUARANTINED)
@@ -143,12 +153,12 @@ public class RecorderStep implements Step {
     private Delivery read(Received record) throws Malformed {
         CloudEvent event = record.event();
         if (!event.type().equals(EventTypes.SURVEY_SUBMITTED)) {
-            throw new IllegalArgumentException("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
+            throw new PermanentFailure("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
         }
         String identity = event.source() + event.id();
-        if (identity.indexOf('\u0000') >= 0 || identity.getBytes(UTF_8).length > LONGEST_IDENTITY) {
-            throw new IllegalArgumentException(
-                    "id and source of an event have no NUL and at most " + LONGEST_IDENTITY + " bytes together");
+        if (identity.getBytes(UTF_8).length > LONGEST_IDENTITY) {
+            throw new PermanentFailure(
+                    "id and source of an event have at most " + LONGEST_IDENTITY + " bytes together");
         }
         Submission submission = reader.read(event.data());
         return Delivery.of(event, submission, record.acceptedAt());

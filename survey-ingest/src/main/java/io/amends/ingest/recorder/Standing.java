@@ -36,6 +36,7 @@ public record Standing(
      *     later and changed nothing
      * @param person who did it, if a person did
      * @param key the API key that vouches for the person; null for what is older than this field
+     * @param trimmed ids and codes that were sent with blanks around them, which were removed
      */
     public record Entry(
             Instant at,
@@ -45,5 +46,6 @@ public record Standing(
             @Nullable String person,
             @Nullable String key,
             @Nullable String reason,
+            List<Reason> trimmed,
             SurveyResponse response) {}
 }

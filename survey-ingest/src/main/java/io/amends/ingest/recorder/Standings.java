@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import io.amends.contracts.StorableText;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.kit.page.Page;
@@ -21,8 +22,8 @@ public class Standings {
 
     /** One response, or null if it is not known. */
     public @Nullable Standing of(ResponseKey key) {
-        if (key.responseId().indexOf('\u0000') >= 0) {
-            return null; // no stored text has one
+        if (StorableText.fault(key.responseId()) != null) {
+            return null; // no stored text has that
         }
         return jdbi.withHandle(handle -> {
             HeldResponse held = Responses.find(handle, key);
@@ -104,6 +105,7 @@ public class Standings {
                                 l.person(),
                                 l.key(),
                                 l.reason(),
+                                l.trimmed(),
                                 l.response()))
                         .toList(),
                 held.links().replacedBy(),

@@ -9,8 +9,10 @@ import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.form.SurveyForm;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -52,16 +54,26 @@ public class QuarantineResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Standing repair(
             @PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc, byte[] corrections) {
-        ResponseKey key = new ResponseKey(portal(cpc), responseId);
+        return repairAny(responseId, cpc, corrections);
+    }
+
+    /** The same for every id, also for one that no path can carry. */
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Standing repairAny(
+            @QueryParam("responseId") @Nullable String responseId,
+            @QueryParam("cpc") @Nullable String cpc,
+            byte[] corrections) {
+        ResponseKey key = new ResponseKey(portal(cpc), AddressedId.of(responseId, "responseId"));
         try {
-            repairs.repair(
-                    key, SubmissionReader.fields(corrections), new History.Author(caller.signature(), "repaired"));
+            SurveyForm.Fields fields = SubmissionReader.fields(corrections);
+            repairs.repair(key, fields.json(), History.Origin.person(caller.signature(), "repaired", fields.trimmed()));
         } catch (Malformed e) {
             throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
         }
         Standing standing = standings.of(key);
         if (standing == null) {
-            throw Problem.notFound("No response '" + responseId + "' is known in this portal.");
+            throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
         }
         return standing;
     }

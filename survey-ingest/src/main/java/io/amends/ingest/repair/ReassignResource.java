@@ -1,14 +1,12 @@
 package io.amends.ingest.repair;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Json;
+import io.amends.contracts.IdText;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StatedReason;
 import io.amends.ingest.recorder.History;
 import io.amends.ingest.recorder.Standings;
-import io.amends.ingest.submission.Malformed;
-import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
@@ -20,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves responses to another support group; their notes and case follow (A8). */
@@ -69,12 +68,16 @@ public class ReassignResource {
     public record Reassigned(int reassigned) {}
 
     @POST
-    public Reassigned reassign(byte[] body) throws JsonProcessingException {
-        Reassignment asked = read(body);
+    public Reassigned reassign(@Nullable Reassignment body) {
+        Reassignment asked = body == null ? new Reassignment(null, null, null, null, null) : body;
         List<Reason> errors = new ArrayList<>();
         String portal = needed("/portal", asked.portal(), errors);
         String group = needed("/supportGroup", asked.supportGroup(), errors);
-        String reason = needed("/reason", asked.reason(), errors);
+        String fault = StatedReason.fault(asked.reason());
+        String reason = String.valueOf(asked.reason());
+        if (fault != null) {
+            errors.add(new Reason("/reason", fault));
+        }
         List<String> ids = asked.responseIds();
         Filter filter = asked.filter();
         if ((ids == null) == (filter == null)) {
@@ -97,32 +100,29 @@ public class ReassignResource {
             throw Problem.badRequest("Nothing was reassigned.", errors);
         }
         List<String> all = ids != null
-                ? ids.stream().filter(id -> id != null).distinct().toList()
-                : standings.ofGroup(portal, filter == null ? "" : String.valueOf(filter.supportGroup()));
+                ? ids.stream()
+                        .map(IdText::orNull)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()
+                : standings.ofGroup(portal, filter == null ? "" : String.valueOf(IdText.orNull(filter.supportGroup())));
         int moved = 0;
         for (int i = 0; i < all.size(); i += AT_ONCE) {
             moved += repairs.reassign(
                     portal,
                     all.subList(i, Math.min(all.size(), i + AT_ONCE)),
                     group,
-                    new History.Author(caller.signature(), reason));
+                    History.Origin.person(caller.signature(), reason, List.of()));
         }
         return new Reassigned(moved);
     }
 
-    private static Reassignment read(byte[] body) throws JsonProcessingException {
-        try {
-            return Json.MAPPER.treeToValue(SubmissionReader.fields(body), Reassignment.class);
-        } catch (Malformed e) {
-            throw Problem.badRequest("This says not what to reassign.", e.reasons());
-        }
-    }
-
     private static String needed(String pointer, @Nullable String value, List<Reason> errors) {
-        if (value == null || value.isBlank()) {
+        String trimmed = IdText.orNull(value);
+        if (trimmed == null) {
             errors.add(new Reason(pointer, "is missing"));
             return "";
         }
-        return value;
+        return trimmed;
     }
 }

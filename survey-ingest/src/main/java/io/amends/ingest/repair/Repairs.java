@@ -40,8 +40,8 @@ public class Repairs {
      * @param fields JSON Merge Patch: null removes
      * @throws Problem 400 if the result is no response, 404 if it is not known, 409 if it is not in quarantine
      */
-    void repair(ResponseKey key, ObjectNode fields, History.Author author) {
-        jdbi.useTransaction(tx -> books.post(tx, List.of(key), tickets(key, fields), author, ledger -> {
+    void repair(ResponseKey key, ObjectNode fields, History.Origin by) {
+        jdbi.useTransaction(tx -> books.post(tx, List.of(key), tickets(key, fields), by, ledger -> {
             HeldResponse held = ledger.find(key);
             if (held == null) {
                 throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
@@ -60,11 +60,11 @@ public class Repairs {
      *
      * @return how many were in another one; ids that are not known are passed over
      */
-    int reassign(String portal, List<String> responseIds, String group, History.Author author) {
+    int reassign(String portal, List<String> responseIds, String group, History.Origin by) {
         ObjectNode toGroup = Json.MAPPER.createObjectNode().put("supportGroup", group);
         List<ResponseKey> keys =
                 responseIds.stream().map(id -> new ResponseKey(portal, id)).toList();
-        Ledger done = jdbi.inTransaction(tx -> books.post(tx, keys, List.of(), author, ledger -> {
+        Ledger done = jdbi.inTransaction(tx -> books.post(tx, keys, List.of(), by, ledger -> {
             for (ResponseKey key : keys) {
                 HeldResponse held = ledger.find(key);
                 if (held != null && !group.equals(held.response().supportGroup())) {

@@ -3,6 +3,7 @@ package io.amends.ingest.submission;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.amends.contracts.JsonFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,7 +52,7 @@ public final class BatchBody {
                 throw Malformed.because("something follows the batch's array");
             }
         } catch (IOException e) {
-            throw Malformed.because("the batch is not a JSON array: " + e.getMessage());
+            throw Malformed.because("the batch " + JsonFault.phrase(e));
         }
         return elements;
     }
