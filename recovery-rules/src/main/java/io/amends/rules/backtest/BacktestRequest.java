@@ -2,6 +2,7 @@ package io.amends.rules.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Reason;
+import io.amends.contracts.Rfc3339;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
@@ -10,7 +11,6 @@ import io.amends.rules.language.RuleSetReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long v
                 LocalDate day = LocalDate.parse(text);
                 return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
             }
-            Instant moment = OffsetDateTime.parse(text).toInstant();
+            Instant moment = Rfc3339.parse(text);
             if (moment.isAfter(Instant.EPOCH) && moment.isBefore(Instant.parse("9999-01-01T00:00:00Z"))) {
                 return moment;
             }

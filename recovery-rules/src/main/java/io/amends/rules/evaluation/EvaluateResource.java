@@ -26,14 +26,12 @@ public class EvaluateResource {
     private final DirectoryView directory;
     private final Verdicts verdicts;
     private final RuleBooks books;
-    private final SurveyBody surveys;
     private final Clock clock;
 
-    EvaluateResource(DirectoryView directory, Verdicts verdicts, RuleBooks books, SurveyBody surveys, Clock clock) {
+    EvaluateResource(DirectoryView directory, Verdicts verdicts, RuleBooks books, Clock clock) {
         this.directory = directory;
         this.verdicts = verdicts;
         this.books = books;
-        this.surveys = surveys;
         this.clock = clock;
     }
 
@@ -47,7 +45,7 @@ public class EvaluateResource {
     @Produces(MediaType.APPLICATION_JSON)
     public JsonNode evaluate(@PathParam("cpc") String cpc, @QueryParam("rule") @Nullable String rule, byte[] body) {
         PortalDirectory portal = directory.require(cpc);
-        SurveyResponse response = surveys.read(body, cpc);
+        SurveyResponse response = SurveyBody.read(body, cpc);
         SurveyRecorded recorded = SurveyRecorded.first(response, clock.instant(), directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
         return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.decisions.DecisionStore;
 import io.amends.rules.decisions.StoredDecision;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was decided about a response, by which versions, and why (B6). */
-@Path("/v1/portals/{cpc}/responses/{responseId}/explanation")
+@Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ExplanationResource {
     private final DecisionStore decisions;
@@ -42,12 +43,25 @@ public class ExplanationResource {
      * @param rule explains only this one, and what would make it match
      */
     @GET
+    @Path("/{responseId}/explanation")
     @Produces(MediaType.APPLICATION_JSON)
     public JsonNode explain(
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
             @QueryParam("rule") @Nullable String rule) {
+        return explainAny(cpc, responseId, rule);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @GET
+    @Path("/explanation")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode explainAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String asked,
+            @QueryParam("rule") @Nullable String rule) {
         Portal portal = directory.require(cpc).portal();
+        String responseId = AddressedId.of(asked, "responseId");
         List<StoredDecision> stored = decisions.of(cpc, responseId);
         if (stored.isEmpty()) {
             throw Problem.notFound("Nothing has been decided about a response '" + responseId + "' yet.");

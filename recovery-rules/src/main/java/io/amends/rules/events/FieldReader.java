@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.amends.contracts.Rfc3339;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Amends writes, names are compared and not looked up.
  */
 public abstract class FieldReader {
-    // What four-digit years can say; everybody downstream can read that.
-    private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
-    private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-
     protected final JsonParser json;
     private final SerializableString[] places;
     // Of the known field that came last.
@@ -130,14 +127,10 @@ public abstract class FieldReader {
             return null;
         }
         try {
-            Instant time = Rfc3339.parse(text);
-            if (time.getEpochSecond() >= FIRST && time.getEpochSecond() <= LAST) {
-                return time;
-            }
+            return Rfc3339.parse(text);
         } catch (DateTimeException e) {
-            // Said below.
+            throw refused(Rfc3339.WANTED);
         }
-        throw refused("must be a time as RFC 3339 writes it");
     }
 
     protected final <E extends Enum<E>> @Nullable E constant(E[] constants) throws IOException {

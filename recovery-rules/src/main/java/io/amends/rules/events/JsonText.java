@@ -3,8 +3,8 @@ package io.amends.rules.events;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.amends.contracts.JsonFault;
 import java.io.IOException;
 
 /** Reads JSON in UTF-8 by its tokens. */
@@ -38,12 +38,9 @@ public final class JsonText {
                     throw new Unreadable("", "is followed by something");
                 }
                 return value;
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) { // a character that is no UTF-8, too
                 String pointer = json.getParsingContext().pathAsPointer().toString();
-                throw new Unreadable(pointer, e.getOriginalMessage(), e);
-            } catch (IOException e) { // such as a character that is no UTF-8
-                String pointer = json.getParsingContext().pathAsPointer().toString();
-                throw new Unreadable(pointer, String.valueOf(e.getMessage()), e);
+                throw new Unreadable(pointer, JsonFault.of(e).reason(), e);
             }
         } catch (IOException e) {
             throw new Unreadable("", "cannot be opened", e);

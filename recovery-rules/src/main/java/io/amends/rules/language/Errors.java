@@ -1,6 +1,7 @@
 package io.amends.rules.language;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,13 @@ final class Errors {
     private int untold;
 
     void add(Pointer pointer, String reason) {
+        add(pointer.toString(), reason);
+    }
+
+    /** What cannot be written, half a character in an unknown field's name, is told as it can be. */
+    void add(String pointer, String reason) {
         if (reasons.size() < Limits.ERRORS) {
-            reasons.add(new Reason(pointer.toString(), reason));
+            reasons.add(new Reason(StorableText.printable(pointer), StorableText.printable(reason)));
         } else {
             untold++;
         }

@@ -17,6 +17,8 @@ public final class Limits {
     public static final int VALUES = 1_000;
     /** Characters of a name or text. */
     public static final int TEXT = 1_000;
+    /** Bytes of all names and tags together: a response that every rule matches carries them all in one event. */
+    public static final int NAMES_AND_TAGS = 512 * 1024;
     /** The least urgent priority. */
     public static final int PRIORITY = 1_000;
     /** Errors told at once. */

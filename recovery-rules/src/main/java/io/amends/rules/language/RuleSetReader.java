@@ -2,9 +2,11 @@ package io.amends.rules.language;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableJson;
 import io.amends.contracts.directory.Measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ public final class RuleSetReader {
     private final @Nullable Map<String, Measure> measures;
     private long clauses;
     private long alternatives;
+    private long written;
 
     private RuleSetReader(@Nullable Map<String, Measure> measures) {
         this.measures = measures;
@@ -115,7 +118,8 @@ public final class RuleSetReader {
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count < Limits.RULES) {
-                Rule rule = rule(Json.tree(json), RULES.at(count), count);
+                Pointer at = RULES.at(count);
+                Rule rule = rule(storable(Json.tree(json), at), at, count);
                 if (rule != null) {
                     rules.add(rule);
                 }
@@ -127,7 +131,28 @@ public final class RuleSetReader {
         return count;
     }
 
+    /** What is published already is taken as it can be stored; an author hears what cannot. */
+    private JsonNode storable(JsonNode rule, Pointer pointer) {
+        StorableJson checked = StorableJson.strict(rule);
+        if (checked.ok()) {
+            return rule;
+        }
+        if (measures == null) {
+            return StorableJson.published(rule).json();
+        }
+        checked.errors().stream()
+                .filter(error -> !rule.at(error.pointer()).isNumber()) // said where numbers are read
+                .forEach(error -> errors.add(pointer + error.pointer(), error.reason()));
+        return rule;
+    }
+
     private void total() {
+        if (measures != null && written > Limits.NAMES_AND_TAGS) {
+            errors.add(
+                    RULES,
+                    "have names and tags of " + written + " bytes in all; at most " + Limits.NAMES_AND_TAGS
+                            + " are allowed");
+        }
         if (clauses > Limits.CLAUSES) {
             errors.add(RULES, "have " + clauses + " clauses in all; at most " + Limits.CLAUSES + " are allowed");
         }
@@ -148,7 +173,16 @@ public final class RuleSetReader {
         String name = name(node.get("name"), pointer.at("name"), index);
         Clause when = when(node.get("when"), pointer.at("when"));
         Effects then = effects.read(node.get("then"), pointer.at("then"));
+        written += bytes(name)
+                + (then == null || then.tags() == null
+                        ? 0
+                        : then.tags().stream().mapToLong(RuleSetReader::bytes).sum());
         return name == null || when == null || then == null ? null : new Rule(name, when, then);
+    }
+
+    /** As an event writes it. */
+    private static long bytes(@Nullable String text) {
+        return text == null ? 0 : JsonStringEncoder.getInstance().quoteAsUTF8(text).length;
     }
 
     private @Nullable String name(@Nullable JsonNode node, Pointer pointer, int index) {

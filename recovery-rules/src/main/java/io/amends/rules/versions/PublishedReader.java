@@ -2,6 +2,7 @@ package io.amends.rules.versions;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
+import io.amends.contracts.Reason;
 import io.amends.rules.events.FieldReader;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.events.Unreadable;
@@ -46,9 +47,10 @@ final class PublishedReader extends FieldReader {
     }
 
     private RuleSet rules() throws IOException {
-        if (RuleSetReader.readPublished(json) instanceof RuleSetReader.Result.Good good) {
+        RuleSetReader.Result read = RuleSetReader.readPublished(json);
+        if (read instanceof RuleSetReader.Result.Good good) {
             return good.rules();
         }
-        throw refused("cannot be read as rules");
+        throw refused("are no rules: " + Reason.phrases(((RuleSetReader.Result.Wrong) read).errors()));
     }
 }

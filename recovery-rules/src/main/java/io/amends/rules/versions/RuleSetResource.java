@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StatedReason;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
@@ -162,7 +163,7 @@ public class RuleSetResource {
         String old =
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
-        String reason = given == null || given.isBlank() ? "Back to version " + version : given;
+        String reason = given == null || given.isBlank() ? "Back to version " + version : reason(publication);
         return published(cpc, new Draft(old, Draft.untouched(version), null), reason);
     }
 
@@ -192,11 +193,11 @@ public class RuleSetResource {
 
     private static String reason(@Nullable Publication publication) {
         String reason = publication == null ? null : publication.reason();
-        if (reason == null || reason.isBlank() || reason.length() > 1_000) {
-            throw Problem.badRequest(
-                    "Say why.", List.of(new Reason("/reason", "must be a text of 1 to 1000 characters, not blank")));
+        String fault = StatedReason.fault(reason);
+        if (fault != null) {
+            throw Problem.badRequest("Say why.", List.of(new Reason("/reason", fault)));
         }
-        return reason;
+        return String.valueOf(reason);
     }
 
     private static Optional<String> tag(@Nullable String ifMatch) {

@@ -247,6 +247,56 @@ class RuleSetReaderTest {
         return ((RuleSetReader.Result.Good) result).rules();
     }
 
+    @ParameterizedTest
+    @DisplayName("B2: a text that cannot be stored is refused with its pointer, wherever it stands")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'rules':[{'name':'a\\u0000','when':{'tag':'x'},'then':{}}]}| /rules/0/name",
+                "{'rules':[{'name':'a','when':{'tag':'\\ud800'},'then':{}}]}| /rules/0/when/tag",
+                "{'rules':[{'name':'a','when':{'tag':'x'},'then':{'tags':['b','\\udc00']}}]}| /rules/0/then/tags/1",
+                "{'rules':[{'name':'a','when':{'property':'p\\u0000','eq':1},'then':{}}]}| /rules/0/when/property",
+                "{'rules':[{'name':'a','when':{'field':'channel','in':['x\\u0000']},'then':{}}]}| /rules/0/when/in/0",
+                "{'rules':[{'name':'a','when':{'comment':{'contains':'\\u0000'}},'then':{}}]}| /rules/0/when/comment/contains",
+                "{'rules':[{'name':'a','when':{'tag':'x'},'then':{},'\\ud800':1}]}| /rules/0/\uFFFD"
+            })
+    void unstorable(String json, String pointer) throws Exception {
+        List<Reason> wrong = wrong(json);
+
+        assertThat(wrong).extracting(Reason::pointer).contains(pointer);
+        assertThat(Json.write(wrong)).isNotEmpty(); // every reason can be told
+    }
+
+    @Test
+    @DisplayName(
+            "B7: what was published before anybody checked it is read with U+FFFD in the place of what cannot be stored")
+    void publishedUnchecked() throws Exception {
+        JsonNode tree = Json.MAPPER.readTree(
+                "{\"rules\":[{\"name\":\"a\\u0000\",\"when\":{\"tag\":\"\\ud800\"},\"then\":{\"tags\":[\"b\\udc00\"]}}]}");
+
+        RuleSetReader.Result read = RuleSetReader.readPublished(tree);
+
+        assertThat(read)
+                .isEqualTo(new RuleSetReader.Result.Good(new RuleSet(List.of(new Rule(
+                        "a\uFFFD",
+                        new Clause.HasTag("\uFFFD"),
+                        new Effects(null, null, List.of("b\uFFFD"), null, null))))));
+    }
+
+    @Test
+    @DisplayName("B5: names and tags of all rules fit into one event: a response can match all of them")
+    void namesAndTags() throws Exception {
+        String rules = IntStream.range(0, 600)
+                .mapToObj(i -> "{'name':'" + i + "x".repeat(900) + "','when':{'tag':'a'},'then':{}}")
+                .collect(Collectors.joining(",", "{'rules':[", "]}"));
+
+        assertThat(wrong(rules)).singleElement().satisfies(reason -> {
+            assertThat(reason.pointer()).isEqualTo("/rules");
+            assertThat(reason.reason()).contains("names and tags", "524288");
+        });
+    }
+
     private static List<Reason> wrong(String json) throws Exception {
         JsonNode tree = Json.MAPPER.readTree(json.replace('\'', '"'));
         RuleSetReader.Result result = RuleSetReader.read(tree, MEASURES);

@@ -18,7 +18,9 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
 import io.amends.kit.access.Signature;
+import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.matching.RuleBook;
@@ -66,6 +68,9 @@ class RuleSetApiTest {
     Loop loop;
 
     @Inject
+    EventProducer producer;
+
+    @Inject
     Jdbi jdbi;
 
     @Inject
@@ -84,6 +89,59 @@ class RuleSetApiTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() ->
                         given().get("/v1/portals/{cpc}/rule-set/draft", cpc).statusCode() == 200);
+    }
+
+    @Test
+    @DisplayName("B7: reasons and rules that cannot be stored are refused with a pointer; nothing is published")
+    void unstorable() {
+        put(PHONE.replace("\"name\":\"phone\"", "\"name\":\"phone\\u0000\""), null)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/rules/0/name"));
+        put(PHONE, null).statusCode(200);
+        for (String path : java.util.List.of("publish", "versions/1/publish")) {
+            for (String reason : java.util.List.of("a\\u0000", "\\ud800", "x".repeat(1_001))) {
+                post(path, "{\"reason\":\"" + reason + "\"}")
+                        .statusCode(path.equals("publish") || !reason.startsWith("x") ? 400 : 404);
+            }
+        }
+        post("publish", "{\"reason\":\"a\\u0000\"}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));
+        post("publish", "{\"reason\":\"Callers wait\"}").statusCode(201);
+        post("versions/1/publish", "{\"reason\":\"" + "x".repeat(1_001) + "\"}").statusCode(400);
+        given().contentType("application/json")
+                .body("{\"portal\":\"" + cpc + "\",\"responseId\":\"r\",\"measures\":{\"csat\":1},"
+                        + "\"submittedAt\":\"2026-11-20T08:00:00Z\",\"tags\":[\"\\ud800\"]}")
+                .post("/v1/portals/{cpc}/evaluate", cpc)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tags/0"));
+    }
+
+    @Test
+    @DisplayName(
+            "B5: rules that were published with NUL or half a character decide, are explained, and hold nothing up")
+    void publishedBad() throws Exception {
+        String bad = PHONE.replace("\"name\":\"phone\"", "\"name\":\"phone\\u0000\\ud800\"")
+                .replace("\"priority\":1", "\"priority\":1,\"tags\":[\"vip\\u0000\"]");
+        producer.sendAll(java.util.List.of(new OutboundEvent(
+                Topics.RULES,
+                cpc + "/1",
+                UUID.randomUUID().toString(),
+                "amends.ruleset.published",
+                null,
+                ("{\"portal\":\"" + cpc + "\",\"version\":1,\"ruleSet\":" + bad
+                                + ",\"author\":\"x\",\"publishedAt\":\"2026-11-20T08:00:00Z\",\"reason\":\"x\"}")
+                        .getBytes(StandardCharsets.UTF_8))));
+        await(1);
+
+        loop.recorded(survey(".."));
+
+        assertThat(decision("..").matchedRules()).containsExactly("phone\uFFFD\uFFFD");
+        assertThat(decision("..").tags()).contains("vip\uFFFD");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().queryParam("responseId", "..")
+                .get("/v1/portals/{cpc}/responses/explanation", cpc)
+                .then()
+                .statusCode(200)
+                .body("matchedRules", contains("phone\uFFFD\uFFFD")));
     }
 
     @Test
