@@ -42,7 +42,7 @@ public final class TestSubscriber implements AutoCloseable {
     }
 
     /** An event as it was heard. */
-    public record Heard(String topic, String key, String type, String id, String text) {
+    public record Heard(String topic, String key, String type, String id, String text, String reason) {
         public JsonNode data() {
             try {
                 return Json.MAPPER.readTree(text);
@@ -73,7 +73,8 @@ public final class TestSubscriber implements AutoCloseable {
                 record.key() == null ? "" : new String(record.key(), UTF_8),
                 header(record, "ce_type"),
                 header(record, "ce_id"),
-                record.value() == null ? "" : new String(record.value(), UTF_8));
+                record.value() == null ? "" : new String(record.value(), UTF_8),
+                header(record, "amends_reason"));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

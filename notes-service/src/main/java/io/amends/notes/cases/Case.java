@@ -80,7 +80,7 @@ public record Case(
     Case decidedTags(Collection<String> decided) {
         List<String> kept =
                 decided.stream().filter(tag -> !removedTags.contains(tag)).toList();
-        return withTags(plus(tags, kept), removedTags);
+        return withTags(CaseTag.fitting(plus(tags, kept)), removedTags);
     }
 
     Case at(String newestResponse, String group, @Nullable String newOwner) {

@@ -104,7 +104,7 @@ public final class CaseLife {
                 CaseState.OPEN,
                 facts.lead(on.supportGroup()),
                 due,
-                on.tags(),
+                CaseTag.fitting(on.tags()),
                 List.of(),
                 null,
                 0,

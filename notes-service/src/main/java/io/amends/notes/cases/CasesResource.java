@@ -8,11 +8,11 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.problem.WrittenFreely;
 import io.amends.notes.cases.CloseDesk.Closed;
 import io.amends.notes.ticket.Dossier;
 import io.amends.notes.ticket.TicketDesk;
 import io.amends.notes.ticket.TicketId;
-import io.amends.notes.ticket.Turn;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
 @Path("/v1")
 public class CasesResource {
-    private static final int LONGEST_TAG = 100;
-    private static final int LONGEST_TEXT = 2_000;
-
     private final Jdbi jdbi;
     private final TicketDesk desk;
     private final CloseDesk closing;
@@ -47,6 +44,7 @@ public class CasesResource {
     }
 
     /** The body of a closing. */
+    @WrittenFreely
     public record CloseRequest(
             @Nullable Outcome outcome,
             @Nullable String rootCause,
@@ -104,18 +102,35 @@ public class CasesResource {
         retag(caseId, tag, Case::untagged);
     }
 
-    private void retag(String caseId, String tag, BiFunction<Case, String, Case> change) {
-        if (tag.isBlank() || tag.length() > LONGEST_TAG || tag.indexOf('\0') >= 0) {
-            throw Problem.badRequest(
-                    "That is no tag.", List.of(new Reason("/tag", "1 to " + LONGEST_TAG + " characters")));
+    /** The same for every tag, also for one that no path can carry, such as "..". */
+    @PUT
+    @Path("/cases/{caseId}/tags")
+    public void tagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
+        retag(caseId, tag, Case::tagged);
+    }
+
+    /** The same for every tag. */
+    @DELETE
+    @Path("/cases/{caseId}/tags")
+    public void untagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
+        retag(caseId, tag, Case::untagged);
+    }
+
+    private void retag(String caseId, @Nullable String typed, BiFunction<Case, String, Case> change) {
+        CaseTag tag = CaseTag.typed(typed);
+        if (!tag.faults().isEmpty()) {
+            throw Problem.badRequest("That is no tag.", tag.faults());
         }
         jdbi.useTransaction(tx -> {
             TicketId ticket = mine(tx, caseId).ticket();
             Dossier file = desk.take(tx, ticket);
             Case current = file.recoveryCase();
             if (current != null) {
-                Turn turn = desk.turn(file).tagged(change.apply(current, tag));
-                desk.file(tx, file, turn);
+                Case changed = change.apply(current, tag.name());
+                if (CaseTag.tooMany(current, changed)) {
+                    throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
+                }
+                desk.file(tx, file, desk.turn(file).tagged(changed));
             }
         });
     }
@@ -128,24 +143,12 @@ public class CasesResource {
     }
 
     private static Closing words(@Nullable CloseRequest body) {
-        if (body == null || body.outcome() == null) {
-            throw Problem.badRequest(
-                    "Closing a case asks for the outcome.",
-                    List.of(new Reason("/outcome", "one of " + List.of(Outcome.values()))));
+        CloseRequest said = body == null ? new CloseRequest(null, null, null, null) : body;
+        List<Reason> faults = Closing.faults(said.outcome(), said.rootCause(), said.approval());
+        if (said.outcome() == null || !faults.isEmpty()) {
+            throw Problem.badRequest("This closes no case.", faults);
         }
-        return new Closing(
-                body.outcome(),
-                bounded("/rootCause", body.rootCause()),
-                body.sendFollowUp(),
-                bounded("/approval", body.approval()));
-    }
-
-    private static @Nullable String bounded(String pointer, @Nullable String text) {
-        if (text != null && text.length() > LONGEST_TEXT) {
-            throw Problem.badRequest(
-                    "That is too long.", List.of(new Reason(pointer, "at most " + LONGEST_TEXT + " characters")));
-        }
-        return text == null ? null : text.replace('\0', '\uFFFD');
+        return new Closing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
     }
 
     private static Problem unknown(String caseId) {

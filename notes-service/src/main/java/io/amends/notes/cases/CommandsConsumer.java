@@ -2,6 +2,7 @@ package io.amends.notes.cases;
 
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.EventTypes;
+import io.amends.contracts.Reason;
 import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
@@ -40,9 +41,14 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
         if (!event.type().equals(EventTypes.CASE_CLOSE)) {
             return null;
         }
-        CloseCase command = event.read(CloseCase.class);
-        if (command.portal() == null || command.outcome() == null) {
-            throw new PermanentFailure("closing a case needs a portal and an outcome");
+        CloseCase command = event.readSent(CloseCase.class);
+        List<Reason> faults =
+                new ArrayList<>(Closing.faults(command.outcome(), command.rootCause(), command.approval()));
+        if (command.portal() == null) {
+            faults.add(new Reason("/portal", "is required"));
+        }
+        if (!faults.isEmpty()) {
+            throw new PermanentFailure("this closes no case: " + Reason.phrases(faults));
         }
         if ((command.caseId() == null) == (command.ticketId() == null)) {
             throw new PermanentFailure("closing a case needs either its caseId or its ticketId");

@@ -3,6 +3,7 @@ package io.amends.notes.cases;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.ticket.Dossier;
@@ -14,9 +15,11 @@ import io.amends.notes.ticket.Turn;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Opens cases by hand (D7). */
 @Path("/v1")
@@ -35,6 +38,14 @@ public class OpenCaseResource {
     @POST
     @Path("/portals/{cpc}/responses/{responseId}/case")
     public CaseView open(@PathParam("cpc") String cpc, @PathParam("responseId") String responseId) {
+        return openAny(cpc, responseId);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @POST
+    @Path("/portals/{cpc}/responses/case")
+    public CaseView openAny(@PathParam("cpc") String cpc, @QueryParam("responseId") @Nullable String asked) {
+        String responseId = AddressedId.of(asked, "responseId");
         directory.require(cpc);
         try {
             Opened opened = jdbi.inTransaction(tx -> open(tx, cpc, responseId));

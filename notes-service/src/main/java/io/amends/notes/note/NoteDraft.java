@@ -3,6 +3,8 @@ package io.amends.notes.note;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.StorableText;
+import io.amends.kit.problem.WrittenFreely;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param correctionOf the note it corrects
  * @param at when it was done; absent: now. In the past only for an import
  */
+@WrittenFreely
 public record NoteDraft(
         @Nullable String author,
         @Nullable Boolean spoke,
@@ -37,12 +40,10 @@ public record NoteDraft(
         List<Reason> faults = new ArrayList<>();
         if (author == null || author.isBlank()) {
             faults.add(new Reason("/author", "say who writes this note"));
-        } else if (author.length() > LONGEST_AUTHOR) {
-            faults.add(new Reason("/author", "a name has at most " + LONGEST_AUTHOR + " characters"));
+        } else {
+            storable("/author", author, LONGEST_AUTHOR, faults);
         }
-        if (text != null && text.length() > LONGEST_TEXT) {
-            faults.add(new Reason("/text", "a note has at most " + LONGEST_TEXT + " characters"));
-        }
+        storable("/text", text, LONGEST_TEXT, faults);
         if (at != null && at.isAfter(now)) {
             faults.add(new Reason("/at", "a note cannot be written in the future"));
         }
@@ -72,6 +73,13 @@ public record NoteDraft(
                 String.valueOf(text),
                 String.valueOf(correctionOf),
                 String.valueOf(at));
+    }
+
+    private static void storable(String pointer, @Nullable String text, int longest, List<Reason> faults) {
+        String fault = text == null ? null : StorableText.fault(StorableText.withoutNul(text), longest);
+        if (fault != null) {
+            faults.add(new Reason(pointer, fault));
+        }
     }
 
     private static String storable(@Nullable String text) {

@@ -6,6 +6,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.note.NoteChain.Verification;
 import io.amends.notes.ticket.TicketDesk;
@@ -50,6 +51,18 @@ public class NotesResource {
             @PathParam("responseId") String responseId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable NoteDraft draft) {
+        return writeAny(cpc, responseId, key, draft);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @POST
+    @Path("/portals/{cpc}/responses/notes")
+    public Response writeAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String asked,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable NoteDraft draft) {
+        String responseId = AddressedId.of(asked, "responseId");
         directory.require(cpc);
         if (draft == null || draft.empty()) {
             return Response.noContent().build();
@@ -73,9 +86,20 @@ public class NotesResource {
             @PathParam("responseId") String responseId,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
+        return logAny(cpc, responseId, page, size);
+    }
+
+    /** The same for every id. */
+    @GET
+    @Path("/portals/{cpc}/responses/notes")
+    public Page<NoteView> logAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String responseId,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        List<NoteView> log = newestFirst(notes.log(cpc, responseId));
+        List<NoteView> log = newestFirst(notes.log(cpc, AddressedId.of(responseId, "responseId")));
         List<NoteView> items =
                 log.stream().skip(asked.offset()).limit(asked.size()).toList();
         return new Page<>(items, asked.page(), asked.size(), log.size());
@@ -85,8 +109,15 @@ public class NotesResource {
     @GET
     @Path("/portals/{cpc}/tickets/{ticketId}/chain")
     public Verification verify(@PathParam("cpc") String cpc, @PathParam("ticketId") String ticketId) {
+        return verifyAny(cpc, ticketId);
+    }
+
+    /** The same for every id. */
+    @GET
+    @Path("/portals/{cpc}/tickets/chain")
+    public Verification verifyAny(@PathParam("cpc") String cpc, @QueryParam("ticketId") @Nullable String asked) {
         directory.require(cpc);
-        return notes.verify(new TicketId(cpc, ticketId.replace('\0', ' ')));
+        return notes.verify(new TicketId(cpc, AddressedId.of(asked, "ticketId").replace('\0', ' ')));
     }
 
     /** A log as people read it. */

@@ -1,5 +1,6 @@
 package io.amends.notes.recovery;
 
+import io.amends.contracts.IdText;
 import io.amends.contracts.Reason;
 import io.amends.notes.ticket.LocalDay;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public sealed interface RecoveryQuery {
             if (day != null || ticket != null) {
                 throw new Unclear(List.of(new Reason("?rid", "goes with rgid only")));
             }
-            return new Report(List.copyOf(rid), Set.copyOf(groups));
+            return new Report(rid.stream().map(IdText::trimmed).toList(), Set.copyOf(groups));
         }
         long given = groups.size()
                 + Stream.of(ofNullable(day), ofNullable(ticket))
@@ -88,7 +89,7 @@ public sealed interface RecoveryQuery {
         if (text != null && text.indexOf('\0') >= 0) {
             throw new Unclear(List.of(new Reason("", "no id holds a NUL")));
         }
-        return text == null || text.isBlank() ? null : text;
+        return IdText.orNull(text);
     }
 
     private static List<String> ofNullable(@Nullable String value) {

@@ -43,6 +43,105 @@ class CasesServiceTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "B5: a decision by a rule that was published with NUL or half a character in it is applied as any other")
+    void badRule() {
+        OutboundEvent decision = event(unhappy().build());
+        String data = new String(decision.data(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("\"service_recovery\"", "\"service_recovery\",\"vip\\u0000\",\"x\\ud800\"");
+        send(List.of(new OutboundEvent(
+                decision.topic(),
+                decision.key(),
+                decision.id(),
+                decision.type(),
+                null,
+                data.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+
+        String caseId = heard(1).get(0).data().at("/caseView/caseId").asText();
+        assertThat(read(caseId).tags()).containsExactly("service_recovery", "vip\uFFFD", "x\uFFFD");
+    }
+
+    @Test
+    @DisplayName("D7: every tag and every response has an address, also those that no path can carry")
+    void addressed() {
+        known(unhappy().response(".."));
+        String caseId = heard(1).get(0).data().at("/caseView/caseId").asText();
+        for (String tag : List.of(".", "..", "a/b", "%2e", "x;y", "?", "#", "\\", "\uD83D\uDE00".repeat(50))) {
+            api().queryParam("tag", " " + tag)
+                    .put("/v1/cases/{id}/tags", caseId)
+                    .then()
+                    .statusCode(204);
+            assertThat(read(caseId).tags()).contains(tag);
+            api().queryParam("tag", tag)
+                    .delete("/v1/cases/{id}/tags", caseId)
+                    .then()
+                    .statusCode(204);
+            assertThat(read(caseId).tags()).doesNotContain(tag);
+        }
+        api().queryParam("responseId", "..")
+                .body("{\"author\":\"Alex\",\"text\":\"Done.\"}")
+                .post("/v1/portals/acme/responses/notes")
+                .then()
+                .statusCode(201);
+        api().queryParam("responseId", " .. ")
+                .get("/v1/portals/acme/responses/notes")
+                .then()
+                .statusCode(200)
+                .body("items.text", contains("Done."));
+        api().queryParam("responseId", "..")
+                .post("/v1/portals/acme/responses/case")
+                .then()
+                .statusCode(200)
+                .body("caseId", equalTo(caseId));
+        api().queryParam("ticketId", ticket)
+                .get("/v1/portals/acme/tickets/chain")
+                .then()
+                .statusCode(200);
+        api().post("/v1/portals/acme/responses/case")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?responseId"));
+    }
+
+    @Test
+    @DisplayName("D7: a case has at most 200 tags of a person's, each of 1 to 100 characters that can be stored")
+    void tagLimits() {
+        String caseId = openCase();
+        for (String tag : List.of(" ", "x".repeat(101), "a\u0000")) {
+            api().queryParam("tag", tag)
+                    .put("/v1/cases/{id}/tags", caseId)
+                    .then()
+                    .statusCode(400);
+        }
+        for (int i = 0; i < 199; i++) {
+            api().queryParam("tag", "t" + i)
+                    .put("/v1/cases/{id}/tags", caseId)
+                    .then()
+                    .statusCode(204);
+        }
+        api().queryParam("tag", "one more")
+                .put("/v1/cases/{id}/tags", caseId)
+                .then()
+                .statusCode(409);
+        api().queryParam("tag", "t7").put("/v1/cases/{id}/tags", caseId).then().statusCode(204);
+    }
+
+    @Test
+    @DisplayName("D1: an instant is a text: a number in its place is refused with its pointer, and no year is too far")
+    void instants() {
+        known(unhappy());
+        for (String at : List.of("0", "1763625300", "\"-999999999-01-01T00:00:00Z\"", "\"+10000-01-01T00:00:00Z\"")) {
+            note("{\"author\":\"Alex\",\"text\":\"x\",\"at\":" + at + "}")
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/at"))
+                    .body(
+                            "errors[0].reason",
+                            equalTo("must be a time as RFC 3339 writes it, such as 2026-11-20T08:00:00Z"));
+        }
+        note("{\"author\":\"Alex\",\"text\":\"\\ud800\"}").statusCode(400).body("errors[0].pointer", equalTo("/text"));
+    }
+
+    @Test
     @DisplayName("exactly-once effect: the same decision again, repeated by Kafka or by a producer, changes nothing")
     void repeated() {
         OutboundEvent decision = event(unhappy().build());

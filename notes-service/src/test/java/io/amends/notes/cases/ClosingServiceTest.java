@@ -141,6 +141,79 @@ class ClosingServiceTest extends ServiceTest {
         assertThat(read(caseId).outcome()).isEqualTo(Outcome.RESOLVED);
     }
 
+    @Test
+    @DisplayName("D8: a root cause over the limit is refused over HTTP and on Kafka alike, and the case stays open")
+    void tooLong() {
+        String caseId = openCase();
+        String mark = UUID.randomUUID().toString();
+        String cause = mark + "x".repeat(900_000);
+        close(caseId, "{\"outcome\":\"RESOLVED\",\"rootCause\":\"" + cause + "\"}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/rootCause"));
+
+        send(List.of(event(new CloseCase("acme", caseId, null, Outcome.RESOLVED, cause, null, null))));
+
+        assertThat(deadLetter(Topics.COMMANDS, "commands", mark).reason())
+                .contains("/rootCause: must have at most 2000 characters");
+        assertThat(read(caseId).state()).isEqualTo(CaseState.OPEN);
+        assertThat(types(heard(1))).containsExactly("amends.case.opened");
+    }
+
+    @Test
+    @DisplayName(
+            "A5: NUL in a root cause is stored as U+FFFD, and half a character is refused, over HTTP and on Kafka alike")
+    void storable() {
+        String caseId = openCase();
+        String mark = UUID.randomUUID().toString();
+        close(caseId, "{\"outcome\":\"RESOLVED\",\"approval\":\"\\ud800\"}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/approval"));
+        sendCommand("{\"portal\":\"acme\",\"caseId\":\"" + caseId
+                + "\",\"outcome\":\"RESOLVED\",\"rootCause\":\"\\udc00" + mark + "\"}");
+        assertThat(deadLetter(Topics.COMMANDS, "commands", mark).reason())
+                .contains("/rootCause: must not contain half a character");
+
+        sendCommand("{\"portal\":\" acme\",\"ticketId\":\"\u00A0" + ticket
+                + " \",\"outcome\":\"RESOLVED\",\"rootCause\":\"a\\u0000b\"}");
+
+        heard(3);
+        assertThat(read(caseId).rootCause()).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    @DisplayName("A5: every reason of a dead command names its place, in plain words")
+    void plainReasons() {
+        for (String data : List.of(
+                "{\"portal\":\"acme\",\"ticketId\":\"%s\",\"outcome\":\"DONE\"}",
+                "{\"portal\":\"acme\",\"ticketId\":\"%s\"}",
+                "{\"ticketId\":\"%s\",\"outcome\":\"RESOLVED\"}",
+                "{\"portal\":\"acme\",\"caseId\":\" \",\"x\":\"%s\",\"outcome\":\"RESOLVED\"}",
+                "{\"portal\":\"acme\",\"ticketId\":\"%s\",\"outcome\":\"RESOLVED\",\"sendFollowUp\":\"yes\"}",
+                "{\"portal\":\"acme\",\"ticketId\":\"%s\",\"outcome\":\"RESOLVED\",\"rootCause\":{}}",
+                "[\"%s\"]",
+                "\"%s\"",
+                "{\"portal\":\"%s\"",
+                "{\"portal\":\"%s\" \"x\"}")) {
+            String mark = UUID.randomUUID().toString();
+            sendCommand(data.formatted(mark));
+            assertThat(deadLetter(Topics.COMMANDS, "commands", mark).reason())
+                    .as(data)
+                    .hasSizeGreaterThan(15)
+                    .doesNotContainPattern(
+                            "com\\.|java|io\\.amends|Jackson|Deserializ|[Tt]oken|START_|found,|`|CloseCase");
+        }
+    }
+
+    private void sendCommand(String data) {
+        send(List.of(new OutboundEvent(
+                Topics.COMMANDS,
+                "crm",
+                UUID.randomUUID().toString(),
+                EventTypes.CASE_CLOSE,
+                null,
+                data.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
     private String reasonAfter(String words) {
         close(openCase(), words).statusCode(200);
         return one("amends.followup.skipped", heard(3)).get("reason").asText();
