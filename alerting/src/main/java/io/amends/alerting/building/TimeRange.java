@@ -1,11 +1,11 @@
 package io.amends.alerting.building;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.Rfc3339;
 import io.amends.kit.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,7 +29,7 @@ record TimeRange(Instant from, Instant to) {
                             .plusDays(end ? 1 : 0)
                             .atStartOfDay(zone)
                             .toInstant()
-                    : OffsetDateTime.parse(text).toInstant().plus(end ? 1 : 0, ChronoUnit.MICROS);
+                    : Rfc3339.parse(text).plus(end ? 1 : 0, ChronoUnit.MICROS);
             return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
         } catch (DateTimeException e) {
             throw Problem.badRequest(
