@@ -144,7 +144,7 @@ class StudioTest {
             page.locator(".examples summary").first().click();
             assertThat(page.getByText("Not flagged: overall 4 of 5").first()).isVisible();
             assertThat(page.getByText("Why it was decided so").first())
-                    .hasAttribute("href", "/portals/bright/responses/p1/why");
+                    .hasAttribute("href", "/portals/bright/responses/why?responseId=p1");
 
             page.navigate(base + "portals/bright/rules/publish");
             assertThat(page.getByText("this draft would have flagged 50")).isVisible();
@@ -425,7 +425,7 @@ class StudioTest {
                             "rules/versions/1",
                             "rules/backtests",
                             "responses/p1/why",
-                            "responses/p1/why?rule=VIP%20by%20phone")) {
+                            "responses/why?responseId=p1&rule=VIP%20by%20phone")) {
                         shot(page, path, width, scheme);
                     }
                     RulesNeighbour.warns(true);

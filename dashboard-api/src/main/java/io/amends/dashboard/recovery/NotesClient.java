@@ -69,12 +69,12 @@ public interface NotesClient {
             @QueryParam("rid") List<String> rid);
 
     @POST
-    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    @Path("/portals/{cpc}/responses/notes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Nullable
     NoteView write(
             @PathParam("cpc") String cpc,
-            @PathParam("responseId") String responseId,
+            @QueryParam("responseId") String responseId,
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewNote note);

@@ -23,9 +23,9 @@ public final class RulesAddress {
         return list(cpc) + "?done=" + what + "&about=" + encoded(about);
     }
 
-    /** Why a response was decided as it was. */
+    /** Why a response was decided as it was; parameters can follow. No path can carry every id, such as "..". */
     public static String why(String cpc, String responseId) {
-        return "/portals/" + cpc + "/responses/" + encoded(responseId) + "/why";
+        return "/portals/" + cpc + "/responses/why?responseId=" + encoded(responseId);
     }
 
     static String encoded(String text) {

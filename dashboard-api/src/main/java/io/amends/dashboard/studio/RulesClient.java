@@ -265,10 +265,10 @@ public interface RulesClient {
     void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id);
 
     @GET
-    @Path("/responses/{responseId}/explanation")
+    @Path("/responses/explanation")
     Explained explain(
             @PathParam("cpc") String cpc,
-            @PathParam("responseId") String responseId,
+            @QueryParam("responseId") String responseId,
             @QueryParam("rule") @Nullable String rule);
 
     /** What recovery-rules refuses becomes an exception that says what, where and why. */

@@ -5,6 +5,7 @@ import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.DraftRules;
+import io.amends.kit.problem.AddressedId;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Why a response was flagged, or why not (B6): the decision, and each rule with each of its conditions. */
-@Path("/portals/{cpc}/responses/{responseId}/why")
+@Path("/portals/{cpc}/responses")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class WhyPage {
@@ -40,21 +41,34 @@ public class WhyPage {
         this.frames = frames;
     }
 
-    /** The page; with a rule, also what would make that rule match. */
+    /** Where the page of an id that a path can carry is known to be. */
     @GET
+    @Path("/{responseId}/why")
     public TemplateInstance why(
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("all") @Nullable String all) {
+        return whyAny(cpc, responseId, rule, all);
+    }
+
+    /** The page of any id; with a rule, also what would make that rule match. */
+    @GET
+    @Path("/why")
+    public TemplateInstance whyAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String asked,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("all") @Nullable String all) {
+        String responseId = AddressedId.of(asked, "responseId");
         Portal portal = report.require(cpc);
         RulesClient.Explained explained = rules.ask(c -> c.explain(cpc, responseId, null));
-        RulesClient.Explained asked =
+        RulesClient.Explained oneRule =
                 rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
         DraftRules written =
                 explained.ruleSetVersion() == 0 ? DraftRules.NONE : rules.version(cpc, explained.ruleSetVersion());
         return Templates.why(
                 frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
-                said.view(cpc, portal, explained, written, said.wants(rule, asked), all != null));
+                said.view(cpc, portal, explained, written, said.wants(rule, oneRule), all != null));
     }
 }

@@ -102,7 +102,7 @@ class WhyWords {
                         : words.rulesMatched(matched.size(), why.verdicts().size()),
                 lines(matched, written, wants, here, portal),
                 lines(all ? others : others.stream().limit(MOST).toList(), written, wants, here, portal),
-                !all && others.size() > MOST ? here + "?all=1" : null,
+                !all && others.size() > MOST ? here + "&all=1" : null,
                 why.ruleSetVersion() == 0 ? words.noRulesDecided() : words.noRuleAsked(),
                 why.versions() == null
                         ? List.of()
@@ -127,7 +127,7 @@ class WhyWords {
                     index < 0 ? List.of() : conditions(rule, written.rule(index).path("when"), portal),
                     matches || isAsked
                             ? null
-                            : here + "?rule=" + RulesAddress.encoded(rule.name()) + "#rule-" + (index + 1),
+                            : here + "&rule=" + RulesAddress.encoded(rule.name()) + "#rule-" + (index + 1),
                     isAsked ? wants.sets() : null,
                     isAsked ? wants.line() : null));
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Neighbours {
     private static final Pattern FIND = Pattern.compile("/v1/portals/([^/]+)/recovery");
-    private static final Pattern NOTE = Pattern.compile("/v1/portals/[^/]+/responses/([^/]+)/notes");
+    private static final Pattern NOTE = Pattern.compile("/v1/portals/[^/]+/responses/notes");
     private static final Pattern CLOSE = Pattern.compile("/v1/cases/([^/]+)/close");
     private static final Pattern DIGEST = Pattern.compile("/v1/digests/([^/]+)");
 
@@ -133,7 +133,11 @@ public final class Neighbours {
             if (find.matches()) {
                 find(exchange, find.group(1));
             } else if (note.matches()) {
-                send(exchange, 201, write(exchange, note.group(1)));
+                String query = exchange.getRequestURI().getRawQuery();
+                send(
+                        exchange,
+                        201,
+                        write(exchange, URLDecoder.decode(query.replaceAll("^.*responseId=", ""), UTF_8)));
             } else if (close.matches()) {
                 close(exchange, close.group(1));
             } else if (digest.matches() && DIGESTS.containsKey(digest.group(1))) {

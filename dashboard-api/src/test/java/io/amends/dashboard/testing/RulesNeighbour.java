@@ -77,7 +77,7 @@ public final class RulesNeighbour {
 
     static boolean answers(String path) {
         Matcher m = PATH.matcher(path);
-        return m.matches() && (m.group(2).equals("rule-set") || m.group(3).endsWith("/explanation"));
+        return m.matches() && (m.group(2).equals("rule-set") || m.group(3).equals("explanation"));
     }
 
     static synchronized void answer(HttpExchange exchange) throws IOException {
@@ -90,7 +90,7 @@ public final class RulesNeighbour {
                 ? Json.MAPPER.createObjectNode()
                 : body(exchange.getRequestBody().readAllBytes());
         if (path.group(2).equals("responses")) {
-            explain(exchange, path.group(3).replace("/explanation", ""));
+            explain(exchange, query(exchange).getOrDefault("responseId", ""));
         } else if (asked.equals("GET draft")) {
             draftAnswer(exchange);
         } else if (asked.equals("PUT draft")) {
@@ -372,7 +372,7 @@ public final class RulesNeighbour {
     }
 
     private static void explain(HttpExchange exchange, String responseId) throws IOException {
-        Sample sample = Neighbours.sample(URLDecoder.decode(responseId, UTF_8));
+        Sample sample = Neighbours.sample(responseId);
         if (sample == null) {
             Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "Nothing has been decided about it yet."));
             return;
