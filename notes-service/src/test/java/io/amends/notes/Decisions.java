@@ -29,6 +29,7 @@ public final class Decisions {
     private String previousGroup;
     private String followUpOf;
     private boolean history;
+    private boolean withdrawn;
 
     private Decisions() {}
 
@@ -110,6 +111,12 @@ public final class Decisions {
         return this;
     }
 
+    /** A later version of it is in quarantine. */
+    public Decisions withdrawn() {
+        withdrawn = true;
+        return this;
+    }
+
     public Decisions history() {
         history = true;
         return this;
@@ -120,7 +127,7 @@ public final class Decisions {
         boolean low = overall <= 2;
         boolean no = choice == ContactChoice.NO;
         Kind kind = low ? Kind.RECOVERY : choice == ContactChoice.YES ? Kind.OPPORTUNITY : Kind.NONE;
-        kind = supersededBy == null ? kind : Kind.NONE;
+        kind = supersededBy == null && !withdrawn ? kind : Kind.NONE;
         Contact contact = no
                 ? Contact.FORBIDDEN
                 : kind == Kind.NONE || choice == ContactChoice.UNANSWERED ? Contact.ALLOWED : Contact.REQUIRED;
@@ -149,7 +156,7 @@ public final class Decisions {
                 previousGroup,
                 false,
                 history,
-                false,
+                withdrawn,
                 submittedAt.plusSeconds(1),
                 submittedAt,
                 response());

@@ -44,8 +44,8 @@ public final class CaseLife {
     /**
      * A decision changed what the ticket's newest answer is.
      *
-     * @param before the newest answer until now; null where there was none
-     * @param newest the newest answer from now on; null while all known ones are replaced by one not yet known
+     * @param before the answer that the ticket stood at until now; null where there was none
+     * @param newest the newest answer from now on; null while none counts: replaced by one not yet known, or withdrawn
      */
     public Change onDecision(
             @Nullable Case current, @Nullable RecoveryDecided before, @Nullable RecoveryDecided newest) {
@@ -66,6 +66,16 @@ public final class CaseLife {
             steps.add(Step.MOVED);
         }
         return new Change(next, List.copyOf(steps));
+    }
+
+    /**
+     * The newest answer was withdrawn: its newest version is not valid (A5). The case stays as it is and where it is,
+     * whatever that version says, until it is repaired; but a NO is a hard stop (B4).
+     */
+    public Change onWithdrawn(@Nullable Case current, RecoveryDecided withdrawal) {
+        return current == null || current.closed() || withdrawal.contact() != Contact.FORBIDDEN
+                ? Change.none(current)
+                : onClosed(current, Closing.REFUSED);
     }
 
     /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
@@ -134,12 +144,18 @@ public final class CaseLife {
             Instant until = current.dueAt();
             return current.due(until == null || due.isBefore(until) ? due : until);
         }
-        boolean asksAnew = before == null || !before.responseId().equals(newest.responseId()) || !actionable(before);
-        if (asksAnew) {
+        if (before == null || asksAnew(before, newest)) {
             steps.add(Step.REOPENED);
             return current.reopenedUntil(due);
         }
         return current; // a late comment on what was dealt with does not open it again (A3)
+    }
+
+    /** An older answer that counts again, since what had replaced it does not, asks for nothing new. */
+    private static boolean asksAnew(RecoveryDecided before, RecoveryDecided newest) {
+        return before.responseId().equals(newest.responseId())
+                ? !actionable(before)
+                : !newest.response().submittedAt().isBefore(before.response().submittedAt());
     }
 
     private Case closed(Case current, Closing closing, List<Step> steps) {

@@ -5,7 +5,6 @@ import io.amends.notes.ticket.Dossier;
 import io.amends.notes.ticket.PortalFactsView;
 import io.amends.notes.ticket.TicketDesk;
 import io.amends.notes.ticket.TicketId;
-import io.amends.notes.ticket.TicketResponse;
 import io.amends.notes.ticket.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -43,19 +42,18 @@ public class CloseDesk {
         if (!(verdict instanceof ClosingRule.Allowed)) {
             return Optional.of(new Closed(current, verdict, List.of()));
         }
-        Turn turn = desk.turn(file).closed(current, closing, answered(file, current));
+        Turn turn = desk.turn(file).closed(current, closing, answered(file));
         List<CaseEvent> events = desk.file(tx, file, turn);
         Case after = turn.dossier().recoveryCase();
         return Optional.of(new Closed(after == null ? current : after, verdict, events));
     }
 
-    /** The answer that the closing is about: the newest, or while that is not known yet, the one it has replaced. */
-    private static RecoveryDecided answered(Dossier file, Case current) {
-        RecoveryDecided newest = file.newest();
-        return newest != null
-                ? newest
-                : file.response(current.responseId())
-                        .map(TicketResponse::decision)
-                        .orElseThrow(() -> new IllegalStateException("a case without a response"));
+    /** The answer that the closing is about: the newest, or while there is none that counts, the one that the case is about. */
+    private static RecoveryDecided answered(Dossier file) {
+        RecoveryDecided answered = file.answered();
+        if (answered == null) {
+            throw new IllegalStateException("a case without a response");
+        }
+        return answered;
     }
 }

@@ -63,7 +63,7 @@ public class OpenCaseResource {
         TicketId ticket = ResponseTable.ticket(tx, cpc, responseId).orElseThrow(() -> unknown);
         Dossier file = desk.take(tx, ticket);
         RecoveryDecided asked =
-                file.standingFor(responseId).map(TicketResponse::decision).orElseThrow(() -> unknown);
+                file.standingFor(responseId).map(TicketResponse::onContact).orElseThrow(() -> unknown);
         RecoveryDecided newest = file.newest();
         Turn turn = desk.turn(file).opened(newest == null ? asked : newest);
         List<CaseEvent> events = desk.file(tx, file, turn);

@@ -111,6 +111,9 @@ public final class RecoverySearch {
     private Missing missing(Match was) {
         String responseId = was.response().responseId();
         TicketResponse now = was.dossier().standingFor(responseId).orElse(was.response());
+        if (!now.current()) {
+            return new Missing(responseId, Cause.NONE, null); // withdrawn (A5), and the ticket has no other answer
+        }
         Cause cause = was.response().current() ? Cause.REASSIGNED : Cause.REPLACED;
         return new Missing(
                 responseId,

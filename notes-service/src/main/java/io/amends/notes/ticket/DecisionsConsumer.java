@@ -51,6 +51,9 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         }
         RecoveryDecided decision = event.read(RecoveryDecided.class);
         requireWhole(decision);
+        if (decision.withdrawn()) {
+            return decision; // its group may be what is wrong with it, and nobody waits for that
+        }
         try {
             facts.await(decision.portal(), decision.supportGroup());
         } catch (InterruptedException e) {
@@ -63,15 +66,17 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
     @Override
     public void apply(Handle tx, List<RecoveryDecided> batch) {
         Map<ResponseId, TicketId> filed = new HashMap<>(ResponseTable.tickets(tx, batch));
-        Map<RecoveryDecided, TicketId> homes = homes(tx, batch);
+        Map<RecoveryDecided, TicketId> homes = homes(tx, batch, filed);
         TreeSet<TicketId> concerned = new TreeSet<>(homes.values());
         concerned.addAll(filed.values());
         SortedMap<TicketId, Dossier> before = new TreeMap<>(DossierTable.lock(tx, concerned));
         SortedMap<TicketId, Dossier> files = new TreeMap<>(before);
         List<CaseEvent> events = new ArrayList<>();
         for (RecoveryDecided decision : batch) {
-            TicketId home = Objects.requireNonNull(homes.get(decision));
-            TicketId earlier = filed.put(new ResponseId(decision.portal(), decision.responseId()), home);
+            TicketId named = Objects.requireNonNull(homes.get(decision));
+            TicketId earlier = filed.get(id(decision));
+            TicketId home = earlier == null || places(decision, files.get(earlier)) ? named : earlier;
+            filed.put(id(decision), home);
             if (earlier != null && !earlier.equals(home)) {
                 refile(files, earlier, home, decision.responseId());
             }
@@ -90,7 +95,8 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
     }
 
     /** The ticket whose case each decision belongs to: its own, or that of the case whose follow-up survey it answers. */
-    private static Map<RecoveryDecided, TicketId> homes(Handle tx, List<RecoveryDecided> batch) {
+    private static Map<RecoveryDecided, TicketId> homes(
+            Handle tx, List<RecoveryDecided> batch, Map<ResponseId, TicketId> filed) {
         List<String> cases = batch.stream()
                 .flatMap(d -> Stream.ofNullable(d.response().followUpOf()))
                 .toList();
@@ -98,6 +104,10 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         Map<RecoveryDecided, TicketId> homes = new HashMap<>();
         for (RecoveryDecided decision : batch) {
             String followUpOf = decision.response().followUpOf();
+            if (decision.withdrawn()) {
+                homes.put(decision, filed.getOrDefault(id(decision), waiting(decision)));
+                continue;
+            }
             TicketId own = new TicketId(decision.portal(), decision.ticketId());
             TicketId answered = followUpOf == null ? own : ofCase.getOrDefault(followUpOf, own);
             homes.put(decision, answered.portal().equals(decision.portal()) ? answered : own);
@@ -105,12 +115,29 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         return homes;
     }
 
+    /** Where a withdrawal waits for the response that it withdraws: its own ticket may be what is missing. */
+    private static TicketId waiting(RecoveryDecided withdrawal) {
+        return new TicketId(withdrawal.portal(), "~" + withdrawal.responseId());
+    }
+
+    /** Whether a decision says where its response is filed: only one that is newer than what is there (A3). */
+    private static boolean places(RecoveryDecided decision, @Nullable Dossier file) {
+        return file == null
+                || file.response(decision.responseId())
+                        .map(known -> known.outdatedBy(decision))
+                        .orElse(true);
+    }
+
+    private static ResponseId id(RecoveryDecided decision) {
+        return new ResponseId(decision.portal(), decision.responseId());
+    }
+
     /** A corrected ticket id takes the response, not the case, to another file. */
     private static void refile(Map<TicketId, Dossier> files, TicketId from, TicketId to, String responseId) {
         Dossier old = files.getOrDefault(from, Dossier.empty(from));
         old.response(responseId).ifPresent(response -> {
             files.put(from, old.without(responseId));
-            files.put(to, files.getOrDefault(to, Dossier.empty(to)).with(response.decision()));
+            files.put(to, files.getOrDefault(to, Dossier.empty(to)).holding(response));
         });
     }
 
@@ -122,7 +149,9 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
                 && Stream.of(d.decisionId(), d.kind(), d.contact(), d.explanation())
                         .allMatch(Objects::nonNull)
                 && Stream.of(d.portal(), d.responseId(), d.ticketId(), d.supportGroup())
-                        .allMatch(id -> id != null && !id.isEmpty() && id.indexOf('\0') < 0);
+                        .allMatch(id -> id != null && id.indexOf('\0') < 0)
+                && Stream.of(d.portal(), d.responseId()).noneMatch(String::isEmpty)
+                && (d.withdrawn() || Stream.of(d.ticketId(), d.supportGroup()).noneMatch(String::isEmpty));
         if (!whole) {
             throw new PermanentFailure("a decision needs its ids, kind, contact, explanation and response");
         }

@@ -28,7 +28,7 @@ public record Dossier(
         return new Dossier(id, 0, List.of(), null, List.of());
     }
 
-    /** The customer's newest answer that nothing has replaced, by the time it was received (A4); null before there is one. */
+    /** The customer's newest answer that counts, by the time it was received (A4); null before there is one. */
     public @Nullable RecoveryDecided newest() {
         return currentByReceived()
                 .reduce((earlier, later) -> later)
@@ -36,7 +36,17 @@ public record Dossier(
                 .orElse(null);
     }
 
-    /** The responses that nothing has replaced, oldest first. */
+    /** The answer that the ticket stands at: the newest, or while there is none that counts, the one its case is about. */
+    public @Nullable RecoveryDecided answered() {
+        RecoveryDecided newest = newest();
+        return newest != null || recoveryCase == null
+                ? newest
+                : response(recoveryCase.responseId())
+                        .map(TicketResponse::decision)
+                        .orElse(null);
+    }
+
+    /** The responses that count, oldest first. */
     public List<TicketResponse> current() {
         return currentByReceived().toList();
     }
@@ -50,8 +60,18 @@ public record Dossier(
         return responses.stream().filter(r -> r.responseId().equals(responseId)).findFirst();
     }
 
-    /** The response that stands for this one now: itself, or the end of its replacements as far as they are known (A4, D5). */
+    /**
+     * The response that stands for this one now: itself, or the end of its replacements as far as they are known (A4, D5).
+     * For what was withdrawn (A5) stands the ticket's newest answer, where there is one.
+     */
     public Optional<TicketResponse> standingFor(String responseId) {
+        Optional<TicketResponse> last = lastReplacement(responseId);
+        return last.isPresent() && last.get().withdrawal() != null
+                ? currentByReceived().reduce((earlier, later) -> later).or(() -> last)
+                : last;
+    }
+
+    private Optional<TicketResponse> lastReplacement(String responseId) {
         Optional<TicketResponse> found = response(responseId);
         for (int steps = 0; steps < responses.size(); steps++) {
             String next = found.map(r -> r.decision().supersededBy()).orElse(null);
@@ -64,16 +84,18 @@ public record Dossier(
         return found;
     }
 
-    /** Keeps the newer version of a response; the same dossier where the arriving one is not newer (A3). */
+    /** Keeps the newer version of a response; the same dossier where the arriving one tells nothing new (A3). */
     public Dossier with(RecoveryDecided arrived) {
         TicketResponse known = response(arrived.responseId()).orElse(null);
         TicketResponse merged = TicketResponse.merge(known, arrived);
-        if (merged.equals(known)) {
-            return this;
-        }
+        return merged.equals(known) ? this : holding(merged);
+    }
+
+    /** The same with this response as it is. */
+    public Dossier holding(TicketResponse response) {
         List<TicketResponse> all = new ArrayList<>(responses);
-        all.removeIf(r -> r.responseId().equals(arrived.responseId()));
-        all.add(merged);
+        all.removeIf(r -> r.responseId().equals(response.responseId()));
+        all.add(response);
         return new Dossier(id, version, List.copyOf(all), recoveryCase, notes);
     }
 

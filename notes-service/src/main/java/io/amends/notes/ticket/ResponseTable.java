@@ -28,7 +28,8 @@ public final class ResponseTable {
 
     static Map<TicketId, List<TicketResponse>> of(Handle db, Collection<TicketId> tickets) {
         Map<TicketId, List<TicketResponse>> byTicket = new HashMap<>();
-        TicketTable.query(db, "SELECT portal, ticket_id, earlier_groups, decision FROM response", tickets, "")
+        TicketTable.query(
+                        db, "SELECT portal, ticket_id, earlier_groups, decision, withdrawal FROM response", tickets, "")
                 .map((rs, ctx) -> Map.entry(TicketTable.id(rs), response(rs)))
                 .forEach(e -> byTicket.computeIfAbsent(e.getKey(), id -> new ArrayList<>())
                         .add(e.getValue()));
@@ -94,31 +95,41 @@ public final class ResponseTable {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 INSERT INTO response (portal, response_id, ticket_id, support_group, earlier_groups, submitted_at,
-                    response_version, decision)
-                VALUES (:portal, :response, :ticket, :group, :earlier, :submitted, :version, CAST(:decision AS json))
+                    response_version, decision, withdrawal)
+                VALUES (:portal, :response, :ticket, :group, :earlier, :submitted, :version, CAST(:decision AS json),
+                    CAST(:withdrawal AS json))
                 ON CONFLICT (portal, response_id) DO UPDATE SET ticket_id = excluded.ticket_id,
                     support_group = excluded.support_group, earlier_groups = excluded.earlier_groups,
                     submitted_at = excluded.submitted_at, response_version = excluded.response_version,
-                    decision = excluded.decision""");
+                    decision = excluded.decision, withdrawal = excluded.withdrawal""");
         changed.forEach((ticket, responses) -> responses.forEach(r -> batch.bind("portal", ticket.portal())
                 .bind("response", r.responseId())
                 .bind("ticket", ticket.ticketId())
                 .bind("group", r.decision().supportGroup())
                 .bindArray("earlier", String.class, r.earlierGroups())
                 .bind("submitted", r.decision().response().submittedAt())
-                .bind("version", r.decision().responseVersion())
-                .bind("decision", new String(Json.write(r.decision()), UTF_8))
+                .bind("version", r.version())
+                .bind("decision", json(r.decision()))
+                .bind("withdrawal", r.withdrawal() == null ? null : json(r.withdrawal()))
                 .add()));
         if (batch.size() > 0) {
             batch.execute();
         }
     }
 
+    private static String json(RecoveryDecided decision) {
+        return new String(Json.write(decision), UTF_8);
+    }
+
     private static TicketResponse response(ResultSet rs) throws SQLException {
         try {
             RecoveryDecided decision = Json.MAPPER.readValue(rs.getString("decision"), RecoveryDecided.class);
+            String withdrawal = rs.getString("withdrawal");
             String[] earlier = (String[]) rs.getArray("earlier_groups").getArray();
-            return new TicketResponse(decision, List.copyOf(Arrays.asList(earlier)));
+            return new TicketResponse(
+                    decision,
+                    List.copyOf(Arrays.asList(earlier)),
+                    withdrawal == null ? null : Json.MAPPER.readValue(withdrawal, RecoveryDecided.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,9 +40,16 @@ public final class Turn {
     public Turn decided(RecoveryDecided arrived) {
         Dossier before = dossier;
         dossier = before.with(arrived);
+        RecoveryDecided was = before.answered();
         RecoveryDecided newest = dossier.newest();
-        Change change = life().onDecision(before.recoveryCase(), before.newest(), newest);
+        Change change = life().onDecision(before.recoveryCase(), was, newest);
         take(change, newest, null);
+        if (arrived.withdrawn()
+                && !dossier.equals(before)
+                && was != null
+                && was.responseId().equals(arrived.responseId())) {
+            take(life().onWithdrawn(dossier.recoveryCase(), arrived), newest == null ? was : newest, null);
+        }
         if (change.steps().isEmpty() && newest != null && notesMoved(before.newest(), newest)) {
             // Notes without a case go with the ticket too (A4): whoever lists responses has to hear where they are now.
             emit(EventTypes.CASE_MOVED, newest, null);

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,35 @@ class CasesServiceTest extends ServiceTest {
                 .filteredOn(h -> h.type().equals("amends.followup.skipped"))
                 .allMatch(h -> h.data().get("reason").asText().equals("CONTACT_REFUSED"));
         close(caseId, "{\"outcome\":\"RESOLVED\",\"sendFollowUp\":true}").statusCode(409);
+    }
+
+    @Test
+    @DisplayName(
+            "A5, A6, D4: a withdrawn response leaves lists and dialog, its case stays, and repaired it is back; an old version moves nothing")
+    void withdrawn() {
+        String caseId = openCase();
+        Decisions marker = Decisions.decision().ticket(ticket + "-marker").response(response + "-marker");
+        send(Stream.of(
+                        unhappy().version(3).group("NOSUCH").ticket("").withdrawn(),
+                        unhappy().version(2).ticket(ticket + "-else"),
+                        unhappy().version(3).group("NOSUCH").ticket("").withdrawn(),
+                        marker)
+                .map(d -> event(d.build()))
+                .map(e -> new OutboundEvent(e.topic(), "acme:" + ticket, e.id(), e.type(), null, e.data()))
+                .toList());
+        known(marker);
+
+        assertThat(read(caseId)).extracting("supportGroup", "state").containsExactly("EMEA-NET", CaseState.OPEN);
+        List<String> stored = jdbi.withHandle(db -> db.createQuery(
+                        "SELECT ticket_id || ' ' || support_group || ' ' || response_version FROM response "
+                                + "WHERE response_id = :id AND withdrawal IS NOT NULL")
+                .bind("id", response)
+                .mapTo(String.class)
+                .list());
+        assertThat(stored).containsExactly(ticket + " EMEA-NET 3");
+        close(caseId, "{\"outcome\":\"RESOLVED\"}").statusCode(200);
+        known(unhappy().version(4).ticket(ticket));
+        assertThat(read(caseId).state()).isEqualTo(CaseState.CLOSED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.notes.Decisions;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseEvent;
 import io.amends.notes.cases.Closing;
@@ -28,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a case under any order, repetition and mix of versions and responses. */
 class AnyOrderTest {
@@ -90,6 +92,30 @@ class AnyOrderTest {
         assertThat(events.stream().map(CaseEvent::id)).doesNotHaveDuplicates();
     }
 
+    @Property
+    void a5WhatIsWithdrawnCountsForNothingUntilAHigherVersionIsValidInAnyOrder(
+            @ForAll("histories") List<Version> sent, @ForAll Random random) {
+        List<RecoveryDecided> decisions = decisions(sent, random);
+        List<RecoveryDecided> shuffled = new ArrayList<>(decisions);
+        shuffled.addAll(decisions);
+        Collections.shuffle(shuffled, random);
+
+        Dossier inOrder = play(decisions, new ArrayList<>());
+        Dossier anyOrder = play(shuffled, new ArrayList<>());
+
+        assertThat(new HashSet<>(anyOrder.responses())).isEqualTo(new HashSet<>(inOrder.responses()));
+        for (TicketResponse response : inOrder.responses()) {
+            RecoveryDecided highest = decisions.stream()
+                    .filter(d -> d.responseId().equals(response.responseId()))
+                    .reduce((lower, higher) -> higher)
+                    .orElseThrow();
+            assertThat(response.current()).isEqualTo(!highest.withdrawn());
+        }
+        Case theCase = inOrder.recoveryCase();
+        assertThat(theCase == null || List.of("A", "B").contains(theCase.supportGroup()))
+                .isTrue();
+    }
+
     private static void assertNoTriggerAgainst(RecoveryDecided newest, Closing closing, List<CaseEvent> events) {
         boolean refused = newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED;
         if (refused) {
@@ -126,17 +152,23 @@ class AnyOrderTest {
     }
 
     private static List<RecoveryDecided> decisions(List<Version> sent) {
+        return decisions(sent, null);
+    }
+
+    /** With a source of chance about a third of the versions are invalid, and withdraw what was there. */
+    private static List<RecoveryDecided> decisions(List<Version> sent, @Nullable Random invalid) {
         List<RecoveryDecided> decisions = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             Version v = sent.get(i);
-            decisions.add(decision()
+            Decisions decision = decision()
                     .response("r-" + v.response)
                     .version(i + 1)
                     .group(v.group)
                     .overall(v.overall)
                     .choice(v.choice)
-                    .received(Instant.parse("2026-11-16T09:00:00Z").plusSeconds(3600L * v.response))
-                    .build());
+                    .received(Instant.parse("2026-11-16T09:00:00Z").plusSeconds(3600L * v.response));
+            boolean withdrawn = invalid != null && invalid.nextInt(3) == 0;
+            decisions.add((withdrawn ? decision.group("NOSUCH").ticket("").withdrawn() : decision).build());
         }
         return decisions;
     }

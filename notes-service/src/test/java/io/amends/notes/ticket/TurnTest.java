@@ -94,6 +94,68 @@ class TurnTest {
     }
 
     @Test
+    @DisplayName("A5, A6: what is withdrawn leaves the case open where it is, and repaired it goes on from there")
+    void withdrawn() {
+        arrive(decision());
+        arrive(decision().version(2).group("NOSUCH").ticket("").happy().withdrawn());
+
+        assertThat(dossier.newest()).isNull();
+        assertThat(theCase().view())
+                .extracting("state", "supportGroup", "owner", "satisfiedNow")
+                .containsExactly(CaseState.OPEN, "EMEA-NET", "c-2", false);
+        assertThat(types()).isEmpty();
+
+        arrive(decision().version(3).group("EMEA-DB"));
+        assertThat(theCase().view())
+                .extracting("state", "supportGroup", "owner")
+                .containsExactly(CaseState.OPEN, "EMEA-DB", "c-7");
+    }
+
+    @Test
+    @DisplayName(
+            "A3, A5: repaired after its case was closed, the same answer does not open it again; it can be closed meanwhile")
+    void withdrawnAndClosed() {
+        arrive(decision());
+        arrive(decision().version(2).withdrawn());
+        close(RESOLVED);
+        arrive(decision().version(3));
+
+        assertThat(theCase().state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    @DisplayName(
+            "A4, A5: where the answer that replaced another is withdrawn, the other stands again, and opens nothing anew")
+    void replacementWithdrawn() {
+        arrive(decision());
+        replace(decision().response("r-2").received("2026-11-17T09:00:00Z"));
+        close(RESOLVED);
+        arrive(decision()
+                .response("r-2")
+                .version(2)
+                .received("2026-11-17T09:00:00Z")
+                .withdrawn());
+        arrive(decision().version(10));
+
+        assertThat(dossier.newest().responseId()).isEqualTo("r-1");
+        assertThat(dossier.standingFor("r-2").orElseThrow().responseId()).isEqualTo("r-1");
+        assertThat(theCase().state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    @DisplayName("B4: a NO in a version that is not valid closes the case too")
+    void withdrawnWithNo() {
+        arrive(decision());
+        arrive(decision().version(2).group("NOSUCH").saysNo().withdrawn());
+
+        assertThat(theCase().view())
+                .extracting("state", "outcome", "supportGroup")
+                .containsExactly(CaseState.CLOSED, Outcome.CONTACT_REFUSED, "EMEA-NET");
+        assertThat(dossier.response("r-1").orElseThrow().onContact().contact())
+                .isEqualTo(RecoveryDecided.Contact.FORBIDDEN);
+    }
+
+    @Test
     @DisplayName("A4: a replacement that is a candidate reopens the closed case, the same one")
     void candidateReplacementReopens() {
         arrive(decision());
@@ -255,7 +317,7 @@ class TurnTest {
     }
 
     private void close(Closing closing) {
-        take(turn().closed(theCase(), closing, dossier.newest()));
+        take(turn().closed(theCase(), closing, dossier.answered()));
     }
 
     private void note(String responseId, boolean spoke) {
