@@ -155,14 +155,19 @@
     setTimeout(async () => {
       waiting = false;
       const report = document.querySelector("#report[data-stream]");
-      if (!report || document.hidden || report.contains(document.activeElement) && document.activeElement.matches("select, input")) return;
+      if (!report || document.hidden || report.ariaBusy || report.contains(document.activeElement) && document.activeElement.matches("select, input")) return;
       const before = known();
+      const address = location.href;
       const at = current() && current().dataset.id;
       const answer = await fetch(location.href, { headers: { "HX-Request": "true" } }).catch(() => null);
       if (!answer || !answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#report");
-      if (!page || !report.isConnected) return;
+      // Meanwhile the person may have gone on, to another view or to a field.
+      if (!page || !report.isConnected || report.ariaBusy || location.href !== address) return;
+      if (report.contains(document.activeElement) && document.activeElement.matches("select, input")) return refresh();
+      const restore = window.amendsKeep(report);
       report.replaceWith(page);
+      restore(page);
       window.htmx && window.htmx.process(page);
       rows().forEach((r) => {
         r.classList.toggle("fresh", !before.has(r.dataset.id));
@@ -203,15 +208,17 @@
   function ready() { drafts(); live(); }
   sweep();
   document.addEventListener("DOMContentLoaded", ready);
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSettle", (e) => {
     ready();
-    const invalid = document.querySelector("[aria-invalid=true]");
-    const saved = document.querySelector("[data-saved]");
-    const text = document.querySelector("#note:not([hidden]) #text");
+    const here = e.target;
+    if (here.dataset && "kept" in here.dataset) return; // who works on elsewhere is not called away
+    const invalid = here.querySelector("[aria-invalid=true]");
+    const saved = here.querySelector("[data-saved]");
+    const text = here.querySelector("#note:not([hidden]) #text");
     if (invalid) invalid.focus();
     else if (saved && text) text.focus({ preventScroll: true });
     else {
-      const fresh = document.querySelector("[data-focus]");
+      const fresh = here.querySelector("[data-focus]");
       if (fresh) { fresh.removeAttribute("data-focus"); fresh.focus(); }
     }
   });
