@@ -32,6 +32,7 @@ public final class Decided {
     public @Nullable String previousGroup;
     public boolean repaired;
     public boolean history;
+    public boolean withdrawn;
     public @Nullable Integer overall = 1;
     public ContactChoice choice = ContactChoice.NOT_ASKED;
     public Instant received = Instant.parse("2026-11-20T07:55:00Z");
@@ -127,7 +128,7 @@ public final class Decided {
                 previousGroup,
                 repaired,
                 history,
-                false,
+                withdrawn,
                 at,
                 at,
                 new SurveyResponse(

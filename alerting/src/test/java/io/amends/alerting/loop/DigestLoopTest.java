@@ -426,6 +426,38 @@ class DigestLoopTest {
         assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("other");
     }
 
+    @Test
+    @DisplayName(
+            "A5, A6: a withdrawn response is in no digest, whatever came first; repaired in time it is in the next one")
+    void withdrawn() {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc,
+                withdrawn("late", 2),
+                Decided.response("late").received(IN_PERIOD),
+                Decided.response("gone").received(IN_PERIOD),
+                withdrawn("gone", 2),
+                withdrawn("back", 2),
+                repaired("back", 3),
+                Decided.response("back").received(IN_PERIOD));
+
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("back");
+    }
+
+    private static Decided withdrawn(String response, long version) {
+        Decided decided = Decided.response(response).received(IN_PERIOD).in("");
+        decided.version = version;
+        decided.kind = Kind.NONE;
+        decided.withdrawn = true;
+        return decided;
+    }
+
+    private static Decided repaired(String response, long version) {
+        Decided decided = Decided.response(response).received(IN_PERIOD).repairedAt("2026-11-20T08:30:00Z");
+        decided.version = version;
+        return decided;
+    }
+
     /** A digest's delivery, claimed by a worker that then does nothing. */
     private Claim claimOf(String cpc) {
         scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
