@@ -179,11 +179,12 @@ class CasesServiceTest extends ServiceTest {
             "A5, A6, D4: a withdrawn response leaves lists and dialog, its case stays, and repaired it is back; an old version moves nothing")
     void withdrawn() {
         String caseId = openCase();
+        known(unhappy().version(3));
         Decisions marker = Decisions.decision().ticket(ticket + "-marker").response(response + "-marker");
         send(Stream.of(
-                        unhappy().version(3).group("NOSUCH").ticket("").withdrawn(),
+                        unhappy().version(4).group("NOSUCH").ticket("").withdrawn(),
                         unhappy().version(2).ticket(ticket + "-else"),
-                        unhappy().version(3).group("NOSUCH").ticket("").withdrawn(),
+                        unhappy().version(4).group("NOSUCH").ticket("").withdrawn(),
                         marker)
                 .map(d -> event(d.build()))
                 .map(e -> new OutboundEvent(e.topic(), "acme:" + ticket, e.id(), e.type(), null, e.data()))
@@ -197,9 +198,9 @@ class CasesServiceTest extends ServiceTest {
                 .bind("id", response)
                 .mapTo(String.class)
                 .list());
-        assertThat(stored).containsExactly(ticket + " EMEA-NET 3");
+        assertThat(stored).containsExactly(ticket + " EMEA-NET 4");
         close(caseId, "{\"outcome\":\"RESOLVED\"}").statusCode(200);
-        known(unhappy().version(4).ticket(ticket));
+        known(unhappy().version(5).ticket(ticket));
         assertThat(read(caseId).state()).isEqualTo(CaseState.CLOSED);
     }
 
