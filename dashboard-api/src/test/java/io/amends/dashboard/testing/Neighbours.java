@@ -134,10 +134,7 @@ public final class Neighbours {
                 find(exchange, find.group(1));
             } else if (note.matches()) {
                 String query = exchange.getRequestURI().getRawQuery();
-                send(
-                        exchange,
-                        201,
-                        write(exchange, URLDecoder.decode(query.replaceAll("^.*responseId=", ""), UTF_8)));
+                send(exchange, 201, write(exchange, URLDecoder.decode(query.replaceAll("^.*responseId=", ""), UTF_8)));
             } else if (close.matches()) {
                 close(exchange, close.group(1));
             } else if (digest.matches() && DIGESTS.containsKey(digest.group(1))) {
