@@ -19,6 +19,8 @@ public final class CloudEvents {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String ANY_STRUCTURED = "application/cloudevents";
     private static final int LONGEST = 1_000;
+    // What one entry of a database index holds: id and source tell deliveries apart.
+    private static final int LARGEST_IDENTITY = 2_000;
 
     private CloudEvents() {}
 
@@ -41,11 +43,21 @@ public final class CloudEvents {
             // A plain client that sets no headers at all can still send structured events.
             return structured(value);
         }
-        return new CloudEvent(
+        return told(new CloudEvent(
                 needed(text(found.id), "ce_id"),
                 needed(text(found.source), "ce_source"),
                 needed(text(found.type), "ce_type"),
-                value == null ? new byte[0] : value);
+                value == null ? new byte[0] : value));
+    }
+
+    /** An event that can be told from others. */
+    private static CloudEvent told(CloudEvent event) {
+        String identity = event.source() + event.id();
+        if (identity.length() > LARGEST_IDENTITY / 3 && identity.getBytes(UTF_8).length > LARGEST_IDENTITY) {
+            throw new PermanentFailure(
+                    "id and source of an event have at most " + LARGEST_IDENTITY + " bytes together");
+        }
+        return event;
     }
 
     /** The headers of binary mode, found in one pass; of several of one name the last counts. Case does not matter. */
@@ -106,11 +118,11 @@ public final class CloudEvents {
         if (!event.isObject()) {
             throw new PermanentFailure("a record without CloudEvents headers must be a JSON object");
         }
-        return new CloudEvent(
+        return told(new CloudEvent(
                 needed(event.path("id").textValue(), "id"),
                 needed(event.path("source").textValue(), "source"),
                 needed(event.path("type").textValue(), "type"),
-                data(event));
+                data(event)));
     }
 
     private static byte[] data(JsonNode event) {

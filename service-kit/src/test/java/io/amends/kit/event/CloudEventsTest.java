@@ -122,6 +122,18 @@ class CloudEventsTest {
                 .doesNotContainPattern("com\\.|java|Jackson|Deserializ|[Tt]oken|START_|found,|`");
     }
 
+    @DisplayName("A2: an identity that no index holds is refused, and not by the database")
+    @Test
+    void identity() {
+        Headers headers = new RecordHeaders()
+                .add("ce_id", "\u4e00".repeat(400).getBytes(UTF_8))
+                .add("ce_source", "\u4e00".repeat(400).getBytes(UTF_8))
+                .add("ce_type", "t".getBytes(UTF_8));
+        assertThatThrownBy(() -> CloudEvents.read(headers, new byte[0]))
+                .isInstanceOf(PermanentFailure.class)
+                .hasMessageContaining("2000 bytes together");
+    }
+
     @DisplayName("D8: what somebody else sent is checked as over HTTP, and said with its place")
     @ParameterizedTest
     @CsvSource(

@@ -1,7 +1,5 @@
 package io.amends.ingest.recorder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.Topics;
@@ -42,9 +40,6 @@ public class RecorderStep implements Step {
     static final String NAME = "recorder";
 
     private static final Logger LOG = Logger.getLogger(RecorderStep.class);
-
-    // What one entry of a database index holds, with the portal.
-    private static final int LONGEST_IDENTITY = 2_000;
 
     private final Jdbi jdbi;
     private final Migrations migrations;
@@ -154,11 +149,6 @@ public class RecorderStep implements Step {
         CloudEvent event = record.event();
         if (!event.type().equals(EventTypes.SURVEY_SUBMITTED)) {
             throw new PermanentFailure("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
-        }
-        String identity = event.source() + event.id();
-        if (identity.getBytes(UTF_8).length > LONGEST_IDENTITY) {
-            throw new PermanentFailure(
-                    "id and source of an event have at most " + LONGEST_IDENTITY + " bytes together");
         }
         Submission submission = reader.read(event.data());
         return Delivery.of(event, submission, record.acceptedAt());
