@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.amends.contracts.Rfc3339;
+import io.amends.contracts.StorableText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -96,7 +97,18 @@ public abstract class FieldReader {
             return null;
         }
         needText();
-        return wanted ? json.getText() : null;
+        return wanted ? decoded() : null;
+    }
+
+    /** The text that the parser is at, as whatever reads events takes it: with U+FFFD for what cannot be stored. */
+    protected final String decoded() throws IOException {
+        return StorableText.printable(json.getText());
+    }
+
+    /** The next name of a map, read as texts are; null at its end. */
+    protected final @Nullable String nextName() throws IOException {
+        String name = json.nextFieldName();
+        return name == null ? null : StorableText.printable(name);
     }
 
     /** A list of texts without its nulls; empty where it is absent or not wanted. */
@@ -113,7 +125,7 @@ public abstract class FieldReader {
                 needText();
                 if (wanted) {
                     texts = texts.isEmpty() ? new ArrayList<>() : texts;
-                    texts.add(json.getText());
+                    texts.add(decoded());
                 }
             }
         }

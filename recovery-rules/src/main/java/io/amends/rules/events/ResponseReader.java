@@ -136,7 +136,7 @@ public final class ResponseReader extends FieldReader {
     private Map<String, Answer> answers() throws IOException {
         Map<String, Answer> answers = new LinkedHashMap<>();
         beginMap();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        for (String name = nextName(); name != null; name = nextName()) {
             onlyOnce(answers, name);
             answers.put(
                     name,
@@ -155,7 +155,7 @@ public final class ResponseReader extends FieldReader {
     private Map<String, Object> values() throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         beginMap();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        for (String name = nextName(); name != null; name = nextName()) {
             onlyOnce(values, name);
             values.put(name, value(json.nextToken(), wanted.property(name)));
         }
@@ -165,7 +165,7 @@ public final class ResponseReader extends FieldReader {
     private @Nullable Object value(JsonToken token, boolean asked) throws IOException {
         return switch (token) {
             case VALUE_NULL -> null;
-            case VALUE_STRING -> asked ? json.getText() : null;
+            case VALUE_STRING -> asked ? decoded() : null;
             case VALUE_TRUE -> asked ? true : null;
             case VALUE_FALSE -> asked ? false : null;
             case VALUE_NUMBER_INT -> asked ? json.getNumberValue() : null;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableJson;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,9 +181,9 @@ public final class RuleSetReader {
         return name == null || when == null || then == null ? null : new Rule(name, when, then);
     }
 
-    /** As an event writes it. */
+    /** As an event writes it; half a character, which no event has, is told where it stands. */
     private static long bytes(@Nullable String text) {
-        return text == null ? 0 : JsonStringEncoder.getInstance().quoteAsUTF8(text).length;
+        return text == null ? 0 : JsonStringEncoder.getInstance().quoteAsUTF8(StorableText.printable(text)).length;
     }
 
     private @Nullable String name(@Nullable JsonNode node, Pointer pointer, int index) {

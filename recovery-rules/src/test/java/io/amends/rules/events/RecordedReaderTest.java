@@ -123,7 +123,7 @@ class RecordedReaderTest {
                     "portal": "acme"               | "portal": 7                        | /portal | must be a text
                     "responseVersion": 1           | "responseVersion": "many"          | /responseVersion | whole number
                     "responseVersion": 1           | "responseVersion": 1.5             | /responseVersion | whole number
-                    "responseVersion": 1           | "responseVersion": 99999999999999999999 | /responseVersion | range
+                    "responseVersion": 1           | "responseVersion": 99999999999999999999 | /responseVersion | too large
                     "state": "RECORDED"            | "state": "DONE"                    | /state | RECORDED, QUARANTINED, REPLACED
                     "state": "RECORDED"            | "states": "DONE"                   | /state | is missing
                     "wasRecorded": false           | "wasRecorded": "no"                | /wasRecorded | true or false
@@ -139,7 +139,7 @@ class RecordedReaderTest {
                     "csat": 1                      | "csat": "1"                        | /response/measures/csat | number, true or false
                     "csat": 1                      | "csat": 1e-999                     | /response/measures/csat | too fine
                     "csat": 1                      | "csat": 1, "csat": null            | /response/measures/csat | twice
-                    "csat": 1                      | "csat": 01                         | /response/measures/csat | zeroes
+                    "csat": 1                      | "csat": 01                         | /response/measures/csat | a number is not written
                     "orderId": "100928810"         | "orderId": 1e999                   | /response/properties/orderId | too large
                     "orderId": "100928810"         | "tier": "x"                        | /response/properties/tier | twice
                     "email": "kim@example.com"     | "email": 5                         | /response/customer/email | must be a text
@@ -147,7 +147,7 @@ class RecordedReaderTest {
                     "tags": ["vip_customer"]       | "tags": ["a", 5]                   | /response/tags/1 | must be a text
                     "tags": ["vip_customer"]       | "tags": "a"                        | /response/tags | list
                     "language": "de"               | "language": "\\uD8"                | /response/language | hex
-                    "language": "de"               | "language": de                     | /response/language | Unrecognized
+                    "language": "de"               | "language": de                     | /response/language | is no value
                     """)
     @DisplayName("What cannot be read is refused with the place and what is wrong there, wanted or not")
     void refused(String sound, String broken, String pointer, String reason) {
@@ -173,7 +173,7 @@ class RecordedReaderTest {
                 "null|must be an object",
                 "[]|must be an object",
                 "{} {}|`/portal`",
-                "{|Unexpected end",
+                "{|ends too early",
                 "{\"state\":\"RECORDED\"}|/portal"
             })
     @DisplayName("What is no object at all is refused as a whole")

@@ -305,7 +305,9 @@ class RuleSetApiTest {
                 .body("errors.pointer", hasItem("/rules/0/then/kind"));
         put("{\"rules\":[", null).statusCode(400).body("errors[0].reason", containsString("in line 1"));
         put("{\"rules\":[]} []", null).statusCode(400);
-        put("{\"rules\":[],\"rules\":[]}", null).statusCode(400).body("errors[0].reason", containsString("Duplicate"));
+        put("{\"rules\":[],\"rules\":[]}", null)
+                .statusCode(400)
+                .body("errors[0].reason", containsString("'rules' is there twice"));
         given().contentType("application/json")
                 .body("{\"rules\":[]}".getBytes(StandardCharsets.UTF_16))
                 .put("/v1/portals/{cpc}/rule-set/draft", cpc)
