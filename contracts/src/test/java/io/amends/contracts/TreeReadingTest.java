@@ -30,7 +30,7 @@ class TreeReadingTest {
         assertThat(Json.MAPPER
                         .readTree("{\"a\": [1.50, null, {}, \"x\", 1e300]}")
                         .toString())
-                .isEqualTo("{\"a\":[1.50,null,{},\"x\",1" + "0".repeat(300) + "]}");
+                .isEqualTo("{\"a\":[1.5,null,{},\"x\",1E+300]}");
         assertThat(Json.MAPPER.readTree("null").isNull()).isTrue();
         assertThat(Json.MAPPER.readTree("").isMissingNode()).isTrue();
     }
