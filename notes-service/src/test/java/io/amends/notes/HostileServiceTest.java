@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class HostileServiceTest extends ServiceTest {
-    private static final String WHO = "";
+    private static final String WHO = "Authorization: Bearer " + TestPortal.ALL + "\r\n";
 
     @TestHTTPResource("/")
     URI base;
@@ -38,6 +38,15 @@ class HostileServiceTest extends ServiceTest {
             assertThat(answer.head().toLowerCase(Locale.ROOT))
                     .as(kind)
                     .contains("cache-control: no-store", "x-content-type-options: nosniff");
+            assertThat(answer.body()).as(kind).contains("\"status\":");
+        });
+    }
+
+    @Test
+    @DisplayName("H2: what is no HTTP is refused with words, too")
+    void noHttp() throws Exception {
+        new OddRequests(base, WHO).noHttp().forEach((kind, answer) -> {
+            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
             assertThat(answer.body()).as(kind).contains("\"status\":");
         });
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 @QuarkusTestResource(MailServer.class)
 class HostileTest {
-    private static final String WHO = "";
+    private static final String WHO = "Authorization: Bearer " + Keys.ALL + "\r\n";
 
     @TestHTTPResource("/")
     URI base;
@@ -49,6 +49,15 @@ class HostileTest {
             assertThat(answer.head().toLowerCase(Locale.ROOT))
                     .as(kind)
                     .contains("cache-control: no-store", "x-content-type-options: nosniff");
+            assertThat(answer.body()).as(kind).contains("\"status\":");
+        });
+    }
+
+    @Test
+    @DisplayName("H2: what is no HTTP is refused with words, too")
+    void noHttp() throws Exception {
+        new OddRequests(base, WHO).noHttp().forEach((kind, answer) -> {
+            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
             assertThat(answer.body()).as(kind).contains("\"status\":");
         });
     }

@@ -183,8 +183,8 @@ public final class EveryRoute {
         RawHttp.Answer answer = http.send(method, target, headers + more, body);
         String asked = method + " " + (target.length() > 150 ? target.substring(0, 150) + "…" : target) + " (" + what
                 + ", " + more.strip() + ")";
-        if (answer.status() == 0) {
-            findings.add(asked + ": no answer");
+        if (answer.status() == 0 || answer.status() == 401) {
+            findings.add(asked + (answer.status() == 0 ? ": no answer" : ": not let in, so it asks nothing"));
         } else if (answer.status() >= 500) {
             findings.add(asked + ": " + answer.status());
         } else if (answer.status() >= 400 && answer.body().isBlank()) {

@@ -50,6 +50,20 @@ public final class OddRequests {
         return answers;
     }
 
+    /** Bytes that are no HTTP, with their answers. */
+    public Map<String, RawHttp.Answer> noHttp() throws IOException {
+        Map<String, RawHttp.Answer> answers = new LinkedHashMap<>();
+        answers.put("400 a space in the address", raw("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n"));
+        answers.put("400 no version", raw("GET /a NONSENSE\r\nHost: x\r\n\r\n"));
+        answers.put("400 a bad header name", raw("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n"));
+        answers.put("400 raw characters", raw("GET /a|b{c} HTTP/1.1\r\nHost: x\r\n\r\n"));
+        answers.put("400 no host", raw("GET / HTTP/1.1\r\n\r\n"));
+        answers.put("414 an endless address", raw("GET /" + "x".repeat(400_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"));
+        answers.put(
+                "431 an endless header", raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(400_000) + "\r\n\r\n"));
+        return answers;
+    }
+
     /** Asks 200 odd addresses in odd ways; which label values of the metrics of HTTP are new after that. */
     public Set<String> newLabels() throws IOException {
         // The second reading is labelled by the first.
@@ -94,5 +108,9 @@ public final class OddRequests {
 
     private RawHttp.Answer get(String target) throws IOException {
         return http.send("GET", target, headers, new byte[0]);
+    }
+
+    private RawHttp.Answer raw(String request) throws IOException {
+        return http.send(request.getBytes(UTF_8));
     }
 }

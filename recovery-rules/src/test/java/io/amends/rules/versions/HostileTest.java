@@ -55,6 +55,15 @@ class HostileTest {
     }
 
     @Test
+    @DisplayName("H2: what is no HTTP is refused with words, too")
+    void noHttp() throws Exception {
+        new OddRequests(base, WHO).noHttp().forEach((kind, answer) -> {
+            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
+            assertThat(answer.body()).as(kind).contains("\"status\":");
+        });
+    }
+
+    @Test
     @DisplayName("H2: 200 odd addresses make one new label at most")
     void metrics() throws Exception {
         assertThat(new OddRequests(base, WHO).newLabels()).isSubsetOf("UNMATCHED", "NOT_FOUND", "OTHER", "POST");

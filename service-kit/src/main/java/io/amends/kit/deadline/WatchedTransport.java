@@ -1,5 +1,6 @@
 package io.amends.kit.deadline;
 
+import io.amends.kit.http.BareAnswers;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts a {@link ReadDeadline} on every connection that comes in, before its first byte is read: the server itself tells
- * of a connection only when the first head was read. Found by Vert.x through {@code META-INF/services}.
+ * of a connection only when the first head was read. {@link BareAnswers} sit there for the same reason. Found by Vert.x through {@code META-INF/services}.
  */
 public final class WatchedTransport extends JDKTransport implements VertxServiceProvider {
 
@@ -34,7 +35,7 @@ public final class WatchedTransport extends JDKTransport implements VertxService
             server.pipeline().addLast(new ChannelInboundHandlerAdapter() {
                 @Override
                 public void channelRead(ChannelHandlerContext context, Object accepted) {
-                    ((Channel) accepted).pipeline().addFirst(new ReadDeadline(limit));
+                    ((Channel) accepted).pipeline().addFirst(new ReadDeadline(limit), new BareAnswers());
                     context.fireChannelRead(accepted);
                 }
             });

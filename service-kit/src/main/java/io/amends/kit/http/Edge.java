@@ -75,7 +75,8 @@ public class Edge {
     private void length(HttpServerRequest request, @Nullable String written) {
         if (written != null && written.matches("\\d{1,18}") && Long.parseLong(written) > largestBody) {
             // What is under way is not waited for.
-            request.response().putHeader("Connection", "close");
+            request.response().putHeader("Connection", "close").endHandler(sent -> request.connection()
+                    .close());
             throw Problem.of(413, "Content too large", "A body has at most " + largestBody + " bytes.");
         }
     }

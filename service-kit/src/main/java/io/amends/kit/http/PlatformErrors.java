@@ -51,9 +51,13 @@ public class PlatformErrors {
                     "a request failed", Failures.withoutWords(failure == null ? new IllegalStateException() : failure));
             status = 500;
         }
-        HttpResponseStatus known = HttpResponseStatus.valueOf(status);
-        refusals.answer(
-                context.request(), Problem.of(status, known.reasonPhrase(), detail(status, known.reasonPhrase())));
+        refusals.answer(context.request(), problem(status));
+    }
+
+    /** What is said of a status of which nothing else is known. */
+    static Problem problem(int status) {
+        String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return Problem.of(status, phrase, detail(status, phrase));
     }
 
     /** Who has not signed in is sent to do so, by the platform. */

@@ -1,5 +1,7 @@
 package io.amends.kit.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.amends.contracts.Json;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;
@@ -24,19 +26,25 @@ public class Refusals {
         this.pages = pages;
     }
 
+    /** What is sent. */
+    record Written(String type, byte[] body) {}
+
     /** Answers and ends the request. */
     public void answer(HttpServerRequest request, Problem problem) {
-        LOG.infof("refused a %s: %d, %s", Routes.method(request.method().name()), problem.status(), told(problem));
-        String path = request.path();
-        String html = pages.isResolvable() ? pages.get().html(path == null ? "/" : path, problem.details()) : null;
+        Written written = written(request.method().name(), request.path(), problem);
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader("Content-Type", html == null ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8")
-                .end(body(html, problem));
+                .putHeader("Content-Type", written.type())
+                .end(Buffer.buffer(written.body()));
     }
 
-    private static Buffer body(@Nullable String html, Problem problem) {
-        return html == null ? Buffer.buffer(Json.write(problem.details())) : Buffer.buffer(html);
+    /** What is to be sent; whoever asks sends it. */
+    Written written(String method, @Nullable String path, Problem problem) {
+        LOG.infof("refused a %s: %d, %s", Routes.method(method), problem.status(), told(problem));
+        String html = pages.isResolvable() ? pages.get().html(path == null ? "/" : path, problem.details()) : null;
+        return html == null
+                ? new Written(Problem.MEDIA_TYPE, Json.write(problem.details()))
+                : new Written("text/html;charset=UTF-8", html.getBytes(UTF_8));
     }
 
     private static String told(Problem problem) {
