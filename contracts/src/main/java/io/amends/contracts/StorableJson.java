@@ -52,7 +52,8 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
 
     /** Why a number cannot be held; null if it can be. */
     public static @Nullable String fault(BigDecimal number) {
-        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS
+        long beforePoint = (long) number.precision() - number.scale();
+        return number.precision() > MOST_DIGITS || beforePoint > MOST_DIGITS || number.scale() > MOST_DIGITS
                 ? "must be a number with at most " + MOST_DIGITS + " digits"
                 : null;
     }

@@ -1,9 +1,9 @@
 package io.amends.contracts.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.StorableJson;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is right for a portal's preferences: its measures are scales, and its overall rating is one of them. */
 final class PortalRules {
@@ -33,9 +33,8 @@ final class PortalRules {
         Fields measures = portal.object("measures");
         if (measures != null) {
             measures(portal, measures);
-        } else if (!portal.given("measures") && !SCORED_BY_DEFAULT.contains(portal.word("overall", "csat"))) {
-            portal.outdated("overall", "must be one of the measures, which are csat and nps where none are declared");
         }
+        overall(portal, measures);
     }
 
     private static void measures(Fields portal, Fields measures) {
@@ -49,11 +48,17 @@ final class PortalRules {
                 portal.wrong("measures", "must be an object whose names are codes");
             }
         }
-        JsonNode overall = measures.value(portal.word("overall", "csat"));
-        if (!overall.isObject()) {
-            portal.wrong("overall", "must be one of the measures");
-        } else if ("fcr".equals(overall.path("kind").textValue())) {
-            portal.wrong("overall", "must be a scored measure, not fcr");
+    }
+
+    // It was not checked where the measures are the usual ones, and portals are stored with those filled in.
+    private static void overall(Fields portal, @Nullable Fields measures) {
+        String overall = portal.word("overall", "csat");
+        boolean scored = measures == null
+                ? SCORED_BY_DEFAULT.contains(overall)
+                : measures.value(overall).isObject()
+                        && !"fcr".equals(measures.value(overall).path("kind").textValue());
+        if (!scored) {
+            portal.outdated("overall", "must be one of the measures, and a score, which fcr is not");
         }
     }
 
