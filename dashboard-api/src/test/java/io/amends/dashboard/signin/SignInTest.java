@@ -156,7 +156,8 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("H1: what is no form is refused on a page; a form without its fields is a wrong one, and NUL is no text")
+    @DisplayName(
+            "H1: what is no form is refused on a page; a form without its fields is a wrong one, and NUL is no text")
     void noForm() {
         for (String type : List.of("application/json", "text/plain", "application/xml")) {
             from(address)
