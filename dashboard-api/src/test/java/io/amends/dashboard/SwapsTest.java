@@ -168,6 +168,8 @@ class SwapsTest {
             network.waits();
             page.getByLabel("From", exactly()).fill("2026-02-01");
             network.answers();
+            assertThat(page.locator("#report[aria-busy]")).hasCount(0);
+            assertThat(page.getByText("Group: Field service")).isHidden();
             // In the middle of a date the new part waits until the field is left, and is asked for again with the date.
             page.getByLabel("To", exactly()).focus();
             network.waits();
