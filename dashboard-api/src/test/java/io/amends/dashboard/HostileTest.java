@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -71,27 +70,18 @@ class HostileTest {
     @Test
     @DisplayName("H2: what the platform refuses has problem details, which nobody keeps")
     void platform() throws Exception {
-        new OddRequests(base, WHO).refused().forEach((kind, answer) -> {
-            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
-            assertThat(answer.head().toLowerCase(Locale.ROOT))
-                    .as(kind)
-                    .contains("cache-control: no-store", "x-content-type-options: nosniff");
-            assertThat(answer.body()).as(kind).containsAnyOf("\"status\":", "<h1>");
-        });
+        assertThat(OddRequests.withPages(base, WHO).refused()).isEmpty();
     }
 
     @Test
     @DisplayName("H2: what is no HTTP is refused with words, too")
     void noHttp() throws Exception {
-        new OddRequests(base, WHO).noHttp().forEach((kind, answer) -> {
-            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
-            assertThat(answer.body()).as(kind).containsAnyOf("\"status\":", "<h1>");
-        });
+        assertThat(OddRequests.withPages(base, WHO).noHttp()).isEmpty();
     }
 
     @Test
     @DisplayName("H2: 200 odd addresses make one new label at most")
     void metrics() throws Exception {
-        assertThat(new OddRequests(base, WHO).newLabels()).isSubsetOf("UNMATCHED", "NOT_FOUND", "OTHER", "POST");
+        assertThat(OddRequests.withPages(base, WHO).newLabels()).isSubsetOf("UNMATCHED", "NOT_FOUND", "OTHER", "POST");
     }
 }

@@ -7,7 +7,6 @@ import io.amends.local.testing.OddRequests;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,27 +32,18 @@ class HostileServiceTest extends ServiceTest {
     @Test
     @DisplayName("H2: what the platform refuses has problem details, which nobody keeps")
     void platform() throws Exception {
-        new OddRequests(base, WHO).refused().forEach((kind, answer) -> {
-            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
-            assertThat(answer.head().toLowerCase(Locale.ROOT))
-                    .as(kind)
-                    .contains("cache-control: no-store", "x-content-type-options: nosniff");
-            assertThat(answer.body()).as(kind).contains("\"status\":");
-        });
+        assertThat(OddRequests.of(base, WHO).refused()).isEmpty();
     }
 
     @Test
     @DisplayName("H2: what is no HTTP is refused with words, too")
     void noHttp() throws Exception {
-        new OddRequests(base, WHO).noHttp().forEach((kind, answer) -> {
-            assertThat(answer.status()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
-            assertThat(answer.body()).as(kind).contains("\"status\":");
-        });
+        assertThat(OddRequests.of(base, WHO).noHttp()).isEmpty();
     }
 
     @Test
     @DisplayName("H2: 200 odd addresses make one new label at most")
     void metrics() throws Exception {
-        assertThat(new OddRequests(base, WHO).newLabels()).isSubsetOf("UNMATCHED", "NOT_FOUND", "OTHER", "POST");
+        assertThat(OddRequests.of(base, WHO).newLabels()).isSubsetOf("UNMATCHED", "NOT_FOUND", "OTHER", "POST");
     }
 }

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,54 +15,94 @@ import java.util.UUID;
 /** What no route gets to see, since the platform itself refuses it; and what that leaves in the metrics. */
 public final class OddRequests {
     private static final int ODD = 200;
+    private static final String DETAILS = "\"status\":";
+    private static final String PAGE = "<h1>";
 
     private final RawHttp http;
     private final String headers;
+    private final List<String> bodies;
 
     /**
-     * @param headers of every request, each line with its end: who asks
+     * @param what names the request in a finding
+     * @param status that it must be answered with
      */
-    public OddRequests(URI base, String headers) {
+    private record Asked(String what, int status, RawHttp.Answer answer) {}
+
+    private OddRequests(URI base, String headers, List<String> bodies) {
         this.http = new RawHttp(base);
         this.headers = headers;
+        this.bodies = bodies;
     }
 
-    /** Each kind of request that is refused, with its answer. */
-    public Map<String, RawHttp.Answer> refused() throws IOException {
-        Map<String, RawHttp.Answer> answers = new LinkedHashMap<>();
-        answers.put("400 malformed percent", get("/v1/%zz"));
-        answers.put("400 malformed percent in a query", get("/v1/portals/acme?q=%zz"));
-        answers.put("400 NUL", get("/v1/portals/a%00b"));
-        answers.put("404 no route", get("/v1/nothing/here"));
-        answers.put("404 no route at the root", get("/nothing"));
-        answers.put("414 long address", get("/v1/portals/" + "x".repeat(60_000)));
-        answers.put(
-                "431 long header",
-                http.send("GET", "/v1/portals", headers + "X: " + "x".repeat(60_000) + "\r\n", new byte[0]));
-        answers.put(
-                "413 long body",
-                http.send(("POST /v1/portals HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n" + headers + "\r\n{")
-                        .getBytes(UTF_8)));
-        answers.put(
-                "415 no media type",
-                http.send("POST", "/v1/portals", headers + "Content-Type: x\r\n", new byte[] {'{'}));
-        answers.put(
-                "406 no media type accepted", http.send("GET", "/v1/portals", headers + "Accept: x\r\n", new byte[0]));
-        return answers;
+    /**
+     * Of a service for machines, which refuses with problem details.
+     *
+     * @param headers of every request, each line with its end: who asks
+     */
+    public static OddRequests of(URI base, String headers) {
+        return new OddRequests(base, headers, List.of(DETAILS));
     }
 
-    /** Bytes that are no HTTP, with their answers. */
-    public Map<String, RawHttp.Answer> noHttp() throws IOException {
-        Map<String, RawHttp.Answer> answers = new LinkedHashMap<>();
-        answers.put("400 a space in the address", raw("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n"));
-        answers.put("400 no version", raw("GET /a NONSENSE\r\nHost: x\r\n\r\n"));
-        answers.put("400 a bad header name", raw("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n"));
-        answers.put("400 raw characters", raw("GET /a|b{c} HTTP/1.1\r\nHost: x\r\n\r\n"));
-        answers.put("400 no host", raw("GET / HTTP/1.1\r\n\r\n"));
-        answers.put("414 an endless address", raw("GET /" + "x".repeat(400_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"));
-        answers.put(
-                "431 an endless header", raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(400_000) + "\r\n\r\n"));
-        return answers;
+    /** The same of a service that has pages, which shows people one of them instead. */
+    public static OddRequests withPages(URI base, String headers) {
+        return new OddRequests(base, headers, List.of(DETAILS, PAGE));
+    }
+
+    /** What the platform refuses: each answer that has another status or no such body, or that somebody may keep. */
+    public List<String> refused() throws IOException {
+        List<Asked> asked = List.of(
+                new Asked("malformed percent", 400, get("/v1/%zz")),
+                new Asked("malformed percent in a query", 400, get("/v1/portals/acme?q=%zz")),
+                new Asked("NUL", 400, get("/v1/portals/a%00b")),
+                new Asked("no route", 404, get("/v1/nothing/here")),
+                new Asked("no route at the root", 404, get("/nothing")),
+                new Asked("long address", 414, get("/v1/portals/" + "x".repeat(60_000))),
+                new Asked("long header", 431, send("GET", "X: " + "x".repeat(60_000))),
+                new Asked(
+                        "long body",
+                        413,
+                        raw("POST /v1/portals HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n" + headers
+                                + "\r\n{")),
+                new Asked("no media type", 415, send("POST", "Content-Type: x", (byte) '{')),
+                new Asked("no media type accepted", 406, send("GET", "Accept: x")));
+        List<String> findings = findings(asked);
+        for (Asked one : asked) {
+            String head = one.answer().head().toLowerCase(Locale.ROOT);
+            if (!head.contains("cache-control: no-store") || !head.contains("x-content-type-options: nosniff")) {
+                findings.add(one.what() + " may be kept or guessed at: " + head);
+            }
+        }
+        return findings;
+    }
+
+    /** Bytes that are no HTTP: each answer that has another status or no such body. */
+    public List<String> noHttp() throws IOException {
+        return findings(List.of(
+                new Asked("a space in the address", 400, raw("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n")),
+                new Asked("no version", 400, raw("GET /a NONSENSE\r\nHost: x\r\n\r\n")),
+                new Asked("a bad header name", 400, raw("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n")),
+                new Asked("raw characters", 400, raw("GET /a|b{c} HTTP/1.1\r\nHost: x\r\n\r\n")),
+                new Asked("no host", 400, raw("GET / HTTP/1.1\r\n\r\n")),
+                new Asked(
+                        "an endless address", 414, raw("GET /" + "x".repeat(400_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
+                new Asked(
+                        "an endless header",
+                        431,
+                        raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(400_000) + "\r\n\r\n"))));
+    }
+
+    private List<String> findings(List<Asked> asked) {
+        List<String> findings = new ArrayList<>();
+        for (Asked one : asked) {
+            RawHttp.Answer answer = one.answer();
+            if (answer.status() != one.status()) {
+                findings.add(one.what() + ": " + answer.status() + " and not " + one.status());
+            }
+            if (bodies.stream().noneMatch(answer.body()::contains)) {
+                findings.add(one.what() + " is not told what is wrong: '" + answer.body() + "'");
+            }
+        }
+        return findings;
     }
 
     /** Asks 200 odd addresses in odd ways; which label values of the metrics of HTTP are new after that. */
@@ -108,6 +149,10 @@ public final class OddRequests {
 
     private RawHttp.Answer get(String target) throws IOException {
         return http.send("GET", target, headers, new byte[0]);
+    }
+
+    private RawHttp.Answer send(String method, String header, byte... body) throws IOException {
+        return http.send(method, "/v1/portals", headers + header + "\r\n", body);
     }
 
     private RawHttp.Answer raw(String request) throws IOException {
