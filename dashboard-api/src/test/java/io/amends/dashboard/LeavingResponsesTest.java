@@ -1,6 +1,8 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Chromium.named;
+import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -83,7 +85,7 @@ class LeavingResponsesTest {
     @ValueSource(booleans = {true, false})
     void moved(boolean scripts) {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(scripts ? chromium.page() : chromium.withoutScripts());
+            Page page = signedIn(scripts ? chromium.page() : chromium.withoutScripts(), base);
             page.navigate(base + list() + "&at=" + second.id());
             page.getByLabel("Spoke to customer?").check();
             notes(page).fill(TYPED);
@@ -235,7 +237,7 @@ class LeavingResponsesTest {
             "D1: without scripts, back and Save again is one note; other words are another, and so are the same ones later")
     void backAndAgain() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.withoutScripts());
+            Page page = signedIn(chromium.withoutScripts(), base);
             page.navigate(base + list());
             notes(page).fill("Left a voicemail.");
             button(page, "Save").click();
@@ -291,7 +293,7 @@ class LeavingResponsesTest {
             page.navigate(base + link("*"));
             notes(page).fill("Sam's half thought");
             assertThat(page.getByText("Draft kept on this device.")).isVisible();
-            signedIn(page);
+            signedIn(page, base);
             page.navigate(base + list());
             assertThat(page.getByLabel("Your name")).hasValue(Keys.FULL_NAME);
             assertThat(notes(page)).hasValue("");
@@ -306,7 +308,7 @@ class LeavingResponsesTest {
     @DisplayName("D6: Next clears the draft of what it saved, and leaves the neighbour's alone")
     void draftsOfNeighbours() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + list() + "&at=" + second.id());
             notes(page).fill("The neighbour's draft");
             assertThat(page.getByText("Draft kept on this device.")).isVisible();
@@ -329,7 +331,7 @@ class LeavingResponsesTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390}) {
                     Neighbours.update(second);
-                    Page page = signedIn(chromium.page(width, 900, scheme));
+                    Page page = signedIn(chromium.page(width, 900, scheme), base);
                     page.navigate(base + list() + "&at=" + second.id());
                     notes(page).fill(TYPED.repeat(4));
                     Neighbours.update(second.group("ELSEWHERE"));
@@ -402,21 +404,11 @@ class LeavingResponsesTest {
                 .then();
     }
 
-    private Page signedIn(Page page) {
-        page.navigate(base + "login");
-        page.getByLabel("Name").fill(Keys.USER);
-        page.getByLabel("Password").fill(Keys.PASSWORD);
-        button(page, "Sign in").click();
-        page.waitForURL("**/responses**");
-        return page;
-    }
-
     private static Locator notes(Page page) {
         return page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true));
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.BUTTON, named(name));
     }
 }

@@ -1,6 +1,8 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Chromium.named;
+import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -133,7 +135,7 @@ class PagesTest {
     @DisplayName("F1, H6: filters, search and keys work, new rows appear by themselves, hostile text is shown as text")
     void responses() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/acme/responses?srn=y");
             assertThat(page.locator("h1")).containsText("waiting for a call");
             assertThat(page.locator("tbody tr")).not().hasCount(0);
@@ -173,7 +175,7 @@ class PagesTest {
     @DisplayName("D1, D2: a note is written and saved with the keyboard alone, by who is signed in")
     void noteByKeyboard() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4711");
             assertThat(page.getByLabel("Your name")).hasValue(Keys.FULL_NAME);
             assertThat(page.getByRole(AriaRole.BUTTON, named("Next"))).isDisabled();
@@ -252,7 +254,7 @@ class PagesTest {
     @DisplayName("D4: what was replaced since says so, and leads to where it is now")
     void notFound() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-gone");
             assertThat(page.locator("h1"))
                     .hasText("Your URL is formed correctly but we couldn't find any surveys that matched the criteria"
@@ -278,7 +280,7 @@ class PagesTest {
     @DisplayName("D6, D8, B4: a draft comes back, NO takes the call away, and a case is closed with its outcome")
     void draftAndCase() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             String address = base + "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4713";
             page.navigate(address);
             assertThat(page.getByText("Please do not call or write.")).isVisible();
@@ -339,7 +341,7 @@ class PagesTest {
         try (Chromium chromium = new Chromium()) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390}) {
-                    Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme));
+                    Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme), base);
                     for (String path : List.of(
                             "portals/acme/responses?srn=y",
                             "portals/acme/responses?srn=y&q=nothing+like+it",
@@ -365,22 +367,9 @@ class PagesTest {
         return Path.of("target", "pictures", name);
     }
 
-    private Page signedIn(Page page) {
-        page.navigate(base + "login");
-        page.getByLabel("Name").fill(Keys.USER);
-        page.getByLabel("Password").fill(Keys.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        page.waitForURL("**/responses**");
-        return page;
-    }
-
     private String link(String digest, String contact, String response, Instant expires) {
         return base + "service-recovery-notes?cpc=acme&t="
                 + tokens.sign(new ReportLink(digest, contact, response, expires));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static void put(String path, String body) {

@@ -1,6 +1,8 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Chromium.named;
+import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -93,7 +95,7 @@ class StudioTest {
     @DisplayName("F5, B7: a rule is built, backtested, published with a reason, and explains a response")
     void whole() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             List<String> complaints = complaints(page);
             page.navigate(base + "portals/bright/rules");
             assertThat(page.locator("h1")).containsText("3 rules decide; version 1 since");
@@ -194,7 +196,7 @@ class StudioTest {
                 """;
         RulesNeighbour.edit(odd);
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/1");
             page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
             assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
@@ -231,7 +233,7 @@ class StudioTest {
     @DisplayName("F5: two people edit the same draft: the second is told, keeps what they wrote, and can go on")
     void stale() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/1");
             JsonNode theirs = tree(RULES);
             ((com.fasterxml.jackson.databind.node.ArrayNode) theirs.path("rules")).remove(1);
@@ -253,7 +255,7 @@ class StudioTest {
     void list() {
         RulesNeighbour.edit(RULES.replace("Chat is not for us", HOSTILE.replace("\"", "\\\"")));
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules");
             assertThat(page.locator("tbody").getByText(HOSTILE).first()).isVisible();
             Locator second = page.locator("tbody tr").nth(1);
@@ -289,7 +291,7 @@ class StudioTest {
         RulesNeighbour.edit("{\"rules\": []}");
         RulesNeighbour.warns(true);
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/publish");
             page.getByLabel("Why").fill("All of them");
             page.getByRole(AriaRole.BUTTON, named("Publish")).click();
@@ -310,7 +312,7 @@ class StudioTest {
     void versions() {
         RulesNeighbour.edit("{\"rules\": []}");
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/compare");
             assertThat(page.locator("h1")).containsText("3 things differ");
             assertThat(page.locator(".pairrow")).hasCount(3);
@@ -335,7 +337,7 @@ class StudioTest {
     @DisplayName("F5: the JSON view says each error at its pointer and keeps the text")
     void json() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/json");
             Locator text = page.getByLabel("Rule set");
             assertThat(tree(text.inputValue())).isEqualTo(tree(RULES));
@@ -353,7 +355,7 @@ class StudioTest {
     @DisplayName("F5: a backtest is cancelled, a wrong period is said at its field")
     void backtests() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/bright/rules/backtests");
             page.getByLabel("To, included").fill("2026-01-01");
             page.getByRole(AriaRole.BUTTON, named("Run the backtest")).click();
@@ -411,7 +413,7 @@ class StudioTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390}) {
                     RulesNeighbour.begin(RULES);
-                    Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme));
+                    Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme), base);
                     RulesNeighbour.edit(
                             RULES.replace("\"lte\": 3", "\"lte\": 2").replace("Chat is", "Chat was"));
                     List<String> complaints = complaints(page);
@@ -476,19 +478,6 @@ class StudioTest {
         });
         page.onPageError(complaints::add);
         return complaints;
-    }
-
-    private Page signedIn(Page page) {
-        page.navigate(base + "login");
-        page.getByLabel("Name").fill(Keys.USER);
-        page.getByLabel("Password").fill(Keys.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        page.waitForURL("**/responses**");
-        return page;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static JsonNode tree(String json) {

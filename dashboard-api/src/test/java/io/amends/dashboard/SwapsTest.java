@@ -1,6 +1,8 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Chromium.named;
+import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -74,7 +76,7 @@ class SwapsTest {
             "F5: what is typed while the builder takes another shape stays, with the cursor, and Save waits for it")
     void builder() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/slow/rules/new");
             page.getByLabel("Condition 1, kind").focus();
             page.getByLabel("Condition 1, kind").selectOption("measure");
@@ -117,7 +119,7 @@ class SwapsTest {
     @DisplayName("F5: two quick conditions are two; what is typed beside one that is removed stays with its condition")
     void conditions() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/slow/rules/1");
             Held network = new Held(page);
 
@@ -147,7 +149,7 @@ class SwapsTest {
     @DisplayName("F1: dates typed while the report narrows stay, and what is clicked meanwhile comes after it")
     void report() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/slow/responses?srn=y");
             Held network = new Held(page);
 
@@ -183,7 +185,7 @@ class SwapsTest {
     @DisplayName("F1: a date that is typed and not asked for yet stays while new rows arrive")
     void live() {
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/slow/responses?srn=y");
             page.getByLabel("To", exactly()).fill("2030-01-02");
             page.locator("[data-open]").first().focus();
@@ -201,7 +203,7 @@ class SwapsTest {
     void publish() {
         RulesNeighbour.edit(RULES.replace("Three things", "Three other things"));
         try (Chromium chromium = new Chromium()) {
-            Page page = signedIn(chromium.page());
+            Page page = signedIn(chromium.page(), base);
             page.navigate(base + "portals/slow/rules/publish");
             Held network = new Held(page);
             page.getByRole(AriaRole.BUTTON, named("Publish")).click();
@@ -233,19 +235,6 @@ class SwapsTest {
             routes.clear();
             held.forEach(Route::resume);
         }
-    }
-
-    private Page signedIn(Page page) {
-        page.navigate(base + "login");
-        page.getByLabel("Name").fill(Keys.USER);
-        page.getByLabel("Password").fill(Keys.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        page.waitForURL("**/responses**");
-        return page;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Page.GetByLabelOptions exactly() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,21 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en-GB"));
         context.setDefaultTimeout(15_000);
         return context.newPage();
+    }
+
+    /** Signs in on that page by the form, as the user of {@link Keys}. */
+    public static Page signedIn(Page page, String base) {
+        page.navigate(base + "login");
+        page.getByLabel("Name").fill(Keys.USER);
+        page.getByLabel("Password").fill(Keys.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        page.waitForURL("**/responses**");
+        return page;
+    }
+
+    /** What has exactly that name. */
+    public static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     /** A browser that runs no scripts. */
