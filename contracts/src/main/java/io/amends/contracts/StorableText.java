@@ -1,5 +1,6 @@
 package io.amends.contracts;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorableText {
     private static final char NUL = '\u0000';
     private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private StorableText() {}
 
@@ -59,6 +61,9 @@ public final class StorableText {
         if (fault(text) == null) {
             return text;
         }
-        return withoutNul(text).replaceAll("\\p{Cs}", String.valueOf(REPLACEMENT));
+        // Every text of every event comes through here, and hardly one has anything to replace.
+        return fault(text) == null
+                ? text
+                : LONE_SURROGATE.matcher(withoutNul(text)).replaceAll(String.valueOf(REPLACEMENT));
     }
 }
