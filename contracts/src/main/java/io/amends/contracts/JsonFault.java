@@ -167,11 +167,11 @@ public final class JsonFault {
     }
 
     private static String pointer(JsonMappingException fault) {
-        StringBuilder pointer = new StringBuilder();
+        String pointer = "";
         for (JsonMappingException.Reference step : fault.getPath()) {
             String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
-            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+            pointer = Reason.at(pointer, name);
         }
-        return StorableText.printable(pointer.toString());
+        return StorableText.printable(pointer);
     }
 }

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
  */
 public record Reason(String pointer, String reason) {
 
+    /** The pointer to a member of what another pointer leads to, as RFC 6901 writes it. */
+    public static String at(String parent, String member) {
+        return parent + "/" + member.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Several in one line, each behind its pointer, for where there is room for one text only. */
     public static String phrases(Collection<Reason> reasons) {
         return reasons.stream()

@@ -103,7 +103,7 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
         private ObjectNode object(ObjectNode object, String pointer, int depth) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                String at = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+                String at = Reason.at(pointer, field.getKey());
                 copy.set(text(field.getKey(), at), node(field.getValue(), at, depth + 1));
             }
             return copy;

@@ -1,5 +1,6 @@
 package io.amends.rules.language;
 
+import io.amends.contracts.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** A place in JSON. Spelled out only where something is wrong: ten thousand rules have a hundred thousand places. */
@@ -18,8 +19,6 @@ record Pointer(@Nullable Pointer parent, Object child) {
     /** As RFC 6901 writes it. */
     @Override
     public String toString() {
-        return parent == null
-                ? ""
-                : parent + "/" + child.toString().replace("~", "~0").replace("/", "~1");
+        return parent == null ? "" : Reason.at(parent.toString(), child.toString());
     }
 }

@@ -41,7 +41,7 @@ public final class Validity {
             String problem =
                     offScale(name, answer, directory.portal().measures().get(name));
             if (problem != null) {
-                reasons.add(new Reason("/measures/" + name.replace("~", "~0").replace("/", "~1"), problem));
+                reasons.add(new Reason(Reason.at("/measures", name), problem));
             }
         });
         date("/submittedAt", response.submittedAt(), acceptedAt, reasons);
