@@ -5,6 +5,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many customers asked to be contacted, and how they prefer it where they said so (C5).
@@ -25,7 +26,7 @@ record Asked(long all, long call, long email) {
     }
 
     /** What the customer prefers: {@code call}, {@code email}, or empty where nothing of both is known. */
-    static String preference(@org.jspecify.annotations.Nullable Customer customer) {
+    static String preference(@Nullable Customer customer) {
         String stated = customer == null ? "" : Clean.line(customer.preferredContact());
         return stated.equals("call") || stated.equals("email") ? stated : "";
     }

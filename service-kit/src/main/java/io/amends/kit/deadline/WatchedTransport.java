@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts a {@link ReadDeadline} on every connection that comes in, before its first byte is read: the server itself tells
- * of a connection only when the first head was read. {@link BareAnswers} sit there for the same reason. Found by Vert.x through {@code META-INF/services}.
+ * of a connection only when the first head was read. {@link BareAnswers} sit there for the same reason. Found by Vert.x
+ * through {@code META-INF/services}.
  */
 public final class WatchedTransport extends JDKTransport implements VertxServiceProvider {
 

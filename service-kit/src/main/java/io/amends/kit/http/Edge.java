@@ -49,7 +49,7 @@ public class Edge {
         try {
             headers(request);
             String path = String.valueOf(request.path());
-            RequestRules.address(path, request.query(), routes.template(path));
+            RequestRules.address(path, request.query(), routes::template);
             RequestRules.contentType(request.getHeader("Content-Type"));
             RequestRules.accept(request.getHeader("Accept"));
             length(request, request.getHeader("Content-Length"));

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,19 @@ final class RequestRules {
     /**
      * Checks an address.
      *
-     * @param template of the route, which names the steps of the path; null if there is none
+     * @param template tells the one of a path's route, which names its steps; null if there is none. Asked only where a
+     *     step is refused: it is looked for among all routes
      * @throws Problem 400 that names the parameter, 414 if it is too long
      */
-    static void address(String path, @Nullable String query, @Nullable String template) {
+    static void address(String path, @Nullable String query, Function<String, @Nullable String> template) {
         if (path.length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
             throw Problem.of(414, "URI too long", "An address has at most " + LONGEST_ADDRESS + " characters.");
         }
         String[] steps = path.split("/", -1);
-        String[] names = template == null ? new String[0] : template.split("/", -1);
         for (int i = 0; i < steps.length; i++) {
             Decoded step = decoded(steps[i], false);
             if (step.fault() != null) {
-                throw refused(i < names.length && names[i].startsWith("{") ? names[i] : "path", step.fault());
+                throw refused(name(template.apply(path), i), step.fault());
             }
         }
         if (query == null) {
@@ -85,6 +86,11 @@ final class RequestRules {
         } catch (RuntimeException e) {
             throw Problem.of(406, "Not acceptable", "The header Accept is no list of media types.");
         }
+    }
+
+    private static String name(@Nullable String template, int step) {
+        String[] names = template == null ? new String[0] : template.split("/", -1);
+        return step < names.length && names[step].startsWith("{") ? names[step] : "path";
     }
 
     private static Problem refused(String parameter, String fault) {

@@ -33,7 +33,8 @@ class RequestRulesTest {
     @Test
     @DisplayName("H2: an address that is too long is 414")
     void tooLong() {
-        assertThatThrownBy(() -> RequestRules.address("/" + "x".repeat(RequestRules.LONGEST_ADDRESS), null, null))
+        assertThatThrownBy(
+                        () -> RequestRules.address("/" + "x".repeat(RequestRules.LONGEST_ADDRESS), null, path -> null))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(414));
     }
@@ -42,7 +43,7 @@ class RequestRulesTest {
     @DisplayName("H2: an id of any characters has an address")
     void taken() {
         assertThatCode(() -> RequestRules.address(
-                        "/v1/" + "%F0%9F%98%80".repeat(200) + "/%2F%25%5C", "q=a+b%20%C3%BC&&x=&=;y", null))
+                        "/v1/" + "%F0%9F%98%80".repeat(200) + "/%2F%25%5C", "q=a+b%20%C3%BC&&x=&=;y", path -> null))
                 .doesNotThrowAnyException();
     }
 
@@ -110,7 +111,7 @@ class RequestRulesTest {
 
     private static Reason refused(String path, @Nullable String query, @Nullable String template) {
         try {
-            RequestRules.address(path, query, template);
+            RequestRules.address(path, query, any -> template);
         } catch (Problem problem) {
             assertThat(problem.status()).isEqualTo(400);
             return problem.details().errors().get(0);
