@@ -3,10 +3,12 @@ package io.amends.kit.http;
 import io.amends.kit.problem.Problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public class Edge {
     public static final int HEADERS = 20_000;
     /** Of the checks: before authentication, after all headers, so that refusals carry them too. */
     static final int CHECKS = 9_000;
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Routes routes;
     private final Refusals refusals;
@@ -50,6 +54,9 @@ public class Edge {
             headers(request);
             String path = String.valueOf(request.path());
             RequestRules.address(path, request.query(), routes::template);
+            if (!READS.contains(request.method())) {
+                RequestRules.once(request.query());
+            }
             RequestRules.contentType(request.getHeader("Content-Type"));
             RequestRules.accept(request.getHeader("Accept"));
             length(request, request.getHeader("Content-Length"));

@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,12 @@ final class RequestRules {
         }
         String[] steps = path.split("/", -1);
         for (int i = 0; i < steps.length; i++) {
-            Decoded step = decoded(steps[i], false);
-            if (step.fault() != null) {
-                throw refused(name(template.apply(path), i), step.fault());
+            // The platform drops what stands behind it: the request would be about another id than the one written.
+            String fault = steps[i].indexOf(';') < 0
+                    ? decoded(steps[i], false).fault()
+                    : "has a semicolon, which is written as %3B in a path";
+            if (fault != null) {
+                throw refused(name(template.apply(path), i), fault);
             }
         }
         if (query == null) {
@@ -56,6 +61,21 @@ final class RequestRules {
             String fault = name.fault() == null ? value.fault() : name.fault();
             if (fault != null) {
                 throw refused("?" + shown(name.text()), fault);
+            }
+        }
+    }
+
+    /**
+     * Checks that a write says but once what it is for: of a parameter that is given twice, only the first would count.
+     *
+     * @throws Problem 400 that names the parameter
+     */
+    static void once(@Nullable String query) {
+        Set<String> names = new HashSet<>();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            String name = decoded(pair.split("=", 2)[0], true).text();
+            if (!name.isEmpty() && !names.add(name)) {
+                throw refused("?" + shown(name), "is given more than once");
             }
         }
     }

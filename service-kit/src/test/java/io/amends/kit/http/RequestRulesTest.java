@@ -31,6 +31,27 @@ class RequestRulesTest {
     }
 
     @Test
+    @DisplayName("H2: a semicolon in a path is refused: what stands behind it would be dropped")
+    void semicolon() {
+        assertThat(refused("/v1/portals/acme;x", null, "/v1/portals/{cpc}"))
+                .isEqualTo(new Reason("{cpc}", "has a semicolon, which is written as %3B in a path"));
+        assertThatCode(() -> RequestRules.address("/v1/portals/a%3Bb", null, path -> null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("D4: a write whose parameter is given twice is refused, not taken for the first")
+    void once() {
+        assertThatThrownBy(() -> RequestRules.once("a=1&response%49d=x&&responseId=y"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.details().errors())
+                                .containsExactly(new Reason("?responseId", "is given more than once")));
+        assertThatCode(() -> RequestRules.once("a=1&b=1&&")).doesNotThrowAnyException();
+        assertThatCode(() -> RequestRules.once(null)).doesNotThrowAnyException();
+    }
+
+    @Test
     @DisplayName("H2: an address that is too long is 414")
     void tooLong() {
         assertThatThrownBy(
