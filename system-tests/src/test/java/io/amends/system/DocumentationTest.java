@@ -1,0 +1,116 @@
+package io.amends.system;
+
+import static io.amends.system.Deployment.ROOT;
+import static io.amends.system.Deployment.SERVICES;
+import static io.amends.system.Deployment.all;
+import static io.amends.system.Deployment.group;
+import static io.amends.system.Deployment.sources;
+import static io.amends.system.Deployment.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.contracts.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents say of the repository is so: files, classes, commands, modules, topics and tables. */
+class DocumentationTest {
+    static final List<String> ALL_SERVICES = SERVICES;
+
+    private static final String FILE = "`([\\w./-]+\\.(?:md|yml|yaml|json|sql|properties|png|env|example))`";
+    private static final String LINK = "]\\(([^)#:\\s]+)(?:#[^)]*)?\\)";
+    private static final String CLASS = "`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)(?:\\.[a-z]\\w*(?:\\(\\))?)?`";
+    private static final String SCRIPT = "(?m)(?:^|[\\s`(])(\\.{1,2}/[\\w-][\\w/-]*)";
+
+    /** These are made by a start or a run. */
+    private static final Set<String> MADE = Set.of("credentials.env", "benchmark.json");
+
+    private static final Set<String> OF_KAFKA = Set.of("KafkaConsumer", "KafkaProducer");
+
+    private static final String ARCHITECTURE = text("docs/architecture.md");
+    private static final Set<String> MODULES = all("<module>([a-z-]+)</module>", text("pom.xml"));
+    private static Set<String> files;
+
+    static Stream<Path> documents() throws IOException {
+        return Stream.of("", "docs", "docs/decisions", "deploy", "benchmarks").flatMap(folder -> {
+            try (Stream<Path> in = Files.list(ROOT.resolve(folder))) {
+                return in.filter(f -> f.toString().endsWith(".md")).toList().stream();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @BeforeAll
+    static void list() throws IOException {
+        try (Stream<Path> found = Files.walk(ROOT)) {
+            files = found.filter(f -> !f.toString().matches(".*/(target|node_modules|\\.git|\\.amends)/.*"))
+                    .map(f -> f.getFileName().toString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @DisplayName("what a document names is there: links, files, classes, scripts, modules and tests of its commands")
+    @ParameterizedTest
+    @MethodSource("documents")
+    void named(Path document) throws IOException {
+        String text = Files.readString(document);
+
+        assertThat(all(LINK, text))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+        assertThat(all(FILE, text).stream().map(name -> name.substring(name.lastIndexOf('/') + 1)))
+                .allMatch(name -> files.contains(name) || MADE.contains(name));
+        assertThat(all(CLASS, text)).allMatch(name -> files.contains(name + ".java") || OF_KAFKA.contains(name));
+        assertThat(all(SCRIPT, text))
+                .allSatisfy(script -> assertThat(ROOT.resolve(script)).exists());
+        all("-pl ([a-z,-]+)", text).forEach(list -> assertThat(list.split(",")).isSubsetOf(MODULES));
+        assertThat(all("-Dtest='?(\\w+)", text)).allMatch(name -> files.contains(name + ".java"));
+        assertThat(all("mvnw[^\\n`]* -P([a-z]+)", text)).isSubsetOf(all("<id>([a-z]+)</id>", text("pom.xml")));
+    }
+
+    @DisplayName("the picture has every module, and an arrow for each that it runs with")
+    @Test
+    void picture() {
+        String picture = group("(?s)```mermaid\\nflowchart LR\\n(.*?)```", ARCHITECTURE);
+        Set<String> arrows = new TreeSet<>();
+        for (String module : MODULES) {
+            all("(?s)<dependency>(.*?)</dependency>", text(module + "/pom.xml")).stream()
+                    .filter(d -> d.contains("<groupId>io.amends</groupId>") && !d.contains("<scope>test</scope>"))
+                    .forEach(d -> arrows.add(module + " --> " + group("<artifactId>([a-z-]+)<", d)));
+        }
+
+        assertThat(all("(?m)^ +(.* --> .*)$", picture)).isEqualTo(arrows);
+        assertThat(all("([a-z-]*[a-z])", picture)).isEqualTo(MODULES);
+        assertThat(all("(?m)^\\| `([a-z-]+)` \\|", ARCHITECTURE)).isEqualTo(MODULES);
+    }
+
+    @DisplayName("every topic has its row, and no other has")
+    @Test
+    void topics() {
+        assertThat(all("(?m)^\\| `(amends\\..*)` \\|", ARCHITECTURE.replaceAll("` \\|.*", "` |")))
+                .isEqualTo(Topics.ALL.stream().map(Topics.Topic::name).collect(Collectors.toSet()));
+    }
+
+    @DisplayName("a service's row has its tables")
+    @ParameterizedTest
+    @FieldSource("ALL_SERVICES")
+    void tables(String service) {
+        String row = group("(?m)^\\| " + service + " \\| (`[a-z_`, ]+) \\|$", ARCHITECTURE);
+        assertThat(all("`([a-z_]+)`", row))
+                .isEqualTo(all(
+                        "(?i)create table (?:if not exists )?([a-z_]+)",
+                        sources(service + "/src/main/resources/db", ".sql")));
+    }
+}
