@@ -1,6 +1,7 @@
 package io.amends.dashboard.page;
 
 import io.amends.dashboard.page.words.Ago;
+import io.amends.dashboard.page.words.ZonePlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -43,6 +44,11 @@ public class Say {
     public Moment moment(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return new Moment(ago(at, zone), date(local.toLocalDate()), EXACT.format(local), at.toString());
+    }
+
+    /** Whose time it is: "Berlin time", or "UTC". */
+    public String zone(ZoneId zone) {
+        return ZonePlace.of(zone).map(words::placeTime).orElseGet(() -> ZonePlace.offset(zone));
     }
 
     /** A date, with its year only where it is not this one. */

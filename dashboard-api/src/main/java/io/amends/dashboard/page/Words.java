@@ -18,6 +18,9 @@ public interface Words {
     @Message("yesterday {time}")
     String yesterdayAt(String time);
 
+    @Message("{place} time")
+    String placeTime(String place);
+
     @Message("{value} of {max}")
     String score(String value, String max);
 
