@@ -10,6 +10,7 @@ import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.signin.TypedNames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +37,23 @@ class DialogViews {
     private final Directory directory;
     private final Report report;
     private final FollowUps followUps;
+    private final TypedNames typedNames;
 
     DialogViews(
-            Openings openings, DialogWords said, Words words, Directory directory, Report report, FollowUps followUps) {
+            Openings openings,
+            DialogWords said,
+            Words words,
+            Directory directory,
+            Report report,
+            FollowUps followUps,
+            TypedNames typedNames) {
         this.openings = openings;
         this.said = said;
         this.words = words;
         this.directory = directory;
         this.report = report;
         this.followUps = followUps;
+        this.typedNames = typedNames;
     }
 
     /**
@@ -157,6 +166,10 @@ class DialogViews {
 
     private String author(
             Opening opening, @Nullable String recipient, @Nullable Group group, Map<String, Contact> contacts) {
+        String typed = typedNames.of(openings.writer(opening));
+        if (typed != null) {
+            return typed;
+        }
         Contact lead = group == null || group.supportLead() == null ? null : contacts.get(group.supportLead());
         boolean whole = opening instanceof Opening.ByLink link && link.wholeReport();
         return AuthorDefault.of(openings.signedIn(opening), recipient, whole, lead == null ? null : lead.name());

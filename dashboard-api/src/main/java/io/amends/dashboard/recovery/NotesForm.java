@@ -16,6 +16,11 @@ public class NotesForm {
     @Nullable
     String author;
 
+    /** The name that the form was shown with. */
+    @FormParam("offered")
+    @Nullable
+    String offered;
+
     @FormParam("spoke")
     @Nullable
     String spoke;
@@ -46,6 +51,13 @@ public class NotesForm {
 
     WrittenNote written() {
         return WrittenNote.of(author, spoke != null, text);
+    }
+
+    /** The name that was typed instead of the one that the form was shown with; null: none was. */
+    @Nullable
+    String typedAuthor() {
+        String author = written().author();
+        return offered == null || author.isEmpty() || author.equals(offered) ? null : author;
     }
 
     Position.Step step() {

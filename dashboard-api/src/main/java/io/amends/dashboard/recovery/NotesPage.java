@@ -10,6 +10,7 @@ import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.dashboard.recovery.dialog.Repetition;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
+import io.amends.dashboard.signin.TypedNames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -46,6 +47,7 @@ public class NotesPage {
     private final DialogViews views;
     private final Words words;
     private final NotesClient notes;
+    private final TypedNames typedNames;
     private final Clock clock;
 
     NotesPage(
@@ -54,12 +56,14 @@ public class NotesPage {
             DialogViews views,
             Words words,
             @RestClient NotesClient notes,
+            TypedNames typedNames,
             Clock clock) {
         this.openings = openings;
         this.dialogs = dialogs;
         this.views = views;
         this.words = words;
         this.notes = notes;
+        this.typedNames = typedNames;
         this.clock = clock;
     }
 
@@ -77,6 +81,10 @@ public class NotesPage {
     @POST
     public Response save(@BeanParam NotesParameters asked, @BeanParam NotesForm form) {
         Opening opening = openings.open(asked);
+        String typed = form.typedAuthor();
+        if (typed != null) {
+            typedNames.keep(openings.writer(opening), typed);
+        }
         Found found = dialogs.named(opening, form.response);
         if (found instanceof Found.Nowhere gone && !follows(opening, gone, form)) {
             return page(409, views.nowhere(opening, gone, form.again(null, null), null, null));

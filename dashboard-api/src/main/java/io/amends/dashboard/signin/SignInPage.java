@@ -45,6 +45,7 @@ public class SignInPage {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Person person;
+    private final TypedNames typedNames;
     private final Proxies proxies;
     private final String backCookie;
 
@@ -52,11 +53,13 @@ public class SignInPage {
             SignIns signIns,
             Sessions sessions,
             Person person,
+            TypedNames typedNames,
             @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
             @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.person = person;
+        this.typedNames = typedNames;
         this.proxies = new Proxies(trustedProxies);
         this.backCookie = backCookie;
     }
@@ -90,6 +93,7 @@ public class SignInPage {
     @Path("logout")
     public Response logout(@Context RoutingContext context) {
         sessions.end(context, person.user());
+        typedNames.forget();
         return Response.seeOther(URI.create("/login?out=1")).build();
     }
 

@@ -140,6 +140,25 @@ class PolicyTest {
         assertThatThrownBy(() -> new Proxies(entry)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest(name = "D2: what {0} typed as {1} is read by {2} as {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "user:robin, Sam Stand-in, user:robin, Sam Stand-in",
+                "user:robin, Sam Stand-in, user:sam, -",
+                "user:robin, Sam Stand-in, user:robi, -",
+                "user:a~b, ~ü; ✓, user:a~b, ~ü; ✓",
+                "user:a, b~Sam, user:a~b, -",
+                "user:robin, ' ', user:robin, -"
+            })
+    void typedName(String owner, String name, String reader, String read) {
+        assertThat(TypedName.read(TypedName.written(owner, name), reader)).isEqualTo(read);
+        assertThat(TypedName.read(null, reader)).isNull();
+        assertThat(TypedName.read("user%3Arobin~%zz", "user:robin")).isNull();
+        assertThat(TypedName.read(TypedName.written(owner, "x".repeat(201)), owner))
+                .isNull();
+    }
+
     @ParameterizedTest(name = "H1: after signing in from {0}, back to {1}")
     @CsvSource(
             delimiter = ' ',
