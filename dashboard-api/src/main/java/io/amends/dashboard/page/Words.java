@@ -125,10 +125,10 @@ public interface Words {
     @Message("SR")
     String serviceRecovery();
 
-    @Message("Follow-up survey requested.")
+    @Message("A follow-up survey was requested.")
     String followUpRequested();
 
-    @Message("No follow-up survey: {reason}.")
+    @Message("No follow-up survey was requested: {reason}.")
     String followUpSkipped(String reason);
 
     @Message("the customer asked not to be contacted")
@@ -191,7 +191,7 @@ public interface Words {
     @Message("The response has since been assigned to another support group.")
     String causeReassigned();
 
-    @Message("The response is not in this list any more: the customer's answer has changed, or who decided about it.")
+    @Message("The response is not in this list any more: the customer changed their answer, or it was decided anew.")
     String causeNotListed();
 
     @Message("Your note is saved. It stands with the response where it is now.")
@@ -201,7 +201,8 @@ public interface Words {
             "Nothing was closed: the response has another case now than the one you saw. Please look at this one first.")
     String anotherCase();
 
-    @Message("No response matches it: it may not have arrived yet, or the customer's answer needed no recovery.")
+    @Message(
+            "No response matches this address. It may not have arrived yet, or the customer's answer needed no recovery.")
     String causeNone();
 
     @Message("The address needs exactly two of rgid (support group), date (yyyy-mm-dd) and tid (ticket).")
@@ -237,6 +238,33 @@ public interface Words {
     @Message("{name} asked not to be contacted.")
     String doNotContact(String name);
 
+    @Message("{name} is not to be contacted.")
+    String notToBeContacted(String name);
+
+    @Message("{name} has no open case.")
+    String noCase(String name);
+
+    @Message("{name} does not need to be contacted.")
+    String noContactNeeded(String name);
+
+    @Message("This customer")
+    String thisCustomer();
+
+    @Message("The customer")
+    String theCustomer();
+
+    @Message("Prefers a call")
+    String prefersCall();
+
+    @Message("Prefers email")
+    String prefersEmail();
+
+    @Message("Prefers {way}")
+    String prefersOther(String way);
+
+    @Message("Times are in {zone}.")
+    String timesAre(String zone);
+
     @Message("{n} of {m}")
     String position(int n, int m);
 
@@ -248,4 +276,7 @@ public interface Words {
 
     @Message("The case of {name} is closed.")
     String closedFor(String name);
+
+    @Message("The case of this customer is closed.")
+    String closed();
 }

@@ -1,7 +1,5 @@
 package io.amends.dashboard.recovery;
 
-import io.amends.contracts.ContactChoice;
-import io.amends.contracts.RecoveryDecided;
 import io.amends.dashboard.page.Say;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The notes dialog, all in words and addresses (D1).
  *
  * @param draft under which name the browser keeps the unsaved note: whose it is, and for which response
+ * @param times whose time all times are
+ * @param barred that the customer must not be contacted, and why (B4); null: they may be
  * @param saved the draft whose note was saved just before; null: none
+ * @param ledOn whether that was the note of another response, which led to this one
  */
 public record DialogView(
         String cpc,
@@ -22,33 +23,43 @@ public record DialogView(
         String here,
         @Nullable String backUrl,
         String headline,
+        String times,
         String position,
         boolean previous,
         boolean next,
         Said said,
         Form form,
-        boolean mayCall,
+        @Nullable String barred,
         List<LogEntry> log,
         @Nullable CasePanel casePanel,
-        @Nullable String saved) {
+        @Nullable String saved,
+        boolean ledOn) {
 
-    /** Whether the customer must not be contacted (B4). */
-    static boolean forbidden(NotesClient.Item item) {
-        return item.response().contactChoice() == ContactChoice.NO
-                || (item.decision() != null && item.decision().contact() == RecoveryDecided.Contact.FORBIDDEN);
+    /** Whether the customer may be contacted (B4). */
+    public boolean mayCall() {
+        return barred == null;
     }
 
-    /** What the customer said, and who it was. */
+    /**
+     * What the customer said, and who it was.
+     *
+     * @param folded whether the comment is so long that only its beginning is shown at first
+     * @param urgent whether they asked to be contacted, and wait
+     * @param ways how they can be reached
+     * @param prefers which of them they prefer; null: they did not say
+     */
     public record Said(
             String score,
             List<String> factors,
             @Nullable String comment,
+            boolean folded,
             @Nullable String language,
             String choice,
-            boolean asked,
+            boolean urgent,
             String customer,
             @Nullable String company,
-            @Nullable String reach,
+            List<Way> ways,
+            @Nullable String prefers,
             @Nullable String segment,
             String ticket,
             @Nullable String ticketUrl,
@@ -57,6 +68,13 @@ public record DialogView(
             Say.Moment received,
             @Nullable String why,
             List<Earlier> earlier) {}
+
+    /**
+     * A number or an address of the customer's.
+     *
+     * @param href what opens the telephone or the mail program; null where the text is none of both
+     */
+    public record Way(String text, @Nullable String href) {}
 
     /** An earlier answer of the ticket. */
     public record Earlier(Say.Moment received, String score, @Nullable String comment) {}

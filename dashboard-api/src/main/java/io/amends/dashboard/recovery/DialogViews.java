@@ -9,6 +9,7 @@ import io.amends.dashboard.recovery.Dialogs.Found;
 import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
+import io.amends.dashboard.recovery.dialog.Standing;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.signin.TypedNames;
 import io.quarkus.qute.CheckedTemplate;
@@ -73,7 +74,7 @@ class DialogViews {
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
         boolean maySeeAll = openings.maySeeAll(opening);
-        boolean mayCall = !DialogView.forbidden(item);
+        Standing standing = DialogWords.standing(item);
         Position position = here.position();
         String segment = item.response().segment();
         return Templates.dialog(new DialogView(
@@ -85,7 +86,8 @@ class DialogViews {
                 NotesAddress.of(opening.parameters()).replaceFirst("\\?", "/close?"),
                 NotesAddress.at(opening.parameters(), position.responseId(), null, null),
                 maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
-                said.headline(item, mayCall),
+                said.headline(item, standing),
+                said.times(portal),
                 words.position(position.number(), position.of()),
                 position.previous() != null,
                 position.next() != null,
@@ -97,9 +99,10 @@ class DialogViews {
                         segment == null
                                 ? null
                                 : directory.segments(opening.cpc()).get(segment),
-                        maySeeAll),
+                        maySeeAll,
+                        standing),
                 form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form,
-                mayCall,
+                said.barred(item),
                 said.log(item, portal),
                 said.casePanel(
                         item.caseView(),
@@ -107,7 +110,8 @@ class DialogViews {
                         contacts,
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
                         caseError),
-                asked.saved == null ? null : draft(opening, asked.saved)));
+                asked.saved == null ? null : draft(opening, asked.saved),
+                asked.saved != null && !asked.saved.equals(item.responseId())));
     }
 
     /**

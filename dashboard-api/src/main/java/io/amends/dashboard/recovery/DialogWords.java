@@ -4,7 +4,6 @@ import io.amends.contracts.Agent;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
-import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Contact;
@@ -14,6 +13,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
+import io.amends.dashboard.recovery.dialog.Reach;
+import io.amends.dashboard.recovery.dialog.Standing;
 import io.amends.dashboard.responses.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -23,15 +24,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a response, its log and its case into words (D1, D7, D8). */
 @ApplicationScoped
 class DialogWords {
+    // What is read at a glance; a longer comment is folded, so that who it was stays in sight.
+    private static final int MOST_CHARACTERS = 700;
+    private static final int MOST_LINES = 12;
+
     private final Words words;
     private final Say say;
     private final Report report;
@@ -50,7 +56,8 @@ class DialogWords {
             Portal portal,
             @Nullable Group group,
             @Nullable Segment segment,
-            boolean earlier) {
+            boolean earlier,
+            Standing standing) {
         SurveyResponse response = item.response();
         Customer customer = response.customer();
         String prefix = portal.ticketUrlPrefix();
@@ -60,12 +67,14 @@ class DialogWords {
                 score(response.score(portal.overall()), portal),
                 response.factors(),
                 text(response.comment()),
+                folded(response.comment()),
                 text(response.language()),
                 choice(response.contactChoice()),
-                response.contactChoice() == ContactChoice.YES,
-                customer(customer),
+                response.contactChoice() == ContactChoice.YES && standing.waits(),
+                name(customer).orElseGet(words::nameless),
                 customer == null ? null : text(customer.company()),
-                customer == null ? null : reach(customer),
+                customer == null ? List.of() : ways(customer),
+                customer == null ? null : prefers(text(customer.preferredContact())),
                 segment == null ? text(response.segment()) : segment.name(),
                 item.ticketId(),
                 prefix == null
@@ -80,25 +89,53 @@ class DialogWords {
                 earlier ? earlier(item, cpc, portal) : List.of());
     }
 
-    /** What is the matter with this customer now: the dialog's first line. */
-    String headline(NotesClient.Item item, boolean mayCall) {
-        String name = customer(item.response().customer());
+    static Standing standing(NotesClient.Item item) {
         CaseView theCase = item.caseView();
-        if (theCase != null && theCase.state() == CaseView.CaseState.CLOSED) {
-            return words.closedFor(name);
-        }
-        if (!mayCall) {
-            return words.doNotContact(name);
-        }
-        if (item.notes().isEmpty()) {
-            return words.contact(name);
-        }
-        return item.notes().stream().anyMatch(NoteView::spoke) ? words.spokenTo(name) : words.notReached(name);
+        NotesClient.Why decision = item.decision();
+        return Standing.of(
+                theCase == null ? null : theCase.state(),
+                item.response().contactChoice(),
+                decision == null ? null : decision.kind(),
+                decision == null ? null : decision.contact(),
+                item.notes());
     }
 
-    private String customer(@Nullable Customer customer) {
-        String name = customer == null ? null : text(customer.name());
-        return name == null ? words.nameless() : name;
+    /** How things stand with this customer now: the dialog's first line. */
+    String headline(NotesClient.Item item, Standing standing) {
+        Optional<String> given = name(item.response().customer());
+        String name = given.orElseGet(words::thisCustomer);
+        return switch (standing) {
+            case CLOSED -> given.map(words::closedFor).orElseGet(words::closed);
+            case REFUSED -> words.doNotContact(name);
+            case FORBIDDEN -> words.notToBeContacted(name);
+            case SPOKEN_TO -> words.spokenTo(name);
+            case NO_CASE -> words.noCase(name);
+            case NOT_ASKED_FOR -> words.noContactNeeded(name);
+            case NOT_REACHED -> words.notReached(name);
+            case WAITING -> words.contact(name);
+        };
+    }
+
+    /** Whose time the dialog's times are. */
+    String times(Portal portal) {
+        return words.timesAre(say.zone(portal.timeZone()));
+    }
+
+    /** That the customer must not be contacted, and why; null where they may be. */
+    @Nullable
+    String barred(NotesClient.Item item) {
+        ContactChoice choice = item.response().contactChoice();
+        NotesClient.Why decision = item.decision();
+        if (!Standing.forbidden(choice, decision == null ? null : decision.contact())) {
+            return null;
+        }
+        return choice == ContactChoice.NO
+                ? words.doNotContact(words.theCustomer())
+                : words.notToBeContacted(words.theCustomer());
+    }
+
+    private static Optional<String> name(@Nullable Customer customer) {
+        return Optional.ofNullable(customer == null ? null : text(customer.name()));
     }
 
     List<DialogView.LogEntry> log(NotesClient.Item item, Portal portal) {
@@ -188,11 +225,30 @@ class DialogWords {
                 });
     }
 
-    private static @Nullable String reach(Customer customer) {
-        String reach = Stream.of(text(customer.phone()), text(customer.email()))
-                .filter(t -> t != null)
-                .collect(Collectors.joining(" · "));
-        return reach.isEmpty() ? null : reach;
+    private static List<DialogView.Way> ways(Customer customer) {
+        return Stream.of(way(customer.phone(), Reach::call), way(customer.email(), Reach::write))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<DialogView.Way> way(@Nullable String given, Function<String, @Nullable String> address) {
+        return Optional.ofNullable(text(given)).map(t -> new DialogView.Way(t, address.apply(t)));
+    }
+
+    private @Nullable String prefers(@Nullable String way) {
+        if (way == null) {
+            return null;
+        }
+        return switch (way.strip().toLowerCase(Locale.ROOT)) {
+            case "call", "phone" -> words.prefersCall();
+            case "email", "mail" -> words.prefersEmail();
+            default -> words.prefersOther(way.strip());
+        };
+    }
+
+    private static boolean folded(@Nullable String comment) {
+        return comment != null
+                && (comment.length() > MOST_CHARACTERS || comment.lines().count() > MOST_LINES);
     }
 
     private static @Nullable String agent(@Nullable Agent agent) {
