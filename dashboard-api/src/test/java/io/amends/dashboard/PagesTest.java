@@ -200,6 +200,32 @@ class PagesTest {
     }
 
     @Test
+    @DisplayName("D6, F9: from the list and back by keys, with the focus in place, the filter and what was typed kept")
+    void thereAndBackByKeyboard() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/acme/responses?srn=y&q=T-4712");
+            String list = page.url();
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).isFocused();
+            page.keyboard().press("n");
+            assertThat(page.locator("#text")).isFocused();
+            page.keyboard().type("Half of it");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#text")).not().isFocused();
+            page.keyboard().press("Escape");
+            assertThat(page).hasURL(list);
+            page.keyboard().press("j");
+            page.keyboard().press("n");
+            assertThat(page.locator("h1")).isFocused();
+            assertThat(page.locator("#text")).hasValue("Half of it");
+            assertThat(page.getByText("Back to the responses")).hasAttribute("href", list);
+            page.getByText("Discard").click();
+        }
+    }
+
+    @Test
     @DisplayName("C6, D2, D3: a report's link opens all of it without sign-in, starting with the recipient's name")
     void byLink() {
         try (Chromium chromium = new Chromium()) {

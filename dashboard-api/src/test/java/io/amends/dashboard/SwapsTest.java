@@ -9,9 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.amends.dashboard.testing.Chromium;
+import io.amends.dashboard.testing.Held;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.RulesNeighbour;
 import io.amends.dashboard.testing.Sample;
@@ -24,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -212,28 +211,6 @@ class SwapsTest {
             network.answers();
             assertThat(page.getByText("Nothing was published yet.")).isVisible();
             assertThat(page.getByLabel("Why")).hasValue("More complaints since the move");
-        }
-    }
-
-    /** Holds what pages ask for until it is to be answered. */
-    private static final class Held {
-        private final Page page;
-        private final List<Route> routes = new ArrayList<>();
-
-        Held(Page page) {
-            this.page = page;
-            page.route(url -> url.contains("/portals/slow/") && !url.contains("/v1/"), routes::add);
-        }
-
-        /** Until there is something to answer. */
-        void waits() {
-            page.waitForCondition(() -> !routes.isEmpty());
-        }
-
-        void answers() {
-            List<Route> held = List.copyOf(routes);
-            routes.clear();
-            held.forEach(Route::resume);
         }
     }
 

@@ -59,6 +59,11 @@ public final class Neighbours {
         }
     }
 
+    /** A response of before there were cases. */
+    public static void history(Sample sample) {
+        RESPONSES.add(sample);
+    }
+
     /** An update of a response: another group, a NO, whatever takes it out of a list. */
     public static void update(Sample sample) {
         RESPONSES.replaceAll(s -> s.id().equals(sample.id()) ? sample : s);
@@ -241,7 +246,7 @@ public final class Neighbours {
                 .put("responseId", sample.id())
                 .put("ticketId", sample.ticket())
                 .put("supportGroup", sample.group())
-                .put("caseId", "case-" + sample.id())
+                .put("caseId", CASES.containsKey(sample.id()) ? "case-" + sample.id() : null)
                 .put("receivedAt", sample.received().toString());
         item.set("response", Json.MAPPER.valueToTree(sample.response()));
         ObjectNode why = item.putObject("decision");
