@@ -39,19 +39,19 @@ public class ResponseTable {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 insert into response (portal, response_id, version, ticket_id, support_group, received_at, listed,
-                                      superseded_by, overall, candidate, customer, preferred_contact, search, decision)
+                                      superseded_by, overall, candidate, customer, preferred_contact, search, folded, decision)
                 values (:portal, :responseId, :version, :ticketId, :supportGroup, :receivedAt,
                         :supersededBy is null and not exists (
                             select from withdrawal w
                             where w.portal = :portal and w.response_id = :responseId and w.version >= :version),
-                        :supersededBy, :overall, :candidate, :customer, :preferred, :search, :decision::jsonb)
+                        :supersededBy, :overall, :candidate, :customer, :preferred, :search, :version, :decision::jsonb)
                 on conflict (portal, response_id) do update
                 set version = excluded.version, ticket_id = excluded.ticket_id,
                     support_group = excluded.support_group, received_at = excluded.received_at,
                     listed = excluded.listed, superseded_by = excluded.superseded_by, overall = excluded.overall,
                     candidate = excluded.candidate, customer = excluded.customer,
                     preferred_contact = excluded.preferred_contact, search = excluded.search,
-                    decision = excluded.decision
+                    folded = excluded.folded, decision = excluded.decision
                 where response.version < excluded.version
                 """);
         for (RecoveryDecided d : decided) {
@@ -64,7 +64,7 @@ public class ResponseTable {
                     .bind("receivedAt", d.response().submittedAt())
                     .bind("supersededBy", d.supersededBy())
                     .bind("overall", d.explanation().overall())
-                    .bind("candidate", d.candidate() && !d.history())
+                    .bind("candidate", d.candidate())
                     .bind("customer", customer == null ? null : storable(customer.name()))
                     .bind("preferred", customer == null ? null : storable(customer.preferredContact()))
                     .bind("search", SearchText.of(d.response()))

@@ -1,0 +1,96 @@
+package io.amends.dashboard.responses;
+
+import io.amends.contracts.RecoveryDecided;
+import io.amends.dashboard.responses.report.SearchText;
+import io.amends.kit.failure.Failures;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the search text of responses anew that were stored before it was folded as it is now (F1). It works beside all
+ * else in small transactions, goes on where it was after a restart, and leaves to another instance what that one is at. It
+ * looks again from time to time, since during an upgrade an older instance may still be writing.
+ */
+@ApplicationScoped
+public class SearchUpgrade {
+    private static final Logger LOG = Logger.getLogger(SearchUpgrade.class);
+    private static final int BATCH = 100;
+    private static final int MINUTES_BETWEEN = 10;
+
+    private final Jdbi jdbi;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(r -> {
+        Thread thread = new Thread(r, "search-upgrade");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Stale(String portal, String responseId, RecoveryDecided decided) {}
+
+    SearchUpgrade(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.scheduleWithFixedDelay(this::tryRun, 0, MINUTES_BETWEEN, TimeUnit.MINUTES);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.shutdownNow();
+    }
+
+    private void tryRun() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            LOG.infof("the search text of older responses is written anew later: %s", Failures.said(e));
+        }
+    }
+
+    /** Writes all that is to be written, a batch at a time. */
+    void run() {
+        Stale last = null;
+        do {
+            last = batch(last);
+        } while (last != null && !worker.isShutdown());
+    }
+
+    /** The next batch behind one, and the last of it; null where there was none. */
+    private @Nullable Stale batch(@Nullable Stale behind) {
+        return jdbi.inTransaction(tx -> {
+            List<Stale> stale = tx.createQuery(
+                            """
+                            select portal, response_id, decision from response
+                            where folded is distinct from version and decision is not null
+                              and (portal, response_id) > (:portal, :response)
+                            order by portal, response_id limit :most for update skip locked
+                            """)
+                    .bind("portal", behind == null ? "" : behind.portal())
+                    .bind("response", behind == null ? "" : behind.responseId())
+                    .bind("most", BATCH)
+                    .map((rs, c) -> new Stale(
+                            rs.getString(1), rs.getString(2), JsonColumn.read(rs.getString(3), RecoveryDecided.class)))
+                    .list();
+            if (stale.isEmpty()) {
+                return null;
+            }
+            PreparedBatch anew = tx.prepareBatch("update response set search = :search, folded = version"
+                    + " where portal = :portal and response_id = :response");
+            stale.forEach(s -> anew.bind("search", SearchText.of(s.decided().response()))
+                    .bind("portal", s.portal())
+                    .bind("response", s.responseId())
+                    .add());
+            anew.execute();
+            return stale.get(stale.size() - 1);
+        });
+    }
+}
