@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
@@ -32,6 +33,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +85,17 @@ class PagesTest {
             .csat(4)
             .received(Instant.now().minus(40, ChronoUnit.HOURS));
 
+    private final Sample vast = Sample.of("vast", "p5".repeat(90))
+            .ticket("T".repeat(190))
+            .customer("Name".repeat(30))
+            .comment("W".repeat(400))
+            .said(
+                    "en",
+                    "Company".repeat(20),
+                    IntStream.range(0, 50)
+                            .mapToObj(i -> "Factor-" + "x".repeat(i))
+                            .toList());
+
     @BeforeEach
     void samples() {
         if (loaded) {
@@ -95,19 +109,28 @@ class PagesTest {
         Neighbours.digest("d-1", "acme", "c-2", "Sam Recipient", angry, calm);
         NoteView note = calm.note("Alex Lead", false, "Left a voicemail, will try again tomorrow morning.");
         Neighbours.noted(calm, note);
-        producer.sendAll(List.of(angry.event(), calm.event(), never.event(), hostile.event(), calm.noted(note)));
+        put("/v1/portals/vast", "{\"name\": \"" + "Portal".repeat(20) + "\"}");
+        put("/v1/portals/vast/groups/NET", "{\"name\": \"" + "Networkgroup".repeat(10) + "\"}");
+        producer.sendAll(List.of(
+                angry.event(),
+                angry.opened(),
+                calm.event(),
+                calm.opened(),
+                never.event(),
+                hostile.event(),
+                calm.noted(note),
+                vast.event(),
+                vast.opened()));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> given().auth()
-                                .oauth2(Keys.KEY)
-                                .get("/v1/portals/acme/responses?srn=w")
-                                .path("total")
-                                .equals(1)
-                        && given().auth()
-                                .oauth2(Keys.KEY)
-                                .get("/v1/portals/acme/responses")
-                                .path("total")
-                                .equals(4));
+                .until(() -> total("acme/responses?srn=w") == 1
+                        && total("acme/responses") == 4
+                        && total("acme/responses?waiting=yes") == 2
+                        && total("vast/responses?waiting=yes") == 1);
         loaded = true;
+    }
+
+    private static int total(String report) {
+        return given().auth().oauth2(Keys.KEY).get("/v1/portals/" + report).path("total");
     }
 
     @Test
@@ -148,12 +171,31 @@ class PagesTest {
             assertThat(page.url()).contains("srn=w");
             assertThat(page.getByText("(Spoke? No)")).isVisible();
 
+            page.locator("h1 a").click();
+            assertThat(page.locator("tbody tr")).hasCount(2);
+            assertThat(page.locator("h1")).containsText("2 customers are waiting for a call");
+            page.locator(".removable").click();
+            assertThat(page.locator("tbody tr")).not().hasCount(2);
+
+            // The part with the filters came by itself; what the search in the head keeps came with it.
             page.navigate(base + "portals/acme/responses?srn=y");
+            page.getByLabel("Support group").selectOption("NET");
+            assertThat(page.getByText("Group: Network EMEA")).isVisible();
+            page.getByText("Needs recovery").click();
+            assertThat(page.locator("[aria-current=true]")).hasText("Needs recovery");
+            assertThat(page.getByText("Closed cases and history without a case are among them."))
+                    .isVisible();
             page.keyboard().press("/");
             page.keyboard().type("T-4711");
             page.keyboard().press("Enter");
-            assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.getByText("Search: T-4711")).isVisible();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page).hasURL(Pattern.compile("srn=r&rgid=NET&q=T-4711"));
+            page.getByText("Search all responses").click();
+            assertThat(page.getByText("Group: Network EMEA")).isHidden();
+            assertThat(page).hasURL(Pattern.compile("\\?srn=y&q=T-4711$"));
+            page.getByText("Clear filters").click();
+            assertThat(page.locator("[data-search]")).hasValue("");
 
             page.navigate(base + "portals/acme/responses?srn=y");
             Sample late = Sample.of("acme", "live").customer("Lou Live").received(Instant.now());
@@ -164,11 +206,87 @@ class PagesTest {
                             new Page.GetByRoleOptions().setName("Lou Live").setExact(true)))
                     .isVisible();
 
-            page.keyboard().press("j");
-            page.keyboard().press("j");
-            page.keyboard().press("n");
-            page.waitForURL("**/service-recovery-notes**");
+            for (String key : List.of("n", "Enter")) {
+                page.keyboard().press("j");
+                page.keyboard().press("j");
+                page.keyboard().press("k");
+                page.keyboard().press("j");
+                assertThat(page.locator("tbody tr").nth(1).locator("[data-open]"))
+                        .isFocused();
+                assertThat(page.locator("tbody tr").nth(1)).hasCSS("outline-style", "solid");
+                page.keyboard().press(key);
+                page.waitForURL("**/service-recovery-notes**");
+                page.navigate(base + "portals/acme/responses?srn=y");
+                assertThat(page.locator("tbody tr").nth(1).locator("[data-open]"))
+                        .isFocused();
+                page.navigate(base + "portals/acme/responses?srn=y");
+                assertThat(page.locator("tbody tr [data-open]:focus")).hasCount(0);
+            }
+            page.keyboard().press("/");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("[data-search]")).not().isFocused();
         }
+    }
+
+    @Test
+    @DisplayName("F1: dates that cannot be are told at their field, and stay there to be corrected")
+    void dates() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/acme/responses?srn=r&rgid=NET&q=Kim");
+            page.getByLabel("From", exactly()).fill("2026-03-04");
+            page.getByLabel("To", exactly()).fill("2026-03-03");
+            page.getByRole(AriaRole.BUTTON, named("Show")).click();
+
+            assertThat(page.locator("#to-error")).hasText("The last day is before the first one.");
+            assertThat(page.getByLabel("To", exactly())).isFocused();
+            assertThat(page.getByLabel("To", exactly()))
+                    .hasAccessibleDescription("The last day is before the first one.");
+            assertThat(page.getByLabel("To", exactly())).hasValue("2026-03-03");
+            assertThat(page.getByLabel("From", exactly())).hasValue("2026-03-04");
+            page.getByLabel("From", exactly()).fill("2020-03-03");
+            page.getByLabel("To", exactly()).fill("2030-03-03");
+            page.getByRole(AriaRole.BUTTON, named("Show")).click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.getByText("Group: Network EMEA")).isVisible();
+
+            page.navigate(base + "portals/acme/responses?from=2026-3");
+            assertThat(page.getByLabel("From", exactly())).hasValue("2026-3");
+            assertThat(page.locator("#from-error")).containsText("no date");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F1: on paper the report says whose it is, what was asked, and when and in whose time, and has no controls")
+    void paper() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/acme/responses?srn=r&rgid=NET");
+            assertThat(page.locator(".lead")).containsText("Times are in UTC.");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(700, 900);
+            assertThat(page.locator(".onpaper"))
+                    .containsText(Pattern.compile(
+                            "Acme Support.*1–\\d+ of \\d+.*As the report stood on .* \\(UTC\\)", Pattern.DOTALL));
+            for (String filter : List.of("[aria-current=true]", ".removable")) {
+                assertThat(page.locator("#report " + filter).first()).isVisible();
+            }
+            for (String head : List.of("Received", "Customer", "Comment", "Group", "Agent", "Notes")) {
+                assertThat(page.getByRole(AriaRole.COLUMNHEADER, named(head))).isVisible();
+            }
+            for (String control :
+                    List.of(".narrow", ".nav", ".top", "text=Clear filters", "kbd", ".whylink", ".pencil svg")) {
+                assertThat(page.locator(control).first()).isHidden();
+            }
+            page.pdf(new Page.PdfOptions()
+                    .setPath(Path.of("target", "pictures", "report.pdf"))
+                    .setPreferCSSPageSize(true));
+        }
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     @Test
@@ -366,10 +484,11 @@ class PagesTest {
     void looks() {
         try (Chromium chromium = new Chromium()) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : new int[] {1280, 390}) {
+                for (int width : new int[] {1280, 390, 320}) {
                     Page page = signedIn(chromium.page(width, width > 500 ? 900 : 844, scheme), base);
                     for (String path : List.of(
                             "portals/acme/responses?srn=y",
+                            "portals/vast/responses?srn=y&rgid=NET&q=" + "T".repeat(190),
                             "portals/acme/responses?srn=y&q=nothing+like+it",
                             "service-recovery-notes?cpc=acme&rgid=NET&date=2026-11-20",
                             "service-recovery-notes?cpc=acme&rgid=NET&tid=T-4712",
@@ -388,7 +507,7 @@ class PagesTest {
     }
 
     private static Path picture(String path, int width, ColorScheme scheme) {
-        String name = path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-"
+        String name = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("T{9,}", "") + "-" + width + "-"
                 + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
         return Path.of("target", "pictures", name);
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 
-/** Responses, decisions and notes of a portal as they arrive, as server-sent events. */
+/** Responses, decisions, notes and changes of cases of a portal as they arrive, as server-sent events. */
 @Path("/v1/portals/{cpc}/stream")
 public class StreamResource {
     // Keeps proxies from closing a quiet stream, and finds out who is gone.

@@ -51,6 +51,11 @@ public class Say {
         return ZonePlace.of(zone).map(words::placeTime).orElseGet(() -> ZonePlace.offset(zone));
     }
 
+    /** This moment. */
+    public Moment now(ZoneId zone) {
+        return moment(clock.instant(), zone);
+    }
+
     /** A date, with its year only where it is not this one. */
     public String date(LocalDate date) {
         int thisYear = LocalDate.now(clock).getYear();

@@ -30,19 +30,21 @@ public interface Words {
     @Message("Name not given")
     String nameless();
 
-    @Message("Nobody is waiting to be contacted.")
-    String nobodyWaits();
+    @Message("Nobody is waiting to be contacted{#if narrowed} within these filters{/if}.")
+    String nobodyWaits(boolean narrowed);
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}.")
-    String waitingSinceToday(long count, String wish);
+    @Message("{#if count == 1}1 customer is{#else}{shown} customers are{/if} waiting {wish}")
+    String waiting(long count, String shown, String wish);
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}, "
+    @Message("{#if narrowed} within these filters{/if}.")
+    String sinceToday(boolean narrowed);
+
+    @Message("{#if narrowed} within these filters{/if}, "
             + "{#if older == count}since yesterday{#else}{older} since yesterday{/if}.")
-    String waitingSinceYesterday(long count, long older, String wish);
+    String sinceYesterday(long count, long older, boolean narrowed);
 
-    @Message("{#if count == 1}1 customer is{#else}{count} customers are{/if} waiting {wish}, "
-            + "the longest since {date}.")
-    String waitingSince(long count, String date, String wish);
+    @Message("{#if narrowed} within these filters{/if}, {#if count > 1}the longest {/if}since {date}.")
+    String longestSince(long count, String date, boolean narrowed);
 
     @Message("for a call")
     String forCall();
@@ -56,7 +58,7 @@ public interface Words {
     @Message("{#if total == 1}1 response{#else}{shown} responses{/if} in this view")
     String responsesInView(long total, String shown);
 
-    @Message("All, without notes")
+    @Message("All, notes hidden")
     String srnN();
 
     @Message("All")
@@ -71,11 +73,25 @@ public interface Words {
     @Message("With notes")
     String srnW();
 
-    @Message("Never spoken")
+    @Message("Never spoken to")
     String srnV();
 
-    @Message("Has spoken")
+    @Message("Spoken to")
     String srnS();
+
+    @Message("Every response rated at or below the threshold of its group. "
+            + "Closed cases and history without a case are among them.")
+    String hintR();
+
+    @Message("Responses rated at or below the threshold of their group that nobody has written a note on. "
+            + "Closed cases and history without a case are among them.")
+    String hintX();
+
+    @Message("Somebody has written a note, but nobody has spoken to the customer.")
+    String hintV();
+
+    @Message("Waiting")
+    String waitingIs();
 
     @Message("Search: {q}")
     String searchIs(String q);
@@ -122,8 +138,8 @@ public interface Words {
     @Message("Agent")
     String agent();
 
-    @Message("SR")
-    String serviceRecovery();
+    @Message("Notes")
+    String notes();
 
     @Message("A follow-up survey was requested.")
     String followUpRequested();
@@ -208,6 +224,12 @@ public interface Words {
     @Message("The address needs exactly two of rgid (support group), date (yyyy-mm-dd) and tid (ticket).")
     String needsTwo();
 
+    @Message("No case")
+    String tagNoCase();
+
+    @Message("Spoken to")
+    String tagSpokenTo();
+
     @Message("Do not contact")
     String tagDoNotContact();
 
@@ -219,6 +241,30 @@ public interface Words {
 
     @Message("To contact")
     String tagToContact();
+
+    @Message("and {n} more")
+    String moreFactors(int n);
+
+    @Message("Times are in {zone}.")
+    String timesIn(String zone);
+
+    @Message("As the report stood on {moment}")
+    String asOf(String moment);
+
+    @Message("“From” is no date. Please write it as 2026-11-20: year, month, day.")
+    String fromNoDate();
+
+    @Message("“To” is no date. Please write it as 2026-11-20: year, month, day.")
+    String toNoDate();
+
+    @Message("The last day is before the first one.")
+    String toBeforeFrom();
+
+    @Message("The search is too long. It can have 200 characters.")
+    String searchTooLong();
+
+    @Message("Amends does not know what “{parameter}” says in the address of this page.")
+    String addressUnknown(String parameter);
 
     @Message("{from}–{to} of {total}")
     String rowsOf(String from, String to, String total);

@@ -20,8 +20,7 @@ final class CasesConsumer implements EventHandler<CaseChanged> {
     public void apply(Handle tx, List<CaseChanged> batch) {
         NoteTable.beforeNotesChange(tx);
         batch.forEach(c -> CaseTable.upsert(tx, c));
-        List<CaseChanged> noted = batch.stream().filter(c -> c.note() != null).toList();
-        noted.forEach(c -> NoteTable.add(tx, c));
-        LiveNews.notes(tx, noted);
+        batch.stream().filter(c -> c.note() != null).forEach(c -> NoteTable.add(tx, c));
+        LiveNews.cases(tx, batch);
     }
 }

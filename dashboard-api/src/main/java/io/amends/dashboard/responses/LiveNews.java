@@ -25,7 +25,7 @@ public final class LiveNews {
     /**
      * What arrived.
      *
-     * @param event response, decision, note, or withdrawn
+     * @param event response, decision, note, case, or withdrawn
      */
     public record News(String portal, String event, String responseId) {}
 
@@ -46,11 +46,11 @@ public final class LiveNews {
                         .toList());
     }
 
-    static void notes(Handle tx, Collection<CaseChanged> noted) {
+    static void cases(Handle tx, Collection<CaseChanged> changed) {
         send(
                 tx,
-                noted.stream()
-                        .map(c -> new News(c.portal(), "note", c.responseId()))
+                changed.stream()
+                        .map(c -> new News(c.portal(), c.note() == null ? "case" : "note", c.responseId()))
                         .toList());
     }
 

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,29 +121,23 @@ public class Report {
                 .list());
     }
 
-    /** Who waits to be contacted. */
-    public Waiting waiting(String cpc, Portal portal) {
+    /**
+     * Who waits to be contacted, within the group, the days and the words of a query.
+     *
+     * @throws Problem 404 if there is no such portal
+     */
+    public Waiting waiting(String cpc, ReportQuery query) {
+        ZoneId zone = require(cpc).timeZone();
+        ReportSql sql = sql(cpc, query.whoWaits());
         Instant now = clock.instant();
-        Instant today = LocalDate.ofInstant(now, portal.timeZone())
-                .atStartOfDay(portal.timeZone())
-                .toInstant();
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at),
-                               count(*) filter (where lower(r.preferred_contact) = 'call'),
-                               count(*) filter (where lower(r.preferred_contact) = 'email')
-                        from response r left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
-                        where r.portal = :portal and r.listed and r.candidate and r.note_count = 0
-                          and t.state is distinct from 'CLOSED'
-                        """)
-                .bind("portal", cpc)
-                .bind("today", today)
+        Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
+        return jdbi.withHandle(h -> sql.waiting(h, today)
                 .map((rs, c) -> Waiting.of(
                         rs.getLong(1),
                         rs.getLong(2),
                         instant(rs, 3),
                         Waiting.Wish.of(rs.getLong(1), rs.getLong(4), rs.getLong(5)),
-                        portal.timeZone(),
+                        zone,
                         now))
                 .one());
     }
@@ -191,6 +186,7 @@ public class Report {
                 JsonColumn.read(rs.getString("decision"), RecoveryDecided.class),
                 rs.getString("case_id"),
                 rs.getString("state"),
+                rs.getBoolean("ever_spoke"),
                 null);
     }
 

@@ -15,17 +15,23 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of a report as CSV, written as they are read. */
+/** All rows of a report as CSV, written as they are read. Times are in UTC, that of receiving in the portal's zone as well. */
 @ApplicationScoped
 class ReportCsv {
     // Without it the usual spreadsheet takes UTF-8 for something else.
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    // As spreadsheets read a time.
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Report report;
 
@@ -35,11 +41,12 @@ class ReportCsv {
 
     void write(String cpc, ReportQuery query, OutputStream out) throws IOException {
         boolean notes = query.srn().showsNotes();
+        ZoneId zone = report.require(cpc).timeZone();
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
-            writer.write(BYTE_ORDER_MARK + CsvCell.line(heads(notes)));
+            writer.write(BYTE_ORDER_MARK + CsvCell.line(heads(notes, zone)));
             report.each(cpc, query, item -> {
                 try {
-                    writer.write(CsvCell.line(cells(item, notes)));
+                    writer.write(CsvCell.line(cells(item, notes, zone)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -47,7 +54,7 @@ class ReportCsv {
         }
     }
 
-    private static List<String> heads(boolean notes) {
+    private static List<String> heads(boolean notes, ZoneId zone) {
         List<String> heads = new ArrayList<>(List.of(
                 "received",
                 "customer",
@@ -70,10 +77,12 @@ class ReportCsv {
             heads.add("spoke");
             heads.add("notes");
         }
+        // Behind all others, whose names and places are what programs read by.
+        heads.add("received (" + zone + ")");
         return heads;
     }
 
-    private static List<@Nullable Object> cells(ReportItem item, boolean withNotes) {
+    private static List<@Nullable Object> cells(ReportItem item, boolean withNotes, ZoneId zone) {
         Customer customer = item.customer();
         Agent agent = item.agent();
         List<@Nullable Object> cells = new ArrayList<>(Arrays.<@Nullable Object>asList(
@@ -99,6 +108,7 @@ class ReportCsv {
             cells.add(notes.isEmpty() ? null : notes.stream().anyMatch(NoteView::spoke) ? "yes" : "no");
             cells.add(notes.stream().map(ReportCsv::note).collect(Collectors.joining("\n")));
         }
+        cells.add(LOCAL.format(item.receivedAt().atZone(zone)));
         return cells;
     }
 

@@ -10,6 +10,10 @@ public class ReportParameters {
     @Nullable
     String srn;
 
+    @QueryParam("waiting")
+    @Nullable
+    String waiting;
+
     @QueryParam("from")
     @Nullable
     String from;
@@ -39,7 +43,7 @@ public class ReportParameters {
     Integer size;
 
     ReportQuery.Written written() {
-        return new ReportQuery.Written(srn, from, to, rgid, q, sort);
+        return new ReportQuery.Written(srn, waiting, from, to, rgid, q, sort);
     }
 
     @Nullable

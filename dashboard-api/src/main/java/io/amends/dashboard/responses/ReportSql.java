@@ -7,6 +7,7 @@ import io.amends.dashboard.responses.report.SearchText;
 import io.amends.dashboard.responses.report.Sort;
 import io.amends.dashboard.responses.report.Srn;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,16 @@ import org.jdbi.v3.core.statement.Query;
 final class ReportSql {
     static final String ITEMS =
             """
-            select r.decision, t.case_id, t.state from response r
+            select r.decision, r.ever_spoke, t.case_id, t.state from response r
             left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
+            """;
+
+    /** As {@code Standing.WAITING} says it; a candidate is of some kind, and contact is not forbidden. */
+    private static final String WAITING =
+            """
+             and r.candidate and not r.ever_spoke
+             and exists (select from ticket_case t
+                         where t.portal = r.portal and t.ticket_id = r.ticket_id and t.state <> 'CLOSED')
             """;
 
     private final StringBuilder where = new StringBuilder(" where r.portal = :portal and r.listed");
@@ -40,6 +49,9 @@ final class ReportSql {
                     case NEVER_SPOKEN -> " and r.note_count > 0 and not r.ever_spoke";
                     case SPOKEN -> " and r.note_count > 0 and r.ever_spoke";
                 });
+        if (query.waiting()) {
+            where.append(WAITING);
+        }
         LocalDate from = query.from();
         if (from != null) {
             and(
@@ -66,6 +78,20 @@ final class ReportSql {
 
     Query count(Handle h) {
         return h.createQuery("select count(*) from response r" + where).bindMap(bound);
+    }
+
+    /** How many they are, how many of them from before today, the oldest, and how many prefer a call or an email. */
+    Query waiting(Handle h, Instant today) {
+        return h.createQuery(
+                        """
+                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at),
+                               count(*) filter (where lower(r.preferred_contact) = 'call'),
+                               count(*) filter (where lower(r.preferred_contact) = 'email')
+                        from response r
+                        """
+                                + where)
+                .bindMap(bound)
+                .bind("today", today);
     }
 
     Query page(Handle h, int size, long offset) {

@@ -46,7 +46,7 @@ public class ResponsesResource {
         if (reading instanceof ReportQuery.Reading.Wrong wrong) {
             throw Problem.badRequest("The report cannot be asked for that.", wrong.reasons());
         }
-        ReportQuery query = ((ReportQuery.Reading.Ok) reading).query();
+        ReportQuery query = reading.query();
         if (format != null && !"csv".equals(format)) {
             throw Problem.badRequest(
                     "The report is not there in that format.",

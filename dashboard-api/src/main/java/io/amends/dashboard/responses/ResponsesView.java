@@ -4,20 +4,34 @@ import io.amends.dashboard.page.Say;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The Responses page, all in words and addresses. */
+/**
+ * The Responses page, all in words and addresses.
+ *
+ * @param hint what the list in view holds, where its name does not say it all
+ * @param asOf when the page was made, with its zone, for paper
+ * @param q what is searched, empty for nothing
+ * @param faults what cannot be shown of what was asked; then there are no rows
+ * @param formKeeps what the form of group and dates asks for besides its own fields
+ * @param searchKeeps what the search in the head of the page asks for besides its words
+ * @param searchAllUrl the same search without the other filters; null where there are none
+ */
 public record ResponsesView(
-        String headline,
+        Headline headline,
         String inView,
-        List<String> errors,
+        String zone,
+        @Nullable String hint,
+        String asOf,
+        String q,
+        List<Fault> faults,
         String plainUrl,
         String csvUrl,
-        String srn,
         boolean notesShown,
         boolean filtered,
-        @Nullable String sort,
-        @Nullable String q,
-        String from,
-        String to,
+        List<Kept> formKeeps,
+        List<Kept> searchKeeps,
+        @Nullable String searchAllUrl,
+        DateField from,
+        DateField to,
         List<Chip> chips,
         List<Choice> groups,
         List<Removable> removable,
@@ -26,29 +40,32 @@ public record ResponsesView(
         Pager pager,
         String ingestExample) {
 
-    /** The same with what was written into the form, though it cannot be shown: it is there to be corrected. */
-    ResponsesView asked(@Nullable String search, @Nullable String first, @Nullable String last) {
-        return new ResponsesView(
-                headline,
-                inView,
-                errors,
-                plainUrl,
-                csvUrl,
-                srn,
-                notesShown,
-                filtered,
-                sort,
-                search,
-                first == null ? "" : first,
-                last == null ? "" : last,
-                chips,
-                groups,
-                removable,
-                heads,
-                rows,
-                pager,
-                ingestExample);
-    }
+    /**
+     * The page's first line.
+     *
+     * @param who how many wait for what, which leads to them; null where nobody does
+     * @param rest the rest of the sentence, or all of it
+     */
+    public record Headline(@Nullable String who, String url, String rest) {}
+
+    /**
+     * What is wrong with what was asked.
+     *
+     * @param field the id of the field that it is about; null where there is no such field
+     */
+    public record Fault(String words, @Nullable String field) {}
+
+    /** A hidden field of a form. */
+    public record Kept(String name, String value) {}
+
+    /**
+     * The field of a date.
+     *
+     * @param text what was written, which need not be a date
+     * @param isDate whether a browser's field for dates can hold it
+     * @param error what is wrong with it
+     */
+    public record DateField(String text, boolean isDate, @Nullable String error) {}
 
     /** One of the srn filters. */
     public record Chip(String label, String url, boolean current) {}
@@ -73,6 +90,7 @@ public record ResponsesView(
             boolean low,
             @Nullable Tag tag,
             List<String> factors,
+            @Nullable String moreFactors,
             @Nullable String comment,
             @Nullable String language,
             @Nullable NoteLine note,

@@ -8,21 +8,23 @@ import io.amends.dashboard.responses.report.ReportAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Sort;
-import io.amends.dashboard.responses.report.Srn;
 import io.amends.dashboard.responses.report.Waiting;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the Responses page: each filter, head and page as the address that it leads to. */
 @ApplicationScoped
 class ResponsesViews {
+    private static final Pattern IS_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
     private final Words words;
     private final Say say;
     private final ResponsesWords rows;
@@ -36,35 +38,47 @@ class ResponsesViews {
         this.ingest = ingest;
     }
 
-    String headline(Waiting waiting) {
-        return rows.headline(waiting);
-    }
-
+    /**
+     * The page.
+     *
+     * @param written as it was asked for, right or wrong
+     * @param reading what was understood of it
+     * @param page what there is to show; empty where something is wrong
+     * @param waiting who waits within what was understood
+     */
     ResponsesView view(
             String cpc,
-            ReportQuery query,
-            Page<ReportItem> page,
-            String headline,
-            List<String> errors,
             Portal portal,
-            Map<String, Group> groups) {
+            Map<String, Group> groups,
+            ReportQuery.Written written,
+            ReportQuery.Reading reading,
+            Page<ReportItem> page,
+            Waiting waiting) {
         String path = "/portals/" + cpc + "/responses";
+        ReportQuery query = reading.query();
         ReportAddress here = new ReportAddress(path, query);
         String plain = path + "?srn=y";
         List<ResponsesView.Removable> removable = removable(here, groups);
+        boolean all = query.srn().listsAll();
         return new ResponsesView(
-                headline,
+                rows.headline(waiting, query.narrowed(), new ReportAddress(path, query.whoWaits()).first()),
                 words.responsesInView(page.total(), say.count(page.total())),
-                errors,
+                words.timesIn(say.zone(portal.timeZone())),
+                rows.hint(query.srn()),
+                words.asOf(say.now(portal.timeZone()).exact()),
+                written.q() == null ? "" : written.q().strip(),
+                reading.faults().stream().map(rows::fault).toList(),
                 plain,
                 csv(new ReportAddress("/v1" + path, query).first()),
-                query.srn().letter(),
                 query.srn().showsNotes(),
-                !removable.isEmpty() || (query.srn() != Srn.N && query.srn() != Srn.Y),
-                query.sort().equals(Sort.NEWEST_FIRST) ? null : query.sort().written(),
-                query.q(),
-                text(query.from()),
-                text(query.to()),
+                !all || !removable.isEmpty(),
+                kept(here, Set.of("from", "to", "rgid")),
+                kept(here, Set.of("q")),
+                query.q() != null && (!all || removable.size() > 1)
+                        ? new ReportAddress(path, query.searchAlone()).first()
+                        : null,
+                dateField(written.from(), rows.dateFault(reading.faults(), "from")),
+                dateField(written.to(), rows.dateFault(reading.faults(), "to")),
                 ResponsesWords.order().stream()
                         .map(s -> new ResponsesView.Chip(
                                 rows.filter(s), here.with(s).first(), s == query.srn()))
@@ -81,9 +95,20 @@ class ResponsesViews {
                 ingest);
     }
 
+    private static List<ResponsesView.Kept> kept(ReportAddress here, Set<String> but) {
+        return here.parameters().entrySet().stream()
+                .filter(p -> !but.contains(p.getKey()))
+                .map(p -> new ResponsesView.Kept(p.getKey(), p.getValue()))
+                .toList();
+    }
+
     private List<ResponsesView.Removable> removable(ReportAddress here, Map<String, Group> groups) {
         ReportQuery query = here.query();
         List<ResponsesView.Removable> removable = new ArrayList<>();
+        if (query.waiting()) {
+            removable.add(new ResponsesView.Removable(
+                    words.waitingIs(), here.waiting(false).first()));
+        }
         if (query.q() != null) {
             removable.add(new ResponsesView.Removable(
                     words.searchIs(query.q()), here.searching(null).first()));
@@ -117,7 +142,7 @@ class ResponsesViews {
                 head(here, words.group(), Sort.Column.GROUP, ""),
                 head(here, words.agent(), null, "agentcol")));
         if (here.query().srn().showsNotes()) {
-            heads.add(head(here, words.serviceRecovery(), null, ""));
+            heads.add(head(here, words.notes(), null, ""));
         }
         return heads;
     }
@@ -151,7 +176,9 @@ class ResponsesViews {
         return address + (address.contains("?") ? "&" : "?") + "format=csv";
     }
 
-    private static String text(@Nullable LocalDate date) {
-        return date == null ? "" : date.toString();
+    private static ResponsesView.DateField dateField(@Nullable String written, @Nullable String error) {
+        String text = written == null ? "" : written.strip();
+        return new ResponsesView.DateField(
+                text, text.isEmpty() || IS_DATE.matcher(text).matches(), error);
     }
 }

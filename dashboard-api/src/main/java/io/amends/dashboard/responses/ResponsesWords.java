@@ -11,6 +11,7 @@ import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.NotesAddress;
 import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Srn;
 import io.amends.dashboard.responses.report.Waiting;
 import io.amends.dashboard.studio.RulesAddress;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts responses and who waits into words. */
 @ApplicationScoped
 class ResponsesWords {
+    /** More would make a row longer than a screen; the dialog has all. */
+    private static final int FACTORS_SHOWN = 8;
+
     private final Words words;
     private final Say say;
 
@@ -31,10 +35,16 @@ class ResponsesWords {
         this.say = say;
     }
 
-    /** The page's first line. */
-    String headline(Waiting waiting) {
-        if (waiting.count() == 0 || waiting.since() == null) {
-            return words.nobodyWaits();
+    /**
+     * The page's first line.
+     *
+     * @param narrowed whether only those of a group, of some days or of a search were counted
+     * @param url where they are listed
+     */
+    ResponsesView.Headline headline(Waiting waiting, boolean narrowed, String url) {
+        long count = waiting.count();
+        if (count == 0 || waiting.since() == null) {
+            return new ResponsesView.Headline(null, url, words.nobodyWaits(narrowed));
         }
         String wish =
                 switch (waiting.wish()) {
@@ -42,12 +52,48 @@ class ResponsesWords {
                     case EMAIL -> words.forEmail();
                     case ANY -> words.toBeContacted();
                 };
+        String rest;
         if (waiting.older() == 0) {
-            return words.waitingSinceToday(waiting.count(), wish);
+            rest = words.sinceToday(narrowed);
+        } else if (waiting.sinceYesterday()) {
+            rest = words.sinceYesterday(count, waiting.older(), narrowed);
+        } else {
+            rest = words.longestSince(count, say.date(waiting.since()), narrowed);
         }
-        return waiting.sinceYesterday()
-                ? words.waitingSinceYesterday(waiting.count(), waiting.older(), wish)
-                : words.waitingSince(waiting.count(), say.date(waiting.since()), wish);
+        return new ResponsesView.Headline(words.waiting(count, say.count(count), wish), url, rest);
+    }
+
+    /** What is wrong, for people. */
+    ResponsesView.Fault fault(ReportQuery.Fault fault) {
+        return switch (fault) {
+            case FROM -> new ResponsesView.Fault(words.fromNoDate(), "from");
+            case TO -> new ResponsesView.Fault(words.toNoDate(), "to");
+            case REVERSED -> new ResponsesView.Fault(words.toBeforeFrom(), "to");
+            case SEARCH -> new ResponsesView.Fault(words.searchTooLong(), "search-words");
+            case SRN, WAITING, SORT -> new ResponsesView.Fault(words.addressUnknown(fault.parameter()), null);
+        };
+    }
+
+    /** What is wrong with a date, of all that is wrong. */
+    @Nullable
+    String dateFault(List<ReportQuery.Fault> faults, String field) {
+        return faults.stream()
+                .map(this::fault)
+                .filter(f -> field.equals(f.field()))
+                .map(ResponsesView.Fault::words)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a list holds, where its name leaves a question. */
+    @Nullable
+    String hint(Srn srn) {
+        return switch (srn) {
+            case R -> words.hintR();
+            case X -> words.hintX();
+            case V -> words.hintV();
+            case N, Y, W, S -> null;
+        };
     }
 
     String filter(Srn srn) {
@@ -76,7 +122,10 @@ class ResponsesWords {
                 say.score(item.overall(), overall == null ? null : overall.max()),
                 item.overall() != null && item.overall().compareTo(threshold) <= 0,
                 tag(item),
-                item.factors(),
+                item.factors().stream().limit(FACTORS_SHOWN).toList(),
+                item.factors().size() > FACTORS_SHOWN
+                        ? words.moreFactors(item.factors().size() - FACTORS_SHOWN)
+                        : null,
                 blankToNull(item.comment()),
                 item.language(),
                 note(item, portal),
@@ -92,20 +141,20 @@ class ResponsesWords {
         return name == null ? words.nameless() : name;
     }
 
+    /** Only who waits is marked; all others are quiet. */
     private ResponsesView.@Nullable Tag tag(ReportItem item) {
-        if (item.contact() == RecoveryDecided.Contact.FORBIDDEN) {
-            return new ResponsesView.Tag(words.tagDoNotContact(), "");
-        }
-        if ("CLOSED".equals(item.caseState())) {
-            return new ResponsesView.Tag(words.tagClosed(), "done");
-        }
-        if (item.kind() == RecoveryDecided.Kind.NONE) {
-            return null;
-        }
-        return item.contact() == RecoveryDecided.Contact.REQUIRED
-                        && Integer.valueOf(1).equals(item.priority())
-                ? new ResponsesView.Tag(words.tagFirst(), "urgent")
-                : new ResponsesView.Tag(words.tagToContact(), "due");
+        return switch (item.standing()) {
+            case FORBIDDEN -> new ResponsesView.Tag(words.tagDoNotContact(), "");
+            case CLOSED -> new ResponsesView.Tag(words.tagClosed(), "");
+            case SPOKEN_TO -> new ResponsesView.Tag(words.tagSpokenTo(), "");
+            case NO_CASE -> new ResponsesView.Tag(words.tagNoCase(), "");
+            case NOT_NEEDED -> null;
+            case WAITING ->
+                item.contact() == RecoveryDecided.Contact.REQUIRED
+                                && Integer.valueOf(1).equals(item.priority())
+                        ? new ResponsesView.Tag(words.tagFirst(), "urgent")
+                        : new ResponsesView.Tag(words.tagToContact(), "due");
+        };
     }
 
     private ResponsesView.@Nullable NoteLine note(ReportItem item, Portal portal) {

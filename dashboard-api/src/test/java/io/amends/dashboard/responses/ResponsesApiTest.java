@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
 import io.amends.dashboard.responses.report.Srn;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResponsesApiTest {
     @Inject
     EventProducer producer;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    SearchUpgrade upgrade;
 
     @TestHTTPResource("/")
     URI base;
@@ -154,12 +162,11 @@ class ResponsesApiTest {
                 .untilAsserted(() -> assertThat(listed("wdn", "")).containsExactly("r1"));
 
         producer.sendAll(List.of(sample.version(2).quarantined()));
-        producer.sendAll(List.of(
-                sample.version(2).withdrawn(),
-                sample.version(1).event(),
-                Sample.of("wdn", "later").ticket(sample.ticket()).event()));
+        Sample later = Sample.of("wdn", "later").ticket(sample.ticket());
+        producer.sendAll(
+                List.of(sample.version(2).withdrawn(), sample.version(1).event(), later.event(), later.opened()));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(listed("wdn", "srn=y")).contains("later"));
+                .untilAsserted(() -> assertThat(listed("wdn", "waiting=yes")).contains("later"));
         assertThat(listed("wdn", "srn=y")).containsExactly("later");
         assertThat(listed("wdn", "q=findable")).isEmpty();
         String csv = get("/v1/portals/wdn/responses?format=csv").extract().asString();
@@ -228,7 +235,116 @@ class ResponsesApiTest {
         String page = get("/portals/rfs/responses?from=2026-03-04&to=2026-03-03&q=Kim")
                 .extract()
                 .asString();
-        assertThat(page).contains("to is before from", "value=\"2026-03-04\"", "value=\"2026-03-03\"", "value=\"Kim\"");
+        assertThat(page)
+                .contains(
+                        "<p class=\"error\" id=\"to-error\">The last day is before the first one.</p>",
+                        "value=\"2026-03-03\" aria-invalid=\"true\" aria-describedby=\"to-error\"",
+                        "value=\"2026-03-04\"",
+                        "value=\"Kim\"");
+        assertThat(get("/portals/rfs/responses?from=2026-3&srn=r&rgid=NET")
+                        .extract()
+                        .asString())
+                .contains(
+                        "<input type=\"text\" id=\"from\" name=\"from\" value=\"2026-3\" aria-invalid=\"true\"",
+                        "<input type=\"hidden\" name=\"srn\" value=\"r\">",
+                        "Group: NET");
+        assertThat(refusal("waiting=perhaps")).isEqualTo("/waiting");
+    }
+
+    @Test
+    @DisplayName(
+            "F1: who waits has an open case, is to be contacted, and nobody has spoken to them yet; nobody else does")
+    void waiting() {
+        portal("wai");
+        put("/v1/portals/wai/groups/FIELD", "{\"name\": \"Field service\"}");
+        Sample first = Sample.of("wai", "waits").comment("Findable");
+        Sample field = Sample.of("wai", "field").group("FIELD");
+        Sample voicemail = Sample.of("wai", "voicemail");
+        Sample spoken = Sample.of("wai", "spoken");
+        Sample closed = Sample.of("wai", "closed");
+        Sample no = Sample.of("wai", "no").choice(ContactChoice.NO);
+        Sample happy = Sample.of("wai", "happy").csat(5);
+        List<OutboundEvent> events = new ArrayList<>();
+        for (Sample sample : List.of(first, field, voicemail, spoken, closed, no, happy)) {
+            events.add(sample.event());
+            events.add(sample.opened());
+        }
+        events.add(Sample.of("wai", "history").event());
+        events.add(voicemail.noted(voicemail.note("Alex", false, "Left a voicemail.")));
+        events.add(spoken.noted(spoken.note("Alex", true, "Called.")));
+        events.add(closed.closed());
+        producer.sendAll(events);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(listed("wai", "")).hasSize(8);
+            assertThat(listed("wai", "srn=w")).hasSize(2);
+            assertThat(listed("wai", "waiting=yes")).containsExactlyInAnyOrder("waits", "field", "voicemail");
+        });
+
+        assertThat(listed("wai", "waiting=yes&rgid=FIELD")).containsExactly("field");
+        assertThat(listed("wai", "waiting=yes&q=findable")).containsExactly("waits");
+        assertThat(listed("wai", "waiting=yes&srn=x")).containsExactlyInAnyOrder("waits", "field");
+        assertThat(get("/v1/portals/wai/responses?waiting=yes&format=csv")
+                        .extract()
+                        .asString())
+                .contains(",waits,", ",field,", ",voicemail,")
+                .doesNotContain("spoken", "closed", "history", "happy");
+        String page = get("/portals/wai/responses?srn=y").extract().asString();
+        assertThat(page)
+                .contains(
+                        "href=\"/portals/wai/responses?srn=y&amp;waiting=yes\">3 customers are waiting for a call</a>");
+        assertThat(tagOf("waits", page)).contains("tag urgent", "Contact first");
+        assertThat(tagOf("voicemail", page)).contains("Contact first");
+        assertThat(tagOf("spoken", page)).contains("\"tag \">Spoken to<");
+        assertThat(tagOf("closed", page)).contains("\"tag \">Case closed<");
+        assertThat(tagOf("no", page)).contains("\"tag \">Do not contact<");
+        assertThat(tagOf("history", page)).contains("\"tag \">No case<");
+        assertThat(tagOf("happy", page)).doesNotContain("class=\"tag");
+        assertThat(get("/portals/wai/responses?srn=r&rgid=FIELD").extract().asString())
+                .contains("waiting=yes&amp;rgid=FIELD\">1 customer is waiting for a call</a> within these filters.")
+                .contains("Closed cases and history without a case are among them.");
+        assertThat(get("/portals/wai/responses?srn=y&q=nothing").extract().asString())
+                .contains("Nobody is waiting to be contacted within these filters.");
+    }
+
+    /** The cell of a row that has its tag. */
+    private static String tagOf(String id, String page) {
+        String row = page.substring(page.indexOf("data-id=\"" + id + "\""));
+        return row.substring(row.indexOf("<td class=\"overall"), row.indexOf("<td class=\"factors"));
+    }
+
+    @Test
+    @DisplayName(
+            "F1: accents do not matter in a search, and what was stored before is written anew, once, by whoever is there")
+    void accents() throws Exception {
+        portal("acc2");
+        List<OutboundEvent> events = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            events.add(Sample.of("acc2", "r" + i).customer("Kröger").event());
+        }
+        producer.sendAll(events);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(total("acc2", "q=kroger")).isEqualTo(120));
+        assertThat(total("acc2", "q=KR%C3%96GER")).isEqualTo(120);
+
+        jdbi.useHandle(
+                h -> h.execute("update response set search = 'kröger, cut', folded = null where portal = 'acc2'"));
+        assertThat(total("acc2", "q=kroger")).isZero();
+        Thread other = new Thread(upgrade::run);
+        other.start();
+        upgrade.run();
+        other.join();
+
+        assertThat(total("acc2", "q=kroger")).isEqualTo(120);
+        assertThat(total("acc2", "q=third")).isEqualTo(120);
+        long stale = jdbi.withHandle(
+                h -> h.createQuery("select count(*) from response where folded is distinct from version")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(stale).isZero();
+    }
+
+    private static int total(String cpc, String query) {
+        return report(cpc, query).path("total").asInt();
     }
 
     private static String refusal(String query) {
@@ -244,14 +360,15 @@ class ResponsesApiTest {
     void wishes() {
         portal("wsh");
         Sample calls = Sample.of("wsh", "r1").comment("word ".repeat(3_998) + "lastword");
-        producer.sendAll(List.of(calls.event()));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(listed("wsh", "q=LASTWORD")).containsExactly("r1"));
+        producer.sendAll(List.of(calls.event(), calls.opened()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(listed("wsh", "q=LASTWORD&waiting=yes"))
+                .containsExactly("r1"));
         assertThat(get("/portals/wsh/responses").extract().asString()).contains("1 customer is waiting for a call");
 
-        producer.sendAll(List.of(Sample.of("wsh", "r2").prefers("email").event()));
+        Sample mails = Sample.of("wsh", "r2").prefers("email");
+        producer.sendAll(List.of(mails.event(), mails.opened()));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(listed("wsh", "")).hasSize(2));
+                .untilAsserted(() -> assertThat(listed("wsh", "waiting=yes")).hasSize(2));
         assertThat(get("/portals/wsh/responses").extract().asString())
                 .contains("2 customers are waiting to be contacted");
     }
@@ -295,6 +412,7 @@ class ResponsesApiTest {
     void csv() {
         portal("csv");
         Sample hostile = Sample.of("csv", "r1")
+                .received(Instant.parse("2026-03-02T15:30:00Z"))
                 .csat(-5)
                 .customer("=cmd|' /C calc'!A0")
                 .comment("say \"hi\",\nplease\u0000; =1+1");
@@ -313,6 +431,8 @@ class ResponsesApiTest {
 
         assertThat(new String(csv, UTF_8))
                 .startsWith("\uFEFFreceived,customer,")
+                .contains(",responseId,spoke,notes,received (Asia/Tokyo)\r\n2026-03-02T15:30:00Z,")
+                .contains(",r1,,,2026-03-03 00:30:00\r\n")
                 .contains(",'=cmd|' /C calc'!A0,")
                 .contains(",-5,")
                 .contains("\"say \"\"hi\"\",\nplease\uFFFD; '=1+1\"");

@@ -265,6 +265,44 @@ public record Sample(
                 Topics.CASES, TicketKey.of(portal, ticket, id), note.noteId(), EventTypes.CASE_NOTE_ADDED, changed);
     }
 
+    /** That a case was opened for it; one of a higher version than what was said of its ticket before. */
+    public OutboundEvent opened() {
+        return of(openCase(), 1);
+    }
+
+    /** That its case was closed. */
+    public OutboundEvent closed() {
+        CaseView open = openCase();
+        return of(
+                new CaseView(
+                        open.caseId(),
+                        portal,
+                        ticket,
+                        id,
+                        group,
+                        CaseView.CaseState.CLOSED,
+                        open.owner(),
+                        open.dueAt(),
+                        open.tags(),
+                        CaseView.Outcome.RESOLVED,
+                        null,
+                        false,
+                        open.openedAt(),
+                        Instant.now()),
+                2);
+    }
+
+    private OutboundEvent of(CaseView view, long caseVersion) {
+        CaseChanged changed =
+                new CaseChanged(portal, view, ticket, id, group, caseVersion, null, 0, false, Instant.now());
+        return OutboundEvent.of(
+                Topics.CASES,
+                TicketKey.of(portal, ticket, id),
+                UUID.randomUUID().toString(),
+                view.state() == CaseView.CaseState.CLOSED ? EventTypes.CASE_CLOSED : EventTypes.CASE_OPENED,
+                changed);
+    }
+
     public CaseView openCase() {
         return new CaseView(
                 "case-" + id,

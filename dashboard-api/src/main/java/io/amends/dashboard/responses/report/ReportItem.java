@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One response of the report (F1).
  *
+ * @param spoken whether any of its notes says that the customer was spoken to
  * @param overall on the portal's own scale; null where it was not given
  * @param why the decision in one sentence (B6)
  * @param notes newest first; null where the report does not show notes
@@ -27,6 +28,7 @@ public record ReportItem(
         String supportGroup,
         @Nullable String caseId,
         @Nullable String caseState,
+        boolean spoken,
         Instant receivedAt,
         @Nullable BigDecimal overall,
         Map<String, Answer> measures,
@@ -51,6 +53,7 @@ public record ReportItem(
             RecoveryDecided decided,
             @Nullable String caseId,
             @Nullable String caseState,
+            boolean spoken,
             @Nullable List<NoteView> notes) {
         SurveyResponse response = decided.response();
         return new ReportItem(
@@ -59,6 +62,7 @@ public record ReportItem(
                 decided.supportGroup(),
                 caseId,
                 caseState,
+                spoken,
                 response.submittedAt(),
                 decided.explanation().overall(),
                 response.measures(),
@@ -79,6 +83,11 @@ public record ReportItem(
                 notes);
     }
 
+    /** How things stand with its customer. */
+    public Standing standing() {
+        return Standing.of(kind, contact, caseState, spoken);
+    }
+
     /** The same with its notes. */
     public ReportItem withNotes(List<NoteView> shown) {
         return new ReportItem(
@@ -87,6 +96,7 @@ public record ReportItem(
                 supportGroup,
                 caseId,
                 caseState,
+                spoken,
                 receivedAt,
                 overall,
                 measures,

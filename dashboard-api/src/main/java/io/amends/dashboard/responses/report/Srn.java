@@ -53,6 +53,11 @@ public enum Srn {
         return notes;
     }
 
+    /** Whether it lists every response, whatever its rating and its notes are. */
+    public boolean listsAll() {
+        return rating == Rating.ANY && notes == Notes.ANY;
+    }
+
     /** Whether the report shows notes, and with them the pencil that leads to the dialog. */
     public boolean showsNotes() {
         return this != N;

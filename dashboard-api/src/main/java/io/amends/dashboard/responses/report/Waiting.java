@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits to be contacted: the report's first line, before it is put in words.
+ * Who waits to be contacted ({@link Standing#WAITING}): the report's first line, before it is put in words.
  *
- * @param count candidates without a note and with no closed case
+ * @param count how many they are, among all or within what the report is narrowed to
  * @param older how many of them were received before today, in the portal's zone
  * @param since the local date of the oldest; null where nobody waits
  */

@@ -3,6 +3,8 @@ package io.amends.dashboard.responses.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.RecoveryDecided.Contact;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.testing.Sample;
 import java.math.BigDecimal;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,23 +58,34 @@ class ReportRulesTest {
     @Test
     @DisplayName("F1: every fault of a query is told, each at its place")
     void faults() {
-        var reading =
-                ReportQuery.read(new ReportQuery.Written("z", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
+        var reading = ReportQuery.read(
+                new ReportQuery.Written("z", "maybe", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
         assertThat(((ReportQuery.Reading.Wrong) reading).reasons())
                 .extracting("pointer")
-                .containsExactlyInAnyOrder("/srn", "/from", "/to", "/q", "/sort");
-        assertThat(ReportQuery.read(new ReportQuery.Written(null, "2026-02-02", "2026-02-01", null, null, null)))
-                .isEqualTo(new ReportQuery.Reading.Wrong(List.of(new Reason("/to", "to is before from"))));
+                .containsExactlyInAnyOrder("/srn", "/waiting", "/from", "/to", "/q", "/sort");
+        var reversed =
+                ReportQuery.read(new ReportQuery.Written("r", "yes", "2026-02-02", "2026-02-01", "NET", "Kim", null));
+        assertThat(((ReportQuery.Reading.Wrong) reversed).reasons())
+                .containsExactly(new Reason("/to", "to is before from"));
+        assertThat(reversed.query())
+                .isEqualTo(new ReportQuery(Srn.R, true, null, null, "NET", "Kim", Sort.NEWEST_FIRST));
     }
 
     @Test
     @DisplayName("F1: a view's address leads to the same view, and says only what is unusual")
     void addresses() {
         ReportQuery query = new ReportQuery(
-                Srn.X, LocalDate.of(2026, 1, 2), null, "A.B-1", "Müller & Söhne", new Sort(Sort.Column.OVERALL, false));
+                Srn.X,
+                true,
+                LocalDate.of(2026, 1, 2),
+                null,
+                "A.B-1",
+                "Müller & Söhne",
+                new Sort(Sort.Column.OVERALL, false));
         assertThat(new ReportAddress("/p", query).page(2))
-                .isEqualTo("/p?srn=x&from=2026-01-02&rgid=A.B-1&q=M%C3%BCller+%26+S%C3%B6hne&sort=overall&page=2");
-        ReportQuery usual = new ReportQuery(Srn.N, null, null, null, null, Sort.NEWEST_FIRST);
+                .isEqualTo(
+                        "/p?srn=x&waiting=yes&from=2026-01-02&rgid=A.B-1&q=M%C3%BCller+%26+S%C3%B6hne&sort=overall&page=2");
+        ReportQuery usual = new ReportQuery(Srn.N, false, null, null, null, null, Sort.NEWEST_FIRST);
         assertThat(new ReportAddress("/p", usual).first()).isEqualTo("/p");
     }
 
@@ -156,6 +168,56 @@ class ReportRulesTest {
     void patterns() {
         assertThat(SearchText.patterns(" 100%  A_b\\ ")).containsExactly("%100\\%%", "%a\\_b\\\\%");
         assertThat(SearchText.patterns(null)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "F1: {0} and {1} find each other")
+    @CsvSource({
+        "Kröger, KROGER",
+        "Straße, strasse",
+        "Łódź, lodz",
+        "Ægir Bjørn, aegir bjorn",
+        "Đặng Văn, dang van",
+        "İpek ışık, ipek isik",
+        "Þór, thor",
+        "ΟΔΥΣΣΕΎΣ, οδυσσευς",
+        "ｆｕｌｌ, full",
+        "O’Brien, O'Brien",
+        "שָׁלוֹם, שלום",
+        "이름, 이름",
+        "がく, か\u3099く"
+    })
+    void accents(String one, String other) {
+        String unescaped = other.replace("\\u3099", "\u3099");
+        assertThat(SearchText.patterns(one)).isEqualTo(SearchText.patterns(unescaped));
+        SurveyResponse said = Sample.of("acme", "r1").customer("x" + one + "x").response();
+        assertThat(SearchText.of(said))
+                .contains(SearchText.patterns("x" + unescaped + "x").stream()
+                        .map(p -> p.replace("%", ""))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("F1: what another script writes as another letter is another letter")
+    void otherLetters() {
+        assertThat(SearchText.patterns("が")).isNotEqualTo(SearchText.patterns("か"));
+        assertThat(SearchText.patterns("हिन्दी")).isNotEqualTo(SearchText.patterns("हनद"));
+    }
+
+    @ParameterizedTest(name = "F1: kind {0}, contact {1}, case {2}, spoken {3} is {4}")
+    @CsvSource({
+        "RECOVERY,    REQUIRED,  OPEN,    false, WAITING",
+        "RECOVERY,    REQUIRED,  WAITING, false, WAITING",
+        "OPPORTUNITY, ALLOWED,   OPEN,    false, WAITING",
+        "RECOVERY,    REQUIRED,  OPEN,    true,  SPOKEN_TO",
+        "RECOVERY,    REQUIRED,  CLOSED,  false, CLOSED",
+        "RECOVERY,    REQUIRED,  CLOSED,  true,  CLOSED",
+        "RECOVERY,    REQUIRED,  ,        false, NO_CASE",
+        "RECOVERY,    FORBIDDEN, OPEN,    false, FORBIDDEN",
+        "NONE,        ALLOWED,   OPEN,    false, NOT_NEEDED",
+        "NONE,        ALLOWED,   ,        false, NOT_NEEDED"
+    })
+    void standing(Kind kind, Contact contact, String caseState, boolean spoken, Standing standing) {
+        assertThat(Standing.of(kind, contact, caseState, spoken)).isEqualTo(standing);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.amends.dashboard.responses.report;
+
+import io.amends.contracts.RecoveryDecided;
+import org.jspecify.annotations.Nullable;
+
+/** How things stand between us and the customer of one response. One of them, {@link #WAITING}, asks for somebody to act. */
+public enum Standing {
+    /** The customer asked not to be contacted, or the portal's policy forbids it. */
+    FORBIDDEN,
+    /** The case of the ticket is closed. */
+    CLOSED,
+    /** The response was decided to need no contact. */
+    NOT_NEEDED,
+    /** Somebody has spoken to the customer; the case is still open, or there is none. */
+    SPOKEN_TO,
+    /** The response was to be contacted, and no case was opened for it: it is history (C2). */
+    NO_CASE,
+    /** The case is open, the customer is to be contacted, and nobody has spoken to them yet; a voicemail is no talk. */
+    WAITING;
+
+    /**
+     * The standing of a response. {@code ReportSql} asks the database for the waiting ones by the same rule.
+     *
+     * @param caseState of the ticket's case; null where there is none
+     * @param spoken whether any note of the response says that the customer was spoken to
+     */
+    public static Standing of(
+            RecoveryDecided.Kind kind, RecoveryDecided.Contact contact, @Nullable String caseState, boolean spoken) {
+        if (contact == RecoveryDecided.Contact.FORBIDDEN) {
+            return FORBIDDEN;
+        }
+        if ("CLOSED".equals(caseState)) {
+            return CLOSED;
+        }
+        if (kind == RecoveryDecided.Kind.NONE) {
+            return NOT_NEEDED;
+        }
+        if (spoken) {
+            return SPOKEN_TO;
+        }
+        return caseState == null ? NO_CASE : WAITING;
+    }
+}
