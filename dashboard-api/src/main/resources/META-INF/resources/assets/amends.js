@@ -51,14 +51,44 @@
     if (row) rows().forEach((r) => r.classList.toggle("at", r === row));
   });
 
+  // The row by which a person left the list has the focus when the same list is shown again; where it is not listed any
+  // more, the one that has its place.
+  const LEFT = "amends-left";
+  const address = () => location.pathname + location.search;
+
+  document.addEventListener("click", (e) => {
+    const row = e.target.closest("a[href]") && e.target.closest("#report tbody tr");
+    if (!row || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    sessionStorage.setItem(LEFT, JSON.stringify({ address: address(), id: row.dataset.id, place: rows().indexOf(row) }));
+  });
+
+  window.addEventListener("pageshow", () => {
+    const left = JSON.parse(sessionStorage.getItem(LEFT));
+    const all = rows();
+    if (!left || !document.querySelector("#report") || left.address !== address()) return;
+    sessionStorage.removeItem(LEFT);
+    const row = all.find((r) => r.dataset.id === left.id) || all[Math.min(left.place, all.length - 1)];
+    if (row) row.querySelector("[data-open]").focus();
+  });
+
+  // The search in the head follows the part below it, unless something was typed there that has not been asked for.
+  function searched() {
+    const report = document.querySelector("#report[data-q]");
+    const search = document.querySelector("[data-search]");
+    if (!report || !search || search.value !== search.defaultValue) return;
+    search.value = search.defaultValue = report.dataset.q;
+  }
+
   document.addEventListener("change", (e) => {
     if (e.target.matches("[data-submit]")) e.target.form.requestSubmit();
   });
 
-  // Live: something arrived, so the same view is asked for again; at most once a second.
+  // Live: something arrived, so the same view is asked for again; at most once a second, and not under somebody's hands.
   let stream;
   let waiting = false;
+  let behind = false;
   const known = () => new Set(rows().map((r) => r.dataset.id));
+  const narrowing = (report) => report.contains(document.activeElement) && document.activeElement.matches("select, input");
 
   function refresh() {
     if (waiting) return;
@@ -66,32 +96,41 @@
     setTimeout(async () => {
       waiting = false;
       const report = document.querySelector("#report[data-stream]");
-      if (!report || document.hidden || report.ariaBusy || report.contains(document.activeElement) && document.activeElement.matches("select, input")) return;
+      if (!report || document.hidden || report.ariaBusy) return;
+      behind = narrowing(report);
+      if (behind) return;
       const before = known();
-      const address = location.href;
-      const at = current() && current().dataset.id;
-      const answer = await fetch(location.href, { headers: { "HX-Request": "true" } }).catch(() => null);
+      const asked = location.href;
+      const answer = await fetch(asked, { headers: { "HX-Request": "true" } }).catch(() => null);
       if (!answer || !answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#report");
       // Meanwhile the person may have gone on, to another view or to a field.
-      if (!page || !report.isConnected || report.ariaBusy || location.href !== address) return;
-      if (report.contains(document.activeElement) && document.activeElement.matches("select, input")) return refresh();
+      if (!page || !report.isConnected || report.ariaBusy || location.href !== asked) return;
+      behind = narrowing(report);
+      if (behind) return;
+      const at = current();
+      const there = at && at.contains(document.activeElement);
       const restore = window.amendsKeep(report);
       report.replaceWith(page);
       restore(page);
       window.htmx && window.htmx.process(page);
       rows().forEach((r) => {
         r.classList.toggle("fresh", !before.has(r.dataset.id));
-        if (r.dataset.id === at) { r.classList.add("at"); r.querySelector("[data-open]").focus({ preventScroll: true }); }
+        if (!at || r.dataset.id !== at.dataset.id) return;
+        r.classList.add("at");
+        if (there && !r.contains(document.activeElement)) r.querySelector("[data-open]").focus({ preventScroll: true });
       });
     }, 350);
   }
+
+  // What arrived while a field had the focus is shown once it is left.
+  document.addEventListener("focusout", (e) => { if (behind && e.target.closest("#report")) refresh(); });
 
   function live() {
     const report = document.querySelector("#report[data-stream]");
     if (!report || stream || !window.EventSource) return;
     stream = new EventSource(report.dataset.stream);
-    ["response", "decision", "note", "withdrawn"].forEach((name) => stream.addEventListener(name, refresh));
+    ["response", "decision", "note", "case", "withdrawn"].forEach((name) => stream.addEventListener(name, refresh));
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden && stream) refresh(); });
 
@@ -116,9 +155,10 @@
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
 
-  document.addEventListener("DOMContentLoaded", live);
+  function ready() { live(); searched(); }
+  document.addEventListener("DOMContentLoaded", ready);
   document.addEventListener("htmx:afterSettle", (e) => {
-    live();
+    ready();
     const here = e.target;
     // Who works on elsewhere is not called away; the dialog of notes knows best where its person is.
     if ((here.dataset && "kept" in here.dataset) || here.closest("#dialog")) return;
@@ -129,5 +169,5 @@
       if (fresh) { fresh.removeAttribute("data-focus"); fresh.focus(); }
     }
   });
-  if (document.readyState !== "loading") live();
+  if (document.readyState !== "loading") ready();
 })();

@@ -82,14 +82,15 @@
 
   document.addEventListener("click", (e) => {
     const link = e.target.closest("#report a[href]");
-    if (!link || e.ctrlKey || e.metaKey || e.shiftKey || link.closest("[hx-boost=false]")) return;
+    if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    if (link.closest("[hx-boost=false]") && !link.hasAttribute("download")) return; // a list to save is that of the new part
     const flight = over(link);
     if (!flight) return;
     e.preventDefault();
     e.stopImmediatePropagation();
     const words = link.firstChild && link.firstChild.textContent.trim();
     flight.next.push((place) => {
-      const same = [...place.querySelectorAll("a[href]")].find((a) => a.firstChild && a.firstChild.textContent.trim() === words);
+      const same = [...place.querySelectorAll("a[href]")].find((a) => (link.id ? a.id === link.id : a.firstChild && a.firstChild.textContent.trim() === words));
       if (same) same.click();
     });
   }, true);

@@ -157,11 +157,17 @@ class SwapsTest {
             page.getByLabel("From", exactly()).fill("2026-01-02");
             page.getByLabel("To", exactly()).focus();
             page.getByText("Needs recovery").click();
+            assertThat(page.locator("#loading")).hasCSS("opacity", "1");
+            page.getByLabel("Search responses").fill("Ki");
             network.answers();
             network.waits();
             assertThat(page.getByLabel("From", exactly())).hasValue("2026-01-02");
+            assertThat(page.getByLabel("Search responses")).isFocused();
+            page.keyboard().type("m");
             network.answers();
             assertThat(page.locator("[aria-current=true]")).containsText("Needs recovery");
+            assertThat(page.getByLabel("Search responses")).hasValue("Kim");
+            page.getByLabel("Search responses").fill("");
             assertThat(page.getByLabel("From", exactly())).hasValue("2026-01-02");
             assertThat(page.getByLabel("Support group")).hasValue("NET");
 
@@ -188,12 +194,26 @@ class SwapsTest {
             page.navigate(base + "portals/slow/responses?srn=y");
             page.getByLabel("To", exactly()).fill("2030-01-02");
             page.locator("[data-open]").first().focus();
+            page.keyboard().press("/");
+            page.keyboard().type("Lou");
             page.waitForTimeout(500); // the stream opens after the page
-            producer.sendAll(
-                    List.of(Sample.of("slow", "late").customer("Lou Late").event()));
+            Sample late = Sample.of("slow", "late").customer("Lou Late");
+            producer.sendAll(List.of(late.event()));
 
             assertThat(page.getByRole(AriaRole.LINK, named("Lou Late"))).isVisible();
             assertThat(page.getByLabel("To", exactly())).hasValue("2030-01-02");
+            page.keyboard().type(" Late");
+            assertThat(page.getByLabel("Search responses")).hasValue("Lou Late");
+
+            // A case that opens is told too; what arrives while a field is in use is shown once it is left.
+            page.getByLabel("From", exactly()).focus();
+            page.evaluate("new Promise((open) => { const stream = new EventSource('/v1/portals/slow/stream');"
+                    + "stream.onopen = open; stream.addEventListener('case',"
+                    + "() => setTimeout(() => { window.later = true; }, 500)); })");
+            producer.sendAll(List.of(late.opened()));
+            page.waitForFunction("window.later");
+            page.locator("[data-open]").first().focus();
+            assertThat(page.locator("h1")).hasText("1 customer is waiting for a call.");
         }
     }
 
