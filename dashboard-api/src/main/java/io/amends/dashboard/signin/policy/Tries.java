@@ -11,11 +11,12 @@ import java.util.Map;
 
 /**
  * Counts tries by name, by address, by whatever is limited: so many within so long. A try that is refused does not
- * count, so that who waits as told gets in; one that succeeds is given back. Memory is bounded: of very many keys the
- * ones that were used longest ago are forgotten.
+ * count, so that who waits as told gets in; one that succeeds is given back. Memory is bounded: a refused try leaves
+ * nothing, keys are kept as far as 200 characters, and of very many the ones that were used longest ago are forgotten.
  */
 public final class Tries {
     private static final int MOST_KEYS = 20_000;
+    private static final int LONGEST_KEY = 200;
 
     private final int most;
     private final Duration within;
@@ -30,31 +31,43 @@ public final class Tries {
     public synchronized Duration take(Collection<String> keys, Instant now) {
         Duration wait = Duration.ZERO;
         for (String key : keys) {
-            Deque<Instant> tries = byKey.computeIfAbsent(key, k -> new ArrayDeque<>());
-            while (!tries.isEmpty() && !tries.getFirst().plus(within).isAfter(now)) {
+            Deque<Instant> tries = byKey.get(shortened(key));
+            while (tries != null
+                    && !tries.isEmpty()
+                    && !tries.getFirst().plus(within).isAfter(now)) {
                 tries.removeFirst();
             }
-            if (tries.size() >= most) {
+            if (tries != null && tries.size() >= most) {
                 Duration left = Duration.between(now, tries.getFirst().plus(within));
                 wait = wait.compareTo(left) < 0 ? left : wait;
             }
         }
         if (wait.isZero()) {
-            keys.forEach(
-                    key -> byKey.computeIfAbsent(key, k -> new ArrayDeque<>()).addLast(now));
+            keys.forEach(key -> byKey.computeIfAbsent(shortened(key), k -> new ArrayDeque<>())
+                    .addLast(now));
+            forget();
         }
-        forget();
         return wait;
     }
 
     /** Takes back the newest try of each key. */
     public synchronized void giveBack(Collection<String> keys) {
         for (String key : keys) {
-            Deque<Instant> tries = byKey.get(key);
+            Deque<Instant> tries = byKey.get(shortened(key));
             if (tries != null) {
                 tries.pollLast();
             }
         }
+    }
+
+    /** Nobody's name is longer; what differs behind that is limited together. */
+    private static String shortened(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+    }
+
+    /** How many keys are kept now, and how many characters of them. */
+    synchronized int size() {
+        return byKey.keySet().stream().mapToInt(String::length).sum();
     }
 
     private void forget() {

@@ -113,6 +113,23 @@ class PolicyTest {
         assertThat(tries.take(List.of("first"), NOW)).isZero();
     }
 
+    @Test
+    @DisplayName("H1: whoever guesses fills no memory: long names are kept in part, and a refused try leaves nothing")
+    void smallTries() {
+        Tries tries = new Tries(1, Duration.ofMinutes(1));
+        String longName = "y".repeat(250_000);
+        assertThat(tries.take(List.of(longName, "address"), NOW)).isZero();
+        assertThat(tries.take(List.of(longName), NOW)).isPositive();
+        int kept = tries.size();
+        assertThat(kept).isLessThan(1_000);
+        for (int i = 0; i < 100; i++) {
+            assertThat(tries.take(List.of(i + longName, "address"), NOW)).isPositive();
+        }
+        assertThat(tries.size()).isEqualTo(kept);
+        tries.giveBack(List.of(longName));
+        assertThat(tries.take(List.of(longName), NOW)).isZero();
+    }
+
     @ParameterizedTest(name = "H1: {0} is connected, X-Forwarded-For {1}: {2}")
     @CsvSource(
             delimiter = ';',
