@@ -31,6 +31,16 @@ public final class IdText {
         return trimmed.isEmpty() ? null : trimmed;
     }
 
+    /** Whether it is a sign that spans what follows it, such as the Arabic number sign: of the format, and seen. */
+    private static boolean seen(char c) {
+        return (c >= '\u0600' && c <= '\u0605')
+                || c == '\u06DD'
+                || c == '\u070F'
+                || c == '\u0890'
+                || c == '\u0891'
+                || c == '\u08E2';
+    }
+
     // Only of the basic plane: beyond it are characters that make one flag out of another. NUL is refused, not trimmed.
     private static boolean blank(char c) {
         return c != '\u0000'
@@ -38,8 +48,8 @@ public final class IdText {
                     case Character.SPACE_SEPARATOR,
                             Character.LINE_SEPARATOR,
                             Character.PARAGRAPH_SEPARATOR,
-                            Character.CONTROL,
-                            Character.FORMAT -> true;
+                            Character.CONTROL -> true;
+                    case Character.FORMAT -> !seen(c);
                     default -> false;
                 };
     }

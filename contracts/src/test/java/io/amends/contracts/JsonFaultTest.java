@@ -81,6 +81,10 @@ class JsonFaultTest {
             delimiter = '|',
             value = {
                 "{\"portal\":{}}| /portal: must be a text",
+                "{\"portal\":7.10}| /portal: must be a text",
+                "{\"portal\":true}| /portal: must be a text",
+                "{\"outcome\":1}| /outcome: must be one of RESOLVED",
+                "{\"outcome\":\"1\"}| /outcome: must be one of RESOLVED",
                 "{\"outcome\":\"DONE\"}| /outcome: must be one of RESOLVED, RESOLVED_BY_CUSTOMER",
                 "{\"outcome\":7}| /outcome: must be one of RESOLVED",
                 "{\"sendFollowUp\":\"yes\"}| /sendFollowUp: must be true or false",

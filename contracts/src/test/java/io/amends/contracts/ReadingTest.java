@@ -96,6 +96,7 @@ class ReadingTest {
         assertThat(IdText.trimmed("\u0000a")).isEqualTo("\u0000a");
         String england = "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F";
         assertThat(IdText.trimmed(england)).isEqualTo(england);
+        assertThat(IdText.trimmed("\u0601r")).isEqualTo("\u0601r"); // a sign that is seen
     }
 
     private static <T> T read(String json, Class<T> type) throws IOException {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.amends.contracts.Json;
 import io.amends.contracts.JsonFault;
 import io.amends.contracts.Reason;
@@ -19,6 +21,9 @@ public final class JsonBody {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    // A member that is misspelt or not there yet, such as dryRun, would be done without.
+    private static final ObjectReader KNOWN = Json.MAPPER.reader(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private JsonBody() {}
 
@@ -62,7 +67,7 @@ public final class JsonBody {
     }
 
     /**
-     * Reads a body as a value whose texts can be stored.
+     * Reads a body as a value whose texts can be stored, and of which every member is known.
      *
      * @param type may be annotated with {@link WrittenFreely}
      * @throws Problem 400 with every pointer
@@ -75,7 +80,7 @@ public final class JsonBody {
             throw Problem.badRequest(refused, storable.errors());
         }
         try {
-            return Json.MAPPER.readerFor(type).readValue(storable.json());
+            return KNOWN.forType(type).readValue(storable.json());
         } catch (IOException e) {
             throw Problem.badRequest(refused, List.of(JsonFault.of(e)));
         }

@@ -3,6 +3,7 @@ package io.amends.ingest.component;
 import static io.amends.ingest.component.Wire.data;
 import static io.amends.ingest.component.Wire.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -200,7 +201,7 @@ class RecordingTest {
     }
 
     @Test
-    @DisplayName("A8: a filter that is not understood whole moves nothing")
+    @DisplayName("A8: a request that is not understood whole moves nothing")
     void reassignByFilter() {
         Survey survey = new Survey();
         Door.post(survey.json());
@@ -221,6 +222,14 @@ class RecordingTest {
                     .statusCode(400)
                     .body("errors.pointer", hasItem("/filter/supportGroup"));
         }
+        Door.open()
+                .body("{\"portal\":\"acme\",\"responseIds\":[\"" + survey.id()
+                        + "\"],\"supportGroup\":\"G2\",\"reason\":\"a look\",\"dryRun\":true}")
+                .post("/v1/surveys/reassign")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/dryRun"))
+                .body("errors[0].reason", containsString("responseIds"));
         assertThat(Door.await(survey, s -> true).getString("supportGroup")).isEqualTo("G1");
     }
 
