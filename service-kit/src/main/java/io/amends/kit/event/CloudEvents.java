@@ -8,6 +8,7 @@ import io.amends.contracts.JsonFault;
 import io.amends.contracts.StorableText;
 import io.amends.kit.failure.PermanentFailure;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import org.apache.kafka.common.header.Header;
@@ -44,8 +45,8 @@ public final class CloudEvents {
             return structured(value);
         }
         return told(new CloudEvent(
-                needed(text(found.id), "ce_id"),
-                needed(text(found.source), "ce_source"),
+                needed(exactly(found.id, "ce_id"), "ce_id"),
+                needed(exactly(found.source, "ce_source"), "ce_source"),
                 needed(text(found.type), "ce_type"),
                 value == null ? new byte[0] : value));
     }
@@ -96,6 +97,18 @@ public final class CloudEvents {
 
     private static @Nullable String text(@Nullable Header header) {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+
+    /** Of what tells events apart: two that are no UTF-8 could be the same after reading. */
+    private static @Nullable String exactly(@Nullable Header header, String name) {
+        String text = text(header);
+        if (text != null
+                && header != null
+                && text.indexOf('\uFFFD') >= 0
+                && !Arrays.equals(text.getBytes(UTF_8), header.value())) {
+            throw new PermanentFailure("the CloudEvent's " + name + " is not UTF-8");
+        }
+        return text;
     }
 
     /** Without its parameters, such as a charset: JSON is in UTF-8. */
@@ -149,9 +162,12 @@ public final class CloudEvents {
     }
 
     private static byte[] decoded(JsonNode encoded) {
+        // Line breaks and the alphabet of addresses are met; the decoder passes over whatever else it does not know.
+        String text = encoded.isTextual()
+                ? encoded.textValue().replaceAll("\\s", "").replace('-', '+').replace('_', '/')
+                : "no base64";
         try {
-            return Base64.getMimeDecoder()
-                    .decode(String.valueOf(encoded.textValue()).getBytes(UTF_8));
+            return Base64.getDecoder().decode(text.getBytes(UTF_8));
         } catch (IllegalArgumentException e) {
             throw new PermanentFailure("the CloudEvent's data_base64 is not base64", e);
         }

@@ -1,6 +1,7 @@
 package io.amends.kit.inbound;
 
 import io.amends.kit.failure.Failures;
+import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,13 +146,15 @@ final class ConsumerLoop implements Runnable {
     }
 
     private boolean bury(Received record, int attempt, Exception e) {
-        LOG.errorf(
-                Failures.withoutWords(e),
-                "%s can never process %s-%d@%d",
-                consumer,
-                record.topic(),
-                record.partition(),
-                record.offset());
+        if (!(e instanceof PermanentFailure)) { // what is refused for a reason is told by its dead letter
+            LOG.errorf(
+                    Failures.withoutWords(e),
+                    "%s can never process %s-%d@%d",
+                    consumer,
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
+        }
         String reason = Failures.said(e);
         List<Rejection> rejection = List.of(new Rejection(record, reason));
         long backoff = FIRST_BACKOFF_MILLIS;

@@ -77,6 +77,11 @@ class CloudEventsTest {
         assertThat(structured(head + "\"data_base64\":\"" + encoded + "\"}")).isEqualTo(data);
         assertThat(structured(head + "\"data\":null,\"data_base64\":\"" + encoded + "\"}"))
                 .isEqualTo(data);
+        String signs = "{\"a\":\"???>>>~~~\"}";
+        String ofAddresses = Base64.getUrlEncoder().withoutPadding().encodeToString(signs.getBytes(UTF_8));
+        assertThat(ofAddresses).containsPattern("[-_]");
+        assertThat(structured(head + "\"data_base64\":\"" + ofAddresses + "\\r\\n\"}"))
+                .isEqualTo(signs);
         assertThat(structured(head + "\"datacontenttype\":\"application/json\",\"data\":" + data + "}"))
                 .isEqualTo(data);
         assertThat(structured(head + "\"data\":\"{\\\"a\\\":\\\"ü\\\"}\"}")).isEqualTo(data);
@@ -91,6 +96,20 @@ class CloudEventsTest {
         assertThat(CloudEvents.read(structured, (head + "\"data\":" + data + "}").getBytes(UTF_8))
                         .type())
                 .isEqualTo("t");
+    }
+
+    @DisplayName("A2: an id that is no UTF-8 is refused: two of them would be one after reading")
+    @Test
+    void exactIds() {
+        Headers headers = new RecordHeaders()
+                .add("ce_id", new byte[] {'a', (byte) 0xff})
+                .add("ce_source", "crm".getBytes(UTF_8))
+                .add("ce_type", "t".getBytes(UTF_8));
+        assertThatThrownBy(() -> CloudEvents.read(headers, new byte[0]))
+                .isInstanceOf(PermanentFailure.class)
+                .hasMessageContaining("ce_id is not UTF-8");
+        headers.add("ce_id", "a\uFFFD".getBytes(UTF_8));
+        assertThat(CloudEvents.read(headers, new byte[0]).id()).isEqualTo("a\uFFFD");
     }
 
     @DisplayName("A5: every reason why a record is no event is a phrase that a person understands")
@@ -110,6 +129,8 @@ class CloudEventsTest {
                 "{\"id\":\"\\u0000\",\"source\":\"s\",\"type\":\"t\",\"data\":{}}",
                 "{\"id\":\"1\",\"source\":\"\\ud800\",\"type\":\"t\",\"data\":{}}",
                 "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"=\"}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"!!!!\"}",
+                "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":5}",
                 "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"e30=\",\"data\":{}}",
                 "{\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"datacontenttype\":\"text/xml\",\"data\":\"<a/>\"}"
             })
