@@ -55,6 +55,7 @@ public final class OddRequests {
                 new Asked("malformed percent in a query", 400, get("/v1/portals/acme?q=%zz")),
                 new Asked("NUL", 400, get("/v1/portals/a%00b")),
                 new Asked("semicolon in a path", 400, get("/v1/portals/acme;other")),
+                new Asked("dots in a path", 400, get("/v1/portals/acme/%2e%2e")),
                 new Asked("no route", 404, get("/v1/nothing/here")),
                 new Asked("no route at the root", 404, get("/nothing")),
                 new Asked("long address", 414, get("/v1/portals/" + "x".repeat(60_000))),

@@ -55,7 +55,7 @@ public class Edge {
             String path = String.valueOf(request.path());
             RequestRules.address(path, request.query(), routes::template);
             if (!READS.contains(request.method())) {
-                RequestRules.once(request.query());
+                RequestRules.write(path, request.query(), routes::template);
             }
             RequestRules.contentType(request.getHeader("Content-Type"));
             RequestRules.accept(request.getHeader("Accept"));

@@ -43,10 +43,7 @@ final class RequestRules {
         }
         String[] steps = path.split("/", -1);
         for (int i = 0; i < steps.length; i++) {
-            // The platform drops what stands behind it: the request would be about another id than the one written.
-            String fault = steps[i].indexOf(';') < 0
-                    ? decoded(steps[i], false).fault()
-                    : "has a semicolon, which is written as %3B in a path";
+            String fault = stepFault(steps[i]);
             if (fault != null) {
                 throw refused(name(template.apply(path), i), fault);
             }
@@ -66,13 +63,25 @@ final class RequestRules {
     }
 
     /**
-     * Checks that a write says but once what it is for: of a parameter that is given twice, only the first would count.
+     * Checks that a write says what it is for, and but once: of a parameter that is given twice, be it in path and query,
+     * only the first would count, and where the last step is missing, it would be about all that holds it.
      *
      * @throws Problem 400 that names the parameter
      */
-    static void once(@Nullable String query) {
+    static void write(String path, @Nullable String query, Function<String, @Nullable String> template) {
+        if (path.length() > 1 && path.endsWith("/")) {
+            throw refused("path", "ends with a slash, and does not say what the request is for");
+        }
+        if (query == null) {
+            return;
+        }
         Set<String> names = new HashSet<>();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
+        for (String step : String.valueOf(template.apply(path)).split("/")) {
+            if (step.startsWith("{")) {
+                names.add(step.substring(1, step.length() - 1));
+            }
+        }
+        for (String pair : query.split("&")) {
             String name = decoded(pair.split("=", 2)[0], true).text();
             if (!name.isEmpty() && !names.add(name)) {
                 throw refused("?" + shown(name), "is given more than once");
@@ -106,6 +115,18 @@ final class RequestRules {
         } catch (RuntimeException e) {
             throw Problem.of(406, "Not acceptable", "The header Accept is no list of media types.");
         }
+    }
+
+    // The platform goes a step back for dots and drops what stands behind a semicolon: it would be about something
+    // else.
+    private static @Nullable String stepFault(String written) {
+        if (written.indexOf(';') >= 0) {
+            return "has a semicolon, which is written as %3B in a path";
+        }
+        Decoded step = decoded(written, false);
+        return step.text().equals(".") || step.text().equals("..")
+                ? "is nothing but dots, which no path can carry; an id like that goes into the query"
+                : step.fault();
     }
 
     private static String name(@Nullable String template, int step) {

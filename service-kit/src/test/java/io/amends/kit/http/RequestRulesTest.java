@@ -8,6 +8,7 @@ import io.amends.contracts.Reason;
 import io.amends.kit.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -39,16 +40,26 @@ class RequestRulesTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/portals/acme/contacts/..", "/v1/portals/acme/contacts/%2e%2E", "/v1/./x", "/v1/.%2e/x"})
+    @DisplayName("D4: steps of dots are refused: the request would be about something else")
+    void dots(String path) {
+        assertThat(refused(path, null, null).reason()).startsWith("is nothing but dots");
+    }
+
     @Test
-    @DisplayName("D4: a write whose parameter is given twice is refused, not taken for the first")
-    void once() {
-        assertThatThrownBy(() -> RequestRules.once("a=1&response%49d=x&&responseId=y"))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        p -> assertThat(p.details().errors())
-                                .containsExactly(new Reason("?responseId", "is given more than once")));
-        assertThatCode(() -> RequestRules.once("a=1&b=1&&")).doesNotThrowAnyException();
-        assertThatCode(() -> RequestRules.once(null)).doesNotThrowAnyException();
+    @DisplayName("D4: a write whose parameter is given twice, or whose last step is missing, is refused")
+    void writes() {
+        assertThat(refusedWrite("/v1/x", "a=1&response%49d=x&&responseId=y", null))
+                .isEqualTo(new Reason("?responseId", "is given more than once"));
+        assertThat(refusedWrite("/v1/x/r1", "responseId=y", "/v1/x/{responseId}"))
+                .isEqualTo(new Reason("?responseId", "is given more than once"));
+        assertThat(refusedWrite("/v1/portals/acme/", null, null).reason()).startsWith("ends with a slash");
+        for (String query : Arrays.asList("a=1&b=1&&", null)) {
+            assertThatCode(() -> RequestRules.write("/v1/x", query, path -> null))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -128,6 +139,15 @@ class RequestRulesTest {
                 .isTrue();
         assertThat(patterns.get("/v1/portals/{cpc}").matcher("/v1/portals/a/b").matches())
                 .isFalse();
+    }
+
+    private static Reason refusedWrite(String path, @Nullable String query, @Nullable String template) {
+        try {
+            RequestRules.write(path, query, any -> template);
+        } catch (Problem problem) {
+            return problem.details().errors().get(0);
+        }
+        throw new AssertionError("taken");
     }
 
     private static Reason refused(String path, @Nullable String query, @Nullable String template) {
