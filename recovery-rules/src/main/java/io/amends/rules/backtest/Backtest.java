@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.kit.access.Signature;
 import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.versions.NamedRules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param queued how many are before it, while it waits
  * @param key the API key that vouches for the author; null for backtests older than this field
  * @param rules {@code draft} or {@code version 3}
+ * @param tag the ETag of the draft that was judged, or the version's, such as {@code d12} or {@code v3}; null for rules that
+ *     came with the request, and for backtests older than this field
  * @param read records of the log
  * @param judged responses
  * @param heldFrom set where the log no longer holds all that was asked for: it holds everything since then
@@ -39,6 +42,7 @@ public record Backtest(
         Instant from,
         Instant to,
         String rules,
+        @Nullable String tag,
         long read,
         long judged,
         @Nullable Instant heldFrom,
@@ -63,7 +67,7 @@ public record Backtest(
     public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {}
 
     /** What is asked for. */
-    record Order(String portal, Signature by, Period period, String rules, String ruleSet) {}
+    record Order(String portal, Signature by, Period period, NamedRules rules) {}
 
     /**
      * One that an instance has taken.

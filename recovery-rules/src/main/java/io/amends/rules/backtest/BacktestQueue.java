@@ -5,13 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.contracts.Json;
 import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.backtest.tally.Balance;
+import io.amends.rules.backtest.tally.Example;
 import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.backtest.tally.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +46,17 @@ class BacktestQueue {
     /** How far a backtest is. */
     record Progress(double progress, long read, long judged) {}
 
-    /** What is said about one that is done. */
-    record Finding(Balance balance, Progress progress, @Nullable Instant heldFrom, @Nullable String note) {}
+    /**
+     * What is said about one that is done.
+     *
+     * @param cases the newest of each side, more than the balance shows
+     */
+    record Finding(
+            Balance balance,
+            Map<Share.Side, List<Example>> cases,
+            Progress progress,
+            @Nullable Instant heldFrom,
+            @Nullable String note) {}
 
     /** Takes the next one, for as long as a lease lasts unless it is renewed. */
     Optional<Taken> take() {
@@ -70,9 +85,19 @@ class BacktestQueue {
 
     /** Ends it with what was found; false if it is no longer this attempt's. */
     boolean finish(Taken taken, Finding finding) {
+        return jdbi.inTransaction(tx -> {
+            boolean mine = finish(tx, taken, finding);
+            if (mine) {
+                keep(tx, taken, finding.cases());
+            }
+            return mine;
+        });
+    }
+
+    private static boolean finish(Handle tx, Taken taken, Finding finding) {
         Balance balance = finding.balance();
-        return jdbi.withHandle(sql -> bound(
-                                sql.createUpdate("UPDATE backtest SET " + OVER
+        return bound(
+                                tx.createUpdate("UPDATE backtest SET " + OVER
                                         + "state = 'DONE', progress = 1, read = :read, judged = :judged,"
                                         + " held_from = :heldFrom, note = :note, gained = :gained,"
                                         + " lost = :lost, kept = :kept, result = :result"
@@ -85,8 +110,23 @@ class BacktestQueue {
                         .bind("lost", balance.lost().count())
                         .bind("kept", balance.kept().count())
                         .bind("result", new String(Json.write(balance), UTF_8))
-                        .execute())
+                        .execute()
                 > 0;
+    }
+
+    private static void keep(Handle tx, Taken taken, Map<Share.Side, List<Example>> cases) {
+        PreparedBatch batch = tx.prepareBatch(
+                "INSERT INTO backtest_case (backtest, side, number, example) VALUES (:id, :side, :number, :example)");
+        cases.forEach((side, examples) -> {
+            for (int i = 0; i < examples.size(); i++) {
+                batch.bind("id", taken.id())
+                        .bind("side", side.name())
+                        .bind("number", i)
+                        .bind("example", new String(Json.write(examples.get(i)), UTF_8))
+                        .add();
+            }
+        });
+        batch.execute();
     }
 
     /** Ends it with a sentence that says why nothing was found. */

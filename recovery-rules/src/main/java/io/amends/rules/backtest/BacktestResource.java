@@ -1,5 +1,6 @@
 package io.amends.rules.backtest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Reason;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
@@ -8,6 +9,7 @@ import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.backtest.Backtest.Order;
 import io.amends.rules.backtest.Backtest.State;
+import io.amends.rules.backtest.tally.Share;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
@@ -21,7 +23,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +72,7 @@ public class BacktestResource {
         if (store.open(cpc) >= MOST_OPEN) {
             throw Problem.of(429, "Too many requests", "There are " + MOST_OPEN + " backtests waiting already.");
         }
-        UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged.name(), judged.json()));
+        UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged));
         metrics.came(State.QUEUED);
         runner.wake();
         return Response.accepted(new Accepted(id)).build();
@@ -94,6 +98,34 @@ public class BacktestResource {
         return store.one(cpc, uuid(id)).orElseThrow(() -> unknown(id));
     }
 
+    /** The cases of one side that are kept, newest first: gained, lost or kept. */
+    @GET
+    @Path("/backtests/{id}/cases")
+    public Page<JsonNode> cases(
+            @PathParam("cpc") String cpc,
+            @PathParam("id") String id,
+            @QueryParam("side") @Nullable String side,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        UUID known = uuid(id);
+        if (store.one(cpc, known).isEmpty()) {
+            throw unknown(id);
+        }
+        Share.Side asked = side(side);
+        PageRequest request = PageRequest.of(page, size);
+        return new Page<>(
+                store.cases(known, asked, request), request.page(), request.size(), store.countCases(known, asked));
+    }
+
+    private static Share.Side side(@Nullable String asked) {
+        return Arrays.stream(Share.Side.values())
+                .filter(side -> side.name().toLowerCase(Locale.ROOT).equals(asked))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "These cases cannot be listed.", List.of(new Reason("?side", "must be gained, lost or kept"))));
+    }
+
     /** Calls one off that waits or runs; 409 where it is over. */
     @DELETE
     @Path("/backtests/{id}")
@@ -109,7 +141,7 @@ public class BacktestResource {
 
     private NamedRules judged(String cpc, BacktestRequest request) {
         if (request.draft() != null) {
-            return new NamedRules("draft", request.draft().toString());
+            return new NamedRules("draft", request.draft().toString(), null);
         }
         Long version = request.version();
         return version == null

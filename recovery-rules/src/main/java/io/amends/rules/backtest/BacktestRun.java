@@ -37,7 +37,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BacktestRun {
     private static final Logger LOG = Logger.getLogger(BacktestRun.class);
-    private static final int EXAMPLES = 50;
+    /** The newest cases of each side that are kept, and those of them that the answer shows. */
+    private static final int CASES = 500;
+
+    private static final int SHOWN = 50;
+    /** As many records of the log are in memory at once while cases are read again. */
+    private static final int AT_ONCE = 100;
+
     private static final long TELL_MILLIS = 1_000;
 
     private final DecisionLog log;
@@ -85,7 +91,7 @@ class BacktestRun {
         if (portal == null) {
             return failed(taken, "backtest.failed.portal");
         }
-        RuleSet rules = new NamedRules("backtest", taken.ruleSet()).rules();
+        RuleSet rules = new NamedRules("backtest", taken.ruleSet(), null).rules();
         PoliciesThen policies = new PoliciesThen(portal.portal(), portal.groups());
         RuleBook book = RuleBook.of(0, rules);
         ZoneId zone = portal.portal().timeZone();
@@ -153,13 +159,17 @@ class BacktestRun {
     }
 
     private End finish(Taken taken, Bench bench, Stretch stretch, Replay replay) {
-        queue.advance(taken, progress(replay));
+        Map<Share.Side, List<Example>> cases = new EnumMap<>(Share.Side.class);
+        Map<Share.Side, List<Example>> shown = new EnumMap<>(Share.Side.class);
+        replay.tally().newest(CASES).forEach((side, places) -> {
+            List<Example> examples = examples(taken, places, bench.judge(), replay);
+            cases.put(side, examples);
+            shown.put(side, examples.stream().limit(SHOWN).toList());
+        });
         Balance balance = Balance.of(
-                replay.tally().counts(),
-                bench.book().rules(),
-                bench.portal().groups(),
-                examples(replay.tally().newest(EXAMPLES), bench.judge()));
-        Finding finding = new Finding(balance, progress(replay), stretch.heldFrom(), note(bench.policies(), replay));
+                replay.tally().counts(), bench.book().rules(), bench.portal().groups(), shown);
+        Finding finding =
+                new Finding(balance, cases, progress(replay), stretch.heldFrom(), note(bench.policies(), replay));
         return queue.finish(taken, finding) ? End.DONE : End.LOST;
     }
 
@@ -167,20 +177,20 @@ class BacktestRun {
         return new Progress(replay.progress(), replay.passed(), replay.tally().judged());
     }
 
-    private Map<Share.Side, List<Example>> examples(Map<Share.Side, List<Place>> places, Judge judge) {
-        Map<Place, byte[]> found =
-                log.at(places.values().stream().flatMap(List::stream).toList(), patience);
-        Map<Share.Side, List<Example>> examples = new EnumMap<>(Share.Side.class);
-        places.forEach((side, newest) -> {
-            List<Example> shown = new ArrayList<>();
-            for (Place place : newest) {
+    /** Renews the lease between one handful of cases and the next. */
+    private List<Example> examples(Taken taken, List<Place> places, Judge judge, Replay replay) {
+        List<Example> examples = new ArrayList<>(places.size());
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            queue.advance(taken, progress(replay));
+            List<Place> some = places.subList(from, Math.min(places.size(), from + AT_ONCE));
+            Map<Place, byte[]> found = log.at(some, patience);
+            for (Place place : some) {
                 byte[] value = found.get(place);
                 if (value != null) {
-                    shown.add(judge.example(decision(value)));
+                    examples.add(judge.example(decision(value)));
                 }
             }
-            examples.put(side, shown);
-        });
+        }
         return examples;
     }
 

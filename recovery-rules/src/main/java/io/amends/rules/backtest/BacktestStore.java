@@ -7,6 +7,7 @@ import io.amends.contracts.Json;
 import io.amends.kit.page.PageRequest;
 import io.amends.rules.backtest.Backtest.Order;
 import io.amends.rules.backtest.Backtest.State;
+import io.amends.rules.backtest.tally.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class BacktestStore {
     private static final int KEPT = 100;
     private static final String SHOWN =
             """
-            SELECT id, state, progress, author, key, requested_at, started_at, finished_at, from_at, to_at, rules, read,
+            SELECT id, state, progress, author, key, requested_at, started_at, finished_at, from_at, to_at, rules, tag, read,
                    judged, held_from, note, error, gained, lost, kept,
                    CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM backtest b
                      WHERE b.state IN ('QUEUED', 'RUNNING') AND b.number < backtest.number) END AS queued""";
@@ -45,8 +46,8 @@ class BacktestStore {
         UUID id = UUID.randomUUID();
         jdbi.useHandle(sql -> sql.createUpdate(
                         """
-                        INSERT INTO backtest (id, portal, state, author, key, requested_at, from_at, to_at, rules, rule_set)
-                        VALUES (:id, :portal, 'QUEUED', :author, :key, :now, :from, :to, :rules, :ruleSet)""")
+                        INSERT INTO backtest (id, portal, state, author, key, requested_at, from_at, to_at, rules, rule_set, tag)
+                        VALUES (:id, :portal, 'QUEUED', :author, :key, :now, :from, :to, :rules, :ruleSet, :tag)""")
                 .bind("id", id)
                 .bind("portal", order.portal())
                 .bind("author", order.by().name())
@@ -54,8 +55,9 @@ class BacktestStore {
                 .bind("now", clock.instant())
                 .bind("from", order.period().from())
                 .bind("to", order.period().to())
-                .bind("rules", order.rules())
-                .bind("ruleSet", order.ruleSet())
+                .bind("rules", order.rules().name())
+                .bind("ruleSet", order.rules().json())
+                .bind("tag", order.rules().tag())
                 .execute());
         return id;
     }
@@ -94,6 +96,30 @@ class BacktestStore {
                 .bind("portal", portal)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** A page of the cases that are kept of one side, newest first. */
+    List<JsonNode> cases(UUID id, Share.Side side, PageRequest page) {
+        return jdbi.withHandle(sql -> sql.createQuery(
+                        """
+                        SELECT example FROM backtest_case WHERE backtest = :id AND side = :side
+                        ORDER BY number LIMIT :size OFFSET :offset""")
+                .bind("id", id)
+                .bind("side", side.name())
+                .bind("size", page.size())
+                .bind("offset", page.offset())
+                .map((row, context) -> tree(row.getString(1)))
+                .list());
+    }
+
+    /** How many cases of one side are kept. */
+    long countCases(UUID id, Share.Side side) {
+        return jdbi.withHandle(
+                sql -> sql.createQuery("SELECT count(*) FROM backtest_case WHERE backtest = :id AND side = :side")
+                        .bind("id", id)
+                        .bind("side", side.name())
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Calls one off that waits or runs; whoever runs it sees that it is no longer theirs. False if it is over. */
@@ -136,6 +162,7 @@ class BacktestStore {
                 row.getTimestamp("from_at").toInstant(),
                 row.getTimestamp("to_at").toInstant(),
                 row.getString("rules"),
+                row.getString("tag"),
                 row.getLong("read"),
                 row.getLong("judged"),
                 instant(row.getTimestamp("held_from")),
@@ -152,10 +179,14 @@ class BacktestStore {
         if (result == null) {
             return null;
         }
+        Map<String, JsonNode> parts = new LinkedHashMap<>();
+        tree(result).properties().forEach(part -> parts.put(part.getKey(), part.getValue()));
+        return new Backtest.Outcome(parts);
+    }
+
+    private static JsonNode tree(String stored) {
         try {
-            Map<String, JsonNode> parts = new LinkedHashMap<>();
-            Json.MAPPER.readTree(result).properties().forEach(part -> parts.put(part.getKey(), part.getValue()));
-            return new Backtest.Outcome(parts);
+            return Json.MAPPER.readTree(stored);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored outcome is not JSON", e);
         }

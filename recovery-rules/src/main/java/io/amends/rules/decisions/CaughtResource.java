@@ -1,9 +1,11 @@
 package io.amends.rules.decisions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.amends.contracts.Reason;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.language.Rule;
+import io.amends.rules.versions.RuleAges;
 import io.amends.rules.versions.RuleBooks;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,10 +16,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each rule caught lately, so that its author sees which ones work (F5). */
@@ -31,20 +35,29 @@ public class CaughtResource {
     private final DirectoryView directory;
     private final DecisionStore decisions;
     private final RuleBooks books;
+    private final RuleAges ages;
     private final Clock clock;
 
-    CaughtResource(DirectoryView directory, DecisionStore decisions, RuleBooks books, Clock clock) {
+    CaughtResource(DirectoryView directory, DecisionStore decisions, RuleBooks books, RuleAges ages, Clock clock) {
         this.directory = directory;
         this.decisions = decisions;
         this.books = books;
+        this.ages = ages;
         this.clock = clock;
     }
 
     /** Of the last so many times 24 hours. */
     public record Catch(int days, List<Caught> rules) {}
 
-    /** Responses that the rule matched, each counted once however often it was decided. */
-    public record Caught(String name, long caught) {}
+    /**
+     * Responses that a rule of that name matched, each counted once however often it was decided.
+     *
+     * @param since set where the rule asks for what it asks for now since less than these days
+     */
+    public record Caught(String name, long caught, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Since since) {}
+
+    /** What a rule caught since a version made it what it is. */
+    public record Since(long version, Instant publishedAt, long caught) {}
 
     /** The published rules in their order, then those that are gone by now. */
     @GET
@@ -55,14 +68,26 @@ public class CaughtResource {
             throw Problem.badRequest(
                     "That time cannot be counted.", List.of(new Reason("?days", "must be from 1 to " + MOST_DAYS)));
         }
-        Map<String, Long> caught = decisions.caught(cpc, clock.instant().minus(Duration.ofDays(asked)));
+        Instant from = clock.instant().minus(Duration.ofDays(asked));
+        Map<String, Long> caught = decisions.caught(cpc, from);
+        Map<String, RuleAges.Age> young = ages.youngerThan(cpc, from);
+        Map<String, Long> caughtYoung = decisions.caughtBy(
+                cpc, from, young.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue()
+                        .version())));
         Set<String> names = new LinkedHashSet<>();
         books.of(cpc).rules().rules().stream().map(Rule::name).forEach(names::add);
         names.addAll(caught.keySet());
         return new Catch(
                 asked,
                 names.stream()
-                        .map(name -> new Caught(name, caught.getOrDefault(name, 0L)))
+                        .map(name -> new Caught(
+                                name,
+                                caught.getOrDefault(name, 0L),
+                                since(young.get(name), caughtYoung.getOrDefault(name, 0L))))
                         .toList());
+    }
+
+    private static @Nullable Since since(RuleAges.@Nullable Age age, long caught) {
+        return age == null ? null : new Since(age.version(), age.publishedAt(), caught);
     }
 }

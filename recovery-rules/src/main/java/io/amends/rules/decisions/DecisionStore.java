@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,33 @@ public class DecisionStore {
                         GROUP BY rule ORDER BY responses DESC, rule""")
                 .bind("portal", portal)
                 .bind("since", since)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(rule -> caught.put(rule.getKey(), rule.getValue())));
+        return caught;
+    }
+
+    /** The same of certain rules, each from one version of the rule set on. */
+    Map<String, Long> caughtBy(String portal, Instant since, Map<String, Long> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        List<String> names = List.copyOf(versions.keySet());
+        Map<String, Long> caught = new HashMap<>();
+        jdbi.useHandle(sql -> sql.createQuery(
+                        """
+                        SELECT young.rule, count(DISTINCT response_id)
+                        FROM decision, unnest(matched_rules) AS matched,
+                             unnest(:names::text[], :versions::bigint[]) AS young (rule, version)
+                        WHERE portal = :portal AND decided_at >= :since AND matched_rules <> '{}'
+                          AND matched = young.rule AND rule_set_version >= young.version
+                        GROUP BY young.rule""")
+                .bind("portal", portal)
+                .bind("since", since)
+                .bindArray("names", String.class, names)
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        names.stream().map(versions::get).toList())
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(rule -> caught.put(rule.getKey(), rule.getValue())));
         return caught;

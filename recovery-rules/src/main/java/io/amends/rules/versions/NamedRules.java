@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored rule set under the name that people know it by.
  *
  * @param name {@code draft} or {@code version 3}; what is published, while nobody edits, goes by its version
  * @param json the rules as their author wrote them
+ * @param tag tells these rules from those before and after an edit; null for rules that are not stored
  */
-public record NamedRules(String name, String json) {
+public record NamedRules(String name, String json, @Nullable String tag) {
     static NamedRules version(long version, String json) {
-        return new NamedRules("version " + version, json);
+        return new NamedRules("version " + version, json, Draft.untouched(version));
     }
 
     /**

@@ -59,7 +59,7 @@ public class RuleSetStore {
             Draft draft = draft(tx, cpc);
             long newest = newest(tx, cpc);
             return draft.edited()
-                    ? new NamedRules("draft", draft.ruleSet())
+                    ? new NamedRules("draft", draft.ruleSet(), draft.tag())
                     : NamedRules.version(newest, draft.ruleSet());
         });
     }
@@ -122,8 +122,8 @@ public class RuleSetStore {
             // Copied by the database, which has packed it already.
             int copied = tx.createUpdate(
                             """
-                            INSERT INTO rule_version (portal, version, rule_set, author, key, published_at, reason)
-                            SELECT :portal, :version, rule_set, :author, :key, :now, :reason
+                            INSERT INTO rule_version (portal, version, rule_set, author, key, published_at, reason, draft)
+                            SELECT :portal, :version, rule_set, :author, :key, :now, :reason, :tag
                             FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft
                                   UNION ALL SELECT portal, rule_set, 'v' || version FROM rule_version) tagged
                             WHERE portal = :portal AND tag = :tag""")
@@ -169,7 +169,7 @@ public class RuleSetStore {
     List<Version> versions(String cpc) {
         return jdbi.withHandle(sql -> sql.createQuery(
                         """
-                        SELECT version, author, key, published_at, reason FROM rule_version
+                        SELECT version, author, key, published_at, reason, draft FROM rule_version
                         WHERE portal = :portal ORDER BY version DESC""")
                 .bind("portal", cpc)
                 .map((row, context) -> new Version(
@@ -177,7 +177,8 @@ public class RuleSetStore {
                         row.getString(2),
                         row.getString(3),
                         row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
+                        row.getString(5),
+                        row.getString(6)))
                 .list());
     }
 

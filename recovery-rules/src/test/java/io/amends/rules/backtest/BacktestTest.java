@@ -138,10 +138,17 @@ class BacktestTest {
         api.decisions(6);
         Map<TopicPartition, Long> before = ends();
 
-        JsonPath found = api.over(api.asked("{" + PERIOD + ",'draft':" + RULES + "}"));
+        String id = api.asked("{" + PERIOD + ",'draft':" + RULES + "}");
+        JsonPath found = api.over(id);
 
         assertThat(found.getString("state")).isEqualTo("DONE");
         assertThat(found.getString("rules")).isEqualTo("draft");
+        assertThat(found.getString("tag")).isNull();
+        api.get("backtests/" + id + "/cases?side=gained&size=1&page=1")
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.responseId", contains("r-3"));
+        api.get("backtests/" + id + "/cases?side=GAINED").statusCode(400).body("errors.pointer", contains("?side"));
         assertThat(found.getLong("judged")).isEqualTo(5);
         assertThat(found.getList("gained.examples.responseId")).isEqualTo(List.of("r-late", "r-3"));
         assertThat(found.getList("lost.examples.responseId")).isEqualTo(List.of("r-quiet"));
@@ -189,6 +196,7 @@ class BacktestTest {
                 .body("total", equalTo(3))
                 .body("items.backtestId", contains(ids.get(2), ids.get(1)))
                 .body("items[0].rules", equalTo("version 0"))
+                .body("items[0].tag", equalTo("v0"))
                 .body("items[0].gained.count", equalTo(0))
                 .body("items[0].gained", not(hasKey("examples")))
                 .body("items[0]", not(hasKey("byRule")));

@@ -3,6 +3,9 @@ package io.amends.rules.decisions;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
@@ -71,7 +74,30 @@ class CaughtTest {
                 .body("rules.name", contains("phone", "late"))
                 .body("rules.caught", contains(2, 1));
         get("?days=7").body("rules.caught", contains(1, 1));
+        get("").body("rules[0]", not(hasKey("since")));
+
+        publish("vip");
+        publish("phone");
+        get("").body("rules.name", contains("phone", "late"))
+                .body("rules[0].caught", equalTo(2))
+                .body("rules[0].since.version", equalTo(2))
+                .body("rules[0].since.caught", equalTo(0));
+        given().get("/v1/portals/" + cpc + "/rule-set/versions").then().body("items[0].draft", startsWith("d"));
         get("?days=0").statusCode(400).body("errors.pointer", contains("?days"));
+    }
+
+    /** The rule "phone", asking for a tag. */
+    private void publish(String tag) {
+        given().contentType("application/json")
+                .body("{\"rules\":[{\"name\":\"phone\",\"when\":{\"tag\":\"" + tag + "\"},\"then\":{}}]}")
+                .put("/v1/portals/" + cpc + "/rule-set/draft")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body("{\"reason\":\"why\"}")
+                .post("/v1/portals/" + cpc + "/rule-set/publish")
+                .then()
+                .statusCode(201);
     }
 
     private StoredDecision decided(String id, long version, Instant at, String... rules) {
