@@ -105,7 +105,7 @@ final class ClauseReader {
 
     private @Nullable List<Clause> several(JsonNode node, Pointer pointer, int depth) {
         if (!node.isArray() || node.isEmpty()) {
-            errors.add(pointer, "must be a list with at least one clause");
+            errors.add(pointer, "must have at least one condition in it");
             return null;
         }
         List<@Nullable Clause> read = new ArrayList<>(node.size());

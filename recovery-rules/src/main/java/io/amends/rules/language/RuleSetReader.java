@@ -194,7 +194,7 @@ public final class RuleSetReader {
         String name = scalars.text(node, pointer);
         Integer earlier = name == null ? null : names.putIfAbsent(name, index);
         if (earlier != null) {
-            errors.add(pointer, "is the name of /rules/" + earlier + " too; names must differ");
+            errors.add(pointer, "must be another one: rule " + (earlier + 1) + " has this name");
         }
         return name;
     }

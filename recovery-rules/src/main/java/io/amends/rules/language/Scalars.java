@@ -20,7 +20,7 @@ final class Scalars {
     @Nullable
     String text(JsonNode node, Pointer pointer) {
         if (!node.isTextual() || node.textValue().isBlank()) {
-            errors.add(pointer, "must be a text that is not blank");
+            errors.add(pointer, node.isTextual() ? "must not be blank" : "must be a text");
             return null;
         }
         if (node.textValue().length() > Limits.TEXT) {
@@ -66,7 +66,7 @@ final class Scalars {
     @Nullable
     List<JsonNode> list(JsonNode node, Pointer pointer) {
         if (!node.isArray() || node.isEmpty()) {
-            errors.add(pointer, "must be a list with at least one element");
+            errors.add(pointer, "must be a list with at least one value");
             return null;
         }
         if (node.size() > Limits.VALUES) {

@@ -1,6 +1,7 @@
 package io.amends.rules.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.rules.language.Field;
 import io.amends.rules.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,23 +42,35 @@ final class RemedyWords {
     }
 
     private static String value(Attribute attribute, @Nullable JsonNode now, @Nullable JsonNode needed) {
+        String name = named(attribute);
         if (needed == null) {
-            return say("VALUE.gone", attribute.name(), shown(now));
+            return say("VALUE.gone", name, shown(attribute, now));
         }
         if (needed.asText().endsWith(Candidates.SOMETHING_ELSE)) {
             String prefix = needed.asText().substring(0, needed.asText().length() - Candidates.SOMETHING_ELSE.length());
             return prefix.isEmpty()
-                    ? say("VALUE.other", attribute.name(), shown(now))
-                    : say("VALUE.prefix", attribute.name(), prefix);
+                    ? say("VALUE.other", name, shown(attribute, now))
+                    : say("VALUE.prefix", name, prefix);
         }
         return now == null
-                ? say("VALUE.missing", attribute.name(), shown(needed))
-                : say("VALUE.instead", attribute.name(), shown(needed), shown(now));
+                ? say("VALUE.missing", name, shown(attribute, needed))
+                : say("VALUE.instead", name, shown(attribute, needed), shown(attribute, now));
     }
 
-    private static String shown(@Nullable JsonNode value) {
+    private static String named(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case MEASURE -> Words.ENGLISH.measure(attribute.name());
+            case FIELD -> Words.ENGLISH.field(attribute.name());
+            default -> attribute.name();
+        };
+    }
+
+    private static String shown(Attribute attribute, @Nullable JsonNode value) {
         if (value == null) {
             return say("nothing");
+        }
+        if (attribute.is(Field.CONTACT_CHOICE)) {
+            return Words.ENGLISH.choice(value.asText());
         }
         return value.isBoolean() ? Words.ENGLISH.of(value.booleanValue() ? "yes" : "no") : value.asText();
     }

@@ -2,8 +2,10 @@ package io.amends.rules.versions;
 
 import io.amends.contracts.Reason;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.words.Change;
+import io.amends.rules.words.Names;
 import io.amends.rules.words.RuleChanges;
 import io.amends.rules.words.RuleWords;
 import io.smallrye.common.annotation.Blocking;
@@ -39,17 +41,17 @@ public class WordsResource {
     @GET
     @Path("/draft/words")
     public InWords draft(@PathParam("cpc") String cpc) {
-        directory.require(cpc);
-        return new InWords(RuleWords.of(store.draftByName(cpc).rules()));
+        Names names = names(cpc);
+        return new InWords(RuleWords.of(store.draftByName(cpc).rules(), names));
     }
 
     /** One version. */
     @GET
     @Path("/versions/{version}/words")
     public InWords version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
-        directory.require(cpc);
+        Names names = names(cpc);
         return new InWords(RuleWords.of(
-                store.byName(cpc, version).orElseThrow(() -> unknown(version)).rules()));
+                store.byName(cpc, version).orElseThrow(() -> unknown(version)).rules(), names));
     }
 
     /** Compares two of {@code published}, {@code draft} and version numbers; without them the draft with what is published. */
@@ -59,10 +61,15 @@ public class WordsResource {
             @PathParam("cpc") String cpc,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        directory.require(cpc);
+        Names names = names(cpc);
         NamedRules before = named(cpc, from == null ? "published" : from, "?from");
         NamedRules now = named(cpc, to == null ? "draft" : to, "?to");
-        return new Compared(before.name(), now.name(), RuleChanges.between(before.rules(), now.rules()));
+        return new Compared(before.name(), now.name(), RuleChanges.between(before.rules(), now.rules(), names));
+    }
+
+    private Names names(String cpc) {
+        PortalDirectory portal = directory.require(cpc);
+        return new Names(portal.groups(), portal.segments());
     }
 
     private NamedRules named(String cpc, String asked, String pointer) {

@@ -12,9 +12,9 @@ final class ClauseWords {
     private final Words words;
     private final LeafWords leaves;
 
-    ClauseWords(Words words) {
+    ClauseWords(Words words, Names names) {
         this.words = words;
-        this.leaves = new LeafWords(words);
+        this.leaves = new LeafWords(words, names);
     }
 
     /** How a phrase holds together: what binds it loosest. */

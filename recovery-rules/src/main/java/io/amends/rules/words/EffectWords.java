@@ -17,9 +17,9 @@ final class EffectWords {
 
     EffectWords(Words words) {
         this.words = words;
-        this.names = new LeafWords(words);
+        this.names = new LeafWords(words, Names.NONE);
         this.parts = List.of(
-                new Part(Effects::kind, then -> words.of("kind", String.valueOf(then.kind())), "usual.kind"),
+                new Part(Effects::kind, then -> words.of("kind." + then.kind()), "usual.kind"),
                 new Part(
                         Effects::priority,
                         then -> words.of("priority", String.valueOf(then.priority())),

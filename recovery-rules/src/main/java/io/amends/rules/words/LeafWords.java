@@ -13,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -24,20 +25,25 @@ final class LeafWords {
     private static final Pattern PLAIN = Pattern.compile("(?!(?:yes|no|and|or|nor)$)[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
 
     private final Words words;
+    private final Names names;
 
-    LeafWords(Words words) {
+    LeafWords(Words words, Names names) {
         this.words = words;
+        this.names = names;
     }
 
     Phrase phrase(Clause.Leaf leaf, boolean negated) {
         if (leaf instanceof Clause.MeasureIs is) {
-            return compared(name(is.measure()), is.comparison(), negated);
+            String called = words.measure(is.measure());
+            String subject = called.equals(is.measure()) ? name(called) : called;
+            return compared(subject, is.comparison(), negated, this::value);
         }
         if (leaf instanceof Clause.FieldIs is) {
-            return compared(field(is.field()), is.comparison(), negated);
+            return compared(
+                    words.field(is.field().json()), is.comparison(), negated, value -> value(is.field(), value));
         }
         if (leaf instanceof Clause.PropertyIs is) {
-            return compared(words.of("property", name(is.property())), is.comparison(), negated);
+            return compared(words.of("property", name(is.property())), is.comparison(), negated, this::value);
         }
         if (leaf instanceof Clause.HasTag has) {
             return whole("tag", negated, name(has.tag()));
@@ -58,12 +64,12 @@ final class LeafWords {
         return new Phrase(words.of(negated ? key + ".not" : key, gaps), Bond.WHOLE);
     }
 
-    private Phrase compared(String subject, Comparison comparison, boolean negated) {
+    private Phrase compared(String subject, Comparison comparison, boolean negated, Function<Value, String> told) {
         if (comparison instanceof Comparison.Equal equal) {
-            return whole("eq", negated != equal.negated(), subject, value(equal.value()));
+            return whole("eq", negated != equal.negated(), subject, told.apply(equal.value()));
         }
         if (comparison instanceof Comparison.In in) {
-            return among(subject, in.values().stream().map(this::value).toList(), negated != in.negated());
+            return among(subject, in.values().stream().map(told).toList(), negated != in.negated());
         }
         if (comparison instanceof Comparison.Order order) {
             Direction direction = negated ? opposite(order.direction()) : order.direction();
@@ -111,8 +117,11 @@ final class LeafWords {
                 words.of(negated ? "submitted.not" : "submitted", both), days.size() > 1 ? Bond.OR : Bond.WHOLE);
     }
 
-    private String field(Field field) {
-        return words.ofOr("field." + field.json(), field.json());
+    private String value(Field field, Value value) {
+        if (!(value instanceof Value.Text text)) {
+            return value(value);
+        }
+        return field == Field.CONTACT_CHOICE ? words.choice(text.text()) : name(names.of(field, text.text()));
     }
 
     private String value(Value value) {

@@ -11,13 +11,22 @@ import java.util.Map;
 /** Tells what differs between two rule sets, rule by rule, in sentences. A rule is the same where its name is. */
 public final class RuleChanges {
     private static final Words WORDS = Words.ENGLISH;
-    private static final ClauseWords CLAUSES = new ClauseWords(WORDS);
     private static final EffectWords EFFECTS = new EffectWords(WORDS);
 
-    private RuleChanges() {}
+    private final Names names;
+    private final ClauseWords clauses;
+
+    private RuleChanges(Names names) {
+        this.names = names;
+        this.clauses = new ClauseWords(WORDS, names);
+    }
 
     /** What leads from one set to the other: in the order of the second, what was removed at the end. */
-    public static List<Change> between(RuleSet from, RuleSet to) {
+    public static List<Change> between(RuleSet from, RuleSet to, Names names) {
+        return new RuleChanges(names).between(from, to);
+    }
+
+    private List<Change> between(RuleSet from, RuleSet to) {
         Map<String, Rule> before = byName(from);
         Map<String, Rule> now = byName(to);
         Map<Rule, String> gone = new LinkedHashMap<>();
@@ -52,12 +61,12 @@ public final class RuleChanges {
         return changes;
     }
 
-    private static Change whole(Rule rule, Change.Kind kind, String key) {
-        RuleWords told = RuleWords.of(rule);
+    private Change whole(Rule rule, Change.Kind kind, String key) {
+        RuleWords told = RuleWords.of(rule, names);
         return new Change(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
     }
 
-    private static Change changed(Rule old, Rule now) {
+    private Change changed(Rule old, Rule now) {
         List<String> parts = new ArrayList<>();
         if (!old.when().equals(now.when())) {
             parts.add(condition(old.when(), now.when()));
@@ -72,11 +81,11 @@ public final class RuleChanges {
     }
 
     /** Where both ask for several things, only what is asked for more, or less, is told. */
-    private static String condition(Clause old, Clause now) {
+    private String condition(Clause old, Clause now) {
         List<Clause> dropped = minus(conjuncts(old), conjuncts(now));
         List<Clause> added = minus(conjuncts(now), conjuncts(old));
-        String was = CLAUSES.of(old);
-        String is = CLAUSES.of(now);
+        String was = clauses.of(old);
+        String is = clauses.of(now);
         if (was.equals(is)) {
             return WORDS.of("changed.writing");
         }
@@ -84,11 +93,11 @@ public final class RuleChanges {
             return WORDS.of("changed.when", is, was);
         }
         if (dropped.isEmpty()) {
-            return WORDS.of("changed.needs.also", CLAUSES.listed(added));
+            return WORDS.of("changed.needs.also", clauses.listed(added));
         }
         return added.isEmpty()
-                ? WORDS.of("changed.needs.less", CLAUSES.listed(dropped))
-                : WORDS.of("changed.needs.other", CLAUSES.listed(added), CLAUSES.listed(dropped));
+                ? WORDS.of("changed.needs.less", clauses.listed(dropped))
+                : WORDS.of("changed.needs.other", clauses.listed(added), clauses.listed(dropped));
     }
 
     private static List<Clause> conjuncts(Clause clause) {

@@ -7,21 +7,21 @@ import java.util.List;
 /**
  * A rule as a person reads it (B7).
  *
- * @param when such as: csat at most 1, and tag vip_customer or tier is gold
- * @param then such as: RECOVERY, priority 1, alerts at once
+ * @param when such as: CSAT at most 1, and tag vip_customer or tier is gold
+ * @param then such as: recovery, priority 1, alerts at once
  */
 public record RuleWords(String name, String when, String then) {
 
     /** Every rule of a set, in its order. */
-    public static List<RuleWords> of(RuleSet set) {
-        ClauseWords clauses = new ClauseWords(Words.ENGLISH);
+    public static List<RuleWords> of(RuleSet set, Names names) {
+        ClauseWords clauses = new ClauseWords(Words.ENGLISH, names);
         EffectWords effects = new EffectWords(Words.ENGLISH);
         return set.rules().stream()
                 .map(rule -> new RuleWords(rule.name(), clauses.of(rule.when()), effects.of(rule.then())))
                 .toList();
     }
 
-    static RuleWords of(Rule rule) {
-        return of(new RuleSet(List.of(rule))).get(0);
+    static RuleWords of(Rule rule, Names names) {
+        return of(new RuleSet(List.of(rule)), names).get(0);
     }
 }

@@ -24,8 +24,23 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(gaps);
     }
 
+    /** What people call a measure: those of the usual kinds by their common names. */
+    public String measure(String measure) {
+        return ofOr("measure." + measure, measure);
+    }
+
+    /** What people call a field of a response. */
+    public String field(String field) {
+        return ofOr("field." + field, field);
+    }
+
+    /** What a contact choice says. */
+    public String choice(String choice) {
+        return ofOr("choice." + choice, choice);
+    }
+
     /** A phrase that may have a wording of its own, or the fallback. */
-    String ofOr(String key, String fallback) {
+    private String ofOr(String key, String fallback) {
         return bundle.containsKey(key) ? of(key) : fallback;
     }
 

@@ -127,7 +127,7 @@ class BacktestRunTest {
                 .execute());
 
         assertThat(api.over(gone.id().toString()).getLong("kept.count")).isEqualTo(1);
-        assertThat(api.over(poison.id().toString()).getString("error")).startsWith("It was begun three times");
+        assertThat(api.over(poison.id().toString()).getString("error")).startsWith("It was started three times");
         // Who lost it has no say any more.
         assertThat(queue.advance(gone, new BacktestQueue.Progress(0.5, 1, 1))).isFalse();
         assertThat(queue.fail(gone, "too late")).isFalse();

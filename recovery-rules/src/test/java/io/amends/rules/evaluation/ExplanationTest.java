@@ -103,7 +103,7 @@ class ExplanationTest {
                 .body("changes[0].attribute", contains("csat", "vip"))
                 .body(
                         "changes[0].sentence",
-                        contains("csat would have to be 1 instead of 2", "the tag vip would have to be there")));
+                        contains("CSAT would have to be 1 instead of 2", "the tag vip would have to be there")));
 
         loop.recorded(survey);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> explain("?rule=never")

@@ -141,7 +141,7 @@ class RuleSetReaderTest {
                 "{'field':'colour','eq':'red'} | /rules/0/when/field | channel, brand, segment",
                 "{'field':'contactChoice','eq':'MAYBE'} | /rules/0/when/eq | NO, NOT_ASKED, UNANSWERED, YES",
                 "{'property':'p','eq':null} | /rules/0/when/eq | a text, a number",
-                "{'tag':''} | /rules/0/when/tag | not blank",
+                "{'tag':''} | /rules/0/when/tag | must not be blank",
                 "{'comment':'maybe'} | /rules/0/when/comment | contains",
                 "{'submitted':{'daysOfWeek':['Caturday']}} | /rules/0/when/submitted/daysOfWeek/0 | MONDAY",
                 "{'submitted':{'between':['8','09:00']}} | /rules/0/when/submitted/between/0 | such as 08:00",

@@ -37,7 +37,7 @@ class RemedyTest {
 
         assertThat(sentences(ways))
                 .containsExactly(List.of(
-                        "csat would have to be 2 instead of 4",
+                        "CSAT would have to be 2 instead of 4",
                         "channel would have to be phone instead of email",
                         "the tag vip_customer would have to be there"));
         assertThat(ways.get(0).get(1).pointer()).isEqualTo("/when/all/1");
@@ -66,7 +66,7 @@ class RemedyTest {
                         """
                         {"all": [{"measure": "csat", "gt": 1}, {"overall": "lteThreshold"}]}""",
                         "{\"measures\": {\"csat\": 5}}")))
-                .containsExactly(List.of("csat would have to be 2 instead of 5"));
+                .containsExactly(List.of("CSAT would have to be 2 instead of 5"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RemedyTest {
                 .containsExactly(List.of(
                         "it would have to be submitted on Monday 09:00 instead of Friday 08:55",
                         "the comment would have to contain “refund”",
-                        "contactChoice would have to be YES instead of NO"));
+                        "contact choice would have to be “Yes” instead of “No”"));
     }
 
     @Test

@@ -47,14 +47,14 @@ class WordsApiTest {
                 .statusCode(200)
                 .body("rules[0].name", equalTo("phone"))
                 .body("rules[0].when", equalTo("channel is phone"))
-                .body("rules[0].then", equalTo("RECOVERY, priority 1"));
+                .body("rules[0].then", equalTo("recovery, priority 1"));
         get("compare?from=published&to=draft")
                 .statusCode(200)
                 .body("from", equalTo("version 0"))
                 .body("to", equalTo("draft"))
                 .body("changes.rule", contains("phone"))
                 .body("changes.change", contains("ADDED"))
-                .body("changes[0].sentence", equalTo("Adds “phone” for channel is phone: RECOVERY, priority 1."));
+                .body("changes[0].sentence", equalTo("Adds “phone” for channel is phone: recovery, priority 1."));
         publish();
         put("{\"rules\":[]}");
         get("compare?from=1&to=draft")

@@ -29,7 +29,7 @@ class RuleChangesTest {
     void itself(@ForAll long seed) {
         RuleSet rules = new RandomRules(seed).rules(30);
 
-        assertThat(RuleChanges.between(rules, new RuleSet(List.copyOf(rules.rules()))))
+        assertThat(RuleChanges.between(rules, new RuleSet(List.copyOf(rules.rules())), Names.NONE))
                 .isEmpty();
     }
 
@@ -47,7 +47,7 @@ class RuleChangesTest {
                 .forEach(now::add);
         now.addAll(others.subList(20, 20 + random.nextInt(10)));
 
-        List<Change> changes = RuleChanges.between(new RuleSet(before), new RuleSet(now));
+        List<Change> changes = RuleChanges.between(new RuleSet(before), new RuleSet(now), Names.NONE);
 
         Set<String> expected = new HashSet<>();
         before.stream().filter(rule -> !now.contains(rule)).map(Rule::name).forEach(expected::add);
@@ -69,7 +69,7 @@ class RuleChangesTest {
         Collections.shuffle(shuffled, new Random(seed));
         RuleSet now = new RuleSet(shuffled);
 
-        if (RuleChanges.between(before, now).isEmpty()) {
+        if (RuleChanges.between(before, now, Names.NONE).isEmpty()) {
             for (int i = 0; i < 50; i++) {
                 var response = source.response();
                 assertThat(outcome(response, now)).isEqualTo(outcome(response, before));

@@ -3,17 +3,23 @@ package io.amends.rules.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Json;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Segment;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleWordsTest {
+    private static final Names NAMES = new Names(
+            Map.of("NET", new Group("Network EMEA", null, null, null, null, null, null)),
+            Map.of("CONSUMER", new Segment("Consumers")));
     private static final String VIP = rule(
             "VIP one-star by phone",
             "{'all':[{'measure':'csat','lte':1},{'field':'channel','in':['phone']},"
@@ -24,12 +30,12 @@ class RuleWordsTest {
     @DisplayName("B7: an added rule is told with all that it asks for and sets")
     void added() {
         assertThat(sentences(rules(), rules(VIP)))
-                .containsExactly("ADDED Adds “VIP one-star by phone” for csat at most 1, channel is phone,"
-                        + " and tag vip_customer or tier is gold: RECOVERY, priority 1, alerts at once.");
+                .containsExactly("ADDED Adds “VIP one-star by phone” for CSAT at most 1, channel is phone,"
+                        + " and tag vip_customer or tier is gold: recovery, priority 1, alerts at once.");
         assertThat(sentences(rules(VIP), rules()))
                 .singleElement()
                 .asString()
-                .startsWith("REMOVED Removes “VIP one-star by phone” for csat at most 1");
+                .startsWith("REMOVED Removes “VIP one-star by phone” for CSAT at most 1");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -37,14 +43,16 @@ class RuleWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'measure':'fcr','eq':false} | fcr is no",
-                "{'measure':'nps','between':[0,6.50]} | nps from 0 to 6.5",
-                "{'measure':'nps','gt':100} | nps above 100",
-                "{'measure':'nps','present':true} | nps is given",
-                "{'measure':'csat','in':[1,2]} | csat is 1 or 2",
-                "{'field':'contactChoice','ne':'NO'} | contact choice is not NO",
+                "{'measure':'fcr','eq':false} | first contact resolution is no",
+                "{'measure':'nps','between':[0,6.50]} | NPS from 0 to 6.5",
+                "{'measure':'nps','gt':100} | NPS above 100",
+                "{'measure':'nps','present':true} | NPS is given",
+                "{'measure':'csat','in':[1,2]} | CSAT is 1 or 2",
+                "{'field':'contactChoice','ne':'NO'} | contact choice is not “No”",
                 "{'field':'supportGroup','prefix':'EMEA-'} | support group starts with EMEA-",
                 "{'field':'brand','notIn':['a','b','c d']} | brand is neither a nor b nor “c d”",
+                "{'field':'supportGroup','in':['NET','GONE']} | support group is “Network EMEA” or GONE",
+                "{'field':'segment','ne':'CONSUMER'} | segment is not Consumers",
                 "{'property':'amount','gte':1000} | amount at least 1000",
                 "{'property':'tier','eq':'1'} | tier is “1”",
                 "{'factor':'Speed of response'} | factor “Speed of response”",
@@ -53,7 +61,7 @@ class RuleWordsTest {
                 "{'submitted':{'daysOfWeek':['SUNDAY','SATURDAY'],'between':['22:00','06:00']}}"
                         + " | answered on Saturday or Sunday between 22:00 and 06:00",
                 "{'overall':'lteThreshold'} | overall at or below the threshold",
-                "{'not':{'measure':'csat','lte':1}} | csat above 1",
+                "{'not':{'measure':'csat','lte':1}} | CSAT above 1",
                 "{'not':{'tag':'vip'}} | no tag vip",
                 "{'not':{'comment':'absent'}} | a comment",
                 "{'not':{'not':{'field':'brand','present':false}}} | brand is not given",
@@ -68,7 +76,8 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void clauses(String when, String words) {
-        assertThat(RuleWords.of(rules(rule("x", when, "{}"))).get(0).when()).isEqualTo(words);
+        assertThat(RuleWords.of(rules(rule("x", when, "{}")), NAMES).get(0).when())
+                .isEqualTo(words);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -77,13 +86,15 @@ class RuleWordsTest {
             delimiter = '|',
             value = {
                 "{} | everything as usual",
-                "{'kind':'NONE','tags':[]} | NONE, no tags",
+                "{'kind':'NONE','tags':[]} | not flagged, no tags",
                 "{'tags':['a','b c'],'alert':'NONE','followUp':false}"
                         + " | tags a and “b c”, alerts nobody, sends no follow-up survey"
             },
             quoteCharacter = '`')
     void effects(String then, String words) {
-        assertThat(RuleWords.of(rules(rule("x", "{'tag':'a'}", then))).get(0).then())
+        assertThat(RuleWords.of(rules(rule("x", "{'tag':'a'}", then)), NAMES)
+                        .get(0)
+                        .then())
                 .isEqualTo(words);
     }
 
@@ -103,7 +114,7 @@ class RuleWordsTest {
         assertThat(sentences(
                         rules(rule("x", "{'measure':'csat','eq':1}", "{}")),
                         rules(rule("x", "{'all':[{'measure':'csat','eq':1}]}", "{}"))))
-                .containsExactly("CHANGED Changes “x”: it is written in another way and reads the same.");
+                .containsExactly("CHANGED Changes “x”: it is written differently, and means the same.");
         assertThat(sentences(rules(rule("x", before, "{}")), rules(rule("y", before, "{}"))))
                 .containsExactly("CHANGED Renames “x” to “y”.");
     }
@@ -124,7 +135,7 @@ class RuleWordsTest {
     }
 
     private static List<String> sentences(RuleSet from, RuleSet to) {
-        return RuleChanges.between(from, to).stream()
+        return RuleChanges.between(from, to, NAMES).stream()
                 .map(change -> change.change() + " " + change.sentence())
                 .toList();
     }
