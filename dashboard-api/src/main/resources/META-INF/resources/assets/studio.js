@@ -22,6 +22,104 @@
     }
   });
 
+  // What is not saved yet stays on this machine for seven days, and belongs to who wrote it: leaving a form loses nothing.
+  const DRAFT = "amends-rule:";
+  const SENT = "amends-rule-sent";
+  const WEEK = 7 * 24 * 3600 * 1000;
+  const begun = new Map(); // by draft: the form as it was when the person came to it
+  const key = (form) => DRAFT + form.dataset.draft;
+  const body = (form) => new URLSearchParams(new FormData(form)).toString();
+
+  function read(kept) {
+    try {
+      const draft = JSON.parse(localStorage.getItem(kept));
+      return draft && Date.now() - draft.at < WEEK ? draft : null;
+    } catch { return null; }
+  }
+
+  function ago(at) {
+    const minutes = Math.round((Date.now() - at) / 60000);
+    if (minutes < 1) return "just now";
+    if (minutes < 60) return minutes + " min ago";
+    return minutes < 1440 ? Math.round(minutes / 60) + " h ago" : new Date(at).toLocaleDateString();
+  }
+
+  function line(form, words) {
+    const discard = document.createElement("button");
+    discard.type = "button"; discard.className = "plain"; discard.textContent = "Discard";
+    discard.addEventListener("click", () => { localStorage.removeItem(key(form)); location.assign(form.getAttribute("action")); });
+    form.querySelector("[data-draft-line]").replaceChildren(...(words ? [words, discard] : []));
+  }
+
+  function keep(form) {
+    const now = body(form);
+    if (now === begun.get(key(form))) { localStorage.removeItem(key(form)); return line(form, ""); }
+    try { localStorage.setItem(key(form), JSON.stringify({ body: now, at: Date.now() })); } catch { return; } // too long for this browser
+    if (!form.querySelector("[data-draft-line]").textContent) line(form, "Not saved yet, but kept on this device.");
+  }
+
+  const back = (form, draft) => { typed = true; line(form, "Your unsaved " + form.dataset.what + " from " + ago(draft.at) + " is back."); };
+
+  // A rule's form has the shape that its conditions need: the server makes it from the draft.
+  async function restore(form, draft) {
+    if (!form.querySelector("[data-show]")) {
+      const was = new URLSearchParams(draft.body);
+      [...form.elements].filter((f) => f.name && f.tagName !== "BUTTON").forEach((f) => {
+        if (f.type === "checkbox") f.checked = was.has(f.name);
+        else f.value = was.get(f.name) ?? f.value;
+      });
+      return back(form, draft);
+    }
+    const headers = { "Content-Type": "application/x-www-form-urlencoded", "HX-Request": "true" };
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", headers, body: draft.body + "&do=show" }).catch(() => null);
+    if (!answer || !answer.ok || !form.isConnected) return;
+    const studio = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#studio");
+    const place = form.closest("#studio");
+    const shaped = studio && studio.querySelector("form[data-draft]");
+    if (!shaped || !place || place.ariaBusy) return;
+    shaped.dataset.ready = "1";
+    const typedSince = window.amendsKeep(place);
+    place.replaceWith(studio);
+    typedSince(studio);
+    window.htmx && window.htmx.process(studio);
+    back(shaped, draft);
+  }
+
+  function drafts(step) {
+    const form = document.querySelector("#studio form[data-draft]");
+    const sent = sessionStorage.getItem(SENT);
+    sessionStorage.removeItem(SENT);
+    if (sent && !form && document.querySelector("#studio .banner.done")) localStorage.removeItem(sent);
+    if (!form || form.dataset.ready) return;
+    form.dataset.ready = "1";
+    if (step && begun.has(key(form))) return keep(form);
+    begun.set(key(form), body(form));
+    const draft = read(key(form));
+    if (draft && draft.body !== body(form)) restore(form, draft);
+  }
+
+  const drafted = (e) => e.target.closest && e.target.closest("#studio form[data-draft]");
+  ["input", "change"].forEach((name) => document.addEventListener(name, (e) => { if (drafted(e)) keep(drafted(e)); }));
+  document.addEventListener("submit", (e) => {
+    if (drafted(e) && (!e.submitter || e.submitter.name !== "do" || e.submitter.value === "save")) sessionStorage.setItem(SENT, key(e.target));
+  });
+  document.addEventListener("click", (e) => {
+    if (e.isTrusted && drafted(e) && e.target.closest("[data-close]")) localStorage.removeItem(key(drafted(e)));
+  });
+  Object.keys(localStorage).filter((k) => k.startsWith(DRAFT) && !read(k)).forEach((k) => localStorage.removeItem(k));
+  document.addEventListener("htmx:afterSettle", (e) => drafts(e.detail.requestConfig && e.detail.requestConfig.verb === "post"));
+  document.addEventListener("DOMContentLoaded", () => drafts(false));
+
+  // Where the focus was within what is replaced, and finds no place there, it goes on at the heading and not at the page's top.
+  let within = false;
+  document.addEventListener("htmx:beforeSwap", (e) => { within = e.detail.target.contains(document.activeElement) && document.activeElement !== document.body; });
+  document.addEventListener("htmx:afterSettle", () => {
+    const heading = within && document.activeElement === document.body && document.querySelector("#studio h1");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+
   let charts;
   function load() {
     charts = charts || new Promise((done, failed) => {
@@ -83,5 +181,5 @@
 
   document.addEventListener("htmx:afterSettle", draw);
   document.addEventListener("DOMContentLoaded", draw);
-  if (document.readyState !== "loading") draw();
+  if (document.readyState !== "loading") { draw(); drafts(false); }
 })();

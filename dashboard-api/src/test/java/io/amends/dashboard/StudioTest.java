@@ -30,6 +30,9 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +120,7 @@ class StudioTest {
             page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("1 place is not right yet. Nothing was saved.");
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Condition 1: must be a number");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("The value of condition 1 must be a number.");
             assertThat(page.getByLabel("Condition 1, value")).isFocused();
             page.getByLabel("Condition 1, value").fill("1");
             assertThat(page.getByLabel("Condition 3.1, value")).hasValue("vip, \"really\"");
@@ -143,13 +146,23 @@ class StudioTest {
             assertThat(page.locator("[data-figures]")).hasAttribute("data-cap", "10");
             assertThat(page.locator("[data-chart] canvas")).isVisible();
             page.locator("#head-gained").scrollIntoViewIfNeeded();
+            assertThat(page.locator(".examples summary").first()).containsText("Kim Example");
+            assertThat(page.locator(".examples summary").first()).containsText("VIP by phone");
             page.locator(".examples summary").first().click();
             assertThat(page.getByText("Not flagged: overall 4 of 5").first()).isVisible();
             assertThat(page.getByText("Why it was decided so").first())
                     .hasAttribute("href", "/portals/bright/responses/why?responseId=p1");
 
+            page.getByText("Show 8 more").click();
+            assertThat(page.locator("h1")).containsText("12 gained");
+            assertThat(page.locator(".examples > li")).hasCount(12);
+            assertThat(page.getByText("All 12 are shown.")).isVisible();
+
             page.navigate(base + "portals/bright/rules/publish");
             assertThat(page.getByText("this draft would have flagged 50")).isVisible();
+            assertThat(page.getByText("12 more customers would be contacted, 3 fewer; 41 stay."))
+                    .isVisible();
+            assertThat(page.getByText("See the backtest")).isVisible();
             assertThat(page.getByText("Adds “Angry enterprise”")).isVisible();
             page.getByRole(AriaRole.BUTTON, named("Publish")).click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say why");
@@ -272,9 +285,10 @@ class StudioTest {
             assertThat(page.locator("tbody tr").nth(1)).containsText("VIP by phone (copy)");
             page.locator("tbody tr").nth(1).getByTitle("Move down").click();
             assertThat(page.locator("tbody tr").nth(2)).containsText("VIP by phone (copy)");
-            page.getByText("What the draft changes").click();
-            page.getByText("Drop the changes").click();
-            page.getByText("Drop all changes").click();
+            assertThat(page.getByText("it says again what version 1 says. This cannot be undone."))
+                    .isVisible();
+            page.getByRole(AriaRole.BUTTON, named("Discard the draft")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The draft is discarded.");
             assertThat(page.locator("tbody tr")).hasCount(3);
             assertThat(page.locator("h1")).not().containsText("waits");
             page.keyboard().press("j");
@@ -321,6 +335,7 @@ class StudioTest {
             page.getByRole(AriaRole.BUTTON, named("Publish")).click();
             assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
             page.getByRole(AriaRole.LINK, named("Versions")).click();
+            assertThat(page.getByText("Published, Berlin time")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(2);
             page.getByRole(AriaRole.LINK, named("Version 1")).click();
             page.getByText("Go back to it…").click();
@@ -344,7 +359,10 @@ class StudioTest {
             text.fill(RULES.replace("\"lte\": 3", "\"lte\": \"three\""));
             page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
             assertThat(page.getByRole(AriaRole.ALERT))
-                    .containsText("/rules/0/when/all/0/lte (“VIP by phone”): must be a number");
+                    .containsText("/rules/0/when/all/0/lte (“VIP by phone”) must be a number.");
+            text.fill("{\n  rules");
+            page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("The text is not JSON in line 2, column 7:");
             text.fill(RULES.replace("\"lte\": 3", "\"lte\": 2.50"));
             page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("The draft is saved.");
@@ -404,6 +422,206 @@ class StudioTest {
                 .then()
                 .statusCode(403);
         assertThat(RulesNeighbour.draft()).isEqualTo(tree(RULES));
+    }
+
+    @Test
+    @DisplayName("F5: a value that no response has carried is warned of at its condition, in the list, a backtest and"
+            + " before publishing, with the nearest known one; it holds nothing back")
+    void unseen() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/bright/rules/new");
+            page.getByLabel("Name").fill("Slow answers");
+            page.getByLabel("Condition 1, kind").selectOption("factor");
+            page.getByLabel("Condition 1, value").fill("Speed of respons");
+            page.getByLabel("Condition 1, value").press("Tab");
+            Locator doubt = page.getByText("The factor “Speed of respons” has not occurred in the last 30 days."
+                    + " Did you mean “Speed of response”?");
+            assertThat(doubt).isVisible();
+            page.getByRole(AriaRole.BUTTON, named("Use “Speed of response”")).click();
+            assertThat(page.getByLabel("Condition 1, value")).hasValue("Speed of response");
+            assertThat(doubt).isHidden();
+            page.getByLabel("Condition 1, value").fill("Speed of respons");
+            page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("“Slow answers” is in the draft.");
+            assertThat(page.locator("tbody tr").nth(3)).containsText("Did you mean “Speed of response”?");
+
+            page.getByRole(AriaRole.LINK, named("Backtest")).click();
+            page.getByRole(AriaRole.BUTTON, named("Run the backtest")).click();
+            assertThat(page.locator(".doubts")).containsText("Did you mean “Speed of response”?");
+            page.navigate(base + "portals/bright/rules/publish");
+            assertThat(page.locator(".doubts")).containsText("Slow answers: The factor “Speed of respons”");
+            page.getByLabel("Why").fill("Slow answers first");
+            page.getByRole(AriaRole.BUTTON, named("Publish")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Version 2 decides");
+        }
+    }
+
+    @Test
+    @DisplayName("F5: what a young rule caught is told since when, beside what a backtest says it would have caught;"
+            + " a draft that has changed since its backtest is not said to be tested")
+    void young() {
+        RulesNeighbour.young(Instant.now().minus(Duration.ofHours(2)));
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        String run = form("from=" + today.minusDays(29) + "&to=" + today + "&rules=draft")
+                .post("/portals/bright/rules/backtests")
+                .header("Location");
+        for (int look = 0; look < 3; look++) {
+            given().auth().oauth2(Keys.KEY).get(run);
+        }
+        String list =
+                given().auth().oauth2(Keys.KEY).get("/portals/bright/rules").asString();
+        assertThat(list).contains("0<div class=\"small muted\">since it was published 2 h ago</div>");
+        assertThat(list).containsOnlyOnce("would have been 31 in 30 days").contains("would have been 9 in 30 days");
+
+        RulesNeighbour.edit(RULES.replace("\"lte\": 3", "\"lte\": 2"));
+        assertThat(publishPage()).contains("This draft has not been backtested.");
+        form("from=2026-01-01&to=2026-01-02&rules=draft").post("/portals/bright/rules/backtests");
+        assertThat(publishPage()).contains("See the backtest");
+        RulesNeighbour.edit(RULES.replace("\"lte\": 3", "\"lte\": 1"));
+        assertThat(publishPage()).contains("The draft has changed since its last backtest.", "Backtest it");
+    }
+
+    private static String publishPage() {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/portals/bright/rules/publish")
+                .asString();
+    }
+
+    private static RequestSpecification form(String body) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/x-www-form-urlencoded")
+                .redirects()
+                .follow(false)
+                .body(body);
+    }
+
+    @Test
+    @DisplayName(
+            "F5: what is not saved comes back with the conditions it had, until it is saved, cancelled or discarded")
+    void draft() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/bright/rules/new");
+            page.getByLabel("Name").fill("Half a rule");
+            page.getByText("Add a condition").click();
+            page.getByLabel("Condition 2, value").fill("3");
+            page.getByRole(AriaRole.LINK, named("Versions")).click();
+            assertThat(page.locator("h1")).containsText("1 version");
+            page.navigate(base + "portals/bright/rules/1");
+            assertThat(page.getByLabel("Name")).hasValue("VIP by phone");
+
+            page.navigate(base + "portals/bright/rules/new");
+            assertThat(page.getByText("Your unsaved rule from")).isVisible();
+            assertThat(page.getByLabel("Name")).hasValue("Half a rule");
+            assertThat(page.getByLabel("Condition 2, value")).hasValue("3");
+            page.getByRole(AriaRole.BUTTON, named("Save in the draft")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("“Half a rule” is in the draft.");
+            page.getByText("Add a rule").click();
+            assertThat(page.getByLabel("Name")).hasValue("");
+
+            page.getByLabel("Name").fill("Another");
+            page.getByRole(AriaRole.LINK, named("Cancel")).click();
+            page.getByText("Add a rule").click();
+            assertThat(page.getByLabel("Name")).hasValue("");
+            page.getByLabel("Name").fill("A third");
+            page.reload();
+            assertThat(page.getByLabel("Name")).hasValue("A third");
+            page.getByRole(AriaRole.BUTTON, named("Discard")).click();
+            assertThat(page.getByLabel("Name")).hasValue("");
+
+            page.navigate(base + "portals/bright/rules/publish");
+            page.getByLabel("Why").fill("Not yet");
+            page.navigate(base + "portals/bright/rules/publish");
+            assertThat(page.getByText("Your unsaved reason from")).isVisible();
+            assertThat(page.getByLabel("Why")).hasValue("Not yet");
+        }
+    }
+
+    @Test
+    @DisplayName("F9: after each act the focus is where the person works, in the list and in a rule")
+    void focus() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "portals/bright/rules");
+            page.getByRole(AriaRole.BUTTON, named("Move VIP by phone down")).press("Enter");
+            assertThat(page.locator("tbody tr").nth(1)).containsText("VIP by phone");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Move VIP by phone down")))
+                    .isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("tbody tr").nth(2)).containsText("VIP by phone");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Move VIP by phone up")))
+                    .isFocused();
+            page.getByRole(AriaRole.BUTTON, named("Duplicate Chat is not for us"))
+                    .press("Enter");
+            assertThat(page.getByRole(AriaRole.LINK, named("Chat is not for us (copy)")))
+                    .isFocused();
+            Locator last = page.locator("tbody tr").last();
+            last.locator("summary").press("Enter");
+            last.getByText("Remove from the draft").press("Enter");
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            assertThat(page.locator("tbody tr").nth(2).getByRole(AriaRole.LINK)).isFocused();
+            page.getByRole(AriaRole.LINK, named("Versions")).press("Enter");
+            assertThat(page.locator("h1")).containsText("1 version");
+            assertThat(page.locator("body")).not().isFocused();
+
+            page.navigate(base + "portals/bright/rules/1");
+            page.getByRole(AriaRole.BUTTON, named("Move Condition 1 down")).press("Enter");
+            assertThat(page.getByLabel("Condition 2, kind")).isFocused();
+            page.getByRole(AriaRole.BUTTON, named("Remove Condition 2")).press("Enter");
+            assertThat(page.getByLabel("Condition 2, kind")).isHidden();
+            assertThat(page.getByLabel("Condition 1, kind")).isFocused();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F9: at 320 px and 400 % zoom long names and values do not scroll sideways, and nothing lies over a rule")
+    void small() {
+        String name = "N".repeat(120);
+        RulesNeighbour.edit(RULES.replace("Chat is not for us", name)
+                .replace("gold", "g".repeat(120))
+                .replace("vip_customer", "t".repeat(120)));
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(320, 256, ColorScheme.LIGHT), base);
+            for (String path : List.of(
+                    "",
+                    "/1",
+                    "/2",
+                    "/new",
+                    "/json",
+                    "/compare",
+                    "/versions",
+                    "/versions/1",
+                    "/backtests",
+                    "/publish")) {
+                page.navigate(base + "portals/bright/rules" + path);
+                narrow(page, path);
+            }
+            page.navigate(base + "portals/bright/responses/why?responseId=p1");
+            narrow(page, "why");
+            page.navigate(base + "portals/bright/rules/1");
+            assertThat(page.locator(".bar")).hasCSS("position", "static");
+            page.navigate(base + "portals/bright/rules/backtests");
+            page.getByRole(AriaRole.BUTTON, named("Run the backtest")).click();
+            assertThat(page.locator("[data-chart] canvas")).isVisible();
+            narrow(page, "backtest");
+            page.getByText("Show 8 more").click();
+            assertThat(page.locator("h1")).containsText("12 gained");
+            narrow(page, "cases");
+        }
+    }
+
+    private static void narrow(Page page, String path) {
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as(path)
+                .isTrue();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "studio-320" + path.replace('/', '-') + ".png")));
     }
 
     @Test

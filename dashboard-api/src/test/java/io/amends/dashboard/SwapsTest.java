@@ -124,11 +124,15 @@ class SwapsTest {
 
             page.getByText("Add a condition").first().click();
             network.waits();
+            page.getByLabel("Name").fill("Five things");
+            page.getByLabel("Priority").fill("3");
             page.getByText("Add a condition").first().click();
             network.answers();
             network.waits();
             network.answers();
             assertThat(page.getByLabel("Condition 5, kind")).isVisible();
+            assertThat(page.getByLabel("Name")).hasValue("Five things");
+            assertThat(page.getByLabel("Priority")).hasValue("3");
 
             page.getByRole(AriaRole.BUTTON, named("Remove Condition 1")).click();
             network.waits();

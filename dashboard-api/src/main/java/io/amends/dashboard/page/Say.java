@@ -56,6 +56,12 @@ public class Say {
         return moment(clock.instant(), zone);
     }
 
+    /** The local date and time, which tells moments of one day apart. */
+    public String at(Instant at, ZoneId zone) {
+        ZonedDateTime local = at.atZone(zone);
+        return date(local.toLocalDate()) + ", " + TIME.format(local);
+    }
+
     /** A date, with its year only where it is not this one. */
     public String date(LocalDate date) {
         int thisYear = LocalDate.now(clock).getYear();

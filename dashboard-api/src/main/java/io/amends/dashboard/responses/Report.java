@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -108,17 +110,17 @@ public class Report {
                 .list());
     }
 
-    /** The newest decisions, as far as they are listed. */
-    public List<RecoveryDecided> newest(String cpc, int most) {
+    /** The names of the customers of these responses, replaced ones included, by response; those that are known. */
+    public Map<String, String> customers(String cpc, Collection<String> responses) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select decision from response where portal = :portal and listed
-                        order by received_at desc, response_id limit :most
+                        select response_id, customer from response
+                        where portal = :portal and response_id = any(:ids) and customer <> ''
                         """)
                 .bind("portal", cpc)
-                .bind("most", most)
-                .map((rs, c) -> JsonColumn.read(rs.getString(1), RecoveryDecided.class))
-                .list());
+                .bindArray("ids", String.class, responses)
+                .map((rs, c) -> Map.entry(rs.getString(1), rs.getString(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /**

@@ -15,8 +15,10 @@ public record BacktestView(
         int percent,
         String progress,
         List<String> notes,
+        List<RulesView.Doubt> doubts,
         boolean done,
-        String heldAgainst,
+        String before,
+        String after,
         List<BuilderView.Option> groups,
         List<DayLine> days,
         @Nullable String cap,
@@ -35,12 +37,35 @@ public record BacktestView(
     /** What one rule does. */
     public record RuleLine(String name, String matched, String gained) {}
 
-    /** Gained, lost or kept cases. */
+    /**
+     * Gained, lost or kept cases.
+     *
+     * @param more says how many more there are; null for none
+     * @param url where they are listed
+     */
     public record CaseList(
-            String id, String title, String explained, List<ExampleLine> examples, @Nullable String more) {}
+            String id, String title, String explained, List<ExampleLine> examples, @Nullable String more, String url) {}
+
+    /**
+     * A page of the cases of one side.
+     *
+     * @param kept says how many of them are kept
+     * @param shown which of them are on this page
+     */
+    public record CasesPage(
+            String about,
+            String back,
+            CaseList cases,
+            String before,
+            String after,
+            String kept,
+            String shown,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /** One case to open. */
     public record ExampleLine(
+            String customer,
             String score,
             String group,
             Say.Moment at,

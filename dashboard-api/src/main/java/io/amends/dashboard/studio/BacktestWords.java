@@ -5,6 +5,7 @@ import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
+import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.RulesClient.Backtest;
 import io.amends.dashboard.studio.figures.Load;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,18 +31,29 @@ class BacktestWords {
     private final Words common;
     private final Say say;
     private final Authors authors;
+    private final Report report;
 
-    BacktestWords(StudioWords words, Words common, Say say, Authors authors) {
+    BacktestWords(StudioWords words, Words common, Say say, Authors authors, Report report) {
         this.words = words;
         this.common = common;
         this.say = say;
         this.authors = authors;
+        this.report = report;
     }
 
     /** Where it is about, which groups it can be looked at for, and which one is. */
     record Place(String cpc, Portal portal, Map<String, Group> groups, @Nullable String group) {}
 
-    BacktestView view(Backtest run, Place place) {
+    /**
+     * What is to be known of the rules that were judged.
+     *
+     * @param changed whether the draft that was judged has changed since
+     */
+    record Judged(List<RulesView.Doubt> doubts, boolean changed) {
+        static final Judged UNKNOWN = new Judged(List.of(), false);
+    }
+
+    BacktestView view(Backtest run, Place place, Judged judged) {
         ZoneId zone = place.portal().timeZone();
         boolean done = run.state() == Backtest.State.DONE;
         List<Load.Of> loads = loads(run);
@@ -49,16 +62,18 @@ class BacktestWords {
         int percent = (int) Math.floor(100 * (run.progress() == null ? 0 : run.progress()));
         return new BacktestView(
                 headline(run),
-                about(run, zone),
+                words.inZone(about(run, zone), say.zone(zone)),
                 state(run),
-                RulesAddress.of(place.cpc(), "backtests/" + RulesAddress.encoded(run.backtestId())),
+                url(run, place),
                 run.state() == Backtest.State.QUEUED || run.state() == Backtest.State.RUNNING,
                 run.state() == Backtest.State.RUNNING,
                 percent,
                 progress(run, percent),
-                notes(run, zone),
+                notes(run, zone, judged.changed()),
+                judged.doubts(),
                 done,
-                run.rules().equals("draft") ? words.theDraft() : run.rules(),
+                words.untilNow(),
+                after(run),
                 groups(loads, place.groups(), group),
                 done ? days(load) : List.of(),
                 load.cap() == null ? null : load.cap().toString(),
@@ -110,6 +125,11 @@ class BacktestWords {
                 rules, say.date(first(run, zone)), say.date(last(run, zone)), authors.name(run.author()));
     }
 
+    /** Which days it judged, and how it ended or where it is, in one line. */
+    String tested(Backtest run, ZoneId zone) {
+        return words.testedDraft(say.date(first(run, zone)), say.date(last(run, zone)), headline(run));
+    }
+
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -132,8 +152,15 @@ class BacktestWords {
         return words.readSoFar(percent, say.count(run.read()));
     }
 
-    private List<String> notes(Backtest run, ZoneId zone) {
+    private String after(Backtest run) {
+        return words.withRules(run.rules().equals("draft") ? words.theDraft() : run.rules());
+    }
+
+    private List<String> notes(Backtest run, ZoneId zone, boolean changed) {
         List<String> notes = new ArrayList<>();
+        if (changed) {
+            notes.add(words.draftChanged());
+        }
         if (run.heldFrom() != null) {
             notes.add(words.heldFrom(say.date(LocalDate.ofInstant(run.heldFrom(), zone))));
         }
@@ -206,26 +233,100 @@ class BacktestWords {
     }
 
     private List<BacktestView.CaseList> cases(Backtest run, Place place) {
-        return List.of(
-                cases("gained", words.gained(count(run.gained())), words.gainedMeans(), run.gained(), place),
-                cases("lost", words.lost(count(run.lost())), words.lostMeans(), run.lost(), place),
-                cases("kept", words.kept(count(run.kept())), words.keptMeans(), run.kept(), place));
+        return Arrays.stream(Side.values())
+                .map(side -> cases(run, side, side.examples(run), place))
+                .toList();
     }
 
-    private BacktestView.CaseList cases(
-            String id, String title, String explained, RulesClient.@Nullable Cases cases, Place place) {
-        List<RulesClient.Example> examples = cases == null || cases.examples() == null ? List.of() : cases.examples();
-        long more = count(cases) - examples.size();
+    /** One of the three lists of cases, by its name in addresses. */
+    enum Side {
+        GAINED,
+        LOST,
+        KEPT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** How many cases it has. */
+        long total(Backtest run) {
+            return count(cases(run));
+        }
+
+        /** Those that come with the backtest itself. */
+        List<RulesClient.Example> examples(Backtest run) {
+            RulesClient.Cases cases = cases(run);
+            return cases == null || cases.examples() == null ? List.of() : cases.examples();
+        }
+
+        private RulesClient.@Nullable Cases cases(Backtest run) {
+            return switch (this) {
+                case GAINED -> run.gained();
+                case LOST -> run.lost();
+                case KEPT -> run.kept();
+            };
+        }
+    }
+
+    /**
+     * A page of one side's cases.
+     *
+     * @param page those that are kept, of that page; of an old backtest none but its examples
+     */
+    BacktestView.CasesPage page(Backtest run, Side side, RulesClient.CasePage page, Place place) {
+        boolean older = page.total() == 0;
+        List<RulesClient.Example> shown = older ? side.examples(run) : page.items();
+        long kept = older ? shown.size() : page.total();
+        long from = (long) page.page() * page.size();
+        String here = url(run, place) + "/" + side.word() + "?page=";
+        return new BacktestView.CasesPage(
+                words.inZone(
+                        about(run, place.portal().timeZone()),
+                        say.zone(place.portal().timeZone())),
+                url(run, place),
+                cases(run, side, shown, place),
+                words.untilNow(),
+                after(run),
+                kept == side.total(run)
+                        ? words.allCases(say.count(kept))
+                        : words.keptCases(say.count(kept), say.count(side.total(run))),
+                words.rulesShown(
+                        say.count(shown.isEmpty() ? 0 : from + 1), say.count(from + shown.size()), say.count(kept)),
+                page.page() > 0 ? here + (page.page() - 1) : null,
+                from + shown.size() < kept ? here + (page.page() + 1) : null);
+    }
+
+    private BacktestView.CaseList cases(Backtest run, Side side, List<RulesClient.Example> examples, Place place) {
+        long total = side.total(run);
+        Map<String, String> customers = report.customers(
+                place.cpc(),
+                examples.stream().map(RulesClient.Example::responseId).toList());
         return new BacktestView.CaseList(
-                id,
-                title,
-                explained,
-                examples.stream().map(e -> example(e, place)).toList(),
-                more > 0 ? words.moreCases(say.count(more)) : null);
+                side.word(),
+                switch (side) {
+                    case GAINED -> words.gained(total);
+                    case LOST -> words.lost(total);
+                    case KEPT -> words.kept(total);
+                },
+                switch (side) {
+                    case GAINED -> words.gainedMeans();
+                    case LOST -> words.lostMeans();
+                    case KEPT -> words.keptMeans();
+                },
+                examples.stream()
+                        .map(e -> example(e, customers.get(e.responseId()), place))
+                        .toList(),
+                total > examples.size() ? words.moreCases(say.count(total - examples.size())) : null,
+                url(run, place) + "/" + side.word());
     }
 
-    private BacktestView.ExampleLine example(RulesClient.Example e, Place place) {
+    private static String url(Backtest run, Place place) {
+        return RulesAddress.of(place.cpc(), "backtests/" + RulesAddress.encoded(run.backtestId()));
+    }
+
+    private BacktestView.ExampleLine example(RulesClient.Example e, @Nullable String customer, Place place) {
         return new BacktestView.ExampleLine(
+                customer == null ? common.nameless() : customer,
                 score(e.overall() == null ? null : e.overall().toPlainString(), place.portal()),
                 name(e.supportGroup() == null ? "" : e.supportGroup(), place.groups()),
                 say.moment(e.submittedAt(), place.portal().timeZone()),

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class BacktestsPage {
     private static final int DAYS = 30;
     private static final int RUNS = 50;
+    private static final int CASES = 50;
 
     @CheckedTemplate
     static class Templates {
@@ -44,6 +46,8 @@ public class BacktestsPage {
         static native TemplateInstance backtests(Frame frame, Runs view);
 
         static native TemplateInstance backtest(Frame frame, BacktestView view);
+
+        static native TemplateInstance cases(Frame frame, BacktestView.CasesPage view);
     }
 
     /** The form and the runs. */
@@ -56,6 +60,7 @@ public class BacktestsPage {
             @Nullable String toError,
             @Nullable String error,
             List<Run> runs,
+            String zone,
             boolean live,
             String action) {
         public boolean wrong() {
@@ -76,6 +81,8 @@ public class BacktestsPage {
     private final Frames frames;
     private final StudioWords words;
     private final BacktestWords said;
+    private final UnseenWords unseen;
+    private final Vocabularies vocabularies;
     private final Say say;
     private final Clock clock;
 
@@ -87,6 +94,8 @@ public class BacktestsPage {
             Frames frames,
             StudioWords words,
             BacktestWords said,
+            UnseenWords unseen,
+            Vocabularies vocabularies,
             Say say,
             Clock clock) {
         this.rules = rules;
@@ -96,6 +105,8 @@ public class BacktestsPage {
         this.frames = frames;
         this.words = words;
         this.said = said;
+        this.unseen = unseen;
+        this.vocabularies = vocabularies;
         this.say = say;
         this.clock = clock;
     }
@@ -138,7 +149,38 @@ public class BacktestsPage {
         Portal portal = report.require(cpc);
         RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
         BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), group);
-        return Templates.backtest(frame(cpc, portal), said.view(run, place));
+        return Templates.backtest(frame(cpc, portal), said.view(run, place, judged(cpc, portal, run)));
+    }
+
+    /** The cases of one side, as many as are kept. */
+    @GET
+    @Path("/{id}/{side: gained|lost|kept}")
+    public TemplateInstance cases(
+            @PathParam("cpc") String cpc,
+            @PathParam("id") String id,
+            @PathParam("side") String side,
+            @QueryParam("page") @Nullable Integer asked) {
+        Portal portal = report.require(cpc);
+        int page = asked == null ? 0 : Math.min(1_000, Math.max(0, asked));
+        RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
+        RulesClient.CasePage cases = rules.ask(c -> c.cases(cpc, id, side, page, CASES));
+        BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), null);
+        return Templates.cases(
+                frame(cpc, portal),
+                said.page(run, BacktestWords.Side.valueOf(side.toUpperCase(Locale.ROOT)), cases, place));
+    }
+
+    /** What the rules that were judged ask for, and whether they are still the draft's: as far as they are still there. */
+    private BacktestWords.Judged judged(String cpc, Portal portal, RulesClient.Backtest run) {
+        String tag = run.tag();
+        if (run.state() != RulesClient.Backtest.State.DONE || tag == null) {
+            return BacktestWords.Judged.UNKNOWN;
+        }
+        Rules.Draft draft = rules.draft(cpc);
+        boolean drafted = draft.tag().equals(tag);
+        return new BacktestWords.Judged(
+                drafted ? unseen.of(cpc, draft.rules(), vocabularies.of(cpc, portal)) : List.of(),
+                !drafted && tag.startsWith("d") && draft.tag().startsWith("d"));
     }
 
     /** Cancels; one that has just finished is shown as it is. */
@@ -164,7 +206,7 @@ public class BacktestsPage {
                         asked.from(),
                         asked.to(),
                         today(portal).toString(),
-                        rulesToChoose(cpc, asked.rules()),
+                        rulesToChoose(cpc, asked.rules(), portal),
                         error(asked, "/from"),
                         error(asked, "/to"),
                         asked.errors().stream()
@@ -174,6 +216,7 @@ public class BacktestsPage {
                                 .findFirst()
                                 .orElse(null),
                         runs.stream().map(r -> run(cpc, portal, r)).toList(),
+                        say.zone(portal.timeZone()),
                         runs.stream()
                                 .anyMatch(r -> r.state() == RulesClient.Backtest.State.QUEUED
                                         || r.state() == RulesClient.Backtest.State.RUNNING),
@@ -189,12 +232,14 @@ public class BacktestsPage {
                 said.headline(run));
     }
 
-    private List<BuilderView.Option> rulesToChoose(String cpc, String chosen) {
+    private List<BuilderView.Option> rulesToChoose(String cpc, String chosen, Portal portal) {
         List<BuilderView.Option> options = new ArrayList<>();
         options.add(new BuilderView.Option("draft", words.draft(), chosen.equals("draft")));
         rules.ask(c -> c.versions(cpc, 0, RUNS)).items().stream()
-                .map(RulesClient.Version::version)
-                .map(v -> new BuilderView.Option("" + v, words.version(v), chosen.equals("" + v)))
+                .map(v -> new BuilderView.Option(
+                        "" + v.version(),
+                        words.versionAt(words.version(v.version()), say.at(v.publishedAt(), portal.timeZone())),
+                        chosen.equals("" + v.version())))
                 .forEach(options::add);
         return options;
     }

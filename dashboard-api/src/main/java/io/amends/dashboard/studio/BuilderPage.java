@@ -11,6 +11,7 @@ import io.amends.dashboard.studio.builder.RuleErrors;
 import io.amends.dashboard.studio.builder.RuleFields;
 import io.amends.dashboard.studio.builder.RuleForm;
 import io.amends.dashboard.studio.builder.Step;
+import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -92,7 +93,12 @@ public class BuilderPage {
         }
         Vocabulary vocabulary = vocabularies.of(cpc, portal);
         ClauseForm when = step.taken(posted.when(), portal.overall());
-        RuleForm taken = posted.when(step.action() == Step.Action.SHOW ? vocabulary.fitted(when) : when);
+        RuleForm taken = posted.when(
+                switch (step.action()) {
+                    case SHOW -> vocabulary.fitted(when);
+                    case USE -> when.with(step.path(), clause -> Unseen.mended(clause, vocabulary));
+                    default -> when;
+                });
         Rules.Draft draft = new Rules.Draft(rules.draft(cpc).rules(), fields.text("tag"));
         return Forms.again(
                 200,
@@ -106,7 +112,7 @@ public class BuilderPage {
                                 vocabulary,
                                 RuleErrors.NONE,
                                 false,
-                                step.action() == Step.Action.SHOW ? null : step.landsAt(posted.when()))));
+                                step.action() == Step.Action.SHOW ? null : step.landsAt(posted.when(), taken.when()))));
     }
 
     private Response save(Shown shown, String was, String tag, RuleForm rule) {
@@ -119,7 +125,10 @@ public class BuilderPage {
                 : new Rules.Saved.Stale();
         if (saved instanceof Rules.Saved.Done) {
             return Forms.to(RulesAddress.done(
-                    shown.cpc(), "saved", rule.json().path("name").asText()));
+                    shown.cpc(),
+                    "saved",
+                    rule.json().path("name").asText(),
+                    1 + (index < 0 ? draft.rules().size() : index)));
         }
         RuleErrors errors = saved instanceof Rules.Saved.Wrong wrong
                 ? RuleErrors.of(wrong.errors(), index < 0 ? draft.rules().size() : index)

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
  * The builder of one rule, all in words and form fields.
  *
  * @param was the name under which the draft has the rule; empty for a new one
+ * @param draft under which name the browser keeps what is not saved yet: whose it is, and of which rule
  * @param reads the rule in one sentence
+ * @param zone whose time hours are
  */
 public record BuilderView(
         String heading,
         String action,
         String tag,
         String was,
+        String draft,
         String reads,
         boolean stale,
         @Nullable String wrong,
@@ -23,7 +26,7 @@ public record BuilderView(
         ClauseView when,
         Then then,
         List<Datalist> lists,
-        boolean onlyRule) {
+        String zone) {
 
     /** Something that is wrong, and where to go to mend it. */
     public record Place(String href, String where, String reason) {}
@@ -52,6 +55,9 @@ public record BuilderView(
      * @param label names it as people count: Condition 1.2
      * @param input which fields its value takes
      * @param more where more than the offered values can be written
+     * @param unseen what of it no response has carried lately, in sentences
+     * @param use the button that puts the nearest known values in their place; null without any
+     * @param looked whether its value is looked for among those of responses
      */
     public record ClauseView(
             String path,
@@ -79,6 +85,9 @@ public record BuilderView(
             List<String> errors,
             boolean subjectWrong,
             boolean valueWrong,
+            List<String> unseen,
+            @Nullable String use,
+            boolean looked,
             boolean fresh) {}
 
     /** Which fields a value takes. */

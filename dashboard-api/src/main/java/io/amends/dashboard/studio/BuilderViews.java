@@ -4,6 +4,7 @@ import io.amends.dashboard.studio.BuilderView.Option;
 import io.amends.dashboard.studio.BuilderView.Place;
 import io.amends.dashboard.studio.builder.RuleErrors;
 import io.amends.dashboard.studio.builder.RuleForm;
+import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Lays out the builder. */
 @ApplicationScoped
 class BuilderViews {
+    /** A longer list helps nobody who types. */
+    private static final int MOST_LISTED = 500;
+
     private final StudioWords words;
     private final ClauseWords said;
+    private final UnseenWords unseen;
+    private final Rules rules;
 
-    BuilderViews(StudioWords words, ClauseWords said) {
+    BuilderViews(StudioWords words, ClauseWords said, UnseenWords unseen, Rules rules) {
         this.words = words;
         this.said = said;
+        this.unseen = unseen;
+        this.rules = rules;
     }
 
     /**
@@ -35,14 +43,16 @@ class BuilderViews {
             RuleErrors errors,
             boolean stale,
             @Nullable String landsAt) {
-        ClauseViews clauses = new ClauseViews(vocabulary, said, words, errors.of(), landsAt);
+        ClauseViews clauses = new ClauseViews(
+                vocabulary, said, words, unseen, errors.of(), Unseen.in(rule.when(), vocabulary), landsAt);
         int wrong = errors.of().size() + errors.elsewhere().size();
         return new BuilderView(
                 was.isEmpty() ? words.newRule() : was,
                 action,
                 draft.tag(),
                 was,
-                words.reads(said.of(rule.when())),
+                rules.identity() + action.substring(0, action.lastIndexOf('/')) + "/" + was,
+                words.reads(said.of(rule.when(), vocabulary)),
                 stale,
                 wrong == 0 ? null : words.wrongPlaces(wrong),
                 places(action, draft, errors),
@@ -51,9 +61,11 @@ class BuilderViews {
                 clauses.of(rule.when()),
                 then(rule.then(), errors),
                 vocabulary.seen().entrySet().stream()
-                        .map(s -> new BuilderView.Datalist("seen-" + s.getKey(), List.copyOf(s.getValue())))
+                        .map(s -> new BuilderView.Datalist(
+                                "seen-" + s.getKey(),
+                                s.getValue().stream().limit(MOST_LISTED).toList()))
                         .toList(),
-                draft.rules().size() == 0);
+                vocabulary.zone());
     }
 
     private List<Place> places(String action, Rules.Draft draft, RuleErrors errors) {
@@ -82,14 +94,28 @@ class BuilderViews {
             return words.placeName();
         }
         if (!field.startsWith("when")) {
-            return words.placeThen();
+            return effect(field);
         }
         String[] steps = field.replaceAll("\\.(subject|value)$", "").split("\\.");
         StringBuilder number = new StringBuilder();
         for (int i = 1; i < steps.length; i++) {
             number.append(i == 1 ? "" : ".").append(Integer.parseInt(steps[i]) + 1);
         }
-        return number.isEmpty() ? words.allConditions() : words.condition(number.toString());
+        if (number.isEmpty()) {
+            return words.allConditions();
+        }
+        return field.endsWith(".value") ? words.conditionValue(number.toString()) : words.condition(number.toString());
+    }
+
+    private String effect(String field) {
+        return switch (field) {
+            case "then.kind" -> words.effectKind();
+            case "then.priority" -> words.effectPriority();
+            case "then.alert" -> words.effectAlert();
+            case "then.followUp" -> words.effectFollowUp();
+            case "then.tags" -> words.effectTags();
+            default -> words.placeThen();
+        };
     }
 
     private BuilderView.Then then(RuleForm.EffectsForm then, RuleErrors errors) {
@@ -113,7 +139,7 @@ class BuilderViews {
                         option("false", words.followUpNo(), then.followUp())),
                 errors.of().stream()
                         .filter(e -> e.field().startsWith("then"))
-                        .map(e -> new Place("#" + anchor(e.field()), "", e.reason()))
+                        .map(e -> new Place("#" + anchor(e.field()), where(e.field()), e.reason()))
                         .toList(),
                 errors.of().stream().anyMatch(e -> e.field().equals("then.priority")));
     }

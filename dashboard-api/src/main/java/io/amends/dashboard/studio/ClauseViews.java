@@ -7,6 +7,7 @@ import io.amends.dashboard.studio.BuilderView.Option;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.ClauseKind;
 import io.amends.dashboard.studio.builder.RuleErrors;
+import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.dashboard.studio.builder.Written;
 import java.math.BigDecimal;
@@ -21,23 +22,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out the conditions of one rule; made for one page. */
 final class ClauseViews {
+    /** Whose values are looked for among those of responses. */
+    private static final Set<ClauseKind> SAID_TO_OCCUR =
+            Set.of(ClauseKind.TAG, ClauseKind.FACTOR, ClauseKind.FIELD, ClauseKind.PROPERTY);
+
     private final Vocabulary vocabulary;
     private final ClauseWords said;
     private final StudioWords words;
+    private final UnseenWords unseen;
     private final List<RuleErrors.Placed> errors;
+    private final List<Unseen> doubts;
     private final @Nullable String fresh;
 
-    /** @param fresh the path of the condition to begin at */
+    /**
+     * @param doubts values that no response has carried lately
+     * @param fresh the path of the condition to begin at
+     */
     ClauseViews(
             Vocabulary vocabulary,
             ClauseWords said,
             StudioWords words,
+            UnseenWords unseen,
             List<RuleErrors.Placed> errors,
+            List<Unseen> doubts,
             @Nullable String fresh) {
         this.vocabulary = vocabulary;
         this.said = said;
         this.words = words;
+        this.unseen = unseen;
         this.errors = errors;
+        this.doubts = doubts;
         this.fresh = fresh;
     }
 
@@ -54,6 +68,7 @@ final class ClauseViews {
                     of(clause.of().get(i), path + "." + i, inner, i, clause.of().size(), clause.kind()));
         }
         Input input = input(clause);
+        List<Unseen> here = doubts.stream().filter(d -> d.path().equals(path)).toList();
         return new ClauseView(
                 path,
                 number.isEmpty() ? words.allConditions() : words.condition(number),
@@ -84,6 +99,9 @@ final class ClauseViews {
                         .toList(),
                 wrong(path + ".subject"),
                 wrong(path + ".value"),
+                here.stream().map(d -> unseen.of(d, vocabulary)).toList(),
+                unseen.use(here, vocabulary),
+                SAID_TO_OCCUR.contains(clause.kind()),
                 path.equals(fresh));
     }
 
@@ -103,7 +121,7 @@ final class ClauseViews {
             vocabulary.measures().forEach((name, m) -> offered.put(name, measure(name, m)));
             String chosen = Written.readText(clause.subject());
             if (!offered.containsKey(chosen) && !chosen.isEmpty()) {
-                offered.put(chosen, words.measureGone(chosen));
+                offered.put(chosen, words.measureGone(said.measure(chosen)));
             }
         } else if (clause.kind() == ClauseKind.FIELD) {
             Vocabulary.FIELDS.forEach(f -> offered.put(f, said.field(f)));
@@ -111,7 +129,8 @@ final class ClauseViews {
         return options(offered, Set.of(Written.readText(clause.subject())));
     }
 
-    private String measure(String name, Measure measure) {
+    private String measure(String code, Measure measure) {
+        String name = said.measure(code);
         return measure.kind() == Measure.Kind.FCR || measure.min() == null || measure.max() == null
                 ? words.measureYesNo(name)
                 : words.measureScale(name, plain(measure.min()), plain(measure.max()));
@@ -174,8 +193,9 @@ final class ClauseViews {
         List<String> chosen = input == Input.TICKS ? clause.chosen() : List.of(Written.readText(clause.value()));
         Map<String, String> offered = new LinkedHashMap<>();
         // What is chosen comes first and in its order, so that posting the form changes nothing.
-        chosen.forEach(c -> offered.put(c, known.getOrDefault(c, c)));
-        known.forEach(offered::putIfAbsent);
+        chosen.forEach(c -> offered.put(c, c));
+        known.keySet().forEach(k -> offered.put(k, k));
+        offered.replaceAll((value, label) -> said.named(clause.subject(), value, vocabulary));
         return options(offered, Set.copyOf(chosen));
     }
 

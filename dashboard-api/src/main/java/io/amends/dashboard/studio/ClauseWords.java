@@ -1,10 +1,9 @@
 package io.amends.dashboard.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.studio.builder.ClauseForm;
-import io.amends.dashboard.studio.builder.ClauseJson;
 import io.amends.dashboard.studio.builder.ClauseKind;
+import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.dashboard.studio.builder.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
@@ -25,37 +24,33 @@ class ClauseWords {
         this.common = common;
     }
 
-    /** A clause of a stored rule. */
-    String of(JsonNode clause) {
-        return of(ClauseJson.drawn(clause));
-    }
-
-    /** A condition with all that is in it. */
-    String of(ClauseForm clause) {
+    /** A condition with all that is in it, by the names that the portal's vocabulary has. */
+    String of(ClauseForm clause, Vocabulary names) {
         return switch (clause.kind()) {
-            case ALL -> joined(clause, words.and(), ClauseKind.ANY);
-            case ANY -> joined(clause, words.or(), ClauseKind.ALL);
-            case NOT -> words.saidNot(of(clause.of().get(0)));
-            case MEASURE, PROPERTY -> compared(written(clause.subject()), clause);
-            case FIELD -> compared(field(clause.subject()), clause);
+            case ALL -> joined(clause, names, words.and(), ClauseKind.ANY);
+            case ANY -> joined(clause, names, words.or(), ClauseKind.ALL);
+            case NOT -> words.saidNot(of(clause.of().get(0), names));
+            case MEASURE -> compared(measure(written(clause.subject())), clause, names);
+            case PROPERTY -> compared(written(clause.subject()), clause, names);
+            case FIELD -> compared(field(clause.subject()), clause, names);
             case TAG -> words.saidTag(written(clause.value()));
             case FACTOR -> words.saidFactor(written(clause.value()));
             case COMMENT -> comment(clause);
-            case SUBMITTED -> submitted(clause);
+            case SUBMITTED -> submitted(clause, names.zone());
             case OVERALL -> words.saidOverall();
         };
     }
 
-    private String joined(ClauseForm group, String word, ClauseKind bracketed) {
+    private String joined(ClauseForm group, Vocabulary names, String word, ClauseKind bracketed) {
         if (group.of().isEmpty()) {
             return words.saidNothing();
         }
         return group.of().stream()
-                .map(c -> c.kind() == bracketed && c.of().size() > 1 ? "(" + of(c) + ")" : of(c))
+                .map(c -> c.kind() == bracketed && c.of().size() > 1 ? "(" + of(c, names) + ")" : of(c, names))
                 .collect(Collectors.joining(" " + word + " "));
     }
 
-    private String compared(String subject, ClauseForm clause) {
+    private String compared(String subject, ClauseForm clause, Vocabulary names) {
         return switch (clause.operator()) {
             case "between" -> words.saidBetween(subject, written(clause.value()), written(clause.to()));
             case "present", "missing" -> subject + " " + operator(clause);
@@ -68,19 +63,41 @@ class ClauseWords {
                 yield subject + " " + how + " "
                         + (values.isEmpty()
                                 ? "…"
-                                : values.stream().map(v -> value(clause, v)).collect(Collectors.joining(", ")));
+                                : values.stream()
+                                        .map(v -> value(clause, v, names))
+                                        .collect(Collectors.joining(", ")));
             }
-            default -> subject + " " + operator(clause) + " " + value(clause, written(clause.value()));
+            default -> subject + " " + operator(clause) + " " + value(clause, written(clause.value()), names);
         };
     }
 
-    private String value(ClauseForm clause, String value) {
-        if (clause.kind() != ClauseKind.FIELD && (value.equals("true") || value.equals("false"))) {
+    private String value(ClauseForm clause, String value, Vocabulary names) {
+        if (clause.kind() == ClauseKind.FIELD) {
+            return value.isEmpty() ? "…" : named(clause.subject(), value, names);
+        }
+        if (value.equals("true") || value.equals("false")) {
             return value.equals("true")
                     ? common.yes().toLowerCase(Locale.ROOT)
                     : common.no().toLowerCase(Locale.ROOT);
         }
         return value.isEmpty() ? "…" : value;
+    }
+
+    /** What a value of a field is called: a group's or segment's name, a contact choice in words. */
+    String named(String field, String value, Vocabulary names) {
+        return field.equals("contactChoice")
+                ? choice(value)
+                : names.values(field).getOrDefault(value, value);
+    }
+
+    private String choice(String choice) {
+        return switch (choice) {
+            case "YES" -> words.choiceIsYes();
+            case "NO" -> words.choiceIsNo();
+            case "UNANSWERED" -> words.choiceIsBlank();
+            case "NOT_ASKED" -> words.choiceIsNotAsked();
+            default -> choice;
+        };
     }
 
     private String comment(ClauseForm clause) {
@@ -91,14 +108,14 @@ class ClauseWords {
         };
     }
 
-    private String submitted(ClauseForm clause) {
+    private String submitted(ClauseForm clause, String zone) {
         String days = clause.chosen().stream().map(ClauseWords::day).collect(Collectors.joining(", "));
         if (clause.value().isBlank() && clause.to().isBlank()) {
             return words.saidDays(days.isEmpty() ? "…" : days);
         }
         return days.isEmpty()
-                ? words.saidHours(clause.value(), clause.to())
-                : words.saidDaysAndHours(days, clause.value(), clause.to());
+                ? words.saidHours(clause.value(), clause.to(), zone)
+                : words.saidDaysAndHours(days, clause.value(), clause.to(), zone);
     }
 
     /** The comparison of a condition. */
@@ -139,6 +156,17 @@ class ClauseWords {
             case COMMENT -> words.kindComment();
             case SUBMITTED -> words.kindSubmitted();
             case OVERALL -> words.kindOverall();
+        };
+    }
+
+    /** What people call a measure: those of the usual kinds by their common names. */
+    String measure(String measure) {
+        return switch (measure) {
+            case "csat" -> words.measureCsat();
+            case "nps" -> words.measureNps();
+            case "ces" -> words.measureCes();
+            case "fcr" -> words.measureFcr();
+            default -> measure;
         };
     }
 

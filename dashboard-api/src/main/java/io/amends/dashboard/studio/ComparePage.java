@@ -3,6 +3,7 @@ package io.amends.dashboard.studio;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.page.Say;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.SideBySide;
 import io.amends.kit.problem.Problem;
@@ -49,13 +50,15 @@ public class ComparePage {
     private final Report report;
     private final Frames frames;
     private final StudioWords words;
+    private final Say say;
 
-    ComparePage(Rules rules, RulesViews lists, Report report, Frames frames, StudioWords words) {
+    ComparePage(Rules rules, RulesViews lists, Report report, Frames frames, StudioWords words, Say say) {
         this.rules = rules;
         this.lists = lists;
         this.report = report;
         this.frames = frames;
         this.words = words;
+        this.say = say;
     }
 
     @GET
@@ -80,8 +83,8 @@ public class ComparePage {
                         changes.isEmpty()
                                 ? words.sameRules(leftName, rightName)
                                 : words.differences(changes.size(), leftName, rightName),
-                        options(versions.items(), left),
-                        options(versions.items(), right),
+                        options(versions.items(), left, portal),
+                        options(versions.items(), right, portal),
                         leftName,
                         rightName,
                         changes,
@@ -113,13 +116,15 @@ public class ComparePage {
         return asked;
     }
 
-    private List<BuilderView.Option> options(List<RulesClient.Version> versions, String chosen) {
+    private List<BuilderView.Option> options(List<RulesClient.Version> versions, String chosen, Portal portal) {
         List<BuilderView.Option> options = new ArrayList<>(List.of(
                 new BuilderView.Option("draft", words.draft(), chosen.equals("draft")),
                 new BuilderView.Option("published", words.publishedNow(), chosen.equals("published"))));
         versions.stream()
-                .map(RulesClient.Version::version)
-                .map(v -> new BuilderView.Option("" + v, words.version(v), chosen.equals("" + v)))
+                .map(v -> new BuilderView.Option(
+                        "" + v.version(),
+                        words.versionAt(words.version(v.version()), say.at(v.publishedAt(), portal.timeZone())),
+                        chosen.equals("" + v.version())))
                 .forEach(options::add);
         return options;
     }

@@ -38,11 +38,18 @@ public class JsonPage {
 
     /** The page. */
     public record View(
-            String tag, String text, boolean stale, @Nullable String wrong, List<Line> errors, String action) {}
+            String tag,
+            String draft,
+            String text,
+            boolean stale,
+            @Nullable String wrong,
+            List<Line> errors,
+            String action) {}
 
     /**
      * One error.
      *
+     * @param pointer where; the whole in words where it is no place within
      * @param rule the name of the rule it is in; null for none
      */
     public record Line(String pointer, @Nullable String rule, String reason) {}
@@ -88,6 +95,7 @@ public class JsonPage {
                 frames.of(cpc, portal.name(), "", Frame.Place.RULES),
                 new View(
                         tag,
+                        rules.identity() + RulesAddress.of(cpc, "json"),
                         text,
                         stale,
                         errors.isEmpty() ? null : words.wrongPlaces(errors.size()),
@@ -95,7 +103,7 @@ public class JsonPage {
                         RulesAddress.of(cpc, "json")));
     }
 
-    private static Line line(Reason error, String text) {
+    private Line line(Reason error, String text) {
         Integer index = RuleErrors.index(error.pointer());
         String rule = null;
         if (index != null) {
@@ -110,7 +118,7 @@ public class JsonPage {
                 rule = null; // an error with a pointer is about JSON; without, there is no name to say
             }
         }
-        return new Line(error.pointer(), rule, error.reason());
+        return new Line(error.pointer().isEmpty() ? words.placeText() : error.pointer(), rule, error.reason());
     }
 
     private static String pretty(JsonNode json) {

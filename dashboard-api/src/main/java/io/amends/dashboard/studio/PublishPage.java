@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class PublishPage {
+    private static final int BACKTESTS = 50;
+
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -36,8 +38,11 @@ public class PublishPage {
     public record View(
             String headline,
             String tag,
+            String draft,
             List<RulesView.ChangeLine> changes,
+            List<RulesView.Doubt> doubts,
             @Nullable String forecast,
+            @Nullable Tested tested,
             boolean warns,
             boolean confirmed,
             String reason,
@@ -50,6 +55,14 @@ public class PublishPage {
             return reasonError != null || confirmError != null;
         }
     }
+
+    /**
+     * What the newest backtest of this draft says; else that there is none.
+     *
+     * @param url where it is, or where one is asked for
+     * @param asks whether it is still to be asked for
+     */
+    public record Tested(String sentence, String url, boolean asks) {}
 
     /** What was posted, and what is wrong with it. */
     private record Posted(
@@ -68,6 +81,9 @@ public class PublishPage {
     private final Report report;
     private final Frames frames;
     private final StudioWords words;
+    private final BacktestWords said;
+    private final UnseenWords unseen;
+    private final Vocabularies vocabularies;
 
     PublishPage(
             Rules rules,
@@ -75,13 +91,19 @@ public class PublishPage {
             RulesViews lists,
             Report report,
             Frames frames,
-            StudioWords words) {
+            StudioWords words,
+            BacktestWords said,
+            UnseenWords unseen,
+            Vocabularies vocabularies) {
         this.rules = rules;
         this.client = client;
         this.lists = lists;
         this.report = report;
         this.frames = frames;
         this.words = words;
+        this.said = said;
+        this.unseen = unseen;
+        this.vocabularies = vocabularies;
     }
 
     @GET
@@ -139,8 +161,11 @@ public class PublishPage {
                 new View(
                         changes.isEmpty() ? words.nothingToPublish() : words.publishAsk(changes.size(), next),
                         draft.tag(),
+                        rules.identity() + RulesAddress.of(cpc, "publish"),
                         changes,
+                        changes.isEmpty() ? List.of() : unseen.of(cpc, draft.rules(), vocabularies.of(cpc, portal)),
                         forecast == null ? null : forecast.sentence(),
+                        changes.isEmpty() ? null : tested(cpc, portal, draft.tag(), newest),
                         forecast != null && forecast.warns(),
                         posted.confirmed(),
                         posted.reason(),
@@ -149,5 +174,30 @@ public class PublishPage {
                         posted.stale(),
                         posted.refused(),
                         RulesAddress.of(cpc, "publish")));
+    }
+
+    /** The newest backtest of this very draft; one of an earlier state of it only says that it is none. */
+    private Tested tested(String cpc, Portal portal, String tag, RulesClient.@Nullable Version newest) {
+        RulesClient.Backtests known = rules.askOptional(c -> c.backtests(cpc, BACKTESTS));
+        List<RulesClient.Backtest> runs = known == null ? List.of() : known.items();
+        String asked = RulesAddress.of(cpc, "backtests");
+        return runs.stream()
+                .filter(run -> tag.equals(run.tag()))
+                .findFirst()
+                .map(run -> new Tested(
+                        said.tested(run, portal.timeZone()),
+                        asked + "/" + RulesAddress.encoded(run.backtestId()),
+                        false))
+                .orElseGet(() -> new Tested(
+                        runs.stream().anyMatch(run -> ofEarlierDraft(run, newest))
+                                ? words.testedEarlier()
+                                : words.notTested(),
+                        asked,
+                        true));
+    }
+
+    private static boolean ofEarlierDraft(RulesClient.Backtest run, RulesClient.@Nullable Version newest) {
+        boolean draft = run.tag() != null && run.tag().startsWith("d");
+        return draft && (newest == null || run.requestedAt().isAfter(newest.publishedAt()));
     }
 }

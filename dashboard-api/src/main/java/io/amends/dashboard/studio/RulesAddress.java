@@ -23,6 +23,11 @@ public final class RulesAddress {
         return list(cpc) + "?done=" + what + "&about=" + encoded(about);
     }
 
+    /** The same, with the place of the rule to go on with. */
+    static String done(String cpc, String what, String about, int at) {
+        return done(cpc, what, about) + "&at=" + at;
+    }
+
     /** Why a response was decided as it was; parameters can follow. No path can carry every id, such as "..". */
     public static String why(String cpc, String responseId) {
         return "/portals/" + cpc + "/responses/why?responseId=" + encoded(responseId);

@@ -43,8 +43,12 @@ public interface RulesClient {
     /** Published versions, newest first. */
     record Versions(List<Version> items, int page, int size, long total) {}
 
-    /** A published version, without its rules. */
-    record Version(long version, String author, Instant publishedAt, String reason) {}
+    /**
+     * A published version, without its rules.
+     *
+     * @param draft the tag of what was published as it; null for old ones
+     */
+    record Version(long version, String author, Instant publishedAt, String reason, @Nullable String draft) {}
 
     /** What two rule sets differ in. */
     record Compared(List<Change> changes) {}
@@ -59,7 +63,10 @@ public interface RulesClient {
     record Caught(int days, List<CaughtRule> rules) {}
 
     /** What one rule caught. */
-    record CaughtRule(String name, long caught) {}
+    record CaughtRule(String name, long caught, @Nullable CaughtSince since) {}
+
+    /** What a rule caught since a version made it what it is. */
+    record CaughtSince(Instant publishedAt, long caught) {}
 
     /** Why something is published. */
     record Publication(String reason) {}
@@ -74,7 +81,11 @@ public interface RulesClient {
     /** Backtests, newest first. */
     record Backtests(List<Backtest> items, int page, int size, long total) {}
 
-    /** A backtest, how far it is, and once it is done what it found. */
+    /**
+     * A backtest, how far it is, and once it is done what it found.
+     *
+     * @param tag the tag of the draft, or version, that it judged; null for rules that are not stored, and for old ones
+     */
     record Backtest(
             String backtestId,
             State state,
@@ -87,6 +98,7 @@ public interface RulesClient {
             Instant from,
             Instant to,
             String rules,
+            @Nullable String tag,
             long read,
             long judged,
             @Nullable Instant heldFrom,
@@ -259,6 +271,18 @@ public interface RulesClient {
     @GET
     @Path("/rule-set/backtests/{id}")
     Backtest backtest(@PathParam("cpc") String cpc, @PathParam("id") String id);
+
+    /** A page of the cases that are kept. */
+    record CasePage(List<Example> items, int page, int size, long total) {}
+
+    @GET
+    @Path("/rule-set/backtests/{id}/cases")
+    CasePage cases(
+            @PathParam("cpc") String cpc,
+            @PathParam("id") String id,
+            @QueryParam("side") String side,
+            @QueryParam("page") int page,
+            @QueryParam("size") int size);
 
     @DELETE
     @Path("/rule-set/backtests/{id}")

@@ -58,9 +58,18 @@ public class RulesPage {
             @QueryParam("q") @Nullable String q,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("done") @Nullable String done,
-            @QueryParam("about") @Nullable String about) {
+            @QueryParam("about") @Nullable String about,
+            @QueryParam("at") @Nullable Integer at) {
         int number = page == null ? 0 : Math.min(1_000, Math.max(0, page));
-        return page(cpc, new RulesViews.Asked(q == null ? "" : q, number, said(done, about), false, List.of()));
+        return page(
+                cpc,
+                new RulesViews.Asked(
+                        q == null ? "" : q,
+                        number,
+                        said(done, about),
+                        at == null || done == null ? null : new RulesViews.Worked(done, at),
+                        false,
+                        List.of()));
     }
 
     /** A change of the draft. A rule's number is its place in the draft that the page showed. */
@@ -70,19 +79,19 @@ public class RulesPage {
         report.require(cpc);
         Fields fields = Forms.read(body);
         Rules.Draft draft = rules.draft(cpc);
-        String about = fields.text("do").equals("undo") ? "" : name(draft.rules(), fields.text("do"));
+        String about = name(draft.rules(), fields.text("do"));
         Rules.Saved saved = draft.tag().equals(fields.text("tag"))
                 ? rules.save(cpc, changed(cpc, draft.rules(), fields.text("do")).json(), draft.tag())
                 : new Rules.Saved.Stale();
         if (saved instanceof Rules.Saved.Done) {
             String did = fields.text("do").replaceFirst(":.*", "");
-            return Forms.to(RulesAddress.done(cpc, did, about));
+            return Forms.to(RulesAddress.done(cpc, did, about, landsAt(fields.text("do"))));
         }
         List<String> errors = saved instanceof Rules.Saved.Wrong wrong
                 ? wrong.errors().stream().map(RulesPage::line).toList()
                 : List.of();
         return Forms.again(
-                422, page(cpc, new RulesViews.Asked("", 0, null, saved instanceof Rules.Saved.Stale, errors)));
+                422, page(cpc, new RulesViews.Asked("", 0, null, null, saved instanceof Rules.Saved.Stale, errors)));
     }
 
     private static String line(Reason reason) {
@@ -90,9 +99,9 @@ public class RulesPage {
     }
 
     private DraftRules changed(String cpc, DraftRules draft, String button) {
-        if (button.equals("undo")) {
+        if (button.equals("discard")) {
             RulesClient.Version newest = views.newest(cpc);
-            return newest == null ? draft : rules.version(cpc, newest.version());
+            return newest == null ? DraftRules.NONE : rules.version(cpc, newest.version());
         }
         Matcher asked = BUTTON.matcher(button);
         if (!asked.matches() || !draft.has(index(asked))) {
@@ -105,6 +114,21 @@ public class RulesPage {
             case "copy" -> draft.duplicated(index, words.copy());
             default -> draft.removed(index);
         };
+    }
+
+    /** The place of the rule that the person worked with, after the change. */
+    private static int landsAt(String button) {
+        Matcher asked = BUTTON.matcher(button);
+        if (!asked.matches()) {
+            return 0;
+        }
+        return index(asked)
+                + 1
+                + switch (asked.group(1)) {
+                    case "up" -> -1;
+                    case "down", "copy" -> 1;
+                    default -> 0;
+                };
     }
 
     private static String name(DraftRules draft, String button) {
@@ -123,7 +147,7 @@ public class RulesPage {
             case "remove" -> words.removedRule(rule);
             case "up", "down" -> words.movedRule(rule);
             case "copy" -> words.copiedRule(rule);
-            case "undo" -> words.undone();
+            case "discard" -> words.undone();
             case "json" -> words.savedDraft();
             case "published" -> words.published(Forms.number(rule));
             default -> null;

@@ -5,13 +5,18 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
 import io.amends.dashboard.studio.builder.DraftRules;
+import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +25,42 @@ import org.jspecify.annotations.Nullable;
 class RulesViews {
     static final int CAUGHT_DAYS = 30;
     private static final int PAGE = 100;
+    private static final int BACKTESTS = 50;
+    /** A backtest of so many days more or less, or before, still says what the usual days would have brought. */
+    private static final int ABOUT = 3;
 
     private final Rules rules;
     private final StudioWords words;
     private final Say say;
     private final Authors authors;
+    private final Vocabularies vocabularies;
+    private final UnseenWords unseen;
+    private final Clock clock;
 
-    RulesViews(Rules rules, StudioWords words, Say say, Authors authors) {
+    RulesViews(
+            Rules rules,
+            StudioWords words,
+            Say say,
+            Authors authors,
+            Vocabularies vocabularies,
+            UnseenWords unseen,
+            Clock clock) {
         this.rules = rules;
         this.words = words;
         this.say = say;
         this.authors = authors;
+        this.vocabularies = vocabularies;
+        this.unseen = unseen;
+        this.clock = clock;
     }
+
+    /**
+     * Where the person went on working after a change of the list.
+     *
+     * @param did the change, by its button
+     * @param at the place of the rule, from 1
+     */
+    record Worked(String did, int at) {}
 
     /**
      * What the page was asked for.
@@ -39,7 +68,8 @@ class RulesViews {
      * @param page from 0
      * @param done what the person just did, in words; null for nothing
      */
-    record Asked(String q, int page, @Nullable String done, boolean stale, List<String> errors) {}
+    record Asked(
+            String q, int page, @Nullable String done, @Nullable Worked worked, boolean stale, List<String> errors) {}
 
     RulesView view(String cpc, Portal portal, Asked asked) {
         Rules.Draft draft = rules.draft(cpc);
@@ -48,11 +78,13 @@ class RulesViews {
                 rules.ask(c -> c.draftInWords(cpc)).rules();
         List<RulesClient.Change> changes =
                 rules.ask(c -> c.compare(cpc, "published", "draft")).changes();
-        List<RulesView.Row> all = rows(cpc, draft.rules(), inWords, tags(changes), caught(cpc));
+        List<RulesView.Row> all =
+                rows(cpc, draft.rules(), inWords, tags(changes), caught(cpc, portal, newest), asked.worked());
         List<RulesView.Row> found =
                 all.stream().filter(r -> matches(r, asked.q())).toList();
         int from = Math.min(found.size(), asked.page() * PAGE);
         int to = Math.min(found.size(), from + PAGE);
+        Vocabulary vocabulary = vocabularies.of(cpc, portal);
         String at = RulesAddress.list(cpc) + "?q=" + RulesAddress.encoded(asked.q()) + "&page=";
         return new RulesView(
                 headline(cpc, portal, newest, draft, changes),
@@ -60,12 +92,15 @@ class RulesViews {
                 changes.stream()
                         .map(c -> new RulesView.ChangeLine(tag(c.change()), c.sentence()))
                         .toList(),
-                changes.isEmpty() || newest == null ? null : words.undoMeans(newest.version()),
+                changes.isEmpty() ? null : words.discardMeans(changes.size(), newest == null ? 0 : newest.version()),
+                words.orderMeans(say.zone(portal.timeZone())),
                 draft.tag(),
                 asked.done(),
                 asked.stale(),
                 asked.errors(),
-                found.subList(from, to),
+                found.subList(from, to).stream()
+                        .map(r -> r.doubted(unseen.of(draft.rules(), r.number() - 1, vocabulary)))
+                        .toList(),
                 all.isEmpty(),
                 asked.q(),
                 words.rulesShown(say.count(from + 1), say.count(to), say.count(found.size())),
@@ -94,17 +129,53 @@ class RulesViews {
         return words.decides(
                 count,
                 newest.version(),
-                say.date(LocalDate.ofInstant(newest.publishedAt(), portal.timeZone())),
+                say.at(newest.publishedAt(), portal.timeZone()),
                 authors.name(newest.author()));
     }
 
-    private Map<String, Long> caught(String cpc) {
+    private Map<String, RulesView.Caught> caught(String cpc, Portal portal, RulesClient.@Nullable Version newest) {
         RulesClient.Caught caught = rules.askOptional(c -> c.caught(cpc, CAUGHT_DAYS));
-        return caught == null
+        if (caught == null) {
+            return Map.of();
+        }
+        boolean young = caught.rules().stream().anyMatch(r -> r.since() != null);
+        Map<String, Long> tested = young && newest != null ? tested(cpc, newest) : Map.of();
+        return caught.rules().stream()
+                .collect(Collectors.toMap(
+                        RulesClient.CaughtRule::name, r -> caught(r, tested.get(r.name()), portal), (a, b) -> a));
+    }
+
+    private RulesView.Caught caught(RulesClient.CaughtRule rule, @Nullable Long tested, Portal portal) {
+        RulesClient.CaughtSince since = rule.since();
+        if (since == null) {
+            return new RulesView.Caught(say.count(rule.caught()), null, null);
+        }
+        return new RulesView.Caught(
+                say.count(since.caught()),
+                words.sincePublished(
+                        say.moment(since.publishedAt(), portal.timeZone()).ago()),
+                tested == null ? null : words.wouldHaveBeen(say.count(tested), CAUGHT_DAYS));
+    }
+
+    /** What the published rules matched in a backtest of about the usual days; empty where there is none. */
+    private Map<String, Long> tested(String cpc, RulesClient.Version newest) {
+        Set<String> tags = new HashSet<>(Arrays.asList("v" + newest.version(), newest.draft()));
+        RulesClient.Backtest found = rules.askOptional(c -> c.backtests(cpc, BACKTESTS).items().stream()
+                .filter(run -> run.state() == RulesClient.Backtest.State.DONE && run.tag() != null)
+                .filter(run -> tags.contains(run.tag()) && aboutTheseDays(run))
+                .findFirst()
+                .map(run -> c.backtest(cpc, run.backtestId()))
+                .orElse(null));
+        return found == null || found.byRule() == null
                 ? Map.of()
-                : caught.rules().stream()
-                        .collect(Collectors.toMap(
-                                RulesClient.CaughtRule::name, RulesClient.CaughtRule::caught, Long::sum));
+                : found.byRule().stream()
+                        .collect(Collectors.toMap(RulesClient.RuleShare::name, RulesClient.RuleShare::matched));
+    }
+
+    private boolean aboutTheseDays(RulesClient.Backtest run) {
+        long days = Duration.between(run.from(), run.to()).toDays();
+        boolean recent = run.to().isAfter(clock.instant().minus(Duration.ofDays(ABOUT)));
+        return recent && Math.abs(days - CAUGHT_DAYS) <= ABOUT;
     }
 
     private Map<String, ChangeTag> tags(List<RulesClient.Change> changes) {
@@ -128,7 +199,8 @@ class RulesViews {
             DraftRules draft,
             List<RulesClient.WordedRule> inWords,
             Map<String, ChangeTag> tags,
-            Map<String, Long> caught) {
+            Map<String, RulesView.Caught> caught,
+            @Nullable Worked worked) {
         List<RulesView.Row> rows = new ArrayList<>();
         for (int i = 0; i < draft.size(); i++) {
             String name = draft.name(i);
@@ -140,14 +212,28 @@ class RulesViews {
                     said == null ? "" : said.when(),
                     said == null ? "" : said.then(),
                     priority.isNumber() ? priority.asText() : "–",
-                    caught.isEmpty() ? null : say.count(caught.getOrDefault(name, 0L)),
+                    caught.get(name),
                     tags.get(name),
                     RulesAddress.of(cpc, Integer.toString(i + 1)),
                     i == 0,
                     i == draft.size() - 1,
-                    words.removeMeans(name)));
+                    words.removeMeans(name),
+                    null,
+                    focus(worked, i + 1, draft.size())));
         }
         return rows;
+    }
+
+    /** The button that was used goes with its rule, so that it can be pressed again; at either end the other one. */
+    private static @Nullable String focus(@Nullable Worked worked, int place, int places) {
+        if (worked == null || place != Math.min(worked.at(), places)) {
+            return null;
+        }
+        return switch (worked.did()) {
+            case "up" -> place == 1 ? "down" : "up";
+            case "down" -> place == places ? "up" : "down";
+            default -> "rule";
+        };
     }
 
     private static boolean matches(RulesView.Row row, String q) {

@@ -2,8 +2,11 @@ package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
+import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.ClauseKind;
+import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,13 +24,18 @@ class SeenWords {
 
     private final StudioWords words;
     private final Words common;
+    private final ClauseWords clauses;
+    private final Say say;
 
-    SeenWords(StudioWords words, Words common) {
+    SeenWords(StudioWords words, Words common, ClauseWords clauses, Say say) {
         this.words = words;
         this.common = common;
+        this.clauses = clauses;
+        this.say = say;
     }
 
-    String of(ClauseKind kind, @Nullable JsonNode value, Portal portal) {
+    String of(ClauseForm clause, @Nullable JsonNode value, Portal portal, Vocabulary names) {
+        ClauseKind kind = clause.kind();
         if (value == null || value.isNull() || value.isMissingNode()) {
             return words.seenNothing();
         }
@@ -42,6 +50,9 @@ class SeenWords {
         if (value.isNumber()) {
             return words.seen(value.decimalValue().stripTrailingZeros().toPlainString());
         }
+        if (kind == ClauseKind.FIELD) {
+            return words.seen(clauses.named(clause.subject(), shortened(value, kind), names));
+        }
         return words.seen(kind == ClauseKind.SUBMITTED ? moment(value.asText(), portal) : shortened(value, kind));
     }
 
@@ -51,9 +62,10 @@ class SeenWords {
         return kind == ClauseKind.COMMENT ? "“" + shown + "”" : shown;
     }
 
-    private static String moment(String written, Portal portal) {
+    private String moment(String written, Portal portal) {
         try {
-            return MOMENT.format(OffsetDateTime.parse(written).atZoneSameInstant(portal.timeZone()));
+            return MOMENT.format(OffsetDateTime.parse(written).atZoneSameInstant(portal.timeZone())) + ", "
+                    + say.zone(portal.timeZone());
         } catch (DateTimeParseException e) {
             return written;
         }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +39,24 @@ public class VersionsPage {
     }
 
     /** The history. */
-    public record History(String headline, List<Line> lines, @Nullable String previous, @Nullable String next) {}
+    public record History(
+            String headline, String zone, List<Line> lines, @Nullable String previous, @Nullable String next) {}
 
     /** One version of the history. */
     public record Line(
-            long version, String name, Say.Moment at, String author, String reason, boolean decides, String url) {}
+            long version,
+            String name,
+            Say.Moment at,
+            String exact,
+            String author,
+            String reason,
+            boolean decides,
+            String url) {}
 
     /** One version. */
     public record One(
             Line about,
+            String zone,
             String headline,
             List<RulesClient.WordedRule> rules,
             @Nullable String before,
@@ -89,6 +97,7 @@ public class VersionsPage {
                         newest == null
                                 ? words.noVersions()
                                 : words.versionsHeadline(versions.total(), newest.version(), date(newest, portal)),
+                        say.zone(portal.timeZone()),
                         versions.items().stream()
                                 .map(v -> line(cpc, portal, v, newest != null && v.version() == newest.version()))
                                 .toList(),
@@ -116,6 +125,7 @@ public class VersionsPage {
                 frame(cpc, portal),
                 new One(
                         line(cpc, portal, about, decides),
+                        say.zone(portal.timeZone()),
                         decides ? words.versionDecides(version) : words.versionDecided(version, date(about, portal)),
                         rules.ask(c -> c.versionInWords(cpc, version)).rules(),
                         version == 1 ? null : compare + "?from=" + (version - 1) + "&to=" + version,
@@ -143,6 +153,7 @@ public class VersionsPage {
                 v.version(),
                 words.version(v.version()),
                 say.moment(v.publishedAt(), portal.timeZone()),
+                date(v, portal),
                 authors.name(v.author()),
                 v.reason(),
                 decides,
@@ -150,7 +161,7 @@ public class VersionsPage {
     }
 
     private String date(RulesClient.Version version, Portal portal) {
-        return say.date(LocalDate.ofInstant(version.publishedAt(), portal.timeZone()));
+        return say.at(version.publishedAt(), portal.timeZone());
     }
 
     private Frame frame(String cpc, Portal portal) {

@@ -1,60 +1,78 @@
 package io.amends.dashboard.studio;
 
-import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.page.Say;
+import io.amends.dashboard.responses.Carried;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What conditions of a portal can be about, from its directory and its newest responses. */
+/** What conditions of a portal can be about, from its directory and from what its responses carried lately. */
 @ApplicationScoped
 class Vocabularies {
-    /** Enough to meet what is usual, and read in a moment. */
-    private static final int NEWEST = 400;
+    private static final int DAYS = 30;
+    /** What responses carry changes slowly, and a rule's page is asked for with every step in it. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Directory directory;
-    private final Report report;
+    private final Carried carried;
+    private final Say say;
+    private final Clock clock;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Vocabularies(Directory directory, Report report) {
+    Vocabularies(Directory directory, Carried carried, Say say, Clock clock) {
         this.directory = directory;
-        this.report = report;
+        this.carried = carried;
+        this.say = say;
+        this.clock = clock;
     }
 
+    private record Kept(Instant until, Carried.Values values) {}
+
+    /** The directory's words and what responses carried in the last days. */
     Vocabulary of(String cpc, Portal portal) {
-        Map<String, Set<String>> seen = new TreeMap<>();
-        report.newest(cpc, NEWEST).stream().map(RecoveryDecided::response).forEach(r -> note(seen, r));
+        Carried.Values values = lately(cpc);
+        return with(
+                cpc,
+                portal,
+                values.byField(),
+                new Vocabulary.Looked(values.responses(), DAYS, values.responses() < Carried.MOST));
+    }
+
+    /** Only what the directory declares: enough to read a rule. */
+    Vocabulary declared(String cpc, Portal portal) {
+        return with(cpc, portal, Map.of(), Vocabulary.Looked.NOWHERE);
+    }
+
+    private Vocabulary with(String cpc, Portal portal, Map<String, Set<String>> seen, Vocabulary.Looked looked) {
         return new Vocabulary(
                 portal.overall(),
                 portal.measures(),
                 sorted(directory.groups(cpc), g -> g.name()),
                 sorted(directory.segments(cpc), s -> s.name()),
-                seen);
+                say.zone(portal.timeZone()),
+                seen,
+                looked);
     }
 
-    private static void note(Map<String, Set<String>> seen, SurveyResponse response) {
-        note(seen, "channel", response.channel());
-        note(seen, "brand", response.brand());
-        note(seen, "language", response.language());
-        note(seen, "agent", response.agent() == null ? null : response.agent().id());
-        response.tags().forEach(t -> note(seen, "tag", t));
-        response.factors().forEach(f -> note(seen, "factor", f));
-        response.properties().keySet().forEach(p -> note(seen, "property", p));
-    }
-
-    private static void note(Map<String, Set<String>> seen, String field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            seen.computeIfAbsent(field, f -> new TreeSet<>()).add(value);
+    private Carried.Values lately(String cpc) {
+        Instant now = clock.instant();
+        Kept known = kept.get(cpc);
+        if (known != null && now.isBefore(known.until())) {
+            return known.values();
         }
+        Carried.Values values = carried.since(cpc, now.minus(Duration.ofDays(DAYS)));
+        kept.put(cpc, new Kept(now.plus(FRESH), values));
+        return values;
     }
 
     private static <T> Map<String, String> sorted(Map<String, T> entries, Function<T, String> name) {

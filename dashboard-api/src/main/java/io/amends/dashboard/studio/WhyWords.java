@@ -15,6 +15,7 @@ import io.amends.dashboard.studio.builder.ClauseJson;
 import io.amends.dashboard.studio.builder.ClauseKind;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.RuleErrors;
+import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class WhyWords {
     private final SeenWords seen;
     private final Say say;
     private final Directory directory;
+    private final Vocabularies vocabularies;
 
     WhyWords(
             StudioWords words,
@@ -46,7 +48,8 @@ class WhyWords {
             BacktestWords figures,
             SeenWords seen,
             Say say,
-            Directory directory) {
+            Directory directory,
+            Vocabularies vocabularies) {
         this.words = words;
         this.common = common;
         this.clauses = clauses;
@@ -54,6 +57,7 @@ class WhyWords {
         this.seen = seen;
         this.say = say;
         this.directory = directory;
+        this.vocabularies = vocabularies;
     }
 
     /**
@@ -64,6 +68,7 @@ class WhyWords {
      */
     WhyView view(String cpc, Portal portal, RulesClient.Explained why, DraftRules written, Wants wants, boolean all) {
         SurveyResponse response = why.response();
+        Reading reading = new Reading(portal, vocabularies.declared(cpc, portal));
         Customer customer = response.customer();
         String here = RulesAddress.why(cpc, response.responseId());
         Map<Boolean, List<RulesClient.RuleVerdict>> byMatch = why.verdicts().stream()
@@ -100,8 +105,8 @@ class WhyWords {
                 why.verdicts().isEmpty()
                         ? null
                         : words.rulesMatched(matched.size(), why.verdicts().size()),
-                lines(matched, written, wants, here, portal),
-                lines(all ? others : others.stream().limit(MOST).toList(), written, wants, here, portal),
+                lines(matched, written, wants, here, reading),
+                lines(all ? others : others.stream().limit(MOST).toList(), written, wants, here, reading),
                 !all && others.size() > MOST ? here + "&all=1" : null,
                 why.ruleSetVersion() == 0 ? words.noRulesDecided() : words.noRuleAsked(),
                 why.versions() == null
@@ -113,7 +118,7 @@ class WhyWords {
     }
 
     private List<WhyView.RuleLine> lines(
-            List<RulesClient.RuleVerdict> rules, DraftRules written, Wants wants, String here, Portal portal) {
+            List<RulesClient.RuleVerdict> rules, DraftRules written, Wants wants, String here, Reading reading) {
         List<WhyView.RuleLine> lines = new ArrayList<>();
         for (RulesClient.RuleVerdict rule : rules) {
             int index = written.named(rule.name());
@@ -124,7 +129,7 @@ class WhyWords {
                     rule.name(),
                     verdict(rule.verdict(), true),
                     matches || isAsked,
-                    index < 0 ? List.of() : conditions(rule, written.rule(index).path("when"), portal),
+                    index < 0 ? List.of() : conditions(rule, written.rule(index).path("when"), reading),
                     matches || isAsked
                             ? null
                             : here + "&rule=" + RulesAddress.encoded(rule.name()) + "#rule-" + (index + 1),
@@ -141,6 +146,9 @@ class WhyWords {
      * @param sets sets of changes of which any one does
      */
     record Wants(@Nullable String rule, List<String> sets, String line) {}
+
+    /** What conditions are read with. */
+    private record Reading(Portal portal, Vocabulary names) {}
 
     /** What an explanation of one rule says would make it match. */
     Wants wants(@Nullable String rule, RulesClient.@Nullable Explained asked) {
@@ -163,7 +171,7 @@ class WhyWords {
                 rule, sets, sets.isEmpty() ? words.noWants() : sets.size() == 1 ? words.oneWant() : words.manyWants());
     }
 
-    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, JsonNode when, Portal portal) {
+    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, JsonNode when, Reading reading) {
         Map<String, RulesClient.ClauseVerdict> byPath = new HashMap<>();
         if (rule.clauses() != null) {
             rule.clauses().forEach(c -> byPath.put(RuleErrors.path(c.pointer()), c));
@@ -171,9 +179,9 @@ class WhyWords {
         List<WhyView.ConditionLine> lines = new ArrayList<>();
         ClauseForm outermost = ClauseJson.drawn(when);
         if (outermost.kind() == ClauseKind.ALL) {
-            inside(outermost, "when", 0, byPath, portal, lines);
+            inside(outermost, "when", 0, byPath, reading, lines);
         } else {
-            condition(outermost, "when", 0, byPath, portal, lines);
+            condition(outermost, "when", 0, byPath, reading, lines);
         }
         return lines;
     }
@@ -183,19 +191,19 @@ class WhyWords {
             String path,
             int depth,
             Map<String, RulesClient.ClauseVerdict> byPath,
-            Portal portal,
+            Reading reading,
             List<WhyView.ConditionLine> lines) {
         if (clause.kind().group()) {
             lines.add(new WhyView.ConditionLine(Math.min(depth, 6), clauses.kind(clause.kind()) + ":", null, null));
-            inside(clause, path, depth + 1, byPath, portal, lines);
+            inside(clause, path, depth + 1, byPath, reading, lines);
             return;
         }
         RulesClient.ClauseVerdict verdict = byPath.get(path);
         lines.add(new WhyView.ConditionLine(
                 Math.min(depth, 6),
-                clauses.of(clause),
+                clauses.of(clause, reading.names()),
                 verdict == null ? null : verdict(verdict.verdict(), false),
-                verdict == null ? null : seen.of(clause.kind(), verdict.value(), portal)));
+                verdict == null ? null : seen.of(clause, verdict.value(), reading.portal(), reading.names())));
     }
 
     private void inside(
@@ -203,10 +211,10 @@ class WhyWords {
             String path,
             int depth,
             Map<String, RulesClient.ClauseVerdict> byPath,
-            Portal portal,
+            Reading reading,
             List<WhyView.ConditionLine> lines) {
         for (int i = 0; i < group.of().size(); i++) {
-            condition(group.of().get(i), path + "." + i, depth, byPath, portal, lines);
+            condition(group.of().get(i), path + "." + i, depth, byPath, reading, lines);
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,15 @@ public final class RulesNeighbour {
     private static final Pattern PATH = Pattern.compile("/v1/portals/([^/]+)/(rule-set|responses)/(.+)");
 
     /** A published version. */
-    public record Published(long version, String author, Instant publishedAt, String reason, JsonNode ruleSet) {}
+    public record Published(
+            long version, String author, Instant publishedAt, String reason, JsonNode ruleSet, String draft) {}
 
     private static final List<Published> VERSIONS = new CopyOnWriteArrayList<>();
     private static final Map<String, ObjectNode> BACKTESTS = new ConcurrentHashMap<>();
     private static volatile @Nullable JsonNode draft;
     private static volatile long revision;
     private static volatile boolean warns;
+    private static volatile @Nullable Instant young;
 
     private RulesNeighbour() {}
 
@@ -47,6 +50,7 @@ public final class RulesNeighbour {
         BACKTESTS.clear();
         draft = null;
         warns = false;
+        young = null;
         if (ruleSet != null) {
             publish(tree(ruleSet), "user:" + Keys.USER, "The first rules");
         }
@@ -54,6 +58,11 @@ public final class RulesNeighbour {
 
     public static void warns(boolean does) {
         warns = does;
+    }
+
+    /** The published rules became what they are at that moment, and have caught nothing since. */
+    public static void young(Instant since) {
+        young = since;
     }
 
     public static List<Published> versions() {
@@ -157,13 +166,16 @@ public final class RulesNeighbour {
 
     private static List<Reason> errors(JsonNode set) {
         List<Reason> errors = new ArrayList<>();
-        if (set.isMissingNode() || !set.path("rules").isArray()) {
+        if (set.isMissingNode()) {
+            return List.of(new Reason("", "is not JSON in line 2, column 7: a name in quotes is missing"));
+        }
+        if (!set.path("rules").isArray()) {
             return List.of(new Reason("/rules", "must be a list of rules"));
         }
         for (int i = 0; i < set.path("rules").size(); i++) {
             JsonNode rule = set.path("rules").get(i);
             if (rule.path("name").asText().isBlank()) {
-                errors.add(new Reason("/rules/" + i + "/name", "must be a text that is not blank"));
+                errors.add(new Reason("/rules/" + i + "/name", "must not be blank"));
             }
             clause(rule.path("when"), "/rules/" + i + "/when", errors);
         }
@@ -173,7 +185,7 @@ public final class RulesNeighbour {
     private static void clause(JsonNode clause, String at, List<Reason> errors) {
         for (String group : List.of("all", "any")) {
             if (clause.path(group).isArray() && clause.path(group).isEmpty()) {
-                errors.add(new Reason(at + "/" + group, "must be a list with at least one clause"));
+                errors.add(new Reason(at + "/" + group, "must have at least one condition in it"));
             }
             for (int i = 0; i < clause.path(group).size(); i++) {
                 clause(clause.path(group).get(i), at + "/" + group + "/" + i, errors);
@@ -193,7 +205,7 @@ public final class RulesNeighbour {
 
     private static Published publish(JsonNode rules, String author, String reason) {
         Published next = new Published(
-                VERSIONS.size() + 1, author, Instant.now().truncatedTo(ChronoUnit.SECONDS), reason, rules);
+                VERSIONS.size() + 1, author, Instant.now().truncatedTo(ChronoUnit.SECONDS), reason, rules, tag());
         VERSIONS.add(next);
         draft = null;
         return next;
@@ -226,7 +238,8 @@ public final class RulesNeighbour {
                 .put("version", v.version())
                 .put("author", v.author())
                 .put("publishedAt", v.publishedAt().toString())
-                .put("reason", v.reason());
+                .put("reason", v.reason())
+                .put("draft", v.draft());
     }
 
     private static Published of(long version) {
@@ -308,13 +321,20 @@ public final class RulesNeighbour {
 
     private static void caught(HttpExchange exchange) throws IOException {
         List<Map<String, Object>> rules = new ArrayList<>();
-        published()
-                .path("rules")
-                .forEach(r -> rules.add(Map.of(
-                        "name",
-                        r.path("name").asText(),
-                        "caught",
-                        r.path("name").asText().length() * 7)));
+        Instant since = young;
+        published().path("rules").forEach(r -> {
+            String name = r.path("name").asText();
+            rules.add(
+                    since == null
+                            ? Map.of("name", name, "caught", name.length() * 7)
+                            : Map.of(
+                                    "name",
+                                    name,
+                                    "caught",
+                                    0,
+                                    "since",
+                                    Map.of("version", VERSIONS.size(), "publishedAt", since.toString(), "caught", 0)));
+        });
         Neighbours.send(exchange, 200, Map.of("days", 30, "rules", rules));
     }
 
@@ -331,7 +351,8 @@ public final class RulesNeighbour {
                 .put(
                         "sentence",
                         warns
-                                ? "Over the last 7 days this draft would have flagged 164 responses, 4 times the 41 that were."
+                                ? "Over the last 7 days this draft would have flagged 164 responses, 4 times the 41"
+                                        + " that were."
                                 : "Over the last 7 days this draft would have flagged 50 responses; 41 were.");
     }
 
@@ -351,11 +372,23 @@ public final class RulesNeighbour {
                 return;
             }
             String id = "b" + (BACKTESTS.size() + 1);
-            BACKTESTS.put(id, Runs.queued(id, body, author(exchange)));
+            BACKTESTS.put(
+                    id,
+                    Runs.queued(id, body, author(exchange))
+                            .put(
+                                    "tag",
+                                    body.has("version")
+                                            ? "v" + body.path("version").asText()
+                                            : tag()));
             Neighbours.send(exchange, 202, Map.of("backtestId", id));
         } else if (asked.equals("GET backtests")) {
             List<ObjectNode> items = new ArrayList<>(BACKTESTS.values());
+            items.sort(Comparator.comparing(
+                            (ObjectNode run) -> run.path("requestedAt").asText())
+                    .reversed());
             Neighbours.send(exchange, 200, Map.of("items", items, "page", 0, "size", 50, "total", items.size()));
+        } else if (asked.endsWith("/cases")) {
+            cases(exchange, asked.replaceAll("^GET backtests/|/cases$", ""));
         } else {
             String id = asked.substring(asked.indexOf('/') + 1);
             ObjectNode run = BACKTESTS.get(id);
@@ -369,6 +402,20 @@ public final class RulesNeighbour {
                 Runs.step(run);
             }
         }
+    }
+
+    /** As many cases as were counted, each by the name of the one example there is. */
+    private static void cases(HttpExchange exchange, String id) throws IOException {
+        Map<String, String> q = query(exchange);
+        JsonNode side = BACKTESTS.get(id).path(q.getOrDefault("side", ""));
+        int size = Integer.parseInt(q.getOrDefault("size", "50"));
+        int from = Integer.parseInt(q.getOrDefault("page", "0")) * size;
+        int total = side.path("count").asInt();
+        List<JsonNode> items = new ArrayList<>();
+        for (int i = from; i < Math.min(total, from + size); i++) {
+            items.add(((ObjectNode) side.path("examples").path(0)).deepCopy().put("ticketId", "T-" + i));
+        }
+        Neighbours.send(exchange, 200, Map.of("items", items, "page", from / size, "size", size, "total", total));
     }
 
     private static void explain(HttpExchange exchange, String responseId) throws IOException {

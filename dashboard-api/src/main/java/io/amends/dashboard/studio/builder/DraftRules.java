@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /** The rules of a draft in their order, and what the studio does to them. Never changes what it was given. */
 public final class DraftRules {
-    public static final DraftRules NONE = new DraftRules(Json.MAPPER.createObjectNode());
+    public static final DraftRules NONE =
+            new DraftRules(Json.MAPPER.createObjectNode().set("rules", Json.MAPPER.createArrayNode()));
 
     private final JsonNode ruleSet;
 

@@ -27,7 +27,9 @@ public record Step(Action action, String path) {
         GROUP,
         REMOVE,
         UP,
-        DOWN
+        DOWN,
+        /** The nearest known value in place of one that no response has carried lately. */
+        USE
     }
 
     /** The step of a button's value; SAVE without one, as when Enter is pressed. */
@@ -47,7 +49,7 @@ public record Step(Action action, String path) {
     /** The conditions after this step. */
     public ClauseForm taken(ClauseForm when, String measure) {
         return switch (action) {
-            case SHOW, SAVE -> when;
+            case SHOW, SAVE, USE -> when;
             case ADD -> when.with(path, g -> more(g, ClauseForm.fresh(ClauseKind.MEASURE, measure)));
             case GROUP -> when.with(path, g -> more(g, ClauseForm.fresh(opposite(g.kind()), measure)));
             case REMOVE -> when.without(path);
@@ -56,14 +58,31 @@ public record Step(Action action, String path) {
         };
     }
 
-    /** The path of the condition that the step leaves the person at: a new one, or where one was. */
-    public String landsAt(ClauseForm before) {
+    /**
+     * The path of the condition that the step leaves the person at: the new or moved one, or what is left around the place
+     * where one was.
+     */
+    public String landsAt(ClauseForm before, ClauseForm after) {
         ClauseForm here = before.at(path);
-        return switch (action) {
-            case ADD, GROUP -> path + "." + (here == null ? 0 : here.of().size());
-            case REMOVE -> ClauseForm.parent(path);
-            default -> path;
-        };
+        String wanted =
+                switch (action) {
+                    case ADD, GROUP ->
+                        path + "." + (here == null ? 0 : here.of().size());
+                    case UP -> neighbour(path, -1);
+                    case DOWN -> neighbour(path, 1);
+                    default -> path;
+                };
+        while (after.at(wanted) == null) {
+            String next = neighbour(wanted, -1);
+            wanted = next.equals(wanted) ? ClauseForm.parent(wanted) : next;
+        }
+        return wanted;
+    }
+
+    private static String neighbour(String path, int by) {
+        int dot = path.lastIndexOf('.');
+        int place = dot < 0 ? 0 : Integer.parseInt(path.substring(dot + 1)) + by;
+        return dot < 0 || place < 0 ? path : path.substring(0, dot + 1) + place;
     }
 
     /** A combination within a combination is most often the other one. */

@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio.builder;
 
 import io.amends.contracts.directory.Measure;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param measures by name, in their order
  * @param groups names by code
  * @param segments names by code
+ * @param zone whose time the hours of a condition are, in words
  * @param seen values that responses carried, by field ({@code channel}, {@code tag}, {@code property} …)
+ * @param looked what was looked through for them
  */
 public record Vocabulary(
         String overall,
         Map<String, Measure> measures,
         Map<String, String> groups,
         Map<String, String> segments,
-        Map<String, Set<String>> seen) {
+        String zone,
+        Map<String, Set<String>> seen,
+        Looked looked) {
+
+    /**
+     * The responses whose values are known.
+     *
+     * @param responses how many; 0 where none was looked at
+     * @param days how far back they go
+     * @param whole whether these are all of those days, or only the newest of them
+     */
+    public record Looked(long responses, int days, boolean whole) {
+        public static final Looked NOWHERE = new Looked(0, 0, true);
+    }
 
     /** The fields of a response that can be compared. */
     public static final List<String> FIELDS =
             List.of("channel", "segment", "supportGroup", "brand", "language", "agent", "contactChoice");
 
     public static final List<String> CHOICES = List.of("YES", "NO", "UNANSWERED", "NOT_ASKED");
+
+    /** More to choose from than this is no choice; the others can be written. */
+    private static final int MOST_OFFERED = 100;
 
     private static final List<String> SCORE =
             List.of("lte", "gte", "eq", "ne", "lt", "gt", "between", "in", "present", "missing");
@@ -61,7 +80,33 @@ public record Vocabulary(
             case "supportGroup" -> groups;
             case "segment" -> segments;
             case "contactChoice" -> named(CHOICES);
-            default -> named(seen.getOrDefault(field, Set.of()));
+            default ->
+                named(seen.getOrDefault(field, Set.of()).stream()
+                        .limit(MOST_OFFERED)
+                        .toList());
+        };
+    }
+
+    /** Whether the directory declares a value, or a response has carried it. What only few values can be is all known. */
+    public boolean knows(String field, String value) {
+        return closed(field)
+                || groupsOrSegments(field).containsKey(value)
+                || seen.getOrDefault(field, Set.of()).contains(value);
+    }
+
+    /** The known value that is most likely meant by one that is not; null where none is near. */
+    @Nullable
+    String nearest(String field, String value) {
+        List<String> known = new ArrayList<>(groupsOrSegments(field).keySet());
+        known.addAll(seen.getOrDefault(field, Set.of()));
+        return Nearest.of(value, known);
+    }
+
+    private Map<String, String> groupsOrSegments(String field) {
+        return switch (field) {
+            case "supportGroup" -> groups;
+            case "segment" -> segments;
+            default -> Map.of();
         };
     }
 

@@ -22,7 +22,13 @@ class BuilderTest {
                     "fcr", new Measure(Measure.Kind.FCR, null, null)),
             Map.of("NET", "Network"),
             Map.of(),
-            Map.of("channel", Set.of("phone")));
+            "Berlin time",
+            Map.of(
+                    "channel", Set.of("phone"),
+                    "factor", Set.of("Speed of response", "Knowledge of agent"),
+                    "tag", Set.of("vip_customer"),
+                    "language", Set.of("de", "en")),
+            new Vocabulary.Looked(400, 30, true));
 
     @Test
     @DisplayName("adds, groups, moves and removes conditions where the button says")
@@ -30,7 +36,8 @@ class BuilderTest {
         ClauseForm when = clause("{\"all\": [{\"tag\": \"a\"}, {\"any\": [{\"tag\": \"b\"}]}]}");
         assertThat(json(Step.of("add:when.1").taken(when, "csat")))
                 .isEqualTo("{'all':[{'tag':'a'},{'any':[{'tag':'b'},{'measure':'csat','lte':''}]}]}");
-        assertThat(Step.of("add:when.1").landsAt(when)).isEqualTo("when.1.1");
+        assertThat(Step.of("add:when.1").landsAt(when, Step.of("add:when.1").taken(when, "csat")))
+                .isEqualTo("when.1.1");
         assertThat(json(Step.of("group:when.1").taken(when, "csat")))
                 .isEqualTo("{'all':[{'tag':'a'},{'any':[{'tag':'b'},{'all':[{'overall':'lteThreshold'}]}]}]}");
         assertThat(json(Step.of("down:when.0").taken(when, "csat")))
@@ -39,6 +46,47 @@ class BuilderTest {
         assertThat(json(Step.of("remove:when.1.0").taken(when, "csat"))).isEqualTo("{'all':[{'tag':'a'},{'any':[]}]}");
         assertThat(json(Step.of("remove:when").taken(when, "csat"))).isEqualTo(json(when));
         assertThat(json(Step.of("add:when.7.3").taken(when, "csat"))).isEqualTo(json(when));
+    }
+
+    @Test
+    @DisplayName("leaves the person at the condition that they moved, and at what is left where one was removed")
+    void lands() throws Exception {
+        ClauseForm when = clause("{\"all\": [{\"tag\": \"a\"}, {\"not\": {\"tag\": \"b\"}}]}");
+        assertThat(landsAt("up:when.1", when)).isEqualTo("when.0");
+        assertThat(landsAt("down:when.0", when)).isEqualTo("when.1");
+        assertThat(landsAt("remove:when.0", when)).isEqualTo("when.0");
+        assertThat(landsAt("remove:when.1.0", when)).isEqualTo("when.0");
+    }
+
+    private static String landsAt(String step, ClauseForm when) {
+        return Step.of(step).landsAt(when, Step.of(step).taken(when, "csat"));
+    }
+
+    @Test
+    @DisplayName("F5: what no response has carried is told with the nearest known value, and mended by it")
+    void unseen() throws Exception {
+        ClauseForm when = clause(
+                """
+                {"all": [{"factor": "Speed of respons"}, {"field": "channel", "in": ["phone", "hpone", "fax"]},
+                         {"not": {"tag": "VIP_customer"}}, {"property": "tire", "eq": "gold"},
+                         {"field": "supportGroup", "eq": "NTE"}, {"field": "supportGroup", "eq": "NET"},
+                         {"field": "language", "eq": "da"}, {"field": "contactChoice", "eq": "NO"},
+                         {"field": "channel", "prefix": "ph"}, {"comment": {"contains": "zzz"}}]}""");
+        assertThat(Unseen.in(when, KNOWN))
+                .containsExactly(
+                        new Unseen("when.0", "factor", "Speed of respons", "Speed of response"),
+                        new Unseen("when.1", "channel", "hpone", "phone"),
+                        new Unseen("when.1", "channel", "fax", null),
+                        new Unseen("when.2.0", "tag", "VIP_customer", "vip_customer"),
+                        new Unseen("when.3", "property", "tire", null),
+                        new Unseen("when.4", "supportGroup", "NTE", "NET"),
+                        new Unseen("when.6", "language", "da", null));
+        ClauseForm mended =
+                when.with("when.1", c -> Unseen.mended(c, KNOWN)).with("when.0", c -> Unseen.mended(c, KNOWN));
+        assertThat(json(mended)).contains("{'factor':'Speed of response'}", "{'field':'channel','in':['phone','fax']}");
+        Vocabulary nothing =
+                new Vocabulary("csat", Map.of(), Map.of(), Map.of(), "UTC", Map.of(), Vocabulary.Looked.NOWHERE);
+        assertThat(Unseen.in(when, nothing)).isEmpty();
     }
 
     @Test
