@@ -308,9 +308,6 @@ public interface Words {
     @Message("Prefers {way}")
     String prefersOther(String way);
 
-    @Message("Times are in {zone}.")
-    String timesAre(String zone);
-
     @Message("{n} of {m}")
     String position(int n, int m);
 

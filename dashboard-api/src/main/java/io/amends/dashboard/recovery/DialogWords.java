@@ -4,6 +4,7 @@ import io.amends.contracts.Agent;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
+import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Contact;
@@ -14,8 +15,8 @@ import io.amends.contracts.directory.Segment;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Reach;
-import io.amends.dashboard.recovery.dialog.Standing;
 import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.responses.report.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -70,7 +71,7 @@ class DialogWords {
                 folded(response.comment()),
                 text(response.language()),
                 choice(response.contactChoice()),
-                response.contactChoice() == ContactChoice.YES && standing.waits(),
+                response.contactChoice() == ContactChoice.YES && standing == Standing.WAITING,
                 name(customer).orElseGet(words::nameless),
                 customer == null ? null : text(customer.company()),
                 customer == null ? List.of() : ways(customer),
@@ -93,11 +94,10 @@ class DialogWords {
         CaseView theCase = item.caseView();
         NotesClient.Why decision = item.decision();
         return Standing.of(
-                theCase == null ? null : theCase.state(),
-                item.response().contactChoice(),
                 decision == null ? null : decision.kind(),
-                decision == null ? null : decision.contact(),
-                item.notes());
+                forbidden(item) ? RecoveryDecided.Contact.FORBIDDEN : RecoveryDecided.Contact.ALLOWED,
+                theCase == null ? null : theCase.state(),
+                item.notes().stream().anyMatch(NoteView::spoke));
     }
 
     /** How things stand with this customer now: the dialog's first line. */
@@ -105,33 +105,37 @@ class DialogWords {
         Optional<String> given = name(item.response().customer());
         String name = given.orElseGet(words::thisCustomer);
         return switch (standing) {
+            case FORBIDDEN -> barred(item, name);
             case CLOSED -> given.map(words::closedFor).orElseGet(words::closed);
-            case REFUSED -> words.doNotContact(name);
-            case FORBIDDEN -> words.notToBeContacted(name);
+            case NOT_NEEDED -> words.noContactNeeded(name);
             case SPOKEN_TO -> words.spokenTo(name);
             case NO_CASE -> words.noCase(name);
-            case NOT_ASKED_FOR -> words.noContactNeeded(name);
-            case NOT_REACHED -> words.notReached(name);
-            case WAITING -> words.contact(name);
+            case WAITING -> item.notes().isEmpty() ? words.contact(name) : words.notReached(name);
         };
     }
 
     /** Whose time the dialog's times are. */
     String times(Portal portal) {
-        return words.timesAre(say.zone(portal.timeZone()));
+        return words.timesIn(say.zone(portal.timeZone()));
     }
 
     /** That the customer must not be contacted, and why; null where they may be. */
     @Nullable
     String barred(NotesClient.Item item) {
-        ContactChoice choice = item.response().contactChoice();
+        return forbidden(item) ? barred(item, words.theCustomer()) : null;
+    }
+
+    /** Whether the customer must not be contacted, whatever else stands (B4). */
+    private static boolean forbidden(NotesClient.Item item) {
         NotesClient.Why decision = item.decision();
-        if (!Standing.forbidden(choice, decision == null ? null : decision.contact())) {
-            return null;
-        }
-        return choice == ContactChoice.NO
-                ? words.doNotContact(words.theCustomer())
-                : words.notToBeContacted(words.theCustomer());
+        return item.response().contactChoice() == ContactChoice.NO
+                || (decision != null && decision.contact() == RecoveryDecided.Contact.FORBIDDEN);
+    }
+
+    private String barred(NotesClient.Item item, String name) {
+        return item.response().contactChoice() == ContactChoice.NO
+                ? words.doNotContact(name)
+                : words.notToBeContacted(name);
     }
 
     private static Optional<String> name(@Nullable Customer customer) {

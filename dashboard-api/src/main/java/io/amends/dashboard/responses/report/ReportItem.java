@@ -3,6 +3,7 @@ package io.amends.dashboard.responses.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
+import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import io.amends.contracts.NoteView;
@@ -85,7 +86,7 @@ public record ReportItem(
 
     /** How things stand with its customer. */
     public Standing standing() {
-        return Standing.of(kind, contact, caseState, spoken);
+        return Standing.of(kind, contact, caseState == null ? null : CaseState.valueOf(caseState), spoken);
     }
 
     /** The same with its notes. */

@@ -1,9 +1,13 @@
 package io.amends.dashboard.responses.report;
 
+import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.RecoveryDecided;
 import org.jspecify.annotations.Nullable;
 
-/** How things stand between us and the customer of one response. One of them, {@link #WAITING}, asks for somebody to act. */
+/**
+ * How things stand between us and the customer of one response, in the report (F1) and in the dialog (D1). One of them,
+ * {@link #WAITING}, asks for somebody to act.
+ */
 public enum Standing {
     /** The customer asked not to be contacted, or the portal's policy forbids it. */
     FORBIDDEN,
@@ -21,23 +25,27 @@ public enum Standing {
     /**
      * The standing of a response. {@code ReportSql} asks the database for the waiting ones by the same rule.
      *
-     * @param caseState of the ticket's case; null where there is none
+     * @param kind as it was decided; null where nothing was, which needs no contact
+     * @param state of the ticket's case; null where there is none
      * @param spoken whether any note of the response says that the customer was spoken to
      */
     public static Standing of(
-            RecoveryDecided.Kind kind, RecoveryDecided.Contact contact, @Nullable String caseState, boolean spoken) {
+            RecoveryDecided.@Nullable Kind kind,
+            RecoveryDecided.@Nullable Contact contact,
+            @Nullable CaseState state,
+            boolean spoken) {
         if (contact == RecoveryDecided.Contact.FORBIDDEN) {
             return FORBIDDEN;
         }
-        if ("CLOSED".equals(caseState)) {
+        if (state == CaseState.CLOSED) {
             return CLOSED;
         }
-        if (kind == RecoveryDecided.Kind.NONE) {
+        if (kind == null || kind == RecoveryDecided.Kind.NONE) {
             return NOT_NEEDED;
         }
         if (spoken) {
             return SPOKEN_TO;
         }
-        return caseState == null ? NO_CASE : WAITING;
+        return state == null ? NO_CASE : WAITING;
     }
 }

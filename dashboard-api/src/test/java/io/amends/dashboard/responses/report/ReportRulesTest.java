@@ -2,6 +2,7 @@ package io.amends.dashboard.responses.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -203,7 +204,7 @@ class ReportRulesTest {
         assertThat(SearchText.patterns("हिन्दी")).isNotEqualTo(SearchText.patterns("हनद"));
     }
 
-    @ParameterizedTest(name = "F1: kind {0}, contact {1}, case {2}, spoken {3} is {4}")
+    @ParameterizedTest(name = "F1, D1: kind {0}, contact {1}, case {2}, spoken {3} is {4}")
     @CsvSource({
         "RECOVERY,    REQUIRED,  OPEN,    false, WAITING",
         "RECOVERY,    REQUIRED,  WAITING, false, WAITING",
@@ -214,10 +215,12 @@ class ReportRulesTest {
         "RECOVERY,    REQUIRED,  ,        false, NO_CASE",
         "RECOVERY,    FORBIDDEN, OPEN,    false, FORBIDDEN",
         "NONE,        ALLOWED,   OPEN,    false, NOT_NEEDED",
-        "NONE,        ALLOWED,   ,        false, NOT_NEEDED"
+        "NONE,        ALLOWED,   ,        false, NOT_NEEDED",
+        "RECOVERY,    FORBIDDEN, CLOSED,  true,  FORBIDDEN",
+        ",            ,          ,        false, NOT_NEEDED"
     })
-    void standing(Kind kind, Contact contact, String caseState, boolean spoken, Standing standing) {
-        assertThat(Standing.of(kind, contact, caseState, spoken)).isEqualTo(standing);
+    void standing(Kind kind, Contact contact, CaseState state, boolean spoken, Standing standing) {
+        assertThat(Standing.of(kind, contact, state, spoken)).isEqualTo(standing);
     }
 
     @Test
