@@ -73,7 +73,7 @@ public class Parameters implements ParamConverterProvider {
     }
 
     private static Problem refused(String name, String fault) {
-        return Problem.badRequest("A parameter cannot be taken.", List.of(new Reason(name, fault)));
+        return Problem.badRequest("A parameter is not valid.", List.of(new Reason(name, fault)));
     }
 
     private static @Nullable String name(Annotation @Nullable [] annotations) {

@@ -102,7 +102,7 @@ final class RequestRules {
         } catch (RuntimeException e) {
             // said below
         }
-        throw Problem.of(415, "Unsupported media type", "The header Content-Type names no media type.");
+        throw Problem.of(415, "Unsupported media type", "The header Content-Type must name a media type.");
     }
 
     /** @throws Problem 406 if what is accepted cannot be read */
@@ -113,7 +113,7 @@ final class RequestRules {
         try {
             MediaTypeHelper.parseHeader(written).forEach(MediaTypeHelper::getQWithParamInfo);
         } catch (RuntimeException e) {
-            throw Problem.of(406, "Not acceptable", "The header Accept is no list of media types.");
+            throw Problem.of(406, "Not acceptable", "The header Accept must be a list of media types.");
         }
     }
 

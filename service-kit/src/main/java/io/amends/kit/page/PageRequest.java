@@ -31,7 +31,7 @@ public record PageRequest(int page, int size) {
             errors.add(new Reason("?size", "a page has 1 to " + LARGEST_SIZE + " items"));
         }
         if (!errors.isEmpty()) {
-            throw Problem.badRequest("That page cannot be given.", errors);
+            throw Problem.badRequest("The list has no such page.", errors);
         }
         return request;
     }

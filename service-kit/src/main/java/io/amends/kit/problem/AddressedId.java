@@ -21,7 +21,8 @@ public final class AddressedId {
     public static String of(@Nullable String id, String name) {
         String trimmed = IdText.orNull(id);
         if (trimmed == null) {
-            throw Problem.badRequest("Say which one: ?" + name + "=…", List.of(new Reason("?" + name, "is missing")));
+            throw Problem.badRequest(
+                    "The address must say which one: ?" + name + "=…", List.of(new Reason("?" + name, "is missing")));
         }
         return trimmed;
     }

@@ -81,8 +81,10 @@ public final class ProblemMappers {
                     e instanceof IOException ? Logger.Level.DEBUG : Logger.Level.WARN,
                     "cannot answer now: %s",
                     Failures.said(e));
-            Problem away =
-                    Problem.of(503, "Service unavailable", "A part of Amends is away. Please try again shortly.");
+            Problem away = Problem.of(
+                    503,
+                    "Service unavailable",
+                    "A part of Amends cannot be reached just now. Please try again shortly.");
             return Response.fromResponse(answer(away))
                     .header("Retry-After", "2")
                     .build();

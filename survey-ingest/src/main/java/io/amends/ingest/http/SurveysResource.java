@@ -59,7 +59,7 @@ public class SurveysResource {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Problem.badRequest(
                     "The Idempotency-Key has 1 to " + LONGEST_KEY + " characters.",
-                    List.of(new Reason("Idempotency-Key", "blank or too long")));
+                    List.of(new Reason("Idempotency-Key", "is blank or too long")));
         }
         try {
             FrontDoor.Admitted admitted = door.admit(body, key, FrontDoor.deadline());
@@ -109,7 +109,7 @@ public class SurveysResource {
         String id = AddressedId.of(responseId, "responseId");
         Standing standing = standings.of(new ResponseKey(portal, id));
         if (standing == null) {
-            throw Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' (yet).");
+            throw Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' yet.");
         }
         return standing;
     }

@@ -81,14 +81,14 @@ public class ReassignResource {
         List<String> ids = asked.responseIds();
         Filter filter = asked.filter();
         if ((ids == null) == (filter == null)) {
-            errors.add(new Reason("/responseIds", "either responseIds, or a filter with a supportGroup"));
+            errors.add(new Reason("/responseIds", "give either responseIds, or a filter with a supportGroup"));
         }
         if (filter != null) {
             needed("/filter/supportGroup", filter.supportGroup(), errors);
             filter.others()
                     .keySet()
-                    .forEach(name -> errors.add(
-                            new Reason("/filter/" + name, "no filter goes by this; it goes by supportGroup alone")));
+                    .forEach(
+                            name -> errors.add(new Reason("/filter/" + name, "is not a filter; only supportGroup is")));
         }
         if (!portal.isEmpty()) {
             caller.require(portal);

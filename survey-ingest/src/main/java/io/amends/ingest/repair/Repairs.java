@@ -81,7 +81,9 @@ public class Repairs {
             ResponseKey corrected = ResponseKey.of(
                     reader.read(corrections.merged(held.newest().body())).response());
             if (!corrected.equals(key)) {
-                throw Problem.badRequest("Portal and responseId are what it is, and cannot be corrected.", List.of());
+                throw Problem.badRequest(
+                        "The portal and the responseId say which response it is, so they cannot be corrected.",
+                        List.of());
             }
             return corrections;
         } catch (Malformed e) {
