@@ -42,7 +42,7 @@ public final class Tour {
                        -H 'Content-Type: application/json' -d '{"at": "%8$s"}'
 
                 4  Read    %9$s   Every lead with customers to contact has one mail with a PDF;
-                           Ada Brandt's (Network EMEA) has Kim Example first: low, and asked to be contacted.
+                           Ada Brandt's (Network EMEA) has Kim Example, who asked to be contacted.
 
                 5  Write   "Write notes" in the mail opens the dialog, without signing in. Type what was said, Save.
 
