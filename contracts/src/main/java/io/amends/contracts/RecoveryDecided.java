@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the response that this one replaced, where there is one
  * @param previousGroup the group it was moved from, where it was (A8)
  * @param repaired whether it waited in quarantine first (A6)
- * @param history received too long before it was recorded to alert anyone (C2); alert is then NONE
+ * @param history it reached Amends too late for a digest (C2); alert is then NONE
  * @param withdrawn it had counted, and a later version of it waits in quarantine (A5): until it is repaired it counts
  *     for nothing, kind is NONE, and its ticket and group may be missing (then empty) or not known
  * @param recordedAt when the response became valid

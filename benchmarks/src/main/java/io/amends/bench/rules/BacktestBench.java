@@ -68,7 +68,7 @@ final class BacktestBench {
     private void fill() {
         EventSamples samples = new EventSamples(seed);
         EventProducer producer = new EventProducer(broker.bootstrap, "recovery-rules", Clock.systemUTC());
-        Policy policy = Policy.of(portal, null, null);
+        Policy policy = Policy.of(portal, null);
         for (int sent = 0; sent < RESPONSES; sent += 10_000) {
             Sending sending = producer.sending();
             for (int i = 0; i < 10_000; i++) {

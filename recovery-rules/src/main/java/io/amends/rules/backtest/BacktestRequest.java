@@ -58,7 +58,7 @@ record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long v
             return null;
         }
         if (draft != null) {
-            errors.add(new Reason("/version", "cannot be given beside a draft"));
+            errors.add(new Reason("/version", "cannot be given together with a draft"));
         }
         return version.longValue();
     }

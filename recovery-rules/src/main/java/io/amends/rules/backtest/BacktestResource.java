@@ -134,7 +134,7 @@ public class BacktestResource {
         UUID known = uuid(id);
         if (!store.cancel(cpc, known)) {
             State state = store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
-            throw Problem.conflict("This backtest is over: " + state + ".");
+            throw Problem.conflict("This backtest has already ended: " + state + ".");
         }
         metrics.came(State.CANCELLED);
     }

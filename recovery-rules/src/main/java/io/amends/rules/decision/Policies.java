@@ -15,10 +15,10 @@ public final class Policies {
     public Policies(PortalDirectory directory) {
         this.directory = directory;
         Portal portal = directory.portal();
-        usual = Policy.of(portal, null, null);
+        usual = Policy.of(portal, null);
         directory.groups().forEach((code, group) -> {
             if (group.threshold() != null) {
-                overridden.put(code, Policy.of(portal, code, group));
+                overridden.put(code, Policy.of(portal, group));
             }
         });
     }

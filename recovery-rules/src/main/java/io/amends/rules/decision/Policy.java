@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param overall the measure that is the overall rating
  * @param highest the top of overall's scale; null where the portal does not declare it
  * @param threshold overall at or below it is unhappy
- * @param overriddenBy the group whose threshold this is; null where it is the portal's
+ * @param overriddenBy the name of the group whose threshold this is; null where it is the portal's
  * @param late received longer than this before it was recorded is history (C2)
  * @param zone the portal's zone, for local times in rules
  * @param version a short hash of overall, threshold in force and contact policy: what a decision depends on besides its
@@ -35,13 +35,13 @@ public record Policy(
         String version) {
 
     /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
-    public static Policy of(Portal portal, @Nullable String groupCode, @Nullable Group group) {
+    public static Policy of(Portal portal, @Nullable Group group) {
         BigDecimal override = group == null ? null : group.threshold();
         return at(
                 portal,
                 portal.overall(),
                 override == null ? portal.serviceRecoveryThreshold() : override,
-                override == null ? null : groupCode,
+                group == null || override == null ? null : group.name(),
                 portal.contactPolicy());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one plain sentence that says why a response was flagged, or why not (B6). */
 final class Summary {
-    static final String HISTORY = "; it was received too long before it was recorded to alert anyone";
+    static final String HISTORY = "; it reached Amends too late for a digest";
 
     private static final String REPLACED = "Not flagged: a newer response";
     private static final String REPLACED_BY = "Not flagged: the newer response ";

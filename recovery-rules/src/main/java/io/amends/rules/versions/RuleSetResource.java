@@ -85,7 +85,7 @@ public class RuleSetResource {
     public Response save(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch, byte[] body) {
         directory.require(cpc);
         if (body.length > MAX_BYTES) {
-            throw Problem.of(413, "Too large", "A rule set has at most " + MAX_BYTES + " bytes.");
+            throw Problem.of(413, "Content too large", "A rule set has at most " + MAX_BYTES + " bytes.");
         }
         check(cpc, body);
         if (ifMatch == null && store.editing(cpc)) {

@@ -99,17 +99,17 @@ class DeciderTest {
     void groupOverride() {
         SurveyRecorded three = recorded(response("3", ContactChoice.NOT_ASKED));
         SurveyRecorded two = recorded(response("2", ContactChoice.NOT_ASKED));
-        Policy higher = Policy.of(portal(""), "EMEA-NET", group("3"));
-        Policy lower = Policy.of(portal(""), "EMEA-NET", group("1"));
+        Policy higher = Policy.of(portal(""), group("3"));
+        Policy lower = Policy.of(portal(""), group("1"));
 
         RecoveryDecided flagged = Decider.decide(three, higher, RuleBook.NONE, NOW);
         assertThat(flagged.kind()).isEqualTo(Kind.RECOVERY);
         assertThat(flagged.explanation().threshold()).isEqualByComparingTo("3");
         assertThat(flagged.explanation().summary())
-                .isEqualTo("Flagged: overall 3 of 5 is at or below your threshold 3 for EMEA-NET,"
+                .isEqualTo("Flagged: overall 3 of 5 is at or below your threshold 3 for Network EMEA,"
                         + " and the survey did not ask about contact");
         assertThat(Decider.decide(two, lower, RuleBook.NONE, NOW).kind()).isEqualTo(Kind.NONE);
-        assertThat(Decider.decide(three, Policy.of(portal(""), "EMEA-NET", group(null)), RuleBook.NONE, NOW)
+        assertThat(Decider.decide(three, Policy.of(portal(""), group(null)), RuleBook.NONE, NOW)
                         .kind())
                 .isEqualTo(Kind.NONE);
     }
@@ -154,6 +154,7 @@ class DeciderTest {
         assertThat(history.history()).isTrue();
         assertThat(history.alert()).isEqualTo(Alert.NONE);
         assertThat(history.kind()).isEqualTo(Kind.RECOVERY);
+        assertThat(history.explanation().summary()).endsWith("; it reached Amends too late for a digest");
     }
 
     @Test

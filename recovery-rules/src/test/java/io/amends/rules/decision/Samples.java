@@ -81,7 +81,7 @@ public final class Samples {
     }
 
     public static Policy policy(String fields) {
-        return Policy.of(portal(fields), null, null);
+        return Policy.of(portal(fields), null);
     }
 
     public static Group group(String threshold) {

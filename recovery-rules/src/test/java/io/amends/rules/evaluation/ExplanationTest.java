@@ -174,7 +174,7 @@ class ExplanationTest {
         long matched = 0;
         for (byte[] data : stored()) {
             RecoveryDecided decision = Json.read(data, RecoveryDecided.class);
-            Policy policy = Policy.of(portal.portal(), decision.supportGroup(), null);
+            Policy policy = Policy.of(portal.portal(), null);
             SurveyRecorded again = recorded(decision.response(), offset);
             assertThat(Decider.decide(again, policy, slow, decision.decidedAt()))
                     .isEqualTo(decision);

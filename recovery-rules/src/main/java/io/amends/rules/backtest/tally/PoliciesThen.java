@@ -46,10 +46,12 @@ public final class PoliciesThen {
     Policy of(PastDecision past, @Nullable String group) {
         Policy policy = of(past);
         Group override = group == null ? null : groups.get(group);
-        boolean overridden = override != null
-                && override.threshold() != null
-                && override.threshold().compareTo(past.threshold()) == 0;
-        return Policy.at(portal, policy.overall(), policy.threshold(), overridden ? group : null, policy.contact());
+        String overriddenBy = override != null
+                        && override.threshold() != null
+                        && override.threshold().compareTo(past.threshold()) == 0
+                ? override.name()
+                : null;
+        return Policy.at(portal, policy.overall(), policy.threshold(), overriddenBy, policy.contact());
     }
 
     /** How many decisions were judged by today's contact policy for want of the one of then, where it could matter. */
