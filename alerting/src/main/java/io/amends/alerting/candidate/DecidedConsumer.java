@@ -40,7 +40,7 @@ public class DecidedConsumer implements EventHandler<DecidedEvent> {
         }
         RecoveryDecided decision = event.read(RecoveryDecided.class);
         if (decision.portal() == null || decision.responseId() == null || decision.response() == null) {
-            throw new PermanentFailure("a decision names its portal and carries its response");
+            throw new PermanentFailure("a decision must name its portal and carry its response");
         }
         return new DecidedEvent(decision, event.data());
     }

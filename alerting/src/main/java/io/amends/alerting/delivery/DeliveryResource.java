@@ -53,7 +53,8 @@ public class DeliveryResource {
         PageRequest asked = PageRequest.of(page, size);
         if (state != null && !STATES.contains(state)) {
             throw Problem.badRequest(
-                    "There is no such state.", List.of(new Reason("?state", "one of QUEUED, SENDING, SENT, FAILED")));
+                    "There is no such state.",
+                    List.of(new Reason("?state", "must be one of QUEUED, SENDING, SENT, FAILED")));
         }
         return jdbi.withHandle(handle -> new Page<>(
                 deliveries.list(handle, cpc, state, asked.size(), asked.offset()),

@@ -77,12 +77,20 @@ final class CaseWriter {
                         .map(Clean::line)
                         .filter(f -> !f.isEmpty())
                         .toList(),
-                response.contactChoice() == ContactChoice.NOT_ASKED
-                        ? ""
-                        : words.of("choice." + response.contactChoice().name().toLowerCase(Locale.ROOT)),
+                wish(response),
                 facts(item, response, customer),
                 Clean.line(decision.explanation().summary()),
                 link.apply(decision.responseId()));
+    }
+
+    /** What the customer wishes: whether to be contacted, and how. */
+    private String wish(SurveyResponse response) {
+        String choice = response.contactChoice() == ContactChoice.NOT_ASKED
+                ? ""
+                : words.of("choice." + response.contactChoice().name().toLowerCase(Locale.ROOT));
+        String preferred = Asked.preference(response.customer());
+        String way = preferred.isEmpty() ? "" : words.of("prefers." + preferred);
+        return Stream.of(choice, way).filter(s -> !s.isEmpty()).collect(Collectors.joining(". "));
     }
 
     private String score(@Nullable BigDecimal overall) {
@@ -111,10 +119,6 @@ final class CaseWriter {
                     phone.matches("\\+?[0-9 ()./-]{3,30}") ? "tel:" + phone.replaceAll("[^+0-9]", "") : "");
             String email = Clean.line(customer.email());
             add(facts, "email", email, email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
-            String preferred = Asked.preference(customer);
-            if (!preferred.isEmpty()) {
-                add(facts, "prefers", words.of("prefers." + preferred), "");
-            }
         }
         add(
                 facts,
@@ -124,7 +128,15 @@ final class CaseWriter {
         add(facts, "agent", agent(response), "");
         add(facts, "group", Clean.line(item.groupName()), "");
         add(facts, "segment", Clean.line(item.segmentName()), "");
-        add(facts, "received", words.time(response.submittedAt(), portal.timeZone()), "");
+        add(
+                facts,
+                "received",
+                words.of(
+                        "at",
+                        Map.of(
+                                "time", words.time(response.submittedAt(), portal.timeZone()),
+                                "zone", words.zone(portal.timeZone()))),
+                "");
         return facts;
     }
 

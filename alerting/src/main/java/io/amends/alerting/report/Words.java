@@ -1,6 +1,7 @@
 package io.amends.alerting.report;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.TimeZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,9 +60,11 @@ public final class Words {
         return DateTimeFormatter.ofPattern(of("pattern.day"), locale).format(instant.atZone(zone));
     }
 
-    /** A time zone's name, as people there call it, with its code. */
+    /** Whose time a clock shows, such as Berlin time: by the city that a time zone is named after. */
     public String zone(ZoneId zone) {
-        return zone.getId().replace('_', ' ');
+        String city = TimeZoneNames.getInstance(locale).getExemplarLocationName(zone.getId());
+        String code = zone.getId();
+        return of("zone", Map.of("city", city == null ? code.substring(code.lastIndexOf('/') + 1) : city));
     }
 
     /** The tag of the language that these words are in. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
+import io.amends.alerting.report.Words;
+import io.amends.contracts.ContactChoice;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +105,30 @@ class RenderingTest {
                 .isEqualTo("3 customers to contact: 1 asked for a call (Network EMEA and 1 more)");
         assertThat(render(call).text())
                 .contains("1 customer to contact: 1 asked for a call.")
-                .contains("from Thu 19 Nov 2026, 09:00 to Fri 20 Nov 2026, 09:00 (Europe/Berlin time)");
+                .contains("from Thu 19 Nov 2026, 09:00 to Fri 20 Nov 2026, 09:00 (Berlin time)");
+    }
+
+    @Test
+    @DisplayName("C5, C11: a time says whose it is, by the city of its zone, in the reader's language")
+    void whoseTime() {
+        assertThat(List.of("Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Kathmandu", "UTC").stream()
+                        .map(zone -> Words.in("en").zone(ZoneId.of(zone))))
+                .containsExactly("Berlin time", "Buenos Aires time", "Kathmandu time", "UTC time");
+    }
+
+    @Test
+    @DisplayName("C5: HTML, text and PDF say in words whether a customer asked for something, and how to do it")
+    void wishes() throws IOException {
+        Decided blank = Decided.response("blank").prefers("email");
+        blank.choice = ContactChoice.UNANSWERED;
+        Rendered rendered =
+                render(Samples.item(Decided.response("asked").asked().prefers("call")), Samples.item(blank));
+
+        for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
+            assertThat(comparable(form))
+                    .contains(
+                            "Asked to be contacted. Prefers a call", "Left the contact question blank. Prefers email");
+        }
     }
 
     @Test
@@ -137,7 +163,7 @@ class RenderingTest {
                             "Robin Example",
                             "Network EMEA",
                             "Enterprise",
-                            "Fri 20 Nov 2026, 08:55",
+                            "Fri 20 Nov 2026, 08:55 (Berlin time)",
                             "CSAT 1 is at or below the threshold of 2.",
                             "Late",
                             "Alex Example");
