@@ -34,7 +34,8 @@ record CaseFilter(List<CaseState> states, @Nullable String owner, @Nullable Inst
                     .filter(s -> s.name().equals(name))
                     .findFirst()
                     .ifPresentOrElse(
-                            states::add, () -> errors.add(new Reason("?state", "one of OPEN, WAITING, CLOSED")));
+                            states::add,
+                            () -> errors.add(new Reason("?state", "must be one of OPEN, WAITING, CLOSED")));
         }
         Instant dueBefore = null;
         if (due != null && !due.isBlank()) {

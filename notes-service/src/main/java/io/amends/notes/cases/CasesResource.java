@@ -119,7 +119,7 @@ public class CasesResource {
     private void retag(String caseId, @Nullable String typed, BiFunction<Case, String, Case> change) {
         CaseTag tag = CaseTag.typed(typed);
         if (!tag.faults().isEmpty()) {
-            throw Problem.badRequest("That is no tag.", tag.faults());
+            throw Problem.badRequest("This tag is not valid.", tag.faults());
         }
         jdbi.useTransaction(tx -> {
             TicketId ticket = mine(tx, caseId).ticket();
@@ -146,7 +146,7 @@ public class CasesResource {
         CloseRequest said = body == null ? new CloseRequest(null, null, null, null) : body;
         List<Reason> faults = Closing.faults(said.outcome(), said.rootCause(), said.approval());
         if (said.outcome() == null || !faults.isEmpty()) {
-            throw Problem.badRequest("This closes no case.", faults);
+            throw Problem.badRequest("The case was not closed.", faults);
         }
         return new Closing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
     }

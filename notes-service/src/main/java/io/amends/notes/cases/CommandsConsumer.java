@@ -48,7 +48,7 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
             faults.add(new Reason("/portal", "is required"));
         }
         if (!faults.isEmpty()) {
-            throw new PermanentFailure("this closes no case: " + Reason.phrases(faults));
+            throw new PermanentFailure("the case cannot be closed: " + Reason.phrases(faults));
         }
         if ((command.caseId() == null) == (command.ticketId() == null)) {
             throw new PermanentFailure("closing a case needs either its caseId or its ticketId");
@@ -81,7 +81,8 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
         }
         if (closed.verdict() instanceof ClosingRule.TooEarly early) {
             throw new PermanentFailure(
-                    "the customer was spoken to; unresponsive at the earliest at " + early.earliest());
+                    "the customer was spoken to less than two weeks ago; the case cannot be closed as unresponsive before "
+                            + early.earliest());
         }
         return closed;
     }

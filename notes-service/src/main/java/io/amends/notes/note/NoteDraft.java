@@ -48,7 +48,7 @@ public record NoteDraft(
             faults.add(new Reason("/at", "a note cannot be written in the future"));
         }
         if (at != null && at.isBefore(EARLIEST)) {
-            faults.add(new Reason("/at", "a note is not older than the year 2000"));
+            faults.add(new Reason("/at", "a note cannot be from before the year 2000"));
         }
         return List.copyOf(faults);
     }

@@ -134,7 +134,7 @@ public class NotesResource {
         if (key != null && key.length() > LONGEST_KEY) {
             throw Problem.badRequest(
                     "This note cannot be saved.",
-                    List.of(new Reason("Idempotency-Key", "at most " + LONGEST_KEY + " characters")));
+                    List.of(new Reason("Idempotency-Key", "must have at most " + LONGEST_KEY + " characters")));
         }
         return key == null || key.isBlank() ? null : key;
     }

@@ -60,7 +60,7 @@ public sealed interface RecoveryQuery {
         String ticket = blankToNull(tid);
         if (!rid.isEmpty()) {
             if (day != null || ticket != null) {
-                throw new Unclear(List.of(new Reason("?rid", "goes with rgid only")));
+                throw new Unclear(List.of(new Reason("?rid", "can be given only together with rgid")));
             }
             return new Report(rid.stream().map(IdText::trimmed).toList(), Set.copyOf(groups));
         }
@@ -70,7 +70,8 @@ public sealed interface RecoveryQuery {
                         .sum();
         if (given != 2 || groups.size() > 1) {
             List<Reason> reasons = new ArrayList<>();
-            List.of("?rgid", "?date", "?tid").forEach(p -> reasons.add(new Reason(p, "exactly two of the three")));
+            List.of("?rgid", "?date", "?tid")
+                    .forEach(p -> reasons.add(new Reason(p, "give exactly two of rgid, date and tid")));
             throw new Unclear(reasons);
         }
         if (ticket != null && day != null) {
@@ -87,7 +88,7 @@ public sealed interface RecoveryQuery {
 
     private static @Nullable String blankToNull(@Nullable String text) {
         if (text != null && text.indexOf('\0') >= 0) {
-            throw new Unclear(List.of(new Reason("", "no id holds a NUL")));
+            throw new Unclear(List.of(new Reason("", "an id must not have a NUL character")));
         }
         return IdText.orNull(text);
     }
