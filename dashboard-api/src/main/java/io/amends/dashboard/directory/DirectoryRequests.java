@@ -34,7 +34,7 @@ class DirectoryRequests {
         if (!EntryRules.isCode(code)) {
             throw Problem.badRequest(
                     "A code has 1 to 64 letters, digits, dots, hyphens and underscores.",
-                    List.of(new Reason("", "the code in the path is none")));
+                    List.of(new Reason("", "the code in the address is not valid")));
         }
         if (type != EntryType.PORTAL) {
             requirePortal(portal);
@@ -53,7 +53,7 @@ class DirectoryRequests {
         }
         List<Reason> reasons =
                 checked instanceof Checked.Outdated outdated ? outdated.reasons() : ((Checked.Wrong) checked).reasons();
-        throw Problem.badRequest("This " + type.word() + " cannot be taken.", reasons);
+        throw Problem.badRequest("This " + type.word() + " cannot be saved.", reasons);
     }
 
     private List<Reason> warnings(String portal, Checked.Ok taken) {
@@ -78,7 +78,8 @@ class DirectoryRequests {
                     case CONTACT, SEGMENT -> false;
                 };
         if (inUse) {
-            throw Problem.conflict("The " + type.word() + " " + code + " has survey responses, so it stays.");
+            throw Problem.conflict(
+                    "The " + type.word() + " " + code + " has survey responses, so it cannot be deleted.");
         }
         if (!directory.delete(type, portal, code)) {
             throw unknown(type, code);

@@ -98,7 +98,7 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
         return switch (problem.status()) {
             case 403 -> "This is not open to you";
             case 404 -> "There is nothing here";
-            case 503 -> "A part of Amends is away";
+            case 503 -> "A part of Amends cannot be reached";
             default -> problem.status() < 500 ? "That did not work" : "Something went wrong here";
         };
     }

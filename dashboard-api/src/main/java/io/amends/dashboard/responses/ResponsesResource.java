@@ -44,7 +44,7 @@ public class ResponsesResource {
             @Context HttpHeaders headers) {
         ReportQuery.Reading reading = ReportQuery.read(asked.written());
         if (reading instanceof ReportQuery.Reading.Wrong wrong) {
-            throw Problem.badRequest("The report cannot be asked for that.", wrong.reasons());
+            throw Problem.badRequest("The report cannot show what was asked for.", wrong.reasons());
         }
         ReportQuery query = reading.query();
         if (format != null && !"csv".equals(format)) {

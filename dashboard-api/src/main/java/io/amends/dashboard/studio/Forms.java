@@ -27,8 +27,7 @@ final class Forms {
     private static void check(String name, String value) {
         String fault = StorableText.fault(name + value);
         if (fault != null) {
-            throw Problem.badRequest(
-                    "A field cannot be taken.", List.of(new Reason(StorableText.printable(name), fault)));
+            throw Problem.badRequest("A field is not valid.", List.of(new Reason(StorableText.printable(name), fault)));
         }
     }
 
