@@ -143,8 +143,9 @@ class PagesTest {
             page.getByLabel("Password").fill("wrong");
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not match");
-            page.getByLabel("Name").fill(Keys.USER);
-            page.getByLabel("Password").fill(Keys.PASSWORD);
+            assertThat(page.getByLabel("Name")).hasValue(Keys.USER);
+            assertThat(page.getByLabel("Password")).isFocused();
+            page.keyboard().type(Keys.PASSWORD);
             page.keyboard().press("Enter");
             assertThat(page.getByText(Keys.FULL_NAME)).isVisible();
             page.getByText("Sign out").click();

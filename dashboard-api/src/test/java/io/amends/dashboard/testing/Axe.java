@@ -1,0 +1,95 @@
+package io.amends.dashboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a page as axe-core does, and listens to what the browser complains about (F9, H6). */
+public final class Axe {
+    private static final String SCRIPT = script();
+
+    /** Everything in light; in dark what colours can change. The violations, each with its places. */
+    private static final String RUN =
+            """
+            dark => axe.run(document, {
+              resultTypes: ["violations"],
+              rules: {"target-size": {enabled: true}},
+              ...(dark ? {runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}} : {})
+            }).then(found => found.violations.flatMap(v => v.nodes.map(n => v.id + " " + n.target + ": " + n.html.slice(0, 160))))
+            """;
+
+    /** What hides behind a button lies over other things: it is read by who opens it. */
+    private static final String FOLD_OUT =
+            "document.querySelectorAll('details:not(.pop)').forEach(d => { d.open = true; })";
+
+    /** axe asks for a name of everything but tables. */
+    private static final String NAMELESS =
+            """
+            () => [...document.querySelectorAll("table")]
+                .filter(t => !t.caption && !t.ariaLabel && !document.getElementById(t.getAttribute("aria-labelledby")))
+                .map(t => "a table without a name: " + t.outerHTML.slice(0, 160))
+            """;
+
+    /** Whether the page is wider than its window. */
+    public static final String SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    /** Listens from now on. */
+    public Axe(Page page) {
+        this.page = page;
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.onConsoleMessage(message -> {
+            // A page that tells what is wrong has a status of its own, which the browser reports as well.
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                faults.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add(page.url() + " script: " + error));
+    }
+
+    /** Goes there, and reads it. */
+    public void visit(String address) {
+        page.navigate(address);
+        read(address);
+    }
+
+    /** Reads what is shown now, folded out, wide and narrow, in light and dark. */
+    public void read(String name) {
+        page.evaluate(FOLD_OUT);
+        ((List<?>) page.evaluate(NAMELESS)).forEach(fault -> faults.add(name + ": " + fault));
+        page.evaluate(SCRIPT);
+        for (int width : new int[] {1280, 320}) {
+            page.setViewportSize(width, 800);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                String where = name + " at " + width + " in " + scheme + ": ";
+                ((List<?>) page.evaluate(RUN, scheme == ColorScheme.DARK)).forEach(fault -> faults.add(where + fault));
+            }
+        }
+        if ((Boolean) page.evaluate(SIDEWAYS)) {
+            faults.add(name + " at 320 scrolls sideways");
+        }
+    }
+
+    /** All that was found so far. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private static String script() {
+        try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
