@@ -60,8 +60,8 @@ class HostileTest {
     @DisplayName(
             "H2: whatever is asked of whichever route, the answer is one on purpose, with a body and without a trace")
     void everyRoute() throws Exception {
-        EveryRoute routes =
-                new EveryRoute(base, WHO, Map.of("cpc", "hostile", "?cpc", "hostile", "collection", "groups"));
+        EveryRoute routes = new EveryRoute(
+                base, WHO, Map.of("cpc", "hostile", "?cpc", "hostile", "collection", "groups", "side", "gained"));
 
         assertThat(routes.findings()).isEmpty();
         assertThat(routes.sent()).isGreaterThan(100);

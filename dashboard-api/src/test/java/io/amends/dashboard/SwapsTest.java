@@ -212,10 +212,10 @@ class SwapsTest {
             // A case that opens is told too; what arrives while a field is in use is shown once it is left.
             page.getByLabel("From", exactly()).focus();
             page.evaluate("new Promise((open) => { const stream = new EventSource('/v1/portals/slow/stream');"
-                    + "stream.onopen = open; stream.addEventListener('case',"
-                    + "() => setTimeout(() => { window.later = true; }, 500)); })");
+                    + "window.later = new Promise((told) =>"
+                    + "stream.addEventListener('case', () => setTimeout(told, 500))); stream.onopen = open; })");
             producer.sendAll(List.of(late.opened()));
-            page.waitForFunction("window.later");
+            page.evaluate("window.later");
             page.locator("[data-open]").first().focus();
             assertThat(page.locator("h1")).hasText("1 customer is waiting for a call.");
         }

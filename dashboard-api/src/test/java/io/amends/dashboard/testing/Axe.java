@@ -37,8 +37,17 @@ public final class Axe {
                 .map(t => "a table without a name: " + t.outerHTML.slice(0, 160))
             """;
 
-    /** Whether the page is wider than its window. */
-    public static final String SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    /** Where the page is wider than its window, what reaches beyond it; empty where it is not. */
+    public static final String SIDEWAYS =
+            """
+            () => {
+              const html = document.documentElement;
+              const beyond = (e) => e.getBoundingClientRect().right > html.clientWidth + 1;
+              return html.scrollWidth <= html.clientWidth ? [] : [...document.querySelectorAll("body *")]
+                  .filter((e) => beyond(e) && ![...e.children].some(beyond))
+                  .map((e) => e.outerHTML.slice(0, 120));
+            }
+            """;
 
     private final Page page;
     private final List<String> faults = new ArrayList<>();
@@ -75,8 +84,9 @@ public final class Axe {
                 ((List<?>) page.evaluate(RUN, scheme == ColorScheme.DARK)).forEach(fault -> faults.add(where + fault));
             }
         }
-        if ((Boolean) page.evaluate(SIDEWAYS)) {
-            faults.add(name + " at 320 scrolls sideways");
+        List<?> beyond = (List<?>) page.evaluate(SIDEWAYS);
+        if (!beyond.isEmpty()) {
+            faults.add(name + " at 320 scrolls sideways: " + beyond);
         }
     }
 
