@@ -150,8 +150,11 @@ public class DigestResource {
     @Produces("application/pdf")
     public Response pdf(@PathParam("id") String id) {
         Digest digest = visible(id);
-        Rendered rendered = renderings.of(digest);
-        return Response.ok(rendered.pdf())
+        byte[] pdf = renderings.of(digest).pdf();
+        if (pdf == null) {
+            throw Problem.notFound("There is no PDF of this digest: it took too long to print.");
+        }
+        return Response.ok(pdf)
                 .header("Content-Disposition", "inline; filename=\"" + Renderings.fileName(digest) + "\"")
                 .build();
     }

@@ -108,10 +108,15 @@ public class Mailer {
         bodies.addBodyPart(text(digest.html(), "text/html"));
         MimeBodyPart body = new MimeBodyPart();
         body.setContent(bodies);
-        MimeBodyPart pdf = new MimeBodyPart();
-        pdf.setDataHandler(new DataHandler(new ByteArrayDataSource(digest.pdf(), "application/pdf")));
-        pdf.setFileName(fileName);
-        return new MimeMultipart("mixed", body, pdf);
+        MimeMultipart mail = new MimeMultipart("mixed", body);
+        byte[] printed = digest.pdf();
+        if (printed != null) {
+            MimeBodyPart pdf = new MimeBodyPart();
+            pdf.setDataHandler(new DataHandler(new ByteArrayDataSource(printed, "application/pdf")));
+            pdf.setFileName(fileName);
+            mail.addBodyPart(pdf);
+        }
+        return mail;
     }
 
     private static MimeBodyPart text(String text, String type) throws MessagingException {

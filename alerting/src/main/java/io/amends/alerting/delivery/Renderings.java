@@ -9,9 +9,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,44 +26,59 @@ public class Renderings {
     private final Jdbi jdbi;
     private final Renderer renderer;
     private final Timer timer;
-    // A report of 500 cases takes some hundred megabytes while it is printed: one at a time, however many workers.
-    private final Object press = new Object();
+    // One portal's reports are printed one after the other, so that a long one keeps no other portal waiting.
+    private final Map<String, Object> portals = new ConcurrentHashMap<>();
+    // A report of 500 cases takes some hundred megabytes while it is printed: two at a time, however many ask.
+    private final Semaphore presses = new Semaphore(2);
 
     Renderings(
             Jdbi jdbi,
             LinkTokens links,
             MeterRegistry metrics,
-            @ConfigProperty(name = "amends.base-url") String baseUrl) {
+            @ConfigProperty(name = "amends.base-url") String baseUrl,
+            @ConfigProperty(name = "amends.digest.printing") Duration printing) {
         this.jdbi = jdbi;
         this.renderer = new Renderer(
                 URI.create(baseUrl.replaceAll("/+$", "")),
                 (digest, response, expires) ->
-                        links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)));
+                        links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)),
+                printing);
         this.timer = metrics.timer("amends.digest.render");
     }
 
     /** The forms as kept; renders them first where nobody has. */
     public Rendered of(Digest digest) {
-        Optional<Rendered> kept = jdbi.withHandle(handle -> kept(handle, digest));
-        return kept.orElseGet(() -> {
-            Rendered fresh;
-            synchronized (press) {
-                fresh = timer.record(() -> renderer.render(digest));
+        return kept(digest).orElseGet(() -> {
+            synchronized (portals.computeIfAbsent(digest.portal(), portal -> new Object())) {
+                // Who waited here may have waited for the same digest.
+                return kept(digest).orElseGet(() -> keep(digest, render(digest)));
             }
-            // Two instances may render at once: the first one stays.
-            return jdbi.inTransaction(tx -> {
-                tx.createUpdate(
-                                """
-                                UPDATE digest SET subject = :subject, html = :html, body = :text, pdf = :pdf
-                                WHERE id = :id AND pdf IS NULL""")
-                        .bind("subject", fresh.subject())
-                        .bind("html", fresh.html())
-                        .bind("text", fresh.text())
-                        .bind("pdf", fresh.pdf())
-                        .bind("id", UUID.fromString(digest.id()))
-                        .execute();
-                return kept(tx, digest).orElseThrow();
-            });
+        });
+    }
+
+    private Rendered render(Digest digest) {
+        presses.acquireUninterruptibly();
+        try {
+            return timer.record(() -> renderer.render(digest));
+        } finally {
+            presses.release();
+        }
+    }
+
+    /** Two instances may render at once: the first one stays. */
+    private Rendered keep(Digest digest, Rendered fresh) {
+        return jdbi.inTransaction(tx -> {
+            tx.createUpdate(
+                            """
+                            UPDATE digest SET subject = :subject, html = :html, body = :text, pdf = :pdf
+                            WHERE id = :id AND html IS NULL""")
+                    .bind("subject", fresh.subject())
+                    .bind("html", fresh.html())
+                    .bind("text", fresh.text())
+                    .bind("pdf", fresh.pdf())
+                    .bind("id", UUID.fromString(digest.id()))
+                    .execute();
+            return kept(tx, digest).orElseThrow();
         });
     }
 
@@ -70,8 +89,12 @@ public class Renderings {
                 + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
     }
 
+    private Optional<Rendered> kept(Digest digest) {
+        return jdbi.withHandle(handle -> kept(handle, digest));
+    }
+
     private static Optional<Rendered> kept(Handle handle, Digest digest) {
-        return handle.createQuery("SELECT subject, html, body, pdf FROM digest WHERE id = :id AND pdf IS NOT NULL")
+        return handle.createQuery("SELECT subject, html, body, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
                 .bind("id", UUID.fromString(digest.id()))
                 .map((row, context) -> new Rendered(
                         row.getString("subject"), row.getString("html"), row.getString("body"), row.getBytes("pdf")))

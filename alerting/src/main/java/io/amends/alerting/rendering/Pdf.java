@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Prints a report: tagged (PDF/UA), with bookmarks, live links and page numbers, in any script that is bundled. */
 final class Pdf {
@@ -19,7 +20,13 @@ final class Pdf {
 
     private Pdf() {}
 
-    static byte[] of(Report report, boolean letterPaper) {
+    /**
+     * The PDF.
+     *
+     * @param late whether it has taken too long
+     * @throws TookTooLong if it has
+     */
+    static byte[] of(Report report, boolean letterPaper, BooleanSupplier late) {
         Map<String, String> more = new HashMap<>();
         Fonts.FAMILIES.forEach((name, list) -> more.put(name, list));
         more.put("paper", letterPaper ? "letter" : "A4");
@@ -32,6 +39,7 @@ final class Pdf {
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         Fonts.addTo(builder);
+        builder.useUnicodeLineBreaker(new LineEnds(late));
         builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
         builder.useUnicodeBidiReorderer(new RightToLeft.Reorderer());
         builder.defaultTextDirection(TextDirection.LTR);

@@ -1,4 +1,10 @@
 package io.amends.alerting.rendering;
 
-/** A digest as it is sent, in its three forms that say the same. */
-public record Rendered(String subject, String html, String text, byte[] pdf) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A digest as it is sent, in its three forms that say the same.
+ *
+ * @param pdf null where it took too long to print, which the others say
+ */
+public record Rendered(String subject, String html, String text, byte @Nullable [] pdf) {}

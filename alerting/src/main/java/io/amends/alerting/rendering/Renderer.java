@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a digest its three forms (C5), with links that are bound to it and its recipient (C6). */
 public final class Renderer {
@@ -29,34 +30,56 @@ public final class Renderer {
         String sign(Digest digest, String response, Instant expires);
     }
 
+    /** A mail of so many cases in full and so many in a line. */
+    @FunctionalInterface
+    private interface Mail {
+        Report of(int full, int brief);
+    }
+
     private final URI pages;
     private final Signer signer;
+    private final Duration printing;
 
     /**
      * @param pages public address of the pages, without a slash at its end
+     * @param printing how long a PDF may take: a report without its PDF is better than none
      */
-    public Renderer(URI pages, Signer signer) {
+    public Renderer(URI pages, Signer signer, Duration printing) {
         this.pages = pages;
         this.signer = signer;
+        this.printing = printing;
     }
 
     /** The digest in HTML, text and PDF. */
     public Rendered render(Digest digest) {
-        Report mail = mail(digest);
-        return new Rendered(
-                mail.subject(),
-                Templates.html(mail),
-                Templates.text(mail),
-                Pdf.of(writer(digest).print(), words(digest).letterPaper()));
+        byte[] pdf = printed(digest);
+        Report mail = pdf == null ? fitting(digest, writer(digest)::alone) : mail(digest);
+        return new Rendered(mail.subject(), Templates.html(mail), Templates.text(mail), pdf);
+    }
+
+    private byte @Nullable [] printed(Digest digest) {
+        long begun = System.nanoTime();
+        try {
+            return Pdf.of(
+                    writer(digest).print(),
+                    words(digest).letterPaper(),
+                    () -> System.nanoTime() - begun > printing.toNanos());
+        } catch (TookTooLong e) {
+            return null;
+        }
+    }
+
+    /** The mail beside a PDF. */
+    Report mail(Digest digest) {
+        return fitting(digest, writer(digest)::mail);
     }
 
     /** As many cases as fit: first as many as possible at all, then as many of them as possible in full. */
-    Report mail(Digest digest) {
-        ReportWriter writer = writer(digest);
+    private static Report fitting(Digest digest, Mail mail) {
         int cases = Math.min(ReportWriter.IN_MAIL, digest.items().size());
-        int listed = most(cases, n -> fits(writer.mail(0, n)));
-        int full = most(listed, n -> fits(writer.mail(n, listed - n)));
-        return writer.mail(full, listed - full);
+        int listed = most(cases, n -> fits(mail.of(0, n)));
+        int full = most(listed, n -> fits(mail.of(n, listed - n)));
+        return mail.of(full, listed - full);
     }
 
     private ReportWriter writer(Digest digest) {

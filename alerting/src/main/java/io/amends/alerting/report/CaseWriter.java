@@ -24,16 +24,20 @@ final class CaseWriter {
 
     private static final int LONGEST_BRIEF = 60;
 
+    private static final int LONGEST_WHY = 1000;
+    private static final int MOST_FACTORS = 30;
+
     private final Portal portal;
     private final Words words;
     private final UnaryOperator<String> link;
-    private final boolean mail;
+    private final String cut;
 
-    CaseWriter(Portal portal, Words words, UnaryOperator<String> link, boolean mail) {
+    /** @param cut what is said where a comment is cut; empty: comments are whole */
+    CaseWriter(Portal portal, Words words, UnaryOperator<String> link, String cut) {
         this.portal = portal;
         this.words = words;
         this.link = link;
-        this.mail = mail;
+        this.cut = cut;
     }
 
     /** The case as one line. */
@@ -55,9 +59,9 @@ final class CaseWriter {
         SurveyResponse response = decision.response();
         Customer customer = response.customer();
         String whole = Clean.lines(response.comment());
-        String comment = mail ? Clean.start(whole, LONGEST_IN_MAIL) : whole;
-        String company = customer == null ? "" : Clean.line(customer.company());
-        String name = customer == null ? "" : Clean.line(customer.name());
+        String comment = cut.isEmpty() ? whole : Clean.start(whole, LONGEST_IN_MAIL);
+        String company = customer == null ? "" : Clean.name(customer.company());
+        String name = customer == null ? "" : Clean.name(customer.name());
         boolean named = !name.isEmpty();
         return new ReportCase(
                 number,
@@ -70,16 +74,13 @@ final class CaseWriter {
                         .map(mark -> words.of("mark." + mark.name().toLowerCase(Locale.ROOT)))
                         .toList(),
                 comment,
-                comment.length() == whole.length() ? "" : words.of("cut"),
+                comment.length() == whole.length() ? "" : cut,
                 Script.direction(comment),
                 Script.eastAsian(comment, response.language()),
-                response.factors().stream()
-                        .map(Clean::line)
-                        .filter(f -> !f.isEmpty())
-                        .toList(),
+                factors(response),
                 wish(response),
                 facts(item, response, customer),
-                Clean.line(decision.explanation().summary()),
+                Clean.line(decision.explanation().summary(), LONGEST_WHY),
                 link.apply(decision.responseId()));
     }
 
@@ -91,6 +92,20 @@ final class CaseWriter {
         String preferred = Asked.preference(response.customer());
         String way = preferred.isEmpty() ? "" : words.of("prefers." + preferred);
         return Stream.of(choice, way).filter(s -> !s.isEmpty()).collect(Collectors.joining(". "));
+    }
+
+    private List<String> factors(SurveyResponse response) {
+        List<String> given =
+                response.factors().stream().filter(f -> !f.isBlank()).toList();
+        List<String> factors = given.stream()
+                .limit(MOST_FACTORS)
+                .map(Clean::name)
+                .filter(f -> !f.isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (given.size() > MOST_FACTORS) {
+            factors.add(words.of("factors.more", Map.of("n", given.size() - MOST_FACTORS)));
+        }
+        return factors;
     }
 
     private String score(@Nullable BigDecimal overall) {
@@ -111,23 +126,23 @@ final class CaseWriter {
         RecoveryDecided decision = item.decision();
         List<ReportCase.Fact> facts = new ArrayList<>();
         if (customer != null) {
-            String phone = Clean.line(customer.phone());
+            String phone = Clean.name(customer.phone());
             add(
                     facts,
                     "phone",
                     phone,
                     phone.matches("\\+?[0-9 ()./-]{3,30}") ? "tel:" + phone.replaceAll("[^+0-9]", "") : "");
-            String email = Clean.line(customer.email());
+            String email = Clean.name(customer.email());
             add(facts, "email", email, email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
         }
         add(
                 facts,
                 "ticket",
-                Clean.line(decision.ticketId()),
+                Clean.name(decision.ticketId()),
                 UrlText.behind(portal.ticketUrlPrefix(), decision.ticketId()));
         add(facts, "agent", agent(response), "");
-        add(facts, "group", Clean.line(item.groupName()), "");
-        add(facts, "segment", Clean.line(item.segmentName()), "");
+        add(facts, "group", Clean.name(item.groupName()), "");
+        add(facts, "segment", Clean.name(item.segmentName()), "");
         add(
                 facts,
                 "received",
@@ -144,8 +159,8 @@ final class CaseWriter {
         if (response.agent() == null) {
             return "";
         }
-        String name = Clean.line(response.agent().name());
-        return name.isEmpty() ? Clean.line(response.agent().id()) : name;
+        String name = Clean.name(response.agent().name());
+        return name.isEmpty() ? Clean.name(response.agent().id()) : name;
     }
 
     private void add(List<ReportCase.Fact> facts, String label, String value, String address) {

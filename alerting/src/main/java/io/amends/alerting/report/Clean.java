@@ -7,6 +7,9 @@ public final class Clean {
     /** Letters and marks that look like spaces, so that enough of them push the rest to a line of its own. */
     private static final String BLANK_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
+    /** What nobody reads to its end. */
+    private static final int LONGEST_NAME = 200;
+
     private static final int TAG_BLOCK = 0xE0000;
     private static final int TAG_BLOCK_END = 0xE0FFF;
 
@@ -24,6 +27,11 @@ public final class Clean {
         String line = line(text);
         String start = start(line, longest);
         return start.length() == line.length() ? line : start + " …";
+    }
+
+    /** A name of anything: one line of at most 200 characters, so that a report has room for what it is made for. */
+    public static String name(@Nullable String text) {
+        return line(text, LONGEST_NAME);
     }
 
     /** Several lines, without control characters, and with at most one empty line between two. */

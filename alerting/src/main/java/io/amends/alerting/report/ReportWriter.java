@@ -18,9 +18,6 @@ public final class ReportWriter {
     /** Cases printed in the PDF. */
     private static final int IN_PDF = 500;
 
-    /** What the head of a mail names is cut beyond this, so that there is always room for its links and its foot. */
-    private static final int LONGEST_NAME = 200;
-
     private final Digest digest;
     private final Words words;
     private final URI pages;
@@ -45,7 +42,16 @@ public final class ReportWriter {
      * the PDF has beyond that.
      */
     public Report mail(int full, int brief) {
-        return report(parts(full, brief, true), more(full, brief));
+        return report(parts(full, brief, words.of("cut")), more(full, brief));
+    }
+
+    /** The same as a mail without a PDF says it. */
+    public Report alone(int full, int brief) {
+        return report(
+                parts(full, brief, words.of("cut.alone")),
+                words.of(
+                        "more.alone",
+                        Map.of("shown", full + brief, "total", digest.items().size())));
     }
 
     /** The report as it is printed: all cases in full, and beyond 500 how many are behind the report's own link. */
@@ -53,7 +59,7 @@ public final class ReportWriter {
         int total = digest.items().size();
         int printed = Math.min(IN_PDF, total);
         String more = printed == total ? "" : words.of("more.pdf", Map.of("shown", printed, "total", total));
-        return report(parts(printed, 0, false), more);
+        return report(parts(printed, 0, ""), more);
     }
 
     private String more(int full, int brief) {
@@ -67,9 +73,9 @@ public final class ReportWriter {
 
     private Report report(List<ReportPart> parts, String more) {
         ZoneId zone = digest.preferences().timeZone();
-        String portal = Clean.line(digest.preferences().name(), LONGEST_NAME);
+        String portal = Clean.name(digest.preferences().name());
         Map<String, Object> recipient =
-                Map.of("name", Clean.line(digest.contact().name(), LONGEST_NAME));
+                Map.of("name", Clean.name(digest.contact().name()));
         return new Report(
                 new Report.Labels(
                         words.of("write"),
@@ -104,7 +110,7 @@ public final class ReportWriter {
 
     private String subject() {
         List<String> groups = digest.items().stream()
-                .map(i -> Clean.line(i.groupName(), LONGEST_NAME))
+                .map(i -> Clean.name(i.groupName()))
                 .distinct()
                 .toList();
         return Clean.line(words.of(
@@ -124,8 +130,9 @@ public final class ReportWriter {
         return Asked.among(digest.items()).in(words);
     }
 
-    private List<ReportPart> parts(int full, int brief, boolean mail) {
-        CaseWriter writer = new CaseWriter(digest.preferences(), words, this::link, mail);
+    /** @param cut what a mail says where it cuts a comment; empty: comments are whole */
+    private List<ReportPart> parts(int full, int brief, String cut) {
+        CaseWriter writer = new CaseWriter(digest.preferences(), words, this::link, cut);
         List<ReportPart> parts = new ArrayList<>();
         int number = 0;
         for (RecoveryDecided.Kind kind : List.of(RecoveryDecided.Kind.RECOVERY, RecoveryDecided.Kind.OPPORTUNITY)) {

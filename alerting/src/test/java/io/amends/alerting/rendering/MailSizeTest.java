@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.report.Report;
+import io.amends.contracts.Agent;
+import io.amends.contracts.Customer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -73,6 +77,70 @@ class MailSizeTest {
             assertThat(form).contains("… (the PDF has the rest)");
             assertThat(form.split("Waiting\\.", -1)).hasSize(223);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "C5: a customer without blanks prints in about the time of one with them, whole, and their mail is no longer")
+    void endlessWords() throws IOException {
+        Decided endless = saying("F".repeat(20_000));
+        String name = "N".repeat(20_000);
+        endless.customer = new Customer("c", name, null, name, name, null, name, name);
+        endless.agent = new Agent("a", name);
+        endless.factors = List.of("F".repeat(80_000), "Late");
+        endless.why = name;
+        endless.ticket = "T".repeat(200);
+        Digest.Item item = new Digest.Item(endless.build(), name, name, List.of());
+        Digest ordinary = Samples.digest("en", List.of(Samples.item(saying("Waiting. ".repeat(2222)))), 0);
+        Samples.renderer().render(ordinary);
+
+        long begun = System.nanoTime();
+        Samples.renderer().render(ordinary);
+        long half = System.nanoTime();
+        Rendered rendered = Samples.renderer().render(Samples.digest("en", List.of(item), 0));
+        long end = System.nanoTime();
+
+        assertThat(end - half).isLessThan(8 * (half - begun));
+        assertThat(rendered.html().getBytes(UTF_8)).hasSizeLessThan(95_000);
+        assertThat(rendered.html()).contains("N".repeat(200) + " …", "F".repeat(200) + " …", "Late", "T".repeat(200));
+        assertThat(rendered.html()).doesNotContain("N".repeat(1001));
+        assertThat(rendered.pdf()).hasSizeLessThan(200_000);
+        try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
+            String printed = new PDFTextStripper().getText(pdf);
+            assertThat(printed.chars().filter(c -> c == 'F').count()).isBetween(20_200L, 20_220L);
+            assertThat(printed).doesNotContain("\u200B", "\u00AD");
+        }
+    }
+
+    @Test
+    @DisplayName("C5: of very many factors the first ones are shown, and how many more there are")
+    void manyFactors() throws IOException {
+        Decided one = saying("Fine.");
+        one.factors = IntStream.rangeClosed(1, 20_000).mapToObj(i -> "f" + i).toList();
+        Rendered rendered = Samples.renderer().render(Samples.digest("en", List.of(Samples.item(one)), 0));
+
+        try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
+            for (String form : List.of(rendered.html(), rendered.text(), new PDFTextStripper().getText(pdf))) {
+                assertThat(form).contains("f30", "and 19,970 more").doesNotContain("f31");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("C5: a report that takes too long to print goes out without its PDF, and says so")
+    void tooLong() {
+        Rendered rendered = Samples.renderer(Duration.ZERO).render(digest(1, "Kim", "Waiting. ".repeat(2222)));
+
+        assertThat(rendered.pdf()).isNull();
+        for (String form : List.of(rendered.html(), rendered.text())) {
+            assertThat(form)
+                    .contains("so there is no PDF. 1 of 1 are listed here", "… (the link opens the rest)", "token-all")
+                    .doesNotContain("the PDF has", "attached");
+        }
+    }
+
+    private static Decided saying(String comment) {
+        return Decided.response("r").says("Kim", comment, "en");
     }
 
     private static Digest digest(int cases, String name, String comment) {

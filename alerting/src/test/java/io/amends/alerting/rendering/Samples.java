@@ -14,6 +14,7 @@ import io.amends.contracts.directory.Contact;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,9 +87,14 @@ public final class Samples {
     }
 
     public static Renderer renderer() {
+        return renderer(Duration.ofMinutes(10));
+    }
+
+    static Renderer renderer(Duration printing) {
         return new Renderer(
                 URI.create("http://localhost:8080"),
-                (digest, response, expires) -> "token-" + response.replace("*", "all"));
+                (digest, response, expires) -> "token-" + response.replace("*", "all"),
+                printing);
     }
 
     /** What a mail says about some cases. */
