@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -44,19 +45,25 @@ public class ClaimStore {
         this.possibleRepeats = metrics.counter("amends.delivery.possible.repeats");
     }
 
-    /** Takes the delivery that is due longest: a queued one, or one whose worker lost its lease. */
-    public Optional<Claim> claim() {
+    /**
+     * Takes the delivery that is due longest: a queued one, or one whose worker lost its lease.
+     *
+     * @param passedOver portals of which none is taken now
+     */
+    public Optional<Claim> claim(Set<String> passedOver) {
         return jdbi.inTransaction(tx -> {
             Optional<Claim> claim = tx.createQuery(
                             """
                             UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
                                    lease_until = now() + :lease * interval '1 millisecond'
                             WHERE id = (SELECT id FROM delivery
-                                        WHERE (state = 'QUEUED' AND due_at <= now())
-                                           OR (state = 'SENDING' AND lease_until < now())
+                                        WHERE ((state = 'QUEUED' AND due_at <= now())
+                                            OR (state = 'SENDING' AND lease_until < now()))
+                                          AND NOT portal = ANY (:passedOver)
                                         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                             RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
                     .bind("lease", lease.toMillis())
+                    .bindArray("passedOver", String.class, List.copyOf(passedOver))
                     .map((row, context) -> new Claim(
                             row.getObject("id", UUID.class),
                             row.getString("portal"),
@@ -94,15 +101,7 @@ public class ClaimStore {
      */
     public boolean mayStillSend(Claim claim) {
         return jdbi.inTransaction(tx -> {
-            boolean ours = tx.createUpdate(
-                                    """
-                                    UPDATE delivery SET lease_until = now() + :lease * interval '1 millisecond'
-                                    WHERE id = :id AND attempt = :attempt AND state = 'SENDING' AND lease_until >= now()""")
-                            .bind("lease", lease.toMillis())
-                            .bind("id", claim.id())
-                            .bind("attempt", claim.attempt())
-                            .execute()
-                    == 1;
+            boolean ours = renewed(tx, claim);
             if (ours) {
                 tx.createUpdate(
                                 "UPDATE delivery_attempt SET sending_at = now() WHERE delivery_id = :id AND attempt = :attempt")
@@ -112,6 +111,23 @@ public class ClaimStore {
             }
             return ours;
         });
+    }
+
+    /** Begins the claim's lease anew. False where it was lost. */
+    public boolean renew(Claim claim) {
+        return jdbi.withHandle(handle -> renewed(handle, claim));
+    }
+
+    private boolean renewed(Handle handle, Claim claim) {
+        return handle.createUpdate(
+                                """
+                                UPDATE delivery SET lease_until = now() + :lease * interval '1 millisecond'
+                                WHERE id = :id AND attempt = :attempt AND state = 'SENDING' AND lease_until >= now()""")
+                        .bind("lease", lease.toMillis())
+                        .bind("id", claim.id())
+                        .bind("attempt", claim.attempt())
+                        .execute()
+                == 1;
     }
 
     /** The mail server has taken it. False where the claim was lost meanwhile. */

@@ -21,7 +21,7 @@ public class DeliveryWorkers {
     private static final long LOOK_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 10_000;
 
-    private final ClaimStore claims;
+    private final BeingRendered claims;
     private final DigestSender sender;
     private final Migrations migrations;
     private final int count;
@@ -30,7 +30,7 @@ public class DeliveryWorkers {
     private volatile boolean stopping;
 
     DeliveryWorkers(
-            ClaimStore claims,
+            BeingRendered claims,
             DigestSender sender,
             Migrations migrations,
             @ConfigProperty(name = "amends.delivery.workers") int count) {

@@ -2,6 +2,7 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.building.DigestStore;
 import io.amends.alerting.digest.Digest;
+import io.amends.alerting.rendering.Rendered;
 import io.amends.kit.failure.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -24,6 +25,7 @@ public class DigestSender {
     private final Jdbi jdbi;
     private final DigestStore digests;
     private final Renderings renderings;
+    private final BeingRendered beingRendered;
     private final ClaimStore claims;
     private final Mailer mailer;
     private final Backoff backoff;
@@ -32,6 +34,7 @@ public class DigestSender {
             Jdbi jdbi,
             DigestStore digests,
             Renderings renderings,
+            BeingRendered beingRendered,
             ClaimStore claims,
             Mailer mailer,
             @ConfigProperty(name = "amends.delivery.first-backoff") Duration first,
@@ -39,6 +42,7 @@ public class DigestSender {
         this.jdbi = jdbi;
         this.digests = digests;
         this.renderings = renderings;
+        this.beingRendered = beingRendered;
         this.claims = claims;
         this.mailer = mailer;
         this.backoff = new Backoff(first, attempts);
@@ -47,14 +51,12 @@ public class DigestSender {
     /** Renders the digest, asks whether the claim still holds, sends, and says how it went. */
     public void send(Claim claim) {
         try {
-            Digest digest = jdbi.withHandle(handle -> digests.find(handle, claim.digestId()))
-                    .orElseThrow();
-            var rendered = renderings.of(digest);
+            Message message = message(claim);
             if (!claims.mayStillSend(claim)) {
                 LOG.warnf("delivery %s: attempt %d was lost before sending", claim.id(), claim.attempt());
                 return;
             }
-            mailer.send(claim.address(), messageId(claim), rendered, Renderings.fileName(digest));
+            mailer.send(claim.address(), messageId(claim), message.rendered(), message.fileName());
             if (!claims.sent(claim)) {
                 LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());
             }
@@ -65,6 +67,18 @@ public class DigestSender {
         } catch (RuntimeException e) {
             LOG.warnf(Failures.withoutWords(e), "delivery %s: attempt %d failed", claim.id(), claim.attempt());
             claims.failed(claim, Failures.said(e), backoff.after(claim.tries()));
+        }
+    }
+
+    private record Message(Rendered rendered, String fileName) {}
+
+    private Message message(Claim claim) {
+        try {
+            Digest digest = jdbi.withHandle(handle -> digests.find(handle, claim.digestId()))
+                    .orElseThrow();
+            return new Message(renderings.of(digest), Renderings.fileName(digest));
+        } finally {
+            beingRendered.done(claim);
         }
     }
 

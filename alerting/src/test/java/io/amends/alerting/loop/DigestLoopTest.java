@@ -15,6 +15,7 @@ import io.amends.contracts.Topics;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.local.testing.Brokers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,10 +29,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +73,9 @@ class DigestLoopTest {
 
     @Inject
     DecisionsRead decisions;
+
+    @Inject
+    MeterRegistry metrics;
 
     @AfterEach
     void realTime() {
@@ -299,6 +305,59 @@ class DigestLoopTest {
         assertThat(claims.sent(lost)).isFalse();
         assertThat(mailsTo(cpc)).hasSize(1);
         assertThat(outcomes(cpc)).containsExactly("LOST", "SENT");
+    }
+
+    @Test
+    @DisplayName(
+            "C9: a report that is rendered for long keeps its claim, is rendered once, and holds up no other portal's mail")
+    void longRendering() throws Exception {
+        String slow = scene.portal(Map.of());
+        String other = scene.portal(Map.of());
+        scene.decided(
+                slow,
+                Decided.response("r").received(IN_PERIOD),
+                Decided.response("lonely").received(IN_PERIOD).in("LONE"));
+        scene.decided(other, Decided.response("r").received(IN_PERIOD));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "CREATE FUNCTION render_slowly() RETURNS trigger AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$ LANGUAGE plpgsql"));
+        jdbi.useHandle(
+                handle -> handle.execute("CREATE TRIGGER slow BEFORE UPDATE ON digest FOR EACH ROW WHEN (NEW.portal = '"
+                        + slow + "') EXECUTE FUNCTION render_slowly()"));
+        long rendered = metrics.timer("amends.digest.render").count();
+        CompletableFuture<Integer> asked;
+        try (Handle lock = jdbi.open()) {
+            lock.execute("SELECT pg_advisory_lock(1)");
+            run(slow, AT, false);
+            await().atMost(Scene.SOON).until(() -> sending(slow) > 0);
+            String id = jdbi.withHandle(handle -> handle.select(
+                            "SELECT digest_id FROM delivery WHERE portal = ? AND state = 'SENDING'", slow)
+                    .mapTo(String.class)
+                    .first());
+            asked = CompletableFuture.supplyAsync(
+                    () -> get(Keys.ALL, "/v1/digests/" + id + "/pdf").statusCode());
+            jdbi.useHandle(handle -> handle.execute(
+                    "UPDATE delivery SET lease_until = now() + interval '5 seconds' WHERE portal = ? AND state = 'SENDING'",
+                    slow));
+
+            run(other, AT, false);
+            await().atMost(Scene.SOON).until(() -> allSent(other, 2));
+            await().atMost(Scene.SOON)
+                    .until(() -> one(
+                                    "SELECT count(*) FROM delivery WHERE portal = ? AND lease_until > now() + interval '1 minute'",
+                                    slow)
+                            == 1);
+
+            assertThat(sending(slow)).isEqualTo(1);
+            lock.execute("SELECT pg_advisory_unlock(1)");
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("DROP FUNCTION render_slowly() CASCADE"));
+        }
+        await().atMost(Scene.SOON).until(() -> allSent(slow, 3));
+
+        assertThat(asked.get()).isEqualTo(200);
+        assertThat(attempts(slow)).isEqualTo(3);
+        assertThat(metrics.timer("amends.digest.render").count()).isEqualTo(rendered + 5);
     }
 
     @Test
@@ -561,6 +620,10 @@ class DigestLoopTest {
 
     private boolean allSent(String cpc, int expected) {
         return one("SELECT count(*) FROM delivery WHERE portal = ? AND state = 'SENT'", cpc) == expected;
+    }
+
+    private long sending(String cpc) {
+        return one("SELECT count(*) FROM delivery WHERE portal = ? AND state = 'SENDING'", cpc);
     }
 
     private long digests(String cpc) {

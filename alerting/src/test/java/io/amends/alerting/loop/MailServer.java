@@ -28,7 +28,9 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "amends.alerting.tick",
                 "PT0.2S",
                 "amends.delivery.first-backoff",
-                "PT0.1S");
+                "PT0.1S",
+                "amends.delivery.renewal",
+                "PT0.5S");
     }
 
     @Override
