@@ -1,7 +1,10 @@
 package io.amends.local.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +17,9 @@ import java.util.Map;
 
 /** What a sink took in, one JSON object a line in a file; the newest {@code limit} are kept over a restart. */
 final class Journal {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Half a character, which JSON can escape and UTF-8 cannot write, is kept as it came.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Path file;
@@ -27,11 +32,19 @@ final class Journal {
         try {
             if (Files.exists(file)) {
                 for (String line : Files.readAllLines(file)) {
-                    entries.add(JSON.readValue(line, OBJECT));
+                    read(line);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(String line) throws IOException {
+        try {
+            entries.add(JSON.readValue(line, OBJECT));
+        } catch (JsonProcessingException e) {
+            // A process that was killed while it wrote leaves half a line, and the others are whole.
         }
     }
 

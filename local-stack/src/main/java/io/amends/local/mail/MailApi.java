@@ -9,6 +9,7 @@ import io.amends.local.web.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,18 +50,25 @@ final class MailApi {
         return Answer.json(200, store.page(request.number("start", 0), request.number("limit", 50)));
     }
 
+    /** Deletes the mails that are named, and without a body all of them. */
     private Answer delete(Request request) {
-        List<String> ids = store.newestFirst();
-        try {
-            JsonNode asked = JSON.readTree(request.body()).path("IDs");
-            if (asked.isArray() && !asked.isEmpty()) {
-                asked.forEach(id -> store.delete(id.asText()));
-                return Answer.text(200, "ok");
+        List<String> ids = new ArrayList<>();
+        if (request.text().isBlank()) {
+            ids.addAll(store.newestFirst());
+        } else {
+            try {
+                JsonNode asked = JSON.readTree(request.text()).path("IDs");
+                asked.forEach(id -> ids.add(id.isTextual() ? id.textValue() : ""));
+                if (!asked.isArray() || asked.isEmpty() || ids.contains("")) {
+                    return Answer.json(
+                            400,
+                            Map.of(
+                                    "Error",
+                                    "IDs must be a list of ids of mails. Without a body all mails are deleted."));
+                }
+            } catch (JsonProcessingException e) {
+                return Answer.json(400, Map.of("Error", "The body is not JSON."));
             }
-        } catch (JsonProcessingException e) {
-            return Answer.json(400, Map.of("Error", "The body is not JSON."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         ids.forEach(store::delete);
         return Answer.text(200, "ok");

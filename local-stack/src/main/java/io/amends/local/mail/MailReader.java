@@ -1,15 +1,12 @@
 package io.amends.local.mail;
 
-import jakarta.mail.MessagingException;
+import static io.amends.local.mail.Parts.readable;
+
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -26,33 +23,31 @@ final class MailReader {
     private MailReader() {}
 
     static Mail.Message message(String id, Instant created, byte[] raw) {
-        try {
-            MimeMessage mail = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
-            Parts parts = new Parts(mail);
-            List<Mail.Address> from = addresses(mail, "From");
-            @Nullable Date date = mail.getSentDate();
-            return new Mail.Message(
-                    id,
-                    header(mail, "Message-ID").replaceAll("[<>\\s]", ""),
-                    from.isEmpty() ? null : from.get(0),
-                    addresses(mail, "To"),
-                    addresses(mail, "Cc"),
-                    addresses(mail, "Bcc"),
-                    addresses(mail, "Reply-To"),
-                    header(mail, "Return-Path").replaceAll("[<>\\s]", ""),
-                    decoded(header(mail, "Subject")),
-                    (date == null ? created : date.toInstant()).toString(),
-                    List.of(),
-                    parts.text.toString(),
-                    parts.html.toString(),
-                    raw.length,
-                    parts.attachments,
-                    parts.inline);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("unreadable mail " + id, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        MimeMessage mail = read(raw);
+        Parts parts = new Parts(mail);
+        List<Mail.Address> from = addresses(mail, "From");
+        return new Mail.Message(
+                id,
+                header(mail, "Message-ID").replaceAll("[<>\\s]", ""),
+                from.isEmpty() ? null : from.get(0),
+                addresses(mail, "To"),
+                addresses(mail, "Cc"),
+                addresses(mail, "Bcc"),
+                addresses(mail, "Reply-To"),
+                header(mail, "Return-Path").replaceAll("[<>\\s]", ""),
+                decoded(header(mail, "Subject")),
+                sent(mail, created).toString(),
+                List.of(),
+                parts.text.toString(),
+                parts.html.toString(),
+                raw.length,
+                parts.attachments,
+                parts.inline);
+    }
+
+    /** The mail; what has no head at all is one without any. */
+    private static MimeMessage read(byte[] raw) {
+        return readable(() -> new MimeMessage(SESSION, new ByteArrayInputStream(raw)), new MimeMessage(SESSION));
     }
 
     static Mail.Summary summary(Mail.Message mail, Instant created) {
@@ -81,35 +76,47 @@ final class MailReader {
 
     /** The bytes of the mail's parts by number. */
     static Map<String, Mail.Part> parts(byte[] raw) {
-        try {
-            return new Parts(new MimeMessage(SESSION, new ByteArrayInputStream(raw))).byNumber;
-        } catch (MessagingException e) {
-            throw new IllegalStateException("unreadable mail", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Parts(read(raw)).byNumber;
     }
 
-    private static String header(MimeMessage mail, String name) throws MessagingException {
-        String[] values = mail.getHeader(name);
-        return values == null ? "" : values[0];
+    private static List<String> headers(MimeMessage mail, String name) {
+        return readable(
+                () -> {
+                    String[] values = mail.getHeader(name);
+                    return values == null ? List.of() : List.of(values);
+                },
+                List.of());
     }
 
-    private static String decoded(String text) throws UnsupportedEncodingException {
-        return MimeUtility.decodeText(MimeUtility.unfold(text));
+    private static String header(MimeMessage mail, String name) {
+        return headers(mail, name).stream().findFirst().orElse("");
     }
 
-    private static List<Mail.Address> addresses(MimeMessage mail, String name) throws MessagingException {
-        String[] values = mail.getHeader(name);
-        if (values == null) {
-            return List.of();
-        }
-        try {
-            return Arrays.stream(InternetAddress.parseHeader(String.join(",", values), false))
-                    .map(it -> new Mail.Address(it.getPersonal() == null ? "" : it.getPersonal(), it.getAddress()))
-                    .toList();
-        } catch (AddressException e) {
-            return List.of(new Mail.Address("", values[0]));
-        }
+    private static String decoded(String text) {
+        return readable(() -> MimeUtility.decodeText(MimeUtility.unfold(text)), text);
+    }
+
+    private static Instant sent(MimeMessage mail, Instant created) {
+        return readable(
+                () -> {
+                    @Nullable Date date = mail.getSentDate();
+                    return date == null ? created : date.toInstant();
+                },
+                created);
+    }
+
+    private static List<Mail.Address> addresses(MimeMessage mail, String name) {
+        List<String> values = headers(mail, name);
+        return values.isEmpty()
+                ? List.of()
+                : readable(
+                        () -> Arrays.stream(InternetAddress.parseHeader(String.join(",", values), false))
+                                .map(MailReader::address)
+                                .toList(),
+                        List.of(new Mail.Address("", values.get(0))));
+    }
+
+    private static Mail.Address address(InternetAddress address) {
+        return new Mail.Address(address.getPersonal() == null ? "" : address.getPersonal(), address.getAddress());
     }
 }

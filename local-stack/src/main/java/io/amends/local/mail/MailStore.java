@@ -80,7 +80,7 @@ public final class MailStore {
     Mail.Page page(int start, int count) {
         List<String> all = newestFirst();
         int from = Math.min(Math.max(start, 0), all.size());
-        int to = count <= 0 ? all.size() : Math.min(from + count, all.size());
+        int to = count <= 0 ? all.size() : from + Math.min(count, all.size() - from);
         List<Mail.Summary> page = all.subList(from, to).stream()
                 .flatMap(id -> summary(id).stream())
                 .toList();

@@ -1,12 +1,12 @@
 package io.amends.local.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,64 +18,99 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A mail's tree of parts, taken apart: its texts, its attachments, and each part's bytes by its number ("1.2"). */
+/**
+ * A mail's tree of parts, taken apart: its texts, its attachments, and each part's bytes by its number ("1.2"). Anybody
+ * may send anything here, so what cannot be read as what it says it is, is taken as it came.
+ */
 final class Parts {
+    /** Real mails have a handful. */
+    private static final int DEEPEST = 20;
+
     final StringBuilder text = new StringBuilder();
     final StringBuilder html = new StringBuilder();
     final List<Mail.Attachment> attachments = new ArrayList<>();
     final List<Mail.Attachment> inline = new ArrayList<>();
     final Map<String, Mail.Part> byNumber = new LinkedHashMap<>();
 
-    Parts(Part root) throws MessagingException, IOException {
-        walk(root, "");
+    Parts(Part root) {
+        walk(root, "", 0);
     }
 
-    private void walk(Part part, String number) throws MessagingException, IOException {
-        if (part.getContent() instanceof Multipart children) {
-            for (int i = 0; i < children.getCount(); i++) {
-                BodyPart child = children.getBodyPart(i);
-                walk(child, number.isEmpty() ? Integer.toString(i + 1) : number + "." + (i + 1));
+    /** Reads one thing about a part. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws MessagingException, IOException;
+    }
+
+    /** What is read, or the other thing where the mail does not allow it: the library says that in many ways. */
+    static <T> T readable(Reading<T> reading, T otherwise) {
+        try {
+            return reading.read();
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return otherwise;
+        }
+    }
+
+    private void walk(Part part, String number, int depth) {
+        List<Part> children = depth == DEEPEST ? List.of() : readable(() -> children(part), List.of());
+        if (children.isEmpty()) {
+            leaf(part, number.isEmpty() ? "1" : number);
+        }
+        for (int i = 0; i < children.size(); i++) {
+            walk(children.get(i), number.isEmpty() ? Integer.toString(i + 1) : number + "." + (i + 1), depth + 1);
+        }
+    }
+
+    private static List<Part> children(Part part) throws MessagingException, IOException {
+        List<Part> children = new ArrayList<>();
+        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart several) {
+            for (int i = 0; i < several.getCount(); i++) {
+                children.add(several.getBodyPart(i));
             }
-            return;
         }
-        leaf(part, number.isEmpty() ? "1" : number);
+        return children;
     }
 
-    private void leaf(Part part, String number) throws MessagingException, IOException {
-        String type = baseType(part);
-        String name = fileName(part);
-        byte[] content;
-        try (InputStream in = part.getInputStream()) {
-            content = in.readAllBytes();
-        }
+    private void leaf(Part part, String number) {
+        String type = readable(() -> baseType(part), "application/octet-stream");
+        String name = readable(() -> fileName(part), "");
+        String disposition = readable(() -> String.valueOf(part.getDisposition()), "");
+        byte[] content =
+                readable(() -> bytes(part.getInputStream()), readable(() -> bytes(undecoded(part)), new byte[0]));
         byNumber.put(number, new Mail.Part(type, name, content));
-        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || !name.isEmpty();
-        if (!attached && type.equals("text/plain")) {
+        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition) || !name.isEmpty();
+        if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
             text.append(new String(content, charset(part)).replace("\r\n", "\n"));
         } else if (!attached && type.equals("text/html")) {
             html.append(new String(content, charset(part)));
         } else {
-            String contentId = contentId(part);
-            boolean shown = Part.INLINE.equalsIgnoreCase(part.getDisposition()) || !contentId.isEmpty();
+            String contentId = readable(() -> contentId(part), "");
+            boolean shown = Part.INLINE.equalsIgnoreCase(disposition) || !contentId.isEmpty();
             (shown ? inline : attachments).add(new Mail.Attachment(number, name, type, contentId, content.length));
         }
     }
 
-    private static String baseType(Part part) throws MessagingException {
-        try {
-            return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
-        } catch (ParseException e) {
-            return "application/octet-stream";
+    private static byte[] bytes(InputStream content) throws IOException {
+        try (content) {
+            return content.readAllBytes();
         }
     }
 
-    private static Charset charset(Part part) throws MessagingException {
-        try {
-            String name = new ContentType(part.getContentType()).getParameter("charset");
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
-        } catch (ParseException | IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
-        }
+    private static InputStream undecoded(Part part) throws MessagingException {
+        return part instanceof MimeMessage mail ? mail.getRawInputStream() : ((MimeBodyPart) part).getRawInputStream();
+    }
+
+    private static String baseType(Part part) throws MessagingException {
+        return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+    }
+
+    private static Charset charset(Part part) {
+        return readable(
+                () -> {
+                    String name = new ContentType(part.getContentType()).getParameter("charset");
+                    return name == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
+                },
+                StandardCharsets.UTF_8);
     }
 
     private static String fileName(Part part) throws MessagingException, IOException {

@@ -1,6 +1,8 @@
 package io.amends.local.mail;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.amends.local.web.Answer;
 import io.amends.local.web.Request;
@@ -15,7 +17,11 @@ import java.util.UUID;
 /** Text messages by Twilio's way of posting them, and posts to chat and CRM webhooks: taken, listed, sent nowhere. */
 final class Sinks {
     private static final int KEPT = 1_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // What is nested deeper is kept as the text that it came as: writing it again takes more stack than a thread has.
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(100).build())
+            .build());
 
     private final Journal sms;
     private final Journal hooks;

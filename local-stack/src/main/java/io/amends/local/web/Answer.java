@@ -1,7 +1,9 @@
 package io.amends.local.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.Map;
 /** What an HTTP request is answered with. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Half a character, which JSON can escape and UTF-8 cannot write, is answered as it came.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     public static Answer json(int status, Object value) {
         try {

@@ -28,10 +28,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -163,6 +167,93 @@ class MailSinkTest {
         JsonNode hook = json("/api/v1/hooks").path("items").get(0);
         assertThat(hook.path("name").asText()).isEqualTo("desk");
         assertThat(hook.path("body").path("ticket").asText()).isEqualTo("T-1");
+    }
+
+    @Test
+    @DisplayName("H6: a mail that is not what it says is listed among the others with what can be read, and shown raw")
+    void oddMails() throws Exception {
+        String deep = "Content-Type: multipart/mixed; boundary=%s\r\n\r\n--%<s\r\n";
+        List<String> odd = List.of(
+                "Content-Transfer-Encoding: bogus\r\n\r\nthe words",
+                "Content-Transfer-Encoding: base64\r\n\r\nthe words are",
+                "Content-Transfer-Encoding: x-uuencode\r\n\r\nthe words",
+                "Content-Type: text/plain; charset=bogus\r\n\r\nthe words",
+                "Content-Type: multipart/mixed\r\n\r\nthe words",
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\nthe words",
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x--\r\nthe words",
+                "Content-Type: ;;\r\nContent-Disposition: ;;\r\nDate: never\r\nFrom: <<\r\n\r\nthe words",
+                IntStream.range(0, 60).mapToObj(deep::formatted).collect(Collectors.joining()) + "\r\nthe words",
+                "X-Other: =?bogus?Q?a?=\r\n\r\nthe words " + "x".repeat(239) + "\uD83D\uDE21");
+        sink.close();
+        for (int i = 0; i < odd.size(); i++) {
+            Files.writeString(
+                    folder.resolve("messages").resolve("%016x.eml".formatted(i + 1)),
+                    "Subject: =?bogus" + i + "?Q?a?=\r\n" + odd.get(i));
+        }
+        sink = new MailSink(folder, 0, 0);
+        send("good", "a", "a");
+
+        JsonNode list = json("/api/v1/messages");
+
+        assertThat(list.path("messages")).hasSize(odd.size() + 1);
+        assertThat(list.path("messages").get(0).path("Subject").asText()).isEqualTo("good");
+        for (int i = 1; i <= odd.size(); i++) {
+            JsonNode head = list.path("messages").get(i);
+            assertThat(head.path("Subject").asText()).startsWith("=?bogus" + (odd.size() - i));
+            String id = head.path("ID").asText();
+            JsonNode mail = json("/api/v1/message/" + id);
+            assertThat(mail.path("Text").asText() + mail.path("Attachments"))
+                    .as(odd.get(odd.size() - i))
+                    .containsAnyOf("the words", "application/octet-stream");
+            assertThat(get("/view/" + id + ".html").statusCode()).isEqualTo(200);
+            assertThat(new String(get("/api/v1/message/" + id + "/raw").body(), StandardCharsets.UTF_8))
+                    .contains("the words");
+        }
+    }
+
+    @Test
+    @DisplayName("H6: what is posted to a webhook is listed as it came, half a character and 900 brackets included")
+    void oddHooks() throws Exception {
+        String deep = "{\"a\":".repeat(900) + "1" + "}".repeat(900);
+        for (String body : List.of("{\"a\":\"\\ud800\"}", deep)) {
+            assertThat(call(request("/hooks/x").POST(BodyPublishers.ofString(body)))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        sink.close();
+        Files.writeString(folder.resolve("hooks.jsonl"), "{\"half\":", StandardOpenOption.APPEND);
+        sink = new MailSink(folder, 0, 0);
+
+        JsonNode items = json("/api/v1/hooks").path("items");
+
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).path("body").asText()).isEqualTo(deep);
+        assertThat(items.get(1).path("body").path("a").asText()).isEqualTo("\uD800");
+    }
+
+    @ParameterizedTest(name = "H2: {0} deletes nothing, and says why")
+    @ValueSource(
+            strings = {
+                "{\"IDs\":\"zz\"}",
+                "{\"IDs\":[]}",
+                "{\"IDs\":[1]}",
+                "{\"IDs\":{\"a\":\"b\"}}",
+                "{}",
+                "[]",
+                "null",
+                "{"
+            })
+    void unclearDelete(String body) throws Exception {
+        send("kept", "a", "a");
+
+        HttpResponse<byte[]> answer = call(request("/api/v1/messages").method("DELETE", BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("Error");
+        assertThat(json("/api/v1/messages?start=1&limit=2147483647")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
