@@ -7,6 +7,9 @@ public final class Clean {
     /** Letters and marks that look like spaces, so that enough of them push the rest to a line of its own. */
     private static final String BLANK_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
+    /** So many characters are read for each that is shown: to read all of a long text takes long. */
+    private static final int READ_FOR_ONE = 20;
+
     /** What nobody reads to its end. */
     private static final int LONGEST_NAME = 200;
 
@@ -24,9 +27,14 @@ public final class Clean {
 
     /** One line that says with "…" that it was cut. */
     public static String line(@Nullable String text, int longest) {
-        String line = line(text);
+        if (text == null) {
+            return "";
+        }
+        String read = start(text, READ_FOR_ONE * longest);
+        String line = line(read);
         String start = start(line, longest);
-        return start.length() == line.length() ? line : start + " …";
+        boolean whole = start.length() == line.length() && read.length() == text.length();
+        return whole || line.isEmpty() ? line : start + " …";
     }
 
     /** A name of anything: one line of at most 200 characters, so that a report has room for what it is made for. */

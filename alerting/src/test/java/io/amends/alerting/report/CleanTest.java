@@ -25,6 +25,17 @@ class CleanTest {
     }
 
     @Test
+    @DisplayName("C5: a long name is cut and says so, whatever blanks it begins or ends with")
+    void names() {
+        assertThat(Clean.line("Kim", 3)).isEqualTo("Kim");
+        assertThat(Clean.line("Kim  Example", 5)).isEqualTo("Kim E …");
+        assertThat(Clean.line(" ".repeat(50) + "Kim" + " ".repeat(5000) + "x", 3))
+                .isEqualTo("Kim …");
+        assertThat(Clean.line("\u3164".repeat(5000), 3)).isEmpty();
+        assertThat(Clean.line(null, 3)).isEmpty();
+    }
+
+    @Test
     @DisplayName("C5: every line break of Unicode is one, and in what is one line each is a space")
     void lineBreaks() {
         for (String end : List.of("\n", "\r", "\r\n", "\u000B", "\f", "\u0085", "\u2028", "\u2029")) {
