@@ -75,8 +75,7 @@ final class Parts {
         String type = readable(() -> baseType(part), "application/octet-stream");
         String name = readable(() -> fileName(part), "");
         String disposition = readable(() -> String.valueOf(part.getDisposition()), "");
-        byte[] content =
-                readable(() -> bytes(part.getInputStream()), readable(() -> bytes(undecoded(part)), new byte[0]));
+        byte[] content = readable(() -> content(part), new byte[0]);
         byNumber.put(number, new Mail.Part(type, name, content));
         boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition) || !name.isEmpty();
         if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
@@ -87,6 +86,14 @@ final class Parts {
             String contentId = readable(() -> contentId(part), "");
             boolean shown = Part.INLINE.equalsIgnoreCase(disposition) || !contentId.isEmpty();
             (shown ? inline : attachments).add(new Mail.Attachment(number, name, type, contentId, content.length));
+        }
+    }
+
+    private static byte[] content(Part part) throws MessagingException, IOException {
+        try {
+            return bytes(part.getInputStream());
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return bytes(undecoded(part));
         }
     }
 
