@@ -132,7 +132,7 @@ class LeavingResponsesTest {
         for (String address : List.of(
                 list(),
                 "service-recovery-notes?cpc=acme&rgid=" + group + "&tid=" + first.ticket(),
-                link("*"),
+                link(ReportLink.ALL),
                 link(first.id()))) {
             for (String response : new String[] {"nonsense", "", null, " ", other.id()}) {
                 RequestSpecification form = session();
@@ -182,7 +182,7 @@ class LeavingResponsesTest {
     void replaced(boolean scripts) {
         try (Chromium chromium = new Chromium()) {
             Page page = scripts ? chromium.page() : chromium.withoutScripts();
-            page.navigate(base + link("*"));
+            page.navigate(base + link(ReportLink.ALL));
             button(page, "Next").click();
             assertThat(page.getByText("2 of 2")).isVisible();
             notes(page).fill(TYPED);
@@ -203,7 +203,7 @@ class LeavingResponsesTest {
                     .formParam("response", second.id())
                     .formParam("author", "Sam Recipient")
                     .formParam("text", TYPED)
-                    .post("/" + link("*"))
+                    .post("/" + link(ReportLink.ALL))
                     .then()
                     .statusCode(303);
             assertThat(Neighbours.notesOf(newer.id())).hasSize(1);
@@ -265,13 +265,13 @@ class LeavingResponsesTest {
     void linkAndSession() {
         for (String origin : new String[] {"https://evil.example", "null", "http://localhost:1"}) {
             RequestSpecification forged = session(false).header("Origin", origin);
-            post(forged.header("Sec-Fetch-Site", "same-site"), link("*"), first.id(), origin)
+            post(forged.header("Sec-Fetch-Site", "same-site"), link(ReportLink.ALL), first.id(), origin)
                     .statusCode(303);
         }
-        post(session(false), link("*"), first.id(), "nothing said").statusCode(303);
+        post(session(false), link(ReportLink.ALL), first.id(), "nothing said").statusCode(303);
         assertThat(written()).hasSize(4).allSatisfy(n -> assertThat(n.identity())
                 .isEqualTo("recipient:c-2:d-" + unique));
-        post(session(), link("*"), second.id()).statusCode(303);
+        post(session(), link(ReportLink.ALL), second.id()).statusCode(303);
         assertThat(Neighbours.notesOf(second.id()))
                 .extracting(NoteView::identity)
                 .containsExactly("user:" + Keys.USER);
@@ -290,7 +290,7 @@ class LeavingResponsesTest {
     void draftsOfPeople() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page();
-            page.navigate(base + link("*"));
+            page.navigate(base + link(ReportLink.ALL));
             notes(page).fill("Sam's half thought");
             assertThat(page.getByText("Draft kept on this device.")).isVisible();
             signedIn(page, base);
@@ -299,7 +299,7 @@ class LeavingResponsesTest {
             assertThat(notes(page)).hasValue("");
             page.navigate(base + "portals/acme/responses");
             page.getByText("Sign out").click();
-            page.navigate(base + link("*"));
+            page.navigate(base + link(ReportLink.ALL));
             assertThat(notes(page)).hasValue("Sam's half thought");
         }
     }

@@ -367,8 +367,8 @@ class NotesDialogTest {
 
     private String link() {
         return "service-recovery-notes?cpc=acme&t="
-                + tokens.sign(
-                        new ReportLink("d-" + unique, "c-2", "*", Instant.now().plusSeconds(600)));
+                + tokens.sign(new ReportLink(
+                        "d-" + unique, "c-2", ReportLink.ALL, Instant.now().plusSeconds(600)));
     }
 
     private static Locator notes(Page page) {

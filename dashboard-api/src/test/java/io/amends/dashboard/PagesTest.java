@@ -350,7 +350,7 @@ class PagesTest {
     void byLink() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page();
-            String link = link("d-1", "c-2", "*", Instant.now().plusSeconds(600));
+            String link = link("d-1", "c-2", ReportLink.ALL, Instant.now().plusSeconds(600));
             page.navigate(link);
             assertThat(page.getByLabel("Your name")).hasValue("Sam Recipient");
             assertThat(page.getByText("1 of 2")).isVisible();

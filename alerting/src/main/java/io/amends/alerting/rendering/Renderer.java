@@ -23,7 +23,7 @@ public final class Renderer {
      */
     static final int LONGEST_MAIL = 95_000;
 
-    /** Signs the link of one digest to a response, or to {@code *}. */
+    /** Signs the link of one digest to a response, or to {@link io.amends.kit.link.ReportLink#ALL}. */
     @FunctionalInterface
     public interface Signer {
         /** The token. */

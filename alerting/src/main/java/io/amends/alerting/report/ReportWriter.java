@@ -3,6 +3,7 @@ package io.amends.alerting.report;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.link.ReportLink;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ public final class ReportWriter {
     /**
      * @param pages public address of the pages
      * @param expires when the links stop opening
-     * @param token signs the link of a response id, or of {@code *} for all
+     * @param token signs the link of a response id, or of {@link ReportLink#ALL}
      */
     public ReportWriter(Digest digest, Words words, URI pages, Instant expires, UnaryOperator<String> token) {
         this.digest = digest;
@@ -98,7 +99,7 @@ public final class ReportWriter {
                                 "from", words.time(digest.period().from(), zone),
                                 "to", words.time(digest.period().to(), zone),
                                 "zone", words.zone(zone))),
-                link("*"),
+                link(ReportLink.ALL),
                 parts,
                 more,
                 digest.refused() == 0 ? "" : words.of("refused", Map.of("n", digest.refused())),

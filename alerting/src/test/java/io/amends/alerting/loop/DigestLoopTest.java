@@ -119,7 +119,10 @@ class DigestLoopTest {
     @DisplayName("C6: each link is bound to report, recipient and response, and verifies")
     void linksVerify() throws Exception {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("kim").received(IN_PERIOD));
+        scene.decided(
+                cpc,
+                Decided.response("kim").received(IN_PERIOD).asked(),
+                Decided.response("*").received(IN_PERIOD));
         String id = run(cpc, AT, false).getString("digests.find { it.contactId == 'lead' }.id");
         await().atMost(Scene.SOON).until(() -> mailsTo(cpc).size() == 2);
 
@@ -130,7 +133,8 @@ class DigestLoopTest {
                 .map(found -> links.verify(found.group(1), clock.instant()))
                 .map(verified -> ((LinkTokens.Verified.Valid) verified).link())
                 .toList();
-        assertThat(opened).extracting(ReportLink::response).containsExactly("*", "kim");
+        assertThat(opened).extracting(ReportLink::response).containsExactly(ReportLink.ALL, "kim", "*");
+        assertThat(opened).extracting(ReportLink::wholeReport).containsExactly(true, false, false);
         assertThat(opened).allSatisfy(link -> {
             assertThat(link.digestId()).isEqualTo(id);
             assertThat(link.contactId()).isEqualTo("lead");

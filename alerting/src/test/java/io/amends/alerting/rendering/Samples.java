@@ -11,6 +11,7 @@ import io.amends.alerting.report.ReportWriter;
 import io.amends.alerting.report.Words;
 import io.amends.contracts.Customer;
 import io.amends.contracts.directory.Contact;
+import io.amends.kit.link.ReportLink;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ public final class Samples {
     static Renderer renderer(Duration printing) {
         return new Renderer(
                 URI.create("http://localhost:8080"),
-                (digest, response, expires) -> "token-" + response.replace("*", "all"),
+                (digest, response, expires) -> "token-" + (response.equals(ReportLink.ALL) ? "all" : response),
                 printing);
     }
 

@@ -119,9 +119,7 @@ class Dialogs {
         JsonNode digest = digest(link);
         List<String> held = new ArrayList<>();
         digest.path("items").forEach(i -> held.add(i.path("responseId").asText()));
-        List<String> open = link.wholeReport()
-                ? held
-                : held.stream().filter(link.link().response()::equals).toList();
+        List<String> open = link.link().opens(held);
         if (open.isEmpty()) {
             throw Problem.forbidden(words.linkForged());
         }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class LinkTokens {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    /** Links last for 30 days, so those in mails of the version before open on. */
+    private static final byte FORMER_VERSION = 1;
+
     private static final int MAC_BYTES = 32;
     private static final int LONGEST = 2000;
 
@@ -98,12 +101,16 @@ public class LinkTokens {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            boolean version = buffer.get() == VERSION;
+            byte version = buffer.get();
             byte[] key = keys.get(part(buffer));
-            ReportLink link =
-                    new ReportLink(part(buffer), part(buffer), part(buffer), Instant.ofEpochSecond(buffer.getLong()));
+            ReportLink link = new ReportLink(
+                    part(buffer),
+                    part(buffer),
+                    part(buffer),
+                    Instant.ofEpochSecond(buffer.getLong()),
+                    version == FORMER_VERSION);
             int signed = buffer.position();
-            boolean genuine = version
+            boolean genuine = (version == VERSION || version == FORMER_VERSION)
                     && key != null
                     && buffer.remaining() == MAC_BYTES
                     && MessageDigest.isEqual(

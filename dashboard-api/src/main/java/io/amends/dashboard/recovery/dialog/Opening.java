@@ -16,7 +16,7 @@ public sealed interface Opening {
     /** By a report's link: shows what the report holds, to whoever has the link. */
     record ByLink(String cpc, String token, ReportLink link) implements Opening {
         public boolean wholeReport() {
-            return link.response().equals(ReportLink.ALL);
+            return link.wholeReport();
         }
 
         @Override
