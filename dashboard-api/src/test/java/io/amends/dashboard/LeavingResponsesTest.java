@@ -72,6 +72,11 @@ class LeavingResponsesTest {
                     .body("{\"name\": \"Acme Support\"}")
                     .put("/v1/portals/acme");
         }
+        given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body("{\"name\": \"Sam Recipient\"}")
+                .put("/v1/portals/acme/contacts/c-2");
         Neighbours.know(first, second);
         Neighbours.digest("d-" + unique, "acme", "c-2", "Sam Recipient", first, second);
     }

@@ -103,6 +103,7 @@ class PagesTest {
         }
         put("/v1/portals/acme", "{\"name\": \"Acme Support\", \"ticketUrlPrefix\": \"https://desk.example.com/t/\"}");
         put("/v1/portals/acme/contacts/c-1", "{\"name\": \"Alex Lead\"}");
+        put("/v1/portals/acme/contacts/c-2", "{\"name\": \"Sam Recipient\"}");
         put("/v1/portals/acme/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
         put("/v1/portals/acme/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(angry, calm, never, hostile);
@@ -394,6 +395,40 @@ class PagesTest {
                 .asString();
         assertThat(body).doesNotContain("Kim", "4711");
         given().urlEncodingEnabled(false).get(good).then().statusCode(200).header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    @DisplayName(
+            "H1: a report's link is void once its recipient is gone from the directory: it reads and writes nothing")
+    void recipientGone() {
+        put("/v1/portals/acme/contacts/c-9", "{\"name\": \"Sam Leaving\"}");
+        Neighbours.digest("d-9", "acme", "c-9", "Sam Leaving", angry);
+        String link = link("d-9", "c-9", "p1", Instant.now().plusSeconds(600));
+        given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+        int before = Neighbours.notesOf("p1").size();
+
+        given().auth()
+                .oauth2(Keys.KEY)
+                .delete("/v1/portals/acme/contacts/c-9")
+                .then()
+                .statusCode(204);
+
+        String body = given().urlEncodingEnabled(false)
+                .get(link)
+                .then()
+                .statusCode(410)
+                .extract()
+                .asString();
+        assertThat(body).contains("not valid any more").doesNotContain("Kim", "4711");
+        given().urlEncodingEnabled(false)
+                .formParam("response", "p1")
+                .formParam("author", "Sam Leaving")
+                .formParam("text", "Written after leaving.")
+                .formParam("step", "SAVE")
+                .post(link)
+                .then()
+                .statusCode(410);
+        assertThat(Neighbours.notesOf("p1")).hasSize(before);
     }
 
     @Test

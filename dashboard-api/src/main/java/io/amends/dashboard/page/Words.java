@@ -198,6 +198,9 @@ public interface Words {
     @Message("This link has expired. Sign in to see the report.")
     String linkExpired();
 
+    @Message("This link is not valid any more: its recipient has left the directory. Sign in to see the report.")
+    String linkVoid();
+
     @Message("Your URL is formed correctly but we couldn't find any surveys that matched the criteria in your URL")
     String notFound();
 

@@ -1,6 +1,8 @@
 package io.amends.dashboard.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.directory.EntryType;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Cause;
@@ -26,11 +28,13 @@ class Dialogs {
 
     private final NotesClient notes;
     private final DigestsClient digests;
+    private final Directory directory;
     private final Words words;
 
-    Dialogs(@RestClient NotesClient notes, @RestClient DigestsClient digests, Words words) {
+    Dialogs(@RestClient NotesClient notes, @RestClient DigestsClient digests, Directory directory, Words words) {
         this.notes = notes;
         this.digests = digests;
+        this.directory = directory;
         this.words = words;
     }
 
@@ -126,12 +130,15 @@ class Dialogs {
         return new Report(digest, open);
     }
 
-    /** The report of a link. A link of another portal or recipient opens nothing. */
+    /** The report of a link. A link of another portal or recipient opens nothing, nor does one whose recipient is gone. */
     private JsonNode digest(Opening.ByLink link) {
         try {
             JsonNode digest = digests.digest(link.link().digestId());
             boolean same = digest.path("portal").asText().equals(link.cpc())
                     && digest.path("contactId").asText().equals(link.link().contactId());
+            if (same && !recipientIsThere(link)) {
+                throw Problem.gone(words.linkVoid());
+            }
             if (same) {
                 return digest;
             }
@@ -141,6 +148,12 @@ class Dialogs {
             }
         }
         throw Problem.forbidden(words.linkForged());
+    }
+
+    private boolean recipientIsThere(Opening.ByLink link) {
+        return directory
+                .codes(EntryType.CONTACT, link.cpc())
+                .contains(link.link().contactId());
     }
 
     private Found byTwo(Opening.ByTwo two, @Nullable String at) {
