@@ -11,7 +11,7 @@ public final class StatedReason {
 
     /** Why this is no reason; null if it is one. */
     public static @Nullable String fault(@Nullable String reason) {
-        return reason == null || reason.isBlank()
+        return reason == null || StorableText.blank(reason)
                 ? "must say why, in 1 to " + LONGEST + " characters"
                 : StorableText.fault(reason, LONGEST);
     }

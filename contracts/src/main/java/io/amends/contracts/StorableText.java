@@ -16,6 +16,12 @@ public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
+    // What Unicode calls letters, symbols or marks, though nobody can see them alone: joiners and selectors of the
+    // character before, fillers of Hangul and of Khmer, and the Braille pattern without a dot.
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
+                    + "\\x{E0100}-\\x{E01EF}]");
+
     private StorableText() {}
 
     /** Why this text cannot be stored, as a phrase such as "must not contain the character NUL"; null if it can be. */
@@ -36,6 +42,22 @@ public final class StorableText {
         return text.length() > longest
                 ? "must have at most " + longest + " characters, and has " + text.length()
                 : fault(text);
+    }
+
+    /**
+     * Whether there is nothing to see in this text, however long it is: white space of any script, control characters, and
+     * characters that leave no mark, such as U+200B. A name of these names nobody, and a reason of these is none.
+     */
+    public static boolean blank(String text) {
+        return text.codePoints().allMatch(StorableText::invisible);
+    }
+
+    private static boolean invisible(int c) {
+        return Character.isWhitespace(c)
+                || switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR, Character.CONTROL, Character.FORMAT -> true;
+                    default -> INVISIBLE.matcher(Character.toString(c)).matches();
+                };
     }
 
     /** Why this text is none in any encoding; null if it is. NUL is no fault here. */

@@ -22,6 +22,36 @@ class StorableTest {
         assertThat(StorableText.fault("abcd", 3)).contains("at most 3").contains("has 4");
     }
 
+    @DisplayName("D1: a text of which nothing can be seen is blank, however many characters it has")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\r\n",
+                "\u00A0",
+                "\u200B",
+                "\u2060",
+                "\u00AD",
+                "\uFEFF",
+                "\u202E",
+                "\u2028",
+                "\u3000",
+                "\u3164",
+                "\u2800",
+                "\u034F",
+                "\uFE0F",
+                "\u0085",
+                "\u001B",
+                "\uDB40\uDC41",
+                " \u200B\u2060 "
+            })
+    void blank(String text) {
+        assertThat(StorableText.blank(text)).isTrue();
+        assertThat(StorableText.blank(text + "x")).isFalse();
+        assertThat(StorableText.blank("\uD83D\uDE00" + text)).isFalse();
+    }
+
     @DisplayName("rules and the directory are refused where they hold NUL or half a character, each with its pointer")
     @Test
     void strict() throws IOException {

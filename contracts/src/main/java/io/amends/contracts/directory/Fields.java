@@ -2,6 +2,7 @@ package io.amends.contracts.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.StorableText;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -32,10 +33,13 @@ final class Fields {
         this.found = found;
     }
 
+    /** What cannot be seen was taken as a name once, and is still read where it was. */
     void name() {
         String name = text("name");
         if (name == null ? !given("name") : name.isBlank()) {
             wrong("name", "a name is required");
+        } else if (name != null && StorableText.blank(name)) {
+            outdated("name", "a name is required: nothing of this one can be seen");
         }
     }
 

@@ -69,6 +69,7 @@ class EntryRulesTest {
                 "PORTAL | {\"name\": \"A\", \"overall\": \"fcr\"} | /overall",
                 "PORTAL | {\"name\": \"A\", \"ticketUrlPrefix\": \"https://a.example/\\u0001\"} | /ticketUrlPrefix",
                 "PORTAL | {\"name\": \"A\", \"language\": \"en-x-abcdefgh-abcdefgh-abcdefgh-abcdefgh\"} | /language",
+                "CONTACT | {\"name\": \"\\u200B\"} | /name",
                 "CONTACT | {\"name\": \"C\", \"email\": \"alex\"} | /email",
                 "CONTACT | {\"name\": \"C\", \"email\": \"jürgen@example.com\"} | /email",
                 "CONTACT | {\"name\": \"C\", \"timeZone\": \"+02:00\"} | /timeZone"

@@ -26,7 +26,7 @@ record CaseTag(String name) {
 
     /** What is wrong with it; empty if nothing is. */
     List<Reason> faults() {
-        String fault = name.isEmpty() ? "is missing" : StorableText.fault(name, LONGEST);
+        String fault = StorableText.blank(name) ? "is missing" : StorableText.fault(name, LONGEST);
         return fault == null ? List.of() : List.of(new Reason("?tag", fault));
     }
 

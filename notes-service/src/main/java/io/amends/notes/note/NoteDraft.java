@@ -32,13 +32,13 @@ public record NoteDraft(
 
     /** Whether there is nothing to save (D1). */
     public boolean empty() {
-        return text == null || text.isBlank();
+        return text == null || StorableText.blank(text);
     }
 
     /** What is wrong with it; empty if nothing is. */
     public List<Reason> faults(Instant now) {
         List<Reason> faults = new ArrayList<>();
-        if (author == null || author.isBlank()) {
+        if (author == null || StorableText.blank(author)) {
             faults.add(new Reason("/author", "say who writes this note"));
         } else {
             storable("/author", author, LONGEST_AUTHOR, faults);

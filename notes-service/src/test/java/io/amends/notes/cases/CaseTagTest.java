@@ -14,7 +14,7 @@ class CaseTagTest {
     void faults() {
         assertThat(CaseTag.typed(" vip\u00A0")).isEqualTo(new CaseTag("vip"));
         assertThat(CaseTag.typed("x".repeat(100)).faults()).isEmpty();
-        for (String bad : new String[] {null, "", " \u3000", "x".repeat(101), "a\u0000b", "\uD83D"}) {
+        for (String bad : new String[] {null, "", " \u3000", "\u2800", "x".repeat(101), "a\u0000b", "\uD83D"}) {
             assertThat(CaseTag.typed(bad).faults())
                     .as(bad)
                     .singleElement()

@@ -14,6 +14,7 @@ class NoteDraftTest {
     @DisplayName("D1: blank text is no note")
     void blank() {
         assertThat(draft("Alex", " \n\t", null).empty()).isTrue();
+        assertThat(draft("Alex", "\u200B\u2060", null).empty()).isTrue();
         assertThat(draft("Alex", null, null).empty()).isTrue();
         assertThat(draft("Alex", "Left a voicemail.", null).empty()).isFalse();
     }
@@ -21,9 +22,11 @@ class NoteDraftTest {
     @Test
     @DisplayName("D1: the author is mandatory and short, the text is bounded, the future is not written")
     void faults() {
-        assertThat(draft(" ", "x", null).faults(NOW))
-                .extracting(Reason::pointer)
-                .containsExactly("/author");
+        for (String nobody : new String[] {" ", "\u200B", "\u00AD\u2060"}) {
+            assertThat(draft(nobody, "x", null).faults(NOW))
+                    .extracting(Reason::pointer)
+                    .containsExactly("/author");
+        }
         assertThat(draft("a".repeat(201), "x".repeat(20_001), NOW.plusSeconds(1))
                         .faults(NOW))
                 .extracting(Reason::pointer)

@@ -174,11 +174,25 @@ public final class RuleSetReader {
         String name = name(node.get("name"), pointer.at("name"), index);
         Clause when = when(node.get("when"), pointer.at("when"));
         Effects then = effects.read(node.get("then"), pointer.at("then"));
+        if (measures != null) {
+            seen(name, pointer.at("name"));
+            List<String> tags = then == null || then.tags() == null ? List.of() : then.tags();
+            for (int i = 0; i < tags.size(); i++) {
+                seen(tags.get(i), pointer.at("then").at("tags").at(i));
+            }
+        }
         written += bytes(name)
                 + (then == null || then.tags() == null
                         ? 0
                         : then.tags().stream().mapToLong(RuleSetReader::bytes).sum());
         return name == null || when == null || then == null ? null : new Rule(name, when, then);
+    }
+
+    /** What an author calls something can be seen. What is published was taken when such a name was one. */
+    private void seen(@Nullable String text, Pointer pointer) {
+        if (text != null && StorableText.blank(text)) {
+            errors.add(pointer, "must be a text of which something can be seen");
+        }
     }
 
     /** As an event writes it; half a character, which no event has, is told where it stands. */

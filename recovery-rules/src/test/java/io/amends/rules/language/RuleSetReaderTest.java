@@ -285,6 +285,18 @@ class RuleSetReaderTest {
     }
 
     @Test
+    @DisplayName("B2: a name or a tag of which nothing can be seen is refused; where one is published, it is read")
+    void invisible() throws Exception {
+        String json = "{'rules':[{'name':'\\u200B','when':{'tag':'x'},'then':{'tags':['b','\\u2060']}}]}";
+
+        assertThat(wrong(json))
+                .extracting(Reason::pointer)
+                .containsExactlyInAnyOrder("/rules/0/name", "/rules/0/then/tags/1");
+        assertThat(RuleSetReader.readPublished(Json.MAPPER.readTree(json.replace('\'', '"'))))
+                .isInstanceOf(RuleSetReader.Result.Good.class);
+    }
+
+    @Test
     @DisplayName("B5: names and tags of all rules fit into one event: a response can match all of them")
     void namesAndTags() throws Exception {
         String rules = IntStream.range(0, 600)
