@@ -218,6 +218,14 @@ class BacktestTest {
         api.post("backtest", "{'from':'2026-11-10','to':'2026-11-09'}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/to"));
+        for (String early : List.of("0000-01-01", "1899-12-31", "0001-01-01T00:00:00Z")) {
+            api.post("backtest", "{'from':'" + early + "','to':'2026-11-01'}")
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/from"));
+        }
+        api.post("backtest", "{'from':'2026-11-01','to':'9999-12-31'}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/to"));
         api.post("backtest", "{" + PERIOD + ",'version':4}")
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/version"));
