@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
@@ -140,45 +141,61 @@ public class RuleSetResource {
         return new Page<>(shown, asked.page(), asked.size(), all.size());
     }
 
-    /** One version with its rules. */
+    /** One version with its rules, and the ETag by which a rollback names what it saw in force. */
     @GET
     @Path("/versions/{version}")
-    public JsonNode version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+    public Response version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
         directory.require(cpc);
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         ObjectNode answer = Json.MAPPER.valueToTree(about);
         String written =
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         answer.set("ruleSet", RuleSetStore.asWritten(written));
-        return answer;
+        return Response.ok((JsonNode) answer)
+                .tag(new EntityTag(Draft.untouched(version)))
+                .build();
     }
 
-    /** Rolls back: publishes an old version as the next one. */
+    /**
+     * Rolls back: publishes an old version as the next one. Who names the ETag of the newest version that they saw goes back
+     * from that one or not at all: 412. Where the same rules are in force already there is no new version: 200 with the one
+     * in force, so that asking twice goes back once.
+     */
     @POST
     @Path("/versions/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rollBack(
-            @PathParam("cpc") String cpc, @PathParam("version") long version, @Nullable Publication publication) {
+            @PathParam("cpc") String cpc,
+            @PathParam("version") long version,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Publication publication) {
         directory.require(cpc);
         String old =
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         String given = publication == null ? null : publication.reason();
-        String reason = given == null || given.isBlank() ? "Back to version " + version : reason(publication);
-        return published(cpc, new Draft(old, Draft.untouched(version), null), reason);
+        String reason = given == null || StorableText.blank(given) ? "Back to version " + version : reason(publication);
+        RuleBook ready = RuleBook.of(0, check(cpc, old.getBytes(UTF_8)));
+        RuleSetStore.InForce back = store.rollBack(cpc, version, tag(ifMatch), caller.signature(), reason)
+                .orElseThrow(() -> Problem.of(
+                        412, "Precondition failed", "Another version has been published since the one that you saw."));
+        return decides(back.fresh() ? 201 : 200, cpc, back.version(), ready);
+    }
+
+    private Response published(String cpc, Draft draft, String reason) {
+        RuleBook ready = RuleBook.of(0, check(cpc, draft.ruleSet().getBytes(UTF_8)));
+        long version = store.publish(cpc, draft, caller.signature(), reason).orElseThrow(RuleSetResource::changed);
+        return decides(201, cpc, version, ready);
     }
 
     /**
      * This instance decides by the version as soon as it is stored, and does not read it once more from its topic as the
      * others do. The warnings come after publishing: they hold nothing back.
      */
-    private Response published(String cpc, Draft draft, String reason) {
-        RuleSet rules = check(cpc, draft.ruleSet().getBytes(UTF_8));
-        RuleBook ready = RuleBook.of(0, rules);
-        long version = store.publish(cpc, draft, caller.signature(), reason).orElseThrow(RuleSetResource::changed);
+    private Response decides(int status, String cpc, long version, RuleBook ready) {
         books.put(cpc, ready.withVersion(version));
         Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
-        return Response.status(201)
-                .entity(new Published(about, publishCheck.warnings(cpc, rules)))
+        return Response.status(status)
+                .entity(new Published(about, publishCheck.warnings(cpc, ready.rules())))
                 .build();
     }
 

@@ -110,55 +110,83 @@ public class RuleSetStore {
         });
     }
 
-    /**
-     * Publishes a draft, or what is published already, as the next version; empty if nothing has that tag any more. A draft
-     * of these rules is done.
-     */
+    /** Publishes a draft as the next version; empty if nothing has that tag any more. A draft of these rules is done. */
     OptionalLong publish(String cpc, Draft draft, Signature by, String reason) {
         OptionalLong published = jdbi.inTransaction(tx -> {
             lock(tx, cpc);
-            long version = newest(tx, cpc) + 1;
-            Instant now = clock.instant();
-            // Copied by the database, which has packed it already.
-            int copied = tx.createUpdate(
-                            """
+            return publish(tx, cpc, draft, by, reason);
+        });
+        outbox.wake();
+        return published;
+    }
+
+    /**
+     * What is in force after a rollback.
+     *
+     * @param fresh whether the rollback has published it; else the same rules had been in force already
+     */
+    record InForce(long version, boolean fresh) {}
+
+    /** Publishes a version once more as the next one; empty if the newest has another tag than the one seen. */
+    Optional<InForce> rollBack(String cpc, long version, Optional<String> seen, Signature by, String reason) {
+        Optional<InForce> back = jdbi.inTransaction(tx -> {
+            lock(tx, cpc);
+            long newest = newest(tx, cpc);
+            Optional<String> old = ruleSet(tx, cpc, version);
+            // Asked first: the same click twice has seen the version before, and has what it asked for.
+            if (old.equals(ruleSet(tx, cpc, newest))) {
+                return Optional.of(new InForce(newest, false));
+            }
+            if (seen.filter(tag -> !tag.equals(Draft.untouched(newest))).isPresent()) {
+                return Optional.empty();
+            }
+            Draft again = new Draft(old.orElseThrow(), Draft.untouched(version), null);
+            return Optional.of(new InForce(publish(tx, cpc, again, by, reason).orElseThrow(), true));
+        });
+        outbox.wake();
+        return back;
+    }
+
+    private OptionalLong publish(Handle tx, String cpc, Draft draft, Signature by, String reason) {
+        long version = newest(tx, cpc) + 1;
+        Instant now = clock.instant();
+        // Copied by the database, which has packed it already.
+        int copied = tx.createUpdate(
+                        """
                             INSERT INTO rule_version (portal, version, rule_set, author, key, published_at, reason, draft)
                             SELECT :portal, :version, rule_set, :author, :key, :now, :reason, :tag
                             FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft
                                   UNION ALL SELECT portal, rule_set, 'v' || version FROM rule_version) tagged
                             WHERE portal = :portal AND tag = :tag""")
-                    .bind("portal", cpc)
-                    .bind("version", version)
-                    .bind("author", by.name())
-                    .bind("key", by.key())
-                    .bind("now", now)
-                    .bind("reason", reason)
-                    .bind("tag", draft.tag())
-                    .execute();
-            if (copied == 0) {
-                return OptionalLong.empty();
-            }
-            tx.createUpdate(
-                            """
+                .bind("portal", cpc)
+                .bind("version", version)
+                .bind("author", by.name())
+                .bind("key", by.key())
+                .bind("now", now)
+                .bind("reason", reason)
+                .bind("tag", draft.tag())
+                .execute();
+        if (copied == 0) {
+            return OptionalLong.empty();
+        }
+        tx.createUpdate(
+                        """
                             DELETE FROM rule_draft d USING rule_version v
                             WHERE v.portal = :portal AND v.version = :version
                               AND d.portal = v.portal AND d.rule_set = v.rule_set""")
-                    .bind("portal", cpc)
-                    .bind("version", version)
-                    .execute();
-            outbox.add(
-                    tx,
-                    List.of(OutboundEvent.of(
-                            Topics.RULES,
-                            cpc + "/" + version,
-                            Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
-                            EventTypes.RULESET_PUBLISHED,
-                            new RuleSetPublished(
-                                    cpc, version, asWritten(draft.ruleSet()), by.name(), by.key(), now, reason))));
-            return OptionalLong.of(version);
-        });
-        outbox.wake();
-        return published;
+                .bind("portal", cpc)
+                .bind("version", version)
+                .execute();
+        outbox.add(
+                tx,
+                List.of(OutboundEvent.of(
+                        Topics.RULES,
+                        cpc + "/" + version,
+                        Ids.v5("ruleset", cpc, Long.toString(version)).toString(),
+                        EventTypes.RULESET_PUBLISHED,
+                        new RuleSetPublished(
+                                cpc, version, asWritten(draft.ruleSet()), by.name(), by.key(), now, reason))));
+        return OptionalLong.of(version);
     }
 
     Optional<Version> about(String cpc, long version) {

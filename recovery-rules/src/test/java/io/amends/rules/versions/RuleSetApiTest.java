@@ -315,8 +315,43 @@ class RuleSetApiTest {
                 .statusCode(400);
         post("publish", "{\"reason\":\"why\"}").statusCode(409);
         put(PHONE, null).statusCode(200);
-        post("publish", "{\"reason\":\" \"}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));
+        for (String none : java.util.List.of(" ", "\\u200B")) {
+            post("publish", "{\"reason\":\"" + none + "\"}")
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/reason"));
+        }
         given().get("/v1/portals/nowhere/rule-set/draft").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName(
+            "B7: going back twice makes one version; who saw an older one in force than there is goes back to none")
+    void rollBackOnce() {
+        for (String rules : java.util.List.of(PHONE, NOTHING)) {
+            put(rules, null).statusCode(200);
+            post("publish", "{\"reason\":\"why\"}").statusCode(201);
+        }
+        String seen = given().get("/v1/portals/{cpc}/rule-set/versions/2", cpc).header("ETag");
+        String older = given().get("/v1/portals/{cpc}/rule-set/versions/1", cpc).header("ETag");
+
+        rollBack(1, older).statusCode(412).contentType("application/problem+json");
+        rollBack(1, seen).statusCode(201).body("version", equalTo(3));
+        rollBack(1, seen).statusCode(200).body("version", equalTo(3)).body("reason", equalTo("Back to version 1"));
+        post("versions/1/publish", "{}").statusCode(200).body("version", equalTo(3));
+        rollBack(2, seen).statusCode(412);
+        post("versions/2/publish", "{\"reason\":\"\\u200B\"}")
+                .statusCode(201)
+                .body("version", equalTo(4))
+                .body("reason", equalTo("Back to version 2"));
+        assertThat(store.versions(cpc)).hasSize(4);
+    }
+
+    private ValidatableResponse rollBack(int version, String seen) {
+        return given().contentType("application/json")
+                .header("If-Match", seen)
+                .body("{}")
+                .post("/v1/portals/" + cpc + "/rule-set/versions/" + version + "/publish")
+                .then();
     }
 
     @Test
