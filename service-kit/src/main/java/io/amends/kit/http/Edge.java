@@ -58,7 +58,11 @@ public class Edge {
                 RequestRules.write(path, request.query(), routes::template);
             }
             RequestRules.contentType(request.getHeader("Content-Type"));
-            RequestRules.accept(request.getHeader("Accept"));
+            String accept = String.join(",", request.headers().getAll("Accept"));
+            String wanted = RequestRules.accept(accept);
+            if (!wanted.equals(accept)) {
+                request.headers().set("Accept", wanted);
+            }
             length(request, request.getHeader("Content-Length"));
         } catch (Problem problem) {
             refusals.answer(request, problem);

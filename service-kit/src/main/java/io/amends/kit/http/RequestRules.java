@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -105,16 +106,31 @@ final class RequestRules {
         throw Problem.of(415, "Unsupported media type", "The header Content-Type must name a media type.");
     }
 
-    /** @throws Problem 406 if what is accepted cannot be read */
-    static void accept(@Nullable String written) {
-        if (written == null || written.isBlank()) {
-            return;
+    /**
+     * What a caller accepts, without what they refuse by {@code q=0}: the platform would take that for accepted.
+     *
+     * @throws Problem 406 if what is accepted cannot be read, or is nothing
+     */
+    static String accept(String written) {
+        if (written.isBlank()) {
+            return written;
         }
+        List<MediaType> ranges;
+        List<MediaType> wanted;
         try {
-            MediaTypeHelper.parseHeader(written).forEach(MediaTypeHelper::getQWithParamInfo);
+            ranges = MediaTypeHelper.parseHeader(written);
+            wanted = ranges.stream()
+                    .filter(range -> MediaTypeHelper.getQWithParamInfo(range) > 0)
+                    .toList();
         } catch (RuntimeException e) {
             throw Problem.of(406, "Not acceptable", "The header Accept must be a list of media types.");
         }
+        if (wanted.isEmpty()) {
+            throw Problem.of(406, "Not acceptable", "The header Accept refuses every media type by q=0.");
+        }
+        return wanted.size() == ranges.size()
+                ? written
+                : wanted.stream().map(MediaTypeHelper::toString).collect(Collectors.joining(","));
     }
 
     // The platform goes a step back for dots and drops what stands behind a semicolon: it would be about something

@@ -111,6 +111,19 @@ class RequestRulesTest {
         assertThatCode(() -> RequestRules.accept(accept)).doesNotThrowAnyException();
     }
 
+    @Test
+    @DisplayName("F1: what is refused by q=0 is not accepted; who refuses all gets 406")
+    void acceptNothing() {
+        for (String refused : new String[] {"text/csv;q=0", "*/*;q=0.0", "application/json;q=0, text/csv;q=0.000"}) {
+            assertThatThrownBy(() -> RequestRules.accept(refused))
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.status()).isEqualTo(406));
+        }
+        assertThat(RequestRules.accept("text/csv;q=0, application/json")).isEqualTo("application/json");
+        assertThat(RequestRules.accept("application/json;q=0, text/csv;q=0.5")).isEqualTo("text/csv;q=0.5");
+        assertThat(RequestRules.accept("text/csv;q=0.1,*/*")).isEqualTo("text/csv;q=0.1,*/*");
+    }
+
     @Path("/v1/portals/{cpc}")
     static class Resource {
         @GET
