@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells how responses stand. */
 @ApplicationScoped
 public class Standings {
+    private static final String WAITING =
+            """
+            portal = :portal AND state = 'QUARANTINED'
+            AND (:group::text IS NULL OR response->>'supportGroup' = :group)
+            AND (:segment::text IS NULL OR response->>'segment' = :segment)
+            """;
+
     private final Jdbi jdbi;
 
     Standings(Jdbi jdbi) {
@@ -31,14 +38,20 @@ public class Standings {
         });
     }
 
-    /** What waits in quarantine, the newest first. */
-    public Page<Standing> quarantined(String portal, PageRequest page) {
+    /**
+     * What waits in quarantine, the newest first.
+     *
+     * @param group only what names that support group; null: all
+     * @param segment only what names that segment; null: all
+     */
+    public Page<Standing> quarantined(
+            String portal, @Nullable String group, @Nullable String segment, PageRequest page) {
         return jdbi.withHandle(handle -> new Page<>(
-                handle.createQuery(
-                                """
-                                SELECT row_to_json(r) FROM response r WHERE portal = :portal AND state = 'QUARANTINED'
-                                ORDER BY recorded_at DESC, response_id LIMIT :size OFFSET :offset""")
+                handle.createQuery("SELECT row_to_json(r) FROM response r WHERE " + WAITING
+                                + " ORDER BY recorded_at DESC, response_id LIMIT :size OFFSET :offset")
                         .bind("portal", portal)
+                        .bind("group", group)
+                        .bind("segment", segment)
                         .bind("size", page.size())
                         .bind("offset", page.offset())
                         .mapTo(String.class)
@@ -47,7 +60,12 @@ public class Standings {
                         .list(),
                 page.page(),
                 page.size(),
-                count(handle, "response WHERE portal = :portal AND state = 'QUARANTINED'", portal)));
+                handle.createQuery("SELECT count(*) FROM response WHERE " + WAITING)
+                        .bind("portal", portal)
+                        .bind("group", group)
+                        .bind("segment", segment)
+                        .mapTo(Long.class)
+                        .one()));
     }
 
     /** Deliveries with another body under an id used before, the newest first. */
@@ -65,7 +83,10 @@ public class Standings {
                         .list(),
                 page.page(),
                 page.size(),
-                count(handle, "conflict WHERE portal = :portal", portal)));
+                handle.createQuery("SELECT count(*) FROM conflict WHERE portal = :portal")
+                        .bind("portal", portal)
+                        .mapTo(Long.class)
+                        .one()));
     }
 
     /** The ids of all responses that are in a support group now. */
@@ -78,13 +99,6 @@ public class Standings {
                 .bind("group", group)
                 .mapTo(String.class)
                 .list());
-    }
-
-    private static long count(Handle handle, String what, String portal) {
-        return handle.createQuery("SELECT count(*) FROM " + what)
-                .bind("portal", portal)
-                .mapTo(Long.class)
-                .one();
     }
 
     private static Standing standing(Handle handle, HeldResponse held) {

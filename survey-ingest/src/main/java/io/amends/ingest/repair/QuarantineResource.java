@@ -41,12 +41,15 @@ public class QuarantineResource {
         this.caller = caller;
     }
 
+    /** What waits; with {@code rgid} or {@code segment}, what names that support group or segment. */
     @GET
     public Page<Standing> list(
             @QueryParam("cpc") @Nullable String cpc,
+            @QueryParam("rgid") @Nullable String rgid,
+            @QueryParam("segment") @Nullable String segment,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
-        return standings.quarantined(portal(cpc), PageRequest.of(page, size));
+        return standings.quarantined(portal(cpc), rgid, segment, PageRequest.of(page, size));
     }
 
     @PATCH

@@ -152,6 +152,23 @@ class RecordingTest {
                 .then()
                 .statusCode(200)
                 .body("items.responseId", hasItem(survey.id()));
+        for (String parameter : List.of("rgid", "segment")) {
+            Door.open()
+                    .queryParam("cpc", "acme")
+                    .queryParam(parameter, "NOPE")
+                    .queryParam("size", 500)
+                    .get("/v1/quarantine")
+                    .then()
+                    .statusCode(200)
+                    .body("items.responseId", hasItem(survey.id()));
+            Door.open()
+                    .queryParam("cpc", "acme")
+                    .queryParam(parameter, "NOWHERE")
+                    .get("/v1/quarantine")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
     }
 
     @Test
