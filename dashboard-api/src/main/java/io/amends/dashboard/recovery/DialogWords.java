@@ -6,6 +6,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
@@ -260,6 +261,6 @@ class DialogWords {
     }
 
     private static @Nullable String text(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || StorableText.blank(text) ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.dashboard.recovery;
 
+import io.amends.contracts.StorableText;
 import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import jakarta.ws.rs.FormParam;
@@ -57,7 +58,7 @@ public class NotesForm {
     @Nullable
     String typedAuthor() {
         String author = written().author();
-        return offered == null || author.isEmpty() || author.equals(offered) ? null : author;
+        return offered == null || StorableText.blank(author) || author.equals(offered) ? null : author;
     }
 
     Position.Step step() {

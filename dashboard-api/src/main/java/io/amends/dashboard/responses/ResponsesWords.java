@@ -4,6 +4,7 @@ import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
@@ -177,7 +178,7 @@ class ResponsesWords {
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || StorableText.blank(text) ? null : text;
     }
 
     static List<Srn> order() {

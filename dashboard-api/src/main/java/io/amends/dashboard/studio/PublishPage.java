@@ -1,5 +1,6 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
@@ -120,14 +121,15 @@ public class PublishPage {
         boolean confirmed = fields.has("confirm");
         RulesClient.Forecast forecast = rules.askOptional(c -> c.forecast(cpc));
         boolean unconfirmed = forecast != null && forecast.warns() && !confirmed;
-        if (reason.isEmpty() || unconfirmed) {
+        boolean unsaid = StorableText.blank(reason);
+        if (unsaid || unconfirmed) {
             return wrong(
                     cpc,
                     portal,
                     new Posted(
                             reason,
                             confirmed,
-                            reason.isEmpty() ? words.reasonMissing() : null,
+                            unsaid ? words.reasonMissing() : null,
                             unconfirmed ? words.confirmMissing() : null,
                             false,
                             null));

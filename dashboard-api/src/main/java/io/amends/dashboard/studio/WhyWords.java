@@ -3,6 +3,7 @@ package io.amends.dashboard.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -79,10 +80,10 @@ class WhyWords {
         BigDecimal threshold = why.explanation().threshold();
         return new WhyView(
                 why.explanation().summary(),
-                customer == null || customer.name() == null || customer.name().isBlank()
+                customer == null || customer.name() == null || StorableText.blank(customer.name())
                         ? common.nameless()
                         : customer.name(),
-                response.comment() == null || response.comment().isBlank() ? null : response.comment(),
+                response.comment() == null || StorableText.blank(response.comment()) ? null : response.comment(),
                 response.language(),
                 figures.score(
                         why.explanation().overall() == null

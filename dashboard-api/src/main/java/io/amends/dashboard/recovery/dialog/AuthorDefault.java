@@ -1,5 +1,6 @@
 package io.amends.dashboard.recovery.dialog;
 
+import io.amends.contracts.StorableText;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class AuthorDefault {
             @Nullable String signedIn, @Nullable String recipient, boolean wholeReport, @Nullable String supportLead) {
         return Stream.of(signedIn, wholeReport ? recipient : null, supportLead)
                 .filter(Objects::nonNull)
-                .filter(name -> !name.isBlank())
+                .filter(name -> !StorableText.blank(name))
                 .findFirst()
                 .orElse("");
     }

@@ -2,6 +2,7 @@ package io.amends.dashboard.recovery.dialog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.StorableText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ public record WrittenNote(String author, boolean spoke, String text) {
 
     /** What becomes of it. */
     public Verdict verdict() {
-        if (text.isEmpty()) {
+        if (StorableText.blank(text)) {
             return Verdict.NOTHING_TO_SAVE;
         }
-        if (author.isEmpty()) {
+        if (StorableText.blank(author)) {
             return Verdict.AUTHOR_MISSING;
         }
         return text.length() > MOST_CHARACTERS ? Verdict.TOO_LONG : Verdict.SAVE;

@@ -23,6 +23,7 @@ class DialogRulesTest {
                 "-, Sam, false, Alex, Alex",
                 "-, -, true, Alex, Alex",
                 "' ', ' ', true, Alex, Alex",
+                "'\u200B', '\u2060', true, Alex, Alex",
                 "-, Sam, false, -, ''"
             })
     void author(String signedIn, String recipient, boolean whole, String lead, String expected) {
@@ -54,6 +55,8 @@ class DialogRulesTest {
         "' ', Called., AUTHOR_MISSING",
         "Robin, ' ', NOTHING_TO_SAVE",
         "' ', ' ', NOTHING_TO_SAVE",
+        "'\u200B', Called., AUTHOR_MISSING",
+        "Robin, '\u200B\u2060', NOTHING_TO_SAVE",
         ", , NOTHING_TO_SAVE"
     })
     void written(String author, String text, WrittenNote.Verdict verdict) {
