@@ -9,7 +9,6 @@ import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.rules.References;
 import io.amends.dashboard.directory.rules.Thresholds;
-import io.amends.dashboard.responses.ResponseTable;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DirectoryRequests {
     private final Directory directory;
-    private final ResponseTable responses;
+    private final Usage usage;
 
-    DirectoryRequests(Directory directory, ResponseTable responses) {
+    DirectoryRequests(Directory directory, Usage usage) {
         this.directory = directory;
-        this.responses = responses;
+        this.usage = usage;
     }
 
     Response put(EntryType type, String portal, String code, @Nullable JsonNode sent) {
@@ -71,15 +70,11 @@ class DirectoryRequests {
     }
 
     void delete(EntryType type, String portal, String code) {
-        boolean inUse =
-                switch (type) {
-                    case PORTAL -> responses.anyIn(portal, null);
-                    case GROUP -> responses.anyIn(portal, code);
-                    case CONTACT, SEGMENT -> false;
-                };
-        if (inUse) {
-            throw Problem.conflict(
-                    "The " + type.word() + " " + code + " has survey responses, so it cannot be deleted.");
+        if (!directory.codes(type, portal).contains(code)) {
+            throw unknown(type, code);
+        }
+        if (type != EntryType.CONTACT) {
+            usage.requireNone(type, portal, code);
         }
         if (!directory.delete(type, portal, code)) {
             throw unknown(type, code);

@@ -19,15 +19,22 @@ public class ResponseTable {
         this.jdbi = jdbi;
     }
 
-    /** Whether a portal, or one group of it, has any response, replaced ones included. */
-    public boolean anyIn(String portal, @Nullable String group) {
+    /**
+     * Whether a portal has any response, replaced ones included.
+     *
+     * @param group only those of that support group; null: all
+     * @param segment only those of customers in that segment; null: all
+     */
+    public boolean anyIn(String portal, @Nullable String group, @Nullable String segment) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select exists (select from response
-                                       where portal = :portal and (:group::text is null or support_group = :group))
+                                       where portal = :portal and (:group::text is null or support_group = :group)
+                                       and (:segment::text is null or decision #>> '{response,segment}' = :segment))
                         """)
                 .bind("portal", portal)
                 .bind("group", group)
+                .bind("segment", segment)
                 .mapTo(Boolean.class)
                 .one());
     }

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.Neighbours;
+import io.amends.dashboard.testing.Sample;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -20,6 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class DirectoryApiTest {
     @Inject
     DirectoryView view;
+
+    @Inject
+    EventProducer producer;
 
     @Test
     @DisplayName("F6: a new entry answers 201, a change 200, and it is read back with its defaults")
@@ -94,6 +102,40 @@ class DirectoryApiTest {
     }
 
     @Test
+    @DisplayName("F6, A5: what a response needs stays: its portal, group and segment, in quarantine as well")
+    void inUse() {
+        Sample recorded = Sample.of("used", "used-1").group("G1");
+        for (String portal : List.of("used", "waits", "away")) {
+            put("/v1/portals/" + portal, "{\"name\": \"In use\"}").statusCode(201);
+            for (String entry : List.of("groups/G1", "groups/G2", "segments/ENTERPRISE", "segments/S2")) {
+                put("/v1/portals/" + portal + "/" + entry, "{\"name\": \"Some\"}")
+                        .statusCode(201);
+            }
+        }
+        producer.sendAll(List.of(recorded.event()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> get("/v1/portals/used/responses").body("total", is(1)));
+
+        delete("used", "/groups/G1")
+                .statusCode(409)
+                .body("detail", equalTo("The group G1 has survey responses, so it stays."));
+        delete("used", "/segments/ENTERPRISE").statusCode(409);
+        delete("used", "").statusCode(409);
+        delete("used", "/segments/S2").statusCode(204);
+
+        for (String entry : List.of("groups/G1", "segments/ENTERPRISE")) {
+            Neighbours.quarantined("waits", entry.replaceAll(".*/", ""));
+            delete("waits", "/" + entry).statusCode(409).body("detail", containsString("in quarantine, so it stays"));
+            delete("waits", "").statusCode(409);
+        }
+        delete("waits", "/groups/G2").statusCode(204);
+        delete("waits", "/groups/G2").statusCode(404);
+
+        delete("away", "/groups/G1").statusCode(503).body("detail", containsString("Nothing was deleted."));
+        get("/v1/portals/away/groups/G1").statusCode(200);
+    }
+
+    @Test
     @DisplayName("H2: without a key, with a wrong one, or for another portal there is nothing")
     void access() {
         given().get("/v1/portals").then().statusCode(401).contentType("application/problem+json");
@@ -107,6 +149,13 @@ class DirectoryApiTest {
                 .contentType("application/json")
                 .body(body.getBytes(UTF_8))
                 .put(path)
+                .then();
+    }
+
+    private static ValidatableResponse delete(String portal, String entry) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .delete("/v1/portals/" + portal + entry)
                 .then();
     }
 

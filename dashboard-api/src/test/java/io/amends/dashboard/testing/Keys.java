@@ -31,6 +31,7 @@ public class Keys implements QuarkusTestProfile {
                 // So that a test can come from an address of its own.
                 "amends.trusted-proxies", "127.0.0.1",
                 "amends.link-keys", LINK_KEYS,
+                "quarkus.rest-client.ingest.url", "http://localhost:" + Neighbours.port(),
                 "amends.rules.url", "http://localhost:" + Neighbours.port(),
                 "amends.notes.url", "http://localhost:" + Neighbours.port(),
                 "amends.alerting.url", "http://localhost:" + Neighbours.port());

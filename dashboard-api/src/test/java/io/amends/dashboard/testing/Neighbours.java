@@ -43,6 +43,7 @@ public final class Neighbours {
     private static final Map<String, CaseView> CASES = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> DIGESTS = new ConcurrentHashMap<>();
     private static final Map<String, String> REPLACED_BY = new ConcurrentHashMap<>();
+    private static final Map<String, String> QUARANTINED = new ConcurrentHashMap<>();
     private static final Map<String, NoteView> ANSWERED = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
@@ -73,6 +74,11 @@ public final class Neighbours {
     public static void replace(Sample old, Sample newer) {
         know(newer);
         REPLACED_BY.put(old.id(), newer.id());
+    }
+
+    /** In a portal's quarantine waits a response of this group, or of this segment; empty: none does. */
+    public static void quarantined(String portal, String groupOrSegment) {
+        QUARANTINED.put(portal, groupOrSegment);
     }
 
     /** How many notes there are on all responses. */
@@ -135,7 +141,9 @@ public final class Neighbours {
             Matcher close = CLOSE.matcher(path);
             Matcher digest = DIGEST.matcher(path);
             Matcher find = FIND.matcher(path);
-            if (find.matches()) {
+            if (path.equals("/v1/quarantine")) {
+                quarantine(exchange, exchange.getRequestURI().getQuery());
+            } else if (find.matches()) {
                 find(exchange, find.group(1));
             } else if (note.matches()) {
                 String query = exchange.getRequestURI().getRawQuery();
@@ -148,6 +156,19 @@ public final class Neighbours {
                 send(exchange, 404, Map.of("status", 404, "detail", "There is nothing here."));
             }
         }
+    }
+
+    private static void quarantine(HttpExchange exchange, String query) throws IOException {
+        String portal = query.replaceAll("^(?:.*&)?cpc=([^&]*).*", "$1");
+        if (portal.equals("away")) {
+            send(exchange, 503, Map.of("status", 503, "detail", "Away."));
+            return;
+        }
+        String waiting = QUARANTINED.getOrDefault(portal, "");
+        boolean asked = !query.contains("rgid=") && !query.contains("segment=")
+                || query.contains("rgid=" + waiting)
+                || query.contains("segment=" + waiting);
+        send(exchange, 200, Map.of("items", List.of(), "total", asked && !waiting.isEmpty() ? 1 : 0));
     }
 
     private static NoteView write(HttpExchange exchange, String responseId) throws IOException {

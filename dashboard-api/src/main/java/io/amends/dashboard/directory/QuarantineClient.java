@@ -1,0 +1,33 @@
+package io.amends.dashboard.directory;
+
+import io.amends.dashboard.neighbour.Refused;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** survey-ingest, as far as the directory needs it: what waits in quarantine. */
+@RegisterRestClient(configKey = "ingest")
+@ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
+@Path("/v1/quarantine")
+public interface QuarantineClient {
+    /** How many wait; which ones is not asked here. */
+    record Waiting(long total) {}
+
+    @GET
+    Waiting list(
+            @QueryParam("cpc") String cpc,
+            @QueryParam("rgid") @Nullable String rgid,
+            @QueryParam("segment") @Nullable String segment,
+            @QueryParam("size") int size);
+
+    /** What survey-ingest refuses becomes an exception that says what and why. */
+    @ClientExceptionMapper
+    static RuntimeException refused(Response response) {
+        return Refused.of(response);
+    }
+}
