@@ -1,5 +1,6 @@
 package io.amends.dashboard.page;
 
+import io.amends.dashboard.page.words.HiddenControls;
 import io.amends.dashboard.signin.policy.WayBack;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;
@@ -53,7 +54,7 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
 
     @Override
     public @Nullable String html(String path, Problem.Details problem) {
-        return forMachines(path) ? null : page(problem);
+        return forMachines(path) ? null : HiddenControls.shown(page(problem));
     }
 
     private static boolean forMachines(String path) {

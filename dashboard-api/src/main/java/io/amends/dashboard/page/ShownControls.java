@@ -1,6 +1,6 @@
 package io.amends.dashboard.page;
 
-import io.amends.dashboard.page.words.BidiControls;
+import io.amends.dashboard.page.words.HiddenControls;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Shows in every page what turns the direction of text around, once the page is written. */
+/** Shows in every page the characters that nobody would see, once the page is written. */
 @Provider
 @Priority(ShownControls.LAST)
 public class ShownControls implements ContainerResponseFilter {
@@ -20,7 +20,7 @@ public class ShownControls implements ContainerResponseFilter {
         if (response.getEntity() instanceof String html
                 && response.getMediaType() != null
                 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
-            String shown = BidiControls.shown(html);
+            String shown = HiddenControls.shown(html);
             if (!shown.equals(html)) {
                 response.setEntity(shown, response.getEntityAnnotations(), response.getMediaType());
             }
