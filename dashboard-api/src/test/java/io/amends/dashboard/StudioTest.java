@@ -6,6 +6,7 @@ import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -25,6 +26,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -346,6 +348,45 @@ class StudioTest {
             assertThat(RulesNeighbour.versions().get(2).reason()).isEqualTo("Back to version 1");
             assertThat(RulesNeighbour.draft().path("rules")).hasSize(3);
         }
+    }
+
+    @Test
+    @DisplayName("B7: going back twice makes one version; who could not go back hears why, and keeps their reason")
+    void backOnce() {
+        RulesNeighbour.publish("{\"rules\": []}");
+
+        back("newest=2&reason=Once").statusCode(303);
+        back("newest=2&reason=Once").statusCode(303);
+        assertThat(RulesNeighbour.versions()).hasSize(3);
+
+        RulesNeighbour.publish("{\"rules\": []}");
+        back("newest=3&reason=Still+mine")
+                .statusCode(422)
+                .body(
+                        containsString("Version 4 has been published since"),
+                        containsString("value=\"Still mine\""),
+                        containsString("name=\"newest\" value=\"4\""));
+        back("reason=Names+nothing").statusCode(422);
+        String longest = "x".repeat(1_001);
+        back("newest=4&reason=" + longest)
+                .statusCode(422)
+                .body(containsString(longest), containsString("A reason has at most 1000 characters."));
+        assertThat(RulesNeighbour.versions()).hasSize(4);
+    }
+
+    private static ValidatableResponse back(String form) {
+        return form("rules/versions/1", form);
+    }
+
+    private static ValidatableResponse form(String page, String form) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/portals/bright/" + page)
+                .then();
     }
 
     @Test

@@ -59,9 +59,23 @@ class Rules {
      */
     <T> T ask(Function<RulesClient, T> question) {
         try {
-            return question.apply(client);
+            return askFor(question);
         } catch (Refused e) {
             throw problem(e);
+        }
+    }
+
+    /**
+     * Asks for what can be refused in a way that the page says by itself.
+     *
+     * @throws Refused as it is refused
+     * @throws Problem 503 where recovery-rules does not answer, or fails
+     */
+    <T> T askFor(Function<RulesClient, T> question) {
+        try {
+            return question.apply(client);
+        } catch (Refused e) {
+            throw e.status() >= 500 ? problem(e) : e;
         } catch (ProcessingException e) {
             throw Problem.of(503, "Service unavailable", words.away());
         }

@@ -247,6 +247,7 @@ public interface RulesClient {
     Version rollBack(
             @PathParam("cpc") String cpc,
             @PathParam("version") long version,
+            @HeaderParam("If-Match") String newestSeen,
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             Publication publication);
 

@@ -400,6 +400,14 @@ public interface StudioWords {
             + " history. The draft is left as it is.")
     String rollBackMeans(long version, long next, long now);
 
+    @Message(
+            "Version {now} has been published since this page was opened. See what it changed, then go back to version "
+                    + "{version} if that is still what you want.")
+    String rollBackStale(long version, long now);
+
+    @Message("A reason has at most {most} characters.")
+    String reasonTooLong(int most);
+
     @Message("Back to version {version}")
     String backTo(long version);
 

@@ -1,6 +1,10 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.Reason;
+import io.amends.contracts.StatedReason;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
@@ -53,7 +57,13 @@ public class VersionsPage {
             boolean decides,
             String url) {}
 
-    /** One version. */
+    /**
+     * One version.
+     *
+     * @param newest the version that decides now, which going back names
+     * @param reason why somebody wants to go back, as typed
+     * @param refused why they could not; null: nobody was refused
+     */
     public record One(
             Line about,
             String zone,
@@ -62,7 +72,10 @@ public class VersionsPage {
             @Nullable String before,
             String againstNow,
             @Nullable String rollBackMeans,
-            String usualReason) {}
+            String usualReason,
+            long newest,
+            String reason,
+            @Nullable String refused) {}
 
     private final Rules rules;
     private final RulesViews lists;
@@ -108,6 +121,10 @@ public class VersionsPage {
     @GET
     @Path("/{version: [1-9][0-9]{0,8}}")
     public TemplateInstance one(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+        return page(cpc, version, "", null);
+    }
+
+    private TemplateInstance page(String cpc, long version, String reason, @Nullable Refused refused) {
         Portal portal = report.require(cpc);
         RulesClient.Version newest = lists.newest(cpc);
         long now = newest == null ? 0 : newest.version();
@@ -131,10 +148,21 @@ public class VersionsPage {
                         version == 1 ? null : compare + "?from=" + (version - 1) + "&to=" + version,
                         compare + "?from=" + version + "&to=published",
                         decides ? null : words.rollBackMeans(version, now + 1, now),
-                        words.backTo(version)));
+                        words.backTo(version),
+                        now,
+                        reason,
+                        refused == null ? null : why(refused, version, now)));
     }
 
-    /** Goes back: the old rules become the next version. */
+    private String why(Refused refused, long version, long now) {
+        if (refused.status() == 412) {
+            return words.rollBackStale(version, now);
+        }
+        Reason first = Rules.reasons(refused).get(0);
+        return first.pointer().equals("/reason") ? words.reasonTooLong(StatedReason.LONGEST) : first.reason();
+    }
+
+    /** Goes back, from the version that the page showed as the newest: the old rules become the next version. */
     @POST
     @Path("/{version: [1-9][0-9]{0,8}}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -142,10 +170,15 @@ public class VersionsPage {
         report.require(cpc);
         Fields fields = Forms.read(body);
         String given = fields.text("reason").strip();
-        String reason = given.isEmpty() ? words.backTo(version) : given;
-        RulesClient.Version published =
-                rules.ask(c -> c.rollBack(cpc, version, rules.identity(), new RulesClient.Publication(reason)));
-        return Forms.to(RulesAddress.done(cpc, "published", Long.toString(published.version())));
+        String seen = Rules.etag("v" + Forms.number(fields.text("newest")));
+        RulesClient.Publication why =
+                new RulesClient.Publication(StorableText.blank(given) ? words.backTo(version) : given);
+        try {
+            RulesClient.Version published = rules.askFor(c -> c.rollBack(cpc, version, seen, rules.identity(), why));
+            return Forms.to(RulesAddress.done(cpc, "published", Long.toString(published.version())));
+        } catch (Refused e) {
+            return Forms.again(422, page(cpc, version, given, e));
+        }
     }
 
     private Line line(String cpc, Portal portal, RulesClient.Version v, boolean decides) {

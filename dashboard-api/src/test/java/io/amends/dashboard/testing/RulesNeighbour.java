@@ -80,6 +80,11 @@ public final class RulesNeighbour {
         revision++;
     }
 
+    /** Somebody else publishes. */
+    public static synchronized void publish(String ruleSet) {
+        publish(tree(ruleSet), "user:" + Keys.OTHER, "Theirs");
+    }
+
     public static Map<String, ObjectNode> backtests() {
         return BACKTESTS;
     }
@@ -121,14 +126,10 @@ public final class RulesNeighbour {
         } else if (asked.startsWith("GET versions")) {
             version(exchange, asked.substring("GET versions".length()));
         } else if (asked.startsWith("POST versions/")) {
-            long back = Long.parseLong(asked.replaceAll("\\D", ""));
-            Neighbours.send(
+            rollBack(
                     exchange,
-                    201,
-                    about(publish(
-                            of(back).ruleSet(),
-                            author(exchange),
-                            body.path("reason").asText())));
+                    of(Long.parseLong(asked.replaceAll("\\D", ""))),
+                    body.path("reason").asText());
         } else if (asked.equals("GET compare")) {
             compare(exchange);
         } else if (asked.equals("GET caught")) {
@@ -137,6 +138,28 @@ public final class RulesNeighbour {
             backtest(exchange, asked, body);
         } else {
             Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is nothing here."));
+        }
+    }
+
+    private static void rollBack(HttpExchange exchange, Published back, String reason) throws IOException {
+        if (reason.length() > 1_000) {
+            Neighbours.send(
+                    exchange,
+                    400,
+                    Map.of(
+                            "status",
+                            400,
+                            "detail",
+                            "Say why.",
+                            "errors",
+                            List.of(new Reason("/reason", "is too long"))));
+        } else if (back.ruleSet().equals(published())) {
+            Neighbours.send(exchange, 200, about(of(VERSIONS.size())));
+        } else if (!("\"v" + VERSIONS.size() + "\"")
+                .equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            Neighbours.send(exchange, 412, Map.of("status", 412, "detail", "Another version has been published."));
+        } else {
+            Neighbours.send(exchange, 201, about(publish(back.ruleSet(), author(exchange), reason)));
         }
     }
 
