@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -387,6 +388,22 @@ class StudioTest {
                 .body(form)
                 .post("/portals/bright/" + page)
                 .then();
+    }
+
+    @Test
+    @DisplayName("F5: a backtest that cannot be read hides no other one")
+    void unreadableBacktest() {
+        for (int i = 0; i < 2; i++) {
+            form("rules/backtests", "rules=draft&from=2026-11-01&to=2026-11-02").statusCode(303);
+        }
+        RulesNeighbour.backtests().get("b1").put("from", "-0001-12-31T23:06:32Z");
+
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get("/portals/bright/rules/backtests")
+                .then()
+                .statusCode(200)
+                .body(containsString("/rules/backtests/b2"), not(containsString("/rules/backtests/b1")));
     }
 
     @Test

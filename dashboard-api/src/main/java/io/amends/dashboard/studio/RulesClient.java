@@ -78,8 +78,8 @@ public interface RulesClient {
     /** A backtest that was taken. */
     record Taken(String backtestId) {}
 
-    /** Backtests, newest first. */
-    record Backtests(List<Backtest> items, int page, int size, long total) {}
+    /** Backtests, newest first, each a {@link Backtest} that is read by itself: one that cannot be read hides no other. */
+    record Backtests(List<JsonNode> items, int page, int size, long total) {}
 
     /**
      * A backtest, how far it is, and once it is done what it found.
