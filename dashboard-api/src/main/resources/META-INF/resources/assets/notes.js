@@ -79,6 +79,9 @@
   document.addEventListener("input", (e) => {
     if (!e.target.form || e.target.form.id !== "note") return;
     const d = dialog();
+    // Said by the browser when a button is pressed, while all of it still stands in its field.
+    const { most, tooLong } = e.target.dataset;
+    if (most) e.target.setCustomValidity(e.target.value.trim().length > most ? tooLong : "");
     if (!flight) d.querySelectorAll("[data-saved]").forEach((saved) => saved.remove()); // it speaks of the note before
     clearTimeout(wait);
     wait = setTimeout(() => { if (d.isConnected) keep(d); }, 300);

@@ -181,6 +181,69 @@ class LeavingResponsesTest {
         assertThat(Neighbours.caseOf(second.id()).state()).isEqualTo(CaseState.CLOSED);
     }
 
+    @Test
+    @DisplayName("D8: a closing that names no case, or two responses, closes none; what was filled in stays")
+    void unclosed() {
+        for (String address : List.of(list(), link("*"))) {
+            closing(address, "RESOLVED", "Old <router>")
+                    .post("/" + address.replace("notes?", "notes/close?"))
+                    .then()
+                    .statusCode(409)
+                    .body(
+                            containsString("does not say which case"),
+                            containsString("value=\"Old &lt;router&gt;\""),
+                            containsString("value=\"RESOLVED\" selected"));
+        }
+        String address = list().replace("notes?", "notes/close?");
+        closing(list(), "RESOLVED", "x")
+                .formParam("case", "case-" + second.id())
+                .formParam("response", first.id())
+                .post("/" + address)
+                .then()
+                .statusCode(400);
+        for (String[] wrong : new String[][] {
+            {"UNRESPONSIVE", "Gone", "Too early to give up."},
+            {"", "Gone", "Please choose how it ended."},
+            {"RESOLVED", "x".repeat(2_001), "A root cause has at most 2000 characters."}
+        }) {
+            closing(list(), wrong[0], wrong[1])
+                    .formParam("case", "case-" + second.id())
+                    .post("/" + address)
+                    .then()
+                    .statusCode(422)
+                    .body(
+                            containsString(wrong[2]),
+                            containsString("value=\"" + wrong[1] + "\""),
+                            containsString("value=\"" + wrong[0] + "\"" + (wrong[0].isEmpty() ? "" : " selected")));
+        }
+        assertThat(Neighbours.caseOf(first.id()).state()).isEqualTo(CaseState.OPEN);
+        assertThat(Neighbours.caseOf(second.id()).state()).isEqualTo(CaseState.OPEN);
+    }
+
+    private RequestSpecification closing(String opening, String outcome, String rootCause) {
+        return (opening.contains("&t=") ? given().redirects().follow(false) : session())
+                .formParam("response", second.id())
+                .formParam("outcome", outcome)
+                .formParam("rootCause", rootCause);
+    }
+
+    @Test
+    @DisplayName("D1: a note for two responses is for none; one that is far too long comes back in its field")
+    void odd() {
+        session()
+                .formParam("response", first.id(), second.id())
+                .formParam("author", "Robin")
+                .formParam("text", TYPED)
+                .post("/" + list())
+                .then()
+                .statusCode(400);
+        String longest = "long ".repeat(60_000);
+        post(session(), list(), first.id(), longest)
+                .statusCode(422)
+                .body(containsString("A note has at most 20000 characters."), containsString(longest.strip()));
+        assertThat(written()).isEmpty();
+    }
+
     @ParameterizedTest(
             name = "D5: by a report''s link, scripts {0}, a note to a replaced response is stored with the newest")
     @ValueSource(booleans = {true, false})

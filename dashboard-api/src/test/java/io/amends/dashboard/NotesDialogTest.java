@@ -201,6 +201,20 @@ class NotesDialogTest {
         assertThat(written()).containsExactly("Called.", "Called again.");
     }
 
+    @Test
+    @DisplayName("D6: a note that is too long is told before it is sent, and is a draft meanwhile")
+    void tooLong() {
+        Page page = open(list());
+        notes(page).fill("x".repeat(20_001));
+        button(page, "Save").click();
+        assertThat(notes(page).evaluate("t => t.validationMessage")).isEqualTo("A note has at most 20000 characters.");
+        assertThat(page.getByText("Draft kept on this device.")).isVisible();
+        assertThat(written()).isEmpty();
+        notes(page).fill("x".repeat(20_000));
+        button(page, "Save").click();
+        assertThat(page.locator("[data-saved]")).isVisible();
+    }
+
     @ParameterizedTest(
             name = "D2: scripts {0}, the name that a stand-in types stays for their sitting, and is not inherited")
     @ValueSource(booleans = {true, false})

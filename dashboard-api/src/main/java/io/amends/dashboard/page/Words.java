@@ -168,6 +168,9 @@ public interface Words {
     @Message("A note has at most {most} characters.")
     String noteTooLong(int most);
 
+    @Message("A root cause has at most {most} characters.")
+    String causeTooLong(int most);
+
     @Message("Resolved")
     String outcomeResolved();
 
@@ -219,6 +222,13 @@ public interface Words {
     @Message(
             "Nothing was closed: the response has another case now than the one you saw. Please look at this one first.")
     String anotherCase();
+
+    @Message(
+            "Nothing was closed: this form does not say which case it closes. Please look at this one, then close it here.")
+    String caseNotNamed();
+
+    @Message("This form names two responses or two cases. Please open the page again, and choose one.")
+    String namesTwo();
 
     @Message(
             "No response matches this address. It may not have arrived yet, or the customer's answer needed no recovery.")

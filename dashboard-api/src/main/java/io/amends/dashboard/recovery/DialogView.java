@@ -1,6 +1,8 @@
 package io.amends.dashboard.recovery;
 
+import io.amends.contracts.CaseView;
 import io.amends.dashboard.page.Say;
+import io.amends.dashboard.recovery.dialog.WrittenNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,11 @@ public record DialogView(
             String after,
             @Nullable String authorError,
             @Nullable String textError) {
+        /** Most characters of a note, so that a browser can tell before it is sent. */
+        public int most() {
+            return WrittenNote.MOST_CHARACTERS;
+        }
+
         public boolean wrong() {
             return authorError != null || textError != null;
         }
@@ -114,8 +121,21 @@ public record DialogView(
             boolean followUpRequested,
             boolean waitsForFollowUp,
             List<Choice> outcomes,
-            @Nullable String error) {}
+            Closing closing) {}
+
+    /**
+     * What is filled in to close the case, and why it is not closed.
+     *
+     * @param outcome null: none is chosen
+     * @param rootCause empty: nothing is typed
+     * @param error null: nobody has tried yet
+     */
+    public record Closing(
+            CaseView.@Nullable Outcome outcome, String rootCause, boolean sendFollowUp, @Nullable String error) {
+        /** Of a case that nobody closes yet. */
+        static final Closing FRESH = new Closing(null, "", true, null);
+    }
 
     /** One outcome to choose. */
-    public record Choice(String value, String label) {}
+    public record Choice(String value, String label, boolean chosen) {}
 }

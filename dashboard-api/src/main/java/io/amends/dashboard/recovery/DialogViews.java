@@ -61,13 +61,14 @@ class DialogViews {
      * A response.
      *
      * @param form what was typed and is not saved; null: a fresh one
+     * @param closing a closing that did not happen; null: none was asked for
      * @param asked what was saved before
      */
     TemplateInstance dialog(
             Opening opening,
             Found.Here here,
             DialogView.@Nullable Form form,
-            @Nullable String caseError,
+            DialogView.@Nullable Closing closing,
             NotesParameters asked) {
         NotesClient.Item item = here.item();
         Portal portal = report.require(opening.cpc());
@@ -109,7 +110,7 @@ class DialogViews {
                         portal,
                         contacts,
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
-                        caseError),
+                        closing == null ? DialogView.Closing.FRESH : closing),
                 asked.saved == null ? null : draft(opening, asked.saved),
                 asked.saved != null && !asked.saved.equals(item.responseId())));
     }
@@ -125,7 +126,7 @@ class DialogViews {
             Opening opening,
             Found.Nowhere gone,
             DialogView.@Nullable Form typed,
-            NowhereView.@Nullable Unclosed unclosed,
+            @Nullable CloseForm unclosed,
             @Nullable String saved) {
         Position position = gone.position();
         String responseId = gone.responseId();
@@ -143,7 +144,10 @@ class DialogViews {
                 responseId == null ? null : typed == null ? fresh(author(opening, null, null, Map.of()), null) : typed,
                 NotesAddress.of(opening.parameters()),
                 responseId != null || typed == null || typed.text().isEmpty() ? null : typed.text(),
-                unclosed));
+                unclosed == null
+                        ? null
+                        : new NowhereView.Unclosed(
+                                unclosed.chosen().map(said::outcome).orElse(null), unclosed.why())));
     }
 
     /** The address of where it is now, for whoever may see it; null otherwise. */

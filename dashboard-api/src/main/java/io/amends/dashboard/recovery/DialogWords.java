@@ -158,7 +158,7 @@ class DialogWords {
             Portal portal,
             Map<String, Contact> contacts,
             Optional<FollowUps.Result> followUp,
-            @Nullable String error) {
+            DialogView.Closing closing) {
         if (theCase == null) {
             return null;
         }
@@ -178,9 +178,9 @@ class DialogWords {
                 followUp.map(f -> f.skipped() == null).orElse(false),
                 !open && followUp.isEmpty(),
                 Arrays.stream(CaseView.Outcome.values())
-                        .map(o -> new DialogView.Choice(o.name(), outcome(o)))
+                        .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
                         .toList(),
-                error);
+                closing);
     }
 
     private List<DialogView.Earlier> earlier(NotesClient.Item item, String cpc, Portal portal) {
@@ -206,7 +206,7 @@ class DialogWords {
         };
     }
 
-    private String outcome(CaseView.Outcome outcome) {
+    String outcome(CaseView.Outcome outcome) {
         return switch (outcome) {
             case RESOLVED -> words.outcomeResolved();
             case RESOLVED_BY_CUSTOMER -> words.outcomeResolvedByCustomer();

@@ -4,14 +4,14 @@ import io.amends.contracts.StorableText;
 import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import jakarta.ws.rs.FormParam;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The dialog's form, as it is posted. */
 public class NotesForm {
-    /** Which response the note is for. */
+    /** Which response the note is for; more than one where a form contradicts itself. */
     @FormParam("response")
-    @Nullable
-    String response;
+    List<String> response = List.of();
 
     @FormParam("author")
     @Nullable

@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
+import io.amends.contracts.CloseCase;
 import io.amends.contracts.NoteView;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
@@ -11,11 +12,11 @@ import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.dashboard.recovery.dialog.Repetition;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import io.amends.dashboard.signin.TypedNames;
+import io.amends.kit.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,12 @@ public class NotesPage {
     @POST
     public Response save(@BeanParam NotesParameters asked, @BeanParam NotesForm form) {
         Opening opening = openings.open(asked);
+        String response = one(form.response);
         String typed = form.typedAuthor();
         if (typed != null) {
             typedNames.keep(openings.writer(opening), typed);
         }
-        Found found = dialogs.named(opening, form.response);
+        Found found = dialogs.named(opening, response);
         if (found instanceof Found.Nowhere gone && !follows(opening, gone, form)) {
             return page(409, views.nowhere(opening, gone, form.again(null, null), null, null));
         }
@@ -137,43 +139,55 @@ public class NotesPage {
 
     @POST
     @Path("/close")
-    public Response close(
-            @BeanParam NotesParameters asked,
-            @FormParam("response") @Nullable String response,
-            @FormParam("case") @Nullable String caseId,
-            @FormParam("outcome") @Nullable String outcome,
-            @FormParam("rootCause") @Nullable String rootCause,
-            @FormParam("sendFollowUp") @Nullable String sendFollowUp) {
+    public Response close(@BeanParam NotesParameters asked, @BeanParam CloseForm form) {
         Opening opening = openings.open(asked);
-        Found found = dialogs.named(opening, response);
-        String why = rootCause == null || rootCause.isBlank() ? null : rootCause.strip();
+        Found found = dialogs.named(opening, one(form.response));
         if (found instanceof Found.Nowhere gone) {
-            return page(409, views.nowhere(opening, gone, null, new NowhereView.Unclosed(why), null));
+            return page(409, views.nowhere(opening, gone, null, form, null));
         }
         Found.Here here = (Found.Here) found;
-        String theCase = here.item().caseId();
-        if (theCase == null || (caseId != null && !caseId.equals(theCase))) {
-            return unclosed(409, opening, here, words.anotherCase());
+        String shown = one(form.caseId);
+        if (shown == null || shown.isBlank()) {
+            return unclosed(409, opening, here, form, words.caseNotNamed());
         }
-        Optional<CaseView.Outcome> chosen = Arrays.stream(CaseView.Outcome.values())
-                .filter(o -> o.name().equals(outcome))
-                .findFirst();
+        if (!shown.equals(here.item().caseId())) {
+            return unclosed(409, opening, here, form, words.anotherCase());
+        }
+        Optional<CaseView.Outcome> chosen = form.chosen();
         if (chosen.isEmpty()) {
-            return unclosed(WRONG, opening, here, words.outcomeMissing());
+            return unclosed(WRONG, opening, here, form, words.outcomeMissing());
+        }
+        String why = form.why();
+        if (why != null && why.length() > CloseCase.LONGEST_TEXT) {
+            return unclosed(WRONG, opening, here, form, words.causeTooLong(CloseCase.LONGEST_TEXT));
         }
         try {
             notes.close(
-                    theCase,
+                    shown,
                     openings.identity(opening),
-                    new NotesClient.Closing(chosen.get(), why, sendFollowUp != null));
+                    new NotesClient.Closing(chosen.get(), why, form.sendFollowUp != null));
         } catch (Refused e) {
-            return unclosed(WRONG, opening, here, String.valueOf(e.getMessage()));
+            return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
+        } catch (ProcessingException e) {
+            return unclosed(503, opening, here, form, words.away());
         }
         return to(opening, found, Position.Step.SAVE, null);
     }
 
-    private Response unclosed(int status, Opening opening, Found.Here here, String error) {
-        return page(status, views.dialog(opening, here, null, error, new NotesParameters()));
+    private Response unclosed(int status, Opening opening, Found.Here here, CloseForm form, String error) {
+        return page(status, views.dialog(opening, here, null, form.again(error), new NotesParameters()));
+    }
+
+    /**
+     * What a form says that it is for; null: it does not say.
+     *
+     * @throws Problem 400 where it says two things, of which the first would be a guess
+     */
+    private @Nullable String one(List<String> named) {
+        if (named.size() > 1) {
+            throw Problem.badRequest(words.namesTwo(), List.of());
+        }
+        return named.isEmpty() ? null : named.get(0);
     }
 
     private Response again(int status, Opening opening, Found found, DialogView.Form form) {

@@ -34,6 +34,11 @@ public record NowhereView(
         return kept != null || (form != null && !form.text().isEmpty());
     }
 
-    /** A closing that did not happen. */
-    public record Unclosed(@Nullable String rootCause) {}
+    /**
+     * A closing that did not happen.
+     *
+     * @param outcome what was chosen, in words; null: nothing
+     * @param rootCause what was typed; null: nothing
+     */
+    public record Unclosed(@Nullable String outcome, @Nullable String rootCause) {}
 }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays notes-service, alerting and recovery-rules for the page tests, in the shapes that they answer with; the system test has the
+ * Plays notes-service, alerting, survey-ingest and recovery-rules for the page tests, in the shapes that they answer with; the system test has the
  * real ones. Knows the responses that a test gives it, and keeps the notes that the pages post.
  */
 public final class Neighbours {
@@ -196,6 +196,10 @@ public final class Neighbours {
 
     private static void close(HttpExchange exchange, String caseId) throws IOException {
         JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
+        if (body.path("outcome").asText().equals(CaseView.Outcome.UNRESPONSIVE.name())) {
+            send(exchange, 409, Map.of("status", 409, "detail", "Too early to give up."));
+            return;
+        }
         CaseView open = CASES.values().stream()
                 .filter(c -> c.caseId().equals(caseId))
                 .findFirst()

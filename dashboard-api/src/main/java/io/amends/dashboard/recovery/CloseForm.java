@@ -1,0 +1,51 @@
+package io.amends.dashboard.recovery;
+
+import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.StorableText;
+import jakarta.ws.rs.FormParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The form that closes a case, as it is posted (D8). */
+public class CloseForm {
+    /** Which response was shown; more than one where a form contradicts itself. */
+    @FormParam("response")
+    List<String> response = List.of();
+
+    /** Which case of it was shown. */
+    @FormParam("case")
+    List<String> caseId = List.of();
+
+    @FormParam("outcome")
+    @Nullable
+    String outcome;
+
+    @FormParam("rootCause")
+    @Nullable
+    String rootCause;
+
+    @FormParam("sendFollowUp")
+    @Nullable
+    String sendFollowUp;
+
+    /** What was chosen; empty: nothing, or none that there is. */
+    Optional<Outcome> chosen() {
+        return Arrays.stream(Outcome.values())
+                .filter(o -> o.name().equals(outcome))
+                .findFirst();
+    }
+
+    /** What was typed; null: nothing. */
+    @Nullable
+    String why() {
+        return rootCause == null || StorableText.blank(rootCause) ? null : rootCause.strip();
+    }
+
+    /** As it is shown again, with what is wrong with it. */
+    DialogView.Closing again(String error) {
+        String typed = why();
+        return new DialogView.Closing(chosen().orElse(null), typed == null ? "" : typed, sendFollowUp != null, error);
+    }
+}
