@@ -1,8 +1,5 @@
 package io.amends.dashboard.studio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
@@ -30,9 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Backtests (B7): what rules would have done with the responses of some days; nobody is contacted by one. */
@@ -40,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class BacktestsPage {
-    private static final Logger LOG = Logger.getLogger(BacktestsPage.class);
     private static final int DAYS = 30;
     private static final int RUNS = 50;
     private static final int CASES = 50;
@@ -205,9 +199,8 @@ public class BacktestsPage {
     }
 
     private TemplateInstance page(String cpc, Portal portal, Asked asked) {
-        List<RulesClient.Backtest> runs = rules.ask(c -> c.backtests(cpc, RUNS)).items().stream()
-                .flatMap(BacktestsPage::readable)
-                .toList();
+        List<RulesClient.Backtest> runs =
+                rules.ask(c -> c.backtests(cpc, RUNS)).readable().stream().toList();
         return Templates.backtests(
                 frame(cpc, portal),
                 new Runs(
@@ -229,17 +222,6 @@ public class BacktestsPage {
                                 .anyMatch(r -> r.state() == RulesClient.Backtest.State.QUEUED
                                         || r.state() == RulesClient.Backtest.State.RUNNING),
                         RulesAddress.of(cpc, "backtests")));
-    }
-
-    private static Stream<RulesClient.Backtest> readable(JsonNode run) {
-        try {
-            return Stream.of(Json.MAPPER.treeToValue(run, RulesClient.Backtest.class));
-        } catch (JsonProcessingException e) {
-            LOG.warnf(
-                    "backtest %s cannot be read, and is left out of the list",
-                    run.path("backtestId").asText());
-            return Stream.empty();
-        }
     }
 
     private Run run(String cpc, Portal portal, RulesClient.Backtest run) {

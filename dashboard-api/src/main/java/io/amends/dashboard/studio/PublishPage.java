@@ -181,7 +181,7 @@ public class PublishPage {
     /** The newest backtest of this very draft; one of an earlier state of it only says that it is none. */
     private Tested tested(String cpc, Portal portal, String tag, RulesClient.@Nullable Version newest) {
         RulesClient.Backtests known = rules.askOptional(c -> c.backtests(cpc, BACKTESTS));
-        List<RulesClient.Backtest> runs = known == null ? List.of() : known.items();
+        List<RulesClient.Backtest> runs = known == null ? List.of() : known.readable();
         String asked = RulesAddress.of(cpc, "backtests");
         return runs.stream()
                 .filter(run -> tag.equals(run.tag()))

@@ -1,8 +1,10 @@
 package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.neighbour.Refused;
@@ -24,8 +26,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** recovery-rules, as far as the studio needs it. */
@@ -78,8 +82,26 @@ public interface RulesClient {
     /** A backtest that was taken. */
     record Taken(String backtestId) {}
 
-    /** Backtests, newest first, each a {@link Backtest} that is read by itself: one that cannot be read hides no other. */
-    record Backtests(List<JsonNode> items, int page, int size, long total) {}
+    /** Backtests, newest first. */
+    record Backtests(List<JsonNode> items, int page, int size, long total) {
+        private static final Logger LOG = Logger.getLogger(Backtests.class);
+
+        /** Those that can be read, each by itself: one that cannot hides no other. */
+        List<Backtest> readable() {
+            return items.stream().flatMap(Backtests::read).toList();
+        }
+
+        private static Stream<Backtest> read(JsonNode run) {
+            try {
+                return Stream.of(Json.MAPPER.treeToValue(run, Backtest.class));
+            } catch (JsonProcessingException e) {
+                LOG.warnf(
+                        "backtest %s cannot be read, and is left out of the list",
+                        run.path("backtestId").asText());
+                return Stream.empty();
+            }
+        }
+    }
 
     /**
      * A backtest, how far it is, and once it is done what it found.

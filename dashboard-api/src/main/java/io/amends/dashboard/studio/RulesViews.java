@@ -160,7 +160,7 @@ class RulesViews {
     /** What the published rules matched in a backtest of about the usual days; empty where there is none. */
     private Map<String, Long> tested(String cpc, RulesClient.Version newest) {
         Set<String> tags = new HashSet<>(Arrays.asList("v" + newest.version(), newest.draft()));
-        RulesClient.Backtest found = rules.askOptional(c -> c.backtests(cpc, BACKTESTS).items().stream()
+        RulesClient.Backtest found = rules.askOptional(c -> c.backtests(cpc, BACKTESTS).readable().stream()
                 .filter(run -> run.state() == RulesClient.Backtest.State.DONE && run.tag() != null)
                 .filter(run -> tags.contains(run.tag()) && aboutTheseDays(run))
                 .findFirst()
