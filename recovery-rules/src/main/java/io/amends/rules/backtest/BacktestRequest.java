@@ -39,7 +39,7 @@ record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long v
         Instant from = moment(json, "from", portal.timeZone(), false, errors);
         Instant to = moment(json, "to", portal.timeZone(), true, errors);
         if (from != null && to != null && !from.isBefore(to)) {
-            errors.add(new Reason("/to", "must be after from"));
+            errors.add(new Reason("/to", "must be after the first day"));
         }
         JsonNode draft = json.hasNonNull("draft") ? json.get("draft") : null;
         if (draft != null && RuleSetReader.read(draft, portal.measures()) instanceof RuleSetReader.Result.Wrong wrong) {
