@@ -104,7 +104,7 @@
     place.setAttribute("aria-busy", "true");
   });
 
-  // In the middle of a date there is no value yet: the new part waits until the field is left.
+  // In the middle of a date there is no value yet: the new part waits until the field is left. Enter ends a date as well.
   function unfinished(place, before) {
     const at = document.activeElement;
     return at && place.contains(at) && /^(date|time)$/.test(at.type) && at.form && (at.validity.badInput || before.get(key(at)) !== state(at)) ? at : null;
@@ -114,7 +114,7 @@
     const flight = flights.get(e.detail.xhr);
     if (!flight || !e.detail.shouldSwap || !flight.place.isConnected) return;
     const retry = flight.form.matches("form") && again(flight.form, flight.step);
-    const date = unfinished(flight.place, flight.before);
+    const date = !flight.steps.length && unfinished(flight.place, flight.before);
     flight.typed = changed(flight.place, flight.before);
     if (retry && date && e.detail.xhr.status === 200) {
       e.detail.shouldSwap = false;

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,16 @@ class SwapsTest {
             network.answers();
             assertThat(page.getByText("Group: Field service")).isVisible();
             assertThat(page.getByLabel("From", exactly())).hasValue("2026-02-01");
+
+            // Enter ends a date, too: what it asks for comes after what is under way.
+            page.getByLabel("Support group").selectOption("NET");
+            network.waits();
+            page.getByLabel("From", exactly()).fill("2026-03-01");
+            page.keyboard().press("Enter");
+            network.answers();
+            network.waits();
+            network.answers();
+            assertThat(page).hasURL(Pattern.compile("rgid=NET&from=2026-03-01"));
         }
     }
 
