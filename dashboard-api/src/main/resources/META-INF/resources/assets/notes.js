@@ -187,13 +187,14 @@
   // The same response again: what is not saved stays where it is, and so does the person.
   function stay(d, before, rest, done) {
     const text = d.querySelector("#text");
+    const more = rest && (!blank(rest) || rest.spoke);
     if (text && rest) {
-      if (!done || !blank(rest)) put(d, { ...rest, author: "" });
+      if (!done || more) put(d, { ...rest, author: "" });
       if (before.note.author !== before.author) d.querySelector("#author").value = before.note.author;
       keep(d, true);
     }
     const saved = d.querySelector("[data-saved]");
-    if (done && !blank(rest) && saved) saved.append(" What you typed since then is not saved yet.");
+    if (done && more && saved) saved.append(" What you filled in since then is not saved yet.");
     before.closing.forEach((f) => {
       const same = d.querySelector("#" + f.id);
       if (same && f.type === "checkbox") same.checked = f.checked;
@@ -236,6 +237,13 @@
     if (flight && e.detail.xhr === flight.xhr && e.detail.target.isConnected) landed(false);
   });
 
+  // With the focus, which this button takes along when it goes, and with it what htmx knows of who was clicked.
+  function repeat(form) {
+    if (!pressed) return form.requestSubmit();
+    pressed.focus();
+    pressed.click();
+  }
+
   // Amends did not answer, or refused: nothing is lost, and the same button can be pressed again.
   function failed(e) {
     const d = dialog();
@@ -245,7 +253,7 @@
     if (!form.matches("form")) return form.querySelector("[data-checks]")?.replaceChildren("Amends did not answer just now.");
     const refused = e.detail.xhr.status >= 400 && e.detail.xhr.status < 500;
     const why = refused ? "Amends refused it." : "Amends did not answer just now.";
-    const again = refused ? button("Load the page again", () => location.reload()) : button("Try again", () => form.requestSubmit(pressed));
+    const again = refused ? button("Load the page again", () => location.reload()) : button("Try again", () => repeat(form));
     if (form.id !== "note") tell(d, form, "urgent", why + " The case is not closed. ", again);
     else if (blank(typed(d))) tell(d, form, "urgent", why + " ", again);
     else tell(d, form, "urgent", why + " Your note is not saved, but kept as a draft on this device. ", again);

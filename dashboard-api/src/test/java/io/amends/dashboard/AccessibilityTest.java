@@ -313,7 +313,8 @@ class AccessibilityTest {
     }
 
     private String link(Instant expires) {
-        return base + "service-recovery-notes?cpc=seen&t=" + tokens.sign(new ReportLink("d-seen", "c-2", "*", expires));
+        return base + "service-recovery-notes?cpc=seen&t="
+                + tokens.sign(new ReportLink("d-seen", "c-2", ReportLink.ALL, expires));
     }
 
     private static int total(String query) {

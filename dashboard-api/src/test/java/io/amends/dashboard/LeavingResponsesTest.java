@@ -184,7 +184,7 @@ class LeavingResponsesTest {
     @Test
     @DisplayName("D8: a closing that names no case, or two responses, closes none; what was filled in stays")
     void unclosed() {
-        for (String address : List.of(list(), link("*"))) {
+        for (String address : List.of(list(), link(ReportLink.ALL))) {
             closing(address, "RESOLVED", "Old <router>")
                     .post("/" + address.replace("notes?", "notes/close?"))
                     .then()

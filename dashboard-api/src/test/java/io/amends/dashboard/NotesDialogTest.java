@@ -114,7 +114,7 @@ class NotesDialogTest {
         page.keyboard().type(" They call back.");
         network.answers();
 
-        assertThat(page.locator("[data-saved]")).hasText("Saved. What you typed since then is not saved yet.");
+        assertThat(page.locator("[data-saved]")).hasText("Saved. What you filled in since then is not saved yet.");
         assertThat(page.getByText("Saving…")).hasCount(0);
         assertThat(notes(page)).hasValue("They call back.");
         assertThat(notes(page)).isFocused();
@@ -199,6 +199,36 @@ class NotesDialogTest {
         assertThat(page.locator("[data-state]")).hasText("Saved.");
         assertThat(notes(page)).hasValue("");
         assertThat(written()).containsExactly("Called.", "Called again.");
+    }
+
+    @Test
+    @DisplayName("D1: who ticks that they spoke is not ignored: what was said is asked for, and a later tick stays")
+    void ticked() {
+        Page page = open(list());
+        Locator spoke = page.getByLabel("Spoke to customer?");
+        spoke.check();
+        button(page, "Next").click();
+        assertThat(page.locator(".error")).hasText("Please write what was said, too. Nothing is saved without it.");
+        assertThat(spoke).isChecked();
+        assertThat(page.getByText("1 of 2")).isVisible();
+        spoke.uncheck();
+        Held network = new Held(page);
+        notes(page).fill("Called.");
+        button(page, "Next").click();
+        network.waits();
+        network.fails();
+        button(page, "Try again").click();
+        network.waits();
+        network.answers();
+        assertThat(page.getByText("2 of 2")).isVisible();
+        notes(page).fill("Wrote.");
+        button(page, "Save").click();
+        network.waits();
+        spoke.check();
+        network.answers();
+        assertThat(page.locator("[data-saved]")).hasText("Saved. What you filled in since then is not saved yet.");
+        assertThat(spoke).isChecked();
+        assertThat(written()).containsExactly("Called.", "Wrote.");
     }
 
     @Test

@@ -165,6 +165,9 @@ public interface Words {
     @Message("Please choose how it ended.")
     String outcomeMissing();
 
+    @Message("Please write what was said, too. Nothing is saved without it.")
+    String noteMissing();
+
     @Message("A note has at most {most} characters.")
     String noteTooLong(int most);
 

@@ -93,6 +93,7 @@ public class NotesPage {
         }
         WrittenNote written = form.written();
         return switch (written.verdict()) {
+            case TEXT_MISSING -> again(WRONG, opening, found, form.again(null, words.noteMissing()));
             case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(words.authorMissing(), null));
             case TOO_LONG ->
                 again(WRONG, opening, found, form.again(null, words.noteTooLong(WrittenNote.MOST_CHARACTERS)));

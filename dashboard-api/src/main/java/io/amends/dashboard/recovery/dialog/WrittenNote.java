@@ -18,7 +18,7 @@ public record WrittenNote(String author, boolean spoke, String text) {
     /** What becomes of it. */
     public Verdict verdict() {
         if (StorableText.blank(text)) {
-            return Verdict.NOTHING_TO_SAVE;
+            return spoke ? Verdict.TEXT_MISSING : Verdict.NOTHING_TO_SAVE;
         }
         if (StorableText.blank(author)) {
             return Verdict.AUTHOR_MISSING;
@@ -32,9 +32,10 @@ public record WrittenNote(String author, boolean spoke, String text) {
         return UUID.nameUUIDFromBytes(whole.getBytes(UTF_8)).toString();
     }
 
-    /** An empty note saves nothing, whatever else is filled in. */
+    /** An empty note saves nothing; who says that they spoke to the customer, and not what was said, is told so. */
     public enum Verdict {
         NOTHING_TO_SAVE,
+        TEXT_MISSING,
         AUTHOR_MISSING,
         TOO_LONG,
         SAVE

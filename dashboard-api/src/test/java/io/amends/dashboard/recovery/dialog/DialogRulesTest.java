@@ -49,18 +49,19 @@ class DialogRulesTest {
         assertThat(Step.of("whatever")).isEqualTo(Step.SAVE);
     }
 
-    @ParameterizedTest(name = "D1: author {0} and text {1}: {2}")
+    @ParameterizedTest(name = "D1: author {0}, spoke {1} and text {2}: {3}")
     @CsvSource({
-        "Robin, Called., SAVE",
-        "' ', Called., AUTHOR_MISSING",
-        "Robin, ' ', NOTHING_TO_SAVE",
-        "' ', ' ', NOTHING_TO_SAVE",
-        "'\u200B', Called., AUTHOR_MISSING",
-        "Robin, '\u200B\u2060', NOTHING_TO_SAVE",
-        ", , NOTHING_TO_SAVE"
+        "Robin, true, Called., SAVE",
+        "' ', true, Called., AUTHOR_MISSING",
+        "Robin, false, ' ', NOTHING_TO_SAVE",
+        "' ', false, ' ', NOTHING_TO_SAVE",
+        "Robin, true, ' ', TEXT_MISSING",
+        "'\u200B', false, Called., AUTHOR_MISSING",
+        "Robin, false, '\u200B\u2060', NOTHING_TO_SAVE",
+        ", false, , NOTHING_TO_SAVE"
     })
-    void written(String author, String text, WrittenNote.Verdict verdict) {
-        assertThat(WrittenNote.of(author, true, text).verdict()).isEqualTo(verdict);
+    void written(String author, boolean spoke, String text, WrittenNote.Verdict verdict) {
+        assertThat(WrittenNote.of(author, spoke, text).verdict()).isEqualTo(verdict);
     }
 
     @Test
