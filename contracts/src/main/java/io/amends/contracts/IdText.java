@@ -43,14 +43,6 @@ public final class IdText {
 
     // Only of the basic plane: beyond it are characters that make one flag out of another. NUL is refused, not trimmed.
     private static boolean blank(char c) {
-        return c != '\u0000'
-                && switch (Character.getType(c)) {
-                    case Character.SPACE_SEPARATOR,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.CONTROL -> true;
-                    case Character.FORMAT -> !seen(c);
-                    default -> false;
-                };
+        return c != '\u0000' && StorableText.leavesNoMark(c) && !seen(c);
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class StorableText {
     private static final char NUL = '\u0000';
     private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     // What Unicode calls letters, symbols or marks, though nobody can see them alone: joiners and selectors of the
     // character before, fillers of Hangul and of Khmer, and the Braille pattern without a dot.
@@ -53,11 +52,19 @@ public final class StorableText {
     }
 
     private static boolean invisible(int c) {
-        return Character.isWhitespace(c)
-                || switch (Character.getType(c)) {
-                    case Character.SPACE_SEPARATOR, Character.CONTROL, Character.FORMAT -> true;
-                    default -> INVISIBLE.matcher(Character.toString(c)).matches();
-                };
+        return leavesNoMark(c) || INVISIBLE.matcher(Character.toString(c)).matches();
+    }
+
+    /** White space of any script, control characters, and what Unicode calls of the format. */
+    static boolean leavesNoMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> true;
+            default -> false;
+        };
     }
 
     /** Why this text is none in any encoding; null if it is. NUL is no fault here. */
@@ -83,9 +90,6 @@ public final class StorableText {
         if (fault(text) == null) {
             return text;
         }
-        // Every text of every event comes through here, and hardly one has anything to replace.
-        return fault(text) == null
-                ? text
-                : LONE_SURROGATE.matcher(withoutNul(text)).replaceAll(String.valueOf(REPLACEMENT));
+        return withoutNul(text).replaceAll("\\p{Cs}", String.valueOf(REPLACEMENT));
     }
 }
