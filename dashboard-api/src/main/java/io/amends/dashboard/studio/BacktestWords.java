@@ -321,7 +321,7 @@ class BacktestWords {
     }
 
     private static String url(Backtest run, Place place) {
-        return RulesAddress.of(place.cpc(), "backtests/" + RulesAddress.encoded(run.backtestId()));
+        return RulesAddress.backtest(place.cpc(), run.backtestId());
     }
 
     private BacktestView.ExampleLine example(RulesClient.Example e, @Nullable String customer, Place place) {

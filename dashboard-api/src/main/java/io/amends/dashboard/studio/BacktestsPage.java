@@ -134,7 +134,7 @@ public class BacktestsPage {
             try {
                 RulesClient.Question question = new RulesClient.Question(from, to, version == 0 ? null : version);
                 String id = client.backtest(cpc, rules.identity(), question).backtestId();
-                return Forms.to(RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(id)));
+                return Forms.to(RulesAddress.backtest(cpc, id));
             } catch (Refused e) {
                 errors.addAll(Rules.reasons(e));
             }
@@ -195,12 +195,11 @@ public class BacktestsPage {
                 return id;
             });
         }
-        return Forms.to(RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(id)));
+        return Forms.to(RulesAddress.backtest(cpc, id));
     }
 
     private TemplateInstance page(String cpc, Portal portal, Asked asked) {
-        List<RulesClient.Backtest> runs =
-                rules.ask(c -> c.backtests(cpc, RUNS)).readable().stream().toList();
+        List<RulesClient.Backtest> runs = rules.ask(c -> c.backtests(cpc, RUNS)).readable();
         return Templates.backtests(
                 frame(cpc, portal),
                 new Runs(
@@ -226,7 +225,7 @@ public class BacktestsPage {
 
     private Run run(String cpc, Portal portal, RulesClient.Backtest run) {
         return new Run(
-                RulesAddress.of(cpc, "backtests/" + RulesAddress.encoded(run.backtestId())),
+                RulesAddress.backtest(cpc, run.backtestId()),
                 say.moment(run.requestedAt(), portal.timeZone()),
                 said.about(run, portal.timeZone()),
                 said.state(run),

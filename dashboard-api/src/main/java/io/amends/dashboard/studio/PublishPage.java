@@ -187,9 +187,7 @@ public class PublishPage {
                 .filter(run -> tag.equals(run.tag()))
                 .findFirst()
                 .map(run -> new Tested(
-                        said.tested(run, portal.timeZone()),
-                        asked + "/" + RulesAddress.encoded(run.backtestId()),
-                        false))
+                        said.tested(run, portal.timeZone()), RulesAddress.backtest(cpc, run.backtestId()), false))
                 .orElseGet(() -> new Tested(
                         runs.stream().anyMatch(run -> ofEarlierDraft(run, newest))
                                 ? words.testedEarlier()

@@ -18,6 +18,11 @@ public final class RulesAddress {
         return list(cpc) + "/" + page;
     }
 
+    /** A backtest. */
+    static String backtest(String cpc, String id) {
+        return of(cpc, "backtests/" + encoded(id));
+    }
+
     /** The list, saying what was done. */
     static String done(String cpc, String what, String about) {
         return list(cpc) + "?done=" + what + "&about=" + encoded(about);
