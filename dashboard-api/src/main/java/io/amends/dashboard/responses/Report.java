@@ -2,6 +2,7 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.responses.report.ReportItem;
@@ -126,11 +127,12 @@ public class Report {
     /**
      * Who waits to be contacted, within the group, the days and the words of a query.
      *
-     * @throws Problem 404 if there is no such portal
+     * @param portal of that code
+     * @param groups of that portal
      */
-    public Waiting waiting(String cpc, ReportQuery query) {
-        ZoneId zone = require(cpc).timeZone();
-        ReportSql sql = sql(cpc, query.whoWaits());
+    public Waiting waiting(String cpc, Portal portal, Map<String, Group> groups, ReportQuery query) {
+        ZoneId zone = portal.timeZone();
+        ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, groups);
         Instant now = clock.instant();
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         return jdbi.withHandle(h -> sql.waiting(h, today)

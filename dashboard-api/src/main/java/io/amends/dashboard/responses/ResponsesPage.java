@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 
 /** The survey responses report as a page (F1). What cannot be shown is said on the page, with a way back. */
 @Path("/portals/{cpc}/responses")
@@ -49,12 +51,12 @@ public class ResponsesPage {
         ReportQuery.Written written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();
-        String search = written.q() == null ? "" : written.q().strip();
+        Map<String, Group> groups = directory.groups(cpc);
         Page<ReportItem> page = reading.faults().isEmpty()
                 ? report.page(cpc, query, PageRequest.of(asked.page(), asked.size()))
                 : new Page<>(List.of(), 0, 1, 0);
         return Templates.responses(
-                frames.of(cpc, portal.name(), search, Frame.Place.RESPONSES),
-                views.view(cpc, portal, directory.groups(cpc), written, reading, page, report.waiting(cpc, query)));
+                frames.of(cpc, portal.name(), written.search(), Frame.Place.RESPONSES),
+                views.view(cpc, portal, groups, written, reading, page, report.waiting(cpc, portal, groups, query)));
     }
 }

@@ -66,7 +66,7 @@ class ResponsesViews {
                 words.timesIn(say.zone(portal.timeZone())),
                 rows.hint(query.srn()),
                 words.asOf(say.now(portal.timeZone()).exact()),
-                written.q() == null ? "" : written.q().strip(),
+                written.search(),
                 reading.faults().stream().map(rows::fault).toList(),
                 plain,
                 csv(new ReportAddress("/v1" + path, query).first()),

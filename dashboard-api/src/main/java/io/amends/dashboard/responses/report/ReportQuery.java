@@ -36,7 +36,12 @@ public record ReportQuery(
             @Nullable String to,
             @Nullable String rgid,
             @Nullable String q,
-            @Nullable String sort) {}
+            @Nullable String sort) {
+        /** The words as they were typed; empty for none. */
+        public String search() {
+            return q == null ? "" : q.strip();
+        }
+    }
 
     /** What can be wrong with a written query. */
     public enum Fault {
