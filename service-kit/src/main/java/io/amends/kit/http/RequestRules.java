@@ -133,8 +133,8 @@ final class RequestRules {
                 : wanted.stream().map(MediaTypeHelper::toString).collect(Collectors.joining(","));
     }
 
-    // The platform goes a step back for dots and drops what stands behind a semicolon: it would be about something
-    // else.
+    // The platform goes a step back for dots and drops what stands behind a semicolon: the request would be about
+    // something else.
     private static @Nullable String stepFault(String written) {
         if (written.indexOf(';') >= 0) {
             return "has a semicolon, which is written as %3B in a path";

@@ -14,9 +14,8 @@ public final class HiddenControls {
     private static final Pattern ANY = Pattern.compile(
             "[\\u202A-\\u202E\\u2066-\\u2069\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]");
 
-    // What a field holds stays: else a form would send back something else than what was typed. So do addresses and
-    // what
-    // scripts read.
+    // What a field holds stays: else a form would send back something else than what was typed. So do addresses, and
+    // what scripts read.
     private static final Pattern PARTS = Pattern.compile("(?s)<textarea.*?</textarea>|<[^>]*>|" + ANY.pattern());
     private static final Pattern READ_OUT = Pattern.compile("(?<=\\s)(?:title|aria-label|alt|placeholder)=\"[^\"]*\"");
 

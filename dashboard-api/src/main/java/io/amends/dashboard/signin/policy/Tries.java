@@ -31,13 +31,11 @@ public final class Tries {
     public synchronized Duration take(Collection<String> keys, Instant now) {
         Duration wait = Duration.ZERO;
         for (String key : keys) {
-            Deque<Instant> tries = byKey.get(shortened(key));
-            while (tries != null
-                    && !tries.isEmpty()
-                    && !tries.getFirst().plus(within).isAfter(now)) {
+            Deque<Instant> tries = byKey.getOrDefault(shortened(key), new ArrayDeque<>(1));
+            while (!tries.isEmpty() && !tries.getFirst().plus(within).isAfter(now)) {
                 tries.removeFirst();
             }
-            if (tries != null && tries.size() >= most) {
+            if (tries.size() >= most) {
                 Duration left = Duration.between(now, tries.getFirst().plus(within));
                 wait = wait.compareTo(left) < 0 ? left : wait;
             }
@@ -65,7 +63,7 @@ public final class Tries {
         return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
     }
 
-    /** How many keys are kept now, and how many characters of them. */
+    /** How many characters all kept keys have. */
     synchronized int size() {
         return byKey.keySet().stream().mapToInt(String::length).sum();
     }
