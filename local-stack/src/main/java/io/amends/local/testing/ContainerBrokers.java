@@ -10,7 +10,7 @@ final class ContainerBrokers {
     @SuppressWarnings("resource") // they live as long as the JVM
     static SharedBrokers start(String account) {
         KafkaContainer kafka =
-                new KafkaContainer("apache/kafka:4.1.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+                new KafkaContainer("apache/kafka:4.1.2").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         kafka.start();
         PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18")
                 .withUsername(account)
