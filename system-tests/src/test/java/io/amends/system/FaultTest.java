@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
  * Nothing lost, nothing twice: load goes on while processes are killed and {@code up} restarts them. Short in every
- * verify (each service, Kafka and PostgreSQL once within 90 s); with -Plong 20 minutes and a kill every 5 s.
+ * verify (each service is told to stop once; then each, Kafka and PostgreSQL are killed once, all within 90 s); with -Plong 20 minutes and a kill every 5 s.
  */
 class FaultTest {
     private static final boolean LONG = Boolean.getBoolean("amends.long");
@@ -36,8 +38,10 @@ class FaultTest {
     /** A lost claim is let go after 90 s; then reports of hundreds of cases are printed one after the other. */
     private static final Duration SENDING = Duration.ofMinutes(6);
 
-    private static final List<String> PIECES = List.of(
-            "survey-ingest", "recovery-rules", "alerting", "notes-service", "dashboard-api", "kafka", "postgres");
+    private static final List<String> SERVICES =
+            List.of("survey-ingest", "recovery-rules", "alerting", "notes-service", "dashboard-api");
+    private static final List<String> PIECES =
+            Stream.concat(SERVICES.stream(), Stream.of("kafka", "postgres")).toList();
     private static final String DASHBOARD = "AMENDS_DASHBOARD_PORT";
     private static final String ALERTING = "AMENDS_ALERTING_PORT";
 
@@ -56,10 +60,21 @@ class FaultTest {
             portal();
             Load load = new Load(api, seed, alert.minus(Duration.ofDays(1)));
             List<String> kills = Collections.synchronizedList(new ArrayList<>());
-            Thread killer = new Thread(() -> kill(kills), "killer");
+            Map<String, String> lastWords = new ConcurrentHashMap<>();
+            Thread killer = new Thread(
+                    () -> {
+                        // First in order, while nothing else is away that it would have a reason to complain about.
+                        SERVICES.forEach(service -> lastWords.put(service, stack.terminate(service)));
+                        kill(kills);
+                    },
+                    "killer");
             killer.start();
             load.run(PER_SECOND, TIME);
             killer.join();
+            assertThat(lastWords).containsOnlyKeys(SERVICES).allSatisfy((service, words) -> assertThat(words)
+                    .as("what %s said when it was told to stop", service)
+                    .contains("stopped in")
+                    .doesNotContain(" ERROR "));
             System.out.printf(
                     "fault test: %d accepted, %d flagged, %d tries refused during %d kills: %s%n",
                     load.accepted.size(), load.flagged.size(), load.refusedTries.get(), kills.size(), kills);
@@ -92,7 +107,7 @@ class FaultTest {
         Random random = new Random(seed);
         List<String> order = new ArrayList<>(PIECES);
         Collections.shuffle(order, random);
-        long pause = LONG ? 5_000 : TIME.toMillis() / (PIECES.size() + 1);
+        long pause = LONG ? 5_000 : TIME.toMillis() / (PIECES.size() + 2);
         long count = LONG ? TIME.toMillis() / pause : order.size();
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {

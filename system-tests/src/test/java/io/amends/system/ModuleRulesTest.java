@@ -10,10 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.amends.contracts.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +42,39 @@ class ModuleRulesTest {
         JavaClasses classes = classesOf(SERVICES);
         assertThat(classes.size()).isGreaterThan(100);
         APART.check(classes);
+    }
+
+    @Test
+    void everyChannelHearsTopicsOfTheProductAsTheGroupItHasAlwaysBeen() throws IOException {
+        Pattern key = Pattern.compile("mp\\.messaging\\.incoming\\.(.+)\\.topics");
+        List<String> topics = Topics.ALL.stream().map(Topics.Topic::name).toList();
+        List<String> groups = new ArrayList<>();
+        for (String service : SERVICES) {
+            Properties settings = new Properties();
+            try (Reader file = Files.newBufferedReader(
+                    Path.of("..", service, "src", "main", "resources", "application.properties"))) {
+                settings.load(file);
+            }
+            for (String name : settings.stringPropertyNames()) {
+                Matcher channel = key.matcher(name);
+                if (channel.matches()) {
+                    assertThat(settings.getProperty(name).split(",")).as(name).isSubsetOf(topics);
+                    String group = settings.getProperty("mp.messaging.incoming." + channel.group(1) + ".group.id");
+                    assertThat(group).isEqualTo("amends." + service + "." + channel.group(1));
+                    groups.add(group);
+                }
+            }
+        }
+        assertThat(groups)
+                .containsExactlyInAnyOrder(
+                        "amends.survey-ingest.recorder",
+                        "amends.recovery-rules.decisions",
+                        "amends.alerting.candidates",
+                        "amends.notes-service.cases",
+                        "amends.notes-service.commands",
+                        "amends.dashboard-api.responses",
+                        "amends.dashboard-api.notes",
+                        "amends.dashboard-api.followups");
     }
 
     @Test

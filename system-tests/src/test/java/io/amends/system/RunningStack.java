@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** A stack of its own, started as a person starts it, on free ports and in a folder below target. */
@@ -108,6 +111,23 @@ final class RunningStack implements AutoCloseable {
     /** SIGKILL; {@code up} starts it again. False where it is not running, since it was killed just before. */
     boolean kill(String service) {
         return process(service).map(ProcessHandle::destroyForcibly).orElse(false);
+    }
+
+    /** SIGTERM; {@code up} starts it again. What it had to say from then until it ended. */
+    String terminate(String service) {
+        Path log = data.resolve("logs").resolve(service + ".log");
+        ProcessHandle process = process(service).orElseThrow();
+        try {
+            long said = Files.size(log);
+            process.destroy();
+            process.onExit().get(30, TimeUnit.SECONDS);
+            byte[] all = Files.readAllBytes(log);
+            return new String(all, (int) said, (int) (all.length - said), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(service + " does not stop", e);
+        }
     }
 
     /** The live process of a service; from the file that {@code up} keeps, since asking status takes a second. */

@@ -2,16 +2,17 @@ package io.amends.alerting.candidate;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ public class DecidedConsumer implements EventHandler<DecidedEvent> {
         this.candidates = candidates;
     }
 
-    void start(@Observes StartupEvent event) {
-        consumers.start(NAME, List.of(Topics.named(Topics.DECIDED)), this);
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.amends.bench.rules;
 
-import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.Received;
+import io.amends.rules.stage.StageLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Hearing a topic at least once, with the kit's settings: poll, work with all acknowledgements awaited, commit. */
+/** Hearing a topic at least once, with the stage's settings: poll, work with all acknowledgements awaited, commit. */
 final class Loop {
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
@@ -19,7 +19,7 @@ final class Loop {
     private final String topic;
     private final boolean waiting;
 
-    /** @param waiting whether each commit is waited for; the kit's loop goes on meanwhile */
+    /** @param waiting whether each commit is waited for; the stage's loop goes on meanwhile */
     Loop(String bootstrap, String topic, boolean waiting) {
         this.bootstrap = bootstrap;
         this.topic = topic;
@@ -36,9 +36,7 @@ final class Loop {
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         String group = "bench-" + UUID.randomUUID();
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Consumers.settings(bootstrap, group, Consumers.STREAM_BATCH),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                StageLoop.settings(bootstrap, group), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             client.subscribe(List.of(topic));
             long start = 0;
             int seen = 0;

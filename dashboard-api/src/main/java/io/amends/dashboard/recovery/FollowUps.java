@@ -2,16 +2,17 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.FollowUp;
-import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** What became of the follow-up survey of each closed case (E1, E2), so that the dialog can tell. */
 @ApplicationScoped
 public class FollowUps {
+    private static final String NAME = "followups";
+
+    private final Consumers consumers;
     private final Jdbi jdbi;
 
-    FollowUps(Jdbi jdbi) {
+    FollowUps(Consumers consumers, Jdbi jdbi) {
+        this.consumers = consumers;
         this.jdbi = jdbi;
     }
 
@@ -32,8 +37,10 @@ public class FollowUps {
      */
     public record Result(@Nullable String skipped) {}
 
-    void start(@Observes StartupEvent event, Consumers consumers) {
-        consumers.start("followups", List.of(Topics.named(Topics.FOLLOWUPS)), new Reader());
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, new Reader());
     }
 
     Optional<Result> ofCase(String portal, String caseId) {

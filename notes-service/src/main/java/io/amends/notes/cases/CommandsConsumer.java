@@ -3,7 +3,6 @@ package io.amends.notes.cases;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Reason;
-import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.inbound.Consumers;
@@ -11,28 +10,36 @@ import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
 import io.amends.notes.cases.CloseDesk.Closed;
 import io.amends.notes.ticket.TicketDesk;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Closes cases for CRMs (D8). What cannot be closed as asked goes to the dead letters, with the reason a person would get. */
 @ApplicationScoped
 public class CommandsConsumer implements EventHandler<CloseCase> {
+    private static final String NAME = "commands";
+
+    private final Consumers consumers;
     private final CloseDesk closing;
     private final TicketDesk desk;
-    private List<CaseEvent> uncounted = List.of(); // of the consumer's own thread
+    private List<CaseEvent> uncounted = List.of(); // of the one batch that is in hand
 
-    CommandsConsumer(CloseDesk closing, TicketDesk desk) {
+    CommandsConsumer(Consumers consumers, CloseDesk closing, TicketDesk desk) {
+        this.consumers = consumers;
         this.closing = closing;
         this.desk = desk;
     }
 
-    void start(@Observes StartupEvent event, Consumers consumers) {
-        consumers.start("commands", List.of(Topics.named(Topics.COMMANDS)), this);
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.amends.notes.ticket;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
-import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
@@ -13,9 +12,8 @@ import io.amends.kit.inbound.Received;
 import io.amends.notes.cases.CaseEvent;
 import io.amends.notes.cases.CaseTable;
 import io.amends.notes.ticket.ResponseTable.ResponseId;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,24 +22,33 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Hears every decision and lets the tickets' cases live by them (D7, A4, A8); a whole poll in a handful of statements. */
 @ApplicationScoped
 public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
+    private static final String NAME = "cases";
+
+    private final Consumers consumers;
     private final TicketDesk desk;
     private final PortalFactsView facts;
-    private List<CaseEvent> uncounted = List.of(); // of the consumer's own thread
+    private List<CaseEvent> uncounted = List.of(); // of the one batch that is in hand
 
-    DecisionsConsumer(TicketDesk desk, PortalFactsView facts) {
+    DecisionsConsumer(Consumers consumers, TicketDesk desk, PortalFactsView facts) {
+        this.consumers = consumers;
         this.desk = desk;
         this.facts = facts;
     }
 
-    void start(@Observes StartupEvent event, Consumers consumers) {
-        consumers.start("cases", List.of(Topics.named(Topics.DECIDED)), this);
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
     }
 
     @Override

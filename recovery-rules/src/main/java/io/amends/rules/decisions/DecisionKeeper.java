@@ -2,7 +2,6 @@ package io.amends.rules.decisions;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.Topics;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.CloudEvent;
@@ -10,27 +9,35 @@ import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Stores every decision from the service's own topic, off the path on which decisions are made. */
 @ApplicationScoped
 class DecisionKeeper implements EventHandler<StoredDecision> {
+    private static final String NAME = "decisions";
+
+    private final Consumers consumers;
     private final DirectoryView directory;
 
-    DecisionKeeper(DirectoryView directory) {
+    DecisionKeeper(Consumers consumers, DirectoryView directory) {
+        this.consumers = consumers;
         this.directory = directory;
     }
 
-    void start(@Observes StartupEvent event, Consumers consumers) {
-        consumers.start("decisions", List.of(Topics.named(Topics.DECIDED)), this);
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
     }
 
     @Override

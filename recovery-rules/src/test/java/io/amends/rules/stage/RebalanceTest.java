@@ -14,7 +14,6 @@ import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.OutboundEvent;
-import io.amends.kit.inbound.Loops;
 import io.amends.kit.inbound.Step;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a consumer is doing, for health checks and ops. Written by the loop, read by anyone. */
-final class ConsumerPulse {
+/** How a consumer is doing, for health checks and ops. Written by whoever polls and works for it, read by anyone. */
+public final class ConsumerPulse {
     /** One try of a batch that takes longer is stuck: every call out of it ends sooner by its own limit. */
     static final Duration STUCK = Duration.ofMinutes(2);
 
+    private final String consumer;
     private final Clock clock;
     private final Counter records;
     private final Counter retries;
@@ -25,7 +26,8 @@ final class ConsumerPulse {
     private volatile long lag;
     private volatile @Nullable Throwable died;
 
-    ConsumerPulse(String consumer, Clock clock, MeterRegistry metrics) {
+    public ConsumerPulse(String consumer, Clock clock, MeterRegistry metrics) {
+        this.consumer = consumer;
         this.clock = clock;
         this.lastProgress = clock.instant();
         this.records = metrics.counter(MetricNames.CONSUMED, "consumer", consumer);
@@ -39,15 +41,15 @@ final class ConsumerPulse {
     }
 
     /** Nothing is in hand, and what a start needs is not there yet: waiting for that is alive. */
-    void waiting() {
+    public void waiting() {
         working = false;
         retrying = true;
         oldest = null;
         lastProgress = clock.instant();
     }
 
-    /** A loop begins; what another one had in hand when it ended is nobody's. */
-    void began() {
+    /** Polling begins; what was in hand when it last ended is nobody's. */
+    public void began() {
         working = false;
         retrying = false;
         oldest = null;
@@ -55,7 +57,7 @@ final class ConsumerPulse {
     }
 
     /** @param behind how many records are not yet polled */
-    void polled(long behind) {
+    public void polled(long behind) {
         lag = behind;
         if (!working) {
             lastProgress = clock.instant();
@@ -87,7 +89,8 @@ final class ConsumerPulse {
         lastProgress = clock.instant();
     }
 
-    void died(Throwable error) {
+    /** It ended by an error that no new start would mend. */
+    public void died(Throwable error) {
         died = error;
     }
 
@@ -105,6 +108,10 @@ final class ConsumerPulse {
             return "no progress since " + lastProgress;
         }
         return null;
+    }
+
+    String consumer() {
+        return consumer;
     }
 
     boolean isRetrying() {

@@ -4,194 +4,210 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.topic.TopicSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
+import io.smallrye.reactive.messaging.health.HealthReport;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConnector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/** Starts the consumers of a service, watches them, and stops them before the pools close. */
+/**
+ * The consumers that write to a database, over SmallRye's channels (docs/decisions/0001). A channel is a consumer: its
+ * name is that of its dead letters, its metrics and, after {@code amends.<service>.}, its group. Channels begin paused,
+ * and are opened here once schema and topics are there; they are closed here before the pools are.
+ */
 @ApplicationScoped
 public class Consumers {
     private static final Logger LOG = Logger.getLogger(Consumers.class);
-    private static final long RESTART_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 10_000;
-    /** Of one transaction. */
-    private static final int BATCH = 500;
-    /**
-     * Of one poll without a transaction: acknowledgements and commit are waited for once per poll, and cost as much for
-     * few records as for many.
-     */
-    public static final int STREAM_BATCH = 2_000;
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
-    private final String bootstrap;
-    private final String application;
     private final Jdbi jdbi;
     private final Migrations migrations;
     private final TopicSetup topicSetup;
     private final DeadLetters deadLetters;
+    private final Pulses pulses;
     private final MeterRegistry metrics;
-    private final Clock clock;
-    private final List<Running> running = new CopyOnWriteArrayList<>();
-    private volatile boolean stopping;
+    private final ChannelRegistry channels;
+    private final KafkaClientService clients;
+    private final Supplier<HealthReport> liveness;
+    private final Config config;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    /** Held for reading while a batch is in hand; whoever stops waits for all of them. */
+    private final ReadWriteLock inHand = new ReentrantReadWriteLock();
 
+    @Inject
     Consumers(
-            @ConfigProperty(name = "amends.kafka") String bootstrap,
-            @ConfigProperty(name = "quarkus.application.name") String application,
             Jdbi jdbi,
             Migrations migrations,
             TopicSetup topicSetup,
             DeadLetters deadLetters,
+            Pulses pulses,
             MeterRegistry metrics,
-            Clock clock) {
-        this.bootstrap = bootstrap;
-        this.application = application;
+            ChannelRegistry channels,
+            KafkaClientService clients,
+            @Connector(KafkaConnector.CONNECTOR_NAME) KafkaConnector connector,
+            Config config) {
+        this(
+                jdbi,
+                migrations,
+                topicSetup,
+                deadLetters,
+                pulses,
+                metrics,
+                channels,
+                clients,
+                connector::getLiveness,
+                config);
+    }
+
+    /** @param liveness of the channels: which of them has failed and why */
+    Consumers(
+            Jdbi jdbi,
+            Migrations migrations,
+            TopicSetup topicSetup,
+            DeadLetters deadLetters,
+            Pulses pulses,
+            MeterRegistry metrics,
+            ChannelRegistry channels,
+            KafkaClientService clients,
+            Supplier<HealthReport> liveness,
+            Config config) {
         this.jdbi = jdbi;
         this.migrations = migrations;
         this.topicSetup = topicSetup;
         this.deadLetters = deadLetters;
+        this.pulses = pulses;
         this.metrics = metrics;
-        this.clock = clock;
+        this.channels = channels;
+        this.clients = clients;
+        this.liveness = liveness;
+        this.config = config;
     }
 
-    /** A started consumer. */
-    static final class Running {
-        final String name;
-        final ConsumerPulse pulse;
-
-        @Nullable
-        Thread thread;
-
-        volatile @Nullable ConsumerLoop loop;
-
-        Running(String name, ConsumerPulse pulse) {
-            this.name = name;
-            this.pulse = pulse;
-        }
-    }
-
-    /** Starts a consumer that writes to the database; its group is {@code amends.<service>.<name>}. */
-    public <T> void start(String name, List<Topic> topics, EventHandler<T> handler) {
-        Step step = new DatabaseStep<>(jdbi, name, handler, metrics.counter(MetricNames.INBOX_HITS, "consumer", name));
-        start(name, topics, step, BATCH, true);
-    }
-
-    /** Starts a consumer that needs no database, and so takes more at once. */
-    public void start(String name, List<Topic> topics, Step step) {
-        start(name, topics, step, STREAM_BATCH, false);
-    }
-
-    private void start(String name, List<Topic> topics, Step step, int batch, boolean needsDatabase) {
-        Running consumer = new Running(name, new ConsumerPulse(name, clock, metrics));
-        Thread thread = new Thread(() -> keepRunning(consumer, topics, step, batch, needsDatabase), "consumer-" + name);
-        thread.setDaemon(true);
-        consumer.thread = thread;
-        running.add(consumer);
-        thread.start();
-    }
-
-    List<Running> running() {
-        return running;
-    }
-
-    private void keepRunning(Running consumer, List<Topic> topics, Step step, int batch, boolean needsDatabase) {
-        while (!stopping) {
-            try {
-                if (needsDatabase && !migrations.await(RESTART_MILLIS)) {
-                    consumer.pulse.waiting();
-                    continue;
-                }
-                List<Topic> needed = new ArrayList<>(topics);
-                topics.forEach(t -> needed.add(Topics.deadLetters(t.name(), consumer.name)));
-                topicSetup.ensure(Stream.concat(needed.stream(), Topics.ALL.stream())
-                        .distinct()
-                        .toList());
-                ConsumerLoop loop = new ConsumerLoop(
-                        consumer.name,
-                        topics.stream().map(Topic::name).toList(),
-                        new KafkaConsumer<>(
-                                settings(bootstrap, "amends." + application + "." + consumer.name, batch),
-                                new ByteArrayDeserializer(),
-                                new ByteArrayDeserializer()),
-                        step,
-                        deadLetters,
-                        consumer.pulse);
-                consumer.loop = loop;
-                if (!stopping) {
-                    loop.run();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!stopping && !Failures.isTransient(e)) {
-                    consumer.pulse.died(e);
-                    LOG.errorf(Failures.withoutWords(e), "consumer %s died", consumer.name);
-                    return;
-                }
-                LOG.warnf("consumer %s starts again: %s", consumer.name, Failures.said(e));
-                consumer.pulse.waiting();
-                pause();
-            } catch (Error e) {
-                consumer.pulse.died(e);
-                throw e;
-            }
-        }
+    /** Does what the handler does with events, once each: inbox, transaction and dead letters are the kit's. */
+    public <T> CompletionStage<Void> hear(
+            String consumer, ConsumerRecords<byte[], byte[]> polled, EventHandler<T> handler) {
+        return hear(
+                consumer,
+                polled,
+                new DatabaseStep<>(
+                        jdbi, consumer, handler, metrics.counter(MetricNames.INBOX_HITS, "consumer", consumer)));
     }
 
     /**
-     * The live settings.
+     * Works on what was polled until it is done, however long that takes.
      *
-     * @param batch most records of one poll
+     * @return completes when all of it is durable, and then the offset may move; never, if this process stops first.
+     *     To fail would be to nack every record, and with that to close the channel.
      */
-    public static Map<String, Object> settings(String bootstrap, String group, int batch) {
-        return Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
-                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch),
-                // A killed instance must not hold its partitions for long.
-                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
-                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500),
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250));
-    }
-
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        for (Running consumer : running) {
-            ConsumerLoop loop = consumer.loop;
-            if (loop != null) {
-                loop.stop();
-            }
+    public CompletionStage<Void> hear(String consumer, ConsumerRecords<byte[], byte[]> polled, Step step) {
+        if (isStopping() || !inHand.readLock().tryLock()) {
+            return new CompletableFuture<>();
         }
-        long until = System.nanoTime() + DRAIN_MILLIS * 1_000_000;
-        for (Running consumer : running) {
-            Thread thread = consumer.thread;
-            if (thread != null) {
-                thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
-            }
-        }
-    }
-
-    private void pause() {
         try {
-            Thread.sleep(RESTART_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            boolean done = new UntilDone(
+                            consumer,
+                            step,
+                            deadLetters,
+                            pulses.of(consumer),
+                            millis -> stopping.await(millis, TimeUnit.MILLISECONDS),
+                            this::isStopping)
+                    .work(polled);
+            return done ? DONE : new CompletableFuture<>();
+        } finally {
+            inHand.readLock().unlock();
         }
+    }
+
+    /** Opens what is not open yet, and looks how far each consumer is. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws InterruptedException {
+        for (String channel : clients.getConsumerChannels()) {
+            PausableChannel open = channels.getPausable(channel);
+            if (!open.isPaused()) {
+                feel(channel);
+            } else if (!isStopping()) {
+                open(channel, open);
+            }
+        }
+        liveness.get().getChannels().stream().filter(channel -> !channel.isOk()).forEach(channel -> pulses.of(
+                        channel.getChannel())
+                .died(new IllegalStateException(channel.getMessage())));
+    }
+
+    private void open(String channel, PausableChannel paused) throws InterruptedException {
+        ConsumerPulse pulse = pulses.of(channel);
+        pulse.waiting();
+        if (!migrations.await(0)) {
+            return;
+        }
+        try {
+            topicSetup.ensure(topics(channel));
+            pulse.began();
+            paused.resume();
+        } catch (TransientFailure e) {
+            LOG.warnf("consumer %s waits: %s", channel, Failures.said(e));
+        }
+    }
+
+    /** All topics of the product, and where this consumer puts what it can never process. */
+    private List<Topic> topics(String channel) {
+        Stream<Topic> letters = config.getValues("mp.messaging.incoming." + channel + ".topics", String.class).stream()
+                .map(topic -> Topics.deadLetters(topic, channel));
+        return Stream.concat(Topics.ALL.stream(), letters).toList();
+    }
+
+    /** On the thread that polls: where it hangs, nothing is felt, and the pulse says so. */
+    private void feel(String channel) {
+        clients.getConsumer(channel)
+                .runOnPollingThread(client -> {
+                    pulses.of(channel).polled(behind(client));
+                })
+                .subscribe()
+                .with(felt -> {}, e -> LOG.debugf(e, "no pulse of %s", channel));
+    }
+
+    private static long behind(Consumer<?, ?> client) {
+        return client.assignment().stream()
+                .mapToLong(partition -> client.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    /** Begins nothing more, lets what is in hand finish, and cuts what only waits for its next try. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        clients.getConsumerChannels()
+                .forEach(channel -> channels.getPausable(channel).pause());
+        if (!inHand.writeLock().tryLock(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            LOG.warn("a batch is still in hand: its transaction will be rolled back, and it will come again");
+        }
+    }
+
+    boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 }

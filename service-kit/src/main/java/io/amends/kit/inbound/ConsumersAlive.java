@@ -1,17 +1,12 @@
 package io.amends.kit.inbound;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -28,53 +23,41 @@ public class ConsumersAlive implements HealthCheck {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final long CHECK_SECONDS = 5;
 
-    private final Supplier<List<Consumers.Running>> consumers;
+    private final Supplier<Collection<ConsumerPulse>> pulses;
     private final Runnable end;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(r -> {
-        Thread thread = new Thread(r, "consumers-alive");
-        thread.setDaemon(true);
-        return thread;
-    });
     private long unwellSeconds;
 
     @Inject
-    ConsumersAlive(Consumers consumers) {
-        this(consumers::running, () -> Quarkus.asyncExit(1));
+    ConsumersAlive(Pulses pulses) {
+        this(pulses::all, () -> Quarkus.asyncExit(1));
     }
 
     /** @param end ends this process */
-    ConsumersAlive(Supplier<List<Consumers.Running>> consumers, Runnable end) {
-        this.consumers = consumers;
+    ConsumersAlive(Supplier<Collection<ConsumerPulse>> pulses, Runnable end) {
+        this.pulses = pulses;
         this.end = end;
-    }
-
-    void start(@Observes StartupEvent event) {
-        watch.scheduleAtFixedRate(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        watch.shutdownNow();
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("consumers").up();
-        for (Consumers.Running consumer : consumers.get()) {
-            String complaint = consumer.pulse.complaint();
+        for (ConsumerPulse pulse : pulses.get()) {
+            String complaint = pulse.complaint();
             if (complaint != null) {
-                response.down().withData(consumer.name, complaint);
+                response.down().withData(pulse.consumer(), complaint);
             } else {
-                String doing = consumer.pulse.isRetrying() ? "retrying" : "well";
-                response.withData(consumer.name, doing + ", lag " + consumer.pulse.lag());
+                String doing = pulse.isRetrying() ? "retrying" : "well";
+                response.withData(pulse.consumer(), doing + ", lag " + pulse.lag());
             }
         }
         return response.build();
     }
 
-    /** Called every five seconds; what is unwell at each look for a minute ends the process. */
+    /** What is unwell at each look for a minute ends the process. */
+    @Scheduled(every = CHECK_SECONDS + "s", delayed = CHECK_SECONDS + "s")
     void check() {
-        boolean unwell = consumers.get().stream().anyMatch(c -> c.pulse.complaint() != null);
+        boolean unwell = pulses.get().stream().anyMatch(pulse -> pulse.complaint() != null);
         unwellSeconds = unwell ? unwellSeconds + CHECK_SECONDS : 0;
         if (unwellSeconds >= BOUND.toSeconds()) {
             LOG.fatal("a consumer is dead or stuck: ending this process, so that it is started anew");

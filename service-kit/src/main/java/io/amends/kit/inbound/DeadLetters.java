@@ -37,7 +37,7 @@ public class DeadLetters {
     private final EventProducer producer;
     private final MeterRegistry metrics;
 
-    DeadLetters(EventProducer producer, MeterRegistry metrics) {
+    public DeadLetters(EventProducer producer, MeterRegistry metrics) {
         this.producer = producer;
         this.metrics = metrics;
     }

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class ConsumersAliveTest {
     private final SetClock clock = new SetClock();
-    private final Consumers.Running first = consumer("first");
-    private final Consumers.Running second = consumer("second");
+    private final ConsumerPulse first = consumer("first");
+    private final ConsumerPulse second = consumer("second");
     private final AtomicInteger ended = new AtomicInteger();
     private final ConsumersAlive alive = new ConsumersAlive(() -> List.of(first, second), ended::incrementAndGet);
 
     @Test
     @DisplayName("G5: health is up while all are well or retry, and says how far behind each is")
     void up() {
-        first.pulse.polled(12);
-        second.pulse.working(clock.instant());
-        second.pulse.retrying();
+        first.polled(12);
+        second.working(clock.instant());
+        second.retrying();
 
         HealthCheckResponse health = alive.call();
 
@@ -35,12 +35,12 @@ class ConsumersAliveTest {
     @Test
     @DisplayName("G5: one that hangs after a retry turns health off, and after a minute ends the process")
     void ends() {
-        first.pulse.working(clock.instant());
-        first.pulse.trying();
-        first.pulse.retrying();
-        first.pulse.trying();
+        first.working(clock.instant());
+        first.trying();
+        first.retrying();
+        first.trying();
         clock.pass(ConsumerPulse.STUCK.plusSeconds(1));
-        second.pulse.polled(0);
+        second.polled(0);
 
         assertThat(alive.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         look(11);
@@ -52,13 +52,13 @@ class ConsumersAliveTest {
     @Test
     @DisplayName("G5: one that gets well again within the minute ends nothing, and the next minute begins anew")
     void recovers() {
-        first.pulse.working(clock.instant());
+        first.working(clock.instant());
         clock.pass(ConsumerPulse.STUCK.plusSeconds(1));
-        second.pulse.polled(0);
+        second.polled(0);
         look(11);
-        first.pulse.done(1);
+        first.done(1);
         look(1);
-        second.pulse.died(new IllegalStateException("broken"));
+        second.died(new IllegalStateException("broken"));
         look(11);
         assertThat(ended).hasValue(0);
         look(1);
@@ -71,7 +71,7 @@ class ConsumersAliveTest {
         }
     }
 
-    private Consumers.Running consumer(String name) {
-        return new Consumers.Running(name, new ConsumerPulse(name, clock, new SimpleMeterRegistry()));
+    private ConsumerPulse consumer(String name) {
+        return new ConsumerPulse(name, clock, new SimpleMeterRegistry());
     }
 }

@@ -2,6 +2,8 @@ package io.amends.kit.testing;
 
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.database.Database;
+import io.amends.kit.database.Migrations;
+import io.amends.kit.database.Schema;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,15 +31,16 @@ public final class Workbench {
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     public final EventProducer producer = new EventProducer(brokers.bootstrap(), "kit-test", Clock.systemUTC());
     public final TopicSetup topics = new TopicSetup(brokers.bootstrap(), 2, (short) 1);
+    public final Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrap()));
+    public final Migrations migrations;
     public final Jdbi jdbi;
 
     public Workbench(String database) {
         String url = brokers.freshDatabase(database);
-        Flyway.configure()
+        migrations = Schema.migrated(Flyway.configure()
                 .dataSource(url, brokers.user(), brokers.password())
                 .locations("db/kit")
-                .load()
-                .migrate();
+                .load());
         jdbi = Database.quiet(Jdbi.create(url + "?logServerErrorDetail=false", brokers.user(), brokers.password()))
                 .installPlugin(new PostgresPlugin());
         jdbi.useHandle(

@@ -2,7 +2,6 @@ package io.amends.ingest.recorder;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.ResponseState;
-import io.amends.contracts.Topics;
 import io.amends.ingest.response.Ledger;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.Submission;
@@ -18,13 +17,15 @@ import io.amends.kit.inbound.Received;
 import io.amends.kit.inbound.Rejection;
 import io.amends.kit.inbound.Step;
 import io.amends.kit.outbox.Outbox;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +42,7 @@ public class RecorderStep implements Step {
 
     private static final Logger LOG = Logger.getLogger(RecorderStep.class);
 
+    private final Consumers consumers;
     private final Jdbi jdbi;
     private final Migrations migrations;
     private final DirectoryView directory;
@@ -50,12 +52,14 @@ public class RecorderStep implements Step {
     private final SubmissionReader reader = new SubmissionReader();
 
     RecorderStep(
+            Consumers consumers,
             Jdbi jdbi,
             Migrations migrations,
             DirectoryView directory,
             Books books,
             Outbox outbox,
             RecorderMetrics metrics) {
+        this.consumers = consumers;
         this.jdbi = jdbi;
         this.migrations = migrations;
         this.directory = directory;
@@ -64,8 +68,10 @@ public class RecorderStep implements Step {
         this.metrics = metrics;
     }
 
-    void start(@Observes StartupEvent event, Consumers consumers) {
-        consumers.start(NAME, List.of(Topics.named(Topics.SUBMITTED)), this);
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
     }
 
     @Override

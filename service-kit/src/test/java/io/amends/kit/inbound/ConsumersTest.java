@@ -14,25 +14,25 @@ import io.amends.kit.testing.Logged;
 import io.amends.kit.testing.SetClock;
 import io.amends.kit.testing.Workbench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetCommitCallback;
-import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,15 +42,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** Architecture's promise "at-least-once transport, exactly-once effect", on real Kafka and PostgreSQL. */
 @Timeout(60)
-class ConsumerLoopTest {
+class ConsumersTest {
     private static final String CONSUMER = "effects";
     private final SetClock clock = new SetClock();
     private Workbench bench;
-    private ConsumerPulse pulse;
     private Topic topic;
     private String group;
-    private final List<Thread> threads = new ArrayList<>();
-    private final List<ConsumerLoop> loops = new ArrayList<>();
+    private final List<Instance> instances = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -62,9 +60,8 @@ class ConsumerLoopTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        loops.forEach(ConsumerLoop::stop);
-        for (Thread thread : threads) {
-            thread.join(10_000);
+        for (Instance instance : instances) {
+            instance.stop();
         }
     }
 
@@ -129,11 +126,12 @@ class ConsumerLoopTest {
             return List.of();
         });
         assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(pulse.complaint()).isNull();
+        assertThat(instances.get(0).pulse.complaint()).isNull();
         clock.pass(ConsumerPulse.STUCK.plusSeconds(1));
-        assertThat(pulse.complaint()).contains("no progress");
+        assertThat(instances.get(0).pulse.complaint()).contains("no progress");
         goOn.countDown();
-        await().untilAsserted(() -> assertThat(pulse.complaint()).isNull());
+        await().untilAsserted(
+                        () -> assertThat(instances.get(0).pulse.complaint()).isNull());
     }
 
     @Test
@@ -168,7 +166,7 @@ class ConsumerLoopTest {
         await().untilAsserted(() -> assertThat(bench.effects()).hasSize(19).doesNotContain("\"impossible\""));
         await().untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
         assertThat(CloudEvents.text(deadLetters().get(0).headers(), DeadLetters.REASON))
-                .startsWith("an error in Amends: IllegalStateException at ConsumerLoopTest.java:");
+                .startsWith("an error in Amends: IllegalStateException at ConsumersTest.java:");
     }
 
     @Test
@@ -217,12 +215,14 @@ class ConsumerLoopTest {
     void stoppingMakesNoDeadLetterOfAGoodRecord() throws InterruptedException {
         send(bench.event(topic, "k", "1", "one"));
         AtomicInteger tries = new AtomicInteger();
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
         startStep(batch -> {
             tries.incrementAndGet();
-            loops.get(0).stop();
+            stopped.completeAsync(() -> stop(instances.get(0)));
+            await().until(instances.get(0).consumers::isStopping);
             throw new IllegalStateException("the pool is closed");
         });
-        threads.get(0).join(10_000);
+        assertThat(stopped).succeedsWithin(Duration.ofSeconds(20));
         assertThat(tries).hasValue(1);
         assertThat(deadLetters()).isEmpty();
         start(writing());
@@ -234,8 +234,7 @@ class ConsumerLoopTest {
         send(bench.event(topic, "k", "1", "one"), bench.event(topic, "k", "2", "two"));
         start(writing());
         await().untilAsserted(() -> assertThat(bench.effects()).hasSize(2));
-        loops.get(0).stop();
-        threads.get(0).join(10_000);
+        instances.get(0).stop();
         send(bench.event(topic, "k", "3", "three"));
         List<String> seen = new CopyOnWriteArrayList<>();
         startStep(batch -> {
@@ -247,36 +246,120 @@ class ConsumerLoopTest {
     }
 
     @Test
-    void aCommitThatIsRefusedIsMadeUpForThoughNothingMoreComes() {
-        send(bench.event(topic, "k", "1", "one"));
-        AtomicInteger commits = new AtomicInteger();
-        startStep(
-                step(writing()),
-                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
-                    @Override
-                    public void commitAsync(OffsetCommitCallback callback) {
-                        if (commits.getAndIncrement() < 2) {
-                            callback.onComplete(Map.of(), new RetriableCommitFailedException("no coordinator"));
-                        } else {
-                            super.commitAsync(callback);
-                        }
-                    }
-                });
-        try (KafkaConsumer<byte[], byte[]> other =
-                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Set<TopicPartition> partitions = other.partitionsFor(topic.name()).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .collect(Collectors.toSet());
-            await().until(() -> other.committed(partitions).values().stream()
-                            .filter(Objects::nonNull)
-                            .mapToLong(OffsetAndMetadata::offset)
-                            .sum()
-                    == 1);
-        }
+    @DisplayName(
+            "An outage longer than Kafka lets a consumer go without polling costs it neither its place nor a record")
+    void longerThanThePollInterval() {
+        int events = 1_200;
+        bench.producer.sendAll(IntStream.range(0, events)
+                .mapToObj(i -> bench.event(topic, "k" + i, "m" + i, "m" + i))
+                .toList());
+        Instant away = Instant.now().plusSeconds(8);
+        Step database = step(writing());
+        AtomicInteger tries = new AtomicInteger();
+        startStep(Map.of("max.poll.interval.ms", "3000", "session.timeout.ms", "6000"), batch -> {
+            tries.incrementAndGet();
+            if (Instant.now().isBefore(away)) {
+                throw new TransientFailure("the database is away");
+            }
+            return database.process(batch);
+        });
+        await().until(() -> tries.get() > 0);
+        String member = onlyMember();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(bench.effects()).hasSize(events));
+
+        assertThat(onlyMember()).isEqualTo(member);
+        assertThat(bench.effects()).doesNotHaveDuplicates();
+        assertThat(deadLetters()).isEmpty();
+        assertThat(instances.get(0).liveness().isOk()).isTrue();
+        await().untilAsserted(() -> assertThat(committed()).isEqualTo(events));
     }
 
     @Test
-    void aSecondInstanceTakesOverWhatTheFirstLetGoAndNothingHappensTwice() {
+    @DisplayName("One poisoned record among 500 of a poll is one dead letter, and the other 499 are applied")
+    void poisonAmongFiveHundred() {
+        send(IntStream.range(0, 500)
+                .mapToObj(i -> bench.event(topic, "k", "e" + i, i == 321 ? "impossible" : "e" + i))
+                .toArray(OutboundEvent[]::new));
+        List<Integer> polls = new CopyOnWriteArrayList<>();
+        Step database = step(new Writing() {
+            @Override
+            public void apply(Handle tx, List<CloudEvent> batch) {
+                super.apply(tx, batch);
+                if (batch.stream().anyMatch(e -> new String(e.data()).contains("impossible"))) {
+                    throw new IllegalStateException("no such effect");
+                }
+            }
+        });
+        startStep(batch -> {
+            polls.add(batch.size());
+            return database.process(batch);
+        });
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(bench.effects()).hasSize(499).doesNotContain("\"impossible\""));
+        await().untilAsserted(() -> assertThat(committed()).isEqualTo(500));
+        assertThat(polls.get(0)).isEqualTo(500);
+        assertThat(deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo("\"impossible\"".getBytes());
+            assertThat(CloudEvents.text(letter.headers(), "ce_id")).isEqualTo("e321");
+            assertThat(CloudEvents.text(letter.headers(), DeadLetters.ORIGIN_OFFSET))
+                    .isEqualTo("321");
+            assertThat(letter.headers()).extracting(Header::key).noneMatch(key -> key.contains("smallrye"));
+        });
+    }
+
+    @Test
+    @DisplayName("Stopping waits for the batch in hand, begins no other, and cuts one that only waits for its next try")
+    void stopping() throws InterruptedException {
+        send(bench.event(topic, "k", "1", "one"));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Step database = step(writing());
+        startStep(batch -> {
+            begun.countDown();
+            goOn.await();
+            return database.process(batch);
+        });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        send(bench.event(topic, "k", "2", "two"));
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        stopped.completeAsync(() -> stop(instances.get(0)));
+        await().until(instances.get(0).consumers::isStopping);
+        assertThat(stopped).isNotDone();
+        goOn.countDown();
+        assertThat(stopped).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(bench.effects()).containsExactly("\"one\"");
+        assertThat(committed()).isEqualTo(1);
+
+        CountDownLatch tried = new CountDownLatch(6); // by now it waits for seconds
+        startStep(batch -> {
+            tried.countDown();
+            throw new TransientFailure("the database is away");
+        });
+        assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(CompletableFuture.supplyAsync(() -> stop(instances.get(1)))).succeedsWithin(Duration.ofSeconds(4));
+        assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("G5: a channel that failed is told as dead, so that the process is started anew")
+    void deadChannel() {
+        send(bench.event(topic, "k", "1", "one"));
+        startStep(batch -> {
+            throw new AssertionError("an error that nobody catches");
+        });
+
+        await().untilAsserted(
+                        () -> assertThat(instances.get(0).pulse.complaint()).startsWith("died: "));
+        await().untilAsserted(
+                        () -> assertThat(instances.get(0).liveness().isOk()).isFalse());
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aSecondInstanceTakesOverWhatTheFirstLetGoAndNothingHappensTwice() throws InterruptedException {
         List<OutboundEvent> many = IntStream.range(0, 2_000)
                 .mapToObj(i -> bench.event(topic, "k" + i % 50, "m" + i, "m" + i))
                 .toList();
@@ -284,7 +367,7 @@ class ConsumerLoopTest {
         start(writing());
         start(writing());
         bench.producer.sendAll(many.subList(1_000, 2_000));
-        loops.get(0).stop();
+        instances.get(0).stop();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(bench.effects()).hasSize(2_000));
         assertThat(bench.effects()).doesNotHaveDuplicates();
@@ -310,30 +393,49 @@ class ConsumerLoopTest {
         startStep(step(handler));
     }
 
-    private Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers",
-                bench.brokers.bootstrap(),
-                "group.id",
-                group,
-                "enable.auto.commit",
-                false,
-                "auto.offset.reset",
-                "earliest");
-    }
-
     private void startStep(Step step) {
-        startStep(step, new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        startStep(Map.of(), step);
     }
 
-    private void startStep(Step step, KafkaConsumer<byte[], byte[]> client) {
-        pulse = new ConsumerPulse(CONSUMER, clock, bench.metrics);
-        ConsumerLoop loop = new ConsumerLoop(
-                CONSUMER, List.of(topic.name()), client, step, new DeadLetters(bench.producer, bench.metrics), pulse);
-        loops.add(loop);
-        Thread thread = new Thread(loop);
-        threads.add(thread);
-        thread.start();
+    private void startStep(Map<String, String> settings, Step step) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("group.id", group);
+        instances.add(new Instance(
+                bench, clock, CONSUMER, topic, all, (consumers, polled) -> consumers.hear(CONSUMER, polled, step)));
+    }
+
+    private static Void stop(Instance instance) {
+        try {
+            instance.stop();
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many records of the topic the group is done with. */
+    private long committed() {
+        try {
+            return bench.admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String onlyMember() {
+        try {
+            return bench.admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                    .map(MemberDescription::consumerId)
+                    .collect(Collectors.collectingAndThen(Collectors.toList(), members -> {
+                        assertThat(members).hasSize(1);
+                        return members.get(0);
+                    }));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static class Writing implements EventHandler<CloudEvent> {

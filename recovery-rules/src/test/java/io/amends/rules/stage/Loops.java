@@ -1,30 +1,33 @@
-package io.amends.kit.inbound;
+package io.amends.rules.stage;
 
+import io.amends.kit.inbound.ConsumerPulse;
+import io.amends.kit.inbound.DeadLetters;
+import io.amends.kit.inbound.Step;
 import io.amends.kit.produce.EventProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Runs the kit's own loop in a test, as one of several instances that no framework starts or stops. */
-public final class Loops {
+/** Runs the stage's own loop in a test, as one of several instances that no framework starts or stops. */
+final class Loops {
     private Loops() {}
 
     /** An instance; {@code stop} ends it in order, an Error out of its step ends it at once, without a commit. */
-    public record Instance(Runnable stop, Thread thread) {}
+    record Instance(Runnable stop, Thread thread) {}
 
-    /** Starts an instance with the live settings, and these on top. */
-    public static Instance start(
+    /** Starts an instance with the live settings but fewer records a poll, and these on top. */
+    static Instance start(
             String bootstrap, String group, String topic, Step step, EventProducer producer, Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Consumers.settings(bootstrap, group, 100));
+        Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));
+        settings.put("max.poll.records", 100);
         settings.putAll(more);
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        ConsumerLoop loop = new ConsumerLoop(
+        StageLoop loop = new StageLoop(
                 "decider",
-                List.of(topic),
+                topic,
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 step,
                 new DeadLetters(producer, metrics),
