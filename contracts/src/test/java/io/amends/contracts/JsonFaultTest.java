@@ -24,6 +24,7 @@ class JsonFaultTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~', // the apostrophes are what is tested
             value = {
                 "{\"portal\":\"a\" \"b\":1}| a comma or a closing bracket is missing",
                 "{\"portal\" \"a\"}| a colon is missing",
