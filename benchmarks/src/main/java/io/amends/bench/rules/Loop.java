@@ -4,8 +4,11 @@ import io.amends.kit.inbound.Received;
 import io.amends.rules.stage.StageLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,12 +21,19 @@ final class Loop {
     private final String bootstrap;
     private final String topic;
     private final boolean waiting;
+    private final int batch;
 
     /** @param waiting whether each commit is waited for; the stage's loop goes on meanwhile */
     Loop(String bootstrap, String topic, boolean waiting) {
+        this(bootstrap, topic, waiting, StageLoop.BATCH);
+    }
+
+    /** @param batch most records of one poll */
+    Loop(String bootstrap, String topic, boolean waiting, int batch) {
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.waiting = waiting;
+        this.batch = batch;
     }
 
     /** What is done with one poll; everything is durable when it returns. */
@@ -35,8 +45,10 @@ final class Loop {
     double run(int records, Work work) throws Exception {
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         String group = "bench-" + UUID.randomUUID();
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                StageLoop.settings(bootstrap, group), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+        try (KafkaConsumer<byte[], byte[]> client =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             client.subscribe(List.of(topic));
             long start = 0;
             int seen = 0;

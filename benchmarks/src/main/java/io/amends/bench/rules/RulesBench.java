@@ -9,7 +9,8 @@ import java.util.logging.Logger;
 
 /** Measures the rules beside their peers; see benchmarks/README.md. */
 public final class RulesBench {
-    private static final List<String> PARTS = List.of("stage", "matching", "drools", "parsing", "backtest");
+    private static final List<String> PARTS =
+            List.of("stage", "consumers", "matching", "drools", "parsing", "backtest");
     private static final int REPETITIONS = Integer.getInteger("bench.repetitions", 9);
     // Held, since a logger that nobody holds forgets its level.
     private static final Logger ROOT = Logger.getLogger("");
@@ -47,6 +48,7 @@ public final class RulesBench {
                     new StageBench(broker, seed).run(report, REPETITIONS, seed);
                 }
             }
+            case "consumers" -> new ConsumersBench().run(report, REPETITIONS, seed);
             case "matching" -> new MatchingBench(seed).run(report, false, REPETITIONS, seed);
             case "drools" -> new MatchingBench(seed).run(report, true, REPETITIONS, seed);
             case "parsing" -> new ParsingBench(seed).run(report, REPETITIONS, seed);

@@ -66,7 +66,7 @@ final class StageBench {
             List<Contender> contenders = List.of(
                     new Contender(COPY, () -> waiting.run(RECORDS, copy::process)),
                     new Contender(COPY + " again (A/A)", () -> waiting.run(RECORDS, copy::process)),
-                    new Contender(COPY + " in the kit's loop", () -> loop.run(RECORDS, copy::process)),
+                    new Contender(COPY + " in the stage's loop", () -> loop.run(RECORDS, copy::process)),
                     new Contender("stage, every decision", () -> stage(loop, all)),
                     new Contender("stage, flagged only", () -> stage(loop, flagged)),
                     new Contender(STREAMS, () -> streams.run(RECORDS, false)),

@@ -20,7 +20,8 @@ public final class DatabaseStep<T> implements Step {
     private final EventHandler<T> handler;
     private final Counter repeated;
 
-    DatabaseStep(Jdbi jdbi, String consumer, EventHandler<T> handler, Counter repeated) {
+    /** @param repeated counts the deliveries that had no second effect */
+    public DatabaseStep(Jdbi jdbi, String consumer, EventHandler<T> handler, Counter repeated) {
         this.jdbi = jdbi;
         this.consumer = consumer;
         this.handler = handler;

@@ -47,7 +47,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * {@link Consumers} on it. What CDI does in a service, wiring and calling the method for one batch after the other, is
  * done here by hand, so that a test can start several instances and stop each.
  */
-final class Instance {
+public final class Instance {
     private static final int TICK_MILLIS = 100;
 
     final Consumers consumers;
@@ -61,12 +61,16 @@ final class Instance {
 
     /** What the method of a service does with a batch. */
     @FunctionalInterface
-    interface Hearing {
+    public interface Hearing {
         CompletionStage<Void> hear(Consumers consumers, ConsumerRecords<byte[], byte[]> polled);
     }
 
-    /** Starts one, which hears the topic with these settings on top of the live ones. */
-    Instance(
+    /**
+     * Starts one, which hears the topic with these settings on top of the live ones.
+     *
+     * @param settings of the channel, {@code group.id} among them
+     */
+    public Instance(
             Workbench bench, Clock clock, String consumer, Topic topic, Map<String, String> settings, Hearing hearing) {
         Map<String, String> channel = new HashMap<>(Map.of(
                 "connector", "smallrye-kafka",
@@ -127,7 +131,7 @@ final class Instance {
     }
 
     /** As on SIGTERM: the service's own observer first, then the connector's. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         if (running) {
             running = false;
             ticks.shutdownNow();
