@@ -43,7 +43,8 @@ final class RunningStack implements AutoCloseable {
     private final Path upLog;
     private final Process up;
 
-    private RunningStack(String name) {
+    private RunningStack(String name, Map<String, String> settings) {
+        environment.putAll(settings);
         data = Path.of("target", "stack-" + name).toAbsolutePath();
         environment.put("AMENDS_DATA", data.toString());
         freePorts();
@@ -53,8 +54,13 @@ final class RunningStack implements AutoCloseable {
 
     /** Starts a stack with empty data and waits until all of it is ready. */
     static RunningStack start(String name) {
+        return start(name, Map.of());
+    }
+
+    /** The same, with these settings of its services. */
+    static RunningStack start(String name, Map<String, String> settings) {
         deleteRecursively(Path.of("target", "stack-" + name));
-        RunningStack stack = new RunningStack(name);
+        RunningStack stack = new RunningStack(name, settings);
         try {
             stack.awaitReady(Duration.ofMinutes(5));
         } catch (RuntimeException e) {
