@@ -1,5 +1,7 @@
 package io.amends.kit.failure;
 
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
@@ -55,6 +57,12 @@ public final class Failures {
                 return (passes(sql) ? "the database is away" : "the database refuses it") + " (SQLSTATE "
                         + sql.getSQLState() + ")";
             }
+            if (e instanceof OptimisticLockException) {
+                return "somebody else has changed the same row";
+            }
+            if (isGivenUp(e)) {
+                return "the transaction has taken too long";
+            }
             if (speaks(e)) {
                 return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             }
@@ -75,8 +83,20 @@ public final class Failures {
 
     /** The error and its causes. */
     public static Stream<Throwable> chain(Throwable error) {
-        return Stream.<Throwable>iterate(error, e -> e != null, Throwable::getCause)
-                .limit(DEEPEST);
+        return Stream.iterate(error, Objects::nonNull, Failures::cause).limit(DEEPEST);
+    }
+
+    /** What made an error; where the database refused a commit, Narayana has it beside the error, not below it. */
+    private static @Nullable Throwable cause(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null && e instanceof RollbackException && e.getSuppressed().length > 0
+                ? e.getSuppressed()[0]
+                : cause;
+    }
+
+    /** A transaction that was rolled back without a cause: its time was up. */
+    private static boolean isGivenUp(Throwable e) {
+        return e instanceof RollbackException && cause(e) == null;
     }
 
     private static boolean speaks(Throwable e) {
@@ -85,9 +105,10 @@ public final class Failures {
     }
 
     private static boolean wraps(Throwable e) {
-        return e.getCause() != null
+        return cause(e) != null
                 && (e instanceof CompletionException
                         || e instanceof ExecutionException
+                        || e instanceof RollbackException
                         || e instanceof UndeclaredThrowableException);
     }
 
@@ -128,6 +149,8 @@ public final class Failures {
                     || (state.length() >= 2 && PASSING_SQL.contains(state.substring(0, 2)));
         }
         return e instanceof TransientFailure
+                || e instanceof OptimisticLockException
+                || isGivenUp(e)
                 || e instanceof RetriableException
                 || e instanceof WakeupException
                 || e instanceof InterruptException
