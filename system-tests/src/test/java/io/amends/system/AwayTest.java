@@ -3,6 +3,7 @@ package io.amends.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.amends.local.testing.Forwarder;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;

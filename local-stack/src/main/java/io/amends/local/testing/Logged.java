@@ -1,16 +1,18 @@
-package io.amends.kit.testing;
+package io.amends.local.testing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** All that is logged while it is open, stack traces included. */
 public final class Logged extends Handler implements AutoCloseable {
+    private static final Formatter FORM = new PatternFormatter("%s%n%e");
+
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = Logger.getLogger("");
 
@@ -24,14 +26,7 @@ public final class Logged extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord record) {
-        StringWriter trace = new StringWriter();
-        if (record.getThrown() != null) {
-            record.getThrown().printStackTrace(new PrintWriter(trace));
-        }
-        String message = record instanceof org.jboss.logmanager.ExtLogRecord ext
-                ? ext.getFormattedMessage()
-                : new SimpleFormatter().formatMessage(record);
-        lines.add(message + "\n" + trace);
+        lines.add(FORM.format(ExtLogRecord.wrap(record)));
     }
 
     @Override

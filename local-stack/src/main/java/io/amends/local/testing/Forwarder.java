@@ -1,5 +1,6 @@
-package io.amends.system;
+package io.amends.local.testing;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,25 +8,29 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An address on loopback behind which something can be away: refused until opened, then passed on to another port. */
-final class Forwarder implements AutoCloseable {
+/**
+ * An address on loopback behind which something can be away: connections are refused until it is opened, then passed on to
+ * another port, until it is shut.
+ */
+public final class Forwarder implements Closeable {
     private final int to;
     private final int port;
-    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
-    Forwarder(int to) throws IOException {
+    /** Not yet open. */
+    public Forwarder(int to) throws IOException {
         this.to = to;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** From now on connections are passed on. */
-    void open() throws IOException {
+    public void open() throws IOException {
         ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         open.add(door);
         thread(() -> {
@@ -58,10 +63,16 @@ final class Forwarder implements AutoCloseable {
         thread.start();
     }
 
-    @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : open) {
+    /** Ends every connection, and refuses new ones. */
+    public void shut() throws IOException {
+        for (Closeable one : open) {
             one.close();
         }
+        open.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        shut();
     }
 }
