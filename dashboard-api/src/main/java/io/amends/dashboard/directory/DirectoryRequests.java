@@ -9,13 +9,16 @@ import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.rules.References;
 import io.amends.dashboard.directory.rules.Thresholds;
+import io.amends.kit.http.IfMatch;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory answers, the same for portals and for what is in them. */
@@ -29,7 +32,7 @@ class DirectoryRequests {
         this.usage = usage;
     }
 
-    Response put(EntryType type, String portal, String code, @Nullable JsonNode sent) {
+    Response put(EntryType type, String portal, String code, @Nullable String ifMatch, @Nullable JsonNode sent) {
         if (!EntryRules.isCode(code)) {
             throw Problem.badRequest(
                     "A code has 1 to 64 letters, digits, dots, hyphens and underscores.",
@@ -39,9 +42,10 @@ class DirectoryRequests {
             requirePortal(portal);
         }
         Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
-        boolean created = directory.put(type, portal, code, taken.entry());
-        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .entity(new StoredEntry(type, portal, code, taken).shown(warnings(portal, taken)))
+        EntryChanges.Put put = directory.put(type, portal, code, taken.entry(), new IfMatch(ifMatch));
+        return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
+                .tag(new EntityTag(put.tag()))
+                .entity(new StoredEntry(type, portal, code, taken, put.tag()).shown(warnings(portal, taken)))
                 .build();
     }
 
@@ -62,21 +66,21 @@ class DirectoryRequests {
         return warnings;
     }
 
-    ObjectNode get(EntryType type, String portal, String code) {
-        return directory
-                .find(type, portal, code)
-                .orElseThrow(() -> unknown(type, code))
-                .shown();
+    RestResponse<ObjectNode> get(EntryType type, String portal, String code) {
+        StoredEntry stored = directory.find(type, portal, code).orElseThrow(() -> unknown(type, code));
+        return RestResponse.ResponseBuilder.ok(stored.shown())
+                .tag(new EntityTag(stored.tag()))
+                .build();
     }
 
-    void delete(EntryType type, String portal, String code) {
+    void delete(EntryType type, String portal, String code, @Nullable String ifMatch) {
         if (!directory.codes(type, portal).contains(code)) {
             throw unknown(type, code);
         }
         if (type != EntryType.CONTACT) {
             usage.requireNone(type, portal, code);
         }
-        if (!directory.delete(type, portal, code)) {
+        if (!directory.delete(type, portal, code, new IfMatch(ifMatch))) {
             throw unknown(type, code);
         }
     }

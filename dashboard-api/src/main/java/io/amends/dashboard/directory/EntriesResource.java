@@ -8,11 +8,13 @@ import io.amends.kit.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Groups, contacts and segments of a portal over HTTP. */
@@ -43,13 +45,14 @@ public class EntriesResource {
             @PathParam("cpc") String cpc,
             @PathParam("collection") String collection,
             @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable JsonNode entry) {
-        return requests.put(type(collection), cpc, code, entry);
+        return requests.put(type(collection), cpc, code, ifMatch, entry);
     }
 
     @GET
     @Path("/{code}")
-    public ObjectNode get(
+    public RestResponse<ObjectNode> get(
             @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
         return requests.get(type(collection), cpc, code);
     }
@@ -57,8 +60,11 @@ public class EntriesResource {
     @DELETE
     @Path("/{code}")
     public void delete(
-            @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
-        requests.delete(type(collection), cpc, code);
+            @PathParam("cpc") String cpc,
+            @PathParam("collection") String collection,
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        requests.delete(type(collection), cpc, code, ifMatch);
     }
 
     private static EntryType type(String collection) {

@@ -9,11 +9,13 @@ import io.amends.kit.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Portals over HTTP: {@code /v1/portals} and {@code /v1/portals/{cpc}}. */
@@ -42,19 +44,22 @@ public class PortalsResource {
 
     @PUT
     @Path("/{cpc}")
-    public Response put(@PathParam("cpc") String cpc, @Nullable JsonNode portal) {
-        return requests.put(EntryType.PORTAL, cpc, cpc, portal);
+    public Response put(
+            @PathParam("cpc") String cpc,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable JsonNode portal) {
+        return requests.put(EntryType.PORTAL, cpc, cpc, ifMatch, portal);
     }
 
     @GET
     @Path("/{cpc}")
-    public ObjectNode get(@PathParam("cpc") String cpc) {
+    public RestResponse<ObjectNode> get(@PathParam("cpc") String cpc) {
         return requests.get(EntryType.PORTAL, cpc, cpc);
     }
 
     @DELETE
     @Path("/{cpc}")
-    public void delete(@PathParam("cpc") String cpc) {
-        requests.delete(EntryType.PORTAL, cpc, cpc);
+    public void delete(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        requests.delete(EntryType.PORTAL, cpc, cpc, ifMatch);
     }
 }

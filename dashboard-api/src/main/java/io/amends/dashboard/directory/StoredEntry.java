@@ -12,8 +12,9 @@ import java.util.Optional;
  * An entry of the directory under its code.
  *
  * @param content what is stored there; not every version of Amends took only what every other can read
+ * @param tag its ETag, without quotes
  */
-public record StoredEntry(EntryType type, String portal, String code, Checked content) {
+public record StoredEntry(EntryType type, String portal, String code, Checked content, String tag) {
 
     /** The entry; empty where it cannot be read, and then it is as good as not there for all who use it. */
     public Optional<Record> entry() {

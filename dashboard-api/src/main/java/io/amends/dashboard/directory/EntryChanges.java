@@ -1,0 +1,142 @@
+package io.amends.dashboard.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Json;
+import io.amends.contracts.Topics;
+import io.amends.contracts.directory.DirectoryEntry;
+import io.amends.contracts.directory.EntryType;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.http.IfMatch;
+import io.amends.kit.id.Ids;
+import io.amends.kit.outbox.Outbox;
+import io.amends.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes rows of the directory: a call is a transaction, and Hibernate's statements and JDBI's are on the same connection
+ * in it. So an entry and the event that tells of it are stored together or not at all.
+ */
+@ApplicationScoped
+class EntryChanges {
+    private static final List<EntryType> INSIDE = List.of(EntryType.GROUP, EntryType.CONTACT, EntryType.SEGMENT);
+
+    private final EntryRows rows;
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    EntryChanges(EntryRows rows, Jdbi jdbi, Outbox outbox, Clock clock) {
+        this.rows = rows;
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What a put has made of an entry.
+     *
+     * @param created whether there was none
+     * @param tag that it has now
+     */
+    record Put(boolean created, String tag) {}
+
+    /** @throws Problem 412 if the entry's version is not the one that was seen */
+    @Transactional
+    Put put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
+        return jdbi.withHandle(tx -> {
+            lock(tx, portal);
+            EntryRow row = rows.of(type, portal, code).orElse(null);
+            require(seen, type, row);
+            boolean created = row == null;
+            long change = nextChange(tx);
+            String json = new String(Json.write(entry), UTF_8);
+            if (row == null) {
+                row = new EntryRow(new EntryRow.Id(type, portal, code), json, clock.instant(), change);
+                rows.persist(row);
+            } else {
+                row.become(json, clock.instant());
+            }
+            rows.flush();
+            outbox.add(tx, List.of(event(type, row, change, entry)));
+            return new Put(created, row.tag());
+        });
+    }
+
+    /**
+     * Deletes an entry, a portal with all that is in it; false if there is none.
+     *
+     * @throws Problem 412 if its version is not the one that was seen
+     */
+    @Transactional
+    boolean delete(EntryType type, String portal, String code, IfMatch seen) {
+        return jdbi.withHandle(tx -> {
+            lock(tx, portal);
+            EntryRow row = rows.of(type, portal, code).orElse(null);
+            if (row == null) {
+                return false;
+            }
+            require(seen, type, row);
+            List<OutboundEvent> gone = new ArrayList<>();
+            if (type == EntryType.PORTAL) {
+                INSIDE.forEach(
+                        inside -> rows.all(inside, portal).forEach(child -> gone.add(remove(tx, inside, child))));
+            }
+            gone.add(remove(tx, type, row));
+            rows.flush();
+            outbox.add(tx, gone);
+            return true;
+        });
+    }
+
+    private OutboundEvent remove(Handle tx, EntryType type, EntryRow row) {
+        rows.delete(row);
+        return event(type, row, nextChange(tx), null);
+    }
+
+    private static void require(IfMatch seen, EntryType type, @Nullable EntryRow row) {
+        if (!seen.fits(row == null ? null : row.tag())) {
+            throw Problem.of(
+                    412,
+                    "Precondition failed",
+                    "Somebody else has changed this " + type.word() + " since you read it.");
+        }
+    }
+
+    /** One change at a time in a portal, until the transaction ends; there may be no row to lock yet. */
+    private static void lock(Handle tx, String portal) {
+        tx.createQuery("select pg_advisory_xact_lock(hashtextextended('directory ' || :portal, 0))")
+                .bind("portal", portal)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Names a publication of an entry, so that a change back to an earlier value is an event of its own. */
+    private static long nextChange(Handle tx) {
+        return tx.createQuery("select nextval('directory_change')")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static OutboundEvent event(EntryType type, EntryRow row, long change, @Nullable Record entry) {
+        String portal = row.id().portal();
+        String code = row.id().code();
+        String key = type.key(portal, code);
+        String id = Ids.v5(key, Long.toString(change)).toString();
+        return entry == null
+                ? OutboundEvent.tombstone(Topics.DIRECTORY, key, id, type.eventType())
+                : OutboundEvent.of(
+                        Topics.DIRECTORY,
+                        key,
+                        id,
+                        type.eventType(),
+                        new DirectoryEntry(portal, code, Json.MAPPER.valueToTree(entry)));
+    }
+}
