@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.quarkus.hibernate.orm.panache.common.ProjectedConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the API key that the last edit came with; null where nobody edits, and for edits older than this field
  */
 record Draft(String ruleSet, String tag, @Nullable String key) {
+    /** An edit, as it is stored. */
+    @ProjectedConstructor
+    Draft(String ruleSet, long revision, @Nullable String key) {
+        this(ruleSet, edited(revision), key);
+    }
+
     /** The tag of what is published, while nobody has begun to edit. */
     static String untouched(long version) {
         return "v" + version;

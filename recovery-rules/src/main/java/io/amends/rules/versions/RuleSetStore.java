@@ -10,12 +10,16 @@ import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,101 +27,94 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class RuleSetStore {
     private static final String NO_RULES = "{\"rules\":[]}";
+    private static final Draft UNTOUCHED = new Draft(NO_RULES, Draft.untouched(0), null);
 
+    private final RuleDrafts drafts;
+    private final RuleVersions versions;
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final Clock clock;
 
-    RuleSetStore(Jdbi jdbi, Outbox outbox, Clock clock) {
+    RuleSetStore(RuleDrafts drafts, RuleVersions versions, Jdbi jdbi, Outbox outbox, Clock clock) {
+        this.drafts = drafts;
+        this.versions = versions;
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** The draft; where nobody edits, what is published. */
+    @Transactional
     Draft draft(String cpc) {
-        return jdbi.inTransaction(tx -> draft(tx, cpc));
-    }
-
-    private Draft draft(Handle tx, String cpc) {
-        return tx.createQuery("SELECT rule_set, revision, key FROM rule_draft WHERE portal = :portal")
-                .bind("portal", cpc)
-                .map((row, context) -> new Draft(row.getString(1), Draft.edited(row.getLong(2)), row.getString(3)))
-                .findOne()
-                .orElseGet(() -> untouched(tx, cpc));
-    }
-
-    private Draft untouched(Handle tx, String cpc) {
-        long newest = newest(tx, cpc);
-        return new Draft(
-                newest == 0 ? NO_RULES : ruleSet(tx, cpc, newest).orElseThrow(), Draft.untouched(newest), null);
+        return drafts.edited(cpc)
+                .orElseGet(() -> versions.newest(cpc).map(RuleVersion::asDraft).orElse(UNTOUCHED));
     }
 
     /** The draft by its name; where nobody edits, the version that is published. */
+    @Transactional
     public NamedRules draftByName(String cpc) {
-        return jdbi.inTransaction(tx -> {
-            Draft draft = draft(tx, cpc);
-            long newest = newest(tx, cpc);
-            return draft.edited()
-                    ? new NamedRules("draft", draft.ruleSet(), draft.tag())
-                    : NamedRules.version(newest, draft.ruleSet());
-        });
+        return drafts.edited(cpc)
+                .map(draft -> new NamedRules("draft", draft.ruleSet(), draft.tag()))
+                .orElseGet(() -> published(cpc));
     }
 
     /** What is published; version 0, without rules, before the first. */
+    @Transactional
     public NamedRules publishedByName(String cpc) {
-        return jdbi.inTransaction(
-                tx -> NamedRules.version(newest(tx, cpc), untouched(tx, cpc).ruleSet()));
+        return published(cpc);
+    }
+
+    private NamedRules published(String cpc) {
+        return versions.newest(cpc).map(RuleVersion::named).orElseGet(() -> NamedRules.version(0, NO_RULES));
     }
 
     /** One version by its name. */
+    @Transactional
     public Optional<NamedRules> byName(String cpc, long version) {
-        return jdbi.withHandle(sql -> ruleSet(sql, cpc, version)).map(json -> NamedRules.version(version, json));
+        return versions.one(cpc, version).map(RuleVersion::named);
     }
 
     /** Whether somebody has begun to edit since the last publish; asked without reading the rules. */
+    @Transactional
     boolean editing(String cpc) {
-        return jdbi.withHandle(sql -> sql.createQuery("SELECT 1 FROM rule_draft WHERE portal = :portal")
-                .bind("portal", cpc)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+        return drafts.editing(cpc);
+    }
+
+    @Transactional
+    Optional<Version> about(String cpc, long version) {
+        return versions.about(cpc, version);
+    }
+
+    /** All versions, newest first. */
+    @Transactional
+    List<Version> versions(String cpc) {
+        return versions.about(cpc);
     }
 
     /** Saves an edit of the draft with that tag; empty if it has another one by now. */
     Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, Signature by) {
-        return jdbi.inTransaction(tx -> {
-            lock(tx, cpc);
-            if (seen.isPresent() && !seen.get().equals(draft(tx, cpc).tag())) {
-                return Optional.empty();
-            }
-            long revision = tx.createQuery(
-                            """
-                            INSERT INTO rule_draft (portal, rule_set, revision, author, key, changed_at)
-                            VALUES (:portal, :ruleSet, nextval('draft_revision'), :author, :key, :now)
-                            ON CONFLICT (portal) DO UPDATE SET rule_set = excluded.rule_set,
-                              revision = excluded.revision, author = excluded.author, key = excluded.key,
-                              changed_at = excluded.changed_at
-                            RETURNING revision""")
-                    .bind("portal", cpc)
-                    .bind("ruleSet", ruleSet)
-                    .bind("author", by.name())
-                    .bind("key", by.key())
-                    .bind("now", clock.instant())
-                    .mapTo(Long.class)
-                    .one();
-            return Optional.of(new Draft(ruleSet, Draft.edited(revision), by.key()));
-        });
+        return alone(cpc, tx -> {
+                    Instant now = clock.instant();
+                    RuleDraft draft = drafts.findByIdOptional(cpc).orElseGet(() -> new RuleDraft(cpc, now));
+                    if (seen.filter(tag -> !tag.equals(tag(cpc, draft))).isPresent()) {
+                        return Optional.empty();
+                    }
+                    draft.edit(ruleSet, by, now);
+                    drafts.persist(draft);
+                    return Optional.of(draft);
+                })
+                .map(draft -> new Draft(ruleSet, draft.revision(), by.key()));
+    }
+
+    private String tag(String cpc, RuleDraft draft) {
+        return draft.edited() ? Draft.edited(draft.revision()) : Draft.untouched(versions.newestNumber(cpc));
     }
 
     /** Publishes a draft as the next version; empty if nothing has that tag any more. A draft of these rules is done. */
     OptionalLong publish(String cpc, Draft draft, Signature by, String reason) {
-        OptionalLong published = jdbi.inTransaction(tx -> {
-            lock(tx, cpc);
-            return publish(tx, cpc, draft, by, reason);
-        });
+        Optional<Long> published = alone(cpc, tx -> publish(tx, cpc, draft, by, reason));
         outbox.wake();
-        return published;
+        return published.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /**
@@ -129,33 +126,50 @@ public class RuleSetStore {
 
     /** Publishes a version once more as the next one; empty if the newest has another tag than the one seen. */
     Optional<InForce> rollBack(String cpc, long version, Optional<String> seen, Signature by, String reason) {
-        Optional<InForce> back = jdbi.inTransaction(tx -> {
-            lock(tx, cpc);
-            long newest = newest(tx, cpc);
-            Optional<String> old = ruleSet(tx, cpc, version);
+        Optional<InForce> back = alone(cpc, tx -> {
+            RuleVersion newest = versions.newest(cpc).orElseThrow();
+            RuleVersion old = versions.one(cpc, version).orElseThrow();
             // Asked first: the same click twice has seen the version before, and has what it asked for.
-            if (old.equals(ruleSet(tx, cpc, newest))) {
-                return Optional.of(new InForce(newest, false));
+            if (old.sameRules(newest)) {
+                return Optional.of(new InForce(newest.version(), false));
             }
-            if (seen.filter(tag -> !tag.equals(Draft.untouched(newest))).isPresent()) {
+            if (seen.filter(tag -> !tag.equals(Draft.untouched(newest.version())))
+                    .isPresent()) {
                 return Optional.empty();
             }
-            Draft again = new Draft(old.orElseThrow(), Draft.untouched(version), null);
-            return Optional.of(new InForce(publish(tx, cpc, again, by, reason).orElseThrow(), true));
+            return publish(tx, cpc, old.asDraft(), by, reason).map(again -> new InForce(again, true));
         });
         outbox.wake();
         return back;
     }
 
-    private OptionalLong publish(Handle tx, String cpc, Draft draft, Signature by, String reason) {
-        long version = newest(tx, cpc) + 1;
+    /**
+     * Changes a portal's rules in one transaction, one author at a time. Empty, with nothing done, if somebody changes them who
+     * has not waited for the others: the draft's revision tells.
+     */
+    private <T> Optional<T> alone(String cpc, Function<Handle, Optional<T>> change) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> jdbi.withHandle(tx -> {
+                        lock(tx, cpc);
+                        Optional<T> changed = change.apply(tx);
+                        drafts.flush();
+                        return changed;
+                    }));
+        } catch (OptimisticLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Long> publish(Handle tx, String cpc, Draft draft, Signature by, String reason) {
+        long version = versions.newestNumber(cpc) + 1;
         Instant now = clock.instant();
         // Copied by the database, which has packed it already.
         int copied = tx.createUpdate(
                         """
                             INSERT INTO rule_version (portal, version, rule_set, author, key, published_at, reason, draft)
                             SELECT :portal, :version, rule_set, :author, :key, :now, :reason, :tag
-                            FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft
+                            FROM (SELECT portal, rule_set, 'd' || revision AS tag FROM rule_draft WHERE rule_set IS NOT NULL
                                   UNION ALL SELECT portal, rule_set, 'v' || version FROM rule_version) tagged
                             WHERE portal = :portal AND tag = :tag""")
                 .bind("portal", cpc)
@@ -167,16 +181,9 @@ public class RuleSetStore {
                 .bind("tag", draft.tag())
                 .execute();
         if (copied == 0) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        tx.createUpdate(
-                        """
-                            DELETE FROM rule_draft d USING rule_version v
-                            WHERE v.portal = :portal AND v.version = :version
-                              AND d.portal = v.portal AND d.rule_set = v.rule_set""")
-                .bind("portal", cpc)
-                .bind("version", version)
-                .execute();
+        drafts.equalTo(cpc, version).ifPresent(done -> done.end(now));
         outbox.add(
                 tx,
                 List.of(OutboundEvent.of(
@@ -186,43 +193,7 @@ public class RuleSetStore {
                         EventTypes.RULESET_PUBLISHED,
                         new RuleSetPublished(
                                 cpc, version, asWritten(draft.ruleSet()), by.name(), by.key(), now, reason))));
-        return OptionalLong.of(version);
-    }
-
-    Optional<Version> about(String cpc, long version) {
-        return versions(cpc).stream().filter(v -> v.version() == version).findFirst();
-    }
-
-    /** All versions, newest first. */
-    List<Version> versions(String cpc) {
-        return jdbi.withHandle(sql -> sql.createQuery(
-                        """
-                        SELECT version, author, key, published_at, reason, draft FROM rule_version
-                        WHERE portal = :portal ORDER BY version DESC""")
-                .bind("portal", cpc)
-                .map((row, context) -> new Version(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5),
-                        row.getString(6)))
-                .list());
-    }
-
-    private static Optional<String> ruleSet(Handle sql, String cpc, long version) {
-        return sql.createQuery("SELECT rule_set FROM rule_version WHERE portal = :portal AND version = :version")
-                .bind("portal", cpc)
-                .bind("version", version)
-                .mapTo(String.class)
-                .findOne();
-    }
-
-    private static long newest(Handle sql, String cpc) {
-        return sql.createQuery("SELECT coalesce(max(version), 0) FROM rule_version WHERE portal = :portal")
-                .bind("portal", cpc)
-                .mapTo(Long.class)
-                .one();
+        return Optional.of(version);
     }
 
     /** One author at a time per portal, until the transaction ends; there may be no row to lock yet. */
