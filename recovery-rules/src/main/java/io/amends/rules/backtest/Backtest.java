@@ -5,11 +5,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.amends.contracts.Json;
 import io.amends.kit.access.Signature;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.versions.NamedRules;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,36 @@ public record Backtest(
     }
 
     /** The parts of an outcome by their names. */
-    public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {}
+    public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {
+        /** All of it, as it is stored. */
+        static Outcome read(String stored) {
+            Map<String, JsonNode> parts = new LinkedHashMap<>();
+            tree(stored).properties().forEach(part -> parts.put(part.getKey(), part.getValue()));
+            return new Outcome(parts);
+        }
+
+        /** Nothing but how many cases each side has. */
+        static Outcome counts(long gained, long lost, long kept) {
+            Map<String, JsonNode> parts = new LinkedHashMap<>();
+            parts.put("gained", count(gained));
+            parts.put("lost", count(lost));
+            parts.put("kept", count(kept));
+            return new Outcome(parts);
+        }
+
+        private static JsonNode count(long cases) {
+            return JsonNodeFactory.instance.objectNode().put("count", cases);
+        }
+
+        /** A part of it that is stored by itself. */
+        static JsonNode tree(String stored) {
+            try {
+                return Json.MAPPER.readTree(stored);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a stored outcome is not JSON", e);
+            }
+        }
+    }
 
     /** What is asked for. */
     record Order(String portal, Signature by, Period period, NamedRules rules) {}

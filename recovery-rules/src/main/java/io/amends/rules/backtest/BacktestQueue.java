@@ -32,6 +32,8 @@ class BacktestQueue {
     /** Begun this often without an end, it is what ends the instances. */
     static final int ATTEMPTS = 3;
 
+    // Who has read the row as an entity, and saves it, is to see that it has changed.
+    private static final String CHANGE = "UPDATE backtest SET revision = revision + 1, ";
     private static final String HOLDS =
             "lease_until = clock_timestamp() + interval '" + LEASE.toSeconds() + " seconds'";
     private static final String OVER = "finished_at = clock_timestamp(), lease_until = NULL, rule_set = NULL, ";
@@ -61,7 +63,7 @@ class BacktestQueue {
     /** Takes the next one, for as long as a lease lasts unless it is renewed. */
     Optional<Taken> take() {
         return jdbi.withHandle(sql -> sql.createQuery(
-                        "UPDATE backtest SET state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,"
+                        CHANGE + "state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,"
                                 + " started_at = clock_timestamp(), " + HOLDS
                                 + " WHERE id = (SELECT id FROM backtest"
                                 + " WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < clock_timestamp())"
@@ -97,7 +99,7 @@ class BacktestQueue {
     private static boolean finish(Handle tx, Taken taken, Finding finding) {
         Balance balance = finding.balance();
         return bound(
-                                tx.createUpdate("UPDATE backtest SET " + OVER
+                                tx.createUpdate(CHANGE + OVER
                                         + "state = 'DONE', progress = 1, read = :read, judged = :judged,"
                                         + " held_from = :heldFrom, note = :note, gained = :gained,"
                                         + " lost = :lost, kept = :kept, result = :result"
@@ -131,8 +133,7 @@ class BacktestQueue {
 
     /** Ends it with a sentence that says why nothing was found. */
     boolean fail(Taken taken, String sentence) {
-        return jdbi.withHandle(sql -> sql.createUpdate(
-                                "UPDATE backtest SET " + OVER + "state = 'FAILED', error = :sentence" + MINE)
+        return jdbi.withHandle(sql -> sql.createUpdate(CHANGE + OVER + "state = 'FAILED', error = :sentence" + MINE)
                         .bind("id", taken.id())
                         .bind("attempt", taken.attempt())
                         .bind("sentence", sentence)
@@ -151,7 +152,7 @@ class BacktestQueue {
     }
 
     private boolean mine(Taken taken, String set, Progress progress) {
-        return jdbi.withHandle(sql -> bound(sql.createUpdate("UPDATE backtest SET " + set + MINE), taken, progress)
+        return jdbi.withHandle(sql -> bound(sql.createUpdate(CHANGE + set + MINE), taken, progress)
                         .execute())
                 > 0;
     }

@@ -1,64 +1,38 @@
 package io.amends.rules.backtest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.amends.contracts.Json;
 import io.amends.kit.page.PageRequest;
 import io.amends.rules.backtest.Backtest.Order;
-import io.amends.rules.backtest.Backtest.State;
+import io.amends.rules.backtest.Backtest.Outcome;
 import io.amends.rules.backtest.tally.Share;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Backtests in PostgreSQL, as those see them who ask; {@link BacktestQueue} is for those who run them. */
 @ApplicationScoped
 class BacktestStore {
     private static final int KEPT = 100;
-    private static final String SHOWN =
-            """
-            SELECT id, state, progress, author, key, requested_at, started_at, finished_at, from_at, to_at, rules, tag, read,
-                   judged, held_from, note, error, gained, lost, kept,
-                   CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM backtest b
-                     WHERE b.state IN ('QUEUED', 'RUNNING') AND b.number < backtest.number) END AS queued""";
 
+    private final StoredBacktests backtests;
     private final Jdbi jdbi;
     private final Clock clock;
 
-    BacktestStore(Jdbi jdbi, Clock clock) {
+    BacktestStore(StoredBacktests backtests, Jdbi jdbi, Clock clock) {
+        this.backtests = backtests;
         this.jdbi = jdbi;
         this.clock = clock;
     }
 
     /** Puts a backtest at the end of the queue. */
+    @Transactional
     UUID add(Order order) {
         UUID id = UUID.randomUUID();
-        jdbi.useHandle(sql -> sql.createUpdate(
-                        """
-                        INSERT INTO backtest (id, portal, state, author, key, requested_at, from_at, to_at, rules, rule_set, tag)
-                        VALUES (:id, :portal, 'QUEUED', :author, :key, :now, :from, :to, :rules, :ruleSet, :tag)""")
-                .bind("id", id)
-                .bind("portal", order.portal())
-                .bind("author", order.by().name())
-                .bind("key", order.by().key())
-                .bind("now", clock.instant())
-                .bind("from", order.period().from())
-                .bind("to", order.period().to())
-                .bind("rules", order.rules().name())
-                .bind("ruleSet", order.rules().json())
-                .bind("tag", order.rules().tag())
-                .execute());
+        backtests.persist(new StoredBacktest(id, order, clock.instant()));
         return id;
     }
 
@@ -71,24 +45,17 @@ class BacktestStore {
                 .one());
     }
 
+    @Transactional
     Optional<Backtest> one(String portal, UUID id) {
-        return jdbi.withHandle(
-                sql -> sql.createQuery(SHOWN + ", result FROM backtest WHERE portal = :portal AND id = :id")
-                        .bind("portal", portal)
-                        .bind("id", id)
-                        .map((row, context) -> read(row, parts(row.getString("result"))))
-                        .findOne());
+        return backtests.one(portal, id).map(StoredBacktest::whole);
     }
 
     /** A page of them, newest first, with counts only. */
+    @Transactional
     List<Backtest> newest(String portal, PageRequest page) {
-        return jdbi.withHandle(sql -> sql.createQuery(
-                        SHOWN + " FROM backtest WHERE portal = :portal ORDER BY number DESC LIMIT :size OFFSET :offset")
-                .bind("portal", portal)
-                .bind("size", page.size())
-                .bind("offset", page.offset())
-                .map((row, context) -> read(row, counts(row)))
-                .list());
+        return backtests.newest(portal, page).stream()
+                .map(StoredBacktest::brief)
+                .toList();
     }
 
     long count(String portal) {
@@ -108,7 +75,7 @@ class BacktestStore {
                 .bind("side", side.name())
                 .bind("size", page.size())
                 .bind("offset", page.offset())
-                .map((row, context) -> tree(row.getString(1)))
+                .map((row, context) -> Outcome.tree(row.getString(1)))
                 .list());
     }
 
@@ -123,16 +90,12 @@ class BacktestStore {
     }
 
     /** Calls one off that waits or runs; whoever runs it sees that it is no longer theirs. False if it is over. */
+    @Transactional
     boolean cancel(String portal, UUID id) {
-        return jdbi.withHandle(sql -> sql.createUpdate(
-                                """
-                                UPDATE backtest SET state = 'CANCELLED', finished_at = :now, lease_until = NULL, rule_set = NULL
-                                WHERE portal = :portal AND id = :id AND state IN ('QUEUED', 'RUNNING')""")
-                        .bind("portal", portal)
-                        .bind("id", id)
-                        .bind("now", clock.instant())
-                        .execute())
-                > 0;
+        return backtests
+                .held(portal, id)
+                .filter(open -> open.cancel(clock.instant()))
+                .isPresent();
     }
 
     /** Lets go of what is long over: the newest of each portal stay. */
@@ -145,61 +108,5 @@ class BacktestStore {
                 .bind("portal", portal)
                 .bind("kept", KEPT)
                 .execute());
-    }
-
-    private static Backtest read(ResultSet row, Backtest.@Nullable Outcome result) throws SQLException {
-        Long queued = row.getObject("queued", Long.class);
-        return new Backtest(
-                row.getObject("id", UUID.class),
-                State.valueOf(row.getString("state")),
-                row.getDouble("progress"),
-                queued,
-                row.getString("author"),
-                row.getString("key"),
-                row.getTimestamp("requested_at").toInstant(),
-                instant(row.getTimestamp("started_at")),
-                instant(row.getTimestamp("finished_at")),
-                row.getTimestamp("from_at").toInstant(),
-                row.getTimestamp("to_at").toInstant(),
-                row.getString("rules"),
-                row.getString("tag"),
-                row.getLong("read"),
-                row.getLong("judged"),
-                instant(row.getTimestamp("held_from")),
-                row.getString("note"),
-                row.getString("error"),
-                result);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static Backtest.@Nullable Outcome parts(@Nullable String result) {
-        if (result == null) {
-            return null;
-        }
-        Map<String, JsonNode> parts = new LinkedHashMap<>();
-        tree(result).properties().forEach(part -> parts.put(part.getKey(), part.getValue()));
-        return new Backtest.Outcome(parts);
-    }
-
-    private static JsonNode tree(String stored) {
-        try {
-            return Json.MAPPER.readTree(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored outcome is not JSON", e);
-        }
-    }
-
-    private static Backtest.@Nullable Outcome counts(ResultSet row) throws SQLException {
-        if (row.getObject("gained") == null) {
-            return null;
-        }
-        Map<String, JsonNode> parts = new LinkedHashMap<>();
-        for (String side : List.of("gained", "lost", "kept")) {
-            parts.put(side, JsonNodeFactory.instance.objectNode().put("count", row.getLong(side)));
-        }
-        return new Backtest.Outcome(parts);
     }
 }

@@ -1,0 +1,174 @@
+package io.amends.rules.backtest;
+
+import io.amends.rules.backtest.Backtest.Order;
+import io.amends.rules.backtest.Backtest.Outcome;
+import io.amends.rules.backtest.Backtest.State;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+
+/** A backtest as those see and change it who ask; {@link BacktestQueue} changes the same row for those who run it. */
+@Entity
+@Table(name = "backtest")
+class StoredBacktest {
+    @Id
+    private UUID id;
+
+    /** Its place in the order of asking, given by the database. */
+    @Column(insertable = false, updatable = false)
+    private long number;
+
+    @Version
+    private long revision;
+
+    @Column
+    private String portal;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Formula(
+            """
+            CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM backtest b
+              WHERE b.state IN ('QUEUED', 'RUNNING') AND b.number < number) END""")
+    private @Nullable Long queued;
+
+    @Column
+    private String author;
+
+    @Column
+    private @Nullable String key;
+
+    @Column
+    private Instant requestedAt;
+
+    @Column
+    private @Nullable Instant startedAt;
+
+    @Column
+    private @Nullable Instant finishedAt;
+
+    @Column
+    private Instant fromAt;
+
+    @Column
+    private Instant toAt;
+
+    @Column
+    private String rules;
+
+    /** Large, and kept until the backtest is over. */
+    @Basic(fetch = FetchType.LAZY)
+    private @Nullable String ruleSet;
+
+    @Column
+    private @Nullable String tag;
+
+    @Column
+    private @Nullable Instant leaseUntil;
+
+    @Column
+    private double progress;
+
+    @Column
+    private long read;
+
+    @Column
+    private long judged;
+
+    @Column
+    private @Nullable Instant heldFrom;
+
+    @Column
+    private @Nullable String note;
+
+    @Column
+    private @Nullable String error;
+
+    @Column
+    private @Nullable Long gained;
+
+    @Column
+    private @Nullable Long lost;
+
+    @Column
+    private @Nullable Long kept;
+
+    /** Large, and kept once the backtest is done. */
+    @Basic(fetch = FetchType.LAZY)
+    private @Nullable String result;
+
+    StoredBacktest() {}
+
+    /** One that is asked for. */
+    StoredBacktest(UUID id, Order order, Instant now) {
+        this.id = id;
+        this.portal = order.portal();
+        this.state = State.QUEUED;
+        this.author = order.by().name();
+        this.key = order.by().key();
+        this.requestedAt = now;
+        this.fromAt = order.period().from();
+        this.toAt = order.period().to();
+        this.rules = order.rules().name();
+        this.ruleSet = order.rules().json();
+        this.tag = order.rules().tag();
+    }
+
+    /** Calls it off; false if it is over. */
+    boolean cancel(Instant now) {
+        if (state.over()) {
+            return false;
+        }
+        state = State.CANCELLED;
+        finishedAt = now;
+        leaseUntil = null;
+        ruleSet = null;
+        return true;
+    }
+
+    /** With its outcome. */
+    Backtest whole() {
+        // Asked only of one that was done when it was read: then it has its outcome, and keeps it.
+        String outcome = state == State.DONE ? result : null;
+        return told(outcome == null ? null : Outcome.read(outcome));
+    }
+
+    /** With the counts of its outcome. */
+    Backtest brief() {
+        return told(gained == null || lost == null || kept == null ? null : Outcome.counts(gained, lost, kept));
+    }
+
+    private Backtest told(@Nullable Outcome outcome) {
+        return new Backtest(
+                id,
+                state,
+                progress,
+                queued,
+                author,
+                key,
+                requestedAt,
+                startedAt,
+                finishedAt,
+                fromAt,
+                toAt,
+                rules,
+                tag,
+                read,
+                judged,
+                heldFrom,
+                note,
+                error,
+                outcome);
+    }
+}
