@@ -27,6 +27,7 @@ class PureCoreTest {
         "io.smallrye..",
         "io.micrometer..",
         "org.eclipse.microprofile..",
+        "org.hibernate..",
         "org.jdbi..",
         "java.sql..",
         "org.apache.kafka.."
