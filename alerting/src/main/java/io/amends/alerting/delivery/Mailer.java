@@ -3,6 +3,7 @@ package io.amends.alerting.delivery;
 import io.amends.alerting.rendering.Rendered;
 import io.amends.alerting.report.Clean;
 import io.amends.contracts.directory.MailAddress;
+import io.quarkus.runtime.Startup;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Authenticator;
@@ -18,30 +19,49 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Sends one mail over SMTP, with timeouts and a Message-ID of our own choosing. Blocks; opens a connection per mail. */
+/**
+ * Sends one mail over SMTP, with timeouts, a deadline and a Message-ID of our own choosing. Blocks; opens one connection
+ * per mail. Its settings are checked at start.
+ */
+@Startup
 @ApplicationScoped
 public class Mailer {
+    private static final Logger LOG = Logger.getLogger(Mailer.class);
+
     private final Session session;
+    private final Duration deadline;
     private final InternetAddress from;
     private final Clock clock;
 
     Mailer(
             Clock clock,
+            ScheduledExecutorService timers,
             @ConfigProperty(name = "amends.smtp.host") String host,
             @ConfigProperty(name = "amends.smtp.port") int port,
             @ConfigProperty(name = "amends.smtp.user") String user,
             @ConfigProperty(name = "amends.smtp.password") String password,
             @ConfigProperty(name = "amends.smtp.security") SmtpSecurity security,
             @ConfigProperty(name = "amends.smtp.timeout") Duration timeout,
+            @ConfigProperty(name = "amends.smtp.deadline") Duration deadline,
+            @ConfigProperty(name = "amends.delivery.lease") Duration lease,
             @ConfigProperty(name = "amends.mail.from") String from)
             throws MessagingException {
+        if (deadline.compareTo(lease) >= 0) {
+            throw new IllegalStateException("amends.smtp.deadline (" + deadline
+                    + ") must be shorter than amends.delivery.lease (" + lease
+                    + "): a mail that is still on its way when its lease ends is sent a second time");
+        }
         this.clock = clock;
+        this.deadline = deadline;
         this.from = sender(from);
         Properties properties = new Properties();
         String millis = Long.toString(timeout.toMillis());
@@ -55,6 +75,11 @@ public class Mailer {
         properties.put("mail.smtp.ssl.enable", security == SmtpSecurity.TLS);
         properties.put("mail.smtp.ssl.checkserveridentity", true);
         properties.put("mail.smtp.auth", !user.isBlank());
+        // The mail is taken before QUIT: no worker waits for how a server says goodbye.
+        properties.put("mail.smtp.quitwait", false);
+        properties.put("mail.smtp.socketFactory", new DeadlineSockets(timers, deadline));
+        // Else a connection that fails is tried once more, with a socket that has no deadline.
+        properties.put("mail.smtp.socketFactory.fallback", false);
         this.session = Session.getInstance(properties, new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
@@ -75,7 +100,7 @@ public class Mailer {
      *
      * @param id the local part of the Message-ID: the same for every try of one delivery
      * @throws AddressException if nothing can be sent to that address
-     * @throws MessagingException if the server did not take it, or did not say so in time
+     * @throws MessagingException if the server did not take it, or did not say so in time: then it may have taken it
      */
     public void send(String address, String id, Rendered digest, String fileName) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
@@ -91,7 +116,41 @@ public class Mailer {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(content(digest, fileName));
         message.saveChanges();
-        Transport.send(message);
+        long began = System.nanoTime();
+        try {
+            handOver(message);
+        } catch (MessagingException e) {
+            throw System.nanoTime() - began < deadline.toNanos() ? e : late(e);
+        }
+    }
+
+    private void handOver(MimeMessage message) throws MessagingException {
+        Transport transport = session.getTransport("smtp");
+        try {
+            transport.connect();
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            leave(transport);
+        }
+    }
+
+    /** Whether the mail was taken is known by now; a connection that ends badly says nothing about it. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the connection to the mail server ended badly", e);
+        }
+    }
+
+    /** What a connection meets that was closed from outside is not what happened to the mail. */
+    private MessagingException late(MessagingException met) {
+        MessagingException late = new MessagingException(
+                "late",
+                new SocketTimeoutException(
+                        "the mail server had not said after " + deadline.toMillis() + " ms that it took the mail"));
+        late.addSuppressed(met);
+        return late;
     }
 
     private static InternetAddress mailbox(String address) throws AddressException {

@@ -1,0 +1,102 @@
+package io.amends.alerting.loop;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.amends.alerting.Decided;
+import io.amends.alerting.delivery.FaultySmtp;
+import io.amends.alerting.delivery.FaultySmtp.Answer;
+import io.amends.alerting.delivery.FaultySmtp.Step;
+import io.amends.local.testing.Brokers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a delivery when the mail server goes wrong. One worker sends; the server goes wrong once. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "alerting"),
+        restrictToAnnotatedClass = false)
+@QuarkusTestResource(MailServer.class)
+@QuarkusTestResource(value = FaultyMailServer.class, restrictToAnnotatedClass = true)
+class MailFaultsTest {
+    FaultySmtp server;
+
+    @Inject
+    Scene scene;
+
+    @Test
+    @DisplayName("C9: a mail that is taken is sent once, though the server hangs at QUIT")
+    void hangsAtQuit() {
+        server.once(Step.QUIT, server.freezes());
+
+        JsonPath delivery = delivered("SENT");
+
+        assertThat(delivery.getList("attempts.outcome")).containsExactly("SENT");
+        assertThat(mailsOf(delivery)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("C9: a server that sends a byte from time to time fails the attempt, and its worker sends on")
+    void trickles() {
+        server.once(Step.TAKEN, Answer.trickles());
+
+        JsonPath delivery = delivered("SENT");
+
+        assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED", "SENT");
+        assertThat(delivery.getString("attempts[0].error")).startsWith("SocketTimeoutException: ");
+        assertThat(mailsOf(delivery)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("C9: a connection lost after the data leaves open whether the mail was taken: the same one goes again")
+    void dropsAfterData() {
+        server.once(Step.TAKEN, Answer.drops());
+
+        JsonPath delivery = delivered("SENT");
+
+        assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED", "SENT");
+        assertThat(mailsOf(delivery))
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("\nMessage-ID: <" + delivery.getString("digestId") + "@localhost>\n"));
+    }
+
+    /** The one delivery of a new portal, as soon as it has come to that end. */
+    private JsonPath delivered(String state) {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc, Decided.response("r").received("2026-11-20T08:00:00Z").in("APAC"));
+        given().header("Authorization", "Bearer " + Keys.ALL)
+                .contentType("application/json")
+                .body(Map.of("at", "2026-11-20T09:00:00Z"))
+                .post("/v1/portals/" + cpc + "/digests/run")
+                .then()
+                .statusCode(200);
+        await().atMost(Scene.SOON).until(() -> !List.of("QUEUED", "SENDING")
+                .contains(delivery(cpc).get("state")));
+        JsonPath delivery = delivery(cpc);
+        assertThat(delivery.getString("state")).isEqualTo(state);
+        return delivery;
+    }
+
+    private static JsonPath delivery(String cpc) {
+        return given().header("Authorization", "Bearer " + Keys.ALL)
+                .get("/v1/portals/" + cpc + "/deliveries")
+                .jsonPath()
+                .setRootPath("items[0]");
+    }
+
+    private List<String> mailsOf(JsonPath delivery) {
+        return server.mails().stream()
+                .filter(mail -> mail.contains("\nTo: " + delivery.getString("address") + "\n"))
+                .toList();
+    }
+}
