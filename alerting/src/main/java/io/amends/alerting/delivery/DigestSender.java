@@ -6,9 +6,10 @@ import io.amends.alerting.rendering.Rendered;
 import io.amends.kit.failure.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -87,9 +88,16 @@ public class DigestSender {
         return claim.digestId() + (claim.resends() == 0 ? "" : "." + claim.resends());
     }
 
+    /** Whether the server answered to the mail with 5yz, which stays (RFC 5321, 4.2.1). All else may pass. */
     private static boolean refusedForGood(MessagingException e) {
-        return e instanceof SendFailedException
-                && String.valueOf(e.getNextException()).matches("(?s).*\\b5\\d\\d[ -].*");
+        return Failures.chain(e).anyMatch(part -> replyCode(part) / 100 == 5);
+    }
+
+    private static int replyCode(Throwable e) {
+        if (e instanceof SMTPSendFailedException refused) {
+            return refused.getReturnCode();
+        }
+        return e instanceof SMTPAddressFailedException refused ? refused.getReturnCode() : -1;
     }
 
     private static String reason(MessagingException e) {

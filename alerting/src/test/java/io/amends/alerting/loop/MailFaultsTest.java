@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a delivery when the mail server goes wrong. One worker sends; the server goes wrong once. */
 @QuarkusTest
@@ -67,6 +69,30 @@ class MailFaultsTest {
         assertThat(mailsOf(delivery))
                 .hasSize(2)
                 .allMatch(mail -> mail.contains("\nMessage-ID: <" + delivery.getString("digestId") + "@localhost>\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA", "TAKEN"})
+    @DisplayName("C9: what is refused with 4yz, whatever its words say, is tried again")
+    void refusedForNow(Step step) {
+        server.once(step, Answer.says("451 4.3.0 the server behind said: 550 try later"));
+
+        JsonPath delivery = delivered("SENT");
+
+        assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED", "SENT");
+        assertThat(delivery.getString("attempts[0].error")).contains("451 4.3.0 the server behind said");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA", "TAKEN"})
+    @DisplayName("C9: what is refused with 5yz has failed at once, and says why")
+    void refusedForGood(Step step) {
+        server.once(step, Answer.says("554 5.7.1 not here"));
+
+        JsonPath delivery = delivered("FAILED");
+
+        assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED");
+        assertThat(delivery.getString("error")).contains("554 5.7.1 not here");
     }
 
     /** The one delivery of a new portal, as soon as it has come to that end. */
