@@ -2,15 +2,13 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.RecoveryDecided;
 import io.amends.dashboard.responses.report.SearchText;
+import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -18,39 +16,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the search text of responses anew that were stored before it was folded as it is now (F1). It works beside all
- * else in small transactions, goes on where it was after a restart, and leaves to another instance what that one is at. It
- * looks again from time to time, since during an upgrade an older instance may still be writing.
+ * else in small transactions, goes on where it was after a restart, and leaves to another instance what that one is at:
+ * the rows of a batch are locked, and locked ones are passed over. It looks again from time to time, since during an
+ * upgrade an older instance may still be writing; where nothing is to be done, an empty index says so.
  */
 @ApplicationScoped
 public class SearchUpgrade {
     private static final Logger LOG = Logger.getLogger(SearchUpgrade.class);
     private static final int BATCH = 100;
-    private static final int MINUTES_BETWEEN = 10;
 
     private final Jdbi jdbi;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(r -> {
-        Thread thread = new Thread(r, "search-upgrade");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Migrations migrations;
+    private volatile boolean stopping;
 
     private record Stale(String portal, String responseId, RecoveryDecided decided) {}
 
-    SearchUpgrade(Jdbi jdbi) {
+    SearchUpgrade(Jdbi jdbi, Migrations migrations) {
         this.jdbi = jdbi;
-    }
-
-    void start(@Observes StartupEvent event) {
-        worker.scheduleWithFixedDelay(this::tryRun, 0, MINUTES_BETWEEN, TimeUnit.MINUTES);
+        this.migrations = migrations;
     }
 
     void stop(@Observes ShutdownEvent event) {
-        worker.shutdownNow();
+        stopping = true;
     }
 
-    private void tryRun() {
+    @Scheduled(every = "${amends.search.upgrade}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() throws InterruptedException {
         try {
-            run();
+            if (migrations.await(0)) {
+                run();
+            }
         } catch (RuntimeException e) {
             LOG.infof("the search text of older responses is written anew later: %s", Failures.said(e));
         }
@@ -61,7 +56,7 @@ public class SearchUpgrade {
         Stale last = null;
         do {
             last = batch(last);
-        } while (last != null && !worker.isShutdown());
+        } while (last != null && !stopping);
     }
 
     /** The next batch behind one, and the last of it; null where there was none. */

@@ -30,6 +30,8 @@ public class Keys implements QuarkusTestProfile {
                 "amends.users", USER + ":" + hash() + ":" + FULL_NAME + "," + OTHER + ":" + hash() + ":Sam Example",
                 // So that a test can come from an address of its own.
                 "amends.trusted-proxies", "127.0.0.1",
+                // After the start a test does it itself.
+                "amends.search.upgrade", "1H",
                 "amends.link-keys", LINK_KEYS,
                 "quarkus.rest-client.ingest.url", "http://localhost:" + Neighbours.port(),
                 "amends.rules.url", "http://localhost:" + Neighbours.port(),
