@@ -26,7 +26,7 @@ public class DeliveryGauges {
         this.gauge = MultiGauge.builder("amends.deliveries").register(metrics);
     }
 
-    @Scheduled(every = "15s", delayed = "5s")
+    @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         try {
             Map<String, Long> states = jdbi.withHandle(deliveries::states);
