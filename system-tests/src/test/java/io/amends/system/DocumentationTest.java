@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Topics;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +40,8 @@ class DocumentationTest {
     /** These are made by a start or a run. */
     private static final Set<String> MADE = Set.of("credentials.env", "benchmark.json");
 
+    private static final Set<String> MADE_FOLDERS = Set.of("target", "node_modules", ".git", ".amends");
+
     private static final Set<String> OF_KAFKA = Set.of("KafkaConsumer", "KafkaProducer");
 
     private static final String ARCHITECTURE = text("docs/architecture.md");
@@ -54,11 +60,23 @@ class DocumentationTest {
 
     @BeforeAll
     static void list() throws IOException {
-        try (Stream<Path> found = Files.walk(ROOT)) {
-            files = found.filter(f -> !f.toString().matches(".*/(target|node_modules|\\.git|\\.amends)/.*"))
-                    .map(f -> f.getFileName().toString())
-                    .collect(Collectors.toSet());
-        }
+        Set<String> here = new HashSet<>();
+        // Not the folders that tests running beside this one write and delete in.
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return MADE_FOLDERS.contains(String.valueOf(folder.getFileName()))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                here.add(file.getFileName().toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files = here;
     }
 
     @DisplayName("what a document names is there: links, files, classes, scripts, modules and tests of its commands")
