@@ -36,7 +36,7 @@ class EntryRow {
         }
     }
 
-    @SuppressWarnings("NullAway.Init") // Hibernate reads a row into it.
+    /** For Hibernate, which reads a row into it. */
     protected EntryRow() {}
 
     /**
