@@ -34,12 +34,12 @@ class SlowSendersTest {
     private static final int BYTE_MILLIS = 100;
     private static final int MOST_BYTES = 150;
 
-    /** A second instead of thirty. */
+    /** Three seconds instead of thirty; less is not enough for an honest sender on a busy machine. */
     public static class ShortLimit extends Keys {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("amends.http.read-deadline", "1S");
+            overrides.put("amends.http.read-deadline", "3S");
             return overrides;
         }
     }
@@ -102,7 +102,7 @@ class SlowSendersTest {
                     socket,
                     "GET /v1/portals/acme/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Keys.KEY
                             + "\r\n\r\n");
-            assertThat(staysOpen(socket, 3_000)).isTrue();
+            assertThat(staysOpen(socket, 5_000)).isTrue();
         }
     }
 
