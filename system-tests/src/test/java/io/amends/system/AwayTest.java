@@ -54,7 +54,9 @@ class AwayTest {
     }
 
     @Test
-    @DisplayName("A1: survey-ingest starts and takes surveys without PostgreSQL, and records them once it is back")
+    @DisplayName(
+            "A1: survey-ingest starts and takes surveys without PostgreSQL, leaves recording them to an instance that"
+                    + " has it, and joins in once it is back")
     void withoutPostgres() throws Exception {
         try (Forwarder postgres = new Forwarder(stack.port("AMENDS_POSTGRES_PORT"))) {
             int port = freePort();
@@ -67,12 +69,14 @@ class AwayTest {
                 for (int i = 0; i < 20; i++) {
                     assertThat(status(port, "/v1/surveys", survey("db-" + i))).isEqualTo(202);
                 }
-                // Some tickets are on the partitions of the one that has no database.
-                assertThat(recorded()).isLessThan(20);
+                // It holds no partitions that it could not work on: the one that has a database records them.
+                await("all are recorded").atMost(Duration.ofSeconds(60)).until(() -> recorded() == 20);
+                assertThat(live(port)).contains("retrying");
 
                 postgres.open();
 
-                await("all are recorded").atMost(Duration.ofSeconds(60)).until(() -> recorded() == 20);
+                await("it records as well").atMost(Duration.ofSeconds(60)).until(() -> live(port)
+                        .contains("well, lag"));
                 assertThat(second.isAlive()).isTrue();
             } finally {
                 second.destroy();
@@ -157,6 +161,13 @@ class AwayTest {
                 ? request.GET().build()
                 : request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
         return Api.CLIENT.send(sent, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String live(int port) throws IOException, InterruptedException {
+        HttpRequest asked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/live"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return Api.CLIENT.send(asked, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static int freePort() throws IOException {
