@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import java.io.IOException;
 
 /**
- * Reads trees so that a number no decimal can hold, such as 1e2147483648, is JSON that cannot be read, like any other. By
+ * Reads trees so that a number no decimal can hold, such as 1e2147483649, is JSON that cannot be read, like any other. By
  * itself the library throws an exception there that whoever reads JSON does not expect.
  */
 final class TreeReading extends Deserializers.Base {
