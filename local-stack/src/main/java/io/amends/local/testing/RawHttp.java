@@ -11,10 +11,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends HTTP as it is written, where every client would mend or refuse it. One connection per request. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     private final URI base;
 
@@ -78,7 +81,7 @@ public final class RawHttp {
                 end = soFar.indexOf("\r\n\r\n");
                 if (end >= 0) {
                     status = Integer.parseInt(soFar.substring(9, 12));
-                    if (status < 400) {
+                    if (status < 400 || bytes.size() == end + 4 + length(soFar.substring(0, end))) {
                         break;
                     }
                 }
@@ -91,5 +94,11 @@ public final class RawHttp {
         return split < 0
                 ? new Answer(0, all, "")
                 : new Answer(status, all.substring(0, split), end < 0 ? "" : all.substring(split + 4));
+    }
+
+    /** How many bytes a head says that its body has; -1 where only the end of the connection tells. */
+    private static int length(String head) {
+        Matcher said = LENGTH.matcher(head);
+        return said.find() ? Integer.parseInt(said.group(1)) : -1;
     }
 }
