@@ -28,7 +28,7 @@ final class ConsumersBench {
     private static final int GIVE_UP_SECONDS = 120;
     private static final String LOOP = "own loop";
 
-    private final Workbench bench = new Workbench("bench_consumers");
+    private final Workbench bench = new Workbench();
     private final Topic topic = bench.topic();
 
     void run(Report report, int repetitions, long seed) throws Exception {

@@ -8,7 +8,6 @@ import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
-import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.testing.SetClock;
 import io.amends.kit.testing.Workbench;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Architecture's promise "at-least-once transport, exactly-once effect", on real Kafka and PostgreSQL. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT) // most of a test is waiting for Kafka
 class ConsumersTest {
     private static final String CONSUMER = "effects";
     private final SetClock clock = new SetClock();
@@ -52,7 +52,7 @@ class ConsumersTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench("kit_consumer_loop");
+        bench = new Workbench();
         topic = bench.topic();
         group = UUID.randomUUID().toString();
         bench.topics.ensure(List.of(Topics.deadLetters(topic.name(), CONSUMER)));
@@ -63,6 +63,7 @@ class ConsumersTest {
         for (Instance instance : instances) {
             instance.stop();
         }
+        bench.close();
     }
 
     @Test
@@ -413,16 +414,8 @@ class ConsumersTest {
         }
     }
 
-    /** How many records of the topic the group is done with. */
     private long committed() {
-        try {
-            return bench.admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
-                    .filter(Objects::nonNull)
-                    .mapToLong(OffsetAndMetadata::offset)
-                    .sum();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return bench.committed(group);
     }
 
     private String onlyMember() {
@@ -435,24 +428,6 @@ class ConsumersTest {
                     }));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static class Writing implements EventHandler<CloudEvent> {
-        @Override
-        public CloudEvent read(Received record, CloudEvent event) {
-            event.read(String.class);
-            return event;
-        }
-
-        @Override
-        public void apply(Handle tx, List<CloudEvent> batch) {
-            for (CloudEvent event : batch) {
-                if (event.id().isEmpty()) {
-                    throw new PermanentFailure("no id");
-                }
-                tx.execute("INSERT INTO effect (key, body) VALUES (?, ?)", event.id(), new String(event.data()));
-            }
         }
     }
 }

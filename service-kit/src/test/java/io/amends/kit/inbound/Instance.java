@@ -50,6 +50,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public final class Instance {
     private static final int TICK_MILLIS = 100;
 
+    static {
+        // Mutiny looks up its context once, and instances that do it at the same time trip over each other.
+        Uni.createFrom().item(() -> true).await().indefinitely();
+    }
+
     final Consumers consumers;
     final ConsumerPulse pulse;
     private final Vertx vertx = Vertx.vertx();

@@ -16,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Architecture's outbox promise: written with the effect, published after it, in order per key. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxRelayTest {
     private final Outbox outbox = new Outbox();
     private Workbench bench;
@@ -30,8 +34,13 @@ class OutboxRelayTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench("kit_outbox");
+        bench = new Workbench();
         topic = bench.topic();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
     }
 
     @Test
