@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The neighbours of recovery-rules on real Kafka: the directory's owner, the recorder, and whoever reads decisions. */
@@ -82,7 +83,12 @@ public class Loop {
                     .toList();
             client.assign(partitions);
             client.seekToBeginning(partitions);
-            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            // The client waits by itself.
+            ConditionFactory waiting = Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1));
+            waiting.atMost(Duration.ofSeconds(30)).until(() -> {
                 for (ConsumerRecord<byte[], byte[]> record : client.poll(Duration.ofMillis(200))) {
                     if (record.value() != null && value.test(new String(record.value(), UTF_8))) {
                         found.add(record);

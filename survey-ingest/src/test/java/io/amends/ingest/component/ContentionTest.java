@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +46,9 @@ class ContentionTest {
 
     @Inject
     RecorderStep recorder;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void portals() {
@@ -89,6 +93,7 @@ class ContentionTest {
             assertThat(Door.await(surveys.get(39), s -> true).getString("state"))
                     .isEqualTo("RECORDED");
         }
+        assertThat(deadlocks()).isZero();
     }
 
     @Test
@@ -111,6 +116,14 @@ class ContentionTest {
         assertThat(counted)
                 .isEqualTo(IntStream.rangeClosed(1, counted.size()).boxed().toList());
         assertThat(standing.getList("history")).hasSize(60);
+    }
+
+    /** What PostgreSQL had to break, after a second that it took each time. */
+    private long deadlocks() {
+        return jdbi.withHandle(
+                h -> h.select("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Shuffles, deals and processes in small polls, tried again in place as the kit does. */

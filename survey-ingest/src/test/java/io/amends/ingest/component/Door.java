@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** What a source or an admin does over HTTP, with the key of all portals. */
 final class Door {
@@ -40,13 +41,13 @@ final class Door {
     /** How the response stands, once it does so. */
     static JsonPath await(Survey survey, Predicate<JsonPath> standing) {
         String portal = survey.tree().get("portal").textValue();
-        org.awaitility.Awaitility.await(survey.id())
+        return Awaitility.await(survey.id())
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    Response answer = get(portal, survey.id());
-                    return answer.statusCode() == 200 && standing.test(answer.jsonPath());
-                });
-        return get(portal, survey.id()).jsonPath();
+                .pollDelay(Duration.ZERO) // most often it does already
+                .until(
+                        () -> get(portal, survey.id()),
+                        answer -> answer.statusCode() == 200 && standing.test(answer.jsonPath()))
+                .jsonPath();
     }
 
     static JsonPath awaitState(Survey survey, String state) {

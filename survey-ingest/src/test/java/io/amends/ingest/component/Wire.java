@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ConditionFactory;
 
 /** The other ends of the topics: a CRM that publishes, the directory's owner, whoever reads what was recorded. */
 final class Wire implements AutoCloseable {
@@ -120,7 +121,9 @@ final class Wire implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            // The consumer waits by itself.
+            ConditionFactory waiting = await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
+            waiting.atMost(Duration.ofSeconds(20)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(r -> {
                     if (matches.test(r)) {
                         found.add(r);
