@@ -19,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,15 +51,14 @@ class SlowSendersTest {
     @Test
     @DisplayName("H2: a head that comes byte by byte is cut off, also the second one of a connection")
     void head() throws IOException {
-        try (Socket socket = connect()) {
-            write(socket, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
-            assertThat(cutOff(socket)).isTrue();
-        }
-        try (Socket socket = connect()) {
-            write(socket, "GET /assets/mark.svg HTTP/1.1\r\nHost: x\r\n\r\n");
-            readWhole(socket);
-            write(socket, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
-            assertThat(cutOff(socket)).isTrue();
+        try (Socket first = connect();
+                Socket second = connect()) {
+            write(first, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
+            write(second, "GET /assets/mark.svg HTTP/1.1\r\nHost: x\r\n\r\n");
+            readWhole(second);
+            write(second, "GET /login HTTP/1.1\r\nHost: x\r\nX-Long: ");
+            assertThat(Stream.of(first, second).parallel().allMatch(SlowSendersTest::cutOff))
+                    .isTrue();
         }
     }
 
@@ -77,13 +77,12 @@ class SlowSendersTest {
         String type = request.startsWith("PUT") ? "application/json" : "application/x-www-form-urlencoded";
         String head = request + " HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nAuthorization: Bearer " + Keys.KEY
                 + "\r\nContent-Type: " + type;
-        try (Socket socket = connect()) {
-            write(socket, head + "\r\nContent-Length: 1000000\r\n\r\n");
-            assertThat(cutOff(socket)).isTrue();
-        }
-        try (Socket socket = connect()) {
-            write(socket, head + "\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n");
-            assertThat(cutOff(socket)).isTrue();
+        try (Socket whole = connect();
+                Socket chunked = connect()) {
+            write(whole, head + "\r\nContent-Length: 1000000\r\n\r\n");
+            write(chunked, head + "\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n");
+            assertThat(Stream.of(whole, chunked).parallel().allMatch(SlowSendersTest::cutOff))
+                    .isTrue();
         }
     }
 

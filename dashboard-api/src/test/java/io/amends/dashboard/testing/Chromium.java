@@ -10,14 +10,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The machine's Chromium, or the test is skipped; where a browser is required, skipping is a failure. */
+/**
+ * Windows of the machine's Chromium, or the test is skipped; where a browser is required, skipping is a failure. All
+ * tests of a JVM share one browser, each window has cookies and a cache of its own, and a test closes its windows.
+ */
 public final class Chromium implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -25,14 +32,33 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--no-first-run");
+            "--no-first-run",
+            // A process in reserve for each window costs more than it saves where windows live for seconds.
+            "--disable-features=SpareRendererForSitePerProcess");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** The sessions of signed-in users, by the address of who began them. */
+    private static final Map<String, List<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
-    public Chromium() {
+    /** Ends with the JVM, whose end its driver hears. */
+    private static @Nullable Browser shared;
+
+    private final Browser browser = browser();
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private static synchronized Browser browser() {
+        if (shared == null || !shared.isConnected()) {
+            shared = launch();
+        }
+        return shared;
+    }
+
+    private static Browser launch() {
+        // The shell has no window of its own, and does the same for half the processor time.
         Optional<Path> executable = Stream.of(
-                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -42,9 +68,7 @@ public final class Chromium implements AutoCloseable {
             }
             abort("no Chromium on this machine: install the package chromium to run the browser tests");
         }
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable.orElseThrow())
@@ -56,21 +80,29 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale("en-GB"));
-        context.setDefaultTimeout(15_000);
-        return context.newPage();
+        return window(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
     }
 
-    /** Signs in on that page by the form, as the user of {@link Keys}. */
+    /** Makes the page one of the signed-in user of {@link Keys}: by the form the first time, then with that session. */
     public static Page signedIn(Page page, String base) {
+        List<Cookie> session = SESSIONS.get(base);
+        if (session != null) {
+            page.context().addCookies(session);
+            if (!page.request().get(base + "portals").url().contains("/login")) {
+                return page;
+            }
+        }
         page.navigate(base + "login");
         page.getByLabel("Name").fill(Keys.USER);
         page.getByLabel("Password").fill(Keys.PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
         page.waitForURL("**/responses**");
+        SESSIONS.put(
+                base,
+                page.context().cookies(base).stream()
+                        .filter(cookie -> cookie.name.startsWith("amends-session"))
+                        .toList());
         return page;
     }
 
@@ -81,15 +113,18 @@ public final class Chromium implements AutoCloseable {
 
     /** A browser that runs no scripts. */
     public Page withoutScripts() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"));
-        context.setDefaultTimeout(15_000);
-        return context.newPage();
+        return window(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    private Page window(Browser.NewContextOptions options) {
+        BrowserContext window = browser.newContext(options.setLocale("en-GB"));
+        windows.add(window);
+        window.setDefaultTimeout(15_000);
+        return window.newPage();
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }
