@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class AwayTest {
 
     @BeforeAll
     static void up() {
-        stack = RunningStack.start("away");
+        stack = RunningStack.shared();
         api = new Api(stack);
         assertThat(api.put("AMENDS_DASHBOARD_PORT", "/v1/portals/away", "{'name':'Away','timeZone':'Etc/UTC'}")
                         .status())
@@ -44,13 +43,6 @@ class AwayTest {
         // What is taken away next must not be on its way still.
         assertThat(api.post(INGEST, "/v1/surveys", survey("first")).status()).isEqualTo(202);
         await("the directory is known").atMost(Duration.ofSeconds(30)).until(() -> isRecorded("first"));
-    }
-
-    @AfterAll
-    static void down() {
-        if (stack != null) {
-            stack.close();
-        }
     }
 
     @Test

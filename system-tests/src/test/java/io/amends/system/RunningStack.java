@@ -8,6 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +23,21 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A stack of its own, started as a person starts it, on free ports and in a folder below target. */
 final class RunningStack implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PORTS = List.of(
+    private static final List<String> SERVICES = List.of(
             "AMENDS_DASHBOARD_PORT",
             "AMENDS_INGEST_PORT",
             "AMENDS_RULES_PORT",
             "AMENDS_ALERTING_PORT",
-            "AMENDS_NOTES_PORT",
-            "AMENDS_KAFKA_PORT",
-            "AMENDS_POSTGRES_PORT",
-            "AMENDS_SMTP_PORT",
-            "AMENDS_MAIL_PORT");
+            "AMENDS_NOTES_PORT");
+    private static final List<String> BROKERS =
+            List.of("AMENDS_KAFKA_PORT", "AMENDS_POSTGRES_PORT", "AMENDS_SMTP_PORT", "AMENDS_MAIL_PORT");
 
     private static final Duration STATUS_AT_MOST = Duration.ofMinutes(1);
 
@@ -70,19 +73,50 @@ final class RunningStack implements AutoCloseable {
         return stack;
     }
 
+    private static @Nullable RunningStack shared;
+
+    /** One for all tests that leave it as they found it, each with a portal of its own; it ends with this JVM. */
+    static synchronized RunningStack shared() {
+        if (shared == null) {
+            RunningStack stack = start("shared");
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            shared = stack;
+        }
+        return shared;
+    }
+
     void awaitReady(Duration atMost) {
         Awaitility.await("the stack is ready")
                 .atMost(atMost)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
-                    JsonNode status = status();
                     if (!up.isAlive()) {
                         throw new IllegalStateException("up ended with " + up.exitValue() + upLog());
                     }
+                    // Asking for the status starts a JVM, of which a machine that starts seven others has no use.
+                    assertThat(SERVICES).as(this::upLog).allMatch(this::saysReady);
+                    JsonNode status = status();
                     assertThat(status.path("ready").asBoolean())
                             .as(() -> status + upLog())
                             .isTrue();
                 });
+    }
+
+    private boolean saysReady(String port) {
+        try {
+            HttpRequest ready = HttpRequest.newBuilder(URI.create(url(port) + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return Api.CLIENT
+                            .send(ready, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What {@code ./amends status --json} says; nothing where it took too long. */
@@ -223,7 +257,8 @@ final class RunningStack implements AutoCloseable {
     private void freePorts() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (String variable : PORTS) {
+            for (String variable :
+                    Stream.concat(SERVICES.stream(), BROKERS.stream()).toList()) {
                 ServerSocket socket = new ServerSocket(0);
                 held.add(socket);
                 environment.put(variable, String.valueOf(socket.getLocalPort()));

@@ -27,7 +27,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -53,7 +52,7 @@ class WholeLoopTest {
 
     @BeforeAll
     static void up() {
-        stack = RunningStack.start("loop");
+        stack = RunningStack.shared();
         api = new Api(stack);
         mailbox = new Mailbox(stack, api);
         put(
@@ -65,13 +64,6 @@ class WholeLoopTest {
         put("/contacts/c-admin", "{'name':'Ada Admin','email':'admin@example.com'}");
         put("/segments/ENTERPRISE", "{'name':'Enterprise'}");
         put("/groups/NET", "{'name':'Network','supportLead':'c-lead','alsoAlerts':['c-also']}");
-    }
-
-    @AfterAll
-    static void down() {
-        if (stack != null) {
-            stack.close();
-        }
     }
 
     @Test
