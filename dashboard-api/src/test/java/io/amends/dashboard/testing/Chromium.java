@@ -89,7 +89,7 @@ public final class Chromium implements AutoCloseable {
         List<Cookie> session = SESSIONS.get(base);
         if (session != null) {
             page.context().addCookies(session);
-            if (!page.request().get(base + "portals").url().contains("/login")) {
+            if (page.request().get(base + "v1/portals").ok()) {
                 return page;
             }
         }
