@@ -6,12 +6,14 @@ import io.amends.local.testing.EveryRoute;
 import io.amends.local.testing.OddRequests;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(TestPortal.class)
 class HostileServiceTest extends ServiceTest {
     private static final String WHO = "Authorization: Bearer " + TestPortal.ALL + "\r\n";
 

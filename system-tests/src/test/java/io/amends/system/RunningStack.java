@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of its own, started as a person starts it, on free ports and in a folder below target. */
-final class RunningStack implements AutoCloseable {
+final class RunningStack {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> SERVICES = List.of(
             "AMENDS_DASHBOARD_PORT",
@@ -38,6 +38,15 @@ final class RunningStack implements AutoCloseable {
             "AMENDS_NOTES_PORT");
     private static final List<String> BROKERS =
             List.of("AMENDS_KAFKA_PORT", "AMENDS_POSTGRES_PORT", "AMENDS_SMTP_PORT", "AMENDS_MAIL_PORT");
+
+    /** A lost claim is let go of after its lease: sooner than in life, so that no test waits for that alone. */
+    private static final Map<String, String> SOON = Map.of(
+            "AMENDS_DELIVERY_LEASE", "15S",
+            "AMENDS_DELIVERY_RENEWAL", "5S",
+            "AMENDS_SMTP_DEADLINE", "10S",
+            "AMENDS_SMTP_TIMEOUT", "5S");
+
+    private static @Nullable RunningStack shared;
 
     private static final Duration STATUS_AT_MOST = Duration.ofMinutes(1);
 
@@ -55,34 +64,21 @@ final class RunningStack implements AutoCloseable {
         up = run("up", upLog.toFile());
     }
 
-    /** Starts a stack with empty data and waits until all of it is ready. */
-    static RunningStack start(String name) {
-        return start(name, Map.of());
-    }
-
-    /** The same, with these settings of its services. */
-    static RunningStack start(String name, Map<String, String> settings) {
-        deleteRecursively(Path.of("target", "stack-" + name));
-        RunningStack stack = new RunningStack(name, settings);
-        try {
-            stack.awaitReady(Duration.ofMinutes(5));
-        } catch (RuntimeException e) {
-            stack.close();
-            throw e;
-        }
-        return stack;
-    }
-
-    private static @Nullable RunningStack shared;
-
-    /** One for all tests that leave it as they found it, each with a portal of its own; it ends with this JVM. */
+    /** The one of all tests, each of which has a portal of its own; started by the first, it ends with this JVM. */
     static synchronized RunningStack shared() {
         if (shared == null) {
-            RunningStack stack = start("shared");
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            shared = stack;
+            shared = start("shared");
         }
         return shared;
+    }
+
+    /** Starts a stack with empty data and waits until all of it is ready. */
+    private static RunningStack start(String name) {
+        deleteRecursively(Path.of("target", "stack-" + name));
+        RunningStack stack = new RunningStack(name, Boolean.getBoolean("amends.long") ? Map.of() : SOON);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.awaitReady(Duration.ofMinutes(5));
+        return stack;
     }
 
     void awaitReady(Duration atMost) {
@@ -212,8 +208,7 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         up.destroy();
         try {
             if (!up.waitFor(40, TimeUnit.SECONDS)) {
