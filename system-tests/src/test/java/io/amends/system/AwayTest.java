@@ -3,10 +3,10 @@ package io.amends.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.amends.local.process.Ports;
 import io.amends.local.testing.Forwarder;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -51,7 +51,7 @@ class AwayTest {
                     + " has it, and joins in once it is back")
     void withoutPostgres() throws Exception {
         try (Forwarder postgres = new Forwarder(stack.port("AMENDS_POSTGRES_PORT"))) {
-            int port = freePort();
+            int port = Ports.free();
             Process second = ingest(port, postgres.port());
             try {
                 await("ready without a database")
@@ -160,12 +160,6 @@ class AwayTest {
                 .timeout(Duration.ofSeconds(20))
                 .build();
         return Api.CLIENT.send(asked, HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

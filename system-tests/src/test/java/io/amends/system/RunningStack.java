@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.local.process.Folder;
+import io.amends.local.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,7 +28,10 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A stack of its own, started as a person starts it, on free ports and in a folder below target. */
+/**
+ * The stack of all tests, each of which has a portal of its own: started as a person starts it, on free ports and in a
+ * folder below target.
+ */
 final class RunningStack {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> SERVICES = List.of(
@@ -36,8 +40,10 @@ final class RunningStack {
             "AMENDS_RULES_PORT",
             "AMENDS_ALERTING_PORT",
             "AMENDS_NOTES_PORT");
-    private static final List<String> BROKERS =
-            List.of("AMENDS_KAFKA_PORT", "AMENDS_POSTGRES_PORT", "AMENDS_SMTP_PORT", "AMENDS_MAIL_PORT");
+    private static final List<String> PORTS = Stream.concat(
+                    SERVICES.stream(),
+                    Stream.of("AMENDS_KAFKA_PORT", "AMENDS_POSTGRES_PORT", "AMENDS_SMTP_PORT", "AMENDS_MAIL_PORT"))
+            .toList();
 
     /** A lost claim is let go of after its lease: sooner than in life, so that no test waits for that alone. */
     private static final Map<String, String> SOON = Map.of(
@@ -46,39 +52,35 @@ final class RunningStack {
             "AMENDS_SMTP_DEADLINE", "10S",
             "AMENDS_SMTP_TIMEOUT", "5S");
 
-    private static @Nullable RunningStack shared;
-
     private static final Duration STATUS_AT_MOST = Duration.ofMinutes(1);
+
+    private static @Nullable RunningStack shared;
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path data;
     private final Path upLog;
     private final Process up;
 
-    private RunningStack(String name, Map<String, String> settings) {
-        environment.putAll(settings);
-        data = Path.of("target", "stack-" + name).toAbsolutePath();
+    private RunningStack() {
+        if (!Boolean.getBoolean("amends.long")) {
+            environment.putAll(SOON);
+        }
+        data = Path.of("target", "stack").toAbsolutePath();
         environment.put("AMENDS_DATA", data.toString());
-        freePorts();
-        upLog = data.resolveSibling(name + "-up.log");
+        Folder.delete(data);
+        PORTS.forEach(variable -> environment.put(variable, String.valueOf(Ports.free())));
+        upLog = data.resolveSibling("stack-up.log");
         up = run("up", upLog.toFile());
     }
 
-    /** The one of all tests, each of which has a portal of its own; started by the first, it ends with this JVM. */
+    /** With all of it ready. The first call starts it, with empty data; it ends with this JVM. */
     static synchronized RunningStack shared() {
         if (shared == null) {
-            shared = start("shared");
+            shared = new RunningStack();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
+        shared.awaitReady(Duration.ofMinutes(5));
         return shared;
-    }
-
-    /** Starts a stack with empty data and waits until all of it is ready. */
-    private static RunningStack start(String name) {
-        deleteRecursively(Path.of("target", "stack-" + name));
-        RunningStack stack = new RunningStack(name, Boolean.getBoolean("amends.long") ? Map.of() : SOON);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-        stack.awaitReady(Duration.ofMinutes(5));
-        return stack;
     }
 
     void awaitReady(Duration atMost) {
@@ -247,34 +249,5 @@ final class RunningStack {
         ProcessBuilder builder = new ProcessBuilder(line).directory(ROOT.toFile());
         builder.environment().putAll(environment);
         return builder;
-    }
-
-    private void freePorts() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (String variable :
-                    Stream.concat(SERVICES.stream(), BROKERS.stream()).toList()) {
-                ServerSocket socket = new ServerSocket(0);
-                held.add(socket);
-                environment.put(variable, String.valueOf(socket.getLocalPort()));
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void deleteRecursively(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

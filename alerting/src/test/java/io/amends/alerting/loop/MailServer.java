@@ -2,16 +2,14 @@ package io.amends.alerting.loop;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.amends.local.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** A real SMTP server on a free port, with fast ticks and a short lease for the service under test. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
-    private final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    // A port of its own, so that a server that was stopped comes back where it was.
+    private final GreenMail mail = new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Override
     public Map<String, String> start() {
@@ -36,15 +34,6 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(mail, new TestInjector.MatchesType(GreenMail.class));
-    }
-
-    /** Its own, so that a server that was stopped comes back where it was. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

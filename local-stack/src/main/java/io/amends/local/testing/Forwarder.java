@@ -1,15 +1,14 @@
 package io.amends.local.testing;
 
+import io.amends.local.process.Ports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,37 +16,21 @@ import org.jspecify.annotations.Nullable;
  * another port, until it is shut.
  */
 public final class Forwarder implements Closeable {
-    private static final int LOWEST = 20_000;
-    private static final int BELOW = 32_000;
-    private static final int MOST_TRIES = 100;
-
     private final int to;
     private final int port;
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
-    private @Nullable ServerSocket door;
-    private @Nullable Thread doorkeeper;
+    private @Nullable Door door;
 
     /** Not yet open. */
-    public Forwarder(int to) throws IOException {
+    public Forwarder(int to) {
         this.to = to;
-        this.port = freePort();
+        this.port = Ports.free();
     }
 
-    /**
-     * Below those that the system gives to callers: one that tries again and again while this is shut would be given
-     * this very port one day, and talk to itself.
-     */
-    private static int freePort() throws IOException {
-        for (int tries = 0; ; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, BELOW);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (BindException taken) {
-                if (tries == MOST_TRIES) {
-                    throw taken;
-                }
-            }
-        }
+    /** To the PostgreSQL of a test. Not yet open. */
+    public static Forwarder toPostgres(SharedBrokers brokers) {
+        String address = brokers.postgres();
+        return new Forwarder(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
     }
 
     public int port() {
@@ -56,11 +39,10 @@ public final class Forwarder implements Closeable {
 
     /** From now on connections are passed on. */
     public void open() throws IOException {
-        ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        door = opened;
-        doorkeeper = thread(() -> {
-            while (!opened.isClosed()) {
-                Socket caller = opened.accept();
+        ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        Thread keeper = thread(() -> {
+            while (!socket.isClosed()) {
+                Socket caller = socket.accept();
                 Socket called = new Socket(InetAddress.getLoopbackAddress(), to);
                 open.add(caller);
                 open.add(called);
@@ -68,7 +50,10 @@ public final class Forwarder implements Closeable {
                 thread(() -> called.getInputStream().transferTo(caller.getOutputStream()));
             }
         });
+        door = new Door(socket, keeper);
     }
+
+    private record Door(ServerSocket socket, Thread keeper) {}
 
     private interface Work {
         void run() throws IOException;
@@ -91,11 +76,11 @@ public final class Forwarder implements Closeable {
 
     /** Ends every connection, and refuses new ones. */
     public void shut() throws IOException {
-        if (door != null && doorkeeper != null) {
-            door.close();
+        if (door != null) {
+            door.socket().close();
             try {
                 // Until it has left, the port stays taken, and one more may have come in.
-                doorkeeper.join();
+                door.keeper().join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException();

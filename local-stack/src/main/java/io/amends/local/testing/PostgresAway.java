@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class PostgresAway implements QuarkusTestResourceLifecycleManager {
     private String database = "away";
-    private final Forwarder way = toPostgres();
+    private final Forwarder way = Forwarder.toPostgres(Brokers.shared());
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -39,15 +39,6 @@ public final class PostgresAway implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         try {
             way.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Forwarder toPostgres() {
-        String postgres = Brokers.shared().postgres();
-        try {
-            return new Forwarder(Integer.parseInt(postgres.substring(postgres.indexOf(':') + 1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,8 +50,7 @@ class KillsTest {
         ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
         ScheduledFuture<?> sending = load.scheduleAtFixedRate(this::send, 0, 100, TimeUnit.MILLISECONDS);
         int repeated = 0;
-        try (Forwarder postgres =
-                new Forwarder(Integer.parseInt(bench.brokers.postgres().split(":")[1]))) {
+        try (Forwarder postgres = Forwarder.toPostgres(bench.brokers)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 Process consumer = start(postgres.port()); // finds no PostgreSQL
                 postgres.open();
