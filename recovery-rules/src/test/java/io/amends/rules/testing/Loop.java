@@ -22,7 +22,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The neighbours of recovery-rules on real Kafka: the directory's owner, the recorder, and whoever reads decisions. */
@@ -84,18 +83,19 @@ public class Loop {
             client.assign(partitions);
             client.seekToBeginning(partitions);
             // The client waits by itself.
-            ConditionFactory waiting = Awaitility.await()
+            Awaitility.await()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1));
-            waiting.atMost(Duration.ofSeconds(30)).until(() -> {
-                for (ConsumerRecord<byte[], byte[]> record : client.poll(Duration.ofMillis(200))) {
-                    if (record.value() != null && value.test(new String(record.value(), UTF_8))) {
-                        found.add(record);
-                    }
-                }
-                return found.size() >= count;
-            });
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        for (ConsumerRecord<byte[], byte[]> record : client.poll(Duration.ofMillis(200))) {
+                            if (record.value() != null && value.test(new String(record.value(), UTF_8))) {
+                                found.add(record);
+                            }
+                        }
+                        return found.size() >= count;
+                    });
         }
         return found;
     }

@@ -31,13 +31,12 @@ final class KillableConsumer {
     public static void main(String[] told) {
         ParentWatch.begin();
         Workbench bench = new Workbench(new SharedBrokers(told[0], told[1], told[2], told[3]), told[4]);
-        Topic topic = new Topic(told[5], 1, 1024 * 1024, false, false);
         Step step = new DatabaseStep<>(bench.jdbi, CONSUMER, new Writing(), bench.metrics.counter("hits"));
         new Instance(
                 bench,
                 Clock.systemUTC(),
                 CONSUMER,
-                topic,
+                Workbench.topic(told[5]),
                 Map.of("group.id", told[6], "session.timeout.ms", SESSION_MILLIS),
                 (consumers, polled) -> consumers.hear(CONSUMER, polled, step));
     }

@@ -90,9 +90,14 @@ public final class Workbench implements AutoCloseable {
     }
 
     public Topic topic() {
-        Topic topic = new Topic("test." + UUID.randomUUID(), 1, 1024 * 1024, false, false);
+        Topic topic = topic("test." + UUID.randomUUID());
         topics.ensure(List.of(topic));
         return topic;
+    }
+
+    /** One that a test has made. */
+    public static Topic topic(String name) {
+        return new Topic(name, 1, 1024 * 1024, false, false);
     }
 
     public OutboundEvent event(Topic topic, String key, String id, String body) {

@@ -25,7 +25,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.core.ConditionFactory;
 
 /** The other ends of the topics: a CRM that publishes, the directory's owner, whoever reads what was recorded. */
 final class Wire implements AutoCloseable {
@@ -122,15 +121,17 @@ final class Wire implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
             // The consumer waits by itself.
-            ConditionFactory waiting = await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
-            waiting.atMost(Duration.ofSeconds(20)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(r -> {
-                    if (matches.test(r)) {
-                        found.add(r);
-                    }
-                });
-                return found.size() >= atLeast;
-            });
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        consumer.poll(Duration.ofMillis(100)).forEach(r -> {
+                            if (matches.test(r)) {
+                                found.add(r);
+                            }
+                        });
+                        return found.size() >= atLeast;
+                    });
             return found;
         }
     }
