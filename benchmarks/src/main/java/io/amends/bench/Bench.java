@@ -2,6 +2,7 @@ package io.amends.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,19 +12,34 @@ public final class Bench {
     private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
 
+    private static final List<String> PARTS = List.of("recording", "front-door", "publishing", "visible");
+    private static final List<Load> LOADS = List.of(
+            new Load(100, 1),
+            new Load(200, 1),
+            new Load(400, 1),
+            new Load(700, 1),
+            new Load(1_000, 50),
+            new Load(100, 1));
+
     private Bench() {}
 
     /**
-     * The first argument is the repository's root, the second a seed (by default the time).
+     * The first argument is the repository's root, then parts (all where none is named), then a seed (by default the time).
      *
      * @throws Exception if something could not be measured; nothing is guessed
      */
     public static void main(String[] arguments) throws Exception {
         KAFKA_LOG.setLevel(Level.WARNING);
-        Path root = Path.of(arguments.length > 0 ? arguments[0] : ".")
-                .toAbsolutePath()
-                .normalize();
-        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.currentTimeMillis();
+        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        long seed = System.currentTimeMillis();
+        List<String> parts = new ArrayList<>();
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            if (PARTS.contains(argument)) {
+                parts.add(argument);
+            } else {
+                seed = Long.parseLong(argument);
+            }
+        }
         Target target = Target.of(System.getenv(), root);
         Api api = new Api(target);
         String portal = "bench-" + Long.toString(seed, 36);
@@ -31,16 +47,18 @@ public final class Bench {
         Surveys surveys = new Surveys(portal, seed);
         Report report = new Report(System.out, seed);
         try (BareProducer producer = new BareProducer(target, "amends.benchmark." + portal)) {
-            report.rates(
-                    "recording", new Recorder(target, portal, producer, surveys).rates(seed), List.of(Recorder.SQL));
-            settle(api, portal);
-            report.rates(
-                    "taking in",
-                    new FrontDoor(api, producer, surveys).rates(seed),
-                    List.of(FrontDoor.PRODUCER, FrontDoor.PRODUCER_64));
-            settle(api, portal);
-            publish(report, new Publishing(api, portal, surveys, seed).seconds());
-            latency(report, api, portal, surveys);
+            for (String part : parts.isEmpty() ? PARTS : parts) {
+                switch (part) {
+                    case "recording" ->
+                        report.rates(part, new Recorder(target, portal, producer, surveys).rates(seed), Recorder.PEERS);
+                    case "front-door" ->
+                        report.rates(part, new FrontDoor(api, producer, surveys).rates(seed), FrontDoor.PEERS);
+                    case "publishing" -> publish(report, new Publishing(api, portal, surveys, seed).seconds());
+                    case "visible" -> visible(report, api, portal, surveys);
+                    default -> throw new IllegalArgumentException(part);
+                }
+                settle(api, portal);
+            }
         }
         report.write(root.resolve("benchmarks/target/benchmark.json"));
     }
@@ -52,14 +70,17 @@ public final class Bench {
         report.latency(title, "the next nine", seconds.subList(1, seconds.size()));
     }
 
-    private static void latency(Report report, Api api, String portal, Surveys surveys) throws Exception {
-        String title = "survey to visible, " + Visibility.PER_SECOND + "/s";
+    private static void visible(Report report, Api api, String portal, Surveys surveys) throws Exception {
+        String title = "survey to visible";
         Visibility visibility = new Visibility(api, portal, surveys);
-        visibility.seconds(1); // warms both sides up
+        visibility.of(LOADS.get(0)); // warms both sides up
         report.latencyTitle(title);
-        report.latency(title, "POST single", visibility.seconds(1));
-        report.latency(title, "POST batch of 50", visibility.seconds(50));
-        report.latency(title, "POST single again (A/A)", visibility.seconds(1));
+        for (Load load : LOADS) {
+            settle(api, portal);
+            Visibility.Result result = visibility.of(load);
+            report.latency(title, load.title(), result.seconds());
+            report.cost(title, load.title(), "ms of processor each", result.processor());
+        }
     }
 
     /** Waits until what one measurement left behind is worked off, so that the next starts on an idle system. */

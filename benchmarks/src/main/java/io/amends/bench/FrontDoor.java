@@ -14,11 +14,12 @@ final class FrontDoor {
     private static final int LINES = 500;
     private static final int BATCHES_IN_FLIGHT = 4;
 
-    static final String PRODUCER = "bare producer";
-    static final String PRODUCER_AGAIN = "bare producer again (A/A)";
-    static final String PRODUCER_64 = "bare producer, 64 in flight";
-    static final String SINGLE = "POST single, 64 in flight";
-    static final String BATCH = "POST batch of 500, 4 in flight";
+    private static final String PRODUCER = "bare producer";
+    private static final String PRODUCER_AGAIN = "bare producer again (A/A)";
+    private static final String PRODUCER_64 = "bare producer, 64 in flight";
+    private static final String SINGLE = "POST single, 64 in flight";
+    private static final String BATCH = "POST batch of 500, 4 in flight";
+    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64);
 
     private final Api api;
     private final BareProducer producer;

@@ -11,9 +11,10 @@ import java.util.Map;
 
 /** How fast survey-ingest records what is submitted, against plain batched SQL that inserts the same rows. */
 final class Recorder {
-    static final String RECORDER = "recorder";
-    static final String SQL = "plain batched SQL";
-    static final String SQL_AGAIN = "plain batched SQL again (A/A)";
+    private static final String RECORDER = "recorder";
+    private static final String SQL = "plain batched SQL";
+    private static final String SQL_AGAIN = "plain batched SQL again (A/A)";
+    static final List<String> PEERS = List.of(SQL);
 
     private static final int REPETITIONS = 3;
     private static final int EVENTS = 8_000;

@@ -79,6 +79,12 @@ public final class Report {
         out.println();
     }
 
+    /** A further figure of what {@link #latency} just told. */
+    public void cost(String title, String name, String what, double value) {
+        json.withObject("/" + title + "/" + name).put(what, value);
+        out.printf(Locale.ROOT, "%32s %10.2f %s%n", "", value, what);
+    }
+
     public void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, json.toPrettyString() + "\n");

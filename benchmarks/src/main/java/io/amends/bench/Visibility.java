@@ -11,16 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long after a customer's answer was due to be posted the report lists it, at a fixed rate. The clock of each
+ * How long after a customer's answer was due to be posted the report lists it, and what that costs. The clock of each
  * response starts at its planned moment, so a stall counts for all that wait behind it (no coordinated omission).
  */
 final class Visibility {
-    static final int PER_SECOND = 500;
-    private static final Duration TIME = Duration.ofSeconds(20);
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final int IN_FLIGHT = 2_000;
     private static final int LISTED = 500;
-    private static final int EVERY_PAGE = 20;
+    private static final Duration PACE = Duration.ofMillis(100);
 
     private final Api api;
     private final String portal;
@@ -35,44 +33,57 @@ final class Visibility {
     }
 
     /**
-     * Seconds from planned post to listed, of every response.
+     * What became of one load.
      *
-     * @param perPost 1: each alone; more: so many lines in a batch
+     * @param seconds from planned post to listed, of every response
+     * @param processor milliseconds of processor time for each response, the reader's requests included
      */
-    List<Double> seconds(int perPost) throws Exception {
+    record Result(List<Double> seconds, double processor) {}
+
+    Result of(Load load) throws Exception {
         planned.clear();
         seconds.clear();
-        int total = (int) (PER_SECOND * TIME.toSeconds());
+        Processors processors = new Processors();
         InFlight inFlight = new InFlight(IN_FLIGHT);
-        Thread watcher = new Thread(() -> watch(total), "watcher");
+        Thread watcher = new Thread(() -> watch(load.surveys()), "watcher");
         watcher.start();
         long start = System.nanoTime();
-        for (int sent = 0; sent < total; sent += perPost) {
-            long due = start + (sent + perPost - 1) * 1_000_000_000L / PER_SECOND;
+        for (int sent = 0; sent < load.surveys(); sent += load.perPost()) {
+            long due = start + (sent + load.perPost() - 1) * 1_000_000_000L / load.perSecond();
             LockSupport.parkNanos(due - System.nanoTime());
-            List<Survey> posted = surveys.next(perPost);
+            List<Survey> posted = surveys.next(load.perPost());
             posted.forEach(survey -> planned.put(survey.id(), due));
-            inFlight.start(() -> perPost == 1 ? api.post(posted.get(0).json()) : api.postLines(Surveys.lines(posted)));
+            inFlight.start(
+                    () -> load.perPost() == 1 ? api.post(posted.get(0).json()) : api.postLines(Surveys.lines(posted)));
         }
         inFlight.await();
         watcher.join(GIVE_UP.toMillis());
         if (watcher.isAlive()) {
             watcher.interrupt();
-            throw new IllegalStateException((total - seconds.size()) + " of " + total + " were never listed");
+            throw new IllegalStateException(
+                    (load.surveys() - seconds.size()) + " of " + load.surveys() + " were never listed");
         }
-        return List.copyOf(seconds);
+        return new Result(List.copyOf(seconds), processors.used().toNanos() / 1e6 / load.surveys());
     }
 
+    /** Asks for the newest ten times a second, as a page that is kept open would. */
     private void watch(int total) {
         try {
-            for (int round = 0; seconds.size() < total; round++) {
-                // All of a page were new: older ones may be, too. One partition may also lag far behind the others and
-                // fill in deeper than that, so now and then every page is read.
-                boolean everyPage = round % EVERY_PAGE == 0;
+            long due = System.nanoTime();
+            int nothing = 0;
+            while (seconds.size() < total) {
+                LockSupport.parkNanos(due - System.nanoTime());
+                // One partition may lag behind the others and fill in deeper than the newest: when nothing new is
+                // listed for a second, every page is read.
+                boolean everyPage = nothing == 10;
+                int found = newOnes(0);
                 int pages = (total + LISTED - 1) / LISTED;
-                for (int page = 0; (newOnes(page) == LISTED || everyPage) && page < pages; page++) {
-                    // the next page
+                for (int page = 1, last = found; (last == LISTED || everyPage) && page < pages; page++) {
+                    last = newOnes(page);
+                    found += last;
                 }
+                nothing = found == 0 && !everyPage ? nothing + 1 : 0;
+                due = Math.max(due + PACE.toNanos(), System.nanoTime());
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
