@@ -2,30 +2,50 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.CaseView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The newest state of each ticket's case. */
 final class CaseTable {
     private CaseTable() {}
 
-    static void upsert(Handle tx, CaseChanged changed) {
-        CaseView view = changed.caseView();
-        if (view == null) {
-            return;
+    static void upsert(Handle tx, List<CaseChanged> changes) {
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                insert into ticket_case (portal, ticket_id, version, case_id, state)
+                values (:portal, :ticket, :version, :caseId, :state)
+                on conflict (portal, ticket_id) do update
+                set version = excluded.version, case_id = excluded.case_id, state = excluded.state
+                where ticket_case.version < excluded.version
+                """);
+        newest(changes).forEach((ticket, changed) -> {
+            CaseView view = Objects.requireNonNull(changed.caseView());
+            batch.bind("portal", changed.portal())
+                    .bind("ticket", changed.ticketId())
+                    .bind("version", changed.caseVersion())
+                    .bind("caseId", view.caseId())
+                    .bind("state", view.state().name())
+                    .add();
+        });
+        if (batch.size() > 0) {
+            batch.execute();
         }
-        tx.createUpdate(
-                        """
-                        insert into ticket_case (portal, ticket_id, version, case_id, state)
-                        values (:portal, :ticket, :version, :caseId, :state)
-                        on conflict (portal, ticket_id) do update
-                        set version = excluded.version, case_id = excluded.case_id, state = excluded.state
-                        where ticket_case.version < excluded.version
-                        """)
-                .bind("portal", changed.portal())
-                .bind("ticket", changed.ticketId())
-                .bind("version", changed.caseVersion())
-                .bind("caseId", view.caseId())
-                .bind("state", view.state().name())
-                .execute();
+    }
+
+    /** The last of each ticket: one statement cannot change a row twice. */
+    private static Map<List<String>, CaseChanged> newest(List<CaseChanged> changes) {
+        return changes.stream()
+                .filter(changed -> changed.caseView() != null)
+                .collect(Collectors.toMap(
+                        changed -> List.of(changed.portal(), changed.ticketId()),
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingLong(CaseChanged::caseVersion))));
     }
 }

@@ -18,9 +18,12 @@ final class CasesConsumer implements EventHandler<CaseChanged> {
 
     @Override
     public void apply(Handle tx, List<CaseChanged> batch) {
-        NoteTable.beforeNotesChange(tx);
-        batch.forEach(c -> CaseTable.upsert(tx, c));
-        batch.stream().filter(c -> c.note() != null).forEach(c -> NoteTable.add(tx, c));
+        List<CaseChanged> noted = batch.stream().filter(c -> c.note() != null).toList();
+        if (!noted.isEmpty()) {
+            NoteTable.beforeNotesChange(tx);
+        }
+        CaseTable.upsert(tx, batch);
+        noted.forEach(c -> NoteTable.add(tx, c));
         LiveNews.cases(tx, batch);
     }
 }

@@ -62,7 +62,10 @@ final class NoteTable {
     }
 
     private static void settle(Handle tx, String portal, List<String> changed) {
-        List<String> concerned = ofTheirTickets(tx, portal, changed);
+        List<String> concerned = ofNotedTickets(tx, portal, changed);
+        if (concerned.isEmpty()) {
+            return;
+        }
         tx.createUpdate(
                         """
                         with recursive heir (written_on, response_id, step) as (
@@ -96,13 +99,21 @@ final class NoteTable {
         recount(tx, portal, concerned);
     }
 
-    private static List<String> ofTheirTickets(Handle tx, String portal, List<String> responses) {
+    /** These responses and all others on their tickets; none where none of them has a note, as mostly. */
+    private static List<String> ofNotedTickets(Handle tx, String portal, List<String> responses) {
+        // Ticket by ticket, which "offset" holds the planner to.
         return tx.createQuery(
                         """
-                        select unnest(:ids) union
-                        select other.response_id from response r
-                        join response other on other.portal = r.portal and other.ticket_id = r.ticket_id
-                        where r.portal = :portal and r.response_id = any(:ids)
+                        with concerned as materialized (
+                            select i.id from unnest(:ids) as i (id) union
+                            select other.response_id from unnest(:ids) as i (id)
+                            join response r on r.portal = :portal and r.response_id = i.id
+                            cross join lateral (select o.response_id from response o
+                                where o.portal = r.portal and o.ticket_id = r.ticket_id offset 0) other)
+                        select id from concerned where exists (
+                            select from concerned c cross join lateral (
+                                (select from note where portal = :portal and written_on = c.id limit 1) union all
+                                (select from note where portal = :portal and response_id = c.id limit 1)) noted)
                         """)
                 .bind("portal", portal)
                 .bindArray("ids", String.class, responses)

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public class Report {
     private final Jdbi jdbi;
     private final Directory directory;
     private final Clock clock;
+    private final Decisions decisions = new Decisions();
 
     Report(Jdbi jdbi, Directory directory, Clock clock) {
         this.jdbi = jdbi;
@@ -55,10 +57,9 @@ public class Report {
         ReportSql sql = sql(cpc, query);
         return jdbi.withHandle(h -> {
             long total = sql.count(h).mapTo(Long.class).one();
-            List<ReportItem> items =
-                    sql.page(h, page.size(), page.offset()).map(Report::item).list();
-            return new Page<>(
-                    query.srn().showsNotes() ? withNotes(h, cpc, items) : items, page.page(), page.size(), total);
+            List<Row> rows =
+                    sql.page(h, page.size(), page.offset()).map(Row::read).list();
+            return new Page<>(items(h, cpc, rows, query.srn().showsNotes()), page.page(), page.size(), total);
         });
     }
 
@@ -70,10 +71,10 @@ public class Report {
     public void each(String cpc, ReportQuery query, Consumer<ReportItem> to) {
         ReportSql sql = sql(cpc, query);
         jdbi.useTransaction(tx -> {
-            List<ReportItem> chunk = new ArrayList<>(FETCH);
-            try (Stream<ReportItem> all = sql.all(tx).setFetchSize(FETCH).map(Report::item).stream()) {
-                all.forEach(item -> {
-                    chunk.add(item);
+            List<Row> chunk = new ArrayList<>(FETCH);
+            try (Stream<Row> all = sql.all(tx).setFetchSize(FETCH).map(Row::read).stream()) {
+                all.forEach(row -> {
+                    chunk.add(row);
                     if (chunk.size() == FETCH) {
                         flush(tx, cpc, query, chunk, to);
                     }
@@ -85,14 +86,15 @@ public class Report {
 
     /** The items of these responses, with notes, as far as they are listed. */
     public List<ReportItem> items(String cpc, List<String> responses) {
-        return jdbi.withHandle(h -> withNotes(
+        return jdbi.withHandle(h -> items(
                 h,
                 cpc,
-                h.createQuery(ReportSql.ITEMS + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
+                h.createQuery(ReportSql.ROWS + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
                         .bind("portal", cpc)
                         .bindArray("ids", String.class, responses)
-                        .map(Report::item)
-                        .list()));
+                        .map(Row::read)
+                        .list(),
+                true));
     }
 
     /** The other answers of a ticket, newest first, replaced ones included. */
@@ -132,7 +134,7 @@ public class Report {
      */
     public Waiting waiting(String cpc, Portal portal, Map<String, Group> groups, ReportQuery query) {
         ZoneId zone = portal.timeZone();
-        ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, groups);
+        ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, () -> groups);
         Instant now = clock.instant();
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         return jdbi.withHandle(h -> sql.waiting(h, today)
@@ -156,13 +158,30 @@ public class Report {
     }
 
     private ReportSql sql(String cpc, ReportQuery query) {
-        return new ReportSql(cpc, query, require(cpc), directory.groups(cpc));
+        return new ReportSql(cpc, query, require(cpc), () -> directory.groups(cpc));
     }
 
-    private static void flush(
-            Handle h, String cpc, ReportQuery query, List<ReportItem> chunk, Consumer<ReportItem> to) {
-        (query.srn().showsNotes() ? withNotes(h, cpc, chunk) : chunk).forEach(to);
+    private void flush(Handle h, String cpc, ReportQuery query, List<Row> chunk, Consumer<ReportItem> to) {
+        items(h, cpc, chunk, query.srn().showsNotes()).forEach(to);
         chunk.clear();
+    }
+
+    private List<ReportItem> items(Handle h, String cpc, List<Row> rows, boolean withNotes) {
+        Map<String, RecoveryDecided> decided = decisions.of(
+                h,
+                cpc,
+                rows.stream()
+                        .map(row -> new Decisions.Version(cpc, row.responseId(), row.version()))
+                        .toList());
+        List<ReportItem> items = rows.stream()
+                .map(row -> ReportItem.of(
+                        Objects.requireNonNull(decided.get(row.responseId())),
+                        row.caseId(),
+                        row.caseState(),
+                        row.everSpoke(),
+                        null))
+                .toList();
+        return withNotes ? withNotes(h, cpc, items) : items;
     }
 
     private static List<ReportItem> withNotes(Handle h, String cpc, List<ReportItem> items) {
@@ -185,17 +204,22 @@ public class Report {
                 .toList();
     }
 
-    private static ReportItem item(ResultSet rs, StatementContext context) throws SQLException {
-        return ReportItem.of(
-                JsonColumn.read(rs.getString("decision"), RecoveryDecided.class),
-                rs.getString("case_id"),
-                rs.getString("state"),
-                rs.getBoolean("ever_spoke"),
-                null);
-    }
-
     private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
         java.sql.Timestamp at = rs.getTimestamp(column);
         return at == null ? null : at.toInstant();
+    }
+
+    /** What the report knows of a response, its decision aside. */
+    private record Row(
+            String responseId, long version, boolean everSpoke, @Nullable String caseId, @Nullable String caseState) {
+
+        static Row read(ResultSet rs, StatementContext context) throws SQLException {
+            return new Row(
+                    rs.getString("response_id"),
+                    rs.getLong("version"),
+                    rs.getBoolean("ever_spoke"),
+                    rs.getString("case_id"),
+                    rs.getString("state"));
+        }
     }
 }

@@ -12,15 +12,19 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** A report query as SQL. Only fixed words become SQL; all that was asked for is bound. */
 final class ReportSql {
-    static final String ITEMS =
+    // Ticket by ticket, which "limit" holds the planner to: of a portal that is new to it, it would hold every response
+    // against every case.
+    static final String ROWS =
             """
-            select r.decision, r.ever_spoke, t.case_id, t.state from response r
-            left join ticket_case t on t.portal = r.portal and t.ticket_id = r.ticket_id
+            select r.response_id, r.version, r.ever_spoke, t.case_id, t.state from response r
+            left join lateral (select case_id, state from ticket_case
+                               where portal = r.portal and ticket_id = r.ticket_id limit 1) t on true
             """;
 
     /** As {@code Standing.WAITING} says it; a candidate is of some kind, and contact is not forbidden. */
@@ -35,11 +39,12 @@ final class ReportSql {
     private final Map<String, Object> bound = new HashMap<>();
     private final Sort sort;
 
-    ReportSql(String cpc, ReportQuery query, Portal portal, Map<String, Group> groups) {
+    /** @param groups of that portal, asked for where the thresholds matter */
+    ReportSql(String cpc, ReportQuery query, Portal portal, Supplier<Map<String, Group>> groups) {
         sort = query.sort();
         bound.put("portal", cpc);
         if (query.srn().rating() == Srn.Rating.AT_MOST_THRESHOLD) {
-            atMostThreshold(portal, groups);
+            atMostThreshold(portal, groups.get());
         }
         where.append(
                 switch (query.srn().notes()) {
@@ -95,14 +100,14 @@ final class ReportSql {
     }
 
     Query page(Handle h, int size, long offset) {
-        return h.createQuery(ITEMS + where + order() + " limit :size offset :offset")
+        return h.createQuery(ROWS + where + order() + " limit :size offset :offset")
                 .bindMap(bound)
                 .bind("size", size)
                 .bind("offset", offset);
     }
 
     Query all(Handle h) {
-        return h.createQuery(ITEMS + where + order()).bindMap(bound);
+        return h.createQuery(ROWS + where + order()).bindMap(bound);
     }
 
     private void atMostThreshold(Portal portal, Map<String, Group> groups) {
