@@ -54,18 +54,23 @@ public final class Responses {
      * @throws Overtaken if a response moved to another ticket meanwhile
      */
     static List<HeldResponse> lock(Handle tx, Collection<ResponseKey> responses, Collection<String> tickets) {
+        Set<String> had = ticketsOf(tx, responses);
         Set<String> keys = new TreeSet<>(tickets);
-        keys.addAll(ticketsOf(tx, responses));
+        keys.addAll(had);
         // Sorted the same way in both statements, so nobody deadlocks. Inserting a row locks it.
-        tx.createUpdate("INSERT INTO ticket SELECT k FROM unnest(:keys) AS t(k) ORDER BY k COLLATE \"C\""
-                        + " ON CONFLICT DO NOTHING")
+        keys.removeAll(tx.createQuery("INSERT INTO ticket SELECT k FROM unnest(:keys) AS t(k) ORDER BY k COLLATE \"C\""
+                        + " ON CONFLICT DO NOTHING RETURNING key")
                 .bindArray("keys", String.class, keys)
-                .execute();
+                .mapTo(String.class)
+                .set());
+        if (keys.isEmpty()) {
+            return List.of(); // no ticket was there before, so no response is on one
+        }
         tx.createQuery("SELECT key FROM ticket WHERE key = ANY(:keys) ORDER BY key FOR UPDATE")
                 .bindArray("keys", String.class, keys)
                 .mapTo(String.class)
                 .list();
-        if (!keys.containsAll(ticketsOf(tx, responses))) {
+        if (!had.isEmpty() && !keys.containsAll(ticketsOf(tx, responses))) {
             throw new Overtaken();
         }
         return tx.createQuery("SELECT row_to_json(r) FROM response r WHERE ticket_key = ANY(:keys)")
