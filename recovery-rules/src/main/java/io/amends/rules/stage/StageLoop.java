@@ -92,7 +92,9 @@ public final class StageLoop implements Runnable {
                 // A killed instance must not hold its partitions for long.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500),
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250));
+                // As the consumers that write: a poll costs as much for one record as for many.
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 60));
     }
 
     @Override
