@@ -29,7 +29,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -408,9 +407,7 @@ class LeavingResponsesTest {
                     assertThat((Boolean) page.evaluate(
                                     "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                             .isTrue();
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("target", "pictures", "left-" + width + "-" + scheme.name() + ".png")));
+                    Chromium.picture(page, "left", width, scheme);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.amends.dashboard.testing.Chromium.named;
+import static io.amends.dashboard.testing.Chromium.picture;
 import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -375,11 +375,6 @@ class NotesDialogTest {
 
     private static int height(Page page) {
         return (int) page.evaluate("document.querySelector('blockquote').offsetHeight");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
     }
 
     private Page open(String address) {

@@ -536,17 +536,11 @@ class PagesTest {
                                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                                 .as(path + " at " + width)
                                 .isTrue();
-                        page.screenshot(new Page.ScreenshotOptions().setPath(picture(path, width, scheme)));
+                        Chromium.picture(page, path, width, scheme);
                     }
                 }
             }
         }
-    }
-
-    private static Path picture(String path, int width, ColorScheme scheme) {
-        String name = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("T{9,}", "") + "-" + width + "-"
-                + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-        return Path.of("target", "pictures", name);
     }
 
     private String link(String digest, String contact, String response, Instant expires) {

@@ -30,15 +30,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -679,14 +676,12 @@ class StudioTest {
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(path)
                 .isTrue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", "studio-320" + path.replace('/', '-') + ".png")));
+        Chromium.picture(page, "studio" + path, 320, ColorScheme.LIGHT);
     }
 
     @Test
     @DisplayName("F9: the studio in light and dark, wide and on a phone, scrolls only down")
-    void looks() throws Exception {
+    void looks() {
         try (Chromium chromium = new Chromium()) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390}) {
@@ -728,21 +723,17 @@ class StudioTest {
         }
     }
 
-    private void shot(Page page, String path, int width, ColorScheme scheme) throws Exception {
+    private void shot(Page page, String path, int width, ColorScheme scheme) {
         page.navigate(base + "portals/bright/" + path);
         picture(page, path, width, scheme);
     }
 
-    private static void picture(Page page, String path, int width, ColorScheme scheme) throws Exception {
+    private static void picture(Page page, String path, int width, ColorScheme scheme) {
         assertThat((Boolean)
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(path + " at " + width)
                 .isTrue();
-        String name = "studio-" + path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-"
-                + scheme.name().toLowerCase(Locale.ROOT);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
-        Files.writeString(Path.of("target", "pictures", name + ".html"), page.content());
+        Chromium.picture(page, "studio-" + path, width, scheme);
     }
 
     /** What the browser's console complains about: refused styles and scripts among it. */

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 /**
  * Nothing lost, nothing twice: load goes on while processes are killed and {@code up} restarts them. Short in every
  * verify (100 responses a second; each service is told to stop once; then each, Kafka and PostgreSQL are killed once,
- * all within 90 s); with -Plong 200 a second for 20 minutes, and a kill every 5 s.
+ * all within a minute); with -Plong 200 a second for 20 minutes, and a kill every 5 s.
  */
 @Order(1) // it reads all decisions that there are, and counts every mail
 class FaultTest {
     private static final boolean LONG = Boolean.getBoolean("amends.long");
     private static final int PER_SECOND = LONG ? 200 : 100;
-    private static final Duration TIME = LONG ? Duration.ofMinutes(20) : Duration.ofSeconds(90);
+    private static final Duration TIME = LONG ? Duration.ofMinutes(20) : Duration.ofSeconds(60);
     private static final Duration SETTLE = LONG ? Duration.ofMinutes(15) : Duration.ofMinutes(4);
     /** After the lease, reports of hundreds of cases are printed one after the other. */
     private static final Duration SENDING = Duration.ofMinutes(6);

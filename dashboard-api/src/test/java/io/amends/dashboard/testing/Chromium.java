@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,21 @@ public final class Chromium implements AutoCloseable {
     /** What has exactly that name. */
     public static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** A picture of the whole page for whoever looks: in {@code target/pictures}, with {@code -Damends.pictures=true}. */
+    public static void picture(Page page, String name) {
+        if (Boolean.getBoolean("amends.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "pictures", name + ".png")));
+        }
+    }
+
+    /** The same of an address, in one of its looks. */
+    public static void picture(Page page, String path, int width, ColorScheme scheme) {
+        String name = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("T{9,}", "");
+        picture(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     }
 
     /** A browser that runs no scripts. */

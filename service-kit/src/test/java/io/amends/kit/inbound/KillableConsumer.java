@@ -11,8 +11,8 @@ import java.util.Map;
 /** A consumer in a process of its own, for a test that kills it. */
 final class KillableConsumer {
     static final String CONSUMER = "effects";
-    /** The shortest that Kafka allows: so long the place of a killed consumer stays taken. */
-    private static final String SESSION_MILLIS = "6000";
+    /** A name of its own in its group: the next process of that name has its place at once, not after its session. */
+    private static final String PLACE = "the-one-that-is-killed";
 
     private KillableConsumer() {}
 
@@ -37,7 +37,7 @@ final class KillableConsumer {
                 Clock.systemUTC(),
                 CONSUMER,
                 Workbench.topic(told[5]),
-                Map.of("group.id", told[6], "session.timeout.ms", SESSION_MILLIS),
+                Map.of("group.id", told[6], "group.instance.id", PLACE),
                 (consumers, polled) -> consumers.hear(CONSUMER, polled, step));
     }
 }
