@@ -15,11 +15,22 @@ import org.jdbi.v3.core.Handle;
  * newest are asked for again and again, by every page that is open.
  */
 final class Decisions {
-    private static final int KEPT = 2_000;
+    /** Characters of their JSON: some thousand ordinary ones, or a hundred of the longest that there can be. */
+    private static final int KEPT = 16_000_000;
+
     private static final Duration FOR = Duration.ofMinutes(10);
 
-    private final Cache<Version, RecoveryDecided> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(FOR).build();
+    private final Cache<Version, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((Version version, Kept decision) -> decision.characters())
+            .expireAfterAccess(FOR)
+            .build();
+
+    private record Kept(RecoveryDecided decision, int characters) {
+        static Kept read(String json) {
+            return new Kept(JsonColumn.read(json, RecoveryDecided.class), json.length());
+        }
+    }
 
     /** A version of a response, by which its decision is known. */
     record Version(String portal, String responseId, long version) {}
@@ -30,7 +41,8 @@ final class Decisions {
      */
     Map<String, RecoveryDecided> of(Handle h, String portal, Collection<Version> versions) {
         Map<String, RecoveryDecided> decisions = new HashMap<>();
-        kept.getAllPresent(versions).forEach((version, decision) -> decisions.put(version.responseId(), decision));
+        kept.getAllPresent(versions)
+                .forEach((version, decision) -> decisions.put(version.responseId(), decision.decision()));
         List<String> others = versions.stream()
                 .map(Version::responseId)
                 .filter(id -> !decisions.containsKey(id))
@@ -39,9 +51,10 @@ final class Decisions {
             h.createQuery("select decision from response where portal = :portal and response_id = any(:ids)")
                     .bind("portal", portal)
                     .bindArray("ids", String.class, others)
-                    .map((rs, c) -> JsonColumn.read(rs.getString(1), RecoveryDecided.class))
-                    .forEach(decision -> {
-                        kept.put(new Version(portal, decision.responseId(), decision.responseVersion()), decision);
+                    .map((rs, c) -> Kept.read(rs.getString(1)))
+                    .forEach(read -> {
+                        RecoveryDecided decision = read.decision();
+                        kept.put(new Version(portal, decision.responseId(), decision.responseVersion()), read);
                         decisions.put(decision.responseId(), decision);
                     });
         }

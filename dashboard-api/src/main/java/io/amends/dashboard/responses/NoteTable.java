@@ -5,6 +5,8 @@ import io.amends.contracts.NoteView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -66,11 +68,13 @@ final class NoteTable {
         if (concerned.isEmpty()) {
             return;
         }
+        Set<String> counted = new TreeSet<>(concerned);
+        counted.addAll(whereTheirNotesStand(tx, portal, concerned));
         tx.createUpdate(
                         """
                         with recursive heir (written_on, response_id, step) as (
                             select distinct written_on, written_on, 0 from note
-                            where portal = :portal and written_on = any(:ids)
+                            where portal = :portal and (written_on = any(:ids) or response_id = any(:ids))
                             union all
                             select h.written_on, by.response_id, h.step + 1 from heir h
                             join response r on r.portal = :portal and r.response_id = h.response_id
@@ -96,7 +100,22 @@ final class NoteTable {
                 .bind("portal", portal)
                 .bindArray("ids", String.class, concerned)
                 .execute();
-        recount(tx, portal, concerned);
+        counted.addAll(whereTheirNotesStand(tx, portal, concerned));
+        recount(tx, portal, counted);
+    }
+
+    /** The responses that notes of these are shown on: when a ticket changes, they may be of another. */
+    private static List<String> whereTheirNotesStand(Handle tx, String portal, List<String> responses) {
+        return tx.createQuery(
+                        """
+                        select response_id from note where portal = :portal and written_on = any(:ids) union
+                        select response_id from note where portal = :portal and written_on in (
+                            select n.written_on from note n where n.portal = :portal and n.response_id = any(:ids))
+                        """)
+                .bind("portal", portal)
+                .bindArray("ids", String.class, responses)
+                .mapTo(String.class)
+                .list();
     }
 
     /** These responses and all others on their tickets; none where none of them has a note, as mostly. */
@@ -121,7 +140,7 @@ final class NoteTable {
                 .list();
     }
 
-    private static void recount(Handle tx, String portal, List<String> responses) {
+    private static void recount(Handle tx, String portal, Collection<String> responses) {
         tx.createUpdate(
                         """
                         update response r set note_count = c.n, ever_spoke = c.spoke

@@ -62,6 +62,47 @@ class ReadModelOrderTest {
         assertThat(end("fol", history, null)).contains("note n1 on r2", "note n2 on r2", "r2 v3 listed with 2 spoken");
     }
 
+    @Test
+    @DisplayName("A4, A5, F1: a note goes with its answer to another ticket, and none is counted where it was")
+    void answersPart() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            Random random = new Random(seed);
+            String portal = "part" + seed;
+            Sample first = Sample.of(portal, "r1").ticket("T-1");
+            Sample second = Sample.of(portal, "r2").ticket("T-1");
+            List<Object> events = new ArrayList<>(List.of(
+                    decided(first),
+                    noted(first, "n1", true),
+                    decided(second),
+                    decided(first.supersededBy("r2")),
+                    decided(first.version(3).ticket("T-2")),
+                    decided(second.version(2))));
+            List<String> parted = List.of("r1 v3 listed with 1 spoken", "r2 v2 listed", "note n1 on r1");
+            assertThat(end(portal, events, null)).isEqualTo(parted);
+            Collections.shuffle(events, random);
+            assertThat(end(portal, events, random)).as("seed " + seed).isEqualTo(parted);
+        }
+    }
+
+    @Test
+    @DisplayName("D3, F1: a case that changes twice in one batch is in its last state")
+    void changesTwice() throws Exception {
+        Sample sample = Sample.of("twice", "r1").ticket("T-1");
+        CaseChanged opened = Json.read(sample.opened().data(), CaseChanged.class);
+        CaseChanged closed = Json.read(sample.closed().data(), CaseChanged.class);
+        for (List<CaseChanged> batch : List.of(List.of(opened, closed), List.of(closed, opened))) {
+            jdbi.useHandle(tx -> {
+                tx.begin();
+                new CasesConsumer().apply(tx, batch);
+                assertThat(tx.createQuery("select state from ticket_case where portal = 'twice'")
+                                .mapTo(String.class)
+                                .list())
+                        .containsExactly("CLOSED");
+                tx.rollback();
+            });
+        }
+    }
+
     /** A first answer, replaced by a second, whose update is invalid until it is repaired in another group. */
     private static List<Object> history(String portal) {
         Sample first = Sample.of(portal, "r1").ticket("T-1");

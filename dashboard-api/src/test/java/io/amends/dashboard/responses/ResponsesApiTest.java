@@ -132,6 +132,22 @@ class ResponsesApiTest {
     }
 
     @Test
+    @DisplayName("A3, F1: a response that was just shown is shown anew when it changes")
+    void changed() {
+        portal("chg");
+        Sample first = Sample.of("chg", "r1").comment("first");
+        for (Sample sample : List.of(first, first.version(2).comment("second"))) {
+            producer.sendAll(List.of(sample.event()));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(report("chg", "")
+                            .path("items")
+                            .path(0)
+                            .path("comment")
+                            .asText())
+                    .isEqualTo(sample.response().comment()));
+        }
+    }
+
+    @Test
     @DisplayName("A3, A5: the highest version counts in any order, and what was quarantined leaves the report")
     void versions() {
         portal("ver");
