@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     /**
-     * SQLSTATE classes that pass by themselves or by ops' hand: connection, transaction rollback, insufficient
-     * resources (disk full), operator intervention, system error; 25 is a transaction that a lost connection left behind.
+     * SQLSTATEs, or how they begin, that pass by themselves or by ops' hand, and are no record's fault: connection, transaction
+     * rollback, insufficient resources (disk full), a lock that is held, operator intervention, system error; a password
+     * (28), a database (3D), a schema (3F), a table (42P01) or a right (42501) that is missing; 25 is a transaction that a lost
+     * connection left behind.
      */
-    private static final Set<String> PASSING_SQL = Set.of("08", "40", "53", "57", "58", "25");
+    private static final Set<String> PASSING_SQL =
+            Set.of("08", "25", "28", "3D", "3F", "40", "42P01", "42501", "53", "55", "57", "58");
 
     private static final int DEEPEST = 20;
 
@@ -146,7 +149,7 @@ public final class Failures {
                     || sql instanceof SQLNonTransientConnectionException
                     // Agroal says "Acquisition timeout" without a state.
                     || state == null
-                    || (state.length() >= 2 && PASSING_SQL.contains(state.substring(0, 2)));
+                    || PASSING_SQL.stream().anyMatch(state::startsWith);
         }
         return e instanceof TransientFailure
                 || e instanceof OptimisticLockException

@@ -4,7 +4,7 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
-import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.topic.TopicSetup;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -156,7 +156,7 @@ public class Consumers {
         }
         liveness.get().getChannels().stream().filter(channel -> !channel.isOk()).forEach(channel -> pulses.of(
                         channel.getChannel())
-                .died(new IllegalStateException(channel.getMessage())));
+                .died(new PermanentFailure("its channel has failed: " + channel.getMessage())));
     }
 
     private void open(String channel, PausableChannel paused) throws InterruptedException {
@@ -169,7 +169,7 @@ public class Consumers {
             topicSetup.ensure(topics(channel));
             pulse.began();
             paused.resume();
-        } catch (TransientFailure e) {
+        } catch (RuntimeException e) { // the next look tries again, and the others are looked at now
             LOG.warnf("consumer %s waits: %s", channel, Failures.said(e));
         }
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what can never be processed into {@code <topic>.<consumer>.dlq}: the bytes as they came, and headers that say
- * why, where from and how often it was tried. A record that fits nowhere goes as headers and hash.
+ * why, where from and how often it was tried. Of a record that fits nowhere the value is left away, and its hash is told;
+ * of one whose key or headers alone are too large only what we say about it remains.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -42,6 +43,13 @@ public class DeadLetters {
         this.metrics = metrics;
     }
 
+    /** How much of a record its letter keeps; each is tried where the one before is too large for its topic. */
+    private enum Kept {
+        ALL,
+        KEY_AND_HEADERS,
+        NOTHING
+    }
+
     /**
      * Returns when Kafka has all of them.
      *
@@ -49,21 +57,7 @@ public class DeadLetters {
      */
     public void put(String consumer, List<Rejection> rejections, int attempts) {
         for (Rejection rejection : rejections) {
-            try {
-                producer.sendRecord(letter(
-                                consumer,
-                                rejection,
-                                attempts,
-                                rejection.record().value()))
-                        .join();
-            } catch (CompletionException e) {
-                if (!(e.getCause() instanceof PermanentFailure)) {
-                    throw new TransientFailure("a dead letter was not acknowledged", e.getCause());
-                }
-                metrics.counter(MetricNames.DEAD_LETTERS_CUT, "consumer", consumer)
-                        .increment();
-                producer.sendRecord(letter(consumer, rejection, attempts, null)).join();
-            }
+            send(consumer, rejection, attempts);
             metrics.counter(
                             MetricNames.DEAD_LETTERS,
                             "consumer",
@@ -80,12 +74,32 @@ public class DeadLetters {
         }
     }
 
+    private void send(String consumer, Rejection rejection, int attempts) {
+        for (Kept kept : Kept.values()) {
+            try {
+                producer.sendRecord(letter(consumer, rejection, attempts, kept)).join();
+                return;
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof PermanentFailure)) {
+                    throw new TransientFailure("a dead letter was not acknowledged", e.getCause());
+                }
+                metrics.counter(MetricNames.DEAD_LETTERS_CUT, "consumer", consumer)
+                        .increment();
+            }
+        }
+        throw new TransientFailure("Kafka takes no dead letter of this topic, however short");
+    }
+
     private static ProducerRecord<byte[], byte @Nullable []> letter(
-            String consumer, Rejection rejection, int attempts, byte @Nullable [] value) {
+            String consumer, Rejection rejection, int attempts, Kept kept) {
         Received from = rejection.record();
+        byte[] value = kept == Kept.ALL ? from.value() : null;
+        byte[] key = kept == Kept.NOTHING ? null : from.key();
         ProducerRecord<byte[], byte @Nullable []> letter =
-                new ProducerRecord<>(Topics.deadLetters(from.topic(), consumer).name(), from.key(), value);
-        from.headers().forEach(letter.headers()::add);
+                new ProducerRecord<>(Topics.deadLetters(from.topic(), consumer).name(), key, value);
+        if (kept != Kept.NOTHING) {
+            from.headers().forEach(letter.headers()::add);
+        }
         String reason = rejection.reason();
         header(letter, REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
         header(letter, ORIGIN_TOPIC, from.topic());

@@ -4,13 +4,13 @@ import io.amends.contracts.Topics;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
-import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
@@ -38,7 +37,6 @@ public class OutboxRelay {
     private static final int BATCH = 500;
     private static final long IDLE_MILLIS = 200;
     private static final long STANDBY_MILLIS = 1_000;
-    private static final long MEASURE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOCK = 0x616d656e64730001L;
 
     private final Jdbi jdbi;
@@ -50,7 +48,6 @@ public class OutboxRelay {
     private final AtomicLong unpublished = new AtomicLong();
     private final AtomicLong oldestSeconds = new AtomicLong();
     private final io.micrometer.core.instrument.Counter parked;
-    private long measured = System.nanoTime() - MEASURE_NANOS;
     private volatile boolean stopping;
 
     OutboxRelay(
@@ -115,13 +112,9 @@ public class OutboxRelay {
             try {
                 while (!stopping) {
                     if (publishOnce(lease) < BATCH) {
-                        measureNowAndThen(lease);
                         outbox.awaitWork(IDLE_MILLIS);
                     }
                 }
-            } catch (TransientFailure | CompletionException e) {
-                measure(lease); // what waits must be seen while it waits
-                throw e;
             } finally {
                 // The pool keeps the connection, and with it the lock, unless it is given back.
                 lease.execute("SELECT pg_advisory_unlock(?)", LOCK);
@@ -189,16 +182,20 @@ public class OutboxRelay {
                 .execute();
     }
 
-    /** Rounds can be many a second, and the gauges are read every few. */
-    private void measureNowAndThen(Handle lease) {
-        if (System.nanoTime() - measured > MEASURE_NANOS) {
-            measure(lease);
+    /** What waits is seen while it waits: in every instance, whoever leads and whether Kafka is there or not. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() throws InterruptedException {
+        if (migrations.await(0)) {
+            try {
+                jdbi.useHandle(this::measure);
+            } catch (RuntimeException e) {
+                LOG.debugf("the outbox is not measured now: %s", Failures.said(e));
+            }
         }
     }
 
-    private void measure(Handle lease) {
-        measured = System.nanoTime();
-        lease.createQuery(
+    void measure(Handle h) {
+        h.createQuery(
                         """
                         SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::bigint
                         FROM outbox WHERE published_at IS NULL AND error IS NULL""")

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,11 @@ class FailuresTest {
         assertThat(Failures.isTransient(new SQLException("gone", "08006"))).isTrue();
         assertThat(Failures.isTransient(new SQLException("deadlock", "40P01"))).isTrue();
         assertThat(Failures.isTransient(new SQLException("disk full", "53100"))).isTrue();
+        for (String amiss : List.of("28P01", "3D000", "3F000", "42501", "42P01", "55P03")) {
+            assertThat(Failures.isTransient(new SQLException("password, database, schema, right, table, lock", amiss)))
+                    .as(amiss)
+                    .isTrue();
+        }
         assertThat(Failures.isTransient(new SQLException("shutting down", "57P01")))
                 .isTrue();
         assertThat(Failures.isTransient(new IllegalStateException(new ConnectException())))
@@ -32,6 +38,7 @@ class FailuresTest {
 
     @Test
     void whatNoRepetitionMendsIsNot() {
+        assertThat(Failures.isTransient(new SQLException("syntax", "42601"))).isFalse();
         assertThat(Failures.isTransient(new SQLException("not null", "23502"))).isFalse();
         assertThat(Failures.isTransient(new SQLException("bad utf8", "22021"))).isFalse();
         assertThat(Failures.isTransient(new PermanentFailure("bad", new SQLException("gone", "08006"))))

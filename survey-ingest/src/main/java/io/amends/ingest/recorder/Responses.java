@@ -58,11 +58,14 @@ public final class Responses {
         Set<String> keys = new TreeSet<>(tickets);
         keys.addAll(had);
         // Sorted the same way in both statements, so nobody deadlocks. Inserting a row locks it.
-        keys.removeAll(tx.createQuery("INSERT INTO ticket SELECT k FROM unnest(:keys) AS t(k) ORDER BY k COLLATE \"C\""
-                        + " ON CONFLICT DO NOTHING RETURNING key")
+        Set<String> fresh = tx.createQuery(
+                        "INSERT INTO ticket SELECT k FROM unnest(:keys) AS t(k) ORDER BY k COLLATE \"C\""
+                                + " ON CONFLICT DO NOTHING RETURNING key")
                 .bindArray("keys", String.class, keys)
                 .mapTo(String.class)
-                .set());
+                .set();
+        fresh.removeAll(had);
+        keys.removeAll(fresh);
         if (keys.isEmpty()) {
             return List.of(); // no ticket was there before, so no response is on one
         }
