@@ -81,6 +81,7 @@ class FaultTest {
                 "fault test: %d accepted, %d flagged, %d tries refused during %d kills: %s%n",
                 load.accepted.size(), load.flagged.size(), load.refusedTries.get(), kills.size(), kills);
         assertThat(load.accepted).hasSize((int) (PER_SECOND * TIME.toSeconds()));
+        assertThat(kills).hasSizeGreaterThanOrEqualTo(PIECES.size());
 
         stack.awaitReady(Duration.ofMinutes(2));
         everyResponseIsListedOnce(load);
@@ -110,7 +111,7 @@ class FaultTest {
         Random random = new Random(seed);
         List<String> order = new ArrayList<>(PIECES);
         Collections.shuffle(order, random);
-        long pause = LONG ? 5_000 : TIME.toMillis() / (PIECES.size() + 2);
+        long pause = LONG ? 5_000 : TIME.toMillis() / (PIECES.size() + 3);
         long count = LONG ? TIME.toMillis() / pause : order.size();
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -120,7 +121,12 @@ class FaultTest {
                 return;
             }
             String victim = LONG ? PIECES.get(random.nextInt(PIECES.size())) : order.get(i);
-            if (stack.kill(victim)) {
+            if (LONG) {
+                if (stack.kill(victim)) {
+                    kills.add(victim);
+                }
+            } else { // it may still be on its way back from being told to stop
+                await(victim + " to be killed").atMost(SETTLE).until(() -> stack.kill(victim));
                 kills.add(victim);
             }
         }
