@@ -1,9 +1,9 @@
 package io.amends.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,24 +30,16 @@ public final class Bench {
      */
     public static void main(String[] arguments) throws Exception {
         KAFKA_LOG.setLevel(Level.WARNING);
-        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-        long seed = System.currentTimeMillis();
-        List<String> parts = new ArrayList<>();
-        for (String argument : List.of(arguments).subList(1, arguments.length)) {
-            if (PARTS.contains(argument)) {
-                parts.add(argument);
-            } else {
-                seed = Long.parseLong(argument);
-            }
-        }
-        Target target = Target.of(System.getenv(), root);
+        Asked asked = Asked.of(arguments, PARTS);
+        long seed = asked.seed();
+        Target target = Target.of(System.getenv(), asked.root());
         Api api = new Api(target);
         String portal = "bench-" + Long.toString(seed, 36);
         api.open(portal);
         Surveys surveys = new Surveys(portal, seed);
         Report report = new Report(System.out, seed);
         try (BareProducer producer = new BareProducer(target, "amends.benchmark." + portal)) {
-            for (String part : parts.isEmpty() ? PARTS : parts) {
+            for (String part : asked.parts()) {
                 switch (part) {
                     case "recording" ->
                         report.rates(part, new Recorder(target, portal, producer, surveys).rates(seed), Recorder.PEERS);
@@ -60,7 +52,7 @@ public final class Bench {
                 settle(api, portal);
             }
         }
-        report.write(root.resolve("benchmarks/target/benchmark.json"));
+        report.write(asked.root().resolve("benchmarks/target/benchmark.json"));
     }
 
     private static void publish(Report report, List<Double> seconds) {
@@ -75,11 +67,13 @@ public final class Bench {
         Visibility visibility = new Visibility(api, portal, surveys);
         visibility.of(LOADS.get(0)); // warms both sides up
         report.latencyTitle(title);
+        Set<Load> seen = new HashSet<>();
         for (Load load : LOADS) {
             settle(api, portal);
+            String name = load.title() + (seen.add(load) ? "" : " again (A/A)");
             Visibility.Result result = visibility.of(load);
-            report.latency(title, load.title(), result.seconds());
-            report.cost(title, load.title(), "ms of processor each", result.processor());
+            report.latency(title, name, result.seconds());
+            report.cost(title, name, "ms of processor each", result.processor());
         }
     }
 

@@ -1,8 +1,7 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.Asked;
 import io.amends.bench.Report;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,21 +23,13 @@ public final class RulesBench {
      */
     public static void main(String[] arguments) throws Exception {
         ROOT.setLevel(Level.SEVERE);
-        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-        long seed = System.currentTimeMillis();
-        List<String> parts = new ArrayList<>();
-        for (String argument : List.of(arguments).subList(1, arguments.length)) {
-            if (PARTS.contains(argument)) {
-                parts.add(argument);
-            } else {
-                seed = Long.parseLong(argument);
-            }
-        }
+        Asked asked = Asked.of(arguments, PARTS);
+        long seed = asked.seed();
         Report report = new Report(System.out, seed);
-        for (String part : parts.isEmpty() ? PARTS : parts) {
+        for (String part : asked.parts()) {
             part(part, report, seed);
         }
-        report.write(root.resolve("benchmarks/target/rules.json"));
+        report.write(asked.root().resolve("benchmarks/target/rules.json"));
     }
 
     private static void part(String part, Report report, long seed) throws Exception {
