@@ -69,8 +69,7 @@ final class NoteTable {
             return;
         }
         Set<String> counted = new TreeSet<>(concerned);
-        counted.addAll(whereTheirNotesStand(tx, portal, concerned));
-        tx.createUpdate(
+        tx.createQuery(
                         """
                         with recursive heir (written_on, response_id, step) as (
                             select distinct written_on, written_on, 0 from note
@@ -94,28 +93,16 @@ final class NoteTable {
                             left join response r on r.portal = :portal and r.response_id = l.response_id
                             left join withdrawal w on w.portal = :portal and w.response_id = l.response_id
                                 and w.version >= r.version)
-                        update note n set response_id = s.response_id from standing s
-                        where n.portal = :portal and n.written_on = s.written_on and n.response_id <> s.response_id
+                        update note n set response_id = s.response_id
+                        from standing s join note was on was.portal = :portal and was.written_on = s.written_on
+                        where n.note_id = was.note_id and was.response_id <> s.response_id
+                        returning was.response_id, n.response_id
                         """)
                 .bind("portal", portal)
                 .bindArray("ids", String.class, concerned)
-                .execute();
-        counted.addAll(whereTheirNotesStand(tx, portal, concerned));
+                .map((rs, c) -> List.of(rs.getString(1), rs.getString(2)))
+                .forEach(counted::addAll); // where a note leaves and where it comes may be of another ticket
         recount(tx, portal, counted);
-    }
-
-    /** The responses that notes of these are shown on: when a ticket changes, they may be of another. */
-    private static List<String> whereTheirNotesStand(Handle tx, String portal, List<String> responses) {
-        return tx.createQuery(
-                        """
-                        select response_id from note where portal = :portal and written_on = any(:ids) union
-                        select response_id from note where portal = :portal and written_on in (
-                            select n.written_on from note n where n.portal = :portal and n.response_id = any(:ids))
-                        """)
-                .bind("portal", portal)
-                .bindArray("ids", String.class, responses)
-                .mapTo(String.class)
-                .list();
     }
 
     /** These responses and all others on their tickets; none where none of them has a note, as mostly. */

@@ -85,6 +85,33 @@ class ReadModelOrderTest {
     }
 
     @Test
+    @DisplayName("A4, A5, F1: a note is counted where it comes to when the answer that it stood on leaves the ticket")
+    void standInLeaves() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            Random random = new Random(seed);
+            String portal = "leave" + seed;
+            Sample other = Sample.of(portal, "r0").ticket("T-1");
+            Sample noted = Sample.of(portal, "r1")
+                    .ticket("T-1")
+                    .received(other.response().submittedAt());
+            Sample standIn = Sample.of(portal, "r2")
+                    .ticket("T-1")
+                    .received(other.response().submittedAt());
+            List<Object> events = new ArrayList<>(List.of(
+                    decided(other),
+                    decided(noted),
+                    noted(noted, "n1", true),
+                    decided(standIn),
+                    new ResponseChange.Withdrawn(portal, "r1", 2),
+                    decided(standIn.version(2).ticket("T-2"))));
+            List<String> left = List.of("r0 v1 listed with 1 spoken", "r1 v1 gone", "r2 v2 listed", "note n1 on r0");
+            assertThat(end(portal, events, null)).isEqualTo(left);
+            Collections.shuffle(events, random);
+            assertThat(end(portal, events, random)).as("seed " + seed).isEqualTo(left);
+        }
+    }
+
+    @Test
     @DisplayName("D3, F1: a case that changes twice in one batch is in its last state")
     void changesTwice() throws Exception {
         Sample sample = Sample.of("twice", "r1").ticket("T-1");
