@@ -1,5 +1,9 @@
 package io.amends.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.Topics;
+import io.amends.local.testing.WholeTopic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The peer: the rows that the recorder wrote, inserted into tables of the same shape by batches of 500 with one commit
@@ -25,7 +30,8 @@ final class PlainSql implements AutoCloseable {
     private final int events;
     private final List<Table> tables = new ArrayList<>();
 
-    PlainSql(Connection connection, String portal, int events) throws SQLException {
+    /** @param kafka address of the broker: what the outbox had is there */
+    PlainSql(Connection connection, String kafka, String portal, int events) throws SQLException {
         this.connection = connection;
         this.events = events;
         connection.setAutoCommit(false);
@@ -35,7 +41,7 @@ final class PlainSql implements AutoCloseable {
         copy("delivery", "portal = '" + portal + "'");
         copy("response", "portal = '" + portal + "'");
         copy("history", "portal = '" + portal + "'");
-        copy("outbox", "key like '" + portal + ":%'");
+        outbox(kafka, portal);
         connection.commit();
     }
 
@@ -68,8 +74,24 @@ final class PlainSql implements AutoCloseable {
         }
     }
 
+    /** The rows that the recorder wrote are published and gone, and the topic has what they said. */
+    private void outbox(String kafka, String portal) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : WholeTopic.read(kafka, Topics.RECORDED)) {
+            String key = new String(record.key(), UTF_8);
+            if (key.startsWith(portal + ":") && rows.size() < events) {
+                rows.add(List.of(
+                        record.topic(), key, header(record, "ce_id"), header(record, "ce_type"), key, record.value()));
+            }
+        }
+        add("outbox", List.of("topic", "key", "event_id", "type", "subject", "data"), rows);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
     private void copy(String name, String which) throws SQLException {
-        execute("create table " + SCHEMA + "." + name + " (like public." + name + " including all)");
         try (Statement select = connection.createStatement();
                 ResultSet result =
                         select.executeQuery("select * from public." + name + " where " + which + " limit " + events)) {
@@ -90,15 +112,21 @@ final class PlainSql implements AutoCloseable {
                 }
                 rows.add(row);
             }
-            if (rows.size() < events) {
-                throw new IllegalStateException("only " + rows.size() + " rows in " + name + " to compare with");
-            }
-            tables.add(new Table(
-                    name,
-                    "insert into " + SCHEMA + "." + name + " (" + String.join(", ", names) + ") values ("
-                            + String.join(", ", Collections.nCopies(names.size(), "?")) + ")",
-                    rows));
+            add(name, names, rows);
         }
+    }
+
+    /** Makes a table of the same shape for the rows. */
+    private void add(String name, List<String> columns, List<List<Object>> rows) throws SQLException {
+        if (rows.size() < events) {
+            throw new IllegalStateException("only " + rows.size() + " rows in " + name + " to compare with");
+        }
+        execute("create table " + SCHEMA + "." + name + " (like public." + name + " including all)");
+        tables.add(new Table(
+                name,
+                "insert into " + SCHEMA + "." + name + " (" + String.join(", ", columns) + ") values ("
+                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
+                rows));
     }
 
     private void execute(String sql) throws SQLException {

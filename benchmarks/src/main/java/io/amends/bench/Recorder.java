@@ -19,7 +19,7 @@ final class Recorder {
     private static final int REPETITIONS = 3;
     private static final int EVENTS = 8_000;
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 100;
 
     private final Target target;
     private final String portal;
@@ -38,7 +38,7 @@ final class Recorder {
         try (Connection watch = connect()) {
             recorded = count(watch);
             drain(watch); // so that there are rows to copy
-            try (PlainSql sql = new PlainSql(connect(), portal, EVENTS)) {
+            try (PlainSql sql = new PlainSql(connect(), target.kafka(), portal, EVENTS)) {
                 return Rounds.run(
                         List.of(
                                 new Contender(RECORDER, () -> drain(watch)),

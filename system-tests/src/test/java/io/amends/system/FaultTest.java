@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.Topics;
+import io.amends.local.testing.WholeTopic;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +147,7 @@ class FaultTest {
 
     private void everyResponseIsDecidedOnce(Load load) {
         Map<String, Set<String>> decisions = new HashMap<>();
-        TopicReader.read(stack, Topics.DECIDED, record -> {
+        WholeTopic.read(stack.kafka(), Topics.DECIDED).forEach(record -> {
             try {
                 RecoveryDecided decided = Json.read(record.value(), RecoveryDecided.class);
                 decisions

@@ -189,6 +189,11 @@ final class RunningStack {
         }
     }
 
+    /** Address of its broker. */
+    String kafka() {
+        return "127.0.0.1:" + port("AMENDS_KAFKA_PORT");
+    }
+
     int port(String variable) {
         return Integer.parseInt(environment.get(variable));
     }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
+import io.amends.local.testing.WholeTopic;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -374,7 +375,7 @@ class WholeLoopTest {
 
     private static List<JsonNode> followUps(String type) {
         List<JsonNode> found = new ArrayList<>();
-        TopicReader.read(stack, Topics.FOLLOWUPS, record -> {
+        WholeTopic.read(stack.kafka(), Topics.FOLLOWUPS).forEach(record -> {
             if (type.equals(new String(record.headers().lastHeader("ce_type").value(), UTF_8))) {
                 try {
                     found.add(Json.MAPPER.readTree(record.value()));

@@ -1,6 +1,7 @@
 package io.amends.alerting.loop;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,9 +13,11 @@ import io.amends.alerting.delivery.ClaimStore;
 import io.amends.alerting.delivery.DigestSender;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.Topics;
+import io.amends.kit.event.CloudEvents;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.WholeTopic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -408,7 +412,7 @@ class DigestLoopTest {
 
         assertThat(mailsTo(cpc)).hasSize(1);
         assertThat(outcomes(cpc)).startsWith("FAILED").endsWith("SENT");
-        assertThat(events(cpc)).containsExactly("amends.delivery.sent");
+        assertTold(cpc, "amends.delivery.sent");
     }
 
     @Test
@@ -427,7 +431,7 @@ class DigestLoopTest {
         JsonPath failed = get(Keys.ALL, path).jsonPath();
         assertThat(failed.getString("items[0].error")).startsWith("AddressException");
         assertThat(failed.getList("items[0].attempts.outcome")).containsExactly("SENT", "FAILED");
-        assertThat(events(cpc)).containsExactly("amends.delivery.sent", "amends.delivery.failed");
+        assertTold(cpc, "amends.delivery.sent", "amends.delivery.failed");
     }
 
     @Test
@@ -648,13 +652,16 @@ class DigestLoopTest {
                 .list());
     }
 
-    private List<String> events(String cpc) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT o.type FROM outbox o JOIN delivery d ON d.digest_id::text = o.key WHERE d.portal = ? AND o.topic = '"
-                                + Topics.DELIVERIES + "'",
-                        cpc)
-                .mapTo(String.class)
-                .list());
+    private void assertTold(String cpc, String... types) {
+        Set<String> digests =
+                jdbi.withHandle(handle -> handle.select("SELECT digest_id FROM delivery WHERE portal = ?", cpc)
+                        .mapTo(String.class)
+                        .set());
+        await().atMost(Scene.SOON)
+                .untilAsserted(() -> assertThat(WholeTopic.read(Brokers.shared().bootstrap(), Topics.DELIVERIES))
+                        .filteredOn(record -> digests.contains(new String(record.key(), UTF_8)))
+                        .extracting(record -> CloudEvents.text(record.headers(), "ce_type"))
+                        .containsExactly(types));
     }
 
     private List<Instant> periods(String cpc) {

@@ -19,6 +19,7 @@ import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.process.Ports;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.WholeTopic;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
@@ -38,9 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -206,20 +205,9 @@ class RebalanceTest {
     /** In the order of each partition. */
     private List<RecoveryDecided> decisions() throws Exception {
         List<RecoveryDecided> ours = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = client.partitionsFor(Topics.DECIDED).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            client.assign(partitions);
-            client.seekToBeginning(partitions);
-            Map<TopicPartition, Long> end = client.endOffsets(partitions);
-            while (end.entrySet().stream().anyMatch(e -> client.position(e.getKey()) < e.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : client.poll(Duration.ofMillis(100))) {
-                    if (new String(record.key(), UTF_8).startsWith(cpc + ":")) {
-                        ours.add(Json.read(record.value(), RecoveryDecided.class));
-                    }
-                }
+        for (ConsumerRecord<byte[], byte[]> record : WholeTopic.read(bootstrap, Topics.DECIDED)) {
+            if (new String(record.key(), UTF_8).startsWith(cpc + ":")) {
+                ours.add(Json.read(record.value(), RecoveryDecided.class));
             }
         }
         return ours;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the outbox, in order per key, one relay at a time: a session advisory lock on a connection of its own makes
- * every other instance wait. Reading, sending and marking are three short steps, so no transaction is open while Kafka
- * is slow. A crash between sending and marking sends again; the inbox of who hears it recognises that.
+ * every other instance wait. Reading, sending and deleting are three short steps, so no transaction is open while Kafka
+ * is slow. A crash between sending and deleting sends again; the inbox of who hears it recognises that.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -128,7 +128,7 @@ public class OutboxRelay {
         List<OutboxRow> rows = lease.createQuery(
                         """
                         SELECT id, topic, key, event_id, type, subject, data FROM outbox
-                        WHERE published_at IS NULL AND error IS NULL ORDER BY id LIMIT :batch""")
+                        WHERE error IS NULL ORDER BY id LIMIT :batch""")
                 .bind("batch", BATCH)
                 .map((rs, ctx) -> OutboxRow.read(rs))
                 .list();
@@ -156,11 +156,10 @@ public class OutboxRelay {
                 }
             }
         }
-        // The mark alone may wait for the disk: one that a crash of PostgreSQL loses is a repetition, as ever.
+        // This alone may wait for the disk: a row that a crash of PostgreSQL brings back is a repetition, as ever.
         lease.createUpdate(
                         """
-                        UPDATE outbox SET published_at = clock_timestamp()
-                        FROM (SELECT set_config('synchronous_commit', 'off', true)) AS unhurried
+                        DELETE FROM outbox USING (SELECT set_config('synchronous_commit', 'off', true)) AS unhurried
                         WHERE id = ANY(:ids)""")
                 .bindArray("ids", Long.class, published)
                 .execute();
@@ -198,7 +197,7 @@ public class OutboxRelay {
         h.createQuery(
                         """
                         SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::bigint
-                        FROM outbox WHERE published_at IS NULL AND error IS NULL""")
+                        FROM outbox WHERE error IS NULL""")
                 .map((rs, ctx) -> {
                     unpublished.set(rs.getLong(1));
                     oldestSeconds.set(rs.getLong(2));

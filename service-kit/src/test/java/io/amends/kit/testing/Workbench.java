@@ -14,11 +14,10 @@ import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.SharedBrokers;
+import io.amends.local.testing.WholeTopic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,10 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -124,22 +120,7 @@ public final class Workbench implements AutoCloseable {
 
     /** All records of a topic as of now. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers.bootstrap(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = client.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            client.assign(partitions);
-            client.seekToBeginning(partitions);
-            Map<TopicPartition, Long> end = client.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-            while (end.entrySet().stream().anyMatch(e -> client.position(e.getKey()) < e.getValue())) {
-                client.poll(Duration.ofMillis(100)).forEach(all::add);
-            }
-            return all;
-        }
+        return WholeTopic.read(brokers.bootstrap(), topic);
     }
 
     @Override

@@ -1,21 +1,29 @@
-package io.amends.system;
+package io.amends.local.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning to its end of now. */
-final class TopicReader {
-    private TopicReader() {}
+/** What a topic holds now, from its first record on. */
+public final class WholeTopic {
+    private static final Duration POLL = Duration.ofMillis(100);
 
-    static void read(RunningStack stack, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    private WholeTopic() {}
+
+    /**
+     * Reads all records of a topic that are there at the time of the call, without a group.
+     *
+     * @param bootstrap address of the broker
+     * @return in the order of each partition
+     */
+    public static List<ConsumerRecord<byte[], byte[]>> read(String bootstrap, String topic) {
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", "127.0.0.1:" + stack.port("AMENDS_KAFKA_PORT")),
+                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = client.partitionsFor(topic).stream()
@@ -24,9 +32,11 @@ final class TopicReader {
             client.assign(partitions);
             client.seekToBeginning(partitions);
             Map<TopicPartition, Long> end = client.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
             while (end.entrySet().stream().anyMatch(e -> client.position(e.getKey()) < e.getValue())) {
-                client.poll(Duration.ofMillis(200)).forEach(each);
+                client.poll(POLL).forEach(all::add);
             }
+            return all;
         }
     }
 }
