@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    private static final int FORGET_EVERY = 60;
+    // With 10,000 at a time more than is ever submitted, so that the log does not grow.
+    private static final int FORGET_EVERY = 5;
+    private static final int FORGET_AT_ONCE = 10_000;
     // Longer than Kafka keeps what was submitted, so that whatever it repeats is known.
     private static final int KEEP_DAYS = 40;
     private static final int DRAIN_SECONDS = 5;
@@ -64,7 +66,7 @@ public class Housekeeping {
 
     private void forget() {
         if (++ticks % FORGET_EVERY == 0) {
-            jdbi.useTransaction(tx -> DeliveryLog.forget(tx, KEEP_DAYS, 10_000));
+            jdbi.useTransaction(tx -> DeliveryLog.forget(tx, KEEP_DAYS, FORGET_AT_ONCE));
         }
     }
 }
