@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Survey responses at a fixed rate; one that is not accepted is sent again until it is, as a CRM would: with backoff and
+ * Survey responses at a fixed rate; one that is not accepted is sent again until it is, as a CRM would: with a pause and
  * a bounded number of requests at a time, so that a service that has just started is not drowned.
  */
 final class Load {
@@ -24,9 +24,8 @@ final class Load {
     /** Faults end with the load; what was still refused then is taken within this time, or something is broken. */
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
 
-    private static final int AT_A_TIME = 64;
-    private static final long FIRST_BACKOFF_MILLIS = 500;
-    private static final long LONGEST_BACKOFF_MILLIS = 4_000;
+    private static final int AT_A_TIME = 32;
+    private static final long AFTER_REFUSAL_MILLIS = 500;
 
     final Set<String> accepted = ConcurrentHashMap.newKeySet();
     final Set<String> flagged = ConcurrentHashMap.newKeySet();
@@ -39,7 +38,7 @@ final class Load {
     private final Random random;
     private final Instant periodStart;
     private volatile Instant giveUp = Instant.MIN;
-    private int next;
+    private int begun;
 
     Load(Api api, long seed, Instant periodStart) {
         this.api = api;
@@ -54,14 +53,14 @@ final class Load {
         giveUp = Instant.now().plus(time).plus(GIVE_UP);
         var ticking = clock.scheduleAtFixedRate(
                 () -> {
-                    if (next < count) {
-                        send(next++);
+                    if (begun < count) {
+                        send(begun++);
                     }
                 },
                 0,
                 pause,
                 TimeUnit.NANOSECONDS);
-        while (next < count || underWay.get() > 0) {
+        while (begun < count || underWay.get() > 0) {
             Thread.sleep(100); // the generator's own pace, not a wait for an outcome
         }
         ticking.cancel(false);
@@ -78,15 +77,11 @@ final class Load {
             flagged.add(id);
         }
         underWay.incrementAndGet();
-        waiting.add(new Survey(id, body, FIRST_BACKOFF_MILLIS));
+        waiting.add(new Survey(id, body));
         sendWaiting();
     }
 
-    private record Survey(String id, String body, long backoff) {
-        Survey later() {
-            return new Survey(id, body, Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS));
-        }
-    }
+    private record Survey(String id, String body) {}
 
     private void sendWaiting() {
         while (!waiting.isEmpty() && places.tryAcquire()) {
@@ -105,22 +100,24 @@ final class Load {
                 .POST(HttpRequest.BodyPublishers.ofString(survey.body()))
                 .build();
         Api.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, error) -> {
-            places.release();
             if (error == null && response.statusCode() == 202) {
                 accepted.add(survey.id());
                 underWay.decrementAndGet();
+                next();
             } else if (Instant.now().isBefore(giveUp)) {
                 refusedTries.incrementAndGet();
-                clock.schedule(() -> again(survey.later()), survey.backoff(), TimeUnit.MILLISECONDS);
+                waiting.add(survey);
+                // The place stays empty for a moment: who is away is asked, not hammered.
+                clock.schedule(this::next, AFTER_REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
             } else {
                 underWay.decrementAndGet();
+                next();
             }
-            sendWaiting();
         });
     }
 
-    private void again(Survey survey) {
-        waiting.add(survey);
+    private void next() {
+        places.release();
         sendWaiting();
     }
 }
