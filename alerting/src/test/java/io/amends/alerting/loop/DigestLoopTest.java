@@ -511,6 +511,25 @@ class DigestLoopTest {
         assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("back");
     }
 
+    @Test
+    @DisplayName(
+            "C1: a first version that nobody has to act on is not kept; a later one that somebody has to is listed")
+    void quietAtFirst() {
+        String cpc = scene.portal(Map.of());
+        Decided quiet = Decided.response("r").received(IN_PERIOD);
+        quiet.kind = Kind.NONE;
+        Decided behind = Decided.response("behind").received(IN_PERIOD);
+        behind.ticket = quiet.ticket; // so that they come in this order
+        scene.decided(cpc, quiet, behind);
+        assertThat(scene.stored(quiet.build())).isFalse();
+
+        quiet.version = 2;
+        quiet.kind = Kind.RECOVERY;
+        scene.decided(cpc, quiet);
+
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactlyInAnyOrder("r", "behind");
+    }
+
     private static Decided withdrawn(String response, long version) {
         Decided decided = Decided.response(response).received(IN_PERIOD).in("");
         decided.version = version;
