@@ -9,6 +9,7 @@ import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -123,6 +124,7 @@ public final class Decided {
                 "p",
                 List.of(),
                 new Explanation(why, score, BigDecimal.valueOf(2), choice),
+                withdrawn ? Standing.WITHDRAWN : supersededBy == null ? Standing.COUNTS : Standing.REPLACED,
                 supersededBy,
                 replaces,
                 previousGroup,

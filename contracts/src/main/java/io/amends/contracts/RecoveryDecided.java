@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param priority 1 is the most urgent; null where kind is NONE, and then written as that
  * @param ruleSetVersion 0 before the first published rule set
  * @param policyVersion hash of overall, threshold in force and contact policy
- * @param supersededBy the response that replaced this one (A4); kind is then NONE
+ * @param standing whether the response counted when this was decided; kind is NONE where it did not
+ * @param supersededBy the response that replaced this one (A4), where standing is REPLACED
  * @param replaces the response that this one replaced, where there is one
  * @param previousGroup the group it was moved from, where it was (A8)
  * @param repaired whether it waited in quarantine first (A6)
  * @param history it reached Amends too late for a digest (C2); alert is then NONE
- * @param withdrawn it had counted, and a later version of it waits in quarantine (A5): until it is repaired it counts
- *     for nothing, kind is NONE, and its ticket and group may be missing (then empty) or not known
+ * @param withdrawn whether standing is WITHDRAWN, for readers that are older than standing
  * @param recordedAt when the response became valid
  */
 public record RecoveryDecided(
@@ -40,6 +40,7 @@ public record RecoveryDecided(
         String policyVersion,
         List<String> matchedRules,
         Explanation explanation,
+        Standing standing,
         @Nullable String supersededBy,
         @Nullable String replaces,
         @Nullable String previousGroup,
@@ -53,6 +54,10 @@ public record RecoveryDecided(
     public RecoveryDecided {
         tags = Absent.orEmpty(tags);
         matchedRules = Absent.orEmpty(matchedRules);
+        standing = standing == null
+                ? OlderDecision.standing(supersededBy, withdrawn, explanation == null ? null : explanation.summary())
+                : standing;
+        withdrawn = standing == Standing.WITHDRAWN;
     }
 
     /** Whether someone should act on it: it opens a case and makes a digest. */
@@ -63,6 +68,18 @@ public record RecoveryDecided(
     /** The same, of what is decided already and is no decision yet. */
     public static boolean candidate(Kind kind, Contact contact) {
         return kind != Kind.NONE && contact != Contact.FORBIDDEN;
+    }
+
+    /** Whether a response counts. */
+    public enum Standing {
+        COUNTS,
+        /** Another response of its ticket took its place (A4). */
+        REPLACED,
+        /**
+         * It had counted, and a later version of it waits in quarantine (A5): until it is repaired it counts for nothing,
+         * and its ticket and group may be missing (then empty) or not known.
+         */
+        WITHDRAWN
     }
 
     /** RECOVERY for the unhappy, OPPORTUNITY for the happy who asked to be contacted. */

@@ -8,6 +8,7 @@ import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -151,6 +152,7 @@ public final class Decisions {
                 List.of(),
                 new Explanation(
                         "Rated " + overall + " of 5.", BigDecimal.valueOf(overall), BigDecimal.valueOf(2), choice),
+                withdrawn ? Standing.WITHDRAWN : supersededBy == null ? Standing.COUNTS : Standing.REPLACED,
                 supersededBy,
                 replaces,
                 previousGroup,

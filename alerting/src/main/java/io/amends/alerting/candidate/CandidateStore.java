@@ -100,7 +100,9 @@ public class CandidateStore {
     }
 
     private static boolean matters(RecoveryDecided decision) {
-        return decision.kind() != RecoveryDecided.Kind.NONE && decision.supersededBy() == null && !decision.history();
+        return decision.kind() != RecoveryDecided.Kind.NONE
+                && decision.standing() == RecoveryDecided.Standing.COUNTS
+                && !decision.history();
     }
 
     private static RecoveryDecided decision(byte[] json) {

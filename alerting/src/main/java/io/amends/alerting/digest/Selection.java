@@ -61,7 +61,7 @@ public record Selection(Period period, boolean includeLate, Portal portal, Set<S
         RecoveryDecided decision = candidate.decision();
         return decision.kind() == RecoveryDecided.Kind.RECOVERY
                 && decision.contact() == RecoveryDecided.Contact.FORBIDDEN
-                && decision.supersededBy() == null
+                && decision.standing() == RecoveryDecided.Standing.COUNTS
                 && !decision.history()
                 && period.contains(decision.response().submittedAt());
     }
@@ -74,7 +74,7 @@ public record Selection(Period period, boolean includeLate, Portal portal, Set<S
     private static boolean actionable(RecoveryDecided decision) {
         return decision.candidate()
                 && decision.alert() != RecoveryDecided.Alert.NONE
-                && decision.supersededBy() == null
+                && decision.standing() == RecoveryDecided.Standing.COUNTS
                 && !decision.history();
     }
 

@@ -2,6 +2,7 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.dashboard.responses.report.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public class ResponseTable {
                 insert into response (portal, response_id, version, ticket_id, support_group, received_at, listed,
                                       superseded_by, overall, candidate, customer, preferred_contact, search, folded, decision)
                 values (:portal, :responseId, :version, :ticketId, :supportGroup, :receivedAt,
-                        :supersededBy is null and not exists (
+                        :counts and not exists (
                             select from withdrawal w
                             where w.portal = :portal and w.response_id = :responseId and w.version >= :version),
                         :supersededBy, :overall, :candidate, :customer, :preferred, :search, :version, :decision::jsonb)
@@ -69,6 +70,7 @@ public class ResponseTable {
                     .bind("ticketId", d.ticketId())
                     .bind("supportGroup", d.supportGroup())
                     .bind("receivedAt", d.response().submittedAt())
+                    .bind("counts", d.standing() == Standing.COUNTS)
                     .bind("supersededBy", d.supersededBy())
                     .bind("overall", d.explanation().overall())
                     .bind("candidate", d.candidate())

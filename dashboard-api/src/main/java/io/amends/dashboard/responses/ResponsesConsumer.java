@@ -2,6 +2,7 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.EventHandler;
@@ -43,7 +44,7 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
     }
 
     static ResponseChange decided(RecoveryDecided decided) {
-        return decided.withdrawn()
+        return decided.standing() == Standing.WITHDRAWN
                 ? new ResponseChange.Withdrawn(decided.portal(), decided.responseId(), decided.responseVersion())
                 : new ResponseChange.Decided(decided);
     }

@@ -15,6 +15,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
@@ -189,6 +190,7 @@ public record Sample(
                         csat == null ? null : BigDecimal.valueOf(csat),
                         BigDecimal.valueOf(2),
                         choice),
+                supersededBy == null ? Standing.COUNTS : Standing.REPLACED,
                 supersededBy,
                 null,
                 null,
@@ -208,7 +210,7 @@ public record Sample(
                 TicketKey.of(portal, ticket, id),
                 data.path("decisionId").asText(),
                 EventTypes.RECOVERY_DECIDED,
-                data.put("withdrawn", true));
+                data.put("standing", Standing.WITHDRAWN.name()));
     }
 
     /** What the recorder says of it. */

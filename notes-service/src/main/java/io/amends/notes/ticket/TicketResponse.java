@@ -65,7 +65,7 @@ public record TicketResponse(
 
     /** Whether it counts: no other response has replaced it (A4), and no later version withdrew it (A5). */
     public boolean current() {
-        return decision.supersededBy() == null && withdrawal == null;
+        return decision.standing() != RecoveryDecided.Standing.REPLACED && withdrawal == null;
     }
 
     /** What the customer last said about being contacted: a NO is one even in a version that is not valid (B4). */

@@ -6,7 +6,7 @@ import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.contracts.ResponseState;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.id.Ids;
@@ -58,17 +58,9 @@ public final class Decider {
      */
     public static Judgement judge(SurveyResponse response, @Nullable BigDecimal overall, Policy policy, RuleBook book) {
         ContactChoice choice = response.contactChoice();
-        Standing standing = Standing.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
+        Baseline baseline = Baseline.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
         List<Rule> matched = book.matching(new Facts(response, overall, policy.threshold(), policy.zone()));
-        return new Judgement(Refinement.of(standing, choice, matched), matched);
-    }
-
-    /**
-     * Whether a decision is about a response that counted when it was made: not one that had been replaced or withdrawn.
-     * Decisions in the log that are older than the mark for withdrawals have only their sentence.
-     */
-    public static boolean counted(Kind kind, @Nullable String supersededBy, String summary) {
-        return kind != Kind.NONE || (supersededBy == null && !Summary.tellsThatItIsGone(summary));
+        return new Judgement(Refinement.of(baseline, choice, matched), matched);
     }
 
     /** What does not count any more asks for nothing; a NO stays a NO. No rule is asked. */
@@ -90,6 +82,12 @@ public final class Decider {
             String summary,
             boolean history) {
         SurveyResponse response = recorded.response();
+        Standing standing =
+                switch (recorded.state()) {
+                    case RECORDED -> Standing.COUNTS;
+                    case REPLACED -> Standing.REPLACED;
+                    case QUARANTINED -> Standing.WITHDRAWN;
+                };
         return new RecoveryDecided(
                 decisionId(recorded, book.version(), policy.version()),
                 recorded.portal(),
@@ -108,12 +106,13 @@ public final class Decider {
                 matched.stream().map(Rule::name).toList(),
                 new Explanation(
                         summary, response.score(policy.overall()), policy.threshold(), response.contactChoice()),
-                recorded.state() == ResponseState.REPLACED ? recorded.replacedBy() : null,
+                standing,
+                standing == Standing.REPLACED ? recorded.replacedBy() : null,
                 recorded.replaces(),
                 recorded.previousGroup(),
                 recorded.repaired(),
                 history,
-                recorded.state() == ResponseState.QUARANTINED,
+                standing == Standing.WITHDRAWN,
                 now,
                 recorded.recordedAt(),
                 response);

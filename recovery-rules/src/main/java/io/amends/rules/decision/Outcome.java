@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
         Kind kind, Contact contact, @Nullable Integer priority, Alert alert, List<String> tags, boolean followUp) {
 
-    /** What a standing means where no rule says otherwise. */
-    public static Outcome usual(Standing standing, ContactChoice choice) {
+    /** What a baseline means where no rule says otherwise. */
+    public static Outcome usual(Baseline baseline, ContactChoice choice) {
         Outcome usual =
-                switch (standing.kind()) {
+                switch (baseline.kind()) {
                     case RECOVERY ->
                         new Outcome(
                                 Kind.RECOVERY,
-                                standing.contact(),
+                                baseline.contact(),
                                 choice == ContactChoice.YES ? 1 : 2,
                                 Alert.DIGEST,
                                 List.of("service_recovery"),
                                 true);
                     case OPPORTUNITY ->
-                        new Outcome(Kind.OPPORTUNITY, standing.contact(), 3, Alert.DIGEST, List.of(), false);
-                    case NONE -> new Outcome(Kind.NONE, standing.contact(), null, Alert.NONE, List.of(), false);
+                        new Outcome(Kind.OPPORTUNITY, baseline.contact(), 3, Alert.DIGEST, List.of(), false);
+                    case NONE -> new Outcome(Kind.NONE, baseline.contact(), null, Alert.NONE, List.of(), false);
                 };
         return usual.hardStop();
     }

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What matching rules make of a standing (B5). The rule with the smallest priority number, then the earlier one, sets
+ * What matching rules make of a baseline (B5). The rule with the smallest priority number, then the earlier one, sets
  * kind and effects; what it leaves open is the usual of the kind that results. Tags of all matching rules add up.
  */
 final class Refinement {
     private Refinement() {}
 
     /** @param matched in the order of the rule set */
-    static Outcome of(Standing standing, ContactChoice choice, List<Rule> matched) {
+    static Outcome of(Baseline baseline, ContactChoice choice, List<Rule> matched) {
         if (matched.isEmpty()) {
-            return Outcome.usual(standing, choice);
+            return Outcome.usual(baseline, choice);
         }
         Effects decisive = decisive(matched).then();
-        Standing refined = refined(standing, choice, decisive.kind());
+        Baseline refined = refined(baseline, choice, decisive.kind());
         Outcome usual = Outcome.usual(refined, choice);
         List<String> tags = tags(matched, usual);
         if (refined.kind() == Kind.NONE) {
@@ -52,18 +52,18 @@ final class Refinement {
                 .orElseThrow();
     }
 
-    private static Standing refined(Standing standing, ContactChoice choice, @Nullable Kind kind) {
+    private static Baseline refined(Baseline baseline, ContactChoice choice, @Nullable Kind kind) {
         boolean hidesYes = kind == Kind.NONE && choice == ContactChoice.YES;
-        if (kind == null || kind == standing.kind() || hidesYes) {
-            return standing;
+        if (kind == null || kind == baseline.kind() || hidesYes) {
+            return baseline;
         }
-        if (standing.contact() == Contact.FORBIDDEN) {
-            return new Standing(kind, Contact.FORBIDDEN);
+        if (baseline.contact() == Contact.FORBIDDEN) {
+            return new Baseline(kind, Contact.FORBIDDEN);
         }
         if (kind == Kind.NONE) {
-            return new Standing(kind, Contact.ALLOWED);
+            return new Baseline(kind, Contact.ALLOWED);
         }
-        return new Standing(kind, standing.kind() == Kind.NONE ? Contact.REQUIRED : standing.contact());
+        return new Baseline(kind, baseline.kind() == Kind.NONE ? Contact.REQUIRED : baseline.contact());
     }
 
     /** Alert NONE would hide a YES as surely as kind NONE. */

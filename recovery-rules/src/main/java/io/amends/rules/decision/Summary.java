@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     static final String HISTORY = "; it reached Amends too late for a digest";
 
-    private static final String REPLACED = "Not flagged: a newer response";
-    private static final String REPLACED_BY = "Not flagged: the newer response ";
-    private static final String WITHDRAWN = "Not flagged: the response was withdrawn";
-
     private Summary() {}
 
     static String of(Outcome outcome, @Nullable BigDecimal overall, ContactChoice choice, Policy policy) {
@@ -40,19 +36,14 @@ final class Summary {
     }
 
     static String replaced(@Nullable String by) {
-        return by == null
-                ? REPLACED + " for the same ticket replaced this one"
-                : REPLACED_BY + by + " for the same ticket replaced this one";
+        return "Not flagged: " + (by == null ? "a newer response" : "the newer response " + by)
+                + " for the same ticket replaced this one";
     }
 
     static String withdrawn(List<Reason> reasons) {
         String why = reasons.stream().map(Reason::reason).collect(Collectors.joining("; "));
-        return WITHDRAWN + " because its newest version is not valid" + (why.isEmpty() ? "" : " (" + why + ")");
-    }
-
-    /** Whether the sentence is that of a response that was replaced or withdrawn. */
-    static boolean tellsThatItIsGone(String summary) {
-        return summary.startsWith(REPLACED) || summary.startsWith(REPLACED_BY) || summary.startsWith(WITHDRAWN);
+        return "Not flagged: the response was withdrawn because its newest version is not valid"
+                + (why.isEmpty() ? "" : " (" + why + ")");
     }
 
     private static String verdict(Outcome outcome) {

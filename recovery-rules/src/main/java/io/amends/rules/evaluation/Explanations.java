@@ -3,9 +3,9 @@ package io.amends.rules.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.problem.Problem;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.matching.Facts;
@@ -34,7 +34,9 @@ final class Explanations {
                 decision.explanation().threshold(),
                 zone);
         ObjectNode answer = Json.MAPPER.valueToTree(decision);
-        List<RuleVerdict> verdicts = asked(decision) ? Inquiry.of(rules, facts, rule) : List.of();
+        // What does not count any more was decided without asking any rule.
+        List<RuleVerdict> verdicts =
+                decision.standing() == Standing.COUNTS ? Inquiry.of(rules, facts, rule) : List.of();
         answer.set("rules", Json.MAPPER.valueToTree(verdicts));
         if (rule == null) {
             return answer;
@@ -53,11 +55,5 @@ final class Explanations {
                 Json.MAPPER.valueToTree(
                         ways.stream().filter(way -> !way.isEmpty()).toList()));
         return answer;
-    }
-
-    /** What does not count any more, replaced or withdrawn, was decided without asking any rule. */
-    private static boolean asked(RecoveryDecided decision) {
-        return Decider.counted(
-                decision.kind(), decision.supersededBy(), decision.explanation().summary());
     }
 }

@@ -41,6 +41,7 @@ public final class DecisionWriter {
     private static final SerializableString SUMMARY = new SerializedString("summary");
     private static final SerializableString THRESHOLD = new SerializedString("threshold");
     private static final SerializableString CONTACT_CHOICE = new SerializedString("contactChoice");
+    private static final SerializableString STANDING = new SerializedString("standing");
     private static final SerializableString SUPERSEDED_BY = new SerializedString("supersededBy");
     private static final SerializableString REPLACES = new SerializedString("replaces");
     private static final SerializableString PREVIOUS_GROUP = new SerializedString("previousGroup");
@@ -119,6 +120,7 @@ public final class DecisionWriter {
     }
 
     private static void origin(JsonGenerator json, RecoveryDecided decision) throws IOException {
+        text(json, STANDING, decision.standing().name());
         textIfAny(json, SUPERSEDED_BY, decision.supersededBy());
         textIfAny(json, REPLACES, decision.replaces());
         textIfAny(json, PREVIOUS_GROUP, decision.previousGroup());

@@ -14,6 +14,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
@@ -149,6 +150,7 @@ class DeciderTest {
         RecoveryDecided history = Decider.decide(
                 recorded(unhappy, 1, ResponseState.RECORDED, sevenDays.plusMillis(1)), policy(""), RuleBook.NONE, NOW);
 
+        assertThat(late.standing()).isEqualTo(Standing.COUNTS);
         assertThat(late.history()).isFalse();
         assertThat(late.alert()).isEqualTo(Alert.DIGEST);
         assertThat(history.history()).isTrue();
@@ -166,6 +168,7 @@ class DeciderTest {
                 Decider.decide(recorded(unhappy, 2, ResponseState.REPLACED, SUBMITTED), policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
+        assertThat(decided.standing()).isEqualTo(Standing.REPLACED);
         assertThat(decided.supersededBy()).isEqualTo("r-2002");
         assertThat(decided.alert()).isEqualTo(Alert.NONE);
         assertThat(decided.explanation().summary()).contains("r-2002");
@@ -206,6 +209,7 @@ class DeciderTest {
 
         RecoveryDecided decided = Decider.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
 
+        assertThat(decided.standing()).isEqualTo(Standing.WITHDRAWN);
         assertThat(decided.withdrawn()).isTrue();
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
         assertThat(decided.contact()).isEqualTo(Contact.FORBIDDEN);

@@ -129,6 +129,7 @@ class ExplanationTest {
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> explain("")
                 .statusCode(200)
+                .body("standing", equalTo("REPLACED"))
                 .body("supersededBy", equalTo("r-9"))
                 .body("rules", hasSize(0)));
     }

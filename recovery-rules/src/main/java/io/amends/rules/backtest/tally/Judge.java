@@ -1,6 +1,7 @@
 package io.amends.rules.backtest.tally;
 
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Judgement;
@@ -32,7 +33,7 @@ public final class Judge {
     /** What this decision makes in the balance, and what the judged rules make of it. */
     public Share share(PastDecision past) {
         SurveyResponse response = past.response();
-        if (!past.counts() || !period.contains(response.submittedAt())) {
+        if (past.standing() != Standing.COUNTS || !period.contains(response.submittedAt())) {
             return Share.NOTHING;
         }
         Judgement judged = Decider.judge(response, past.overall(), policies.of(past), rules);

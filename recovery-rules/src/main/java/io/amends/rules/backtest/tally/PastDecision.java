@@ -1,15 +1,15 @@
 package io.amends.rules.backtest.tally;
 
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.decision.Decider;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a backtest needs of a decision made live.
  *
- * @param counts whether the response counted: it had not been replaced or withdrawn
+ * @param standing whether the response counted then
  * @param candidate whether it was decided that someone should act on it
  * @param overall the overall score as it was read then; null where none was given
  * @param threshold in force then
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PastDecision(
         String responseId,
         long responseVersion,
-        boolean counts,
+        Standing standing,
         boolean candidate,
         String policyVersion,
         @Nullable BigDecimal overall,
@@ -29,10 +29,7 @@ public record PastDecision(
         return new PastDecision(
                 decision.responseId(),
                 decision.responseVersion(),
-                Decider.counted(
-                        decision.kind(),
-                        decision.supersededBy(),
-                        decision.explanation().summary()),
+                decision.standing(),
                 decision.candidate(),
                 decision.policyVersion(),
                 decision.explanation().overall(),

@@ -2,11 +2,12 @@ package io.amends.rules.backtest.tally;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
+import io.amends.contracts.OlderDecision;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.events.FieldReader;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.events.ResponseReader;
@@ -14,7 +15,6 @@ import io.amends.rules.events.Unreadable;
 import io.amends.rules.matching.Wanted;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of a decision's JSON what a backtest needs, of its response what the judged rules ask for. */
@@ -37,14 +37,17 @@ public final class PastReader extends FieldReader {
             "policyVersion",
             "matchedRules",
             "explanation",
+            "standing",
             "repaired",
             "history",
             "decidedAt",
             "recordedAt",
             "response",
-            "supersededBy");
+            "supersededBy",
+            "withdrawn");
     private static final Kind[] KINDS = Kind.values();
     private static final Contact[] CONTACTS = Contact.values();
+    private static final Standing[] STANDINGS = Standing.values();
 
     private final Wanted wanted;
     private @Nullable String responseId;
@@ -52,7 +55,9 @@ public final class PastReader extends FieldReader {
     private @Nullable Kind kind;
     private @Nullable Contact contact;
     private @Nullable String policyVersion;
+    private @Nullable Standing standing;
     private @Nullable String supersededBy;
+    private boolean withdrawn;
     private @Nullable Explained explained;
     private @Nullable SurveyResponse response;
 
@@ -73,7 +78,7 @@ public final class PastReader extends FieldReader {
         return new PastDecision(
                 needed(responseId, "responseId"),
                 responseVersion,
-                Decider.counted(decided, supersededBy, Objects.requireNonNullElse(why.summary, "")),
+                standing == null ? OlderDecision.standing(supersededBy, withdrawn, why.summary) : standing,
                 RecoveryDecided.candidate(decided, needed(contact, "contact")),
                 needed(policyVersion, "policyVersion"),
                 why.overall,
@@ -89,7 +94,9 @@ public final class PastReader extends FieldReader {
             case "kind" -> kind = constant(KINDS);
             case "contact" -> contact = constant(CONTACTS);
             case "policyVersion" -> policyVersion = text();
+            case "standing" -> standing = constant(STANDINGS);
             case "supersededBy" -> supersededBy = text();
+            case "withdrawn" -> withdrawn = flag();
             case "explanation" -> explained = has() ? Explained.read(json) : null;
             case "response" -> response = has() ? ResponseReader.read(json, wanted) : null;
             default -> json.skipChildren();

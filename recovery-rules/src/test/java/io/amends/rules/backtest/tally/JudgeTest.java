@@ -3,9 +3,13 @@ package io.amends.rules.backtest.tally;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Portal;
@@ -25,6 +29,8 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final List<String> THEN = List.of(
@@ -92,6 +98,22 @@ class JudgeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Not flagged: a newer response for the same ticket replaced this one, REPLACED",
+        "Not flagged: the newer response r-9 for the same ticket replaced this one, REPLACED",
+        "Not flagged: the response was withdrawn because its newest version is not valid, WITHDRAWN",
+        "'Not flagged: overall 5 is above your threshold 2, and the customer asked not to be contacted', COUNTS"
+    })
+    @DisplayName("B7: the standing of a decision that is older than its field is what its sentence says")
+    void olderThanStanding(String sentence, Standing standing) {
+        ObjectNode older = (ObjectNode) Golden.of(EventTypes.RECOVERY_DECIDED);
+        older.remove("standing");
+        older.put("kind", "NONE").withObject("/explanation").put("summary", sentence);
+
+        assertThat(PastReader.read(Json.event(older), Wanted.ALL).standing()).isEqualTo(standing);
+    }
+
     @Test
     @DisplayName("B7: a policy that is not known any more is replaced by today's, and that is counted")
     void unknownPolicy() {
@@ -104,7 +126,7 @@ class JudgeTest {
             judge.share(new PastDecision(
                     past.responseId(),
                     1,
-                    true,
+                    past.standing(),
                     past.candidate(),
                     "of another time",
                     past.overall(),

@@ -3,6 +3,7 @@ package io.amends.rules.backtest.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import io.amends.rules.backtest.tally.Tally.Judged;
 import io.amends.rules.backtest.tally.Tally.Place;
@@ -116,8 +117,8 @@ class TallyTest {
                 submitted,
                 null,
                 null);
-        PastDecision past =
-                new PastDecision(id, version, true, true, "p", BigDecimal.ONE, BigDecimal.valueOf(2), response);
+        PastDecision past = new PastDecision(
+                id, version, Standing.COUNTS, true, "p", BigDecimal.ONE, BigDecimal.valueOf(2), response);
         return new Judged(past, share, new Place(0, offset));
     }
 }

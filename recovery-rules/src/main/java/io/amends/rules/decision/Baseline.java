@@ -15,19 +15,19 @@ import io.amends.contracts.directory.Portal.ContactPolicy.HighUnanswered;
 import io.amends.contracts.directory.Portal.ContactPolicy.LowUnanswered;
 
 /** What rating and contact choice make of a response before any rule refines it: the table of B3. */
-public record Standing(Kind kind, Contact contact) {
+public record Baseline(Kind kind, Contact contact) {
 
     /** Looks the table up. Without an overall score the customer who asks is unhappy, all others stand as above. */
-    public static Standing of(Rating rating, ContactChoice choice, ContactPolicy policy) {
+    public static Baseline of(Rating rating, ContactChoice choice, ContactPolicy policy) {
         return switch (rating) {
             case LOW -> low(choice, policy);
-            case ABOVE -> choice == ContactChoice.YES ? new Standing(OPPORTUNITY, REQUIRED) : quiet(choice, policy);
-            case UNRATED -> choice == ContactChoice.YES ? new Standing(RECOVERY, REQUIRED) : quiet(choice, policy);
+            case ABOVE -> choice == ContactChoice.YES ? new Baseline(OPPORTUNITY, REQUIRED) : quiet(choice, policy);
+            case UNRATED -> choice == ContactChoice.YES ? new Baseline(RECOVERY, REQUIRED) : quiet(choice, policy);
         };
     }
 
-    private static Standing low(ContactChoice choice, ContactPolicy policy) {
-        return new Standing(
+    private static Baseline low(ContactChoice choice, ContactPolicy policy) {
+        return new Baseline(
                 RECOVERY,
                 switch (choice) {
                     case YES, NOT_ASKED -> REQUIRED;
@@ -36,11 +36,11 @@ public record Standing(Kind kind, Contact contact) {
                 });
     }
 
-    private static Standing quiet(ContactChoice choice, ContactPolicy policy) {
+    private static Baseline quiet(ContactChoice choice, ContactPolicy policy) {
         if (choice == ContactChoice.NO) {
-            return new Standing(NONE, FORBIDDEN);
+            return new Baseline(NONE, FORBIDDEN);
         }
         boolean wanted = choice == ContactChoice.UNANSWERED && policy.highUnanswered() == HighUnanswered.OPPORTUNITY;
-        return new Standing(wanted ? OPPORTUNITY : NONE, ALLOWED);
+        return new Baseline(wanted ? OPPORTUNITY : NONE, ALLOWED);
     }
 }
