@@ -3,6 +3,7 @@ package io.amends.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.bench.Surveys.Survey;
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Topics;
 import java.time.Duration;
@@ -68,11 +69,11 @@ final class BareProducer implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(to, survey.key().getBytes(UTF_8), survey.json());
         record.headers()
-                .add("ce_specversion", "1.0".getBytes(UTF_8))
-                .add("ce_id", survey.id().getBytes(UTF_8))
-                .add("ce_source", "benchmarks".getBytes(UTF_8))
-                .add("ce_type", EventTypes.SURVEY_SUBMITTED.getBytes(UTF_8))
-                .add("content-type", "application/json".getBytes(UTF_8));
+                .add(CloudEventHeaders.SPECIFICATION_VERSION, "1.0".getBytes(UTF_8))
+                .add(CloudEventHeaders.ID, survey.id().getBytes(UTF_8))
+                .add(CloudEventHeaders.SOURCE, "benchmarks".getBytes(UTF_8))
+                .add(CloudEventHeaders.TYPE, EventTypes.SURVEY_SUBMITTED.getBytes(UTF_8))
+                .add(CloudEventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
         CompletableFuture<Void> done = new CompletableFuture<>();
         producer.send(record, (metadata, error) -> {
             if (error == null) {

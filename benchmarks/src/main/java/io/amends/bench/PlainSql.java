@@ -2,6 +2,7 @@ package io.amends.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.Topics;
 import io.amends.local.testing.WholeTopic;
 import java.sql.Connection;
@@ -81,7 +82,12 @@ final class PlainSql implements AutoCloseable {
             String key = new String(record.key(), UTF_8);
             if (key.startsWith(portal + ":") && rows.size() < events) {
                 rows.add(List.of(
-                        record.topic(), key, header(record, "ce_id"), header(record, "ce_type"), key, record.value()));
+                        record.topic(),
+                        key,
+                        header(record, CloudEventHeaders.ID),
+                        header(record, CloudEventHeaders.TYPE),
+                        key,
+                        record.value()));
             }
         }
         add("outbox", List.of("topic", "key", "event_id", "type", "subject", "data"), rows);

@@ -2,6 +2,7 @@ package io.amends.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +63,7 @@ final class Surveys {
                 Map.entry("measures", Map.of("csat", unhappy ? 1 : 4 + n % 2, "nps", unhappy ? 2 : 9)),
                 Map.entry("factors", List.of("Speed of response", "Kept informed")),
                 Map.entry("comment", COMMENTS.get(n % COMMENTS.size())),
-                Map.entry("contactChoice", "NOT_ASKED"),
+                Map.entry("contactChoice", ContactChoice.NOT_ASKED),
                 Map.entry("properties", Map.of("orderId", Integer.toString(100_000_000 + n))),
                 Map.entry(
                         "submittedAt",

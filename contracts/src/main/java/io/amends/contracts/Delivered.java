@@ -6,17 +6,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of {@code amends.delivery.sent}, {@code .failed} and {@code .held}: what became of one message (C8, C9).
  *
- * @param channel EMAIL, SMS, TEAMS, SLACK or WEBHOOK
  * @param attempts how often it was tried so far
  * @param error what the last attempt met; null when sent
  */
 public record Delivered(
         String deliveryId,
         String portal,
-        String channel,
+        Channel channel,
         @Nullable String digestId,
         @Nullable String contactId,
         @Nullable String responseId,
         int attempts,
         @Nullable String error,
-        Instant at) {}
+        Instant at) {
+
+    /** By which way a message goes. */
+    public enum Channel {
+        EMAIL,
+        SMS,
+        TEAMS,
+        SLACK,
+        WEBHOOK
+    }
+}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The data of {@code amends.followup.requested} and {@code .skipped} (E1, E2): all that a survey tool needs.
  *
  * @param followUpId stable per closing of a case, so that a repetition is recognised
- * @param reason why it was skipped: CONTACT_REFUSED, TAG_REMOVED, NOT_REQUESTED, NO_FOLLOW_UP; null on requested
+ * @param reason why it was skipped; null on requested
  */
 public record FollowUp(
         String followUpId,
@@ -19,4 +19,13 @@ public record FollowUp(
         @Nullable String language,
         @Nullable String brand,
         @Nullable String channel,
-        @Nullable String reason) {}
+        @Nullable SkipReason reason) {
+
+    /** Why there is no follow-up survey. */
+    public enum SkipReason {
+        CONTACT_REFUSED,
+        TAG_REMOVED,
+        NOT_REQUESTED,
+        NO_FOLLOW_UP
+    }
+}

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.amends.contracts.Topics.Topic;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +90,20 @@ class AsyncApiTest {
                 .isEqualTo("./schemas/" + event.schema() + ".schema.json");
         assertThat(resolve(message.at("/examples/0/payload"))).isEqualTo(Golden.of(event.type()));
         assertThat(message.at("/examples/0/headers/ce_type").asText()).isEqualTo(event.type());
+    }
+
+    @DisplayName("every message has the headers that the code names")
+    @Test
+    void headers() throws IllegalAccessException {
+        List<String> named = new ArrayList<>();
+        for (Field header : CloudEventHeaders.class.getFields()) {
+            named.add((String) header.get(null));
+        }
+
+        assertThat(document.at("/components/messageTraits/cloudEvent/headers/properties")
+                        .fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(named);
     }
 
     @DisplayName("every reference leads somewhere")

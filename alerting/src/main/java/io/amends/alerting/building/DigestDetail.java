@@ -4,6 +4,7 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
 import io.amends.alerting.period.Period;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public record DigestDetail(
         String contactId,
         String contactName,
         Period period,
-        String state,
+        DeliveryState state,
         int responses,
         int refused,
         Instant builtAt,
@@ -32,7 +33,7 @@ public record DigestDetail(
             boolean moved,
             List<Mark> marks) {}
 
-    static DigestDetail of(Digest digest, String state) {
+    static DigestDetail of(Digest digest, DeliveryState state) {
         return new DigestDetail(
                 digest.id(),
                 digest.portal(),

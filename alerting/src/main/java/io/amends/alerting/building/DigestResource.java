@@ -7,6 +7,7 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.Period;
 import io.amends.alerting.rendering.Rendered;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
@@ -134,14 +135,15 @@ public class DigestResource {
     @Path("/digests/{id}")
     public DigestDetail get(@PathParam("id") String id) {
         Digest digest = visible(id);
-        String state = jdbi
-                .withHandle(handle ->
-                        digests.of(handle, digest.portal(), digest.period().to()))
-                .stream()
-                .filter(summary -> summary.id().equals(digest.id()))
-                .map(DigestSummary::state)
-                .findFirst()
-                .orElse("QUEUED");
+        DeliveryState state =
+                jdbi
+                        .withHandle(handle -> digests.of(
+                                handle, digest.portal(), digest.period().to()))
+                        .stream()
+                        .filter(summary -> summary.id().equals(digest.id()))
+                        .map(DigestSummary::state)
+                        .findFirst()
+                        .orElse(DeliveryState.QUEUED);
         return DigestDetail.of(digest, state);
     }
 

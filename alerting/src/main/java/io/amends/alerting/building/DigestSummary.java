@@ -1,6 +1,7 @@
 package io.amends.alerting.building;
 
 import io.amends.alerting.period.Period;
+import io.amends.contracts.api.DeliveryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,11 +10,17 @@ import org.jdbi.v3.core.statement.StatementContext;
 /**
  * One digest in a list.
  *
- * @param state of its delivery: QUEUED, SENDING, SENT or FAILED
+ * @param state of its delivery
  * @param responses how many cases it lists
  */
 public record DigestSummary(
-        String id, String portal, String contactId, Period period, String state, int responses, Instant builtAt) {
+        String id,
+        String portal,
+        String contactId,
+        Period period,
+        DeliveryState state,
+        int responses,
+        Instant builtAt) {
 
     static final String SELECT =
             """
@@ -28,7 +35,7 @@ public record DigestSummary(
                 new Period(
                         row.getTimestamp("period_from").toInstant(),
                         row.getTimestamp("period_to").toInstant()),
-                row.getString("state"),
+                DeliveryState.valueOf(row.getString("state")),
                 row.getInt("responses"),
                 row.getTimestamp("built_at").toInstant());
     }

@@ -3,6 +3,8 @@ package io.amends.alerting.delivery;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Topics;
+import io.amends.contracts.api.AttemptOutcome;
+import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
@@ -132,15 +134,21 @@ public class ClaimStore {
 
     /** The mail server has taken it. False where the claim was lost meanwhile. */
     public boolean sent(Claim claim) {
-        return end(claim, "SENT", "SENT", null, Duration.ZERO);
+        return end(claim, DeliveryState.SENT, AttemptOutcome.SENT, null, Duration.ZERO);
     }
 
     /** It did not go out; null: for good, else it comes again after the delay. */
     public boolean failed(Claim claim, String error, @Nullable Duration again) {
-        return end(claim, again == null ? "FAILED" : "QUEUED", "FAILED", error, again == null ? Duration.ZERO : again);
+        return end(
+                claim,
+                again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
+                AttemptOutcome.FAILED,
+                error,
+                again == null ? Duration.ZERO : again);
     }
 
-    private boolean end(Claim claim, String state, String outcome, @Nullable String error, Duration delay) {
+    private boolean end(
+            Claim claim, DeliveryState state, AttemptOutcome outcome, @Nullable String error, Duration delay) {
         boolean ours = jdbi.inTransaction(tx -> {
             int changed = tx.createUpdate(
                             """
@@ -148,7 +156,7 @@ public class ClaimStore {
                                    due_at = now() + :delay * interval '1 millisecond',
                                    sent_at = CASE WHEN :state = 'SENT' THEN now() ELSE sent_at END
                             WHERE id = :id AND attempt = :attempt AND state = 'SENDING'""")
-                    .bind("state", state)
+                    .bind("state", state.name())
                     .bind("error", error)
                     .bind("delay", delay.toMillis())
                     .bind("id", claim.id())
@@ -159,12 +167,12 @@ public class ClaimStore {
                                 """
                                 UPDATE delivery_attempt SET finished_at = now(), outcome = :outcome, error = :error
                                 WHERE delivery_id = :id AND attempt = :attempt""")
-                        .bind("outcome", outcome)
+                        .bind("outcome", outcome.name())
                         .bind("error", error)
                         .bind("id", claim.id())
                         .bind("attempt", claim.attempt())
                         .execute();
-                if (!state.equals("QUEUED")) {
+                if (state != DeliveryState.QUEUED) {
                     outbox.add(tx, List.of(event(claim, state, error)));
                 }
             }
@@ -176,12 +184,12 @@ public class ClaimStore {
         return ours;
     }
 
-    private OutboundEvent event(Claim claim, String state, @Nullable String error) {
-        String type = state.equals("SENT") ? EventTypes.DELIVERY_SENT : EventTypes.DELIVERY_FAILED;
+    private OutboundEvent event(Claim claim, DeliveryState state, @Nullable String error) {
+        String type = state == DeliveryState.SENT ? EventTypes.DELIVERY_SENT : EventTypes.DELIVERY_FAILED;
         Delivered data = new Delivered(
                 claim.id().toString(),
                 claim.portal(),
-                "EMAIL",
+                Delivered.Channel.EMAIL,
                 claim.digestId().toString(),
                 claim.contactId(),
                 null,

@@ -1,12 +1,13 @@
 package io.amends.alerting.delivery;
 
+import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.failure.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -29,10 +30,11 @@ public class DeliveryGauges {
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         try {
-            Map<String, Long> states = jdbi.withHandle(deliveries::states);
+            Map<DeliveryState, Long> states = jdbi.withHandle(deliveries::states);
             gauge.register(
-                    List.of("QUEUED", "SENDING", "SENT", "FAILED").stream()
-                            .map(state -> MultiGauge.Row.of(Tags.of("state", state), states.getOrDefault(state, 0L)))
+                    Arrays.stream(DeliveryState.values())
+                            .map(state ->
+                                    MultiGauge.Row.of(Tags.of("state", state.name()), states.getOrDefault(state, 0L)))
                             .toList(),
                     true);
         } catch (RuntimeException e) {

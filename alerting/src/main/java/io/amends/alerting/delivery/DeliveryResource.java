@@ -1,6 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
@@ -13,9 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Blocking
 public class DeliveryResource {
+    private static final String STATES =
+            Arrays.stream(DeliveryState.values()).map(Enum::name).collect(Collectors.joining(", "));
     private static final Logger LOG = Logger.getLogger(DeliveryResource.class);
-    private static final Set<String> STATES = Set.of("QUEUED", "SENDING", "SENT", "FAILED");
 
     private final Jdbi jdbi;
     private final Caller caller;
@@ -46,21 +49,25 @@ public class DeliveryResource {
     @Path("/portals/{cpc}/deliveries")
     public Page<DeliveryView> list(
             @PathParam("cpc") String cpc,
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("state") @Nullable String named,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        if (state != null && !STATES.contains(state)) {
-            throw Problem.badRequest(
-                    "There is no such state.",
-                    List.of(new Reason("?state", "must be one of QUEUED, SENDING, SENT, FAILED")));
-        }
+        DeliveryState state = named == null ? null : state(named);
         return jdbi.withHandle(handle -> new Page<>(
                 deliveries.list(handle, cpc, state, asked.size(), asked.offset()),
                 asked.page(),
                 asked.size(),
                 deliveries.count(handle, cpc, state)));
+    }
+
+    private static DeliveryState state(String named) {
+        return Arrays.stream(DeliveryState.values())
+                .filter(state -> state.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
     }
 
     @POST

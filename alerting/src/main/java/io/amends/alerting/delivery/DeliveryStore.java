@@ -1,12 +1,16 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.digest.Digest;
+import io.amends.contracts.Delivered.Channel;
+import io.amends.contracts.api.AttemptOutcome;
+import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +29,11 @@ public class DeliveryStore {
         tx.createUpdate(
                         """
                         INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state)
-                        VALUES (:id, :portal, 'EMAIL', :digest, :contact, :address, 'QUEUED')""")
-                .bind("id", Ids.v5("delivery", digest.id(), "EMAIL"))
+                        VALUES (:id, :portal, :channel, :digest, :contact, :address, :state)""")
+                .bind("id", Ids.v5("delivery", digest.id(), Channel.EMAIL.name()))
                 .bind("portal", digest.portal())
+                .bind("channel", Channel.EMAIL.name())
+                .bind("state", DeliveryState.QUEUED.name())
                 .bind("digest", UUID.fromString(digest.id()))
                 .bind("contact", digest.contactId())
                 .bind("address", Objects.requireNonNull(digest.contact().mailbox()))
@@ -58,7 +64,7 @@ public class DeliveryStore {
     }
 
     /** A portal's deliveries, newest first. */
-    public List<DeliveryView> list(Handle handle, String portal, @Nullable String state, int size, long offset) {
+    public List<DeliveryView> list(Handle handle, String portal, @Nullable DeliveryState state, int size, long offset) {
         return withAttempts(
                 handle,
                 handle.createQuery(
@@ -67,7 +73,7 @@ public class DeliveryStore {
                                 WHERE portal = :portal AND (CAST(:state AS text) IS NULL OR state = :state)
                                 ORDER BY created_at DESC, id LIMIT :size OFFSET :offset""")
                         .bind("portal", portal)
-                        .bind("state", state)
+                        .bind("state", state == null ? null : state.name())
                         .bind("size", size)
                         .bind("offset", offset)
                         .map((row, context) -> view(row))
@@ -75,22 +81,22 @@ public class DeliveryStore {
     }
 
     /** How many there are. */
-    public long count(Handle handle, String portal, @Nullable String state) {
+    public long count(Handle handle, String portal, @Nullable DeliveryState state) {
         return handle.createQuery(
                         """
                         SELECT count(*) FROM delivery
                         WHERE portal = :portal AND (CAST(:state AS text) IS NULL OR state = :state)""")
                 .bind("portal", portal)
-                .bind("state", state)
+                .bind("state", state == null ? null : state.name())
                 .mapTo(Long.class)
                 .one();
     }
 
     /** How many there are in each state, over all portals. */
-    public Map<String, Long> states(Handle handle) {
-        Map<String, Long> states = new HashMap<>();
+    public Map<DeliveryState, Long> states(Handle handle) {
+        Map<DeliveryState, Long> states = new EnumMap<>(DeliveryState.class);
         handle.createQuery("SELECT state, count(*) AS n FROM delivery GROUP BY state")
-                .map((row, context) -> Map.entry(row.getString("state"), row.getLong("n")))
+                .map((row, context) -> Map.entry(DeliveryState.valueOf(row.getString("state")), row.getLong("n")))
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
         return states;
     }
@@ -128,11 +134,11 @@ public class DeliveryStore {
         return new DeliveryView(
                 row.getString("id"),
                 row.getString("portal"),
-                row.getString("channel"),
+                Channel.valueOf(row.getString("channel")),
                 row.getString("digest_id"),
                 row.getString("contact_id"),
                 row.getString("address"),
-                row.getString("state"),
+                DeliveryState.valueOf(row.getString("state")),
                 row.getInt("resends"),
                 row.getString("error"),
                 row.getTimestamp("created_at").toInstant(),
@@ -145,8 +151,12 @@ public class DeliveryStore {
                 row.getInt("attempt"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row, "finished_at"),
-                row.getString("outcome"),
+                outcome(row.getString("outcome")),
                 row.getString("error"));
+    }
+
+    private static @Nullable AttemptOutcome outcome(@Nullable String name) {
+        return name == null ? null : AttemptOutcome.valueOf(name);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,8 @@
 package io.amends.alerting.delivery;
 
+import io.amends.contracts.Delivered.Channel;
+import io.amends.contracts.api.AttemptOutcome;
+import io.amends.contracts.api.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message with its attempts (C9).
  *
- * @param state QUEUED, SENDING, SENT or FAILED
  * @param error what the last attempt met
  */
 public record DeliveryView(
         String id,
         String portal,
-        String channel,
+        Channel channel,
         String digestId,
         String contactId,
         String address,
-        String state,
+        DeliveryState state,
         int resends,
         @Nullable String error,
         Instant createdAt,
@@ -27,12 +29,12 @@ public record DeliveryView(
     /**
      * One attempt.
      *
-     * @param outcome SENT, FAILED, or LOST where its worker did not come back; null while it runs
+     * @param outcome null while it runs
      */
     public record Attempt(
             int attempt,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String outcome,
+            @Nullable AttemptOutcome outcome,
             @Nullable String error) {}
 }

@@ -3,6 +3,7 @@ package io.amends.alerting.report;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.PagePaths;
 import io.amends.kit.link.ReportLink;
 import java.net.URI;
 import java.time.Instant;
@@ -158,6 +159,6 @@ public final class ReportWriter {
     }
 
     private String link(String response) {
-        return pages + "/service-recovery-notes?cpc=" + UrlText.encode(digest.portal()) + "&t=" + token.apply(response);
+        return pages + PagePaths.NOTES + "?cpc=" + UrlText.encode(digest.portal()) + "&t=" + token.apply(response);
     }
 }

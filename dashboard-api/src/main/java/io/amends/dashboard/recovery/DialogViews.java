@@ -1,5 +1,6 @@
 package io.amends.dashboard.recovery;
 
+import io.amends.contracts.api.PagePaths;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -154,7 +155,7 @@ class DialogViews {
     @Nullable
     String location(Opening opening, Found.Nowhere gone) {
         String location = gone.location();
-        boolean ours = location != null && location.startsWith(NotesAddress.PATH + "?");
+        boolean ours = location != null && location.startsWith(PagePaths.NOTES + "?");
         return ours && openings.maySeeAll(opening) ? location : null;
     }
 

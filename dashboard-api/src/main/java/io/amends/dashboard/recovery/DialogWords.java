@@ -223,10 +223,10 @@ class DialogWords {
         }
         return words.followUpSkipped(
                 switch (result.skipped()) {
-                    case "CONTACT_REFUSED" -> words.skippedRefused();
-                    case "TAG_REMOVED" -> words.skippedTag();
-                    case "NOT_REQUESTED" -> words.skippedNotRequested();
-                    default -> words.skippedNoFollowUp();
+                    case CONTACT_REFUSED -> words.skippedRefused();
+                    case TAG_REMOVED -> words.skippedTag();
+                    case NOT_REQUESTED -> words.skippedNotRequested();
+                    case NO_FOLLOW_UP -> words.skippedNoFollowUp();
                 });
     }
 

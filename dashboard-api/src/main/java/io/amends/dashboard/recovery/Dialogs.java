@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
@@ -232,7 +233,8 @@ class Dialogs {
         if (refused.status() != 404) {
             throw Problem.of(503, "Service unavailable", words.away());
         }
-        return nowhere(Cause.of(refused.field("cause")), responseId, refused.field("location"), position);
+        return nowhere(
+                Cause.of(MissingCause.named(refused.field("cause"))), responseId, refused.field("location"), position);
     }
 
     private static Found nowhere(

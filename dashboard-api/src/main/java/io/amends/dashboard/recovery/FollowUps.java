@@ -35,7 +35,7 @@ public class FollowUps {
      *
      * @param skipped why there is none; null where it was requested
      */
-    public record Result(@Nullable String skipped) {}
+    public record Result(FollowUp.@Nullable SkipReason skipped) {}
 
     @Incoming(NAME)
     @Blocking
@@ -48,8 +48,12 @@ public class FollowUps {
                 h -> h.createQuery("select skipped from follow_up where portal = :portal and case_id = :case")
                         .bind("portal", portal)
                         .bind("case", caseId)
-                        .map((rs, c) -> new Result(rs.getString(1)))
+                        .map((rs, c) -> new Result(skip(rs.getString(1))))
                         .findOne());
+    }
+
+    private static FollowUp.@Nullable SkipReason skip(@Nullable String name) {
+        return name == null ? null : FollowUp.SkipReason.valueOf(name);
     }
 
     private static final class Reader implements EventHandler<FollowUp> {
@@ -71,7 +75,7 @@ public class FollowUps {
                                 """)
                         .bind("portal", f.portal())
                         .bind("case", f.caseId())
-                        .bind("skipped", f.reason())
+                        .bind("skipped", f.reason() == null ? null : f.reason().name())
                         .execute();
             }
         }

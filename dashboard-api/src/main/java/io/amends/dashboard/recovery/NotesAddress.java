@@ -1,5 +1,6 @@
 package io.amends.dashboard.recovery;
 
+import io.amends.contracts.api.PagePaths;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses of the notes dialog (D3). */
 public final class NotesAddress {
-    public static final String PATH = "/service-recovery-notes";
-
     private NotesAddress() {}
 
     /** The dialog of one ticket's response. */
@@ -45,7 +44,7 @@ public final class NotesAddress {
 
     /** The dialog with these parameters. */
     public static String of(Map<String, String> parameters) {
-        return PATH
+        return PagePaths.NOTES
                 + parameters.entrySet().stream()
                         .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", "?", ""));

@@ -6,6 +6,7 @@ import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.MissingCause;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -51,7 +52,7 @@ public interface NotesClient {
             RecoveryDecided.@Nullable Explanation explanation) {}
 
     /** Why nothing is found under an address (D4). */
-    record Missing(@Nullable String responseId, @Nullable String cause, @Nullable String location) {}
+    record Missing(@Nullable String responseId, @Nullable MissingCause cause, @Nullable String location) {}
 
     /** A note as it is posted. */
     record NewNote(String author, boolean spoke, String text) {}

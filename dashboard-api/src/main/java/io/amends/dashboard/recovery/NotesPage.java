@@ -3,6 +3,7 @@ package io.amends.dashboard.recovery;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.Dialogs.Found;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * is for the response that the form names: where that has left what is open, nothing is written, and the page says where
  * it went and keeps what was typed.
  */
-@Path(NotesAddress.PATH)
+@Path(PagePaths.NOTES)
 @PermitAll
 @Blocking
 @Produces(MediaType.TEXT_HTML)

@@ -1,6 +1,8 @@
 package io.amends.dashboard.responses;
 
 import io.amends.contracts.CaseChanged;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Topics;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
@@ -13,7 +15,7 @@ final class CasesConsumer implements EventHandler<CaseChanged> {
 
     @Override
     public @Nullable CaseChanged read(Received record, CloudEvent event) {
-        return event.type().startsWith("amends.case.") ? event.read(CaseChanged.class) : null;
+        return EventTypes.on(Topics.CASES).contains(event.type()) ? event.read(CaseChanged.class) : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.amends.dashboard.signin;
 
+import io.amends.contracts.api.PagePaths;
 import io.amends.kit.http.Edge;
 import io.amends.kit.http.Refusals;
 import io.amends.kit.problem.Problem;
@@ -49,9 +50,7 @@ public class BrowserGuard {
 
     /** A link opens its report to whoever has it; a session beside it counts only from our own pages (Openings). */
     private static boolean byLink(HttpServerRequest request) {
-        return request.path() != null
-                && request.path().startsWith("/service-recovery-notes")
-                && request.getParam("t") != null;
+        return request.path() != null && request.path().startsWith(PagePaths.NOTES) && request.getParam("t") != null;
     }
 
     private static void headers(RoutingContext context) {

@@ -1,5 +1,7 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
@@ -55,7 +57,7 @@ class BacktestWords {
 
     BacktestView view(Backtest run, Place place, Judged judged) {
         ZoneId zone = place.portal().timeZone();
-        boolean done = run.state() == Backtest.State.DONE;
+        boolean done = run.state() == BacktestState.DONE;
         List<Load.Of> loads = loads(run);
         String group = place.group() == null || place.group().isBlank() ? null : place.group();
         Load load = Load.of(loads, group, first(run, zone), last(run, zone));
@@ -65,8 +67,8 @@ class BacktestWords {
                 words.inZone(about(run, zone), say.zone(zone)),
                 state(run),
                 url(run, place),
-                run.state() == Backtest.State.QUEUED || run.state() == Backtest.State.RUNNING,
-                run.state() == Backtest.State.RUNNING,
+                run.state() == BacktestState.QUEUED || run.state() == BacktestState.RUNNING,
+                run.state() == BacktestState.RUNNING,
                 percent,
                 progress(run, percent),
                 notes(run, zone, judged.changed()),
@@ -145,7 +147,7 @@ class BacktestWords {
     }
 
     private String progress(Backtest run, int percent) {
-        if (run.state() == Backtest.State.QUEUED) {
+        if (run.state() == BacktestState.QUEUED) {
             int before = run.queued() == null ? 0 : run.queued();
             return before == 0 ? words.nextInLine() : words.inLine(before);
         }
@@ -170,7 +172,7 @@ class BacktestWords {
         if (run.error() != null && !run.error().isBlank()) {
             notes.add(run.error());
         }
-        if (run.state() == Backtest.State.DONE) {
+        if (run.state() == BacktestState.DONE) {
             notes.add(words.judged(say.count(run.judged())));
         }
         return notes;
@@ -330,7 +332,7 @@ class BacktestWords {
                 score(e.overall() == null ? null : e.overall().toPlainString(), place.portal()),
                 name(e.supportGroup() == null ? "" : e.supportGroup(), place.groups()),
                 say.moment(e.submittedAt(), place.portal().timeZone()),
-                choice(e.contactChoice() == null ? null : e.contactChoice().name()),
+                choice(e.contactChoice()),
                 e.comment() == null || e.comment().isBlank() ? null : e.comment(),
                 e.before() == null ? null : e.before().summary(),
                 e.after() == null ? null : e.after().summary(),
@@ -345,12 +347,12 @@ class BacktestWords {
         return say.score(value, measure == null ? null : measure.max());
     }
 
-    String choice(@Nullable String choice) {
-        return switch (choice == null ? "" : choice) {
-            case "YES" -> common.choiceYes();
-            case "NO" -> common.choiceNo();
-            case "UNANSWERED" -> common.choiceUnanswered();
-            default -> common.choiceNotAsked();
+    String choice(@Nullable ContactChoice choice) {
+        return switch (choice == null ? ContactChoice.NOT_ASKED : choice) {
+            case YES -> common.choiceYes();
+            case NO -> common.choiceNo();
+            case UNANSWERED -> common.choiceUnanswered();
+            case NOT_ASKED -> common.choiceNotAsked();
         };
     }
 

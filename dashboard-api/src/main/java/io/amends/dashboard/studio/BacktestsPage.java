@@ -1,6 +1,8 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.BacktestState;
+import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
@@ -173,14 +175,14 @@ public class BacktestsPage {
     /** What the rules that were judged ask for, and whether they are still the draft's: as far as they are still there. */
     private BacktestWords.Judged judged(String cpc, Portal portal, RulesClient.Backtest run) {
         String tag = run.tag();
-        if (run.state() != RulesClient.Backtest.State.DONE || tag == null) {
+        if (run.state() != BacktestState.DONE || tag == null) {
             return BacktestWords.Judged.UNKNOWN;
         }
         Rules.Draft draft = rules.draft(cpc);
         boolean drafted = draft.tag().equals(tag);
         return new BacktestWords.Judged(
                 drafted ? unseen.of(cpc, draft.rules(), vocabularies.of(cpc, portal)) : List.of(),
-                !drafted && tag.startsWith("d") && draft.tag().startsWith("d"));
+                !drafted && RulesTag.ofDraft(tag) && RulesTag.ofDraft(draft.tag()));
     }
 
     /** Cancels; one that has just finished is shown as it is. */
@@ -218,8 +220,7 @@ public class BacktestsPage {
                         runs.stream().map(r -> run(cpc, portal, r)).toList(),
                         say.zone(portal.timeZone()),
                         runs.stream()
-                                .anyMatch(r -> r.state() == RulesClient.Backtest.State.QUEUED
-                                        || r.state() == RulesClient.Backtest.State.RUNNING),
+                                .anyMatch(r -> r.state() == BacktestState.QUEUED || r.state() == BacktestState.RUNNING),
                         RulesAddress.of(cpc, "backtests")));
     }
 

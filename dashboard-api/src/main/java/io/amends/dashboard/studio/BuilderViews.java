@@ -1,5 +1,7 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.dashboard.studio.BuilderView.Option;
 import io.amends.dashboard.studio.BuilderView.Place;
 import io.amends.dashboard.studio.builder.RuleErrors;
@@ -122,17 +124,17 @@ class BuilderViews {
         return new BuilderView.Then(
                 List.of(
                         option("", words.kindUsual(), then.kind()),
-                        option("RECOVERY", words.kindRecovery(), then.kind()),
-                        option("OPPORTUNITY", words.kindOpportunity(), then.kind()),
-                        option("NONE", words.kindNone(), then.kind())),
+                        option(Kind.RECOVERY.name(), words.kindRecovery(), then.kind()),
+                        option(Kind.OPPORTUNITY.name(), words.kindOpportunity(), then.kind()),
+                        option(Kind.NONE.name(), words.kindNone(), then.kind())),
                 then.priority(),
                 then.ownTags(),
                 then.tags(),
                 List.of(
                         option("", words.asUsual(), then.alert()),
-                        option("IMMEDIATE", words.alertImmediate(), then.alert()),
-                        option("DIGEST", words.alertDigest(), then.alert()),
-                        option("NONE", words.alertNone(), then.alert())),
+                        option(Alert.IMMEDIATE.name(), words.alertImmediate(), then.alert()),
+                        option(Alert.DIGEST.name(), words.alertDigest(), then.alert()),
+                        option(Alert.NONE.name(), words.alertNone(), then.alert())),
                 List.of(
                         option("", words.asUsual(), then.followUp()),
                         option("true", words.followUpYes(), then.followUp()),

@@ -1,5 +1,6 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.ContactChoice;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.ClauseKind;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -90,13 +92,20 @@ class ClauseWords {
                 : names.values(field).getOrDefault(value, value);
     }
 
-    private String choice(String choice) {
+    private String choice(String value) {
+        return Arrays.stream(ContactChoice.values())
+                .filter(choice -> choice.name().equals(value))
+                .findFirst()
+                .map(this::choice)
+                .orElse(value);
+    }
+
+    private String choice(ContactChoice choice) {
         return switch (choice) {
-            case "YES" -> words.choiceIsYes();
-            case "NO" -> words.choiceIsNo();
-            case "UNANSWERED" -> words.choiceIsBlank();
-            case "NOT_ASKED" -> words.choiceIsNotAsked();
-            default -> choice;
+            case YES -> words.choiceIsYes();
+            case NO -> words.choiceIsNo();
+            case UNANSWERED -> words.choiceIsBlank();
+            case NOT_ASKED -> words.choiceIsNotAsked();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
@@ -197,7 +198,7 @@ public class PublishPage {
     }
 
     private static boolean ofEarlierDraft(RulesClient.Backtest run, RulesClient.@Nullable Version newest) {
-        boolean draft = run.tag() != null && run.tag().startsWith("d");
+        boolean draft = run.tag() != null && RulesTag.ofDraft(run.tag());
         return draft && (newest == null || run.requestedAt().isAfter(newest.publishedAt()));
     }
 }

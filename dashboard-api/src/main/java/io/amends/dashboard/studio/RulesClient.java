@@ -7,6 +7,9 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.BacktestState;
+import io.amends.contracts.api.RuleChange;
+import io.amends.contracts.api.Verdict;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -58,7 +61,7 @@ public interface RulesClient {
     record Compared(List<Change> changes) {}
 
     /** One difference. */
-    record Change(String rule, String change, String sentence) {}
+    record Change(String rule, RuleChange change, String sentence) {}
 
     /** How much the draft would flag. */
     record Forecast(int days, long judged, long before, long after, boolean warns, @Nullable String sentence) {}
@@ -110,7 +113,7 @@ public interface RulesClient {
      */
     record Backtest(
             String backtestId,
-            State state,
+            BacktestState state,
             @Nullable Double progress,
             @Nullable Integer queued,
             @Nullable String author,
@@ -132,15 +135,7 @@ public interface RulesClient {
             @Nullable List<DayLoad> byGroupAndDay,
             @Nullable List<Share> byScore,
             @Nullable List<Share> byContactChoice,
-            @Nullable List<RuleShare> byRule) {
-        enum State {
-            QUEUED,
-            RUNNING,
-            DONE,
-            CANCELLED,
-            FAILED
-        }
-    }
+            @Nullable List<RuleShare> byRule) {}
 
     /** Candidates, some of them to look at. */
     record Cases(long count, @Nullable List<Example> examples) {}
@@ -170,7 +165,7 @@ public interface RulesClient {
     record DayLoad(@Nullable String supportGroup, LocalDate day, @Nullable Integer cap, long before, long after) {}
 
     /** Candidates with a score or a contact choice. */
-    record Share(@Nullable String score, @Nullable String contactChoice, long before, long after) {}
+    record Share(@Nullable String score, @Nullable ContactChoice contactChoice, long before, long after) {}
 
     /** What one rule does in a backtest. */
     record RuleShare(String name, long matched, long gained) {}
@@ -203,10 +198,10 @@ public interface RulesClient {
     }
 
     /** What a rule says about a response. */
-    record RuleVerdict(String name, String verdict, @Nullable List<ClauseVerdict> clauses) {}
+    record RuleVerdict(String name, Verdict verdict, @Nullable List<ClauseVerdict> clauses) {}
 
     /** What a condition says about a response. */
-    record ClauseVerdict(String pointer, @Nullable JsonNode value, String verdict) {}
+    record ClauseVerdict(String pointer, @Nullable JsonNode value, Verdict verdict) {}
 
     /** One change to a response. */
     record Needed(@Nullable String pointer, @Nullable String attribute, @Nullable String sentence) {}

@@ -1,6 +1,9 @@
 package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.BacktestState;
+import io.amends.contracts.api.RuleChange;
+import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
@@ -159,9 +162,9 @@ class RulesViews {
 
     /** What the published rules matched in a backtest of about the usual days; empty where there is none. */
     private Map<String, Long> tested(String cpc, RulesClient.Version newest) {
-        Set<String> tags = new HashSet<>(Arrays.asList("v" + newest.version(), newest.draft()));
+        Set<String> tags = new HashSet<>(Arrays.asList(RulesTag.version(newest.version()), newest.draft()));
         RulesClient.Backtest found = rules.askOptional(c -> c.backtests(cpc, BACKTESTS).readable().stream()
-                .filter(run -> run.state() == RulesClient.Backtest.State.DONE && run.tag() != null)
+                .filter(run -> run.state() == BacktestState.DONE && run.tag() != null)
                 .filter(run -> tags.contains(run.tag()) && aboutTheseDays(run))
                 .findFirst()
                 .map(run -> c.backtest(cpc, run.backtestId()))
@@ -185,12 +188,12 @@ class RulesViews {
         return tags;
     }
 
-    ChangeTag tag(String change) {
+    ChangeTag tag(RuleChange change) {
         return switch (change) {
-            case "ADDED" -> new ChangeTag(words.added(), "done");
-            case "REMOVED" -> new ChangeTag(words.removed(), "urgent");
-            case "CHANGED" -> new ChangeTag(words.changed(), "due");
-            default -> new ChangeTag(words.moved(), "");
+            case ADDED -> new ChangeTag(words.added(), "done");
+            case REMOVED -> new ChangeTag(words.removed(), "urgent");
+            case CHANGED -> new ChangeTag(words.changed(), "due");
+            case MOVED -> new ChangeTag(words.moved(), "");
         };
     }
 

@@ -3,6 +3,7 @@ package io.amends.dashboard.studio;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
@@ -170,7 +171,7 @@ public class VersionsPage {
         report.require(cpc);
         Fields fields = Forms.read(body);
         String given = fields.text("reason").strip();
-        String seen = Rules.etag("v" + Forms.number(fields.text("newest")));
+        String seen = Rules.etag(RulesTag.version(Forms.number(fields.text("newest"))));
         RulesClient.Publication why =
                 new RulesClient.Publication(StorableText.blank(given) ? words.backTo(version) : given);
         try {

@@ -5,6 +5,7 @@ import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
@@ -72,8 +73,8 @@ class WhyWords {
         Reading reading = new Reading(portal, vocabularies.declared(cpc, portal));
         Customer customer = response.customer();
         String here = RulesAddress.why(cpc, response.responseId());
-        Map<Boolean, List<RulesClient.RuleVerdict>> byMatch = why.verdicts().stream()
-                .collect(Collectors.partitioningBy(r -> r.verdict().equals("TRUE")));
+        Map<Boolean, List<RulesClient.RuleVerdict>> byMatch =
+                why.verdicts().stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
         List<RulesClient.RuleVerdict> matched = byMatch.getOrDefault(true, List.of());
         List<RulesClient.RuleVerdict> others = byMatch.getOrDefault(false, List.of());
         Group group = directory.groups(cpc).get(Objects.requireNonNullElse(response.supportGroup(), ""));
@@ -91,7 +92,7 @@ class WhyWords {
                                 : why.explanation().overall().toPlainString(),
                         portal),
                 threshold == null ? "–" : threshold.stripTrailingZeros().toPlainString(),
-                figures.choice(why.explanation().contactChoice().name()),
+                figures.choice(why.explanation().contactChoice()),
                 outcome(why),
                 why.tags() == null ? List.of() : why.tags(),
                 why.ruleSetVersion() == 0 ? words.decidedWithoutRules() : words.version(why.ruleSetVersion()),
@@ -124,7 +125,7 @@ class WhyWords {
         for (RulesClient.RuleVerdict rule : rules) {
             int index = written.named(rule.name());
             boolean isAsked = rule.name().equals(wants.rule());
-            boolean matches = rule.verdict().equals("TRUE");
+            boolean matches = rule.verdict() == Verdict.TRUE;
             lines.add(new WhyView.RuleLine(
                     "rule-" + (index + 1),
                     rule.name(),
@@ -219,11 +220,11 @@ class WhyWords {
         }
     }
 
-    private WhyView.Verdict verdict(String verdict, boolean rule) {
+    private WhyView.Verdict verdict(Verdict verdict, boolean rule) {
         return switch (verdict) {
-            case "TRUE" -> new WhyView.Verdict(rule ? words.matches() : words.isTrue(), "✓", "done");
-            case "FALSE" -> new WhyView.Verdict(rule ? words.matchesNot() : words.isFalse(), "✕", "");
-            default -> new WhyView.Verdict(rule ? words.matchesUnknown() : words.isUnknown(), "?", "due");
+            case TRUE -> new WhyView.Verdict(rule ? words.matches() : words.isTrue(), "✓", "done");
+            case FALSE -> new WhyView.Verdict(rule ? words.matchesNot() : words.isFalse(), "✕", "");
+            case UNKNOWN -> new WhyView.Verdict(rule ? words.matchesUnknown() : words.isUnknown(), "?", "due");
         };
     }
 

@@ -18,9 +18,10 @@ public class CaseMetrics {
     public void count(List<CaseEvent> events) {
         for (CaseEvent event : events) {
             if (event.data() instanceof FollowUp followUp) {
-                String reason = followUp.reason();
+                FollowUp.SkipReason reason = followUp.reason();
                 String result = reason == null ? "requested" : "skipped";
-                registry.counter("amends.followups", "result", result, "reason", reason == null ? "none" : reason)
+                registry.counter(
+                                "amends.followups", "result", result, "reason", reason == null ? "none" : reason.name())
                         .increment();
             } else if (event.type().equals(EventTypes.CASE_NOTE_ADDED)) {
                 registry.counter("amends.notes").increment();

@@ -2,6 +2,7 @@ package io.amends.notes.cases;
 
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.FollowUp;
+import io.amends.contracts.FollowUp.SkipReason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.SurveyResponse;
@@ -12,31 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class FollowUpRule {
     private FollowUpRule() {}
 
-    /** Why there is no follow-up survey. */
-    public enum Skip {
-        CONTACT_REFUSED,
-        TAG_REMOVED,
-        NOT_REQUESTED,
-        NO_FOLLOW_UP
-    }
-
     /** The reason to skip it, or null. Asking for it never overrides a NO or a removed tag. */
-    public static @Nullable Skip skip(Case closed, Closing closing, RecoveryDecided newest) {
+    public static @Nullable SkipReason skip(Case closed, Closing closing, RecoveryDecided newest) {
         if (newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED) {
-            return Skip.CONTACT_REFUSED;
+            return SkipReason.CONTACT_REFUSED;
         }
         if (closed.removedTags().contains(Case.RECOVERY_TAG)) {
-            return Skip.TAG_REMOVED;
+            return SkipReason.TAG_REMOVED;
         }
         if (closing.sendFollowUp() != null) {
-            return closing.sendFollowUp() ? null : Skip.NOT_REQUESTED;
+            return closing.sendFollowUp() ? null : SkipReason.NOT_REQUESTED;
         }
-        return newest.followUp() ? null : Skip.NO_FOLLOW_UP;
+        return newest.followUp() ? null : SkipReason.NO_FOLLOW_UP;
     }
 
     /** What is published for this closing; its id is the same however often the closing is repeated. */
     public static FollowUp trigger(Case closed, Closing closing, RecoveryDecided newest) {
-        Skip skip = skip(closed, closing, newest);
         SurveyResponse response = newest.response();
         return new FollowUp(
                 Ids.v5("followup", closed.caseId(), Integer.toString(closed.closings()))
@@ -50,6 +42,6 @@ public final class FollowUpRule {
                 response.language(),
                 response.brand(),
                 response.channel(),
-                skip == null ? null : skip.name());
+                skip(closed, closing, newest));
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.notes.recovery;
 
+import io.amends.contracts.api.MissingCause;
 import io.amends.notes.ticket.Dossier;
 import io.amends.notes.ticket.TicketResponse;
 import java.util.List;
@@ -16,23 +17,16 @@ public record Findings(List<Match> found, List<Missing> missing) {
     /** A response and the file of its ticket. */
     public record Match(Dossier dossier, TicketResponse response) {}
 
-    /** Why an address leads nowhere now. */
-    public enum Cause {
-        NONE,
-        REPLACED,
-        REASSIGNED
-    }
-
     /**
      * A response that is not where it was.
      *
      * @param responseId null where there never was one
      * @param location the address of where it is now; null where there is none
      */
-    public record Missing(@Nullable String responseId, Cause cause, @Nullable String location) {}
+    public record Missing(@Nullable String responseId, MissingCause cause, @Nullable String location) {}
 
     /** The cause to tell where nothing was found at all. */
     public Missing cause() {
-        return missing.isEmpty() ? new Missing(null, Cause.NONE, null) : missing.get(0);
+        return missing.isEmpty() ? new Missing(null, MissingCause.NONE, null) : missing.get(0);
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.notes.recovery.Findings.Cause;
+import io.amends.contracts.api.MissingCause;
+import io.amends.contracts.api.PagePaths;
 import io.amends.notes.recovery.Findings.Match;
 import io.amends.notes.recovery.Findings.Missing;
 import io.amends.notes.ticket.Dossier;
@@ -86,7 +87,7 @@ public final class RecoverySearch {
                     .filter(m -> m.response().responseId().equals(responseId))
                     .findFirst();
             if (known.isEmpty()) {
-                missing.add(new Missing(responseId, Cause.NONE, null));
+                missing.add(new Missing(responseId, MissingCause.NONE, null));
             } else if (here(known.get().response(), asked.groups())) {
                 found.add(known.get());
             } else {
@@ -112,9 +113,10 @@ public final class RecoverySearch {
         String responseId = was.response().responseId();
         TicketResponse now = was.dossier().standingFor(responseId).orElse(was.response());
         if (!now.current()) {
-            return new Missing(responseId, Cause.NONE, null); // withdrawn (A5), and the ticket has no other answer
+            return new Missing(
+                    responseId, MissingCause.NONE, null); // withdrawn (A5), and the ticket has no other answer
         }
-        Cause cause = was.response().current() ? Cause.REASSIGNED : Cause.REPLACED;
+        MissingCause cause = was.response().current() ? MissingCause.REASSIGNED : MissingCause.REPLACED;
         return new Missing(
                 responseId,
                 cause,
@@ -122,8 +124,7 @@ public final class RecoverySearch {
     }
 
     private String location(String group, String ticketId) {
-        return "/service-recovery-notes?cpc=" + encoded(portal) + "&rgid=" + encoded(group) + "&tid="
-                + encoded(ticketId);
+        return PagePaths.NOTES + "?cpc=" + encoded(portal) + "&rgid=" + encoded(group) + "&tid=" + encoded(ticketId);
     }
 
     private boolean receivedOn(TicketResponse response, LocalDate date) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.FollowUp.SkipReason;
 import io.amends.notes.Decisions;
-import io.amends.notes.cases.FollowUpRule.Skip;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,18 +70,18 @@ class ClosingRulesTest {
         assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().happy()))
                 .isNull();
         assertThat(skip(open, closing(Outcome.RESOLVED, null), decision().happy()))
-                .isEqualTo(Skip.NO_FOLLOW_UP);
-        assertThat(skip(open, closing(Outcome.RESOLVED, false), decision())).isEqualTo(Skip.NOT_REQUESTED);
-        assertThat(skip(untagged, closing(Outcome.RESOLVED, true), decision())).isEqualTo(Skip.TAG_REMOVED);
+                .isEqualTo(SkipReason.NO_FOLLOW_UP);
+        assertThat(skip(open, closing(Outcome.RESOLVED, false), decision())).isEqualTo(SkipReason.NOT_REQUESTED);
+        assertThat(skip(untagged, closing(Outcome.RESOLVED, true), decision())).isEqualTo(SkipReason.TAG_REMOVED);
         assertThat(skip(untagged.tagged(Case.RECOVERY_TAG), closing(Outcome.RESOLVED, null), decision()))
                 .isNull();
         assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().saysNo()))
-                .isEqualTo(Skip.CONTACT_REFUSED);
+                .isEqualTo(SkipReason.CONTACT_REFUSED);
         assertThat(skip(open, closing(Outcome.CONTACT_REFUSED, true), decision()))
-                .isEqualTo(Skip.CONTACT_REFUSED);
+                .isEqualTo(SkipReason.CONTACT_REFUSED);
     }
 
-    private static Skip skip(Case closed, Closing closing, Decisions newest) {
+    private static SkipReason skip(Case closed, Closing closing, Decisions newest) {
         return FollowUpRule.skip(closed, closing, newest.build());
     }
 

@@ -4,8 +4,8 @@ import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.api.MissingCause;
 import io.amends.notes.Decisions;
-import io.amends.notes.recovery.Findings.Cause;
 import io.amends.notes.recovery.Findings.Missing;
 import io.amends.notes.ticket.Dossier;
 import io.amends.notes.ticket.TicketId;
@@ -71,7 +71,8 @@ class RecoverySearchTest {
         List<Dossier> ticket = dossiers(
                 decision().response("old").supersededBy("new"),
                 decision().response("new").received("2026-11-18T09:00:00Z"));
-        Missing expected = new Missing("old", Cause.REPLACED, "/service-recovery-notes?cpc=acme&rgid=EMEA-NET&tid=T-1");
+        Missing expected =
+                new Missing("old", MissingCause.REPLACED, "/service-recovery-notes?cpc=acme&rgid=EMEA-NET&tid=T-1");
 
         assertThat(missing(new RecoveryQuery.TicketOnDay("T-1", MONDAY), ticket))
                 .isEqualTo(expected);
@@ -87,7 +88,7 @@ class RecoverySearchTest {
         List<Dossier> ticket =
                 dossiers(decision().ticket("T 4/7&x=1").group("EMEA-DB").movedFrom("EMEA-NET"));
         Missing expected = new Missing(
-                "r-1", Cause.REASSIGNED, "/service-recovery-notes?cpc=acme&rgid=EMEA-DB&tid=T%204%2F7%26x%3D1");
+                "r-1", MissingCause.REASSIGNED, "/service-recovery-notes?cpc=acme&rgid=EMEA-DB&tid=T%204%2F7%26x%3D1");
 
         assertThat(missing(new RecoveryQuery.TicketInGroup("T 4/7&x=1", "EMEA-NET"), ticket))
                 .isEqualTo(expected);
@@ -101,7 +102,7 @@ class RecoverySearchTest {
     @DisplayName("D4: what never was there has no cause")
     void never() {
         assertThat(missing(new RecoveryQuery.TicketInGroup("T-1", "EMEA-XX"), dossiers(decision())))
-                .isEqualTo(new Missing(null, Cause.NONE, null));
+                .isEqualTo(new Missing(null, MissingCause.NONE, null));
     }
 
     @Test

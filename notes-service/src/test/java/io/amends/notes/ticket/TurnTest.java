@@ -90,7 +90,7 @@ class TurnTest {
                 .extracting("state", "outcome")
                 .containsExactly(CaseState.CLOSED, Outcome.CONTACT_REFUSED);
         assertThat(types()).containsExactly("amends.case.closed", "amends.followup.skipped");
-        assertThat(followUp().reason()).isEqualTo("CONTACT_REFUSED");
+        assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.CONTACT_REFUSED);
     }
 
     @Test
@@ -302,7 +302,7 @@ class TurnTest {
 
         assertThat(theCase().tags()).isEmpty();
         close(new Closing(Outcome.RESOLVED, null, true, null));
-        assertThat(followUp().reason()).isEqualTo("TAG_REMOVED");
+        assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.TAG_REMOVED);
     }
 
     private void arrive(Decisions decision) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.amends.contracts.Json;
+import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Signature;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.versions.NamedRules;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"backtestId", "state", "progress"})
 public record Backtest(
         @JsonProperty("backtestId") UUID id,
-        State state,
+        BacktestState state,
         double progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long queued,
         String author,
@@ -53,19 +54,6 @@ public record Backtest(
         @Nullable String note,
         @Nullable String error,
         @JsonUnwrapped @Nullable Outcome result) {
-
-    /** Where a backtest is in its life. */
-    public enum State {
-        QUEUED,
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED;
-
-        boolean over() {
-            return this == DONE || this == CANCELLED || this == FAILED;
-        }
-    }
 
     /** The parts of an outcome by their names. */
     public record Outcome(@JsonAnyGetter Map<String, JsonNode> parts) {

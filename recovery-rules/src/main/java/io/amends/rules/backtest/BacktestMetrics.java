@@ -1,6 +1,6 @@
 package io.amends.rules.backtest;
 
-import io.amends.rules.backtest.Backtest.State;
+import io.amends.contracts.api.BacktestState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +22,18 @@ class BacktestMetrics {
                 .description("From the first record of a backtest to its outcome")
                 .register(registry);
         registry.counter(READ);
-        for (State state : State.values()) {
+        for (BacktestState state : BacktestState.values()) {
             registry.counter(BACKTESTS, "state", state.name());
         }
     }
 
     /** One came to a state. */
-    void came(State state) {
+    void came(BacktestState state) {
         registry.counter(BACKTESTS, "state", state.name()).increment();
     }
 
     /** One is over, after that many nanoseconds. */
-    void over(State state, long nanos) {
+    void over(BacktestState state, long nanos) {
         came(state);
         duration.record(nanos, TimeUnit.NANOSECONDS);
     }

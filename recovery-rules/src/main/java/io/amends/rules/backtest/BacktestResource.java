@@ -2,13 +2,13 @@ package io.amends.rules.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.backtest.Backtest.Order;
-import io.amends.rules.backtest.Backtest.State;
 import io.amends.rules.backtest.tally.Share;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
@@ -73,7 +73,7 @@ public class BacktestResource {
             throw Problem.of(429, "Too many requests", "There are " + MOST_OPEN + " backtests waiting already.");
         }
         UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged));
-        metrics.came(State.QUEUED);
+        metrics.came(BacktestState.QUEUED);
         runner.wake();
         return Response.accepted(new Accepted(id)).build();
     }
@@ -133,10 +133,11 @@ public class BacktestResource {
         directory.require(cpc);
         UUID known = uuid(id);
         if (!store.cancel(cpc, known)) {
-            State state = store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
+            BacktestState state =
+                    store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
             throw Problem.conflict("This backtest has already ended: " + state + ".");
         }
-        metrics.came(State.CANCELLED);
+        metrics.came(BacktestState.CANCELLED);
     }
 
     private NamedRules judged(String cpc, BacktestRequest request) {

@@ -1,8 +1,8 @@
 package io.amends.rules.backtest;
 
+import io.amends.contracts.api.BacktestState;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
-import io.amends.rules.backtest.Backtest.State;
 import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.words.Words;
 import io.quarkus.runtime.ShutdownEvent;
@@ -105,8 +105,8 @@ class BacktestRunner {
             BacktestRun.End end = backtest.run(taken, () -> stopping);
             switch (end) {
                 case STOPPED -> queue.release(taken);
-                case DONE -> metrics.over(State.DONE, System.nanoTime() - began);
-                case FAILED -> metrics.over(State.FAILED, System.nanoTime() - began);
+                case DONE -> metrics.over(BacktestState.DONE, System.nanoTime() - began);
+                case FAILED -> metrics.over(BacktestState.FAILED, System.nanoTime() - began);
                 case LOST -> {} // whoever called it off has counted it
             }
             LOG.infof("backtest %s ends: %s", taken.id(), end);
@@ -119,7 +119,7 @@ class BacktestRunner {
 
     private void fail(Taken taken, String sentence) {
         if (queue.fail(taken, Words.ENGLISH.of(sentence))) {
-            metrics.over(State.FAILED, 0);
+            metrics.over(BacktestState.FAILED, 0);
         }
     }
 

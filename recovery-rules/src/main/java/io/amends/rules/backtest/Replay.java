@@ -2,6 +2,7 @@ package io.amends.rules.backtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.EventTypes;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.failure.PermanentFailure;
@@ -178,7 +179,7 @@ public final class Replay implements AutoCloseable {
                 || !Arrays.equals(key, 0, keys.length, keys, 0, keys.length)) {
             return false;
         }
-        String type = CloudEvents.text(record.headers(), "ce_type");
+        String type = CloudEvents.text(record.headers(), CloudEventHeaders.TYPE);
         return EventTypes.RECOVERY_DECIDED.equals(type);
     }
 }

@@ -1,8 +1,8 @@
 package io.amends.rules.backtest;
 
+import io.amends.contracts.api.BacktestState;
 import io.amends.rules.backtest.Backtest.Order;
 import io.amends.rules.backtest.Backtest.Outcome;
-import io.amends.rules.backtest.Backtest.State;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,7 +35,7 @@ class StoredBacktest {
     private String portal;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private BacktestState state;
 
     @Formula(
             """
@@ -114,7 +114,7 @@ class StoredBacktest {
     StoredBacktest(UUID id, Order order, Instant now) {
         this.id = id;
         this.portal = order.portal();
-        this.state = State.QUEUED;
+        this.state = BacktestState.QUEUED;
         this.author = order.by().name();
         this.key = order.by().key();
         this.requestedAt = now;
@@ -130,7 +130,7 @@ class StoredBacktest {
         if (state.over()) {
             return false;
         }
-        state = State.CANCELLED;
+        state = BacktestState.CANCELLED;
         finishedAt = now;
         leaseUntil = null;
         ruleSet = null;
@@ -140,7 +140,7 @@ class StoredBacktest {
     /** With its outcome. */
     Backtest whole() {
         // Asked only of one that was done when it was read: then it has its outcome, and keeps it.
-        String outcome = state == State.DONE ? result : null;
+        String outcome = state == BacktestState.DONE ? result : null;
         return told(outcome == null ? null : Outcome.read(outcome));
     }
 

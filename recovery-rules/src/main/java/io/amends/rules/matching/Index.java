@@ -1,5 +1,6 @@
 package io.amends.rules.matching;
 
+import io.amends.contracts.api.Verdict;
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.RuleSet;
 import java.util.ArrayList;

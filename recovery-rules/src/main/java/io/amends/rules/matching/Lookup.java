@@ -1,6 +1,7 @@
 package io.amends.rules.matching;
 
 import io.amends.contracts.Answer;
+import io.amends.contracts.api.Verdict;
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.Comparison;
 import io.amends.rules.language.Field;

@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.amends.contracts.api.RulesTag;
 import io.quarkus.hibernate.orm.panache.common.ProjectedConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,11 @@ record Draft(String ruleSet, String tag, @Nullable String key) {
     /** An edit, as it is stored. */
     @ProjectedConstructor
     Draft(String ruleSet, long revision, @Nullable String key) {
-        this(ruleSet, edited(revision), key);
-    }
-
-    /** The tag of what is published, while nobody has begun to edit. */
-    static String untouched(long version) {
-        return "v" + version;
-    }
-
-    static String edited(long revision) {
-        return "d" + revision;
+        this(ruleSet, RulesTag.draft(revision), key);
     }
 
     /** Whether somebody has begun to edit since the last publish. */
     boolean edited() {
-        return tag.startsWith("d");
+        return RulesTag.ofDraft(tag);
     }
 }

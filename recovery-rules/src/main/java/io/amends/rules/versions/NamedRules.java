@@ -2,6 +2,7 @@ package io.amends.rules.versions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.api.RulesTag;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedRules(String name, String json, @Nullable String tag) {
     static NamedRules version(long version, String json) {
-        return new NamedRules("version " + version, json, Draft.untouched(version));
+        return new NamedRules("version " + version, json, RulesTag.version(version));
     }
 
     /**

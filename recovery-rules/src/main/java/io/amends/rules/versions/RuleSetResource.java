@@ -10,6 +10,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
@@ -152,7 +153,7 @@ public class RuleSetResource {
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
         answer.set("ruleSet", RuleSetStore.asWritten(written));
         return Response.ok((JsonNode) answer)
-                .tag(new EntityTag(Draft.untouched(version)))
+                .tag(new EntityTag(RulesTag.version(version)))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
+import io.amends.contracts.api.RulesTag;
 import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
@@ -27,7 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class RuleSetStore {
     private static final String NO_RULES = "{\"rules\":[]}";
-    private static final Draft UNTOUCHED = new Draft(NO_RULES, Draft.untouched(0), null);
+    private static final Draft UNTOUCHED = new Draft(NO_RULES, RulesTag.version(0), null);
 
     private final RuleDrafts drafts;
     private final RuleVersions versions;
@@ -107,7 +108,7 @@ public class RuleSetStore {
     }
 
     private String tag(String cpc, RuleDraft draft) {
-        return draft.edited() ? Draft.edited(draft.revision()) : Draft.untouched(versions.newestNumber(cpc));
+        return draft.edited() ? RulesTag.draft(draft.revision()) : RulesTag.version(versions.newestNumber(cpc));
     }
 
     /** Publishes a draft as the next version; empty if nothing has that tag any more. A draft of these rules is done. */
@@ -133,7 +134,7 @@ public class RuleSetStore {
             if (old.sameRules(newest)) {
                 return Optional.of(new InForce(newest.version(), false));
             }
-            if (seen.filter(tag -> !tag.equals(Draft.untouched(newest.version())))
+            if (seen.filter(tag -> !tag.equals(RulesTag.version(newest.version())))
                     .isPresent()) {
                 return Optional.empty();
             }

@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.amends.contracts.api.RulesTag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -56,6 +57,6 @@ class RuleVersion {
 
     /** As what is published is shown where nobody edits. */
     Draft asDraft() {
-        return new Draft(ruleSet, Draft.untouched(version), null);
+        return new Draft(ruleSet, RulesTag.version(version), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.rules.words;
 
+import io.amends.contracts.api.RuleChange;
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.Rule;
 import io.amends.rules.language.RuleSet;
@@ -43,25 +44,25 @@ public final class RuleChanges {
                 renamed.add(formerly);
                 changes.add(new Change(
                         rule.name(),
-                        Change.Kind.CHANGED,
+                        RuleChange.CHANGED,
                         WORDS.of("renamed", WORDS.quoted(formerly), WORDS.quoted(rule.name()))));
             } else if (old == null) {
-                changes.add(whole(rule, Change.Kind.ADDED, "added"));
+                changes.add(whole(rule, RuleChange.ADDED, "added"));
             } else if (!old.equals(rule)) {
                 changes.add(changed(old, rule));
             }
             String moved = moves.get(rule.name());
             if (moved != null) {
-                changes.add(new Change(rule.name(), Change.Kind.MOVED, moved));
+                changes.add(new Change(rule.name(), RuleChange.MOVED, moved));
             }
         }
         from.rules().stream()
                 .filter(rule -> !now.containsKey(rule.name()) && !renamed.contains(rule.name()))
-                .forEach(rule -> changes.add(whole(rule, Change.Kind.REMOVED, "removed")));
+                .forEach(rule -> changes.add(whole(rule, RuleChange.REMOVED, "removed")));
         return changes;
     }
 
-    private Change whole(Rule rule, Change.Kind kind, String key) {
+    private Change whole(Rule rule, RuleChange kind, String key) {
         RuleWords told = RuleWords.of(rule, names);
         return new Change(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
     }
@@ -76,7 +77,7 @@ public final class RuleChanges {
         }
         return new Change(
                 now.name(),
-                Change.Kind.CHANGED,
+                RuleChange.CHANGED,
                 WORDS.of("changed", WORDS.quoted(now.name()), WORDS.join("changed.both", parts)));
     }
 

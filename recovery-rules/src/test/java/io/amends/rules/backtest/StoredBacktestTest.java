@@ -3,9 +3,9 @@ package io.amends.rules.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.api.BacktestState;
 import io.amends.kit.page.PageRequest;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.backtest.Backtest.State;
 import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.backtest.BacktestQueue.Progress;
 import io.amends.rules.backtest.tally.Period;
@@ -98,7 +98,7 @@ class StoredBacktestTest {
         });
 
         assertThat(cancelling.join()).isFalse();
-        assertThat(store.one(cpc, taken.id())).map(Backtest::state).contains(State.FAILED);
+        assertThat(store.one(cpc, taken.id())).map(Backtest::state).contains(BacktestState.FAILED);
     }
 
     @Test

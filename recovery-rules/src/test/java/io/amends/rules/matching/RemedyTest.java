@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Measure;
 import io.amends.rules.language.Clause;
 import io.amends.rules.language.Rule;

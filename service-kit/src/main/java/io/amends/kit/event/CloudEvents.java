@@ -3,6 +3,7 @@ package io.amends.kit.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.Json;
 import io.amends.contracts.JsonFault;
 import io.amends.contracts.StorableText;
@@ -45,9 +46,9 @@ public final class CloudEvents {
             return structured(value);
         }
         return told(new CloudEvent(
-                needed(exactly(found.id, "ce_id"), "ce_id"),
-                needed(exactly(found.source, "ce_source"), "ce_source"),
-                needed(text(found.type), "ce_type"),
+                needed(exactly(found.id, CloudEventHeaders.ID), CloudEventHeaders.ID),
+                needed(exactly(found.source, CloudEventHeaders.SOURCE), CloudEventHeaders.SOURCE),
+                needed(text(found.type), CloudEventHeaders.TYPE),
                 value == null ? new byte[0] : value));
     }
 
@@ -78,10 +79,10 @@ public final class CloudEvents {
 
         private boolean known(Header header, String name) {
             switch (name) {
-                case "content-type" -> contentType = header;
-                case "ce_id" -> id = header;
-                case "ce_source" -> source = header;
-                case "ce_type" -> type = header;
+                case CloudEventHeaders.CONTENT_TYPE -> contentType = header;
+                case CloudEventHeaders.ID -> id = header;
+                case CloudEventHeaders.SOURCE -> source = header;
+                case CloudEventHeaders.TYPE -> type = header;
                 default -> {
                     return false;
                 }

@@ -2,6 +2,7 @@ package io.amends.kit.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.CloudEventHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes events in binary mode: those of one source at one time, so that what they share is encoded once. */
 public final class EventHeaders {
-    private static final Header SPECIFICATION = header("ce_specversion", "1.0");
-    private static final Header JSON = header("content-type", "application/json");
+    private static final Header SPECIFICATION = header(CloudEventHeaders.SPECIFICATION_VERSION, "1.0");
+    private static final Header JSON = header(CloudEventHeaders.CONTENT_TYPE, "application/json");
 
     private final Header source;
     private final Header time;
@@ -22,8 +23,8 @@ public final class EventHeaders {
 
     /** @param source who publishes */
     public EventHeaders(String source, Instant time) {
-        this.source = header("ce_source", source);
-        this.time = header("ce_time", time.toString());
+        this.source = header(CloudEventHeaders.SOURCE, source);
+        this.time = header(CloudEventHeaders.TIME, time.toString());
     }
 
     /** The record to send. */
@@ -31,12 +32,15 @@ public final class EventHeaders {
         byte[] key = event.key().getBytes(UTF_8);
         List<Header> headers = new ArrayList<>(7);
         headers.add(SPECIFICATION);
-        headers.add(header("ce_id", event.id()));
+        headers.add(header(CloudEventHeaders.ID, event.id()));
         headers.add(source);
         headers.add(time);
         if (event.subject() != null) {
             boolean same = event.subject().equals(event.key());
-            headers.add(same ? new RecordHeader("ce_subject", key) : header("ce_subject", event.subject()));
+            headers.add(
+                    same
+                            ? new RecordHeader(CloudEventHeaders.SUBJECT, key)
+                            : header(CloudEventHeaders.SUBJECT, event.subject()));
         }
         headers.add(JSON);
         headers.add(type(event.type())); // last, where who asks for nothing else finds it first
@@ -46,7 +50,7 @@ public final class EventHeaders {
     private Header type(String name) {
         if (type == null || !name.equals(typeName)) {
             typeName = name;
-            type = header("ce_type", name);
+            type = header(CloudEventHeaders.TYPE, name);
         }
         return type;
     }

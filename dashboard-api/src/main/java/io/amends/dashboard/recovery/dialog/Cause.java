@@ -1,5 +1,6 @@
 package io.amends.dashboard.recovery.dialog;
 
+import io.amends.contracts.api.MissingCause;
 import org.jspecify.annotations.Nullable;
 
 /** Why a response is not, or not any more, in what a dialog has open (D4). */
@@ -13,8 +14,14 @@ public enum Cause {
     /** It is still there, but the list does not ask for it any more: the customer said No, or nothing is to be recovered. */
     NOT_LISTED;
 
-    /** The cause as notes-service names it; NONE for a word that is not known here. */
-    public static Cause of(@Nullable String word) {
-        return "REPLACED".equals(word) ? REPLACED : "REASSIGNED".equals(word) ? REASSIGNED : NONE;
+    /** The cause that notes-service tells; NONE where it tells none. */
+    public static Cause of(@Nullable MissingCause told) {
+        return told == null
+                ? NONE
+                : switch (told) {
+                    case NONE -> NONE;
+                    case REPLACED -> REPLACED;
+                    case REASSIGNED -> REASSIGNED;
+                };
     }
 }

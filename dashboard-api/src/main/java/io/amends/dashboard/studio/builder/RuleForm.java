@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record RuleForm(String name, ClauseForm when, EffectsForm then) {
         return new RuleForm(
                 "",
                 ClauseForm.group(ClauseKind.ALL, List.of(ClauseForm.fresh(ClauseKind.OVERALL, ""))),
-                new EffectsForm("RECOVERY", "", false, "", "", ""));
+                new EffectsForm(Kind.RECOVERY.name(), "", false, "", "", ""));
     }
 
     /** A rule's JSON as a form. */

@@ -1,7 +1,9 @@
 package io.amends.dashboard.studio.builder;
 
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.directory.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,8 @@ public record Vocabulary(
     public static final List<String> FIELDS =
             List.of("channel", "segment", "supportGroup", "brand", "language", "agent", "contactChoice");
 
-    public static final List<String> CHOICES = List.of("YES", "NO", "UNANSWERED", "NOT_ASKED");
+    public static final List<String> CHOICES =
+            Arrays.stream(ContactChoice.values()).map(Enum::name).toList();
 
     /** More to choose from than this is no choice; the others can be written. */
     private static final int MOST_OFFERED = 100;
