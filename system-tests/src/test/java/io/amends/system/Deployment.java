@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -57,6 +58,19 @@ final class Deployment {
         Set<String> found = new TreeSet<>();
         Pattern.compile(pattern).matcher(text).results().forEach(match -> found.add(match.group(1)));
         return found;
+    }
+
+    /** The modules of the build. */
+    static Set<String> modules() {
+        return all("<module>([a-z-]+)</module>", text("pom.xml"));
+    }
+
+    /** The modules that a module runs with; what only its tests need is left out. */
+    static Set<String> runsWith(String module) {
+        return all("(?s)<dependency>(.*?)</dependency>", text(module + "/pom.xml")).stream()
+                .filter(d -> d.contains("<groupId>io.amends</groupId>") && !d.contains("<scope>test</scope>"))
+                .map(d -> group("<artifactId>([a-z-]+)<", d))
+                .collect(Collectors.toSet());
     }
 
     /** All sources below a folder of the repository, one after the other. */

@@ -45,7 +45,7 @@ class DocumentationTest {
     private static final Set<String> OF_KAFKA = Set.of("KafkaConsumer", "KafkaProducer");
 
     private static final String ARCHITECTURE = text("docs/architecture.md");
-    private static final Set<String> MODULES = all("<module>([a-z-]+)</module>", text("pom.xml"));
+    private static final Set<String> MODULES = Deployment.modules();
     private static Set<String> files;
 
     static Stream<Path> documents() throws IOException {
@@ -103,9 +103,7 @@ class DocumentationTest {
         String picture = group("(?s)```mermaid\\nflowchart LR\\n(.*?)```", ARCHITECTURE);
         Set<String> arrows = new TreeSet<>();
         for (String module : MODULES) {
-            all("(?s)<dependency>(.*?)</dependency>", text(module + "/pom.xml")).stream()
-                    .filter(d -> d.contains("<groupId>io.amends</groupId>") && !d.contains("<scope>test</scope>"))
-                    .forEach(d -> arrows.add(module + " --> " + group("<artifactId>([a-z-]+)<", d)));
+            Deployment.runsWith(module).forEach(other -> arrows.add(module + " --> " + other));
         }
 
         assertThat(all("(?m)^ +(.* --> .*)$", picture)).isEqualTo(arrows);
