@@ -1,3 +1,0 @@
-/** What the dependency rule must catch. */
-@org.jspecify.annotations.NullMarked
-package io.amends.contracts.guilty;

@@ -1,0 +1,4 @@
+package io.amends.neighbour;
+
+/** Stands for another service. */
+public record Service() {}

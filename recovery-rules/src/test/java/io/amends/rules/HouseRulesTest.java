@@ -1,0 +1,12 @@
+package io.amends.rules;
+
+import io.amends.house.House;
+import io.amends.house.HouseRules;
+
+class HouseRulesTest extends HouseRules {
+    HouseRulesTest() {
+        super(House.of("io.amends.rules")
+                .plain("decision", "events", "language", "matching", "words", "backtest.tally")
+                .knowing("com.ethlo.time"));
+    }
+}
