@@ -1,7 +1,7 @@
 package io.amends.local.command;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.Folder;
+import io.amends.local.process.StartRefused;
 import io.amends.local.stack.Place;
 import io.amends.local.stack.UpLock;
 import java.io.BufferedReader;

@@ -1,6 +1,6 @@
 package io.amends.local.command;
 
-import io.amends.local.StartRefused;
+import io.amends.local.process.StartRefused;
 import io.amends.local.stack.Credentials;
 import io.amends.local.stack.Part;
 import io.amends.local.stack.Place;

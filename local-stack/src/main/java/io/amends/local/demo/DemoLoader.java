@@ -1,8 +1,8 @@
 package io.amends.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.local.StartRefused;
 import io.amends.local.demo.AmendsApi.Reply;
+import io.amends.local.process.StartRefused;
 import io.amends.local.stack.Part;
 import io.amends.local.stack.StackPorts;
 import java.io.PrintStream;

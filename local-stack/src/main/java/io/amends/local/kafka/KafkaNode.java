@@ -1,8 +1,8 @@
 package io.amends.local.kafka;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.OwnerOnly;
 import io.amends.local.process.Ports;
+import io.amends.local.process.StartRefused;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

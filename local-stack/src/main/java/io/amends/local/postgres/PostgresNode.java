@@ -1,7 +1,7 @@
 package io.amends.local.postgres;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.OwnerOnly;
+import io.amends.local.process.StartRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.amends.local.postgres;
 
-import io.amends.local.StartRefused;
+import io.amends.local.process.StartRefused;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

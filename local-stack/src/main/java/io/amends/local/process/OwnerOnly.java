@@ -1,6 +1,5 @@
 package io.amends.local.process;
 
-import io.amends.local.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

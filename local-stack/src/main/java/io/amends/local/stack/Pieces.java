@@ -1,12 +1,12 @@
 package io.amends.local.stack;
 
-import io.amends.local.StartRefused;
 import io.amends.local.kafka.KafkaProcess;
 import io.amends.local.mail.MailSink;
 import io.amends.local.postgres.LeftoverPostmaster;
 import io.amends.local.postgres.PostgresProcess;
 import io.amends.local.postgres.PostgresSettings;
 import io.amends.local.process.JavaProcess;
+import io.amends.local.process.StartRefused;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.amends.local.stack;
 
-import io.amends.local.StartRefused;
 import io.amends.local.postgres.LeftoverPostmaster;
 import io.amends.local.postgres.PostgresProcess;
 import io.amends.local.postgres.Unshare;
+import io.amends.local.process.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

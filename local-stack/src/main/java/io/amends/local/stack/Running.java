@@ -1,6 +1,6 @@
 package io.amends.local.stack;
 
-import io.amends.local.StartRefused;
+import io.amends.local.process.StartRefused;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

@@ -14,7 +14,7 @@ public final class Stack implements AutoCloseable {
         this.supervisor = supervisor;
     }
 
-    /** @throws io.amends.local.StartRefused saying what to do; what had started is stopped then */
+    /** @throws io.amends.local.process.StartRefused saying what to do; what had started is stopped then */
     public static Stack start(Place place, StackPorts ports, List<Part> parts, PrintStream out) {
         UpLock lock = UpLock.take(place);
         Preflight.check(place, ports, parts);

@@ -1,7 +1,7 @@
 package io.amends.local.stack;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.Pause;
+import io.amends.local.process.StartRefused;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

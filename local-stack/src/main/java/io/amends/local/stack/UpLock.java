@@ -1,8 +1,8 @@
 package io.amends.local.stack;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.OwnerOnly;
 import io.amends.local.process.Pause;
+import io.amends.local.process.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

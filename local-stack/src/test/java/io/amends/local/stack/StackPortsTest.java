@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.local.StartRefused;
 import io.amends.local.process.Ports;
+import io.amends.local.process.StartRefused;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.amends.local;
+package io.amends.local.process;
 
 /** A start that cannot succeed; its message is one line that tells a person what to do. */
 public final class StartRefused extends RuntimeException {
