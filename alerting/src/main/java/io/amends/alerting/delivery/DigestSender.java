@@ -1,6 +1,6 @@
 package io.amends.alerting.delivery;
 
-import io.amends.alerting.building.DigestStore;
+import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.rendering.Rendered;
 import io.amends.kit.failure.Failures;

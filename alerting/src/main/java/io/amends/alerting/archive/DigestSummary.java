@@ -1,4 +1,4 @@
-package io.amends.alerting.building;
+package io.amends.alerting.archive;
 
 import io.amends.alerting.period.Period;
 import io.amends.contracts.api.DeliveryState;

@@ -1,5 +1,7 @@
-package io.amends.alerting.building;
+package io.amends.alerting.runs;
 
+import io.amends.alerting.archive.DigestStore;
+import io.amends.alerting.archive.DigestSummary;
 import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.delivery.Renderings;

@@ -1,4 +1,4 @@
-package io.amends.alerting.building;
+package io.amends.alerting.runs;
 
 import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.DeliveryWorkers;

@@ -1,4 +1,4 @@
-package io.amends.alerting.building;
+package io.amends.alerting.runs;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.Rfc3339;

@@ -1,4 +1,4 @@
-package io.amends.alerting.building;
+package io.amends.alerting.runs;
 
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;

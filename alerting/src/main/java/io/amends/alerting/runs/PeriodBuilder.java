@@ -1,5 +1,6 @@
-package io.amends.alerting.building;
+package io.amends.alerting.runs;
 
+import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.candidate.CandidateStore;
 import io.amends.alerting.delivery.DeliveryStore;
 import io.amends.alerting.digest.Candidate;

@@ -1,4 +1,4 @@
-package io.amends.alerting.building;
+package io.amends.alerting.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
