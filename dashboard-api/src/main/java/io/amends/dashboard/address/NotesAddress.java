@@ -1,4 +1,4 @@
-package io.amends.dashboard.recovery;
+package io.amends.dashboard.address;
 
 import io.amends.contracts.api.PagePaths;
 import java.net.URLEncoder;
@@ -27,14 +27,15 @@ public final class NotesAddress {
      * @param saved the response whose note was just saved, so that its draft can go; null: none
      * @param noteId that note, which tells the next form from the one that wrote it; null: none
      */
-    static String at(Map<String, String> opening, String responseId, @Nullable String saved, @Nullable String noteId) {
+    public static String at(
+            Map<String, String> opening, String responseId, @Nullable String saved, @Nullable String noteId) {
         Map<String, String> parameters = new LinkedHashMap<>(opening);
         parameters.put("at", responseId);
         return after(of(parameters), saved, noteId);
     }
 
     /** A dialog's address after a note was saved. */
-    static String after(String address, @Nullable String saved, @Nullable String noteId) {
+    public static String after(String address, @Nullable String saved, @Nullable String noteId) {
         return address + parameter("saved", saved) + parameter("after", noteId);
     }
 

@@ -81,6 +81,15 @@ public class Directory {
         return find(EntryType.PORTAL, cpc, cpc).flatMap(StoredEntry::entry).map(Portal.class::cast);
     }
 
+    /**
+     * A portal that has to be there.
+     *
+     * @throws Problem 404 if there is none that can be read
+     */
+    public Portal require(String cpc) {
+        return portal(cpc).orElseThrow(() -> Problem.noPortal(cpc));
+    }
+
     public Map<String, Group> groups(String cpc) {
         return named(EntryType.GROUP, cpc, Group.class::cast);
     }

@@ -2,7 +2,6 @@ package io.amends.dashboard.directory;
 
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.responses.ResponseTable;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Usage {
-    private final ResponseTable responses;
+    private final RecordedResponses responses;
     private final QuarantineClient quarantine;
 
-    Usage(ResponseTable responses, @RestClient QuarantineClient quarantine) {
+    Usage(RecordedResponses responses, @RestClient QuarantineClient quarantine) {
         this.responses = responses;
         this.quarantine = quarantine;
     }

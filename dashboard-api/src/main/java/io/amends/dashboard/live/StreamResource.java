@@ -1,6 +1,6 @@
 package io.amends.dashboard.live;
 
-import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.directory.Directory;
 import io.amends.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -21,11 +21,11 @@ public class StreamResource {
     private static final Duration PULSE = Duration.ofSeconds(15);
 
     private final Arrivals arrivals;
-    private final Report report;
+    private final Directory directory;
 
-    StreamResource(Arrivals arrivals, Report report) {
+    StreamResource(Arrivals arrivals, Directory directory) {
         this.arrivals = arrivals;
-        this.report = report;
+        this.directory = directory;
     }
 
     /** @throws Problem 404 if there is no such portal: nothing would ever arrive in it */
@@ -33,7 +33,7 @@ public class StreamResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@PathParam("cpc") String cpc, @Context Sse sse) {
-        report.require(cpc);
+        directory.require(cpc);
         Multi<OutboundSseEvent> events = arrivals.of(cpc).map(a -> sse.newEventBuilder()
                 .name(a.event())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)

@@ -4,13 +4,13 @@ import io.amends.contracts.api.PagePaths;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.Dialogs.Found;
 import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.responses.report.Standing;
 import io.amends.dashboard.signin.TypedNames;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,7 +37,6 @@ class DialogViews {
     private final DialogWords said;
     private final Words words;
     private final Directory directory;
-    private final Report report;
     private final FollowUps followUps;
     private final TypedNames typedNames;
 
@@ -46,14 +45,12 @@ class DialogViews {
             DialogWords said,
             Words words,
             Directory directory,
-            Report report,
             FollowUps followUps,
             TypedNames typedNames) {
         this.openings = openings;
         this.said = said;
         this.words = words;
         this.directory = directory;
-        this.report = report;
         this.followUps = followUps;
         this.typedNames = typedNames;
     }
@@ -72,7 +69,7 @@ class DialogViews {
             DialogView.@Nullable Closing closing,
             NotesParameters asked) {
         NotesClient.Item item = here.item();
-        Portal portal = report.require(opening.cpc());
+        Portal portal = directory.require(opening.cpc());
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
         boolean maySeeAll = openings.maySeeAll(opening);

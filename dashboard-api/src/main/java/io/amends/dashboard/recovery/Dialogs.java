@@ -3,6 +3,7 @@ package io.amends.dashboard.recovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.directory.EntryType;
+import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;

@@ -4,6 +4,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.api.PagePaths;
+import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.Dialogs.Found;

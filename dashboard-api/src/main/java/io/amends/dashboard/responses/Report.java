@@ -154,11 +154,11 @@ public class Report {
      * @throws Problem 404 if there is none
      */
     public Portal require(String cpc) {
-        return directory.portal(cpc).orElseThrow(() -> Problem.noPortal(cpc));
+        return directory.require(cpc);
     }
 
     private ReportSql sql(String cpc, ReportQuery query) {
-        return new ReportSql(cpc, query, require(cpc), () -> directory.groups(cpc));
+        return new ReportSql(cpc, query, directory.require(cpc), () -> directory.groups(cpc));
     }
 
     private void flush(Handle h, String cpc, ReportQuery query, List<Row> chunk, Consumer<ReportItem> to) {

@@ -39,9 +39,8 @@ class ReportCsv {
         this.report = report;
     }
 
-    void write(String cpc, ReportQuery query, OutputStream out) throws IOException {
+    void write(String cpc, ReportQuery query, ZoneId zone, OutputStream out) throws IOException {
         boolean notes = query.srn().showsNotes();
-        ZoneId zone = report.require(cpc).timeZone();
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
             writer.write(BYTE_ORDER_MARK + CsvCell.line(heads(notes, zone)));
             report.each(cpc, query, item -> {

@@ -3,6 +3,7 @@ package io.amends.dashboard.responses;
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Standing;
+import io.amends.dashboard.directory.RecordedResponses;
 import io.amends.dashboard.responses.report.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,19 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The report's table, written by one upsert per response; a lower version changes nothing. */
 @ApplicationScoped
-public class ResponseTable {
+public class ResponseTable implements RecordedResponses {
     private final Jdbi jdbi;
 
     ResponseTable(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /**
-     * Whether a portal has any response, replaced ones included.
-     *
-     * @param group only those of that support group; null: all
-     * @param segment only those of customers in that segment; null: all
-     */
+    @Override
     public boolean anyIn(String portal, @Nullable String group, @Nullable String segment) {
         return jdbi.withHandle(h -> h.createQuery(
                         """

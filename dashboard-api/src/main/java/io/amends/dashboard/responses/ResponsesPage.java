@@ -47,7 +47,7 @@ public class ResponsesPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance responses(@PathParam("cpc") String cpc, @BeanParam ReportParameters asked) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         ReportQuery.Written written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();

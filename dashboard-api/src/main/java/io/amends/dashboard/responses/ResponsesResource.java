@@ -1,6 +1,7 @@
 package io.amends.dashboard.responses;
 
 import io.amends.contracts.Reason;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.kit.page.Page;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,12 @@ public class ResponsesResource {
     private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Report report;
+    private final Directory directory;
     private final ReportCsv csv;
 
-    ResponsesResource(Report report, ReportCsv csv) {
+    ResponsesResource(Report report, Directory directory, ReportCsv csv) {
         this.report = report;
+        this.directory = directory;
         this.csv = csv;
     }
 
@@ -70,8 +74,8 @@ public class ResponsesResource {
     }
 
     private Response csv(String cpc, ReportQuery query) {
-        report.require(cpc);
-        StreamingOutput body = out -> csv.write(cpc, query, out);
+        ZoneId zone = directory.require(cpc).timeZone();
+        StreamingOutput body = out -> csv.write(cpc, query, zone, out);
         return Response.ok(body, MediaType.valueOf("text/csv; charset=utf-8; header=present"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"responses-" + cpc + ".csv\"")
                 .build();

@@ -8,14 +8,14 @@ import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.address.NotesAddress;
+import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
-import io.amends.dashboard.recovery.NotesAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Srn;
 import io.amends.dashboard.responses.report.Waiting;
-import io.amends.dashboard.studio.RulesAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -134,7 +134,7 @@ class ResponsesWords {
                 item.ticketId() == null ? "" : item.ticketId(),
                 agent(item.agent()),
                 NotesAddress.ofTicket(cpc, item.supportGroup(), item.ticketId() == null ? "" : item.ticketId()),
-                RulesAddress.why(cpc, item.responseId()));
+                WhyAddress.of(cpc, item.responseId()));
     }
 
     private String name(@Nullable Customer customer) {

@@ -1,8 +1,10 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.responses;
 
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.StoredEntry;
+import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.page.Frames;
 import io.amends.kit.access.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -5,6 +5,7 @@ import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.responses.Report;
@@ -338,7 +339,7 @@ class BacktestWords {
                 e.after() == null ? null : e.after().summary(),
                 e.rules() == null ? List.of() : e.rules(),
                 e.ticketId(),
-                RulesAddress.why(place.cpc(), e.responseId()));
+                WhyAddress.of(place.cpc(), e.responseId()));
     }
 
     String score(@Nullable String score, Portal portal) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 
 /** Addresses of the studio's pages. */
-public final class RulesAddress {
+final class RulesAddress {
     private RulesAddress() {}
 
     /** The list of rules. */
@@ -31,11 +31,6 @@ public final class RulesAddress {
     /** The same, with the place of the rule to go on with. */
     static String done(String cpc, String what, String about, int at) {
         return done(cpc, what, about) + "&at=" + at;
-    }
-
-    /** Why a response was decided as it was; parameters can follow. No path can carry every id, such as "..". */
-    public static String why(String cpc, String responseId) {
-        return "/portals/" + cpc + "/responses/why?responseId=" + encoded(responseId);
     }
 
     static String encoded(String text) {

@@ -8,10 +8,11 @@ import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.address.NotesAddress;
+import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
-import io.amends.dashboard.recovery.NotesAddress;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.ClauseJson;
 import io.amends.dashboard.studio.builder.ClauseKind;
@@ -72,7 +73,7 @@ class WhyWords {
         SurveyResponse response = why.response();
         Reading reading = new Reading(portal, vocabularies.declared(cpc, portal));
         Customer customer = response.customer();
-        String here = RulesAddress.why(cpc, response.responseId());
+        String here = WhyAddress.of(cpc, response.responseId());
         Map<Boolean, List<RulesClient.RuleVerdict>> byMatch =
                 why.verdicts().stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
         List<RulesClient.RuleVerdict> matched = byMatch.getOrDefault(true, List.of());

@@ -1,0 +1,5 @@
+/** Addresses of pages that lead to each other. */
+@NullMarked
+package io.amends.dashboard.address;
+
+import org.jspecify.annotations.NullMarked;
