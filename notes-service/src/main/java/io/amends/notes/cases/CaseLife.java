@@ -6,8 +6,8 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.kit.id.Ids;
-import io.amends.notes.cases.Change.Step;
-import io.amends.notes.ticket.PortalFacts;
+import io.amends.notes.cases.CaseProgress.CaseStep;
+import io.amends.notes.portal.PortalFacts;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,15 +47,15 @@ public final class CaseLife {
      * @param before the answer that the ticket stood at until now; null where there was none
      * @param newest the newest answer from now on; null while none counts: replaced by one not yet known, or withdrawn
      */
-    public Change onDecision(
+    public CaseProgress onDecision(
             @Nullable Case current, @Nullable RecoveryDecided before, @Nullable RecoveryDecided newest) {
         if (newest == null || newest.equals(before)) {
-            return Change.none(current);
+            return CaseProgress.none(current);
         }
         if (current == null) {
-            return actionable(newest) ? opened(newest, dueBy(newest)) : Change.none(null);
+            return actionable(newest) ? opened(newest, dueBy(newest)) : CaseProgress.none(null);
         }
-        List<Step> steps = new ArrayList<>();
+        List<CaseStep> steps = new ArrayList<>();
         Case next = placed(current, newest, steps);
         if (newest.contact() == Contact.FORBIDDEN) {
             next = next.closed() ? next : closed(next, Closing.REFUSED, steps);
@@ -63,25 +63,25 @@ public final class CaseLife {
             next = worked(next.decidedTags(newest.tags()), before, newest, steps);
         }
         if (steps.isEmpty() && !next.view().equals(current.view())) {
-            steps.add(Step.MOVED);
+            steps.add(CaseStep.MOVED);
         }
-        return new Change(next, List.copyOf(steps));
+        return new CaseProgress(next, List.copyOf(steps));
     }
 
     /**
      * The newest answer was withdrawn: its newest version is not valid (A5). The case stays as it is and where it is,
      * whatever that version says, until it is repaired; but a NO is a hard stop (B4).
      */
-    public Change onWithdrawn(@Nullable Case current, RecoveryDecided withdrawal) {
+    public CaseProgress onWithdrawn(@Nullable Case current, RecoveryDecided withdrawal) {
         return current == null || current.closed() || withdrawal.contact() != Contact.FORBIDDEN
-                ? Change.none(current)
+                ? CaseProgress.none(current)
                 : onClosed(current, Closing.REFUSED);
     }
 
     /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
-    public Change onNote(@Nullable Case current, RecoveryDecided noted) {
+    public CaseProgress onNote(@Nullable Case current, RecoveryDecided noted) {
         boolean opens = current == null && noted.candidate();
-        return opens ? opened(noted, facts.hours().businessDaysLater(now, BUSINESS_DAYS)) : Change.none(current);
+        return opens ? opened(noted, facts.hours().businessDaysLater(now, BUSINESS_DAYS)) : CaseProgress.none(current);
     }
 
     /**
@@ -89,23 +89,23 @@ public final class CaseLife {
      *
      * @throws ContactForbidden if the customer said NO (B4)
      */
-    public Change onOpenedByHand(@Nullable Case current, RecoveryDecided newest) {
+    public CaseProgress onOpenedByHand(@Nullable Case current, RecoveryDecided newest) {
         if (newest.contact() == Contact.FORBIDDEN) {
             throw new ContactForbidden();
         }
         if (current == null) {
             return opened(newest, facts.hours().businessDaysLater(now, BUSINESS_DAYS));
         }
-        return Change.none(current);
+        return CaseProgress.none(current);
     }
 
     /** A person closes it; who asks {@link ClosingRule} first whether that may be. */
-    public Change onClosed(Case current, Closing closing) {
-        List<Step> steps = new ArrayList<>();
-        return new Change(closed(current, closing, steps), List.copyOf(steps));
+    public CaseProgress onClosed(Case current, Closing closing) {
+        List<CaseStep> steps = new ArrayList<>();
+        return new CaseProgress(closed(current, closing, steps), List.copyOf(steps));
     }
 
-    private Change opened(RecoveryDecided on, Instant due) {
+    private CaseProgress opened(RecoveryDecided on, Instant due) {
         Case opened = new Case(
                 Ids.v5("case", ticket.portal(), ticket.ticketId()).toString(),
                 ticket,
@@ -122,14 +122,14 @@ public final class CaseLife {
                 false,
                 now,
                 null);
-        return new Change(opened, List.of(Step.OPENED));
+        return new CaseProgress(opened, List.of(CaseStep.OPENED));
     }
 
     /** Where the case stands by the newest answer: its response, its group with that group's lead, and how the customer feels. */
-    private Case placed(Case current, RecoveryDecided newest, List<Step> steps) {
+    private Case placed(Case current, RecoveryDecided newest, List<CaseStep> steps) {
         boolean moved = !current.supportGroup().equals(newest.supportGroup());
         if (moved) {
-            steps.add(Step.MOVED);
+            steps.add(CaseStep.MOVED);
         }
         String owner = moved ? facts.lead(newest.supportGroup()) : current.owner();
         boolean unhappy = current.unhappy() || newest.kind() == Kind.RECOVERY;
@@ -137,7 +137,7 @@ public final class CaseLife {
     }
 
     /** What a candidate makes of a case: due no later than before; reopened if it asks for something new. */
-    private Case worked(Case current, @Nullable RecoveryDecided before, RecoveryDecided newest, List<Step> steps) {
+    private Case worked(Case current, @Nullable RecoveryDecided before, RecoveryDecided newest, List<CaseStep> steps) {
         boolean again = current.caseId().equals(newest.response().followUpOf()) && newest.kind() == Kind.RECOVERY;
         Instant due = again ? now : dueBy(newest);
         if (!current.closed()) {
@@ -145,7 +145,7 @@ public final class CaseLife {
             return current.due(until == null || due.isBefore(until) ? due : until);
         }
         if (before == null || asksAnew(before, newest)) {
-            steps.add(Step.REOPENED);
+            steps.add(CaseStep.REOPENED);
             return current.reopenedUntil(due);
         }
         return current; // a late comment on what was dealt with does not open it again (A3)
@@ -158,8 +158,8 @@ public final class CaseLife {
                 : !newest.response().submittedAt().isBefore(before.response().submittedAt());
     }
 
-    private Case closed(Case current, Closing closing, List<Step> steps) {
-        steps.add(Step.CLOSED);
+    private Case closed(Case current, Closing closing, List<CaseStep> steps) {
+        steps.add(CaseStep.CLOSED);
         return current.closedWith(closing, now);
     }
 

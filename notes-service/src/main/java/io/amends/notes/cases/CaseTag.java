@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name without blanks around it
  */
-record CaseTag(String name) {
+public record CaseTag(String name) {
     /** Most tags that persons can bring a case to. */
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     private static final int LONGEST = 100;
     private static final int MOST_CHARACTERS = 100_000;
 
     /** The tag as it was typed. */
-    static CaseTag typed(@Nullable String text) {
+    public static CaseTag typed(@Nullable String text) {
         return new CaseTag(text == null ? "" : IdText.trimmed(text));
     }
 
     /** What is wrong with it; empty if nothing is. */
-    List<Reason> faults() {
+    public List<Reason> faults() {
         String fault = StorableText.blank(name) ? "is missing" : StorableText.fault(name, LONGEST);
         return fault == null ? List.of() : List.of(new Reason("?tag", fault));
     }
 
     /** Whether a case has come to more tags, given or taken away, than there can be. */
-    static boolean tooMany(Case before, Case after) {
+    public static boolean tooMany(Case before, Case after) {
         return grew(before.tags(), after.tags()) || grew(before.removedTags(), after.removedTags());
     }
 

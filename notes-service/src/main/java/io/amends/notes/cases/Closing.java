@@ -23,7 +23,8 @@ public record Closing(
     static final Closing REFUSED = new Closing(Outcome.CONTACT_REFUSED, null, null, null);
 
     /** What is wrong with it, the same over HTTP and Kafka; empty if nothing is. */
-    static List<Reason> faults(@Nullable Outcome outcome, @Nullable String rootCause, @Nullable String approval) {
+    public static List<Reason> faults(
+            @Nullable Outcome outcome, @Nullable String rootCause, @Nullable String approval) {
         List<Reason> faults = new ArrayList<>();
         if (outcome == null) {
             String outcomes = Arrays.stream(Outcome.values()).map(Outcome::name).collect(Collectors.joining(", "));

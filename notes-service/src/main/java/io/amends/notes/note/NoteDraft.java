@@ -59,12 +59,12 @@ public record NoteDraft(
     }
 
     /** The content to keep, with what PostgreSQL cannot store replaced: NUL, and halves of surrogate pairs. */
-    NoteContent content(String salt, String identity) {
+    public NoteContent content(String salt, String identity) {
         return new NoteContent(salt, storable(author), storable(identity), storable(text));
     }
 
     /** Tells whether a repeated request says the same. */
-    String fingerprint(String responseId, String identity) {
+    public String fingerprint(String responseId, String identity) {
         return NoteChain.hash(
                 responseId,
                 identity,

@@ -1,4 +1,4 @@
-/** The append-only log of what was done, chained by hashes (D1, D2, D5). */
+/** The notes of a ticket, chained by hashes (D1, D5). */
 @NullMarked
 package io.amends.notes.note;
 

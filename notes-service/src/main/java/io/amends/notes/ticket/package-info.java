@@ -1,4 +1,4 @@
-/** A ticket's file: its responses, its case, its notes, kept together under one lock. */
+/** A ticket and what is known of the responses to it. */
 @NullMarked
 package io.amends.notes.ticket;
 

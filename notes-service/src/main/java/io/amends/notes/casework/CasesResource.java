@@ -1,0 +1,162 @@
+package io.amends.notes.casework;
+
+import io.amends.contracts.CaseView;
+import io.amends.contracts.CaseView.Outcome;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
+import io.amends.kit.problem.WrittenFreely;
+import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseTag;
+import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.ClosingRule;
+import io.amends.notes.casework.CloseDesk.Closure;
+import io.amends.notes.dossier.Dossier;
+import io.amends.notes.filing.CaseTable;
+import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.ticket.TicketId;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
+@Path("/v1")
+public class CasesResource {
+    private final Jdbi jdbi;
+    private final TicketDesk desk;
+    private final CloseDesk closing;
+    private final DirectoryView directory;
+    private final Caller caller;
+
+    CasesResource(Jdbi jdbi, TicketDesk desk, CloseDesk closing, DirectoryView directory, Caller caller) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+        this.closing = closing;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /** The body of a closing. */
+    @WrittenFreely
+    public record CloseRequest(
+            @Nullable Outcome outcome,
+            @Nullable String rootCause,
+            @Nullable Boolean sendFollowUp,
+            @Nullable String approval) {}
+
+    @GET
+    @Path("/portals/{cpc}/cases")
+    public Page<CaseView> list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("state") List<String> state,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("due") @Nullable String due,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        var portal = directory.require(cpc);
+        CaseFilter filter = CaseFilter.of(state, owner, due, portal.portal().timeZone());
+        PageRequest asked = PageRequest.of(page, size);
+        return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, asked));
+    }
+
+    @GET
+    @Path("/cases/{caseId}")
+    public CaseView read(@PathParam("caseId") String caseId) {
+        return jdbi.withHandle(db -> mine(db, caseId)).view();
+    }
+
+    @POST
+    @Path("/cases/{caseId}/close")
+    public CaseView close(@PathParam("caseId") String caseId, @Nullable CloseRequest body) {
+        Closing words = words(body);
+        Closure closed = jdbi.inTransaction(
+                        tx -> closing.close(tx, mine(tx, caseId).ticket(), words))
+                .orElseThrow(() -> unknown(caseId));
+        if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
+            throw Problem.conflict("This case was already closed as " + otherwise.outcome() + ".");
+        }
+        if (closed.verdict() instanceof ClosingRule.TooEarly early) {
+            throw Problem.conflict("The customer was spoken to less than two weeks ago.")
+                    .with("earliest", early.earliest());
+        }
+        desk.committed(closed.events());
+        return closed.after().view();
+    }
+
+    @PUT
+    @Path("/cases/{caseId}/tags/{tag}")
+    public void tag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
+        retag(caseId, tag, Case::tagged);
+    }
+
+    @DELETE
+    @Path("/cases/{caseId}/tags/{tag}")
+    public void untag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
+        retag(caseId, tag, Case::untagged);
+    }
+
+    /** The same for every tag, also for one that no path can carry, such as "..". */
+    @PUT
+    @Path("/cases/{caseId}/tags")
+    public void tagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
+        retag(caseId, tag, Case::tagged);
+    }
+
+    /** The same for every tag. */
+    @DELETE
+    @Path("/cases/{caseId}/tags")
+    public void untagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
+        retag(caseId, tag, Case::untagged);
+    }
+
+    private void retag(String caseId, @Nullable String typed, BiFunction<Case, String, Case> change) {
+        CaseTag tag = CaseTag.typed(typed);
+        if (!tag.faults().isEmpty()) {
+            throw Problem.badRequest("This tag is not valid.", tag.faults());
+        }
+        jdbi.useTransaction(tx -> {
+            TicketId ticket = mine(tx, caseId).ticket();
+            Dossier file = desk.take(tx, ticket);
+            Case current = file.recoveryCase();
+            if (current != null) {
+                Case changed = change.apply(current, tag.name());
+                if (CaseTag.tooMany(current, changed)) {
+                    throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
+                }
+                desk.file(tx, file, desk.turn(file).tagged(changed));
+            }
+        });
+    }
+
+    /** The case, if there is one and the caller may see its portal: both answers look the same to others. */
+    private Case mine(Handle db, String caseId) {
+        return CaseTable.find(db, caseId.replace('\0', ' '))
+                .filter(found -> caller.may(found.ticket().portal()))
+                .orElseThrow(() -> unknown(caseId));
+    }
+
+    private static Closing words(@Nullable CloseRequest body) {
+        CloseRequest said = body == null ? new CloseRequest(null, null, null, null) : body;
+        List<Reason> faults = Closing.faults(said.outcome(), said.rootCause(), said.approval());
+        if (said.outcome() == null || !faults.isEmpty()) {
+            throw Problem.badRequest("The case was not closed.", faults);
+        }
+        return new Closing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
+    }
+
+    private static Problem unknown(String caseId) {
+        return Problem.notFound("There is no case '" + caseId + "'.");
+    }
+}

@@ -1,0 +1,78 @@
+package io.amends.notes.casework;
+
+import io.amends.contracts.CaseView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.AddressedId;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseLife.ContactForbidden;
+import io.amends.notes.dossier.CaseEvent;
+import io.amends.notes.dossier.Dossier;
+import io.amends.notes.dossier.Turn;
+import io.amends.notes.filing.ResponseTable;
+import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.ticket.TicketId;
+import io.amends.notes.ticket.TicketResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Opens cases by hand (D7). */
+@Path("/v1")
+public class OpenCaseResource {
+    private final Jdbi jdbi;
+    private final TicketDesk desk;
+    private final DirectoryView directory;
+
+    OpenCaseResource(Jdbi jdbi, TicketDesk desk, DirectoryView directory) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+        this.directory = directory;
+    }
+
+    /** Opens a case for a response that nobody flagged (D7); the case it has, if it has one. */
+    @POST
+    @Path("/portals/{cpc}/responses/{responseId}/case")
+    public CaseView open(@PathParam("cpc") String cpc, @PathParam("responseId") String responseId) {
+        return openAny(cpc, responseId);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @POST
+    @Path("/portals/{cpc}/responses/case")
+    public CaseView openAny(@PathParam("cpc") String cpc, @QueryParam("responseId") @Nullable String asked) {
+        String responseId = AddressedId.of(asked, "responseId");
+        directory.require(cpc);
+        try {
+            OpenedCase opened = jdbi.inTransaction(tx -> open(tx, cpc, responseId));
+            desk.committed(opened.events());
+            return opened.theCase();
+        } catch (ContactForbidden e) {
+            throw Problem.conflict(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record OpenedCase(CaseView theCase, List<CaseEvent> events) {}
+
+    private OpenedCase open(Handle tx, String cpc, String responseId) {
+        Problem unknown = Problem.notFound("There is no response '" + responseId + "'.");
+        TicketId ticket = ResponseTable.ticket(tx, cpc, responseId).orElseThrow(() -> unknown);
+        Dossier file = desk.take(tx, ticket);
+        RecoveryDecided asked =
+                file.standingFor(responseId).map(TicketResponse::onContact).orElseThrow(() -> unknown);
+        RecoveryDecided newest = file.newest();
+        Turn turn = desk.turn(file).opened(newest == null ? asked : newest);
+        List<CaseEvent> events = desk.file(tx, file, turn);
+        Case theCase = turn.dossier().recoveryCase();
+        if (theCase == null) {
+            throw new IllegalStateException("a case was opened and is not there");
+        }
+        return new OpenedCase(theCase.view(), events);
+    }
+}

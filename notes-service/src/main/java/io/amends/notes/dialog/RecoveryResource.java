@@ -1,0 +1,114 @@
+package io.amends.notes.dialog;
+
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.dossier.Dossier;
+import io.amends.notes.filing.DossierTable;
+import io.amends.notes.filing.ResponseTable;
+import io.amends.notes.note.Note;
+import io.amends.notes.notebook.NoteTable;
+import io.amends.notes.notebook.NotesResource;
+import io.amends.notes.search.RecoveryQuery;
+import io.amends.notes.search.RecoverySearch;
+import io.amends.notes.search.SearchResult;
+import io.amends.notes.search.SearchResult.Missing;
+import io.amends.notes.ticket.TicketId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the notes dialog opens: by two of group, date and ticket, or by a report's responses (D3, D4). */
+@Path("/v1")
+public class RecoveryResource {
+    private static final String NOT_FOUND =
+            "Your URL is formed correctly but we couldn't find any surveys that matched the criteria in your URL";
+
+    private final Jdbi jdbi;
+    private final DirectoryView directory;
+
+    RecoveryResource(Jdbi jdbi, DirectoryView directory) {
+        this.jdbi = jdbi;
+        this.directory = directory;
+    }
+
+    /**
+     * The responses of a dialog.
+     *
+     * @param missing those of a report that were replaced or reassigned since
+     */
+    public record Recovery(List<RecoveryItem> items, List<Missing> missing) {}
+
+    @GET
+    @Path("/portals/{cpc}/recovery")
+    public Recovery find(
+            @PathParam("cpc") String cpc,
+            @QueryParam("rgid") List<String> rgid,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("tid") @Nullable String tid,
+            @QueryParam("rid") List<String> rid) {
+        ZoneId zone = directory.require(cpc).portal().timeZone();
+        RecoveryQuery query = query(rgid, date, tid, rid);
+        return jdbi.withHandle(db -> {
+            List<Dossier> files = List.copyOf(
+                    DossierTable.read(db, tickets(db, cpc, query, zone)).values());
+            SearchResult findings = new RecoverySearch(cpc, zone).find(query, files);
+            if (findings.found().isEmpty()) {
+                throw notFound(findings.cause());
+            }
+            return new Recovery(items(db, findings), findings.missing());
+        });
+    }
+
+    private static RecoveryQuery query(
+            List<String> rgid, @Nullable String date, @Nullable String tid, List<String> rid) {
+        try {
+            return RecoveryQuery.of(rgid, date, tid, rid);
+        } catch (RecoveryQuery.Unclear e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()), e.reasons());
+        }
+    }
+
+    private static Collection<TicketId> tickets(Handle db, String cpc, RecoveryQuery query, ZoneId zone) {
+        if (query instanceof RecoveryQuery.ReportedResponses asked) {
+            return ResponseTable.tickets(db, cpc, asked.responseIds());
+        }
+        if (query instanceof RecoveryQuery.GroupOnDay asked) {
+            LocalDate day = asked.date();
+            return ResponseTable.tickets(
+                    db,
+                    cpc,
+                    asked.group(),
+                    day.atStartOfDay(zone).toInstant(),
+                    day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+        String ticketId = query instanceof RecoveryQuery.TicketInGroup asked
+                ? asked.ticketId()
+                : ((RecoveryQuery.TicketOnDay) query).ticketId();
+        return List.of(new TicketId(cpc, ticketId));
+    }
+
+    private static List<RecoveryItem> items(Handle db, SearchResult findings) {
+        Map<TicketId, List<Note>> logs = NoteTable.logs(
+                db,
+                findings.found().stream().map(m -> m.dossier().id()).distinct().toList());
+        return findings.found().stream()
+                .map(m -> RecoveryItem.of(
+                        m,
+                        NotesResource.newestFirst(logs.getOrDefault(m.dossier().id(), List.of()))))
+                .toList();
+    }
+
+    private static Problem notFound(Missing missing) {
+        Problem problem = Problem.of(404, NOT_FOUND, NOT_FOUND).with("cause", missing.cause());
+        return missing.location() == null ? problem : problem.with("location", missing.location());
+    }
+}

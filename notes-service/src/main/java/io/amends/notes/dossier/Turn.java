@@ -1,0 +1,160 @@
+package io.amends.notes.dossier;
+
+import io.amends.contracts.CaseChanged;
+import io.amends.contracts.CaseView;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.FollowUp;
+import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.Topics;
+import io.amends.kit.id.Ids;
+import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseLife;
+import io.amends.notes.cases.CaseProgress;
+import io.amends.notes.cases.CaseProgress.CaseStep;
+import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.FollowUpRule;
+import io.amends.notes.note.NoteMark;
+import io.amends.notes.portal.PortalFacts;
+import io.amends.notes.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a ticket's file: what happened, the file after it, and the events that tell others. Pure; who calls it holds
+ * the ticket's lock, so that versions grow by one.
+ */
+public final class Turn {
+    private final PortalFacts facts;
+    private final Instant now;
+    private final List<CaseEvent> events = new ArrayList<>();
+    private Dossier dossier;
+
+    public Turn(Dossier before, PortalFacts facts, Instant now) {
+        this.dossier = before;
+        this.facts = facts;
+        this.now = now;
+    }
+
+    /** A decision arrives. One that is not newer than what is known changes nothing (A3). */
+    public Turn decided(RecoveryDecided arrived) {
+        Dossier before = dossier;
+        dossier = before.with(arrived);
+        RecoveryDecided was = before.answered();
+        RecoveryDecided newest = dossier.newest();
+        CaseProgress change = life().onDecision(before.recoveryCase(), was, newest);
+        take(change, newest, null);
+        if (arrived.withdrawn()
+                && !dossier.equals(before)
+                && was != null
+                && was.responseId().equals(arrived.responseId())) {
+            take(life().onWithdrawn(dossier.recoveryCase(), arrived), newest == null ? was : newest, null);
+        }
+        if (change.steps().isEmpty() && newest != null && notesMoved(before.newest(), newest)) {
+            // Notes without a case go with the ticket too (A4): whoever lists responses has to hear where they are now.
+            emit(EventTypes.CASE_MOVED, newest, null);
+        }
+        return this;
+    }
+
+    /** A note was written on this response; the file holds its mark already. */
+    public Turn noted(RecoveryDecided on, NoteView note) {
+        dossier = dossier.with(new NoteMark(note.responseId(), note.spoke(), note.at()));
+        take(life().onNote(dossier.recoveryCase(), on), on, null);
+        emit(EventTypes.CASE_NOTE_ADDED, on, note);
+        return this;
+    }
+
+    /** Someone opens a case by hand (D7). */
+    public Turn opened(RecoveryDecided on) {
+        take(life().onOpenedByHand(dossier.recoveryCase(), on), on, null);
+        return this;
+    }
+
+    /** Someone closes the case (D8); {@link io.amends.notes.cases.ClosingRule} has allowed it. */
+    public Turn closed(Case open, Closing closing, RecoveryDecided newest) {
+        take(life().onClosed(open, closing), newest, closing);
+        return this;
+    }
+
+    /** The tags changed; nobody is told before the case's next event. */
+    public Turn tagged(Case changed) {
+        dossier = dossier.with(changed);
+        return this;
+    }
+
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    public List<CaseEvent> events() {
+        return List.copyOf(events);
+    }
+
+    private CaseLife life() {
+        return new CaseLife(dossier.id(), facts, now);
+    }
+
+    private void take(CaseProgress change, @Nullable RecoveryDecided on, @Nullable Closing by) {
+        dossier = dossier.with(change.after());
+        Case after = change.after();
+        for (CaseStep step : change.steps()) {
+            if (on == null || after == null) {
+                throw new IllegalStateException("a step without a response: " + step);
+            }
+            emit(type(step), on, null);
+            Closing closing = by == null ? after.closing() : by;
+            if (step == CaseStep.CLOSED && closing != null) {
+                follow(FollowUpRule.trigger(after, closing, on));
+            }
+        }
+    }
+
+    private void emit(String type, RecoveryDecided on, @Nullable NoteView note) {
+        long version = dossier.version() + 1;
+        dossier = dossier.atVersion(version);
+        TicketId id = dossier.id();
+        List<NoteMark> notes = dossier.notesOn(on.responseId());
+        Case current = dossier.recoveryCase();
+        CaseView view = current == null ? null : current.view();
+        events.add(new CaseEvent(
+                Topics.CASES,
+                id.key(),
+                type,
+                Ids.v5(type, id.portal(), id.ticketId(), Long.toString(version)).toString(),
+                new CaseChanged(
+                        id.portal(),
+                        view,
+                        id.ticketId(),
+                        on.responseId(),
+                        on.supportGroup(),
+                        version,
+                        note,
+                        notes.size(),
+                        notes.stream().anyMatch(NoteMark::spoke),
+                        now)));
+    }
+
+    private void follow(FollowUp trigger) {
+        String type = trigger.reason() == null ? EventTypes.FOLLOWUP_REQUESTED : EventTypes.FOLLOWUP_SKIPPED;
+        events.add(new CaseEvent(Topics.FOLLOWUPS, dossier.id().key(), type, trigger.followUpId(), trigger));
+    }
+
+    private static String type(CaseStep step) {
+        return switch (step) {
+            case OPENED -> EventTypes.CASE_OPENED;
+            case MOVED -> EventTypes.CASE_MOVED;
+            case REOPENED -> EventTypes.CASE_REOPENED;
+            case CLOSED -> EventTypes.CASE_CLOSED;
+        };
+    }
+
+    private boolean notesMoved(@Nullable RecoveryDecided before, RecoveryDecided newest) {
+        boolean stayed = before != null
+                && before.responseId().equals(newest.responseId())
+                && before.supportGroup().equals(newest.supportGroup());
+        return !stayed && !dossier.notesOn(newest.responseId()).isEmpty();
+    }
+}

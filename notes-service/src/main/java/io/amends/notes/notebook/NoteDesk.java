@@ -1,0 +1,149 @@
+package io.amends.notes.notebook;
+
+import io.amends.contracts.NoteView;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Signature;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.dossier.CaseEvent;
+import io.amends.notes.dossier.Dossier;
+import io.amends.notes.dossier.Turn;
+import io.amends.notes.filing.DossierTable;
+import io.amends.notes.filing.ResponseTable;
+import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.filing.TicketTable;
+import io.amends.notes.note.Note;
+import io.amends.notes.note.NoteChain;
+import io.amends.notes.note.NoteContent;
+import io.amends.notes.note.NoteDraft;
+import io.amends.notes.ticket.TicketId;
+import io.amends.notes.ticket.TicketResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Where notes are written: chained, filed with the newest response, told to others, all in one transaction (D1, D5). */
+@ApplicationScoped
+public class NoteDesk {
+    private static final int SALT_BYTES = 16;
+
+    private final Jdbi jdbi;
+    private final TicketDesk desk;
+    private final SecureRandom random = new SecureRandom();
+
+    NoteDesk(Jdbi jdbi, TicketDesk desk) {
+        this.jdbi = jdbi;
+        this.desk = desk;
+    }
+
+    private record NoteEntry(NoteView note, List<CaseEvent> events) {}
+
+    /**
+     * Writes a checked draft.
+     *
+     * @param by who writes, with the key that vouches for them
+     * @param key the same key gets the first answer again; null: none
+     * @throws Problem 404 for an unknown response, 409 for a key used for something else, 400 for a correction of nothing
+     */
+    NoteView write(String portal, String responseId, NoteDraft draft, Signature by, @Nullable String key) {
+        String fingerprint = draft.fingerprint(responseId, by.name());
+        NoteEntry written = jdbi.inTransaction(tx -> {
+            TicketId ticket = ResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
+            Dossier file = desk.take(tx, ticket);
+            NoteView earlier = key == null ? null : repeated(tx, ticket.portal(), key, fingerprint);
+            if (earlier != null) {
+                return new NoteEntry(earlier, List.of());
+            }
+            NoteEntry fresh = append(tx, file, responseId, draft, by);
+            if (key != null) {
+                NoteTable.saveRequest(
+                        tx,
+                        portal,
+                        key,
+                        new NoteTable.Request(fingerprint, fresh.note().noteId()));
+            }
+            return fresh;
+        });
+        desk.committed(written.events());
+        return written.note();
+    }
+
+    private NoteEntry append(Handle tx, Dossier file, String responseId, NoteDraft draft, Signature by) {
+        TicketResponse newest = file.standingFor(responseId)
+                .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
+        List<Note> log = NoteTable.log(tx, file.id());
+        String corrects = draft.correctionOf();
+        if (corrects != null && log.stream().noneMatch(n -> n.noteId().equals(corrects))) {
+            throw Problem.badRequest(
+                    "There is nothing to correct.",
+                    List.of(new Reason("/correctionOf", "no note of this ticket has that id")));
+        }
+        String head = TicketTable.head(tx, file.id());
+        Instant at = draft.at() == null ? desk.now() : draft.at().truncatedTo(ChronoUnit.MICROS);
+        NoteContent content = draft.content(salt(), by.name());
+        Note note = NoteChain.chain(
+                head == null ? NoteChain.start(file.id()) : head,
+                log.size() + 1L,
+                UUID.randomUUID().toString(),
+                newest.responseId(),
+                Boolean.TRUE.equals(draft.spoke()),
+                at,
+                corrects,
+                by.key(),
+                content);
+        NoteTable.append(tx, file.id(), note, content);
+        Turn turn = desk.turn(file).noted(newest.decision(), note.view());
+        return new NoteEntry(note.view(), desk.file(tx, file, turn));
+    }
+
+    private static @Nullable NoteView repeated(Handle tx, String portal, String key, String fingerprint) {
+        return NoteTable.request(tx, portal, key)
+                .map(request -> {
+                    if (!request.fingerprint().equals(fingerprint)) {
+                        throw Problem.conflict("This Idempotency-Key was used for another note.");
+                    }
+                    return NoteTable.note(tx, request.noteId()).view();
+                })
+                .orElse(null);
+    }
+
+    /** The log of the ticket that a response is filed under, by position. */
+    List<Note> log(String portal, String responseId) {
+        return jdbi.withHandle(db -> {
+            TicketId ticket = ResponseTable.ticket(db, portal, responseId).orElseThrow(() -> unknown(responseId));
+            return NoteTable.log(db, ticket);
+        });
+    }
+
+    /**
+     * Verifies a ticket's chain, as of one moment.
+     *
+     * @throws Problem 404 for an unknown ticket
+     */
+    NoteChain.Verification verify(TicketId ticket) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, db -> {
+            if (DossierTable.read(db, List.of(ticket)).isEmpty()) {
+                throw Problem.notFound("There is no ticket '" + ticket.ticketId() + "'.");
+            }
+            return NoteChain.verify(ticket, NoteTable.log(db, ticket), TicketTable.head(db, ticket));
+        });
+    }
+
+    private String salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private static Problem unknown(String responseId) {
+        return Problem.notFound("There is no response '" + responseId + "'.");
+    }
+}

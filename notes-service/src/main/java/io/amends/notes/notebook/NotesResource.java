@@ -1,0 +1,143 @@
+package io.amends.notes.notebook;
+
+import io.amends.contracts.NoteView;
+import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.AddressedId;
+import io.amends.kit.problem.Problem;
+import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.note.Note;
+import io.amends.notes.note.NoteChain.Verification;
+import io.amends.notes.note.NoteDraft;
+import io.amends.notes.ticket.TicketId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Notes over HTTP: written, read, verified; never changed (D1, D2, D5). */
+@Path("/v1")
+public class NotesResource {
+    private static final int LONGEST_KEY = 200;
+
+    private final NoteDesk notes;
+    private final TicketDesk desk;
+    private final DirectoryView directory;
+    private final Caller caller;
+
+    NotesResource(NoteDesk notes, TicketDesk desk, DirectoryView directory, Caller caller) {
+        this.notes = notes;
+        this.desk = desk;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /**
+     * Writes a note.
+     *
+     * @param key a repetition with the same key gets the first answer again
+     */
+    @POST
+    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    public Response write(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable NoteDraft draft) {
+        return writeAny(cpc, responseId, key, draft);
+    }
+
+    /** The same for every id, also for one that no path can carry, such as "..". */
+    @POST
+    @Path("/portals/{cpc}/responses/notes")
+    public Response writeAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String asked,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable NoteDraft draft) {
+        String responseId = AddressedId.of(asked, "responseId");
+        directory.require(cpc);
+        if (draft == null || draft.empty()) {
+            return Response.noContent().build();
+        }
+        List<Reason> faults = draft.faults(desk.now());
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest("This note cannot be saved.", faults);
+        }
+        if (draft.backdated() && !caller.hasScope("import")) {
+            throw Problem.forbidden("Only an import may say when a note was written.");
+        }
+        NoteView written = notes.write(cpc, responseId, draft, caller.signature(), key(key));
+        return Response.status(Response.Status.CREATED).entity(written).build();
+    }
+
+    /** The log of the response's ticket, newest first: notes go with the ticket (A4). */
+    @GET
+    @Path("/portals/{cpc}/responses/{responseId}/notes")
+    public Page<NoteView> log(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        return logAny(cpc, responseId, page, size);
+    }
+
+    /** The same for every id. */
+    @GET
+    @Path("/portals/{cpc}/responses/notes")
+    public Page<NoteView> logAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String responseId,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        directory.require(cpc);
+        PageRequest asked = PageRequest.of(page, size);
+        List<NoteView> log = newestFirst(notes.log(cpc, AddressedId.of(responseId, "responseId")));
+        List<NoteView> items =
+                log.stream().skip(asked.offset()).limit(asked.size()).toList();
+        return new Page<>(items, asked.page(), asked.size(), log.size());
+    }
+
+    /** Whether the ticket's log is as it was written (D5). */
+    @GET
+    @Path("/portals/{cpc}/tickets/{ticketId}/chain")
+    public Verification verify(@PathParam("cpc") String cpc, @PathParam("ticketId") String ticketId) {
+        return verifyAny(cpc, ticketId);
+    }
+
+    /** The same for every id. */
+    @GET
+    @Path("/portals/{cpc}/tickets/chain")
+    public Verification verifyAny(@PathParam("cpc") String cpc, @QueryParam("ticketId") @Nullable String asked) {
+        directory.require(cpc);
+        return notes.verify(new TicketId(cpc, AddressedId.of(asked, "ticketId").replace('\0', ' ')));
+    }
+
+    /** A log as people read it. */
+    public static List<NoteView> newestFirst(List<Note> log) {
+        return log.stream()
+                .sorted(Comparator.comparing(Note::at)
+                        .thenComparing(Note::position)
+                        .reversed())
+                .map(Note::view)
+                .toList();
+    }
+
+    private static @Nullable String key(@Nullable String key) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Problem.badRequest(
+                    "This note cannot be saved.",
+                    List.of(new Reason("Idempotency-Key", "must have at most " + LONGEST_KEY + " characters")));
+        }
+        return key == null || key.isBlank() ? null : key;
+    }
+}

@@ -1,4 +1,0 @@
-package io.amends.second;
-
-/** What {@code first} must not know. */
-public record Innocent() {}
