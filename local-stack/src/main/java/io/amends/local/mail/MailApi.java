@@ -3,7 +3,7 @@ package io.amends.local.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.amends.local.web.Answer;
+import io.amends.local.web.Reply;
 import io.amends.local.web.Request;
 import io.amends.local.web.WebServer;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class MailApi {
     }
 
     void addTo(WebServer web) {
-        web.on("GET", "/(?:livez|readyz)", request -> Answer.text(200, "ok"))
+        web.on("GET", "/(?:livez|readyz)", request -> Reply.text(200, "ok"))
                 .on("GET", "/", request -> page("index.html"))
                 .on("GET", "/(mail\\.css|mail\\.js)", request -> page(request.group(1)))
                 .on("GET", "/api/v1/messages", this::list)
@@ -46,12 +46,12 @@ final class MailApi {
                 .on("GET", "/view/" + ID + "\\.html", this::view);
     }
 
-    private Answer list(Request request) {
-        return Answer.json(200, store.page(request.number("start", 0), request.number("limit", 50)));
+    private Reply list(Request request) {
+        return Reply.json(200, store.page(request.number("start", 0), request.number("limit", 50)));
     }
 
     /** Deletes the mails that are named, and without a body all of them. */
-    private Answer delete(Request request) {
+    private Reply delete(Request request) {
         List<String> ids = new ArrayList<>();
         if (request.text().isBlank()) {
             ids.addAll(store.newestFirst());
@@ -60,47 +60,47 @@ final class MailApi {
                 JsonNode asked = JSON.readTree(request.text()).path("IDs");
                 asked.forEach(id -> ids.add(id.isTextual() ? id.textValue() : ""));
                 if (!asked.isArray() || asked.isEmpty() || ids.contains("")) {
-                    return Answer.json(
+                    return Reply.json(
                             400,
                             Map.of(
                                     "Error",
                                     "IDs must be a list of ids of mails. Without a body all mails are deleted."));
                 }
             } catch (JsonProcessingException e) {
-                return Answer.json(400, Map.of("Error", "The body is not JSON."));
+                return Reply.json(400, Map.of("Error", "The body is not JSON."));
             }
         }
         ids.forEach(store::delete);
-        return Answer.text(200, "ok");
+        return Reply.text(200, "ok");
     }
 
-    private Answer message(Request request) {
+    private Reply message(Request request) {
         Optional<Mail.Message> message = store.message(id(request));
         message.ifPresent(it -> store.markRead(it.id()));
-        return message.map(it -> Answer.json(200, it)).orElseGet(Answer::missing);
+        return message.map(it -> Reply.json(200, it)).orElseGet(Reply::missing);
     }
 
-    private Answer raw(Request request) {
+    private Reply raw(Request request) {
         return store.raw(id(request))
-                .map(raw -> new Answer(200, "text/plain; charset=utf-8", raw, Map.of()))
-                .orElseGet(Answer::missing);
+                .map(raw -> new Reply(200, "text/plain; charset=utf-8", raw, Map.of()))
+                .orElseGet(Reply::missing);
     }
 
-    private Answer part(Request request) {
+    private Reply part(Request request) {
         Optional<Mail.Part> part = store.raw(id(request))
                 .flatMap(raw -> Optional.ofNullable(MailReader.parts(raw).get(request.group(2))));
         // A browser's PDF viewer refuses to work in a sandbox, and a PDF or a picture runs nothing here.
-        return part.map(it -> new Answer(200, it.contentType(), it.content(), Map.of())
+        return part.map(it -> new Reply(200, it.contentType(), it.content(), Map.of())
                         .with("Content-Security-Policy", HARMLESS.contains(it.contentType()) ? "" : "sandbox")
                         .with("Content-Disposition", "filename=\"" + asciiName(it.fileName()) + "\""))
-                .orElseGet(Answer::missing);
+                .orElseGet(Reply::missing);
     }
 
-    private Answer view(Request request) {
+    private Reply view(Request request) {
         return store.message(id(request))
-                .map(mail -> Answer.html("<base target=\"_blank\">" + withInlineImages(mail))
+                .map(mail -> Reply.html("<base target=\"_blank\">" + withInlineImages(mail))
                         .with("Content-Security-Policy", SANDBOX))
-                .orElseGet(Answer::missing);
+                .orElseGet(Reply::missing);
     }
 
     private static String withInlineImages(Mail.Message mail) {
@@ -120,11 +120,11 @@ final class MailApi {
         return name.replaceAll("[^A-Za-z0-9._ -]", "_");
     }
 
-    private static Answer page(String name) {
+    private static Reply page(String name) {
         try (InputStream in = MailApi.class.getResourceAsStream(name)) {
             return in == null
-                    ? Answer.missing()
-                    : new Answer(200, PAGE.getOrDefault(name, "text/plain"), in.readAllBytes(), Map.of());
+                    ? Reply.missing()
+                    : new Reply(200, PAGE.getOrDefault(name, "text/plain"), in.readAllBytes(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

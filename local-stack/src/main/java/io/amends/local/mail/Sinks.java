@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.amends.local.web.Answer;
+import io.amends.local.web.Reply;
 import io.amends.local.web.Request;
 import io.amends.local.web.WebServer;
 import java.nio.file.Path;
@@ -40,11 +40,11 @@ final class Sinks {
                 .on("GET", "/api/v1/hooks", request -> list(hooks));
     }
 
-    private Answer takeSms(Request request) {
+    private Reply takeSms(Request request) {
         Map<String, String> form = Request.form(request.text());
         if (form.getOrDefault("To", "").isBlank()
                 || form.getOrDefault("Body", "").isBlank()) {
-            return Answer.json(400, Map.of("code", 21604, "message", "To and Body are required", "status", 400));
+            return Reply.json(400, Map.of("code", 21604, "message", "To and Body are required", "status", 400));
         }
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("sid", "SM" + UUID.randomUUID().toString().replace("-", ""));
@@ -55,10 +55,10 @@ final class Sinks {
         message.put("status", "queued");
         message.put("date_created", clock.instant().toString());
         sms.add(message);
-        return Answer.json(201, message);
+        return Reply.json(201, message);
     }
 
-    private Answer takeHook(Request request) {
+    private Reply takeHook(Request request) {
         Map<String, Object> post = new LinkedHashMap<>();
         post.put("id", UUID.randomUUID().toString());
         post.put("name", request.group(1));
@@ -66,7 +66,7 @@ final class Sinks {
         post.put("contentType", request.contentType());
         post.put("body", body(request));
         hooks.add(post);
-        return Answer.text(200, "ok");
+        return Reply.text(200, "ok");
     }
 
     private static Object body(Request request) {
@@ -78,8 +78,8 @@ final class Sinks {
         }
     }
 
-    private static Answer list(Journal journal) {
+    private static Reply list(Journal journal) {
         List<Map<String, Object>> items = journal.newestFirst();
-        return Answer.json(200, Map.of("items", items, "total", items.size()));
+        return Reply.json(200, Map.of("items", items, "total", items.size()));
     }
 }

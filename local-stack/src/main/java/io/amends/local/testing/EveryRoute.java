@@ -129,7 +129,7 @@ public final class EveryRoute {
         }
         for (String parameter : route.query()) {
             for (String value : PAGING.contains(parameter) ? NO_NUMBERS : Set.<String>of()) {
-                RawHttp.Answer answer = hostile(route, parameter, value);
+                RawHttp.Reply answer = hostile(route, parameter, value);
                 if (answer.status() != 400 || !answer.body().contains("?" + parameter)) {
                     findings.add(route.path() + ": " + answer.status() + " does not name ?" + parameter);
                 }
@@ -137,7 +137,7 @@ public final class EveryRoute {
         }
     }
 
-    private RawHttp.Answer hostile(Route route, String parameter, String value) throws IOException {
+    private RawHttp.Reply hostile(Route route, String parameter, String value) throws IOException {
         String address = address(route, Map.of(parameter, value));
         return ask(route.method(), address, "Content-Type: application/json\r\n", body(route), parameter);
     }
@@ -178,9 +178,9 @@ public final class EveryRoute {
         return path.toString();
     }
 
-    private RawHttp.Answer ask(String method, String target, String more, byte[] body, String what) throws IOException {
+    private RawHttp.Reply ask(String method, String target, String more, byte[] body, String what) throws IOException {
         sent++;
-        RawHttp.Answer answer = http.send(method, target, headers + more, body);
+        RawHttp.Reply answer = http.send(method, target, headers + more, body);
         String asked = method + " " + (target.length() > 150 ? target.substring(0, 150) + "…" : target) + " (" + what
                 + ", " + more.strip() + ")";
         if (answer.status() == 0 || answer.status() == 401) {

@@ -26,7 +26,7 @@ public final class OddRequests {
      * @param what names the request in a finding
      * @param status that it must be answered with
      */
-    private record Asked(String what, int status, RawHttp.Answer answer) {}
+    private record Asked(String what, int status, RawHttp.Reply answer) {}
 
     private OddRequests(URI base, String headers, List<String> bodies) {
         this.http = new RawHttp(base);
@@ -96,7 +96,7 @@ public final class OddRequests {
     private List<String> findings(List<Asked> asked) {
         List<String> findings = new ArrayList<>();
         for (Asked one : asked) {
-            RawHttp.Answer answer = one.answer();
+            RawHttp.Reply answer = one.answer();
             if (answer.status() != one.status()) {
                 findings.add(one.what() + ": " + answer.status() + " and not " + one.status());
             }
@@ -149,15 +149,15 @@ public final class OddRequests {
         }
     }
 
-    private RawHttp.Answer get(String target) throws IOException {
+    private RawHttp.Reply get(String target) throws IOException {
         return http.send("GET", target, headers, new byte[0]);
     }
 
-    private RawHttp.Answer send(String method, String header, byte... body) throws IOException {
+    private RawHttp.Reply send(String method, String header, byte... body) throws IOException {
         return http.send(method, "/v1/portals", headers + header + "\r\n", body);
     }
 
-    private RawHttp.Answer raw(String request) throws IOException {
+    private RawHttp.Reply raw(String request) throws IOException {
         return http.send(request.getBytes(UTF_8));
     }
 }

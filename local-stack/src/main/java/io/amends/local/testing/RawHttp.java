@@ -32,14 +32,14 @@ public final class RawHttp {
      * @param head the status line and the headers
      * @param body empty where the request was taken: some answers never end
      */
-    public record Answer(int status, String head, String body) {}
+    public record Reply(int status, String head, String body) {}
 
     /**
      * A request with its usual frame.
      *
      * @param headers lines, each with its end
      */
-    public Answer send(String method, String target, String headers, byte[] body) throws IOException {
+    public Reply send(String method, String target, String headers, byte[] body) throws IOException {
         String length = body.length == 0 && method.equals("GET") ? "" : "Content-Length: " + body.length + "\r\n";
         String head = method + " " + target + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nConnection: close\r\n"
                 + length + headers + "\r\n";
@@ -50,7 +50,7 @@ public final class RawHttp {
     }
 
     /** Bytes as they are. */
-    public Answer send(byte[] request) throws IOException {
+    public Reply send(byte[] request) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -69,7 +69,7 @@ public final class RawHttp {
         return base.resolve(path);
     }
 
-    private static Answer read(InputStream in) throws IOException {
+    private static Reply read(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status = 0;
         int end = -1;
@@ -92,8 +92,8 @@ public final class RawHttp {
         String all = bytes.toString(UTF_8);
         int split = all.indexOf("\r\n\r\n");
         return split < 0
-                ? new Answer(0, all, "")
-                : new Answer(status, all.substring(0, split), end < 0 ? "" : all.substring(split + 4));
+                ? new Reply(0, all, "")
+                : new Reply(status, all.substring(0, split), end < 0 ? "" : all.substring(split + 4));
     }
 
     /** How many bytes a head says that its body has; -1 where only the end of the connection tells. */

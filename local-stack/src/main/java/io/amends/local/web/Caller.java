@@ -21,9 +21,9 @@ final class Caller {
 
     /** The answer to one that was not, or null. */
     @Nullable
-    Answer refusal(String method, @Nullable String host, @Nullable String origin, @Nullable String fetchSite) {
+    Reply refusal(String method, @Nullable String host, @Nullable String origin, @Nullable String fetchSite) {
         if (host == null || !hosts.contains(host.toLowerCase(java.util.Locale.ROOT))) {
-            return Answer.text(
+            return Reply.text(
                     421, "This server answers to localhost and 127.0.0.1 with its port, and to no other name.");
         }
         if (READS.contains(method)) {
@@ -31,7 +31,7 @@ final class Caller {
         }
         boolean foreign = origin != null && hosts.stream().noneMatch(own -> origin.equalsIgnoreCase("http://" + own));
         if (foreign || "cross-site".equals(fetchSite) || "same-site".equals(fetchSite)) {
-            return Answer.text(403, "Nothing is changed here by a page of another site.");
+            return Reply.text(403, "Nothing is changed here by a page of another site.");
         }
         return null;
     }

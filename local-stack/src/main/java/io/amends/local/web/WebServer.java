@@ -33,7 +33,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private record Route(String method, Pattern path, Function<Request, Answer> answer) {}
+    private record Route(String method, Pattern path, Function<Request, Reply> answer) {}
 
     private final List<Route> routes = new ArrayList<>();
     private final HttpServer server;
@@ -53,7 +53,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Adds a route; the first that fits answers. */
-    public WebServer on(String method, String path, Function<Request, Answer> answer) {
+    public WebServer on(String method, String path, Function<Request, Reply> answer) {
         routes.add(new Route(method, Pattern.compile(path), answer));
         return this;
     }
@@ -68,7 +68,7 @@ public final class WebServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange);
+            Reply answer = answer(exchange);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -82,9 +82,9 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Reply answer(HttpExchange exchange) throws IOException {
         Headers headers = exchange.getRequestHeaders();
-        Answer refusal = caller.refusal(
+        Reply refusal = caller.refusal(
                 exchange.getRequestMethod(),
                 headers.getFirst("Host"),
                 headers.getFirst("Origin"),
@@ -94,7 +94,7 @@ public final class WebServer implements AutoCloseable {
         }
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
         if (body.length > BODY_LIMIT) {
-            return Answer.text(413, "too large");
+            return Reply.text(413, "too large");
         }
         String method = "HEAD".equals(exchange.getRequestMethod()) ? "GET" : exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
@@ -105,10 +105,10 @@ public final class WebServer implements AutoCloseable {
                 return answer(route, matcher, path, query == null ? "" : query, exchange, body);
             }
         }
-        return Answer.missing();
+        return Reply.missing();
     }
 
-    private static Answer answer(
+    private static Reply answer(
             Route route, Matcher matcher, String path, String query, HttpExchange exchange, byte[] body) {
         List<String> groups = new ArrayList<>();
         for (int i = 1; i <= matcher.groupCount(); i++) {
@@ -119,10 +119,10 @@ public final class WebServer implements AutoCloseable {
         try {
             return route.answer().apply(new Request(path, groups, Request.form(query), type == null ? "" : type, body));
         } catch (IllegalArgumentException e) {
-            return Answer.text(400, "That is not written as an address or a form is: " + e.getMessage());
+            return Reply.text(400, "That is not written as an address or a form is: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, path, e);
-            return Answer.text(500, "failed: see the log");
+            return Reply.text(500, "failed: see the log");
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.amends.local.stack.Part;
 import io.amends.local.stack.StackPorts;
-import io.amends.local.web.Answer;
+import io.amends.local.web.Reply;
 import io.amends.local.web.Request;
 import io.amends.local.web.WebServer;
 import java.io.OutputStream;
@@ -47,25 +47,25 @@ class DemoLoaderTest {
         amends.on(
                         "GET",
                         "/q/health/ready",
-                        request -> Answer.json(
+                        request -> Reply.json(
                                 200,
                                 Map.of(
                                         "checks",
                                         List.of(Map.of("name", "directory", "data", Map.of("offset", 1_000))))))
-                .on("GET", rules + "/versions", request -> Answer.json(200, Map.of("total", reasons.size())))
+                .on("GET", rules + "/versions", request -> Reply.json(200, Map.of("total", reasons.size())))
                 .on("PUT", rules + "/draft", this::save)
                 .on("POST", rules + "/publish", this::publish)
                 .on("POST", rules + "/backtest", request -> {
                     told.add("backtest " + request.text());
-                    return Answer.json(202, Map.of("backtestId", "b"));
+                    return Reply.json(202, Map.of("backtestId", "b"));
                 })
                 .on("POST", "/v1/surveys/batch", this::surveys)
                 .on("GET", "/v1/portals/acme/responses/([^/]+)/explanation", request -> {
                     told.add("decided?");
-                    return Answer.json(200, Map.of());
+                    return Reply.json(200, Map.of());
                 })
                 .on("GET", "/v1/portals/acme/cases", this::cases)
-                .on("GET", "/v1/portals/.*", request -> Answer.json(200, Map.of()))
+                .on("GET", "/v1/portals/.*", request -> Reply.json(200, Map.of()))
                 .start();
     }
 
@@ -133,18 +133,18 @@ class DemoLoaderTest {
         assertThat(told).noneMatch(line -> line.startsWith("backtest"));
     }
 
-    private Answer surveys(Request request) {
+    private Reply surveys(Request request) {
         told.add("surveys by " + reasons.size());
         Matcher ids = ID.matcher(request.text());
         while (ids.find()) {
             cases.add(Map.of("responseId", ids.group(1), "caseId", "case-" + ids.group(1), "state", "CLOSED"));
         }
-        return Answer.json(202, Map.of("refused", List.of()));
+        return Reply.json(202, Map.of("refused", List.of()));
     }
 
     /** All of them closed, so that nothing is left to be handled. */
-    private Answer cases(Request request) {
-        return Answer.json(
+    private Reply cases(Request request) {
+        return Reply.json(
                 200,
                 Map.of(
                         "items",
@@ -154,25 +154,25 @@ class DemoLoaderTest {
                                 .toList()));
     }
 
-    private Answer save(Request request) {
+    private Reply save(Request request) {
         if (editing) {
-            return Answer.json(428, Map.of());
+            return Reply.json(428, Map.of());
         }
         draft = request.text();
         told.add("draft");
-        return Answer.json(200, Map.of());
+        return Reply.json(200, Map.of());
     }
 
-    private Answer publish(Request request) {
+    private Reply publish(Request request) {
         try {
             reasons.put(
                     reasons.size() + 1,
                     json.readTree(request.text()).path("reason").asText());
         } catch (JsonProcessingException e) {
-            return Answer.json(400, Map.of());
+            return Reply.json(400, Map.of());
         }
         told.add("publish " + reasons.size());
-        return Answer.json(201, Map.of("version", reasons.size()));
+        return Reply.json(201, Map.of("version", reasons.size()));
     }
 
     private void load() {
