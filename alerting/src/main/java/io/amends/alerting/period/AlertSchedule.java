@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A portal's alert instants over time. When its alert time or zone changes, instants up to the change stay what they
  * were, so that periods still tile time without gap or overlap (C2); the one across the change is shorter or longer.
  *
- * @param versions oldest first; the first one also holds for all time before it
+ * @param settings oldest first; the first one also holds for all time before it
  */
-public record AlertSchedule(List<Version> versions) {
+public record AlertSchedule(List<Setting> settings) {
     /** The shortest time that the database tells apart. */
     private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
@@ -23,19 +23,19 @@ public record AlertSchedule(List<Version> versions) {
      *
      * @param since instants after this one follow it
      */
-    public record Version(Instant since, AlertInstants instants) {}
+    public record Setting(Instant since, AlertInstants instants) {}
 
     public AlertSchedule {
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("a schedule has at least one version");
+        if (settings.isEmpty()) {
+            throw new IllegalArgumentException("a schedule has at least one setting");
         }
-        versions =
-                versions.stream().sorted(Comparator.comparing(Version::since)).toList();
+        settings =
+                settings.stream().sorted(Comparator.comparing(Setting::since)).toList();
     }
 
     /** A schedule that never changed. */
     public static AlertSchedule of(AlertInstants instants) {
-        return new AlertSchedule(List.of(new Version(Instant.EPOCH, instants)));
+        return new AlertSchedule(List.of(new Setting(Instant.EPOCH, instants)));
     }
 
     /**
@@ -49,18 +49,18 @@ public record AlertSchedule(List<Version> versions) {
         if (newest().equals(current)) {
             return this;
         }
-        Version first = versions.get(0);
+        Setting first = settings.get(0);
         if (settled == null
-                && versions.size() == 1
+                && settings.size() == 1
                 && first.instants().firstAfter(first.since()).isAfter(now)) {
-            return new AlertSchedule(List.of(new Version(first.since(), current)));
+            return new AlertSchedule(List.of(new Setting(first.since(), current)));
         }
         // Clocks of machines differ: what another one has built or changed stays before this change.
         Instant since =
-                latest(now, latest(settled, versions.get(versions.size() - 1).since()));
-        List<Version> kept = new ArrayList<>(versions);
-        kept.removeIf(version -> version.since().equals(since));
-        kept.add(new Version(since, current));
+                latest(now, latest(settled, settings.get(settings.size() - 1).since()));
+        List<Setting> kept = new ArrayList<>(settings);
+        kept.removeIf(setting -> setting.since().equals(since));
+        kept.add(new Setting(since, current));
         return new AlertSchedule(kept);
     }
 
@@ -69,13 +69,13 @@ public record AlertSchedule(List<Version> versions) {
      * asks for such a period reads the preferences of today. The last one before ends where the first one begins.
      */
     public AlertSchedule withCurrentBefore() {
-        Version first = versions.get(0);
+        Setting first = settings.get(0);
         if (newest().equals(first.instants())) {
             return this;
         }
-        List<Version> joined = new ArrayList<>(versions);
-        joined.set(0, new Version(start().minus(TICK), first.instants()));
-        joined.add(0, new Version(Instant.EPOCH, newest()));
+        List<Setting> joined = new ArrayList<>(settings);
+        joined.set(0, new Setting(start().minus(TICK), first.instants()));
+        joined.add(0, new Setting(Instant.EPOCH, newest()));
         return new AlertSchedule(joined);
     }
 
@@ -85,19 +85,19 @@ public record AlertSchedule(List<Version> versions) {
             return this;
         }
         AlertSchedule before = withCurrentBefore();
-        List<Version> moved = new ArrayList<>(before.versions());
-        moved.set(0, new Version(built.from(), moved.get(0).instants()));
+        List<Setting> moved = new ArrayList<>(before.settings());
+        moved.set(0, new Setting(built.from(), moved.get(0).instants()));
         return new AlertSchedule(moved);
     }
 
     /** The alert time and zone that were seen last. */
     public AlertInstants newest() {
-        return versions.get(versions.size() - 1).instants();
+        return settings.get(settings.size() - 1).instants();
     }
 
     /** Where the first period begins that is settled. */
     private Instant start() {
-        Version first = versions.get(0);
+        Setting first = settings.get(0);
         return first.instants().lastAtOrBefore(first.since());
     }
 
@@ -108,28 +108,28 @@ public record AlertSchedule(List<Version> versions) {
     /** The last alert instant at or before the given one. */
     public Instant lastAtOrBefore(Instant instant) {
         Instant limit = instant;
-        for (int i = versions.size() - 1; i > 0; i--) {
-            Version version = versions.get(i);
-            Instant last = version.instants().lastAtOrBefore(limit);
-            if (last.isAfter(version.since())) {
+        for (int i = settings.size() - 1; i > 0; i--) {
+            Setting setting = settings.get(i);
+            Instant last = setting.instants().lastAtOrBefore(limit);
+            if (last.isAfter(setting.since())) {
                 return last;
             }
-            limit = version.since().isBefore(limit) ? version.since() : limit;
+            limit = setting.since().isBefore(limit) ? setting.since() : limit;
         }
-        return versions.get(0).instants().lastAtOrBefore(limit);
+        return settings.get(0).instants().lastAtOrBefore(limit);
     }
 
     /** The first alert instant after the given one. */
     public Instant firstAfter(Instant instant) {
-        for (int i = 0; i < versions.size(); i++) {
-            Version version = versions.get(i);
-            Instant start = i > 0 && version.since().isAfter(instant) ? version.since() : instant;
-            Instant first = version.instants().firstAfter(start);
-            if (i == versions.size() - 1 || !first.isAfter(versions.get(i + 1).since())) {
+        for (int i = 0; i < settings.size(); i++) {
+            Setting setting = settings.get(i);
+            Instant start = i > 0 && setting.since().isAfter(instant) ? setting.since() : instant;
+            Instant first = setting.instants().firstAfter(start);
+            if (i == settings.size() - 1 || !first.isAfter(settings.get(i + 1).since())) {
                 return first;
             }
         }
-        throw new IllegalStateException("the last version has no end");
+        throw new IllegalStateException("the last setting has no end");
     }
 
     /** The period that ended at the last alert instant at or before the given one. */

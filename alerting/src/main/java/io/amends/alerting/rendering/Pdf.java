@@ -2,7 +2,7 @@ package io.amends.alerting.rendering;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import io.amends.alerting.report.Report;
+import io.amends.alerting.report.RecoveryReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class Pdf {
      * @param late whether it has taken too long
      * @throws TookTooLong if it has
      */
-    static byte[] of(Report report, boolean letterPaper, BooleanSupplier late) {
+    static byte[] of(RecoveryReport report, boolean letterPaper, BooleanSupplier late) {
         Map<String, String> more = new HashMap<>();
         Fonts.FAMILIES.forEach((name, list) -> more.put(name, list));
         more.put("paper", letterPaper ? "letter" : "A4");

@@ -3,9 +3,9 @@ package io.amends.alerting.rendering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.report.Report;
+import io.amends.alerting.report.RecoveryReport;
+import io.amends.alerting.report.ReportWords;
 import io.amends.alerting.report.ReportWriter;
-import io.amends.alerting.report.Words;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class Renderer {
     /** A mail of so many cases in full and so many in a line. */
     @FunctionalInterface
     private interface Mail {
-        Report of(int full, int brief);
+        RecoveryReport of(int full, int brief);
     }
 
     private final URI pages;
@@ -53,7 +53,7 @@ public final class Renderer {
     /** The digest in HTML, text and PDF. */
     public Rendered render(Digest digest) {
         byte[] pdf = printed(digest);
-        Report mail = pdf == null ? fitting(digest, writer(digest)::alone) : mail(digest);
+        RecoveryReport mail = pdf == null ? fitting(digest, writer(digest)::alone) : mail(digest);
         return new Rendered(mail.subject(), Templates.html(mail), Templates.text(mail), pdf);
     }
 
@@ -70,12 +70,12 @@ public final class Renderer {
     }
 
     /** The mail beside a PDF. */
-    Report mail(Digest digest) {
+    RecoveryReport mail(Digest digest) {
         return fitting(digest, writer(digest)::mail);
     }
 
     /** As many cases as fit: first as many as possible at all, then as many of them as possible in full. */
-    private static Report fitting(Digest digest, Mail mail) {
+    private static RecoveryReport fitting(Digest digest, Mail mail) {
         int cases = Math.min(ReportWriter.IN_MAIL, digest.items().size());
         int listed = most(cases, n -> fits(mail.of(0, n)));
         int full = most(listed, n -> fits(mail.of(n, listed - n)));
@@ -88,12 +88,13 @@ public final class Renderer {
                 digest, words(digest), pages, expires, response -> signer.sign(digest, response, expires));
     }
 
-    private static Words words(Digest digest) {
+    private static ReportWords words(Digest digest) {
         String own = digest.contact().language();
-        return Words.in(own == null || own.isBlank() ? digest.preferences().language() : own);
+        return ReportWords.in(
+                own == null || own.isBlank() ? digest.preferences().language() : own);
     }
 
-    private static boolean fits(Report mail) {
+    private static boolean fits(RecoveryReport mail) {
         return Templates.html(mail).getBytes(UTF_8).length <= LONGEST_MAIL
                 && Templates.text(mail).getBytes(UTF_8).length <= LONGEST_MAIL;
     }

@@ -2,7 +2,7 @@ package io.amends.alerting.rendering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.amends.alerting.report.Report;
+import io.amends.alerting.report.RecoveryReport;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -40,17 +40,17 @@ final class Templates {
 
     private Templates() {}
 
-    static String html(Report report) {
+    static String html(RecoveryReport report) {
         return HTML.data("report", report).render();
     }
 
-    static String text(Report report) {
+    static String text(RecoveryReport report) {
         String text = TEXT.data("report", report).render();
         return TextLines.folded(text.replaceAll("\\n{3,}", "\n\n").strip()) + "\n";
     }
 
     /** XHTML with print styles; more are values beside the report. */
-    static String print(Report report, Map<String, String> more) {
+    static String print(RecoveryReport report, Map<String, String> more) {
         var data = PDF.data("report", report);
         more.forEach(data::data);
         return data.render();

@@ -28,12 +28,12 @@ final class CaseWriter {
     private static final int MOST_FACTORS = 30;
 
     private final Portal portal;
-    private final Words words;
+    private final ReportWords words;
     private final UnaryOperator<String> link;
     private final String cut;
 
     /** @param cut what is said where a comment is cut; empty: comments are whole */
-    CaseWriter(Portal portal, Words words, UnaryOperator<String> link, String cut) {
+    CaseWriter(Portal portal, ReportWords words, UnaryOperator<String> link, String cut) {
         this.portal = portal;
         this.words = words;
         this.link = link;
@@ -89,7 +89,7 @@ final class CaseWriter {
         String choice = response.contactChoice() == ContactChoice.NOT_ASKED
                 ? ""
                 : words.of("choice." + response.contactChoice().name().toLowerCase(Locale.ROOT));
-        String preferred = Asked.preference(response.customer());
+        String preferred = ContactWishes.preference(response.customer());
         String way = preferred.isEmpty() ? "" : words.of("prefers." + preferred);
         return Stream.of(choice, way).filter(s -> !s.isEmpty()).collect(Collectors.joining(". "));
     }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param call of them, who prefer a call
  * @param email of them, who prefer an email
  */
-record Asked(long all, long call, long email) {
+record ContactWishes(long all, long call, long email) {
 
-    static Asked among(List<Digest.Item> items) {
+    static ContactWishes among(List<Digest.Item> items) {
         List<String> preferences = items.stream()
                 .map(item -> item.decision().response())
                 .filter(response -> response.contactChoice() == ContactChoice.YES)
                 .map(response -> preference(response.customer()))
                 .toList();
-        return new Asked(preferences.size(), count(preferences, "call"), count(preferences, "email"));
+        return new ContactWishes(preferences.size(), count(preferences, "call"), count(preferences, "email"));
     }
 
     /** What the customer prefers: {@code call}, {@code email}, or empty where nothing of both is known. */
@@ -32,7 +32,7 @@ record Asked(long all, long call, long email) {
     }
 
     /** A phrase such as "2 asked for a call"; {@code none} where nobody asked. */
-    String in(Words words) {
+    String in(ReportWords words) {
         if (all == 0) {
             return "none";
         }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param refused how many asked not to be contacted
  * @param admins why an admin gets it
  */
-public record Report(
+public record RecoveryReport(
         Labels labels,
         String language,
         String subject,

@@ -12,28 +12,28 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a digest in the reader's language, with its plurals and dates (C11); English where there is none. */
-public final class Words {
+public final class ReportWords {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    private Words(ResourceBundle bundle, Locale locale) {
+    private ReportWords(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
         this.locale = locale;
     }
 
     /** The words for a language tag such as {@code de} or {@code en-US}. */
-    public static Words in(@Nullable String languageTag) {
+    public static ReportWords in(@Nullable String languageTag) {
         Locale asked = Locale.forLanguageTag(languageTag == null ? "en" : languageTag);
         ResourceBundle bundle = ResourceBundle.getBundle(
-                "io/amends/alerting/report/words", asked, Words.class.getClassLoader(), NO_FALLBACK);
+                "io/amends/alerting/report/words", asked, ReportWords.class.getClassLoader(), NO_FALLBACK);
         boolean inItsLanguage = bundle.getLocale().getLanguage().equals(asked.getLanguage())
                 || asked.getLanguage().equals("en");
         // Dates in one language within sentences of another would read like a mistake. Plain "en" counts days first.
         Locale dates = inItsLanguage ? asked : Locale.ENGLISH;
-        return new Words(bundle, dates.equals(Locale.ENGLISH) ? Locale.UK : dates);
+        return new ReportWords(bundle, dates.equals(Locale.ENGLISH) ? Locale.UK : dates);
     }
 
     /** A sentence without gaps. */

@@ -21,7 +21,7 @@ public final class ReportWriter {
     private static final int IN_PDF = 500;
 
     private final Digest digest;
-    private final Words words;
+    private final ReportWords words;
     private final URI pages;
     private final Instant expires;
     private final UnaryOperator<String> token;
@@ -31,7 +31,7 @@ public final class ReportWriter {
      * @param expires when the links stop opening
      * @param token signs the link of a response id, or of {@link ReportLink#ALL}
      */
-    public ReportWriter(Digest digest, Words words, URI pages, Instant expires, UnaryOperator<String> token) {
+    public ReportWriter(Digest digest, ReportWords words, URI pages, Instant expires, UnaryOperator<String> token) {
         this.digest = digest;
         this.words = words;
         this.pages = pages;
@@ -43,12 +43,12 @@ public final class ReportWriter {
      * The report as a mail says it: the first cases with all that is known, the next ones in one line each. It says what
      * the PDF has beyond that.
      */
-    public Report mail(int full, int brief) {
+    public RecoveryReport mail(int full, int brief) {
         return report(parts(full, brief, words.of("cut")), more(full, brief));
     }
 
     /** The same as a mail without a PDF says it. */
-    public Report alone(int full, int brief) {
+    public RecoveryReport alone(int full, int brief) {
         return report(
                 parts(full, brief, words.of("cut.alone")),
                 words.of(
@@ -57,7 +57,7 @@ public final class ReportWriter {
     }
 
     /** The report as it is printed: all cases in full, and beyond 500 how many are behind the report's own link. */
-    public Report print() {
+    public RecoveryReport print() {
         int total = digest.items().size();
         int printed = Math.min(IN_PDF, total);
         String more = printed == total ? "" : words.of("more.pdf", Map.of("shown", printed, "total", total));
@@ -73,13 +73,13 @@ public final class ReportWriter {
         return words.of(key, Map.of("full", full, "shown", full + brief, "total", total));
     }
 
-    private Report report(List<ReportPart> parts, String more) {
+    private RecoveryReport report(List<ReportPart> parts, String more) {
         ZoneId zone = digest.preferences().timeZone();
         String portal = Clean.name(digest.preferences().name());
         Map<String, Object> recipient =
                 Map.of("name", Clean.name(digest.contact().name()));
-        return new Report(
-                new Report.Labels(
+        return new RecoveryReport(
+                new RecoveryReport.Labels(
                         words.of("write"),
                         words.of("write.all"),
                         words.of("why"),
@@ -105,7 +105,7 @@ public final class ReportWriter {
                 more,
                 digest.refused() == 0 ? "" : words.of("refused", Map.of("n", digest.refused())),
                 digest.items().stream().anyMatch(i -> i.marks().contains(Mark.NO_CONTACT)) ? words.of("admins") : "",
-                new Report.Footer(
+                new RecoveryReport.Footer(
                         words.of("footer.reason", Map.of("portal", portal)),
                         words.of("footer.expires", Map.of("day", words.day(expires, zone)))));
     }
@@ -129,7 +129,7 @@ public final class ReportWriter {
     }
 
     private String asked() {
-        return Asked.among(digest.items()).in(words);
+        return ContactWishes.among(digest.items()).in(words);
     }
 
     /** @param cut what a mail says where it cuts a comment; empty: comments are whole */

@@ -56,12 +56,12 @@ public class AlertPortals {
                 .bind("portal", cpc)
                 .mapTo(String.class)
                 .one();
-        List<AlertSchedule.Version> versions = versions(tx, cpc);
+        List<AlertSchedule.Setting> settings = settings(tx, cpc);
         AlertInstants current = instants(portal);
-        if (versions.isEmpty()) {
-            keep(tx, cpc, new AlertSchedule(List.of(new AlertSchedule.Version(since, current))));
+        if (settings.isEmpty()) {
+            keep(tx, cpc, new AlertSchedule(List.of(new AlertSchedule.Setting(since, current))));
         } else {
-            AlertSchedule schedule = new AlertSchedule(versions);
+            AlertSchedule schedule = new AlertSchedule(settings);
             if (!schedule.newest().equals(current)) {
                 keep(tx, cpc, schedule.changed(current, now, settled(tx, cpc)));
             }
@@ -83,11 +83,11 @@ public class AlertPortals {
                 .execute();
         PreparedBatch batch = tx.prepareBatch(
                 "INSERT INTO alert_schedule (portal, since, alert_time, zone) VALUES (:portal, :since, :time, :zone)");
-        for (AlertSchedule.Version version : schedule.versions()) {
+        for (AlertSchedule.Setting setting : schedule.settings()) {
             batch.bind("portal", cpc)
-                    .bind("since", version.since())
-                    .bind("time", version.instants().alertTime())
-                    .bind("zone", version.instants().zone().getId())
+                    .bind("since", setting.since())
+                    .bind("time", setting.instants().alertTime())
+                    .bind("zone", setting.instants().zone().getId())
                     .add();
         }
         batch.execute();
@@ -121,14 +121,14 @@ public class AlertPortals {
     }
 
     private static AlertSchedule schedule(Handle handle, String cpc) {
-        return new AlertSchedule(versions(handle, cpc));
+        return new AlertSchedule(settings(handle, cpc));
     }
 
-    private static List<AlertSchedule.Version> versions(Handle handle, String cpc) {
+    private static List<AlertSchedule.Setting> settings(Handle handle, String cpc) {
         return handle.createQuery(
                         "SELECT since, alert_time, zone FROM alert_schedule WHERE portal = :portal ORDER BY since")
                 .bind("portal", cpc)
-                .map((row, context) -> new AlertSchedule.Version(
+                .map((row, context) -> new AlertSchedule.Setting(
                         row.getTimestamp("since").toInstant(),
                         new AlertInstants(
                                 row.getObject("alert_time", LocalTime.class), ZoneId.of(row.getString("zone")))))

@@ -60,8 +60,8 @@ class AlertInstantsTest {
         Instant changed = Instant.parse("2026-11-20T08:30:00Z");
         AlertInstants ten = new AlertInstants(LocalTime.of(10, 0), BERLIN);
         AlertSchedule schedule = new AlertSchedule(List.of(
-                new AlertSchedule.Version(known, new AlertInstants(LocalTime.of(9, 0), BERLIN)),
-                new AlertSchedule.Version(changed, ten)));
+                new AlertSchedule.Setting(known, new AlertInstants(LocalTime.of(9, 0), BERLIN)),
+                new AlertSchedule.Setting(changed, ten)));
 
         Instant nine = schedule.lastAtOrBefore(changed);
         assertThat(nine).isEqualTo("2026-11-20T08:00:00Z");
@@ -101,8 +101,8 @@ class AlertInstantsTest {
             @ForAll @LongRange(min = -200_000L, max = 200_000L) long offset) {
         Instant change = Instant.parse("2026-10-25T00:30:00Z");
         AlertSchedule schedule = new AlertSchedule(List.of(
-                new AlertSchedule.Version(Instant.EPOCH, new AlertInstants(LocalTime.MIN.plusMinutes(minute), zone)),
-                new AlertSchedule.Version(change, new AlertInstants(LocalTime.MIN.plusMinutes(minuteThen), then))));
+                new AlertSchedule.Setting(Instant.EPOCH, new AlertInstants(LocalTime.MIN.plusMinutes(minute), zone)),
+                new AlertSchedule.Setting(change, new AlertInstants(LocalTime.MIN.plusMinutes(minuteThen), then))));
         Instant instant = change.plusSeconds(offset);
 
         Instant to = schedule.firstAfter(instant);

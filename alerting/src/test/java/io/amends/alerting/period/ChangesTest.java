@@ -123,7 +123,7 @@ class ChangesTest {
         private Instant builtTo = KNOWN;
 
         Portal(AlertInstants first) {
-            schedule = new AlertSchedule(List.of(new AlertSchedule.Version(KNOWN, first)));
+            schedule = new AlertSchedule(List.of(new AlertSchedule.Setting(KNOWN, first)));
         }
 
         void change(AlertInstants to, Instant now) {

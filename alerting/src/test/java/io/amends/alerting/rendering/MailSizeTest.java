@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.report.Report;
+import io.amends.alerting.report.RecoveryReport;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
 import java.io.IOException;
@@ -27,7 +27,8 @@ class MailSizeTest {
             "C5: 60 long comments make a mail below 100 KB: some in full, the others in a line, count, link and foot")
     void manyLongComments() {
         for (String words : List.of("Waiting again. ", "Снова жду ответа. ", "まだ待っています。", "<&\"'>")) {
-            Report mail = Samples.renderer().mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
+            RecoveryReport mail =
+                    Samples.renderer().mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
             String html = Templates.html(mail);
             String text = Templates.text(mail);
 

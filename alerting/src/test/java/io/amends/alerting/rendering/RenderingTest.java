@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
-import io.amends.alerting.report.Words;
+import io.amends.alerting.report.ReportWords;
 import io.amends.contracts.ContactChoice;
 import java.io.IOException;
 import java.text.Normalizer;
@@ -112,7 +112,7 @@ class RenderingTest {
     @DisplayName("C5, C11: a time says whose it is, by the city of its zone, in the reader's language")
     void whoseTime() {
         assertThat(List.of("Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Kathmandu", "UTC").stream()
-                        .map(zone -> Words.in("en").zone(ZoneId.of(zone))))
+                        .map(zone -> ReportWords.in("en").zone(ZoneId.of(zone))))
                 .containsExactly("Berlin time", "Buenos Aires time", "Kathmandu time", "UTC time");
     }
 

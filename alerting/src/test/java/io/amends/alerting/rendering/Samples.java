@@ -6,9 +6,9 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Mark;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
-import io.amends.alerting.report.Report;
+import io.amends.alerting.report.RecoveryReport;
+import io.amends.alerting.report.ReportWords;
 import io.amends.alerting.report.ReportWriter;
-import io.amends.alerting.report.Words;
 import io.amends.contracts.Customer;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.link.ReportLink;
@@ -99,10 +99,10 @@ public final class Samples {
     }
 
     /** What a mail says about some cases. */
-    static Report mail(Digest.Item... items) {
+    static RecoveryReport mail(Digest.Item... items) {
         return new ReportWriter(
                         digest("en", List.of(items), 0),
-                        Words.in("en"),
+                        ReportWords.in("en"),
                         URI.create("http://localhost:8080"),
                         Instant.parse("2026-12-20T08:00:00Z"),
                         response -> "token-" + response)
