@@ -1,6 +1,5 @@
 package io.amends.bench;
 
-import io.amends.bench.rules.RuleSamples;
 import io.amends.contracts.Json;
 import java.time.Duration;
 import java.util.ArrayList;

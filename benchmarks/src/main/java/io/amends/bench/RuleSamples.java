@@ -1,10 +1,11 @@
-package io.amends.bench.rules;
+package io.amends.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.language.RuleSetReader;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -12,14 +13,15 @@ import java.util.Random;
  * comment, and one to three conditions more (score, channel, tier, days, a comment). The same seed, the same rules.
  */
 public final class RuleSamples {
-    static final String[] CHANNELS = {"phone", "email", "chat", "web"};
-    static final String[] TIERS = {"gold", "silver", "bronze"};
-    static final String[] LANGUAGES = {"de", "en", "fr", "es"};
-    static final int GROUPS = 400;
-    static final int AGENTS = 2_000;
-    static final int PRODUCTS = 500;
-    static final int TAGS = 400;
-    static final int WORDS = 300;
+    // What surveys and rules name alike, so that rules have something to find.
+    public static final List<String> CHANNELS = List.of("phone", "email", "chat", "web");
+    public static final List<String> TIERS = List.of("gold", "silver", "bronze");
+    public static final List<String> LANGUAGES = List.of("de", "en", "fr", "es");
+    public static final int GROUPS = 400;
+    public static final int AGENTS = 2_000;
+    public static final int PRODUCTS = 500;
+    public static final int TAGS = 400;
+    public static final int WORDS = 300;
 
     private final Random random;
 
@@ -45,7 +47,8 @@ public final class RuleSamples {
         return set;
     }
 
-    RuleSet rules(int count) {
+    /** The same rules as they are read. */
+    public RuleSet rules(int count) {
         if (RuleSetReader.readPublished(json(count)) instanceof RuleSetReader.Result.Good good) {
             return good.rules();
         }
@@ -78,15 +81,15 @@ public final class RuleSamples {
             case 3 ->
                 clause.put("field", "channel")
                         .putArray("in")
-                        .add(CHANNELS[random.nextInt(4)])
-                        .add(CHANNELS[random.nextInt(4)]);
+                        .add(CHANNELS.get(random.nextInt(4)))
+                        .add(CHANNELS.get(random.nextInt(4)));
             case 4 -> {
                 ArrayNode any = clause.putArray("any");
-                any.addObject().put("property", "tier").put("eq", TIERS[random.nextInt(3)]);
+                any.addObject().put("property", "tier").put("eq", TIERS.get(random.nextInt(3)));
                 any.addObject().put("property", "seats").put("gte", 50 * random.nextInt(10));
             }
             case 5 -> clause.putObject("not").put("comment", "absent");
-            case 6 -> clause.put("field", "language").put("ne", LANGUAGES[random.nextInt(4)]);
+            case 6 -> clause.put("field", "language").put("ne", LANGUAGES.get(random.nextInt(4)));
             default ->
                 clause.putObject("submitted")
                         .putArray("daysOfWeek")
@@ -97,7 +100,7 @@ public final class RuleSamples {
     }
 
     /** A word that some comments have. */
-    static String word(int n) {
+    public static String word(int n) {
         return "topic" + Integer.toString(n, 36) + "x";
     }
 }

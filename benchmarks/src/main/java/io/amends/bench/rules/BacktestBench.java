@@ -3,6 +3,7 @@ package io.amends.bench.rules;
 import io.amends.bench.Contender;
 import io.amends.bench.Report;
 import io.amends.bench.Rounds;
+import io.amends.bench.RuleSamples;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;

@@ -1,5 +1,6 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.RuleSamples;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
@@ -43,7 +44,7 @@ final class EventSamples {
         measures.put("nps", score(unhappy ? random.nextInt(5) : 7 + random.nextInt(4)));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("product", "P" + random.nextInt(RuleSamples.PRODUCTS));
-        properties.put("tier", RuleSamples.TIERS[random.nextInt(3)]);
+        properties.put("tier", RuleSamples.TIERS.get(random.nextInt(3)));
         properties.put("seats", random.nextInt(600));
         Instant submitted = FIRST.plusSeconds(n * 7L);
         return new SurveyResponse(
@@ -53,8 +54,8 @@ final class EventSamples {
                 "G" + random.nextInt(RuleSamples.GROUPS),
                 null,
                 null,
-                RuleSamples.CHANNELS[random.nextInt(4)],
-                RuleSamples.LANGUAGES[random.nextInt(4)],
+                RuleSamples.CHANNELS.get(random.nextInt(4)),
+                RuleSamples.LANGUAGES.get(random.nextInt(4)),
                 new Agent("a-" + random.nextInt(RuleSamples.AGENTS), null),
                 new Customer("c-" + n, "Kim Example", "kim." + n + "@example.com", null, null, null, null, null),
                 measures,

@@ -4,6 +4,7 @@ import io.amends.bench.Contender;
 import io.amends.bench.Numbers;
 import io.amends.bench.Report;
 import io.amends.bench.Rounds;
+import io.amends.bench.RuleSamples;
 import io.amends.contracts.SurveyResponse;
 import io.amends.rules.language.RuleSet;
 import io.amends.rules.matching.Facts;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.amends.bench.Contender;
 import io.amends.bench.Report;
 import io.amends.bench.Rounds;
+import io.amends.bench.RuleSamples;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.rules.events.RecordedReader;
