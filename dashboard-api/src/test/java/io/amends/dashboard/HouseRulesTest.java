@@ -7,6 +7,7 @@ class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.dashboard")
                 .plain(
+                        "address",
                         "directory.rules",
                         "page.words",
                         "recovery.dialog",
