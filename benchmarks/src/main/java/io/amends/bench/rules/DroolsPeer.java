@@ -1,10 +1,10 @@
 package io.amends.bench.rules;
 
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.Value;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
+import io.amends.language.RuleSet;
+import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;

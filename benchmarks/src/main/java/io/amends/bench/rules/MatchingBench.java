@@ -6,7 +6,7 @@ import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.bench.RuleSamples;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.RuleSet;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Index;
 import io.amends.rules.matching.Interpreter;

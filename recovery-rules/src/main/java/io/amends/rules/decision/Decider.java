@@ -10,7 +10,7 @@ import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.id.Ids;
-import io.amends.rules.language.Rule;
+import io.amends.language.Rule;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.RuleBook;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.amends.rules.decision;
 
 import io.amends.contracts.ContactChoice;
-import io.amends.rules.language.Rule;
+import io.amends.language.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.amends.contracts.Reason;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
-import io.amends.rules.language.Rule;
+import io.amends.language.Rule;
 import io.amends.rules.versions.RuleAges;
 import io.amends.rules.versions.RuleBooks;
 import io.smallrye.common.annotation.Blocking;

@@ -3,7 +3,7 @@ package io.amends.rules.events;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Agent;
-import io.amends.rules.language.Field;
+import io.amends.language.Field;
 import io.amends.rules.matching.Wanted;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
-import io.amends.rules.language.Clause;
+import io.amends.language.Clause;
 import java.util.ArrayList;
 import java.util.List;
 

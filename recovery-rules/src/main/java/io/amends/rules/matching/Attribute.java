@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Field;
+import io.amends.language.Clause;
+import io.amends.language.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

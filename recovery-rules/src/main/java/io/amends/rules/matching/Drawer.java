@@ -1,8 +1,8 @@
 package io.amends.rules.matching;
 
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Comparison.Direction;
-import io.amends.rules.language.Value;
+import io.amends.language.Comparison;
+import io.amends.language.Comparison.Direction;
+import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

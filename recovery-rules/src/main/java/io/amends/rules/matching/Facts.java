@@ -2,8 +2,8 @@ package io.amends.rules.matching;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.language.Field;
-import io.amends.rules.language.Value;
+import io.amends.language.Field;
+import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -1,9 +1,9 @@
 package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Clause;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 

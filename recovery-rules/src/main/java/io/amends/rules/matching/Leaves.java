@@ -1,9 +1,9 @@
 package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Value;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
+import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

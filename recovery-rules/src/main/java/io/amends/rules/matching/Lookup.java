@@ -2,10 +2,10 @@ package io.amends.rules.matching;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.api.Verdict;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Field;
-import io.amends.rules.language.Value;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
+import io.amends.language.Field;
+import io.amends.language.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

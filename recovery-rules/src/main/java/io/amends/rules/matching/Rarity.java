@@ -1,7 +1,7 @@
 package io.amends.rules.matching;
 
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.amends.rules.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.rules.language.Field;
+import io.amends.language.Field;
 import io.amends.rules.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;

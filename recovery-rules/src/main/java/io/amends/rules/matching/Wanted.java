@@ -1,9 +1,9 @@
 package io.amends.rules.matching;
 
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Field;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Clause;
+import io.amends.language.Field;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.amends.rules.versions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.api.RulesTag;
+import io.amends.language.RuleSet;
+import io.amends.language.RuleSetReader;
 import io.amends.rules.events.JsonText;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.RuleSetReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.amends.rules.versions;
 
-import io.amends.rules.language.RuleSet;
+import io.amends.language.RuleSet;
 import java.util.List;
 
 /** Looks at rules that are being published; what it finds warns, and never holds them back. */

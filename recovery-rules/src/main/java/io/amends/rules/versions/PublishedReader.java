@@ -3,11 +3,11 @@ package io.amends.rules.versions;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import io.amends.contracts.Reason;
+import io.amends.language.RuleSet;
+import io.amends.language.RuleSetReader;
 import io.amends.rules.events.FieldReader;
 import io.amends.rules.events.JsonText;
 import io.amends.rules.events.Unreadable;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.RuleSetReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

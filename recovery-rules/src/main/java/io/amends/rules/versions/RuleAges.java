@@ -1,8 +1,8 @@
 package io.amends.rules.versions;
 
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Clause;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.amends.rules.words;
 
-import io.amends.rules.language.Clause;
+import io.amends.language.Clause;
 import java.util.ArrayList;
 import java.util.List;
 

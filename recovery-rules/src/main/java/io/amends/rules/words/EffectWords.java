@@ -1,6 +1,6 @@
 package io.amends.rules.words;
 
-import io.amends.rules.language.Effects;
+import io.amends.language.Effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.amends.rules.words;
 
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Comparison.Direction;
-import io.amends.rules.language.Field;
-import io.amends.rules.language.Value;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
+import io.amends.language.Comparison.Direction;
+import io.amends.language.Field;
+import io.amends.language.Value;
 import io.amends.rules.words.ClauseWords.Bond;
 import io.amends.rules.words.ClauseWords.Phrase;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.amends.rules.words;
 
-import io.amends.rules.language.Effects;
-import io.amends.rules.language.Rule;
+import io.amends.language.Effects;
+import io.amends.language.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.amends.rules.words;
 
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
-import io.amends.rules.language.Field;
+import io.amends.language.Field;
 import java.util.Map;
 
 /** What a portal calls its groups and segments, so that rules are read by names and not by codes. */

@@ -1,9 +1,9 @@
 package io.amends.rules.words;
 
 import io.amends.contracts.api.RuleChange;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Clause;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.amends.rules.words;
 
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import java.util.List;
 
 /**

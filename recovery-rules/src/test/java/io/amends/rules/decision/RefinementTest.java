@@ -10,11 +10,11 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Effects;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.matching.RandomRules;
+import io.amends.language.Clause;
+import io.amends.language.Effects;
+import io.amends.language.RandomRules;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import io.amends.rules.matching.RuleBook;
 import java.time.Instant;
 import java.util.Arrays;
@@ -127,8 +127,7 @@ class RefinementTest {
     private static Rule rule(String name, Effects then) {
         return new Rule(
                 name,
-                new Clause.FieldIs(
-                        io.amends.rules.language.Field.CHANNEL, new io.amends.rules.language.Comparison.Present(true)),
+                new Clause.FieldIs(io.amends.language.Field.CHANNEL, new io.amends.language.Comparison.Present(true)),
                 then);
     }
 }

@@ -2,10 +2,10 @@ package io.amends.rules.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Effects;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
+import io.amends.language.Clause;
+import io.amends.language.Effects;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

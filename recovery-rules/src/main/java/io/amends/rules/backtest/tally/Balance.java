@@ -2,9 +2,9 @@ package io.amends.rules.backtest.tally;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.directory.Group;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
 import io.amends.rules.backtest.tally.Share.Side;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

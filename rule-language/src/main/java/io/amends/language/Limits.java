@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 /** How large rules may grow, so that one portal's rules cannot slow down everybody's decisions. */
 public final class Limits {

@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.rules.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.directory.Measure;
+import io.amends.language.RuleSetReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

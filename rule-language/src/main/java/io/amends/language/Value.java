@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

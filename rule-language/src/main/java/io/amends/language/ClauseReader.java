@@ -1,8 +1,8 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Measure;
-import io.amends.rules.language.ComparisonReader.Subject;
+import io.amends.language.ComparisonReader.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;

@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,7 +11,6 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
-import io.amends.rules.decision.Samples;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetReaderTest {
-    private static final Map<String, Measure> MEASURES = Samples.portal("").measures();
+    private static final Map<String, Measure> MEASURES = RandomRules.MEASURES;
 
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(SchemaLocation.of("classpath:io/amends/contracts/schemas/rule-set.schema.json"));

@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;

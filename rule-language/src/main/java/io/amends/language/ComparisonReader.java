@@ -1,8 +1,8 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.ContactChoice;
-import io.amends.rules.language.Comparison.Direction;
+import io.amends.language.Comparison.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

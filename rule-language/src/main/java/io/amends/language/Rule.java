@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 /**
  * One rule: its condition and what it sets.

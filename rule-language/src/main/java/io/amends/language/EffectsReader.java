@@ -1,4 +1,4 @@
-package io.amends.rules.language;
+package io.amends.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided.Alert;

@@ -1,19 +1,15 @@
-package io.amends.rules.matching;
+package io.amends.language;
 
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
-import io.amends.rules.language.Clause;
-import io.amends.rules.language.Comparison;
-import io.amends.rules.language.Comparison.Direction;
-import io.amends.rules.language.Effects;
-import io.amends.rules.language.Field;
-import io.amends.rules.language.Rule;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.Value;
+import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.Portal;
+import io.amends.language.Comparison.Direction;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -30,6 +26,10 @@ import java.util.stream.IntStream;
 
 /** Rules and responses from a seed, rich in edges: missing values, boundaries, decimals, numbers in texts, any script. */
 public final class RandomRules {
+    /** Those of a portal that declares none of its own. */
+    static final Map<String, Measure> MEASURES =
+            Json.MAPPER.convertValue(Map.of("name", "Acme"), Portal.class).measures();
+
     private static final List<String> TEXTS = List.of(
             "phone",
             "email",
