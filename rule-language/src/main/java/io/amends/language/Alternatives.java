@@ -3,29 +3,45 @@ package io.amends.language;
 import java.util.List;
 
 /** How many alternatives a clause has once spelled out: the size of its disjunctive normal form, not expanded. */
-final class Alternatives {
+final class Alternatives implements Clause.Cases<Long> {
     private static final long ENOUGH = Integer.MAX_VALUE;
+    private static final Alternatives PLAIN = new Alternatives(false);
+    private static final Alternatives NEGATED = new Alternatives(true);
 
-    private Alternatives() {}
+    private final boolean negated;
+
+    private Alternatives(boolean negated) {
+        this.negated = negated;
+    }
 
     static long of(Clause clause) {
-        return count(clause, false);
+        return clause.match(PLAIN);
     }
 
-    private static long count(Clause clause, boolean negated) {
-        if (clause instanceof Clause.Not not) {
-            return count(not.of(), !negated);
-        }
-        if (clause instanceof Clause.All all) {
-            return combine(all.of(), negated, negated);
-        }
-        return clause instanceof Clause.Any any ? combine(any.of(), negated, !negated) : 1;
+    @Override
+    public Long all(Clause.All all) {
+        return combine(all.of(), negated);
     }
 
-    private static long combine(List<Clause> clauses, boolean negated, boolean added) {
+    @Override
+    public Long any(Clause.Any any) {
+        return combine(any.of(), !negated);
+    }
+
+    @Override
+    public Long not(Clause.Not not) {
+        return not.of().match(negated ? PLAIN : NEGATED);
+    }
+
+    @Override
+    public Long leaf(Clause.Leaf leaf) {
+        return 1L;
+    }
+
+    private long combine(List<Clause> clauses, boolean added) {
         long total = added ? 0 : 1;
         for (Clause clause : clauses) {
-            long one = count(clause, negated);
+            long one = clause.match(this);
             total = Math.min(ENOUGH, added ? total + one : total * one);
         }
         return total;

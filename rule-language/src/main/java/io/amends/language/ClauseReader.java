@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Measure;
 import io.amends.language.ComparisonReader.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rule's clauses; counts them, and stops descending where they are nested too deep. */
 final class ClauseReader {
-    private static final Set<String> KEYS = Set.of(
-            "all", "any", "not", "measure", "field", "property", "tag", "factor", "comment", "submitted", "overall");
-    /** Those that have a comparison beside them. */
-    private static final Set<String> COMPARED = Set.of("measure", "field", "property");
+    private static final String KEYS = Scalars.sorted(
+            Arrays.stream(ClauseKind.values()).map(ClauseKind::json).toList());
 
     private final Errors errors;
     private final Scalars scalars;
@@ -47,59 +46,61 @@ final class ClauseReader {
             return null;
         }
         if (!node.isObject()) {
-            errors.add(pointer, "must be an object with one of " + Scalars.sorted(KEYS));
+            errors.add(pointer, "must be an object with one of " + KEYS);
             return null;
         }
-        List<String> keys = new ArrayList<>(1);
+        List<ClauseKind> kinds = new ArrayList<>(1);
         node.fieldNames().forEachRemaining(name -> {
-            if (KEYS.contains(name)) {
-                keys.add(name);
+            ClauseKind kind = ClauseKind.named(name);
+            if (kind != null) {
+                kinds.add(kind);
             }
         });
-        if (keys.size() != 1) {
+        if (kinds.size() != 1) {
+            String several = Scalars.sorted(kinds.stream().map(ClauseKind::json).toList());
             errors.add(
                     pointer,
-                    keys.isEmpty()
-                            ? "needs one of " + Scalars.sorted(KEYS)
-                            : "is more than one clause (" + Scalars.sorted(keys) + "); put them into an all or any");
+                    kinds.isEmpty()
+                            ? "needs one of " + KEYS
+                            : "is more than one clause (" + several + "); put them into an all or any");
             return null;
         }
-        return clause(keys.get(0), node, pointer, depth);
+        return clause(kinds.get(0), node, pointer, depth);
     }
 
-    private @Nullable Clause clause(String key, JsonNode node, Pointer pointer, int depth) {
-        JsonNode value = node.get(key);
-        Pointer at = pointer.at(key);
-        if (!COMPARED.contains(key)) {
-            scalars.only(node, pointer, Set.of(key));
+    private @Nullable Clause clause(ClauseKind kind, JsonNode node, Pointer pointer, int depth) {
+        JsonNode value = node.get(kind.json());
+        Pointer at = pointer.at(kind.json());
+        if (!kind.compares()) {
+            scalars.only(node, pointer, Set.of(kind.json()));
         }
-        return switch (key) {
-            case "all" -> {
+        return switch (kind) {
+            case ALL -> {
                 List<Clause> of = several(value, at, depth);
                 yield of == null ? null : new Clause.All(of);
             }
-            case "any" -> {
+            case ANY -> {
                 List<Clause> of = several(value, at, depth);
                 yield of == null ? null : new Clause.Any(of);
             }
-            case "not" -> {
+            case NOT -> {
                 Clause of = read(value, at, depth + 1);
                 yield of == null ? null : new Clause.Not(of);
             }
-            case "measure" -> measure(node, value, pointer, at);
-            case "field" -> field(node, value, pointer, at);
-            case "property" -> property(node, value, pointer, at);
-            case "tag" -> {
+            case MEASURE -> measure(node, value, pointer, at);
+            case FIELD -> field(node, value, pointer, at);
+            case PROPERTY -> property(node, value, pointer, at);
+            case TAG -> {
                 String tag = scalars.text(value, at);
                 yield tag == null ? null : new Clause.HasTag(tag);
             }
-            case "factor" -> {
+            case FACTOR -> {
                 String factor = scalars.text(value, at);
                 yield factor == null ? null : new Clause.HasFactor(factor);
             }
-            case "comment" -> comment(value, at);
-            case "submitted" -> moments.read(value, at);
-            default -> overall(value, at);
+            case COMMENT -> comment(value, at);
+            case SUBMITTED -> moments.read(value, at);
+            case OVERALL -> overall(value, at);
         };
     }
 
@@ -119,7 +120,7 @@ final class ClauseReader {
     private @Nullable Clause measure(JsonNode node, JsonNode value, Pointer pointer, Pointer at) {
         String name = scalars.text(value, at);
         Subject subject = name == null ? Subject.ANSWER : subject(name, at);
-        Comparison comparison = comparisons.read(node, pointer, "measure", subject);
+        Comparison comparison = comparisons.read(node, pointer, ClauseKind.MEASURE, subject);
         return name == null || comparison == null ? null : new Clause.MeasureIs(name, comparison);
     }
 
@@ -141,33 +142,33 @@ final class ClauseReader {
             errors.add(at, "must be one of " + String.join(", ", Field.names()));
         }
         Subject subject = field == Field.CONTACT_CHOICE ? Subject.CONTACT_CHOICE : Subject.FIELD;
-        Comparison comparison = comparisons.read(node, pointer, "field", subject);
+        Comparison comparison = comparisons.read(node, pointer, ClauseKind.FIELD, subject);
         return field == null || comparison == null ? null : new Clause.FieldIs(field, comparison);
     }
 
     private @Nullable Clause property(JsonNode node, JsonNode value, Pointer pointer, Pointer at) {
         String name = scalars.text(value, at);
-        Comparison comparison = comparisons.read(node, pointer, "property", Subject.PROPERTY);
+        Comparison comparison = comparisons.read(node, pointer, ClauseKind.PROPERTY, Subject.PROPERTY);
         return name == null || comparison == null ? null : new Clause.PropertyIs(name, comparison);
     }
 
     private @Nullable Clause comment(JsonNode node, Pointer pointer) {
-        if (node.isObject() && node.size() == 1 && node.has("contains")) {
-            String text = scalars.text(node.get("contains"), pointer.at("contains"));
+        if (node.isObject() && node.size() == 1 && node.has(ClauseJson.CONTAINS)) {
+            String text = scalars.text(node.get(ClauseJson.CONTAINS), pointer.at(ClauseJson.CONTAINS));
             return text == null ? null : new Clause.CommentContains(text);
         }
-        if (node.isTextual() && Set.of("present", "absent").contains(node.textValue())) {
-            return new Clause.CommentIs(node.textValue().equals("present"));
+        if (node.isTextual() && Set.of(ClauseJson.PRESENT, ClauseJson.ABSENT).contains(node.textValue())) {
+            return new Clause.CommentIs(node.textValue().equals(ClauseJson.PRESENT));
         }
         errors.add(pointer, "must be \"present\", \"absent\" or {\"contains\": \"…\"}");
         return null;
     }
 
     private @Nullable Clause overall(JsonNode node, Pointer pointer) {
-        if (node.isTextual() && node.textValue().equals("lteThreshold")) {
+        if (node.isTextual() && node.textValue().equals(ClauseJson.LTE_THRESHOLD)) {
             return new Clause.OverallLow();
         }
-        errors.add(pointer, "must be \"lteThreshold\"");
+        errors.add(pointer, "must be \"" + ClauseJson.LTE_THRESHOLD + "\"");
         return null;
     }
 }

@@ -1,5 +1,17 @@
 package io.amends.language;
 
+import static io.amends.language.Operator.BETWEEN;
+import static io.amends.language.Operator.EQ;
+import static io.amends.language.Operator.GT;
+import static io.amends.language.Operator.GTE;
+import static io.amends.language.Operator.IN;
+import static io.amends.language.Operator.LT;
+import static io.amends.language.Operator.LTE;
+import static io.amends.language.Operator.NE;
+import static io.amends.language.Operator.NOT_IN;
+import static io.amends.language.Operator.PREFIX;
+import static io.amends.language.Operator.PRESENT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.ContactChoice;
 import io.amends.language.Comparison.Direction;
@@ -17,22 +29,26 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonReader {
     /** What is compared decides which comparisons and which values make sense. */
     enum Subject {
-        SCORE("a number", "eq ne lt lte gt gte between in present"),
-        YES_NO("true or false", "eq ne in present"),
+        SCORE("a number", EQ, NE, LT, LTE, GT, GTE, BETWEEN, IN, PRESENT),
+        YES_NO("true or false", EQ, NE, IN, PRESENT),
         /** A measure of a portal that is not known here. */
-        ANSWER("a number, true or false", "eq ne lt lte gt gte between in present"),
-        FIELD("a text", "eq ne in notIn prefix present"),
-        CONTACT_CHOICE("a contact choice", "eq ne in notIn prefix present"),
-        PROPERTY("a text, a number, true or false", "eq ne in notIn prefix present lt lte gt gte between");
+        ANSWER("a number, true or false", EQ, NE, LT, LTE, GT, GTE, BETWEEN, IN, PRESENT),
+        FIELD("a text", EQ, NE, IN, NOT_IN, PREFIX, PRESENT),
+        CONTACT_CHOICE("a contact choice", EQ, NE, IN, NOT_IN, PREFIX, PRESENT),
+        PROPERTY("a text, a number, true or false", EQ, NE, IN, NOT_IN, PREFIX, PRESENT, LT, LTE, GT, GTE, BETWEEN);
 
         private final String values;
 
         @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-        private final Set<String> operators;
+        private final Set<Operator> operators;
 
-        Subject(String values, String operators) {
+        Subject(String values, Operator... operators) {
             this.values = values;
-            this.operators = Set.of(operators.split(" "));
+            this.operators = Set.of(operators);
+        }
+
+        private String allowed() {
+            return Scalars.sorted(operators.stream().map(Operator::json).toList());
         }
     }
 
@@ -49,55 +65,59 @@ final class ComparisonReader {
 
     /** The comparison beside the key that names the subject, or null where it is wrong. */
     @Nullable
-    Comparison read(JsonNode clause, Pointer pointer, String key, Subject subject) {
-        List<String> asked = new ArrayList<>(1);
+    Comparison read(JsonNode clause, Pointer pointer, ClauseKind kind, Subject subject) {
+        String key = kind.json();
+        List<Operator> asked = new ArrayList<>(1);
         boolean known = true;
         for (Iterator<String> names = clause.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (subject.operators.contains(name)) {
-                asked.add(name);
+            Operator operator = Operator.named(name);
+            if (operator != null && subject.operators.contains(operator)) {
+                asked.add(operator);
             } else if (!name.equals(key)) {
                 known = false;
-                errors.add(
-                        pointer.at(name),
-                        "is not known with " + key + "; allowed is one of " + Scalars.sorted(subject.operators));
+                errors.add(pointer.at(name), "is not known with " + key + "; allowed is one of " + subject.allowed());
             }
         }
         if (asked.size() != 1) {
             if (known) {
-                errors.add(pointer, "needs exactly one of " + Scalars.sorted(subject.operators) + " beside " + key);
+                errors.add(pointer, "needs exactly one of " + subject.allowed() + " beside " + key);
             }
             return null;
         }
-        String operator = asked.get(0);
-        return one(operator, clause.get(operator), pointer.at(operator), subject);
+        Operator operator = asked.get(0);
+        return one(operator, clause.get(operator.json()), pointer.at(operator.json()), subject);
     }
 
-    private @Nullable Comparison one(String operator, JsonNode node, Pointer pointer, Subject subject) {
+    private @Nullable Comparison one(Operator operator, JsonNode node, Pointer pointer, Subject subject) {
         return switch (operator) {
-            case "eq", "ne" -> {
+            case EQ, NE -> {
                 Value value = value(node, pointer, subject);
-                yield value == null ? null : new Comparison.Equal(value, operator.equals("ne"));
+                yield value == null ? null : new Comparison.Equal(value, operator == NE);
             }
-            case "in", "notIn" -> {
+            case IN, NOT_IN -> {
                 List<Value> values = values(node, pointer, subject);
-                yield values == null ? null : new Comparison.In(values, operator.equals("notIn"));
+                yield values == null ? null : new Comparison.In(values, operator == NOT_IN);
             }
-            case "between" -> between(node, pointer);
-            case "prefix" -> {
+            case BETWEEN -> between(node, pointer);
+            case PREFIX -> {
                 String prefix = scalars.text(node, pointer);
                 yield prefix == null ? null : new Comparison.Prefix(prefix);
             }
-            case "present" -> {
+            case PRESENT -> {
                 Boolean wanted = scalars.flag(node, pointer);
                 yield wanted == null ? null : new Comparison.Present(wanted);
             }
-            default -> {
-                BigDecimal bound = scalars.number(node, pointer);
-                Direction direction = Direction.valueOf(operator.toUpperCase(java.util.Locale.ROOT));
-                yield bound == null ? null : new Comparison.Order(direction, bound);
-            }
+            case LT -> order(Direction.LT, node, pointer);
+            case LTE -> order(Direction.LTE, node, pointer);
+            case GT -> order(Direction.GT, node, pointer);
+            case GTE -> order(Direction.GTE, node, pointer);
         };
+    }
+
+    private @Nullable Comparison order(Direction direction, JsonNode node, Pointer pointer) {
+        BigDecimal bound = scalars.number(node, pointer);
+        return bound == null ? null : new Comparison.Order(direction, bound);
     }
 
     private @Nullable List<Value> values(JsonNode node, Pointer pointer, Subject subject) {

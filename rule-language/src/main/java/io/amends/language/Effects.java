@@ -16,4 +16,12 @@ public record Effects(
         @Nullable Integer priority,
         @Nullable List<String> tags,
         @Nullable Alert alert,
-        @Nullable Boolean followUp) {}
+        @Nullable Boolean followUp) {
+    /** The keys in JSON. */
+    public static final String KIND = "kind";
+
+    public static final String PRIORITY = "priority";
+    public static final String TAGS = "tags";
+    public static final String ALERT = "alert";
+    public static final String FOLLOW_UP = "followUp";
+}

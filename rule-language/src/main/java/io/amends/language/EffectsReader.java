@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule sets. */
 final class EffectsReader {
-    private static final Set<String> KEYS = Set.of("kind", "priority", "tags", "alert", "followUp");
+    private static final Set<String> KEYS =
+            Set.of(Effects.KIND, Effects.PRIORITY, Effects.TAGS, Effects.ALERT, Effects.FOLLOW_UP);
 
     private final Errors errors;
     private final Scalars scalars;
@@ -29,11 +30,11 @@ final class EffectsReader {
         }
         scalars.only(node, pointer, KEYS);
         return new Effects(
-                optional(node, pointer, "kind", (n, at) -> scalars.constant(n, at, Kind.class)),
-                optional(node, pointer, "priority", this::priority),
-                optional(node, pointer, "tags", this::tags),
-                optional(node, pointer, "alert", (n, at) -> scalars.constant(n, at, Alert.class)),
-                optional(node, pointer, "followUp", scalars::flag));
+                optional(node, pointer, Effects.KIND, (n, at) -> scalars.constant(n, at, Kind.class)),
+                optional(node, pointer, Effects.PRIORITY, this::priority),
+                optional(node, pointer, Effects.TAGS, this::tags),
+                optional(node, pointer, Effects.ALERT, (n, at) -> scalars.constant(n, at, Alert.class)),
+                optional(node, pointer, Effects.FOLLOW_UP, scalars::flag));
     }
 
     private static <T> @Nullable T optional(

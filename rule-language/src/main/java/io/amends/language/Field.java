@@ -38,7 +38,8 @@ public enum Field {
         };
     }
 
-    static @Nullable Field named(String json) {
+    /** The field of that name; null where there is none. */
+    public static @Nullable Field named(String json) {
         return Arrays.stream(values())
                 .filter(field -> field.json.equals(json))
                 .findFirst()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code submitted} clause: days of the week, hours, or both. */
 final class MomentReader {
-    private static final Set<String> KEYS = Set.of("daysOfWeek", "between");
+    private static final Set<String> KEYS = Set.of(ClauseJson.DAYS_OF_WEEK, ClauseJson.BETWEEN);
 
     private final Errors errors;
     private final Scalars scalars;
@@ -28,10 +28,11 @@ final class MomentReader {
         }
         scalars.only(node, pointer, KEYS);
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        boolean good = !node.has("daysOfWeek") || days(node.get("daysOfWeek"), pointer.at("daysOfWeek"), days);
+        boolean good = !node.has(ClauseJson.DAYS_OF_WEEK)
+                || days(node.get(ClauseJson.DAYS_OF_WEEK), pointer.at(ClauseJson.DAYS_OF_WEEK), days);
         Clause.Hours hours = null;
-        if (node.has("between")) {
-            hours = hours(node.get("between"), pointer.at("between"));
+        if (node.has(ClauseJson.BETWEEN)) {
+            hours = hours(node.get(ClauseJson.BETWEEN), pointer.at(ClauseJson.BETWEEN));
             good &= hours != null;
         }
         return good && (!days.isEmpty() || hours != null) ? new Clause.Submitted(days, hours) : null;

@@ -15,14 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule set from JSON, or says everything that is wrong with it, each with its pointer and what is allowed. */
 public final class RuleSetReader {
     private static final String WANTED = "must be a list of rules: {\"rules\": […]}";
-
-    private static final Pointer RULES = Pointer.ROOT.at("rules");
 
     private final Errors errors = new Errors();
     private final Scalars scalars = new Scalars(errors);
@@ -74,6 +73,16 @@ public final class RuleSetReader {
         return new RuleSetReader(null).rules(json);
     }
 
+    /**
+     * Reads one rule of what was published; empty where that cannot be read: whoever only shows rules may be older than
+     * whoever wrote them.
+     */
+    public static Optional<Rule> readPublishedRule(JsonNode json) {
+        RuleSetReader reader = new RuleSetReader(null);
+        Rule rule = reader.rule(reader.storable(json, Pointer.ROOT), Pointer.ROOT, 0);
+        return reader.errors.isEmpty() ? Optional.ofNullable(rule) : Optional.empty();
+    }
+
     private Result rules(JsonNode tree) {
         try (JsonParser json = tree.traverse()) {
             json.nextToken();
@@ -94,22 +103,22 @@ public final class RuleSetReader {
         }
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken value = json.nextToken();
-            if (name.equals("rules") && value == JsonToken.START_ARRAY) {
+            if (name.equals(RuleSet.RULES) && value == JsonToken.START_ARRAY) {
                 count = list(json, rules);
             } else {
-                if (!name.equals("rules")) {
-                    errors.add(Pointer.ROOT.at(name), "is not known here; allowed are rules");
+                if (!name.equals(RuleSet.RULES)) {
+                    errors.add(Pointer.ROOT.at(name), "is not known here; allowed are " + RuleSet.RULES);
                 }
                 json.skipChildren();
             }
         }
         if (count < 0) {
-            errors.add(RULES, WANTED);
+            errors.add(Pointer.RULES, WANTED);
         }
         total();
         if (count > Limits.RULES) {
-            return new Result.Wrong(
-                    List.of(new Reason("/rules", "has " + count + " rules; at most " + Limits.RULES + " are allowed")));
+            return new Result.Wrong(List.of(new Reason(
+                    Pointer.RULES.toString(), "has " + count + " rules; at most " + Limits.RULES + " are allowed")));
         }
         return errors.isEmpty() ? new Result.Good(new RuleSet(List.copyOf(rules))) : new Result.Wrong(errors.all());
     }
@@ -119,7 +128,7 @@ public final class RuleSetReader {
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count < Limits.RULES) {
-                Pointer at = RULES.at(count);
+                Pointer at = Pointer.rule(count);
                 Rule rule = rule(storable(Json.tree(json), at), at, count);
                 if (rule != null) {
                     rules.add(rule);
@@ -150,16 +159,17 @@ public final class RuleSetReader {
     private void total() {
         if (measures != null && written > Limits.NAMES_AND_TAGS) {
             errors.add(
-                    RULES,
+                    Pointer.RULES,
                     "have names and tags of " + written + " bytes in all; at most " + Limits.NAMES_AND_TAGS
                             + " are allowed");
         }
         if (clauses > Limits.CLAUSES) {
-            errors.add(RULES, "have " + clauses + " clauses in all; at most " + Limits.CLAUSES + " are allowed");
+            errors.add(
+                    Pointer.RULES, "have " + clauses + " clauses in all; at most " + Limits.CLAUSES + " are allowed");
         }
         if (alternatives > Limits.ALTERNATIVES) {
             errors.add(
-                    RULES,
+                    Pointer.RULES,
                     "have " + alternatives + " alternatives in all, spelled out; at most " + Limits.ALTERNATIVES
                             + " are allowed");
         }
@@ -170,15 +180,15 @@ public final class RuleSetReader {
             errors.add(pointer, "must be an object with name, then, when");
             return null;
         }
-        scalars.only(node, pointer, Set.of("name", "when", "then"));
-        String name = name(node.get("name"), pointer.at("name"), index);
-        Clause when = when(node.get("when"), pointer.at("when"));
-        Effects then = effects.read(node.get("then"), pointer.at("then"));
+        scalars.only(node, pointer, Set.of(Rule.NAME, Rule.WHEN, Rule.THEN));
+        String name = name(node.get(Rule.NAME), pointer.at(Rule.NAME), index);
+        Clause when = when(node.get(Rule.WHEN), pointer.at(Rule.WHEN));
+        Effects then = effects.read(node.get(Rule.THEN), pointer.at(Rule.THEN));
         if (measures != null) {
-            seen(name, pointer.at("name"));
+            seen(name, pointer.at(Rule.NAME));
             List<String> tags = then == null || then.tags() == null ? List.of() : then.tags();
             for (int i = 0; i < tags.size(); i++) {
-                seen(tags.get(i), pointer.at("then").at("tags").at(i));
+                seen(tags.get(i), pointer.at(Rule.THEN).at(Effects.TAGS).at(i));
             }
         }
         written += bytes(name)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,110 +13,160 @@ import java.util.function.Function;
 public final class RuleSetWriter {
     private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
 
+    private static final Clause.Cases<ObjectNode> CLAUSES = new Clause.Cases<>() {
+        @Override
+        public ObjectNode all(Clause.All all) {
+            return ClauseJson.combined(ClauseKind.ALL, each(all.of()));
+        }
+
+        @Override
+        public ObjectNode any(Clause.Any any) {
+            return ClauseJson.combined(ClauseKind.ANY, each(any.of()));
+        }
+
+        @Override
+        public ObjectNode not(Clause.Not not) {
+            return ClauseJson.not(clause(not.of()));
+        }
+
+        @Override
+        public ObjectNode leaf(Clause.Leaf leaf) {
+            return leaf.match(LEAVES);
+        }
+    };
+
+    private static final Clause.LeafCases<ObjectNode> LEAVES = new Clause.LeafCases<>() {
+        @Override
+        public ObjectNode measure(Clause.MeasureIs is) {
+            return is.comparison().match(new Compared(ClauseKind.MEASURE, is.measure()));
+        }
+
+        @Override
+        public ObjectNode field(Clause.FieldIs is) {
+            return is.comparison()
+                    .match(new Compared(ClauseKind.FIELD, is.field().json()));
+        }
+
+        @Override
+        public ObjectNode property(Clause.PropertyIs is) {
+            return is.comparison().match(new Compared(ClauseKind.PROPERTY, is.property()));
+        }
+
+        @Override
+        public ObjectNode tag(Clause.HasTag has) {
+            return ClauseJson.named(ClauseKind.TAG, has.tag());
+        }
+
+        @Override
+        public ObjectNode factor(Clause.HasFactor has) {
+            return ClauseJson.named(ClauseKind.FACTOR, has.factor());
+        }
+
+        @Override
+        public ObjectNode comment(Clause.CommentIs is) {
+            return ClauseJson.comment(is.present() ? ClauseJson.PRESENT : ClauseJson.ABSENT);
+        }
+
+        @Override
+        public ObjectNode commentContains(Clause.CommentContains contains) {
+            return ClauseJson.commentContains(contains.text());
+        }
+
+        @Override
+        public ObjectNode submitted(Clause.Submitted submitted) {
+            Clause.Hours hours = submitted.between();
+            return ClauseJson.submitted(
+                    new TreeSet<>(submitted.daysOfWeek())
+                            .stream().map(Enum::name).toList(),
+                    hours == null
+                            ? List.of()
+                            : List.of(hours.from().toString(), hours.to().toString()));
+        }
+
+        @Override
+        public ObjectNode overallLow(Clause.OverallLow low) {
+            return ClauseJson.overallLow();
+        }
+    };
+
     private RuleSetWriter() {}
 
     /** The rule set as JSON; absent effects stay absent. */
     public static JsonNode write(RuleSet set) {
-        return JSON.objectNode().set("rules", list(set.rules(), RuleSetWriter::rule));
+        return JSON.objectNode().set(RuleSet.RULES, list(set.rules(), RuleSetWriter::rule));
     }
 
     private static JsonNode rule(Rule rule) {
-        ObjectNode node = JSON.objectNode().put("name", rule.name());
-        node.set("when", clause(rule.when()));
-        node.set("then", effects(rule.then()));
+        ObjectNode node = JSON.objectNode().put(Rule.NAME, rule.name());
+        node.set(Rule.WHEN, clause(rule.when()));
+        node.set(Rule.THEN, effects(rule.then()));
         return node;
     }
 
     private static JsonNode effects(Effects then) {
         ObjectNode node = JSON.objectNode();
         if (then.kind() != null) {
-            node.put("kind", then.kind().name());
+            node.put(Effects.KIND, then.kind().name());
         }
         if (then.priority() != null) {
-            node.put("priority", then.priority());
+            node.put(Effects.PRIORITY, then.priority());
         }
         if (then.tags() != null) {
-            node.set("tags", list(then.tags(), JSON::textNode));
+            node.set(Effects.TAGS, list(then.tags(), JSON::textNode));
         }
         if (then.alert() != null) {
-            node.put("alert", then.alert().name());
+            node.put(Effects.ALERT, then.alert().name());
         }
         if (then.followUp() != null) {
-            node.put("followUp", then.followUp());
+            node.put(Effects.FOLLOW_UP, then.followUp());
         }
         return node;
     }
 
     /** One clause as JSON. */
-    public static JsonNode clause(Clause clause) {
-        ObjectNode node = JSON.objectNode();
-        if (clause instanceof Clause.All all) {
-            node.set("all", list(all.of(), RuleSetWriter::clause));
-        } else if (clause instanceof Clause.Any any) {
-            node.set("any", list(any.of(), RuleSetWriter::clause));
-        } else if (clause instanceof Clause.Not not) {
-            node.set("not", clause(not.of()));
-        } else {
-            leaf((Clause.Leaf) clause, node);
-        }
-        return node;
+    public static ObjectNode clause(Clause clause) {
+        return clause.match(CLAUSES);
     }
 
-    private static void leaf(Clause.Leaf leaf, ObjectNode node) {
-        if (leaf instanceof Clause.MeasureIs is) {
-            comparison(is.comparison(), node.put("measure", is.measure()));
-        } else if (leaf instanceof Clause.FieldIs is) {
-            comparison(is.comparison(), node.put("field", is.field().json()));
-        } else if (leaf instanceof Clause.PropertyIs is) {
-            comparison(is.comparison(), node.put("property", is.property()));
-        } else if (leaf instanceof Clause.HasTag has) {
-            node.put("tag", has.tag());
-        } else if (leaf instanceof Clause.HasFactor has) {
-            node.put("factor", has.factor());
-        } else if (leaf instanceof Clause.CommentIs is) {
-            node.put("comment", is.present() ? "present" : "absent");
-        } else if (leaf instanceof Clause.CommentContains contains) {
-            node.putObject("comment").put("contains", contains.text());
-        } else if (leaf instanceof Clause.Submitted submitted) {
-            submitted(submitted, node.putObject("submitted"));
-        } else {
-            node.put("overall", "lteThreshold");
-        }
+    private static List<ObjectNode> each(List<Clause> clauses) {
+        return clauses.stream().map(RuleSetWriter::clause).toList();
     }
 
-    private static void submitted(Clause.Submitted submitted, ObjectNode node) {
-        if (!submitted.daysOfWeek().isEmpty()) {
-            node.set("daysOfWeek", list(new TreeSet<DayOfWeek>(submitted.daysOfWeek()), d -> JSON.textNode(d.name())));
+    /** Writes the comparison beside what it compares. */
+    private record Compared(ClauseKind kind, String subject) implements Comparison.Cases<ObjectNode> {
+        @Override
+        public ObjectNode equal(Comparison.Equal equal) {
+            return by(equal.negated() ? Operator.NE : Operator.EQ, ClauseJson.value(equal.value()));
         }
-        Clause.Hours hours = submitted.between();
-        if (hours != null) {
-            node.set("between", list(List.of(hours.from(), hours.to()), time -> JSON.textNode(time.toString())));
-        }
-    }
 
-    private static void comparison(Comparison comparison, ObjectNode node) {
-        if (comparison instanceof Comparison.Equal equal) {
-            node.set(equal.negated() ? "ne" : "eq", value(equal.value()));
-        } else if (comparison instanceof Comparison.In in) {
-            node.set(in.negated() ? "notIn" : "in", list(in.values(), RuleSetWriter::value));
-        } else if (comparison instanceof Comparison.Order order) {
-            node.put(order.direction().json(), order.bound());
-        } else if (comparison instanceof Comparison.Between between) {
-            node.putArray("between").add(between.low()).add(between.high());
-        } else if (comparison instanceof Comparison.Prefix prefix) {
-            node.put("prefix", prefix.prefix());
-        } else {
-            node.put("present", ((Comparison.Present) comparison).wanted());
+        @Override
+        public ObjectNode in(Comparison.In in) {
+            return by(in.negated() ? Operator.NOT_IN : Operator.IN, list(in.values(), ClauseJson::value));
         }
-    }
 
-    private static JsonNode value(Value value) {
-        if (value instanceof Value.Text text) {
-            return JSON.textNode(text.text());
+        @Override
+        public ObjectNode order(Comparison.Order order) {
+            return by(order.direction().operator(), JSON.numberNode(order.bound()));
         }
-        return value instanceof Value.Numeric number
-                ? JSON.numberNode(number.number())
-                : JSON.booleanNode(((Value.Flag) value).yes());
+
+        @Override
+        public ObjectNode between(Comparison.Between between) {
+            return by(Operator.BETWEEN, JSON.arrayNode().add(between.low()).add(between.high()));
+        }
+
+        @Override
+        public ObjectNode prefix(Comparison.Prefix prefix) {
+            return by(Operator.PREFIX, JSON.textNode(prefix.prefix()));
+        }
+
+        @Override
+        public ObjectNode present(Comparison.Present present) {
+            return by(Operator.PRESENT, JSON.booleanNode(present.wanted()));
+        }
+
+        private ObjectNode by(Operator operator, JsonNode with) {
+            return ClauseJson.compared(kind, subject, operator, with);
+        }
     }
 
     private static <T> ArrayNode list(Collection<T> values, Function<T, JsonNode> write) {

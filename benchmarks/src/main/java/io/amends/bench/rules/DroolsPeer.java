@@ -24,6 +24,75 @@ import org.kie.api.runtime.rule.FactHandle;
  * rules fired, the fact out.
  */
 final class DroolsPeer {
+    private static final Clause.Cases<String> CLAUSES = new Clause.Cases<>() {
+        @Override
+        public String all(Clause.All all) {
+            return joined(all.of(), " && ");
+        }
+
+        @Override
+        public String any(Clause.Any any) {
+            return joined(any.of(), " || ");
+        }
+
+        @Override
+        public String not(Clause.Not not) {
+            return "!" + written(not.of());
+        }
+
+        @Override
+        public String leaf(Clause.Leaf leaf) {
+            return leaf.match(LEAVES);
+        }
+    };
+
+    private static final Clause.LeafCases<String> LEAVES = new Clause.LeafCases<>() {
+        @Override
+        public String measure(Clause.MeasureIs is) {
+            return is.comparison().match(new Compared(is.measure()));
+        }
+
+        @Override
+        public String field(Clause.FieldIs is) {
+            return is.comparison().match(new Compared(is.field().json()));
+        }
+
+        @Override
+        public String property(Clause.PropertyIs is) {
+            return is.comparison().match(new Compared(is.property()));
+        }
+
+        @Override
+        public String tag(Clause.HasTag has) {
+            return "tags contains \"" + has.tag() + "\"";
+        }
+
+        @Override
+        public String factor(Clause.HasFactor has) {
+            throw notInTheSample(has);
+        }
+
+        @Override
+        public String comment(Clause.CommentIs is) {
+            return is.present() ? "commented" : "(commented == false)";
+        }
+
+        @Override
+        public String commentContains(Clause.CommentContains contains) {
+            return "says(\"" + contains.text() + "\")";
+        }
+
+        @Override
+        public String submitted(Clause.Submitted submitted) {
+            return "day in " + list(submitted.daysOfWeek());
+        }
+
+        @Override
+        public String overallLow(Clause.OverallLow low) {
+            return "overallLow";
+        }
+    };
+
     private final KieSession session;
     private final List<Integer> hits = new ArrayList<>();
     private final BigDecimal threshold;
@@ -63,57 +132,55 @@ final class DroolsPeer {
     }
 
     private static String written(Clause clause) {
-        if (clause instanceof Clause.All all) {
-            return joined(all.of(), " && ");
+        return clause.match(CLAUSES);
+    }
+
+    private record Compared(String name) implements Comparison.Cases<String> {
+        @Override
+        public String equal(Comparison.Equal equal) {
+            return name + (equal.negated() ? " != \"" : " == \"")
+                    + equal.value().asText() + "\"";
         }
-        if (clause instanceof Clause.Any any) {
-            return joined(any.of(), " || ");
+
+        @Override
+        public String in(Comparison.In in) {
+            return name + " in " + list(in.values().stream().map(Value::asText).toList());
         }
-        if (clause instanceof Clause.Not not) {
-            return "!" + written(not.of());
+
+        @Override
+        public String order(Comparison.Order order) {
+            String sign =
+                    switch (order.direction()) {
+                        case LT -> " < ";
+                        case LTE -> " <= ";
+                        case GT -> " > ";
+                        case GTE -> " >= ";
+                    };
+            return name + sign + order.bound().toPlainString();
         }
-        if (clause instanceof Clause.FieldIs is) {
-            return compared(is.field().json(), is.comparison());
+
+        @Override
+        public String between(Comparison.Between between) {
+            throw notInTheSample(between);
         }
-        if (clause instanceof Clause.PropertyIs is) {
-            return compared(is.property(), is.comparison());
+
+        @Override
+        public String prefix(Comparison.Prefix prefix) {
+            throw notInTheSample(prefix);
         }
-        if (clause instanceof Clause.MeasureIs is) {
-            return compared(is.measure(), is.comparison());
+
+        @Override
+        public String present(Comparison.Present present) {
+            throw notInTheSample(present);
         }
-        if (clause instanceof Clause.HasTag has) {
-            return "tags contains \"" + has.tag() + "\"";
-        }
-        if (clause instanceof Clause.CommentContains contains) {
-            return "says(\"" + contains.text() + "\")";
-        }
-        if (clause instanceof Clause.CommentIs is) {
-            return is.present() ? "commented" : "(commented == false)";
-        }
-        return clause instanceof Clause.Submitted submitted ? "day in " + list(submitted.daysOfWeek()) : "overallLow";
+    }
+
+    private static UnsupportedOperationException notInTheSample(Object asked) {
+        return new UnsupportedOperationException("no rule of the sample asks for " + asked);
     }
 
     private static String joined(List<Clause> clauses, String by) {
         return clauses.stream().map(DroolsPeer::written).collect(Collectors.joining(by, "(", ")"));
-    }
-
-    private static String compared(String name, Comparison comparison) {
-        if (comparison instanceof Comparison.Equal equal) {
-            return name + (equal.negated() ? " != \"" : " == \"")
-                    + equal.value().asText() + "\"";
-        }
-        if (comparison instanceof Comparison.In in) {
-            return name + " in " + list(in.values().stream().map(Value::asText).toList());
-        }
-        Comparison.Order order = (Comparison.Order) comparison;
-        String sign =
-                switch (order.direction()) {
-                    case LT -> " < ";
-                    case LTE -> " <= ";
-                    case GT -> " > ";
-                    case GTE -> " >= ";
-                };
-        return name + sign + order.bound().toPlainString();
     }
 
     private static String list(Collection<?> values) {

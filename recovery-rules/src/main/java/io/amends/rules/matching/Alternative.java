@@ -26,15 +26,30 @@ record Alternative(List<Literal> literals) {
     }
 
     private static List<Alternative> expand(Clause clause, boolean wanted) {
-        if (clause instanceof Clause.Leaf leaf) {
-            return List.of(new Alternative(List.of(new Literal(leaf, wanted))));
+        return clause.match(new Expansion(wanted));
+    }
+
+    /** @param wanted whether the clause must hold, or be denied */
+    private record Expansion(boolean wanted) implements Clause.Cases<List<Alternative>> {
+        @Override
+        public List<Alternative> all(Clause.All all) {
+            return wanted ? product(all.of(), true) : sum(all.of(), false);
         }
-        if (clause instanceof Clause.Not not) {
+
+        @Override
+        public List<Alternative> any(Clause.Any any) {
+            return wanted ? sum(any.of(), true) : product(any.of(), false);
+        }
+
+        @Override
+        public List<Alternative> not(Clause.Not not) {
             return expand(not.of(), !wanted);
         }
-        boolean all = clause instanceof Clause.All;
-        List<Clause> parts = clause instanceof Clause.All a ? a.of() : ((Clause.Any) clause).of();
-        return all == wanted ? product(parts, wanted) : sum(parts, wanted);
+
+        @Override
+        public List<Alternative> leaf(Clause.Leaf leaf) {
+            return List.of(new Alternative(List.of(new Literal(leaf, wanted))));
+        }
     }
 
     private static List<Alternative> sum(List<Clause> clauses, boolean wanted) {

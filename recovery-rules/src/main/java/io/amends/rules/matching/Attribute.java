@@ -28,27 +28,57 @@ record Attribute(Kind kind, String name) {
 
     /** @param overall the measure that {@code overall} stands for */
     static Attribute of(Clause.Leaf leaf, String overall) {
-        if (leaf instanceof Clause.MeasureIs is) {
+        return leaf.match(new Look(overall));
+    }
+
+    private record Look(String overall) implements Clause.LeafCases<Attribute> {
+        private static final Attribute OF_COMMENT = new Attribute(Kind.COMMENT, "comment");
+        private static final Attribute OF_MOMENT = new Attribute(Kind.SUBMITTED, "submittedAt");
+
+        @Override
+        public Attribute measure(Clause.MeasureIs is) {
             return new Attribute(Kind.MEASURE, is.measure());
         }
-        if (leaf instanceof Clause.FieldIs is) {
+
+        @Override
+        public Attribute field(Clause.FieldIs is) {
             return new Attribute(Kind.FIELD, is.field().json());
         }
-        if (leaf instanceof Clause.PropertyIs is) {
+
+        @Override
+        public Attribute property(Clause.PropertyIs is) {
             return new Attribute(Kind.PROPERTY, is.property());
         }
-        if (leaf instanceof Clause.HasTag has) {
+
+        @Override
+        public Attribute tag(Clause.HasTag has) {
             return new Attribute(Kind.TAG, has.tag());
         }
-        if (leaf instanceof Clause.HasFactor has) {
+
+        @Override
+        public Attribute factor(Clause.HasFactor has) {
             return new Attribute(Kind.FACTOR, has.factor());
         }
-        if (leaf instanceof Clause.OverallLow) {
+
+        @Override
+        public Attribute comment(Clause.CommentIs is) {
+            return OF_COMMENT;
+        }
+
+        @Override
+        public Attribute commentContains(Clause.CommentContains contains) {
+            return OF_COMMENT;
+        }
+
+        @Override
+        public Attribute submitted(Clause.Submitted submitted) {
+            return OF_MOMENT;
+        }
+
+        @Override
+        public Attribute overallLow(Clause.OverallLow low) {
             return new Attribute(Kind.MEASURE, overall);
         }
-        return leaf instanceof Clause.Submitted
-                ? new Attribute(Kind.SUBMITTED, "submittedAt")
-                : new Attribute(Kind.COMMENT, "comment");
     }
 
     boolean is(Field field) {

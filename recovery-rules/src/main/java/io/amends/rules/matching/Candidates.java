@@ -36,6 +36,38 @@ final class Candidates {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    private static final Comparison.Cases<Named> NAMED = new Comparison.Cases<>() {
+        @Override
+        public Named equal(Comparison.Equal equal) {
+            return Named.values(List.of(equal.value()));
+        }
+
+        @Override
+        public Named in(Comparison.In in) {
+            return Named.values(in.values());
+        }
+
+        @Override
+        public Named order(Comparison.Order order) {
+            return Named.values(List.of(new Value.Numeric(order.bound())));
+        }
+
+        @Override
+        public Named between(Comparison.Between between) {
+            return Named.values(List.of(new Value.Numeric(between.low()), new Value.Numeric(between.high())));
+        }
+
+        @Override
+        public Named prefix(Comparison.Prefix prefix) {
+            return Named.texts(prefix.prefix(), prefix.prefix() + SOMETHING_ELSE);
+        }
+
+        @Override
+        public Named present(Comparison.Present present) {
+            return Named.NOTHING;
+        }
+    };
+
     private final Attribute attribute;
     private final List<Literal> literals;
     private final Facts facts;
@@ -102,10 +134,7 @@ final class Candidates {
     private List<JsonNode> numbers(@Nullable JsonNode now) {
         Set<BigDecimal> named = new TreeSet<>();
         for (Literal literal : literals) {
-            if (literal.leaf() instanceof Clause.OverallLow) {
-                named.add(facts.threshold());
-            }
-            values(literal).map(Value::asNumber).forEach(number -> {
+            named(literal).values().stream().map(Value::asNumber).forEach(number -> {
                 if (number != null) {
                     named.add(number);
                 }
@@ -139,48 +168,89 @@ final class Candidates {
     private Stream<String> texts() {
         Set<String> all = new LinkedHashSet<>();
         for (Literal literal : literals) {
-            values(literal).map(Value::asText).forEach(all::add);
-            if (comparison(literal) instanceof Comparison.Prefix prefix) {
-                all.add(prefix.prefix());
-                all.add(prefix.prefix() + SOMETHING_ELSE);
-            }
+            named(literal).values().stream().map(Value::asText).forEach(all::add);
+            all.addAll(named(literal).texts());
         }
         all.add(SOMETHING_ELSE);
         return all.stream();
     }
 
-    private static Stream<Value> values(Literal literal) {
-        Comparison comparison = comparison(literal);
-        if (comparison instanceof Comparison.Equal equal) {
-            return Stream.of(equal.value());
+    /**
+     * What a literal names.
+     *
+     * @param values what the attribute is compared with
+     * @param texts what a text begins with or contains
+     * @param times where hours begin and end
+     */
+    private record Named(List<Value> values, List<String> texts, List<LocalTime> times) {
+        static final Named NOTHING = new Named(List.of(), List.of(), List.of());
+
+        static Named values(List<Value> values) {
+            return new Named(values, List.of(), List.of());
         }
-        if (comparison instanceof Comparison.In in) {
-            return in.values().stream();
+
+        static Named texts(String... texts) {
+            return new Named(List.of(), List.of(texts), List.of());
         }
-        if (comparison instanceof Comparison.Order order) {
-            return Stream.of(new Value.Numeric(order.bound()));
-        }
-        return comparison instanceof Comparison.Between between
-                ? Stream.of(new Value.Numeric(between.low()), new Value.Numeric(between.high()))
-                : Stream.empty();
     }
 
-    private static @Nullable Comparison comparison(Literal literal) {
-        if (literal.leaf() instanceof Clause.MeasureIs is) {
-            return is.comparison();
+    private Named named(Literal literal) {
+        return literal.leaf().match(new NamedByLeaf(facts.threshold()));
+    }
+
+    /** @param threshold what {@code overall} is compared with */
+    private record NamedByLeaf(BigDecimal threshold) implements Clause.LeafCases<Named> {
+        @Override
+        public Named measure(Clause.MeasureIs is) {
+            return is.comparison().match(NAMED);
         }
-        if (literal.leaf() instanceof Clause.FieldIs is) {
-            return is.comparison();
+
+        @Override
+        public Named field(Clause.FieldIs is) {
+            return is.comparison().match(NAMED);
         }
-        return literal.leaf() instanceof Clause.PropertyIs is ? is.comparison() : null;
+
+        @Override
+        public Named property(Clause.PropertyIs is) {
+            return is.comparison().match(NAMED);
+        }
+
+        @Override
+        public Named tag(Clause.HasTag has) {
+            return Named.NOTHING;
+        }
+
+        @Override
+        public Named factor(Clause.HasFactor has) {
+            return Named.NOTHING;
+        }
+
+        @Override
+        public Named comment(Clause.CommentIs is) {
+            return Named.NOTHING;
+        }
+
+        @Override
+        public Named commentContains(Clause.CommentContains contains) {
+            return Named.texts(contains.text());
+        }
+
+        @Override
+        public Named submitted(Clause.Submitted submitted) {
+            Clause.Hours hours = submitted.between();
+            return hours == null ? Named.NOTHING : new Named(List.of(), List.of(), List.of(hours.from(), hours.to()));
+        }
+
+        @Override
+        public Named overallLow(Clause.OverallLow low) {
+            return Named.values(List.of(new Value.Numeric(threshold)));
+        }
     }
 
     private List<@Nullable JsonNode> comments(@Nullable JsonNode now) {
         List<String> wanted = literals.stream()
                 .filter(Literal::wanted)
-                .map(Literal::leaf)
-                .filter(Clause.CommentContains.class::isInstance)
-                .map(leaf -> ((Clause.CommentContains) leaf).text())
+                .flatMap(literal -> named(literal).texts().stream())
                 .toList();
         String joined = wanted.isEmpty() ? SOMETHING_ELSE : String.join(" ", wanted);
         List<@Nullable JsonNode> all = new ArrayList<>();
@@ -196,12 +266,9 @@ final class Candidates {
         ZonedDateTime now = facts.submitted();
         Set<LocalTime> times = new LinkedHashSet<>(List.of(now.toLocalTime()));
         for (Literal literal : literals) {
-            if (literal.leaf() instanceof Clause.Submitted submitted && submitted.between() != null) {
-                Clause.Hours hours = submitted.between();
-                for (LocalTime edge : List.of(hours.from(), hours.to())) {
-                    times.add(edge);
-                    times.add(edge.minusMinutes(1));
-                }
+            for (LocalTime edge : named(literal).times()) {
+                times.add(edge);
+                times.add(edge.minusMinutes(1));
             }
         }
         List<ZonedDateTime> moments = new ArrayList<>();

@@ -9,12 +9,50 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The alternatives that ask for a value of one attribute: by the text asked for, by the number asked for, and in order of
  * their bounds, so that those satisfied by a value are the first ones of each order.
  */
 final class Drawer {
+    /** How alternatives are filed by a comparison; empty where too many values satisfy it for finding any by it. */
+    static final Comparison.Cases<Optional<Filing>> FILINGS = new Comparison.Cases<>() {
+        @Override
+        public Optional<Filing> equal(Comparison.Equal equal) {
+            return equal.negated()
+                    ? Optional.empty()
+                    : Optional.of((drawer, alternative) -> drawer.file(equal.value(), alternative));
+        }
+
+        @Override
+        public Optional<Filing> in(Comparison.In in) {
+            return in.negated()
+                    ? Optional.empty()
+                    : Optional.of((drawer, alternative) -> in.values().forEach(v -> drawer.file(v, alternative)));
+        }
+
+        @Override
+        public Optional<Filing> order(Comparison.Order order) {
+            return Optional.of((drawer, alternative) -> drawer.file(order, alternative));
+        }
+
+        @Override
+        public Optional<Filing> between(Comparison.Between between) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Filing> prefix(Comparison.Prefix prefix) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Filing> present(Comparison.Present present) {
+            return Optional.empty();
+        }
+    };
+
     private final Map<String, int[]> texts = new HashMap<>();
     private final Map<BigDecimal, int[]> numbers = new HashMap<>();
     private final Bounds[] orders;
@@ -22,18 +60,18 @@ final class Drawer {
     /** The alternatives of one direction, the bound satisfied by most values first. */
     private record Bounds(Direction direction, BigDecimal[] bounds, int[][] alternatives) {}
 
+    /** Puts an alternative to where a comparison has it found. */
+    @FunctionalInterface
+    interface Filing {
+        void file(Builder drawer, int[] alternative);
+    }
+
     private Drawer(Builder from) {
         from.texts.forEach((text, list) -> texts.put(text, Lookup.joined(list)));
         from.numbers.forEach((number, list) -> numbers.put(number, Lookup.joined(list)));
         orders = from.orders.entrySet().stream()
                 .map(e -> bounds(e.getKey(), e.getValue()))
                 .toArray(Bounds[]::new);
-    }
-
-    static boolean takes(Comparison comparison) {
-        return comparison instanceof Comparison.Order
-                || (comparison instanceof Comparison.Equal equal && !equal.negated())
-                || (comparison instanceof Comparison.In in && !in.negated());
     }
 
     void find(Value value, Lookup.Found found) {
@@ -81,17 +119,10 @@ final class Drawer {
         private final Map<BigDecimal, List<int[]>> numbers = new HashMap<>();
         private final Map<Direction, Map<BigDecimal, List<int[]>>> orders = new EnumMap<>(Direction.class);
 
-        boolean file(Comparison comparison, int[] alternative) {
-            if (comparison instanceof Comparison.Order order) {
-                orders.computeIfAbsent(order.direction(), d -> new HashMap<>())
-                        .computeIfAbsent(order.bound().stripTrailingZeros(), b -> new ArrayList<>())
-                        .add(alternative);
-            } else if (comparison instanceof Comparison.Equal equal) {
-                file(equal.value(), alternative);
-            } else {
-                ((Comparison.In) comparison).values().forEach(value -> file(value, alternative));
-            }
-            return true;
+        private void file(Comparison.Order order, int[] alternative) {
+            orders.computeIfAbsent(order.direction(), d -> new HashMap<>())
+                    .computeIfAbsent(order.bound().stripTrailingZeros(), b -> new ArrayList<>())
+                    .add(alternative);
         }
 
         private void file(Value value, int[] alternative) {

@@ -2,6 +2,8 @@ package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
 import io.amends.language.Clause;
+import io.amends.language.PlacedLeaf;
+import io.amends.language.Pointer;
 import io.amends.language.RuleSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,15 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index implements Matcher {
     private final int rules;
-    private final Leaves.Question[] questions;
+    private final Question[] questions;
     private final Lookup lookup;
     private final AtomicReference<@Nullable Round> spare = new AtomicReference<>();
 
     public Index(RuleSet set) {
         rules = set.rules().size();
         Map<Clause.Leaf, Integer> ids = new LinkedHashMap<>();
-        set.rules().forEach(rule -> number(rule.when(), ids));
-        questions = ids.keySet().stream().map(Leaves::question).toArray(Leaves.Question[]::new);
+        set.rules().stream()
+                .flatMap(rule -> PlacedLeaf.in(rule.when(), Pointer.WHEN))
+                .forEach(placed -> ids.putIfAbsent(placed.leaf(), ids.size()));
+        questions = ids.keySet().stream().map(Leaves::question).toArray(Question[]::new);
         double[] shares = Rarity.shares(ids.keySet());
         Lookup.Builder filing = new Lookup.Builder();
         for (int rule = 0; rule < rules; rule++) {
@@ -60,17 +64,6 @@ public final class Index implements Matcher {
 
         int leaf() {
             return code >= 0 ? code : ~code;
-        }
-    }
-
-    private static void number(Clause clause, Map<Clause.Leaf, Integer> ids) {
-        if (clause instanceof Clause.Leaf leaf) {
-            ids.putIfAbsent(leaf, ids.size());
-        } else if (clause instanceof Clause.Not not) {
-            number(not.of(), ids);
-        } else {
-            List<Clause> parts = clause instanceof Clause.All all ? all.of() : ((Clause.Any) clause).of();
-            parts.forEach(part -> number(part, ids));
         }
     }
 

@@ -2,11 +2,14 @@ package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
 import io.amends.language.Clause;
+import io.amends.language.PlacedLeaf;
+import io.amends.language.Pointer;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every rule and every clause of it about one response, and keeps the answers (B6): why, and why not. */
@@ -30,59 +33,70 @@ public final class Inquiry {
      * @param only the name of the only one to ask; null for all
      */
     public static List<RuleVerdict> of(RuleSet set, Facts facts, @Nullable String only) {
+        Seen seen = new Seen(facts);
         List<RuleVerdict> verdicts = new ArrayList<>(only == null ? set.rules().size() : 1);
         for (int i = 0; i < set.rules().size(); i++) {
             Rule rule = set.rules().get(i);
             if (only != null && !only.equals(rule.name())) {
                 continue;
             }
-            List<ClauseVerdict> clauses = new ArrayList<>();
-            ask(rule.when(), "/rules/" + i + "/when", facts, clauses);
+            List<ClauseVerdict> clauses = PlacedLeaf.in(
+                            rule.when(), Pointer.rule(i).at(Rule.WHEN))
+                    .map(placed -> new ClauseVerdict(
+                            placed.place().toString(),
+                            placed.leaf().match(seen).orElse(null),
+                            Leaves.verdict(placed.leaf(), facts)))
+                    .toList();
             verdicts.add(new RuleVerdict(rule.name(), Interpreter.verdict(rule.when(), facts), clauses));
         }
         return verdicts;
     }
 
-    private static void ask(Clause clause, String pointer, Facts facts, List<ClauseVerdict> into) {
-        if (clause instanceof Clause.All all) {
-            each(all.of(), pointer + "/all/", facts, into);
-        } else if (clause instanceof Clause.Any any) {
-            each(any.of(), pointer + "/any/", facts, into);
-        } else if (clause instanceof Clause.Not not) {
-            ask(not.of(), pointer + "/not", facts, into);
-        } else {
-            Clause.Leaf leaf = (Clause.Leaf) clause;
-            into.add(new ClauseVerdict(pointer, seen(leaf, facts), Leaves.verdict(leaf, facts)));
+    /** What the response has where a leaf looks; empty where it has nothing. */
+    private record Seen(Facts facts) implements Clause.LeafCases<Optional<Object>> {
+        @Override
+        public Optional<Object> measure(Clause.MeasureIs is) {
+            return Optional.ofNullable(facts.measures().get(is.measure()));
         }
-    }
 
-    private static void each(List<Clause> clauses, String pointer, Facts facts, List<ClauseVerdict> into) {
-        for (int i = 0; i < clauses.size(); i++) {
-            ask(clauses.get(i), pointer + i, facts, into);
+        @Override
+        public Optional<Object> field(Clause.FieldIs is) {
+            return Optional.ofNullable(facts.text(is.field()));
         }
-    }
 
-    private static @Nullable Object seen(Clause.Leaf leaf, Facts facts) {
-        if (leaf instanceof Clause.MeasureIs is) {
-            return facts.measures().get(is.measure());
+        @Override
+        public Optional<Object> property(Clause.PropertyIs is) {
+            return Optional.ofNullable(facts.properties().get(is.property()));
         }
-        if (leaf instanceof Clause.FieldIs is) {
-            return facts.text(is.field());
+
+        @Override
+        public Optional<Object> tag(Clause.HasTag has) {
+            return Optional.of(new LinkedHashSet<>(facts.tags()));
         }
-        if (leaf instanceof Clause.PropertyIs is) {
-            return facts.properties().get(is.property());
+
+        @Override
+        public Optional<Object> factor(Clause.HasFactor has) {
+            return Optional.of(new LinkedHashSet<>(facts.factors()));
         }
-        if (leaf instanceof Clause.HasTag) {
-            return new LinkedHashSet<>(facts.tags());
+
+        @Override
+        public Optional<Object> comment(Clause.CommentIs is) {
+            return Optional.ofNullable(facts.comment());
         }
-        if (leaf instanceof Clause.HasFactor) {
-            return new LinkedHashSet<>(facts.factors());
+
+        @Override
+        public Optional<Object> commentContains(Clause.CommentContains contains) {
+            return Optional.ofNullable(facts.comment());
         }
-        if (leaf instanceof Clause.CommentIs || leaf instanceof Clause.CommentContains) {
-            return facts.comment();
+
+        @Override
+        public Optional<Object> submitted(Clause.Submitted submitted) {
+            return Optional.of(facts.submitted().toOffsetDateTime().toString());
         }
-        return leaf instanceof Clause.Submitted
-                ? facts.submitted().toOffsetDateTime().toString()
-                : facts.overall();
+
+        @Override
+        public Optional<Object> overallLow(Clause.OverallLow low) {
+            return Optional.ofNullable(facts.overall());
+        }
     }
 }

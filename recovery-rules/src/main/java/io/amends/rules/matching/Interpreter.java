@@ -2,25 +2,46 @@ package io.amends.rules.matching;
 
 import io.amends.contracts.api.Verdict;
 import io.amends.language.Clause;
-import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Asks every rule, clause by clause: slow, obviously right, and what the index is measured against. */
 public final class Interpreter implements Matcher {
-    private final RuleSet rules;
+    private static final Clause.Cases<Question> QUESTIONS = new Clause.Cases<>() {
+        @Override
+        public Question all(Clause.All all) {
+            return combined(all.of(), Verdict.FALSE);
+        }
+
+        @Override
+        public Question any(Clause.Any any) {
+            return combined(any.of(), Verdict.TRUE);
+        }
+
+        @Override
+        public Question not(Clause.Not not) {
+            Question denied = question(not.of());
+            return facts -> denied.of(facts).negated();
+        }
+
+        @Override
+        public Question leaf(Clause.Leaf leaf) {
+            return Leaves.question(leaf);
+        }
+    };
+
+    private final Question[] rules;
 
     public Interpreter(RuleSet rules) {
-        this.rules = rules;
+        this.rules = rules.rules().stream().map(rule -> question(rule.when())).toArray(Question[]::new);
     }
 
     @Override
     public int[] matching(Facts facts) {
         List<Integer> matching = new ArrayList<>();
-        for (int i = 0; i < rules.rules().size(); i++) {
-            Rule rule = rules.rules().get(i);
-            if (verdict(rule.when(), facts) == Verdict.TRUE) {
+        for (int i = 0; i < rules.length; i++) {
+            if (rules[i].of(facts) == Verdict.TRUE) {
                 matching.add(i);
             }
         }
@@ -29,21 +50,22 @@ public final class Interpreter implements Matcher {
 
     /** The verdict of a clause: of {@code all} FALSE wins over UNKNOWN, of {@code any} TRUE does. */
     public static Verdict verdict(Clause clause, Facts facts) {
-        if (clause instanceof Clause.Leaf leaf) {
-            return Leaves.verdict(leaf, facts);
-        }
-        if (clause instanceof Clause.Not not) {
-            return verdict(not.of(), facts).negated();
-        }
-        return clause instanceof Clause.All all
-                ? combine(all.of(), facts, Verdict.FALSE)
-                : combine(((Clause.Any) clause).of(), facts, Verdict.TRUE);
+        return question(clause).of(facts);
     }
 
-    private static Verdict combine(List<Clause> clauses, Facts facts, Verdict winner) {
+    private static Question question(Clause clause) {
+        return clause.match(QUESTIONS);
+    }
+
+    private static Question combined(List<Clause> clauses, Verdict winner) {
+        Question[] parts = clauses.stream().map(Interpreter::question).toArray(Question[]::new);
+        return facts -> combine(parts, facts, winner);
+    }
+
+    private static Verdict combine(Question[] parts, Facts facts, Verdict winner) {
         Verdict result = winner.negated();
-        for (Clause clause : clauses) {
-            Verdict verdict = verdict(clause, facts);
+        for (Question part : parts) {
+            Verdict verdict = part.of(facts);
             if (verdict == winner) {
                 return winner;
             }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,30 +136,68 @@ final class Lookup {
         }
 
         private boolean filed(Clause.Leaf leaf, int[] alternative) {
-            if (leaf instanceof Clause.MeasureIs is) {
-                return drawer(measures, is.measure(), is.comparison(), alternative);
-            }
-            if (leaf instanceof Clause.FieldIs is) {
-                return drawer(fields, is.field(), is.comparison(), alternative);
-            }
-            if (leaf instanceof Clause.PropertyIs is) {
-                return drawer(properties, is.property(), is.comparison(), alternative);
-            }
-            if (leaf instanceof Clause.CommentContains contains) {
-                return phrases.file(contains.text(), alternative);
-            }
-            if (leaf instanceof Clause.HasTag has) {
-                return tags.computeIfAbsent(has.tag(), k -> new ArrayList<>()).add(alternative);
-            }
-            return leaf instanceof Clause.HasFactor has
-                    && factors.computeIfAbsent(has.factor(), k -> new ArrayList<>())
-                            .add(alternative);
+            return leaf.match(new Filing(alternative));
         }
 
-        private static <K> boolean drawer(
-                Map<K, Drawer.Builder> drawers, K name, Comparison comparison, int[] alternative) {
-            return Drawer.takes(comparison)
-                    && drawers.computeIfAbsent(name, k -> new Drawer.Builder()).file(comparison, alternative);
+        /** Files an alternative by its rarest leaf; false where that leaf is none to be found by. */
+        private final class Filing implements Clause.LeafCases<Boolean> {
+            private final int[] alternative;
+
+            Filing(int[] alternative) {
+                this.alternative = alternative;
+            }
+
+            @Override
+            public Boolean measure(Clause.MeasureIs is) {
+                return drawer(measures, is.measure(), is.comparison());
+            }
+
+            @Override
+            public Boolean field(Clause.FieldIs is) {
+                return drawer(fields, is.field(), is.comparison());
+            }
+
+            @Override
+            public Boolean property(Clause.PropertyIs is) {
+                return drawer(properties, is.property(), is.comparison());
+            }
+
+            @Override
+            public Boolean tag(Clause.HasTag has) {
+                return tags.computeIfAbsent(has.tag(), k -> new ArrayList<>()).add(alternative);
+            }
+
+            @Override
+            public Boolean factor(Clause.HasFactor has) {
+                return factors.computeIfAbsent(has.factor(), k -> new ArrayList<>())
+                        .add(alternative);
+            }
+
+            @Override
+            public Boolean comment(Clause.CommentIs is) {
+                return false;
+            }
+
+            @Override
+            public Boolean commentContains(Clause.CommentContains contains) {
+                return phrases.file(contains.text(), alternative);
+            }
+
+            @Override
+            public Boolean submitted(Clause.Submitted submitted) {
+                return false;
+            }
+
+            @Override
+            public Boolean overallLow(Clause.OverallLow low) {
+                return false;
+            }
+
+            private <K> boolean drawer(Map<K, Drawer.Builder> drawers, K name, Comparison comparison) {
+                Optional<Drawer.Filing> filing = comparison.match(Drawer.FILINGS);
+                filing.ifPresent(by -> by.file(drawers.computeIfAbsent(name, k -> new Drawer.Builder()), alternative));
+                return filing.isPresent();
+            }
         }
 
         Lookup build() {

@@ -1,11 +1,14 @@
 package io.amends.rules.matching;
 
 import io.amends.language.Clause;
+import io.amends.language.ClauseJson;
+import io.amends.language.ClauseKind;
 import io.amends.language.Comparison;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * How rarely a literal is expected to hold, as a rough share of all responses. The more different values rules ask of an
@@ -13,11 +16,69 @@ import java.util.Map;
  * alternative is looked up by its rarest literal.
  */
 final class Rarity {
+    private static final Clause.LeafCases<Guess> GUESSES = new Clause.LeafCases<>() {
+        @Override
+        public Guess measure(Clause.MeasureIs is) {
+            return new Guess(List.of(ClauseKind.MEASURE, is.measure()), one -> is.comparison()
+                    .match(new Compared(Math.max(one, 0.1))));
+        }
+
+        @Override
+        public Guess field(Clause.FieldIs is) {
+            return new Guess(List.of(ClauseKind.FIELD, is.field()), one -> is.comparison()
+                    .match(new Compared(one)));
+        }
+
+        @Override
+        public Guess property(Clause.PropertyIs is) {
+            return new Guess(List.of(ClauseKind.PROPERTY, is.property()), one -> is.comparison()
+                    .match(new Compared(one)));
+        }
+
+        @Override
+        public Guess tag(Clause.HasTag has) {
+            return oneOfMany(ClauseKind.TAG);
+        }
+
+        @Override
+        public Guess factor(Clause.HasFactor has) {
+            return oneOfMany(ClauseKind.FACTOR);
+        }
+
+        @Override
+        public Guess comment(Clause.CommentIs is) {
+            return oneOfFew(ClauseKind.COMMENT);
+        }
+
+        @Override
+        public Guess commentContains(Clause.CommentContains contains) {
+            return oneOfMany(ClauseJson.CONTAINS);
+        }
+
+        @Override
+        public Guess submitted(Clause.Submitted submitted) {
+            return oneOfFew(ClauseKind.SUBMITTED);
+        }
+
+        @Override
+        public Guess overallLow(Clause.OverallLow low) {
+            return oneOfFew(ClauseKind.OVERALL);
+        }
+    };
+
     private final Map<List<Object>, Integer> asked = new HashMap<>();
 
     private Rarity(Collection<Clause.Leaf> leaves) {
-        leaves.forEach(leaf -> asked.merge(attribute(leaf), 1, Integer::sum));
+        leaves.forEach(leaf -> asked.merge(leaf.match(GUESSES).attribute, 1, Integer::sum));
     }
+
+    /**
+     * What is guessed of a leaf.
+     *
+     * @param attribute leaves that look at the same have the same
+     * @param share that of the leaf, by that of one value among those asked of the attribute
+     */
+    private record Guess(List<Object> attribute, DoubleUnaryOperator share) {}
 
     /**
      * The share of responses for which each of these is TRUE, in their order.
@@ -29,43 +90,52 @@ final class Rarity {
         return leaves.stream().mapToDouble(rarity::share).toArray();
     }
 
-    private static List<Object> attribute(Clause.Leaf leaf) {
-        if (leaf instanceof Clause.MeasureIs is) {
-            return List.of(Clause.MeasureIs.class, is.measure());
-        }
-        if (leaf instanceof Clause.FieldIs is) {
-            return List.of(Clause.FieldIs.class, is.field());
-        }
-        return leaf instanceof Clause.PropertyIs is
-                ? List.of(Clause.PropertyIs.class, is.property())
-                : List.of(leaf.getClass());
-    }
-
     private double share(Clause.Leaf leaf) {
-        double one = 1.0 / (1 + asked.getOrDefault(attribute(leaf), 0));
-        if (leaf instanceof Clause.MeasureIs is) {
-            return compared(is.comparison(), Math.max(one, 0.1));
-        }
-        if (leaf instanceof Clause.FieldIs is) {
-            return compared(is.comparison(), one);
-        }
-        if (leaf instanceof Clause.PropertyIs is) {
-            return compared(is.comparison(), one);
-        }
-        boolean oneOfMany = leaf instanceof Clause.HasTag
-                || leaf instanceof Clause.HasFactor
-                || leaf instanceof Clause.CommentContains;
-        return oneOfMany ? Math.min(one, 0.3) : 0.4;
+        Guess guess = leaf.match(GUESSES);
+        return guess.share.applyAsDouble(1.0 / (1 + asked.getOrDefault(guess.attribute, 0)));
     }
 
-    private static double compared(Comparison comparison, double equal) {
-        if (comparison instanceof Comparison.Equal is) {
+    private static Guess oneOfMany(Object attribute) {
+        return new Guess(List.of(attribute), one -> Math.min(one, 0.3));
+    }
+
+    private static Guess oneOfFew(Object attribute) {
+        return new Guess(List.of(attribute), one -> 0.4);
+    }
+
+    /** @param equal the share of responses that have one certain value */
+    private record Compared(double equal) implements Comparison.Cases<Double> {
+        private static final double ABOUT_HALF = 0.45;
+
+        @Override
+        public Double equal(Comparison.Equal is) {
             return is.negated() ? 1 - equal : equal;
         }
-        if (comparison instanceof Comparison.In in) {
+
+        @Override
+        public Double in(Comparison.In in) {
             double some = Math.min(0.9, equal * in.values().size());
             return in.negated() ? 1 - some : some;
         }
-        return comparison instanceof Comparison.Present ? 0.8 : 0.45;
+
+        @Override
+        public Double order(Comparison.Order order) {
+            return ABOUT_HALF;
+        }
+
+        @Override
+        public Double between(Comparison.Between between) {
+            return ABOUT_HALF;
+        }
+
+        @Override
+        public Double prefix(Comparison.Prefix prefix) {
+            return ABOUT_HALF;
+        }
+
+        @Override
+        public Double present(Comparison.Present present) {
+            return 0.8;
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Measure;
 import io.amends.language.Clause;
+import io.amends.language.PlacedLeaf;
+import io.amends.language.Pointer;
 import io.amends.language.Rule;
 import io.amends.rules.matching.Alternative.Literal;
 import java.math.BigDecimal;
@@ -53,7 +55,9 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
      */
     public List<List<Change>> of(Rule rule, SurveyResponse response) {
         Map<Clause.Leaf, String> places = new HashMap<>();
-        place(rule.when(), "/when", places);
+        PlacedLeaf.in(rule.when(), Pointer.WHEN)
+                .forEach(placed ->
+                        places.putIfAbsent(placed.leaf(), placed.place().toString()));
         List<List<Change>> best = new ArrayList<>();
         Facts facts = facts(response);
         List<Map<Attribute, List<Literal>>> gaps = Alternative.of(rule.when()).stream()
@@ -110,7 +114,7 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
                         .orElseThrow()
                         .leaf();
                 return Optional.of(new Change(
-                        places.getOrDefault(unmet, "/when"),
+                        places.getOrDefault(unmet, Pointer.WHEN.toString()),
                         attribute.kind().name().toLowerCase(Locale.ROOT),
                         attribute.name(),
                         now,
@@ -119,25 +123,6 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
             }
         }
         return Optional.empty();
-    }
-
-    /** Where each leaf stands first. */
-    private static void place(Clause clause, String pointer, Map<Clause.Leaf, String> places) {
-        if (clause instanceof Clause.All all) {
-            place(all.of(), pointer + "/all/", places);
-        } else if (clause instanceof Clause.Any any) {
-            place(any.of(), pointer + "/any/", places);
-        } else if (clause instanceof Clause.Not not) {
-            place(not.of(), pointer + "/not", places);
-        } else {
-            places.putIfAbsent((Clause.Leaf) clause, pointer);
-        }
-    }
-
-    private static void place(List<Clause> clauses, String pointer, Map<Clause.Leaf, String> places) {
-        for (int i = 0; i < clauses.size(); i++) {
-            place(clauses.get(i), pointer + i, places);
-        }
     }
 
     private static boolean satisfied(Collection<Literal> literals, Facts facts) {

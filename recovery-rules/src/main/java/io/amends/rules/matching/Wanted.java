@@ -2,11 +2,12 @@ package io.amends.rules.matching;
 
 import io.amends.language.Clause;
 import io.amends.language.Field;
+import io.amends.language.PlacedLeaf;
+import io.amends.language.Pointer;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,13 +20,72 @@ public record Wanted(boolean everything, Set<Field> fields, Set<String> properti
     public static final Wanted ALL = new Wanted(true, Set.of(), Set.of(), true, true);
     public static final Wanted NOTHING = new Wanted(false, Set.of(), Set.of(), false, false);
 
+    private static final Wanted FACTORS = new Wanted(false, Set.of(), Set.of(), true, false);
+    private static final Wanted COMMENT = new Wanted(false, Set.of(), Set.of(), false, true);
+
+    private static final Clause.LeafCases<Wanted> BY_LEAF = new Clause.LeafCases<>() {
+        @Override
+        public Wanted measure(Clause.MeasureIs is) {
+            return NOTHING;
+        }
+
+        @Override
+        public Wanted field(Clause.FieldIs is) {
+            return new Wanted(false, Set.of(is.field()), Set.of(), false, false);
+        }
+
+        @Override
+        public Wanted property(Clause.PropertyIs is) {
+            return new Wanted(false, Set.of(), Set.of(is.property()), false, false);
+        }
+
+        @Override
+        public Wanted tag(Clause.HasTag has) {
+            return NOTHING;
+        }
+
+        @Override
+        public Wanted factor(Clause.HasFactor has) {
+            return FACTORS;
+        }
+
+        @Override
+        public Wanted comment(Clause.CommentIs is) {
+            return COMMENT;
+        }
+
+        @Override
+        public Wanted commentContains(Clause.CommentContains contains) {
+            return COMMENT;
+        }
+
+        @Override
+        public Wanted submitted(Clause.Submitted submitted) {
+            return NOTHING;
+        }
+
+        @Override
+        public Wanted overallLow(Clause.OverallLow low) {
+            return NOTHING;
+        }
+    };
+
     /** What these rules ask for. */
     public static Wanted of(RuleSet rules) {
-        Asked asked = new Asked();
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        Set<String> properties = new HashSet<>();
+        boolean factors = false;
+        boolean comment = false;
         for (Rule rule : rules.rules()) {
-            asked.clause(rule.when());
+            for (PlacedLeaf placed : PlacedLeaf.in(rule.when(), Pointer.WHEN).toList()) {
+                Wanted one = placed.leaf().match(BY_LEAF);
+                fields.addAll(one.fields);
+                properties.addAll(one.properties);
+                factors |= one.factors;
+                comment |= one.comment;
+            }
         }
-        return new Wanted(false, Set.copyOf(asked.fields), Set.copyOf(asked.properties), asked.factors, asked.comment);
+        return new Wanted(false, Set.copyOf(fields), Set.copyOf(properties), factors, comment);
     }
 
     public boolean field(Field field) {
@@ -48,34 +108,5 @@ public record Wanted(boolean everything, Set<Field> fields, Set<String> properti
                 Set.copyOf(bothProperties),
                 factors || other.factors,
                 comment || other.comment);
-    }
-
-    private static final class Asked {
-        private final Set<Field> fields = EnumSet.noneOf(Field.class);
-        private final Set<String> properties = new HashSet<>();
-        private boolean factors;
-        private boolean comment;
-
-        private void clause(Clause clause) {
-            if (clause instanceof Clause.All all) {
-                each(all.of());
-            } else if (clause instanceof Clause.Any any) {
-                each(any.of());
-            } else if (clause instanceof Clause.Not not) {
-                clause(not.of());
-            } else if (clause instanceof Clause.FieldIs is) {
-                fields.add(is.field());
-            } else if (clause instanceof Clause.PropertyIs is) {
-                properties.add(is.property());
-            } else if (clause instanceof Clause.HasFactor) {
-                factors = true;
-            } else if (clause instanceof Clause.CommentIs || clause instanceof Clause.CommentContains) {
-                comment = true;
-            }
-        }
-
-        private void each(List<Clause> clauses) {
-            clauses.forEach(this::clause);
-        }
     }
 }

@@ -28,9 +28,7 @@ final class ClauseWords {
 
     /** The whole condition of a rule. */
     String of(Clause clause) {
-        return clause instanceof Clause.All all
-                ? listed(all.of())
-                : phrase(clause, false).text();
+        return listed(clause.conjuncts());
     }
 
     /** Several conditions that all must hold. */
@@ -49,16 +47,39 @@ final class ClauseWords {
     }
 
     private Phrase phrase(Clause clause, boolean negated) {
-        if (clause instanceof Clause.Leaf leaf) {
-            return leaves.phrase(leaf, negated);
+        return clause.match(new Phrasing(negated));
+    }
+
+    private final class Phrasing implements Clause.Cases<Phrase> {
+        private final boolean negated;
+
+        Phrasing(boolean negated) {
+            this.negated = negated;
         }
-        if (clause instanceof Clause.Not not) {
+
+        @Override
+        public Phrase all(Clause.All all) {
+            return combined(joined("and", all.of(), Bond.AND));
+        }
+
+        @Override
+        public Phrase any(Clause.Any any) {
+            return combined(joined("or", any.of(), Bond.OR));
+        }
+
+        @Override
+        public Phrase not(Clause.Not not) {
             return phrase(not.of(), !negated);
         }
-        Phrase phrase = clause instanceof Clause.All all
-                ? joined("and", all.of(), Bond.AND)
-                : joined("or", ((Clause.Any) clause).of(), Bond.OR);
-        return negated ? new Phrase(words.of("not", words.of("group", phrase.text())), Bond.WHOLE) : phrase;
+
+        @Override
+        public Phrase leaf(Clause.Leaf leaf) {
+            return leaves.phrase(leaf, negated);
+        }
+
+        private Phrase combined(Phrase phrase) {
+            return negated ? new Phrase(words.of("not", words.of("group", phrase.text())), Bond.WHOLE) : phrase;
+        }
     }
 
     private Phrase joined(String key, List<Clause> clauses, Bond bond) {

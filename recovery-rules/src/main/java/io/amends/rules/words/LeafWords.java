@@ -4,6 +4,7 @@ import io.amends.language.Clause;
 import io.amends.language.Comparison;
 import io.amends.language.Comparison.Direction;
 import io.amends.language.Field;
+import io.amends.language.Operator;
 import io.amends.language.Value;
 import io.amends.rules.words.ClauseWords.Bond;
 import io.amends.rules.words.ClauseWords.Phrase;
@@ -33,63 +34,122 @@ final class LeafWords {
     }
 
     Phrase phrase(Clause.Leaf leaf, boolean negated) {
-        if (leaf instanceof Clause.MeasureIs is) {
+        return leaf.match(new Phrasing(negated));
+    }
+
+    private final class Phrasing implements Clause.LeafCases<Phrase> {
+        private final boolean negated;
+
+        Phrasing(boolean negated) {
+            this.negated = negated;
+        }
+
+        @Override
+        public Phrase measure(Clause.MeasureIs is) {
             String called = words.measure(is.measure());
             String subject = called.equals(is.measure()) ? name(called) : called;
-            return compared(subject, is.comparison(), negated, this::value);
+            return compared(subject, is.comparison(), LeafWords.this::value);
         }
-        if (leaf instanceof Clause.FieldIs is) {
-            return compared(
-                    words.field(is.field().json()), is.comparison(), negated, value -> value(is.field(), value));
+
+        @Override
+        public Phrase field(Clause.FieldIs is) {
+            return compared(words.field(is.field().json()), is.comparison(), value -> value(is.field(), value));
         }
-        if (leaf instanceof Clause.PropertyIs is) {
-            return compared(words.of("property", name(is.property())), is.comparison(), negated, this::value);
+
+        @Override
+        public Phrase property(Clause.PropertyIs is) {
+            return compared(words.of("property", name(is.property())), is.comparison(), LeafWords.this::value);
         }
-        if (leaf instanceof Clause.HasTag has) {
+
+        @Override
+        public Phrase tag(Clause.HasTag has) {
             return whole("tag", negated, name(has.tag()));
         }
-        if (leaf instanceof Clause.HasFactor has) {
+
+        @Override
+        public Phrase factor(Clause.HasFactor has) {
             return whole("factor", negated, words.quoted(has.factor()));
         }
-        if (leaf instanceof Clause.CommentIs is) {
+
+        @Override
+        public Phrase comment(Clause.CommentIs is) {
             return whole("comment", negated == is.present());
         }
-        if (leaf instanceof Clause.CommentContains contains) {
+
+        @Override
+        public Phrase commentContains(Clause.CommentContains contains) {
             return whole("comment.contains", negated, words.quoted(contains.text()));
         }
-        return leaf instanceof Clause.Submitted submitted ? submitted(submitted, negated) : whole("overall", negated);
+
+        @Override
+        public Phrase submitted(Clause.Submitted submitted) {
+            return moment(submitted, negated);
+        }
+
+        @Override
+        public Phrase overallLow(Clause.OverallLow low) {
+            return whole("overall", negated);
+        }
+
+        private Phrase compared(String subject, Comparison comparison, Function<Value, String> told) {
+            return comparison.match(new Comparing(subject, negated, told));
+        }
     }
 
     private Phrase whole(String key, boolean negated, String... gaps) {
         return new Phrase(words.of(negated ? key + ".not" : key, gaps), Bond.WHOLE);
     }
 
-    private Phrase compared(String subject, Comparison comparison, boolean negated, Function<Value, String> told) {
-        if (comparison instanceof Comparison.Equal equal) {
-            return whole("eq", negated != equal.negated(), subject, told.apply(equal.value()));
+    private final class Comparing implements Comparison.Cases<Phrase> {
+        private final String subject;
+        private final boolean negated;
+        private final Function<Value, String> told;
+
+        Comparing(String subject, boolean negated, Function<Value, String> told) {
+            this.subject = subject;
+            this.negated = negated;
+            this.told = told;
         }
-        if (comparison instanceof Comparison.In in) {
+
+        @Override
+        public Phrase equal(Comparison.Equal equal) {
+            return whole(Operator.EQ.json(), negated != equal.negated(), subject, told.apply(equal.value()));
+        }
+
+        @Override
+        public Phrase in(Comparison.In in) {
             return among(subject, in.values().stream().map(told).toList(), negated != in.negated());
         }
-        if (comparison instanceof Comparison.Order order) {
+
+        @Override
+        public Phrase order(Comparison.Order order) {
             Direction direction = negated ? opposite(order.direction()) : order.direction();
-            return whole(direction.json(), false, subject, plain(order.bound()));
+            return whole(direction.operator().json(), false, subject, plain(order.bound()));
         }
-        if (comparison instanceof Comparison.Between between) {
-            return whole("between", negated, subject, plain(between.low()), plain(between.high()));
+
+        @Override
+        public Phrase between(Comparison.Between between) {
+            return whole(Operator.BETWEEN.json(), negated, subject, plain(between.low()), plain(between.high()));
         }
-        return comparison instanceof Comparison.Prefix prefix
-                ? whole("prefix", negated, subject, name(prefix.prefix()))
-                : whole("present", ((Comparison.Present) comparison).wanted() == negated, subject);
+
+        @Override
+        public Phrase prefix(Comparison.Prefix prefix) {
+            return whole(Operator.PREFIX.json(), negated, subject, name(prefix.prefix()));
+        }
+
+        @Override
+        public Phrase present(Comparison.Present present) {
+            return whole(Operator.PRESENT.json(), present.wanted() == negated, subject);
+        }
     }
 
     private Phrase among(String subject, List<String> values, boolean negated) {
         if (values.size() == 1) {
-            return whole("eq", negated, subject, values.get(0));
+            return whole(Operator.EQ.json(), negated, subject, values.get(0));
         }
         return negated
-                ? whole("in", true, subject, words.join("nor", values))
-                : new Phrase(words.of("in", subject, words.join("or", values)), Bond.OR);
+                ? whole(Operator.IN.json(), true, subject, words.join("nor", values))
+                : new Phrase(words.of(Operator.IN.json(), subject, words.join("or", values)), Bond.OR);
     }
 
     private static Direction opposite(Direction direction) {
@@ -101,7 +161,7 @@ final class LeafWords {
         };
     }
 
-    private Phrase submitted(Clause.Submitted clause, boolean negated) {
+    private Phrase moment(Clause.Submitted clause, boolean negated) {
         List<String> days = new TreeSet<DayOfWeek>(clause.daysOfWeek())
                 .stream()
                         .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))

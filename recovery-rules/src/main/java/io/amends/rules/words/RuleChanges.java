@@ -83,14 +83,14 @@ public final class RuleChanges {
 
     /** Where both ask for several things, only what is asked for more, or less, is told. */
     private String condition(Clause old, Clause now) {
-        List<Clause> dropped = minus(conjuncts(old), conjuncts(now));
-        List<Clause> added = minus(conjuncts(now), conjuncts(old));
+        List<Clause> dropped = minus(old.conjuncts(), now.conjuncts());
+        List<Clause> added = minus(now.conjuncts(), old.conjuncts());
         String was = clauses.of(old);
         String is = clauses.of(now);
         if (was.equals(is)) {
             return WORDS.of("changed.writing");
         }
-        if (dropped.size() == conjuncts(old).size() || (dropped.isEmpty() && added.isEmpty())) {
+        if (dropped.size() == old.conjuncts().size() || (dropped.isEmpty() && added.isEmpty())) {
             return WORDS.of("changed.when", is, was);
         }
         if (dropped.isEmpty()) {
@@ -99,10 +99,6 @@ public final class RuleChanges {
         return added.isEmpty()
                 ? WORDS.of("changed.needs.less", clauses.listed(dropped))
                 : WORDS.of("changed.needs.other", clauses.listed(added), clauses.listed(dropped));
-    }
-
-    private static List<Clause> conjuncts(Clause clause) {
-        return clause instanceof Clause.All all ? all.of() : List.of(clause);
     }
 
     private static List<Clause> minus(List<Clause> clauses, List<Clause> others) {
