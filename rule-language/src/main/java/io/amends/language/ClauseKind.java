@@ -8,25 +8,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of clauses as JSON tells them apart: by the one key that each must have. */
 public enum ClauseKind {
-    ALL("all"),
-    ANY("any"),
-    NOT("not"),
-    MEASURE("measure"),
-    FIELD("field"),
-    PROPERTY("property"),
-    TAG("tag"),
-    FACTOR("factor"),
-    COMMENT("comment"),
-    SUBMITTED("submitted"),
-    OVERALL("overall");
+    ALL("all", Shape.GROUP),
+    ANY("any", Shape.GROUP),
+    NOT("not", Shape.GROUP),
+    MEASURE("measure", Shape.COMPARED),
+    FIELD("field", Shape.COMPARED),
+    PROPERTY("property", Shape.COMPARED),
+    TAG("tag", Shape.PLAIN),
+    FACTOR("factor", Shape.PLAIN),
+    COMMENT("comment", Shape.PLAIN),
+    SUBMITTED("submitted", Shape.PLAIN),
+    OVERALL("overall", Shape.PLAIN);
+
+    private enum Shape {
+        GROUP,
+        COMPARED,
+        PLAIN
+    }
 
     private static final Map<String, ClauseKind> BY_JSON =
             Arrays.stream(values()).collect(Collectors.toMap(ClauseKind::json, Function.identity()));
 
     private final String json;
+    private final Shape shape;
 
-    ClauseKind(String json) {
+    ClauseKind(String json, Shape shape) {
         this.json = json;
+        this.shape = shape;
     }
 
     public String json() {
@@ -35,12 +43,12 @@ public enum ClauseKind {
 
     /** Whether it holds other clauses. */
     public boolean group() {
-        return this == ALL || this == ANY || this == NOT;
+        return shape == Shape.GROUP;
     }
 
     /** Whether it has an {@link Operator} beside it. */
     public boolean compares() {
-        return this == MEASURE || this == FIELD || this == PROPERTY;
+        return shape == Shape.COMPARED;
     }
 
     /** The kind of that key; null where there is none. */

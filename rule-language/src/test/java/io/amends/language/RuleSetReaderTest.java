@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.Portal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetReaderTest {
-    private static final Map<String, Measure> MEASURES = RandomRules.MEASURES;
+    private static final Map<String, Measure> MEASURES =
+            Json.MAPPER.convertValue(Map.of("name", "Acme"), Portal.class).measures();
 
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(SchemaLocation.of("classpath:io/amends/contracts/schemas/rule-set.schema.json"));

@@ -6,7 +6,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
-import io.amends.language.RandomRules;
+import io.amends.rules.matching.RandomRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

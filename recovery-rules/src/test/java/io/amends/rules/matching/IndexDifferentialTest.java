@@ -3,7 +3,6 @@ package io.amends.rules.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.SurveyResponse;
-import io.amends.language.RandomRules;
 import io.amends.language.RuleSet;
 import java.math.BigDecimal;
 import java.time.ZoneId;

@@ -8,7 +8,6 @@ import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Measure;
 import io.amends.language.Clause;
-import io.amends.language.RandomRules;
 import io.amends.language.Rule;
 import io.amends.language.RuleSetReader;
 import io.amends.rules.matching.Remedy.Change;

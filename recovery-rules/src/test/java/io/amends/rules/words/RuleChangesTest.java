@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
-import io.amends.language.RandomRules;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Samples;
+import io.amends.rules.matching.RandomRules;
 import io.amends.rules.matching.RuleBook;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.directory.Group;
-import io.amends.language.RandomRules;
 import io.amends.rules.backtest.tally.Balance.ByContactChoice;
 import io.amends.rules.backtest.tally.Balance.ByRule;
 import io.amends.rules.backtest.tally.Balance.ByScore;
 import io.amends.rules.backtest.tally.Balance.Load;
+import io.amends.rules.matching.RandomRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param steps the way to the clause from the outermost one: the index of each clause among those beside it
  * @param key the key within the clause or the effects; empty for all of it
  */
-public record Place(@Nullable Integer rule, String part, List<Integer> steps, String key) {
-    private static final Place NOWHERE = new Place(null, "", List.of(), "");
+public record RulePlace(@Nullable Integer rule, String part, List<Integer> steps, String key) {
+    private static final RulePlace NOWHERE = new RulePlace(null, "", List.of(), "");
 
     /** The place of a pointer; in no rule where it leads into none, or is none. */
-    public static Place of(String pointer) {
+    public static RulePlace of(String pointer) {
         JsonPointer at = compiled(pointer);
         if (!RuleSet.RULES.equals(at.getMatchingProperty()) || !at.tail().mayMatchElement()) {
             return NOWHERE;
@@ -30,7 +30,7 @@ public record Place(@Nullable Integer rule, String part, List<Integer> steps, St
         if (part.equals(Rule.WHEN)) {
             inPart = descend(inPart, steps);
         }
-        return new Place(rule, part, List.copyOf(steps), key(inPart));
+        return new RulePlace(rule, part, List.copyOf(steps), key(inPart));
     }
 
     /** Goes down to the innermost clause, and returns what is left of the way. */

@@ -1,15 +1,19 @@
-package io.amends.language;
+package io.amends.rules.matching;
 
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
-import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
-import io.amends.contracts.directory.Measure;
-import io.amends.contracts.directory.Portal;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
 import io.amends.language.Comparison.Direction;
+import io.amends.language.Effects;
+import io.amends.language.Field;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
+import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -26,10 +30,6 @@ import java.util.stream.IntStream;
 
 /** Rules and responses from a seed, rich in edges: missing values, boundaries, decimals, numbers in texts, any script. */
 public final class RandomRules {
-    /** Those of a portal that declares none of its own. */
-    static final Map<String, Measure> MEASURES =
-            Json.MAPPER.convertValue(Map.of("name", "Acme"), Portal.class).measures();
-
     private static final List<String> TEXTS = List.of(
             "phone",
             "email",
