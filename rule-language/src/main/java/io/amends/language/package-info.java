@@ -2,4 +2,4 @@
 @NullMarked
 package io.amends.language;
 
-
+import org.jspecify.annotations.NullMarked;

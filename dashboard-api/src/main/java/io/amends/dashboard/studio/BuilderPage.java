@@ -14,6 +14,7 @@ import io.amends.dashboard.studio.builder.Step;
 import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.kit.problem.Problem;
+import io.amends.language.Rule;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -69,7 +70,12 @@ public class BuilderPage {
             throw Problem.notFound("There is no rule " + number + " in the draft. It may have been removed.");
         }
         Shown shown = new Shown(cpc, portal, RulesAddress.of(cpc, Integer.toString(number)));
-        return page(shown, draft, all.name(number - 1), RuleForm.drawn(all.rule(number - 1)));
+        Rule rule = all.read(number - 1)
+                .orElseThrow(() -> Problem.of(
+                        409,
+                        "Not to be shown",
+                        "Rule " + number + " has a condition that this builder does not know. Edit it as JSON."));
+        return page(shown, draft, all.name(number - 1), RuleForm.of(rule));
     }
 
     @POST
@@ -127,7 +133,7 @@ public class BuilderPage {
             return Forms.to(RulesAddress.done(
                     shown.cpc(),
                     "saved",
-                    rule.json().path("name").asText(),
+                    rule.json().path(Rule.NAME).asText(),
                     1 + (index < 0 ? draft.rules().size() : index)));
         }
         RuleErrors errors = saved instanceof Rules.Saved.Wrong wrong

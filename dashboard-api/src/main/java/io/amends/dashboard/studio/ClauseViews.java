@@ -5,11 +5,12 @@ import io.amends.dashboard.studio.BuilderView.ClauseView;
 import io.amends.dashboard.studio.BuilderView.Input;
 import io.amends.dashboard.studio.BuilderView.Option;
 import io.amends.dashboard.studio.builder.ClauseForm;
-import io.amends.dashboard.studio.builder.ClauseKind;
+import io.amends.dashboard.studio.builder.FormOperator;
 import io.amends.dashboard.studio.builder.RuleErrors;
 import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.dashboard.studio.builder.Written;
+import io.amends.language.ClauseKind;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -72,13 +73,13 @@ final class ClauseViews {
         return new ClauseView(
                 path,
                 number.isEmpty() ? words.allConditions() : words.condition(number),
-                clause.kind().word(),
+                clause.kind().json(),
                 kinds(clause),
                 clause.kind().group(),
                 clause.kind().compares(),
                 subjects(clause),
                 clause.subject(),
-                clause.kind() == ClauseKind.PROPERTY ? list("property") : null,
+                clause.kind() == ClauseKind.PROPERTY ? list(ClauseKind.PROPERTY.json()) : null,
                 operators(clause),
                 input,
                 clause.value(),
@@ -111,7 +112,7 @@ final class ClauseViews {
 
     private List<Option> kinds(ClauseForm clause) {
         return Arrays.stream(ClauseKind.values())
-                .map(k -> new Option(k.word(), said.kind(k), k == clause.kind()))
+                .map(k -> new Option(k.json(), said.kind(k), k == clause.kind()))
                 .toList();
     }
 
@@ -124,7 +125,7 @@ final class ClauseViews {
                 offered.put(chosen, words.measureGone(said.measure(chosen)));
             }
         } else if (clause.kind() == ClauseKind.FIELD) {
-            Vocabulary.FIELDS.forEach(f -> offered.put(f, said.field(f)));
+            Vocabulary.FIELDS.forEach(f -> offered.put(f.json(), said.field(f)));
         }
         return options(offered, Set.of(Written.readText(clause.subject())));
     }
@@ -137,12 +138,12 @@ final class ClauseViews {
     }
 
     private List<Option> operators(ClauseForm clause) {
-        List<String> offered = new ArrayList<>(vocabulary.operators(clause));
+        List<FormOperator> offered = new ArrayList<>(vocabulary.operators(clause));
         if (!offered.isEmpty() && !offered.contains(clause.operator())) {
             offered.add(clause.operator());
         }
         return offered.stream()
-                .map(o -> new Option(o, said.operator(clause.kind(), o), o.equals(clause.operator())))
+                .map(o -> new Option(o.word(), said.operator(clause.kind(), o), o == clause.operator()))
                 .toList();
     }
 
@@ -150,34 +151,29 @@ final class ClauseViews {
         return switch (clause.kind()) {
             case MEASURE, FIELD, PROPERTY -> compared(clause);
             case TAG, FACTOR -> Input.TEXT;
-            case COMMENT -> clause.operator().equals("contains") ? Input.TEXT : Input.NONE;
+            case COMMENT -> clause.operator() == FormOperator.CONTAINS ? Input.TEXT : Input.NONE;
             case SUBMITTED -> Input.MOMENT;
-            default -> Input.NONE;
+            case ALL, ANY, NOT, OVERALL -> Input.NONE;
         };
     }
 
     private Input compared(ClauseForm clause) {
         boolean field = clause.kind() == ClauseKind.FIELD;
         return switch (clause.operator()) {
-            case "present", "missing" -> Input.NONE;
-            case "between" -> Input.RANGE;
-            case "in", "notIn" -> field ? Input.TICKS : Input.SEVERAL;
-            case "prefix" -> Input.TEXT;
-            default -> {
+            case PRESENT, MISSING -> Input.NONE;
+            case BETWEEN -> Input.RANGE;
+            case IN, NOT_IN -> field ? Input.TICKS : Input.SEVERAL;
+            case PREFIX -> Input.TEXT;
+            case EQ, NE, LT, LTE, GT, GTE, CONTAINS, ABSENT, NONE -> {
                 if (vocabulary.yesNo(clause) && Set.of("true", "false").contains(clause.value())) {
                     yield Input.YES_NO;
                 }
-                if (field && !selectable(clause.subject()).isEmpty()) {
+                if (field && !vocabulary.selectable(clause.subject()).isEmpty()) {
                     yield Input.SELECT;
                 }
                 yield clause.kind() == ClauseKind.MEASURE ? Input.NUMBER : Input.TEXT;
             }
         };
-    }
-
-    /** Values to choose one of, where the directory knows them all. */
-    private Map<String, String> selectable(String field) {
-        return Set.of("segment", "supportGroup", "contactChoice").contains(field) ? vocabulary.values(field) : Map.of();
     }
 
     private List<Option> values(ClauseForm clause, Input input) {
@@ -201,10 +197,10 @@ final class ClauseViews {
 
     private @Nullable String valueList(ClauseForm clause) {
         return switch (clause.kind()) {
-            case TAG -> list("tag");
-            case FACTOR -> list("factor");
+            case TAG -> list(ClauseKind.TAG.json());
+            case FACTOR -> list(ClauseKind.FACTOR.json());
             case FIELD -> list(clause.subject());
-            default -> null;
+            case ALL, ANY, NOT, MEASURE, PROPERTY, COMMENT, SUBMITTED, OVERALL -> null;
         };
     }
 

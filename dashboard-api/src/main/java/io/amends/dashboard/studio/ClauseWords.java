@@ -3,9 +3,11 @@ package io.amends.dashboard.studio;
 import io.amends.contracts.ContactChoice;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.studio.builder.ClauseForm;
-import io.amends.dashboard.studio.builder.ClauseKind;
+import io.amends.dashboard.studio.builder.FormOperator;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.dashboard.studio.builder.Written;
+import io.amends.language.ClauseKind;
+import io.amends.language.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -54,14 +56,16 @@ class ClauseWords {
 
     private String compared(String subject, ClauseForm clause, Vocabulary names) {
         return switch (clause.operator()) {
-            case "between" -> words.saidBetween(subject, written(clause.value()), written(clause.to()));
-            case "present", "missing" -> subject + " " + operator(clause);
-            case "in", "notIn" -> {
+            case BETWEEN -> words.saidBetween(subject, written(clause.value()), written(clause.to()));
+            case PRESENT, MISSING -> subject + " " + operator(clause);
+            case IN, NOT_IN -> {
                 List<String> values = new ArrayList<>(clause.chosen());
                 values.addAll(Written.readTexts(clause.value()));
                 boolean one = values.size() == 1;
-                String how =
-                        one ? operator(clause.kind(), clause.operator().equals("in") ? "eq" : "ne") : operator(clause);
+                String how = one
+                        ? operator(
+                                clause.kind(), clause.operator() == FormOperator.IN ? FormOperator.EQ : FormOperator.NE)
+                        : operator(clause);
                 yield subject + " " + how + " "
                         + (values.isEmpty()
                                 ? "…"
@@ -69,7 +73,8 @@ class ClauseWords {
                                         .map(v -> value(clause, v, names))
                                         .collect(Collectors.joining(", ")));
             }
-            default -> subject + " " + operator(clause) + " " + value(clause, written(clause.value()), names);
+            case EQ, NE, LT, LTE, GT, GTE, PREFIX, CONTAINS, ABSENT, NONE ->
+                subject + " " + operator(clause) + " " + value(clause, written(clause.value()), names);
         };
     }
 
@@ -87,9 +92,7 @@ class ClauseWords {
 
     /** What a value of a field is called: a group's or segment's name, a contact choice in words. */
     String named(String field, String value, Vocabulary names) {
-        return field.equals("contactChoice")
-                ? choice(value)
-                : names.values(field).getOrDefault(value, value);
+        return names.closed(field) ? choice(value) : names.values(field).getOrDefault(value, value);
     }
 
     private String choice(String value) {
@@ -111,9 +114,10 @@ class ClauseWords {
 
     private String comment(ClauseForm clause) {
         return switch (clause.operator()) {
-            case "present" -> words.saidComment();
-            case "absent" -> words.saidNoComment();
-            default -> words.saidContains(written(clause.value()));
+            case PRESENT -> words.saidComment();
+            case ABSENT -> words.saidNoComment();
+            case CONTAINS, EQ, NE, IN, NOT_IN, LT, LTE, GT, GTE, BETWEEN, PREFIX, MISSING, NONE ->
+                words.saidContains(written(clause.value()));
         };
     }
 
@@ -132,23 +136,23 @@ class ClauseWords {
         return operator(clause.kind(), clause.operator());
     }
 
-    String operator(ClauseKind kind, String operator) {
+    String operator(ClauseKind kind, FormOperator operator) {
         return switch (operator) {
-            case "eq" -> words.opEq();
-            case "ne" -> words.opNe();
-            case "lt" -> words.opLt();
-            case "lte" -> words.opLte();
-            case "gt" -> words.opGt();
-            case "gte" -> words.opGte();
-            case "between" -> words.opBetween();
-            case "in" -> words.opIn();
-            case "notIn" -> words.opNotIn();
-            case "prefix" -> words.opPrefix();
-            case "present" -> kind == ClauseKind.COMMENT ? words.opCommentPresent() : words.opPresent();
-            case "absent" -> words.opCommentAbsent();
-            case "contains" -> words.opContains();
-            case "missing" -> words.opMissing();
-            default -> operator;
+            case EQ -> words.opEq();
+            case NE -> words.opNe();
+            case LT -> words.opLt();
+            case LTE -> words.opLte();
+            case GT -> words.opGt();
+            case GTE -> words.opGte();
+            case BETWEEN -> words.opBetween();
+            case IN -> words.opIn();
+            case NOT_IN -> words.opNotIn();
+            case PREFIX -> words.opPrefix();
+            case PRESENT -> kind == ClauseKind.COMMENT ? words.opCommentPresent() : words.opPresent();
+            case ABSENT -> words.opCommentAbsent();
+            case CONTAINS -> words.opContains();
+            case MISSING -> words.opMissing();
+            case NONE -> operator.word();
         };
     }
 
@@ -179,16 +183,21 @@ class ClauseWords {
         };
     }
 
-    String field(String field) {
+    /** What people call a field; what is none goes by its own name. */
+    String field(String name) {
+        Field field = Field.named(name);
+        return field == null ? name : field(field);
+    }
+
+    String field(Field field) {
         return switch (field) {
-            case "channel" -> words.fieldChannel();
-            case "brand" -> words.fieldBrand();
-            case "segment" -> words.fieldSegment();
-            case "supportGroup" -> words.fieldSupportGroup();
-            case "agent" -> words.fieldAgent();
-            case "language" -> words.fieldLanguage();
-            case "contactChoice" -> words.fieldContactChoice();
-            default -> field;
+            case CHANNEL -> words.fieldChannel();
+            case BRAND -> words.fieldBrand();
+            case SEGMENT -> words.fieldSegment();
+            case SUPPORT_GROUP -> words.fieldSupportGroup();
+            case AGENT -> words.fieldAgent();
+            case LANGUAGE -> words.fieldLanguage();
+            case CONTACT_CHOICE -> words.fieldContactChoice();
         };
     }
 

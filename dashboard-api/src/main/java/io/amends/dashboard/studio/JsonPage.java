@@ -9,7 +9,9 @@ import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.Fields;
-import io.amends.dashboard.studio.builder.RuleErrors;
+import io.amends.language.Rule;
+import io.amends.language.RulePlace;
+import io.amends.language.RuleSet;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -104,15 +106,15 @@ public class JsonPage {
     }
 
     private Line line(Reason error, String text) {
-        Integer index = RuleErrors.index(error.pointer());
+        Integer index = RulePlace.of(error.pointer()).rule();
         String rule = null;
         if (index != null) {
             try {
                 rule = Json.MAPPER
                         .readTree(text)
-                        .path("rules")
+                        .path(RuleSet.RULES)
                         .path(index)
-                        .path("name")
+                        .path(Rule.NAME)
                         .textValue();
             } catch (JsonProcessingException e) {
                 rule = null; // an error with a pointer is about JSON; without, there is no name to say

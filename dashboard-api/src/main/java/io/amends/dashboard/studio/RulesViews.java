@@ -9,6 +9,8 @@ import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Vocabulary;
+import io.amends.language.Effects;
+import io.amends.language.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -207,7 +209,7 @@ class RulesViews {
         List<RulesView.Row> rows = new ArrayList<>();
         for (int i = 0; i < draft.size(); i++) {
             String name = draft.name(i);
-            JsonNode priority = draft.rule(i).path("then").path("priority");
+            JsonNode priority = draft.rule(i).path(Rule.THEN).path(Effects.PRIORITY);
             RulesClient.WordedRule said = i < inWords.size() ? inWords.get(i) : null;
             rows.add(new RulesView.Row(
                     i + 1,

@@ -1,10 +1,11 @@
 package io.amends.dashboard.studio;
 
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.studio.builder.ClauseJson;
+import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Unseen;
 import io.amends.dashboard.studio.builder.Vocabulary;
+import io.amends.language.ClauseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,16 @@ class UnseenWords {
     }
 
     private String what(Unseen unseen) {
-        return switch (unseen.field()) {
-            case "tag" -> words.unseenTag(unseen.value());
-            case "factor" -> words.unseenFactor(unseen.value());
-            case "property" -> words.unseenProperty(unseen.value());
-            default -> words.unseenField(clauses.field(unseen.field()), unseen.value());
-        };
+        ClauseKind kind = ClauseKind.named(unseen.field());
+        if (kind == ClauseKind.TAG) {
+            return words.unseenTag(unseen.value());
+        }
+        if (kind == ClauseKind.FACTOR) {
+            return words.unseenFactor(unseen.value());
+        }
+        return kind == ClauseKind.PROPERTY
+                ? words.unseenProperty(unseen.value())
+                : words.unseenField(clauses.field(unseen.field()), unseen.value());
     }
 
     /** What the button says that puts the known values in their place; null where none is near. */
@@ -73,9 +78,10 @@ class UnseenWords {
     /** All such values of one rule; null without any. */
     @Nullable
     String of(DraftRules rules, int index, Vocabulary vocabulary) {
-        String all = Unseen.in(ClauseJson.drawn(rules.rule(index).path("when")), vocabulary).stream()
-                .map(u -> of(u, vocabulary))
-                .collect(Collectors.joining(" "));
+        List<Unseen> unseen = rules.read(index)
+                .map(rule -> Unseen.in(ClauseForm.of(rule.when()), vocabulary))
+                .orElse(List.of());
+        String all = unseen.stream().map(u -> of(u, vocabulary)).collect(Collectors.joining(" "));
         return all.isEmpty() ? null : all;
     }
 }

@@ -1,6 +1,5 @@
 package io.amends.dashboard.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.StorableText;
@@ -14,11 +13,12 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.studio.builder.ClauseForm;
-import io.amends.dashboard.studio.builder.ClauseJson;
-import io.amends.dashboard.studio.builder.ClauseKind;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.RuleErrors;
 import io.amends.dashboard.studio.builder.Vocabulary;
+import io.amends.language.Clause;
+import io.amends.language.ClauseKind;
+import io.amends.language.RulePlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -132,7 +132,11 @@ class WhyWords {
                     rule.name(),
                     verdict(rule.verdict(), true),
                     matches || isAsked,
-                    index < 0 ? List.of() : conditions(rule, written.rule(index).path("when"), reading),
+                    index < 0
+                            ? List.of()
+                            : written.read(index)
+                                    .map(read -> conditions(rule, read.when(), reading))
+                                    .orElse(List.of()),
                     matches || isAsked
                             ? null
                             : here + "&rule=" + RulesAddress.encoded(rule.name()) + "#rule-" + (index + 1),
@@ -174,13 +178,13 @@ class WhyWords {
                 rule, sets, sets.isEmpty() ? words.noWants() : sets.size() == 1 ? words.oneWant() : words.manyWants());
     }
 
-    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, JsonNode when, Reading reading) {
+    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, Clause when, Reading reading) {
         Map<String, RulesClient.ClauseVerdict> byPath = new HashMap<>();
         if (rule.clauses() != null) {
-            rule.clauses().forEach(c -> byPath.put(RuleErrors.path(c.pointer()), c));
+            rule.clauses().forEach(c -> byPath.put(RuleErrors.path(RulePlace.of(c.pointer())), c));
         }
         List<WhyView.ConditionLine> lines = new ArrayList<>();
-        ClauseForm outermost = ClauseJson.drawn(when);
+        ClauseForm outermost = ClauseForm.of(when);
         if (outermost.kind() == ClauseKind.ALL) {
             inside(outermost, "when", 0, byPath, reading, lines);
         } else {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.language.RuleSetReader;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -188,42 +189,12 @@ public final class RulesNeighbour {
     }
 
     private static List<Reason> errors(JsonNode set) {
-        List<Reason> errors = new ArrayList<>();
         if (set.isMissingNode()) {
             return List.of(new Reason("", "is not JSON in line 2, column 7: a name in quotes is missing"));
         }
-        if (!set.path("rules").isArray()) {
-            return List.of(new Reason("/rules", "must be a list of rules"));
-        }
-        for (int i = 0; i < set.path("rules").size(); i++) {
-            JsonNode rule = set.path("rules").get(i);
-            if (rule.path("name").asText().isBlank()) {
-                errors.add(new Reason("/rules/" + i + "/name", "must not be blank"));
-            }
-            clause(rule.path("when"), "/rules/" + i + "/when", errors);
-        }
-        return errors;
-    }
-
-    private static void clause(JsonNode clause, String at, List<Reason> errors) {
-        for (String group : List.of("all", "any")) {
-            if (clause.path(group).isArray() && clause.path(group).isEmpty()) {
-                errors.add(new Reason(at + "/" + group, "must have at least one condition in it"));
-            }
-            for (int i = 0; i < clause.path(group).size(); i++) {
-                clause(clause.path(group).get(i), at + "/" + group + "/" + i, errors);
-            }
-        }
-        if (clause.has("not")) {
-            clause(clause.path("not"), at + "/not", errors);
-        }
-        if (clause.has("measure")) {
-            for (String order : List.of("lt", "lte", "gt", "gte")) {
-                if (clause.has(order) && !clause.path(order).isNumber()) {
-                    errors.add(new Reason(at + "/" + order, "must be a number"));
-                }
-            }
-        }
+        return RuleSetReader.readPublished(set) instanceof RuleSetReader.Result.Wrong wrong
+                ? wrong.errors()
+                : List.of();
     }
 
     private static Published publish(JsonNode rules, String author, String reason) {

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
+import io.amends.language.Clause;
+import io.amends.language.PlacedLeaf;
+import io.amends.language.Pointer;
+import io.amends.language.Rule;
+import io.amends.language.RuleSetReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -128,10 +133,13 @@ final class Runs {
                 .put("summary", summary);
     }
 
-    /** A rule's verdict: scores are seen, tags are none, properties are missing. */
+    /** A rule's verdict. */
     static void verdict(ObjectNode verdict, JsonNode rule, int index, Sample sample) {
         ArrayNode clauses = verdict.put("name", rule.path("name").asText()).putArray("clauses");
-        leaves(rule.path("when"), "/rules/" + index + "/when", sample, clauses);
+        Rule read = RuleSetReader.readPublishedRule(rule).orElseThrow();
+        PlacedLeaf.in(read.when(), Pointer.rule(index).at(Rule.WHEN)).forEach(placed -> placed.leaf()
+                .match(new Seen(
+                        clauses.addObject().put("pointer", placed.place().toString()), sample)));
         boolean all = true;
         for (JsonNode clause : clauses) {
             all &= clause.path("verdict").asText().equals("TRUE");
@@ -149,30 +157,55 @@ final class Runs {
                 .put("sentence", "the response carried the tag vip_customer");
     }
 
-    private static void leaves(JsonNode clause, String at, Sample sample, ArrayNode into) {
-        for (String group : List.of("all", "any")) {
-            for (int i = 0; i < clause.path(group).size(); i++) {
-                leaves(clause.path(group).get(i), at + "/" + group + "/" + i, sample, into);
-            }
+    /** Scores are seen, tags are none, properties are missing. */
+    private record Seen(ObjectNode into, Sample sample) implements Clause.LeafCases<ObjectNode> {
+        @Override
+        public ObjectNode measure(Clause.MeasureIs is) {
+            return holds().put("value", sample.csat());
         }
-        if (clause.has("not")) {
-            leaves(clause.path("not"), at + "/not", sample, into);
-        } else if (!clause.has("all") && !clause.has("any")) {
-            ObjectNode seen = into.addObject().put("pointer", at);
-            if (clause.has("tag")) {
-                seen.put("verdict", "FALSE").putArray("value");
-            } else if (clause.has("property")) {
-                seen.put("verdict", "UNKNOWN").putNull("value");
-            } else {
-                seen.put("verdict", "TRUE");
-                if (clause.has("field")) {
-                    seen.put("value", "phone");
-                } else if (clause.has("comment")) {
-                    seen.put("value", sample.comment());
-                } else {
-                    seen.put("value", sample.csat());
-                }
-            }
+
+        @Override
+        public ObjectNode field(Clause.FieldIs is) {
+            return holds().put("value", "phone");
+        }
+
+        @Override
+        public ObjectNode property(Clause.PropertyIs is) {
+            return into.put("verdict", "UNKNOWN").putNull("value");
+        }
+
+        @Override
+        public ObjectNode tag(Clause.HasTag has) {
+            return into.put("verdict", "FALSE").set("value", Json.MAPPER.createArrayNode());
+        }
+
+        @Override
+        public ObjectNode factor(Clause.HasFactor has) {
+            return holds().put("value", sample.csat());
+        }
+
+        @Override
+        public ObjectNode comment(Clause.CommentIs is) {
+            return holds().put("value", sample.comment());
+        }
+
+        @Override
+        public ObjectNode commentContains(Clause.CommentContains contains) {
+            return holds().put("value", sample.comment());
+        }
+
+        @Override
+        public ObjectNode submitted(Clause.Submitted submitted) {
+            return holds().put("value", sample.csat());
+        }
+
+        @Override
+        public ObjectNode overallLow(Clause.OverallLow low) {
+            return holds().put("value", sample.csat());
+        }
+
+        private ObjectNode holds() {
+            return into.put("verdict", "TRUE");
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.amends.dashboard.studio.builder;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.language.Clause;
+import io.amends.language.ClauseKind;
+import io.amends.language.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * places that lead to them: {@code when}, {@code when.0}, {@code when.0.2}.
  *
  * @param subject the measure, field or property that is compared
- * @param operator how it is compared, or what is asked of the comment; {@code missing} stands for present: false
+ * @param operator how it is compared, or what is asked of the comment
  * @param value as written; for several values, those that are not chosen
  * @param to the end of a range
  * @param chosen days of the week, or values picked from a list
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ClauseForm(
         ClauseKind kind,
         String subject,
-        String operator,
+        FormOperator operator,
         String value,
         String to,
         List<String> chosen,
@@ -30,29 +34,39 @@ public record ClauseForm(
         of = List.copyOf(of);
     }
 
+    /** A clause as it is shown. */
+    public static ClauseForm of(Clause clause) {
+        return clause.match(ClauseForms.OF);
+    }
+
+    /** As JSON, right or wrong. */
+    ObjectNode json() {
+        return ClauseFormJson.of(this);
+    }
+
     /** A combination of others. */
     public static ClauseForm group(ClauseKind kind, List<ClauseForm> of) {
-        return new ClauseForm(kind, "", "", "", "", List.of(), of);
+        return new ClauseForm(kind, "", FormOperator.NONE, "", "", List.of(), of);
     }
 
     /** A condition with the usual comparison of its kind. */
     public static ClauseForm fresh(ClauseKind kind, String measure) {
         return switch (kind) {
             case ALL, ANY, NOT -> group(kind, List.of(fresh(ClauseKind.OVERALL, measure)));
-            case MEASURE -> leaf(kind, measure, "lte");
-            case FIELD -> leaf(kind, "channel", "in");
-            case PROPERTY -> leaf(kind, "", "eq");
-            case COMMENT -> leaf(kind, "", "contains");
-            case TAG, FACTOR, SUBMITTED, OVERALL -> leaf(kind, "", "");
+            case MEASURE -> leaf(kind, measure, FormOperator.LTE);
+            case FIELD -> leaf(kind, Field.CHANNEL.json(), FormOperator.IN);
+            case PROPERTY -> leaf(kind, "", FormOperator.EQ);
+            case COMMENT -> leaf(kind, "", FormOperator.CONTAINS);
+            case TAG, FACTOR, SUBMITTED, OVERALL -> leaf(kind, "", FormOperator.NONE);
         };
     }
 
-    private static ClauseForm leaf(ClauseKind kind, String subject, String operator) {
+    private static ClauseForm leaf(ClauseKind kind, String subject, FormOperator operator) {
         return new ClauseForm(kind, subject, operator, "", "", List.of(), List.of());
     }
 
     /** The same with another comparison. */
-    public ClauseForm comparing(String how, String with) {
+    public ClauseForm comparing(FormOperator how, String with) {
         return new ClauseForm(kind, subject, how, with, "", List.of(), of);
     }
 

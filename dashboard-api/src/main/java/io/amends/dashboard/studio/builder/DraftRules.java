@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
+import io.amends.language.Rule;
+import io.amends.language.RuleSet;
+import io.amends.language.RuleSetReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The rules of a draft in their order, and what the studio does to them. Never changes what it was given. */
 public final class DraftRules {
     public static final DraftRules NONE =
-            new DraftRules(Json.MAPPER.createObjectNode().set("rules", Json.MAPPER.createArrayNode()));
+            new DraftRules(Json.MAPPER.createObjectNode().set(RuleSet.RULES, Json.MAPPER.createArrayNode()));
 
     private final JsonNode ruleSet;
 
@@ -26,7 +30,7 @@ public final class DraftRules {
     }
 
     public int size() {
-        return ruleSet.path("rules").size();
+        return ruleSet.path(RuleSet.RULES).size();
     }
 
     public boolean has(int index) {
@@ -34,11 +38,16 @@ public final class DraftRules {
     }
 
     public JsonNode rule(int index) {
-        return ruleSet.path("rules").path(index);
+        return ruleSet.path(RuleSet.RULES).path(index);
+    }
+
+    /** The rule at that index, read; empty where it has something that this version of the studio does not know. */
+    public Optional<Rule> read(int index) {
+        return RuleSetReader.readPublishedRule(rule(index));
     }
 
     public String name(int index) {
-        return rule(index).path("name").asText();
+        return rule(index).path(Rule.NAME).asText();
     }
 
     /** The index of the rule of that name; -1 where there is none. */
@@ -74,21 +83,21 @@ public final class DraftRules {
     /** With a copy of the rule after it, under a name of its own. */
     public DraftRules duplicated(int index, String copyWord) {
         Set<String> names = new HashSet<>();
-        ruleSet.path("rules").forEach(r -> names.add(r.path("name").asText()));
+        ruleSet.path(RuleSet.RULES).forEach(r -> names.add(r.path(Rule.NAME).asText()));
         String name = name(index) + " (" + copyWord + ")";
         for (int n = 2; names.contains(name); n++) {
             name = name(index) + " (" + copyWord + " " + n + ")";
         }
-        ObjectNode copy = ((ObjectNode) rule(index)).deepCopy().put("name", name);
+        ObjectNode copy = ((ObjectNode) rule(index)).deepCopy().put(Rule.NAME, name);
         return changed(rules -> rules.add(index + 1, copy));
     }
 
     private DraftRules changed(Consumer<List<JsonNode>> change) {
         List<JsonNode> rules = new ArrayList<>();
-        ruleSet.path("rules").forEach(rules::add);
+        ruleSet.path(RuleSet.RULES).forEach(rules::add);
         change.accept(rules);
         ObjectNode changed = Json.MAPPER.createObjectNode();
-        ArrayNode list = changed.putArray("rules");
+        ArrayNode list = changed.putArray(RuleSet.RULES);
         list.addAll(rules);
         return new DraftRules(changed);
     }

@@ -1,10 +1,13 @@
 package io.amends.dashboard.studio.builder;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import io.amends.contracts.Reason;
+import io.amends.language.ClauseKind;
+import io.amends.language.Rule;
+import io.amends.language.RulePlace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleErrors(List<Placed> of, List<Elsewhere> elsewhere) {
     public static final RuleErrors NONE = new RuleErrors(List.of(), List.of());
-
-    private static final Set<String> SUBJECTS = Set.of("measure", "field", "property");
 
     /**
      * An error of a field.
@@ -37,10 +38,10 @@ public record RuleErrors(List<Placed> of, List<Elsewhere> elsewhere) {
         List<Placed> here = new ArrayList<>();
         List<Elsewhere> elsewhere = new ArrayList<>();
         for (Reason error : errors) {
-            JsonPointer pointer = pointer(error.pointer());
-            Integer index = index(pointer);
+            RulePlace place = RulePlace.of(error.pointer());
+            Integer index = place.rule();
             if (index != null && index == rule) {
-                here.add(new Placed(field(pointer.tail().tail()), error.reason()));
+                here.add(new Placed(field(place), error.reason()));
             } else {
                 elsewhere.add(new Elsewhere(index, error.pointer(), error.reason()));
             }
@@ -48,69 +49,24 @@ public record RuleErrors(List<Placed> of, List<Elsewhere> elsewhere) {
         return new RuleErrors(List.copyOf(here), List.copyOf(elsewhere));
     }
 
-    /** The index of the rule that a pointer leads into; null where it leads to none. */
-    public static @Nullable Integer index(String pointer) {
-        return index(pointer(pointer));
+    /** The path of the condition that a place is in: after {@code /rules/0/when/all/1/not} it is {@code when.1.0}. */
+    public static String path(RulePlace place) {
+        return Stream.concat(Stream.of("when"), place.steps().stream().map(String::valueOf))
+                .collect(Collectors.joining("."));
     }
 
-    private static @Nullable Integer index(JsonPointer pointer) {
-        boolean rule = pointer.mayMatchProperty() && "rules".equals(pointer.getMatchingProperty());
-        int index = rule && pointer.tail().mayMatchElement() ? pointer.tail().getMatchingIndex() : -1;
-        return index < 0 ? null : index;
+    private static String field(RulePlace place) {
+        return switch (place.part()) {
+            case "" -> Rule.NAME;
+            case Rule.THEN -> place.key().isEmpty() ? "then" : "then." + place.key();
+            case Rule.WHEN -> path(place) + within(place.key());
+            default -> place.part();
+        };
     }
 
-    /** The path of a condition, from a pointer within a rule: {@code /when/all/1/not} is {@code when.1.0}. */
-    public static String path(String pointer) {
-        JsonPointer inRule = index(pointer) == null
-                ? pointer(pointer)
-                : pointer(pointer).tail().tail();
-        return clause(inRule).path();
-    }
-
-    private record Clause(String path, JsonPointer rest) {}
-
-    private static Clause clause(JsonPointer inRule) {
-        StringBuilder path = new StringBuilder("when");
-        JsonPointer at = inRule.matches() ? inRule : inRule.tail();
-        while (!at.matches()) {
-            String key = at.getMatchingProperty();
-            if ("not".equals(key)) {
-                path.append(".0");
-                at = at.tail();
-            } else if (("all".equals(key) || "any".equals(key)) && !at.tail().matches()) {
-                path.append('.').append(at.tail().getMatchingProperty());
-                at = at.tail().tail();
-            } else {
-                break;
-            }
-        }
-        return new Clause(path.toString(), at);
-    }
-
-    private static String field(JsonPointer inRule) {
-        if (inRule.matches()) {
-            return "name";
-        }
-        String first = inRule.getMatchingProperty();
-        if (first.equals("then")) {
-            return inRule.tail().matches() ? "then" : "then." + inRule.tail().getMatchingProperty();
-        }
-        if (!first.equals("when")) {
-            return first;
-        }
-        Clause clause = clause(inRule);
-        if (clause.rest().matches()) {
-            return clause.path();
-        }
-        String key = clause.rest().getMatchingProperty();
-        return clause.path() + (SUBJECTS.contains(key) ? ".subject" : ".value");
-    }
-
-    private static JsonPointer pointer(String written) {
-        try {
-            return JsonPointer.compile(written);
-        } catch (IllegalArgumentException e) {
-            return JsonPointer.empty();
-        }
+    /** Which of a condition's fields an error is about; none where it is about all of it. */
+    private static String within(String key) {
+        ClauseKind subject = ClauseKind.named(key);
+        return key.isEmpty() ? "" : subject != null && subject.compares() ? ".subject" : ".value";
     }
 }

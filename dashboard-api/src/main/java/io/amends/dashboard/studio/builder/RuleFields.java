@@ -1,5 +1,6 @@
 package io.amends.dashboard.studio.builder;
 
+import io.amends.language.ClauseKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +30,9 @@ public final class RuleFields {
     }
 
     private static ClauseForm clause(Fields fields, String path, String measure, int depth) {
-        ClauseKind kind = ClauseKind.of(fields.text(path + ".kind"));
+        ClauseKind kind = kind(fields.text(path + ".kind"));
         String was = fields.text(path + ".was");
-        ClauseKind before = was.isEmpty() ? kind : ClauseKind.of(was);
+        ClauseKind before = was.isEmpty() ? kind : kind(was);
         List<ClauseForm> of = new ArrayList<>();
         for (int i = 0; before.group() && depth < DEPTH && fields.has(path + "." + i + ".kind"); i++) {
             of.add(clause(fields, path + "." + i, measure, depth + 1));
@@ -42,12 +43,18 @@ public final class RuleFields {
         return new ClauseForm(
                         before,
                         fields.text(path + ".subject"),
-                        fields.text(path + ".op"),
+                        FormOperator.of(fields.text(path + ".op")),
                         fields.text(path + ".value"),
                         fields.text(path + ".to"),
                         fields.all(path + ".chosen"),
                         of)
                 .as(kind, measure);
+    }
+
+    /** The kind of that word; ALL for any other. */
+    private static ClauseKind kind(String word) {
+        ClauseKind kind = ClauseKind.named(word);
+        return kind == null ? ClauseKind.ALL : kind;
     }
 
     /** The fields of a rule, as its page has them. */
@@ -64,10 +71,10 @@ public final class RuleFields {
     }
 
     private static void clause(Fields fields, String path, ClauseForm clause) {
-        fields.put(path + ".kind", clause.kind().word())
-                .put(path + ".was", clause.kind().word())
+        fields.put(path + ".kind", clause.kind().json())
+                .put(path + ".was", clause.kind().json())
                 .put(path + ".subject", clause.subject())
-                .put(path + ".op", clause.operator())
+                .put(path + ".op", clause.operator().word())
                 .put(path + ".value", clause.value())
                 .put(path + ".to", clause.to());
         clause.chosen().forEach(c -> fields.put(path + ".chosen", c));

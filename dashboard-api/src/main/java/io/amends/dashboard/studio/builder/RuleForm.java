@@ -1,12 +1,14 @@
 package io.amends.dashboard.studio.builder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided.Kind;
-import java.util.ArrayList;
+import io.amends.language.ClauseKind;
+import io.amends.language.Effects;
+import io.amends.language.Rule;
 import java.util.List;
+import java.util.Objects;
 
 /** One rule as the builder shows it. */
 public record RuleForm(String name, ClauseForm when, EffectsForm then) {
@@ -27,36 +29,34 @@ public record RuleForm(String name, ClauseForm when, EffectsForm then) {
                 new EffectsForm(Kind.RECOVERY.name(), "", false, "", "", ""));
     }
 
-    /** A rule's JSON as a form. */
-    public static RuleForm drawn(JsonNode rule) {
-        JsonNode then = rule.path("then");
-        List<String> tags = new ArrayList<>();
-        then.path("tags").forEach(t -> tags.add(t.asText()));
+    /** A rule as a form. */
+    public static RuleForm of(Rule rule) {
+        Effects then = rule.then();
         return new RuleForm(
-                Written.text(rule.path("name").asText()),
-                ClauseJson.drawn(rule.path("when")),
+                Written.text(rule.name()),
+                ClauseForm.of(rule.when()),
                 new EffectsForm(
-                        then.path("kind").asText(""),
-                        then.path("priority").asText(""),
-                        then.has("tags"),
-                        Written.texts(tags),
-                        then.path("alert").asText(""),
-                        then.path("followUp").asText("")));
+                        Objects.toString(then.kind(), ""),
+                        Objects.toString(then.priority(), ""),
+                        then.tags() != null,
+                        then.tags() == null ? "" : Written.texts(then.tags()),
+                        Objects.toString(then.alert(), ""),
+                        Objects.toString(then.followUp(), "")));
     }
 
     /** The rule as JSON; what is as usual is left out. */
     public ObjectNode json() {
-        ObjectNode rule = Json.MAPPER.createObjectNode().put("name", Written.readText(name));
-        rule.set("when", ClauseJson.json(when));
-        ObjectNode effects = rule.putObject("then");
-        put(effects, "kind", then.kind());
-        put(effects, "priority", then.priority());
+        ObjectNode rule = Json.MAPPER.createObjectNode().put(Rule.NAME, Written.readText(name));
+        rule.set(Rule.WHEN, when.json());
+        ObjectNode effects = rule.putObject(Rule.THEN);
+        put(effects, Effects.KIND, then.kind());
+        put(effects, Effects.PRIORITY, then.priority());
         if (then.ownTags()) {
-            ArrayNode tags = effects.putArray("tags");
+            ArrayNode tags = effects.putArray(Effects.TAGS);
             Written.readTexts(then.tags()).forEach(tags::add);
         }
-        put(effects, "alert", then.alert());
-        put(effects, "followUp", then.followUp());
+        put(effects, Effects.ALERT, then.alert());
+        put(effects, Effects.FOLLOW_UP, then.followUp());
         return rule;
     }
 

@@ -1,5 +1,6 @@
 package io.amends.dashboard.studio.builder;
 
+import io.amends.language.ClauseKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,8 @@
 package io.amends.dashboard.studio.builder;
 
+import io.amends.language.ClauseKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the known value that was most likely meant; null where none is near
  */
 public record Unseen(String path, String field, String value, @Nullable String nearest) {
-    private static final Set<String> EQUALITY = Set.of("eq", "ne", "in", "notIn");
+    private static final Set<FormOperator> EQUALITY =
+            EnumSet.of(FormOperator.EQ, FormOperator.NE, FormOperator.IN, FormOperator.NOT_IN);
 
     /** All such values of a rule's conditions, in their order; none while no response is known that could carry any. */
     public static List<Unseen> in(ClauseForm when, Vocabulary vocabulary) {
@@ -57,8 +60,7 @@ public record Unseen(String path, String field, String value, @Nullable String n
                     clause.chosen(),
                     clause.of());
         }
-        boolean several = clause.operator().equals("in") || clause.operator().equals("notIn");
-        String value = several
+        String value = clause.operator().several()
                 ? Written.texts(
                         Written.readTexts(clause.value()).stream().map(known).toList())
                 : one.apply(clause.value());
@@ -70,7 +72,7 @@ public record Unseen(String path, String field, String value, @Nullable String n
     private static String field(ClauseForm clause) {
         return clause.kind() == ClauseKind.FIELD
                 ? clause.subject()
-                : clause.kind().word();
+                : clause.kind().json();
     }
 
     /** What the condition matches for equality against what responses carry. */
@@ -79,13 +81,12 @@ public record Unseen(String path, String field, String value, @Nullable String n
             case TAG, FACTOR -> Stream.of(Written.readText(clause.value()));
             case PROPERTY -> Stream.of(Written.readText(clause.subject()));
             case FIELD -> EQUALITY.contains(clause.operator()) ? compared(clause) : Stream.of();
-            default -> Stream.of();
+            case ALL, ANY, NOT, MEASURE, COMMENT, SUBMITTED, OVERALL -> Stream.of();
         };
     }
 
     private static Stream<String> compared(ClauseForm clause) {
-        boolean several = clause.operator().equals("in") || clause.operator().equals("notIn");
-        return several
+        return clause.operator().several()
                 ? Stream.concat(clause.chosen().stream(), Written.readTexts(clause.value()).stream())
                 : Stream.of(Written.readText(clause.value()));
     }

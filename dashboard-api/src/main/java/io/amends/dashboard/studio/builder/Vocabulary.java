@@ -1,12 +1,30 @@
 package io.amends.dashboard.studio.builder;
 
+import static io.amends.dashboard.studio.builder.FormOperator.ABSENT;
+import static io.amends.dashboard.studio.builder.FormOperator.BETWEEN;
+import static io.amends.dashboard.studio.builder.FormOperator.CONTAINS;
+import static io.amends.dashboard.studio.builder.FormOperator.EQ;
+import static io.amends.dashboard.studio.builder.FormOperator.GT;
+import static io.amends.dashboard.studio.builder.FormOperator.GTE;
+import static io.amends.dashboard.studio.builder.FormOperator.IN;
+import static io.amends.dashboard.studio.builder.FormOperator.LT;
+import static io.amends.dashboard.studio.builder.FormOperator.LTE;
+import static io.amends.dashboard.studio.builder.FormOperator.MISSING;
+import static io.amends.dashboard.studio.builder.FormOperator.NE;
+import static io.amends.dashboard.studio.builder.FormOperator.NOT_IN;
+import static io.amends.dashboard.studio.builder.FormOperator.PREFIX;
+import static io.amends.dashboard.studio.builder.FormOperator.PRESENT;
+
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.directory.Measure;
+import io.amends.language.ClauseKind;
+import io.amends.language.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,32 +60,37 @@ public record Vocabulary(
     }
 
     /** The fields of a response that can be compared. */
-    public static final List<String> FIELDS =
-            List.of("channel", "segment", "supportGroup", "brand", "language", "agent", "contactChoice");
+    public static final List<Field> FIELDS = List.of(
+            Field.CHANNEL,
+            Field.SEGMENT,
+            Field.SUPPORT_GROUP,
+            Field.BRAND,
+            Field.LANGUAGE,
+            Field.AGENT,
+            Field.CONTACT_CHOICE);
 
-    public static final List<String> CHOICES =
+    private static final List<String> CHOICES =
             Arrays.stream(ContactChoice.values()).map(Enum::name).toList();
 
     /** More to choose from than this is no choice; the others can be written. */
     private static final int MOST_OFFERED = 100;
 
-    private static final List<String> SCORE =
-            List.of("lte", "gte", "eq", "ne", "lt", "gt", "between", "in", "present", "missing");
-    private static final List<String> YES_NO = List.of("eq", "present", "missing");
-    private static final List<String> TEXT = List.of("in", "notIn", "eq", "ne", "prefix", "present", "missing");
-    private static final List<String> CHOICE = List.of("in", "notIn", "eq", "ne");
-    private static final List<String> PROPERTY =
-            List.of("eq", "ne", "in", "notIn", "prefix", "lte", "gte", "lt", "gt", "between", "present", "missing");
-    private static final List<String> COMMENT = List.of("contains", "present", "absent");
+    private static final List<FormOperator> SCORE = List.of(LTE, GTE, EQ, NE, LT, GT, BETWEEN, IN, PRESENT, MISSING);
+    private static final List<FormOperator> YES_NO = List.of(EQ, PRESENT, MISSING);
+    private static final List<FormOperator> TEXT = List.of(IN, NOT_IN, EQ, NE, PREFIX, PRESENT, MISSING);
+    private static final List<FormOperator> CHOICE = List.of(IN, NOT_IN, EQ, NE);
+    private static final List<FormOperator> PROPERTY =
+            List.of(EQ, NE, IN, NOT_IN, PREFIX, LTE, GTE, LT, GT, BETWEEN, PRESENT, MISSING);
+    private static final List<FormOperator> COMMENT = List.of(CONTAINS, PRESENT, ABSENT);
 
     /** The comparisons that make sense for a condition, the most usual first. */
-    public List<String> operators(ClauseForm clause) {
+    public List<FormOperator> operators(ClauseForm clause) {
         return switch (clause.kind()) {
             case MEASURE -> yesNo(clause) ? YES_NO : SCORE;
-            case FIELD -> clause.subject().equals("contactChoice") ? CHOICE : TEXT;
+            case FIELD -> closed(clause.subject()) ? CHOICE : TEXT;
             case PROPERTY -> PROPERTY;
             case COMMENT -> COMMENT;
-            default -> List.of();
+            case ALL, ANY, NOT, TAG, FACTOR, SUBMITTED, OVERALL -> List.of();
         };
     }
 
@@ -79,43 +102,46 @@ public record Vocabulary(
 
     /** The values that a field can have, names by value; empty where nothing is known. */
     public Map<String, String> values(String field) {
-        return switch (field) {
-            case "supportGroup" -> groups;
-            case "segment" -> segments;
-            case "contactChoice" -> named(CHOICES);
-            default ->
-                named(seen.getOrDefault(field, Set.of()).stream()
+        if (closed(field)) {
+            return named(CHOICES);
+        }
+        return declared(field)
+                .orElseGet(() -> named(seen.getOrDefault(field, Set.of()).stream()
                         .limit(MOST_OFFERED)
-                        .toList());
-        };
+                        .toList()));
+    }
+
+    /** Names by value of what only the directory declares; empty where it does not. */
+    private Optional<Map<String, String>> declared(String field) {
+        Field of = Field.named(field);
+        return of == Field.SUPPORT_GROUP
+                ? Optional.of(groups)
+                : of == Field.SEGMENT ? Optional.of(segments) : Optional.empty();
+    }
+
+    /** The values to choose one of, where all that make sense are known; empty for any other field. */
+    public Map<String, String> selectable(String field) {
+        return closed(field) ? named(CHOICES) : declared(field).orElse(Map.of());
     }
 
     /** Whether the directory declares a value, or a response has carried it. What only few values can be is all known. */
     public boolean knows(String field, String value) {
         return closed(field)
-                || groupsOrSegments(field).containsKey(value)
+                || declared(field).orElse(Map.of()).containsKey(value)
                 || seen.getOrDefault(field, Set.of()).contains(value);
     }
 
     /** The known value that is most likely meant by one that is not; null where none is near. */
     @Nullable
     String nearest(String field, String value) {
-        List<String> known = new ArrayList<>(groupsOrSegments(field).keySet());
+        List<String> known = new ArrayList<>(declared(field).orElse(Map.of()).keySet());
         known.addAll(seen.getOrDefault(field, Set.of()));
         return Nearest.of(value, known);
     }
 
-    private Map<String, String> groupsOrSegments(String field) {
-        return switch (field) {
-            case "supportGroup" -> groups;
-            case "segment" -> segments;
-            default -> Map.of();
-        };
-    }
-
     /** Whether only the known values make sense. */
     public boolean closed(String field) {
-        return field.equals("contactChoice");
+        return Field.named(field) == Field.CONTACT_CHOICE;
     }
 
     /** A condition whose subject was just changed, with a comparison and a value that fit the new one. */
@@ -123,22 +149,19 @@ public record Vocabulary(
         if (clause.kind().group()) {
             return clause.holding(clause.of().stream().map(this::fitted).toList());
         }
-        List<String> operators = operators(clause);
+        List<FormOperator> operators = operators(clause);
         ClauseForm fit = operators.isEmpty() || operators.contains(clause.operator())
                 ? clause
                 : clause.comparing(operators.get(0), "");
-        if (yesNo(fit)
-                && fit.operator().equals("eq")
-                && !Set.of("true", "false").contains(fit.value())) {
-            return fit.comparing("eq", "false");
+        if (yesNo(fit) && fit.operator() == EQ && !Set.of("true", "false").contains(fit.value())) {
+            return fit.comparing(EQ, "false");
         }
         return fit.kind() == ClauseKind.FIELD ? fittedField(fit) : fit;
     }
 
     private ClauseForm fittedField(ClauseForm clause) {
-        boolean several = clause.operator().equals("in") || clause.operator().equals("notIn");
         boolean closed = closed(clause.subject());
-        if (several) {
+        if (clause.operator().several()) {
             List<String> chosen = clause.chosen().stream()
                     .filter(c -> !closed || CHOICES.contains(c))
                     .toList();

@@ -2,10 +2,14 @@ package io.amends.dashboard.studio.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Measure;
+import io.amends.language.ClauseKind;
+import io.amends.language.Field;
+import io.amends.language.RulePlace;
+import io.amends.language.RuleSetReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -119,14 +123,36 @@ class BuilderTest {
     void fits() throws Exception {
         assertThat(json(KNOWN.fitted(clause("{\"measure\": \"fcr\", \"lte\": 2}"))))
                 .isEqualTo("{'measure':'fcr','eq':false}");
-        assertThat(json(KNOWN.fitted(clause("{\"field\": \"contactChoice\", \"in\": [\"phone\", \"NO\"]}"))))
+        assertThat(json(KNOWN.fitted(new ClauseForm(
+                        ClauseKind.FIELD,
+                        "contactChoice",
+                        FormOperator.IN,
+                        "",
+                        "",
+                        List.of("phone", "NO"),
+                        List.of()))))
                 .isEqualTo("{'field':'contactChoice','in':['NO']}");
         ClauseForm ticked = clause("{\"field\": \"channel\", \"in\": [\"phone\"]}");
         assertThat(json(KNOWN.fitted(
-                        new ClauseForm(ticked.kind(), "channel", "eq", "", "", ticked.chosen(), List.of()))))
+                        new ClauseForm(ticked.kind(), "channel", FormOperator.EQ, "", "", ticked.chosen(), List.of()))))
                 .isEqualTo("{'field':'channel','eq':'phone'}");
         assertThat(json(KNOWN.fitted(clause("{\"measure\": \"gone\", \"lte\": 2}"))))
                 .isEqualTo("{'measure':'gone','lte':2}");
+    }
+
+    @Test
+    @DisplayName("every field that the rule language has can be chosen")
+    void fields() {
+        assertThat(Vocabulary.FIELDS).containsExactlyInAnyOrder(Field.values());
+    }
+
+    @Test
+    @DisplayName("a rule with a condition that this version does not know is not shown as another one")
+    void unknown() throws Exception {
+        DraftRules draft = new DraftRules(
+                Json.MAPPER.readTree("{\"rules\": [{\"name\": \"A\", \"when\": {\"mood\": \"bad\"}, \"then\": {}}]}"));
+        assertThat(draft.read(0)).isEmpty();
+        assertThat(draft.name(0)).isEqualTo("A");
     }
 
     @Test
@@ -147,8 +173,8 @@ class BuilderTest {
                 .extracting(RuleErrors.Placed::field)
                 .containsExactly("when.1.subject", "when.0.0.2.value", "when.2", "then.tags", "name");
         assertThat(errors.elsewhere()).extracting(RuleErrors.Elsewhere::rule).containsExactly(4, null, null);
-        assertThat(RuleErrors.path("/rules/0/when/all/1/not")).isEqualTo("when.1.0");
-        assertThat(RuleErrors.path("/rules/0/when")).isEqualTo("when");
+        assertThat(RuleErrors.path(RulePlace.of("/rules/0/when/all/1/not"))).isEqualTo("when.1.0");
+        assertThat(RuleErrors.path(RulePlace.of("/rules/0/when"))).isEqualTo("when");
     }
 
     @Test
@@ -188,11 +214,13 @@ class BuilderTest {
     }
 
     private static ClauseForm clause(String json) throws Exception {
-        return ClauseJson.drawn(Json.MAPPER.readTree(json));
+        ObjectNode rule = Json.MAPPER.createObjectNode().put("name", "A");
+        rule.set("when", Json.MAPPER.readTree(json));
+        rule.putObject("then");
+        return ClauseForm.of(RuleSetReader.readPublishedRule(rule).orElseThrow().when());
     }
 
     private static String json(ClauseForm clause) {
-        JsonNode json = ClauseJson.json(clause);
-        return json.toString().replace('"', '\'');
+        return clause.json().toString().replace('"', '\'');
     }
 }

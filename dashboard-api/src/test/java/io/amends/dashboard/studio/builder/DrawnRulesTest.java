@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
+import io.amends.contracts.StorableText;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
+import io.amends.language.Field;
+import io.amends.language.RuleSetReader;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -21,13 +32,33 @@ class DrawnRulesTest {
     @Property(tries = 1_000)
     @Label("any rule that is drawn in the builder and posted back is unchanged")
     void roundTrip(@ForAll("rules") ObjectNode rule) throws Exception {
-        String body = RuleFields.write(RuleForm.drawn(rule)).body();
+        String body = RuleFields.write(drawn(rule)).body();
         JsonNode back = RuleFields.read(Fields.read(body), "csat").json();
         // As it travels: what the rules get is bytes; 100 and 1E+2 are one number there.
         JsonNode sent = Json.MAPPER.readTree(Json.write(back));
         assertThat(sent.equals(DrawnRulesTest::sameValue, rule))
                 .as("%s is %s", sent, rule)
                 .isTrue();
+    }
+
+    @Example
+    @Label("every kind of clause and of comparison that the rule language has is among them")
+    void everyKind() {
+        String drawn = rules().list()
+                .ofSize(2_000)
+                .map(rules -> rules.stream()
+                        .map(rule -> RuleSetReader.readPublishedRule(rule).toString())
+                        .collect(Collectors.joining()))
+                .sample();
+        assertThat(Stream.of(Clause.class, Clause.Leaf.class, Comparison.class)
+                        .flatMap(kinds -> Arrays.stream(kinds.getPermittedSubclasses()))
+                        .filter(Class::isRecord))
+                .isNotEmpty()
+                .allSatisfy(kind -> assertThat(drawn).contains(kind.getSimpleName() + "["));
+    }
+
+    private static RuleForm drawn(ObjectNode rule) {
+        return RuleForm.of(RuleSetReader.readPublishedRule(rule).orElseThrow());
     }
 
     private static int sameValue(JsonNode one, JsonNode other) {
@@ -38,7 +69,7 @@ class DrawnRulesTest {
     @Property(tries = 300)
     @Label("a form that is shown again says the same")
     void again(@ForAll("rules") ObjectNode rule) {
-        RuleForm drawn = RuleForm.drawn(rule);
+        RuleForm drawn = drawn(rule);
         RuleForm shown = RuleFields.read(Fields.read(RuleFields.write(drawn).body()), "csat");
         assertThat(shown).isEqualTo(drawn);
     }
@@ -77,18 +108,20 @@ class DrawnRulesTest {
 
     private static Arbitrary<ObjectNode> leaves() {
         return Arbitraries.oneOf(
-                compared("measure", numbers(), List.of("eq", "ne", "lt", "lte", "gt", "gte")),
-                compared("measure", flags(), List.of("eq", "ne")),
-                compared("field", texts().map(Json.MAPPER.getNodeFactory()::textNode), List.of("eq", "ne", "prefix")),
-                compared("property", values(), List.of("eq", "ne")),
-                compared("property", numbers(), List.of("lt", "lte", "gt", "gte")),
-                compared("measure", lists(numbers()), List.of("in")),
-                compared("field", lists(texts().map(Json.MAPPER.getNodeFactory()::textNode)), List.of("in", "notIn")),
-                compared("property", lists(values()), List.of("in", "notIn")),
-                compared("measure", numbers().tuple2().map(t -> pair(t.get1(), t.get2())), List.of("between")),
-                Combinators.combine(Arbitraries.of("measure", "field", "property"), texts(), flags())
-                        .as((key, name, wanted) ->
-                                Json.MAPPER.createObjectNode().put(key, name).set("present", wanted)),
+                compared("measure", texts(), numbers(), List.of("eq", "ne", "lt", "lte", "gt", "gte")),
+                compared("measure", texts(), flags(), List.of("eq", "ne")),
+                compared("field", fields(), words(), List.of("eq", "ne", "prefix")),
+                compared("field", choice(), choices(), List.of("eq", "ne")),
+                compared("property", texts(), values(), List.of("eq", "ne")),
+                compared("property", texts(), numbers(), List.of("lt", "lte", "gt", "gte")),
+                compared("measure", texts(), lists(numbers()), List.of("in")),
+                compared("field", fields(), lists(words()), List.of("in", "notIn")),
+                compared("field", choice(), lists(choices()), List.of("in", "notIn")),
+                compared("property", texts(), lists(values()), List.of("in", "notIn")),
+                compared("measure", texts(), numbers().tuple2().map(t -> pair(t.get1(), t.get2())), List.of("between")),
+                compared("measure", texts(), flags(), List.of("present")),
+                compared("field", fields(), flags(), List.of("present")),
+                compared("property", texts(), flags(), List.of("present")),
                 texts().map(t -> Json.MAPPER.createObjectNode().put("tag", t)),
                 texts().map(t -> Json.MAPPER.createObjectNode().put("factor", t)),
                 Arbitraries.of("present", "absent")
@@ -104,17 +137,37 @@ class DrawnRulesTest {
     }
 
     private static Arbitrary<ObjectNode> compared(
-            String key, Arbitrary<? extends JsonNode> values, List<String> operators) {
-        return Combinators.combine(texts(), Arbitraries.of(operators), values).as((name, operator, value) -> {
+            String key, Arbitrary<String> subjects, Arbitrary<? extends JsonNode> values, List<String> operators) {
+        return Combinators.combine(subjects, Arbitraries.of(operators), values).as((name, operator, value) -> {
             ObjectNode clause = Json.MAPPER.createObjectNode().put(key, name);
             clause.set(operator, value);
             return clause;
         });
     }
 
+    /** Every field but the one whose values are choices. */
+    private static Arbitrary<String> fields() {
+        return Arbitraries.of(Field.values())
+                .filter(f -> f != Field.CONTACT_CHOICE)
+                .map(Field::json);
+    }
+
+    private static Arbitrary<String> choice() {
+        return Arbitraries.just(Field.CONTACT_CHOICE.json());
+    }
+
+    private static Arbitrary<JsonNode> choices() {
+        return Arbitraries.of(ContactChoice.values())
+                .map(c -> Json.MAPPER.getNodeFactory().textNode(c.name()));
+    }
+
+    private static Arbitrary<JsonNode> words() {
+        return texts().map(t -> Json.MAPPER.getNodeFactory().textNode(t));
+    }
+
     private static Arbitrary<ObjectNode> submitted() {
-        Arbitrary<List<String>> days = Arbitraries.subsetOf("MONDAY", "WEDNESDAY", "SUNDAY")
-                .map(s -> s.stream().sorted().toList());
+        Arbitrary<List<String>> days = Arbitraries.subsetOf(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SUNDAY)
+                .map(s -> s.stream().sorted().map(Enum::name).toList());
         Arbitrary<String> times = Arbitraries.of("08:00", "17:30:15", "00:00", "23:59");
         return Combinators.combine(days, times, times, Arbitraries.of(true, false))
                 .as((on, from, to, hours) -> {
@@ -127,7 +180,9 @@ class DrawnRulesTest {
                         submitted.putArray("between").add(from).add(to);
                     }
                     return clause;
-                });
+                })
+                .filter(clause -> !clause.at("/submitted/between/0").equals(clause.at("/submitted/between/1"))
+                        || clause.at("/submitted/between").isMissingNode());
     }
 
     private static Arbitrary<ObjectNode> effects() {
@@ -160,7 +215,8 @@ class DrawnRulesTest {
     }
 
     private static ArrayNode pair(JsonNode low, JsonNode high) {
-        return Json.MAPPER.createArrayNode().add(low).add(high);
+        boolean ascending = low.decimalValue().compareTo(high.decimalValue()) <= 0;
+        return Json.MAPPER.createArrayNode().add(ascending ? low : high).add(ascending ? high : low);
     }
 
     private static <T extends JsonNode> Arbitrary<ArrayNode> lists(Arbitrary<T> of) {
@@ -188,8 +244,7 @@ class DrawnRulesTest {
     }
 
     private static Arbitrary<JsonNode> values() {
-        return Arbitraries.oneOf(
-                texts().map(t -> (JsonNode) Json.MAPPER.getNodeFactory().textNode(t)), numbers(), flags());
+        return Arbitraries.oneOf(words(), numbers(), flags());
     }
 
     private static Arbitrary<JsonNode> flags() {
@@ -230,6 +285,11 @@ class DrawnRulesTest {
                         "\\",
                         "\"",
                         ","),
-                Arbitraries.strings().ofMinLength(1).ofMaxLength(12).filter(s -> !s.isBlank()));
+                Arbitraries.strings()
+                        .ofMinLength(1)
+                        .ofMaxLength(12)
+                        .filter(s -> !s.isBlank())
+                        // What cannot be stored is no rule's.
+                        .filter(s -> StorableText.printable(s).equals(s)));
     }
 }
