@@ -1,5 +1,8 @@
 package io.amends.system;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.amends.contracts.Topics;
+import io.amends.language.Clause;
+import io.amends.language.Comparison;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all modules together: the topics they hear, and how their admin clients close. */
@@ -29,6 +35,9 @@ class ModuleRulesTest {
     // Without a limit, the close of an admin client whose connection was lost at the wrong moment waits for ever.
     private static final ArchRule ADMIN_CLIENTS_CLOSE_IN_TIME =
             noClasses().should().callMethod(Admin.class, "close");
+
+    // A question by instanceof has an else, in which a new kind of clause ends without anybody noticing.
+    private static final ArchRule NO_GUESSING = classes().should(new NoGuessing());
 
     @Test
     void everyChannelHearsTopicsOfTheProductAsTheGroupItHasAlwaysBeen() throws IOException {
@@ -64,6 +73,28 @@ class ModuleRulesTest {
     }
 
     @Test
+    @DisplayName("B2: nobody asks a clause what it is except by its cases, so that a new kind cannot be forgotten")
+    void nobodyAsksAClauseWhatItIsExceptByItsCases() {
+        List<String> modules = new ArrayList<>(SERVICES);
+        modules.add("rule-language");
+        NO_GUESSING.check(classesOf(modules));
+    }
+
+    @Test
+    @DisplayName("every way of guessing is found: by instanceof, in a lambda, by a class object, of a comparison")
+    void theRuleFindsEveryWayOfGuessingWhatAClauseIs() {
+        assertThat(NO_GUESSING
+                        .evaluate(new ClassFileImporter().importClasses(Guesses.class))
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(4)
+                .anyMatch(guess -> guess.startsWith("instanceof io.amends.language.Clause$HasTag"))
+                .anyMatch(guess -> guess.startsWith("instanceof io.amends.language.Clause$HasFactor"))
+                .anyMatch(guess -> guess.startsWith("io.amends.language.Clause$Not.class"))
+                .anyMatch(guess -> guess.startsWith("instanceof io.amends.language.Comparison$Between"));
+    }
+
+    @Test
     void everyAdminClientClosesWithALimit() {
         List<String> modules = new ArrayList<>(SERVICES);
         modules.add("service-kit");
@@ -92,6 +123,29 @@ class ModuleRulesTest {
             try (Admin admin = Admin.create(Map.of())) {
                 return admin.metrics().size();
             }
+        }
+    }
+
+    /** Breaks the rule on purpose, in every way that it must see. */
+    static final class Guesses {
+        private Guesses() {}
+
+        static String byInstanceof(Clause clause) {
+            return clause instanceof Clause.HasTag ? "tag" : "overall";
+        }
+
+        static List<String> inALambda(List<Clause> clauses) {
+            return clauses.stream()
+                    .map(clause -> clause instanceof Clause.HasFactor has ? has.factor() : "")
+                    .toList();
+        }
+
+        static boolean byClassObject(Clause clause) {
+            return List.of(Clause.Not.class).contains(clause.getClass());
+        }
+
+        static boolean ofAComparison(Comparison comparison) {
+            return comparison instanceof Comparison.Between;
         }
     }
 }
