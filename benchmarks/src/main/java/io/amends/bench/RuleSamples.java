@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
-import io.amends.rules.language.RuleSet;
-import io.amends.rules.language.RuleSetReader;
 import java.util.List;
 import java.util.Random;
 

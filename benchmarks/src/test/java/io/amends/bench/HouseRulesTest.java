@@ -5,6 +5,6 @@ import io.amends.house.HouseRules;
 
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
-        super(House.of("io.amends.bench").knowing("io.amends.rules"));
+        super(House.of("io.amends.bench").knowing("io.amends.rules", "io.amends.language"));
     }
 }

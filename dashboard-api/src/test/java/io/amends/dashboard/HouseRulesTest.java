@@ -14,6 +14,7 @@ class HouseRulesTest extends HouseRules {
                         "responses.report",
                         "signin.policy",
                         "studio.builder",
-                        "studio.figures"));
+                        "studio.figures")
+                .knowing("io.amends.language"));
     }
 }
