@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -37,6 +38,9 @@ public final class Chromium implements AutoCloseable {
             // A process in reserve for each window costs more than it saves where windows live for seconds.
             "--disable-features=SpareRendererForSitePerProcess");
 
+    /** Of a busy machine; what is not there then does not come. */
+    private static final double PATIENCE_MILLIS = 15_000;
+
     /** The sessions of signed-in users, by the address of who began them. */
     private static final Map<String, List<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
@@ -54,6 +58,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Browser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         // The shell has no window of its own, and does the same for half the processor time.
         Optional<Path> executable = Stream.of(
                         "/usr/bin/chromium-headless-shell",
@@ -135,7 +140,7 @@ public final class Chromium implements AutoCloseable {
     private Page window(Browser.NewContextOptions options) {
         BrowserContext window = browser.newContext(options.setLocale("en-GB"));
         windows.add(window);
-        window.setDefaultTimeout(15_000);
+        window.setDefaultTimeout(PATIENCE_MILLIS);
         return window.newPage();
     }
 

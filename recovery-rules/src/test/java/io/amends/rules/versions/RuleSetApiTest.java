@@ -1,6 +1,5 @@
 package io.amends.rules.versions;
 
-import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +37,8 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -409,6 +410,8 @@ class RuleSetApiTest {
     private SurveyRecorded survey(String id) {
         Map<String, Answer> measures =
                 Map.of("csat", new Answer.Score(BigDecimal.valueOf(5)), "nps", new Answer.Score(BigDecimal.valueOf(3)));
-        return Surveys.recorded(cpc, id, "G", measures, ContactChoice.NOT_ASKED, SUBMITTED, offset);
+        // What is days old alerts nobody (C2).
+        Instant submitted = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.HOURS);
+        return Surveys.recorded(cpc, id, "G", measures, ContactChoice.NOT_ASKED, submitted, offset);
     }
 }
