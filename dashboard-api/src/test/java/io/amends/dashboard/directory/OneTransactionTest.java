@@ -11,6 +11,7 @@ import io.amends.contracts.directory.Segment;
 import io.amends.dashboard.testing.Keys;
 import io.amends.kit.http.IfMatch;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.HeldOutbox;
 import io.amends.local.testing.Logged;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,6 +51,7 @@ class OneTransactionTest {
     @BeforeEach
     void portal() {
         put("", "One").statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+        jdbi.useHandle(h -> h.execute(HeldOutbox.of(PORTAL + "/segment/")));
     }
 
     @AfterEach

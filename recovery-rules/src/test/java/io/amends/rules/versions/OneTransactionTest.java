@@ -7,6 +7,7 @@ import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.HeldOutbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,7 @@ class OneTransactionTest {
 
     @BeforeEach
     void draft() {
+        jdbi.useHandle(sql -> sql.execute(HeldOutbox.of(cpc)));
         store = new RuleSetStore(
                 drafts,
                 versions,
