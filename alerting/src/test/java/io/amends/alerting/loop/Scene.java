@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.amends.alerting.Decided;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
 import io.amends.kit.directory.DirectoryView;
@@ -87,12 +86,10 @@ public class Scene {
                     decision));
         }
         producer.sendAll(events);
-        await().atMost(SOON).until(() -> built.stream()
-                .filter(decision -> decision.kind() != Kind.NONE || decision.responseVersion() > 1)
-                .allMatch(this::stored));
+        await().atMost(SOON).until(() -> built.stream().allMatch(this::stored));
     }
 
-    boolean stored(RecoveryDecided decision) {
+    private boolean stored(RecoveryDecided decision) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 "SELECT count(*) FROM candidate WHERE portal = :p AND response_id = :r AND response_version >= :v")
                         .bind("p", decision.portal())

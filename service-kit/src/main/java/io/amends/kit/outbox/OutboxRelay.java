@@ -6,6 +6,7 @@ import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
+import io.amends.kit.produce.Sending;
 import io.amends.kit.topic.TopicSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -135,8 +135,10 @@ public class OutboxRelay {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<CompletableFuture<RecordMetadata>> sends =
-                rows.stream().map(row -> producer.send(row.event())).toList();
+        // By one client: after a failure nothing more is sent, which could overtake what is sent again.
+        Sending sending = producer.sending();
+        List<CompletableFuture<@Nullable Void>> sends =
+                rows.stream().map(row -> sending.sendTold(row.event())).toList();
         List<Long> published = new ArrayList<>();
         Set<String> heldBack = new HashSet<>();
         @Nullable RuntimeException failure = null;

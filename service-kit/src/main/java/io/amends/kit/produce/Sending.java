@@ -55,6 +55,32 @@ public final class Sending implements Callback {
     }
 
     /**
+     * Sends one event like {@link #send}, for who wants to know of each.
+     *
+     * @return completes when Kafka has it; fails with {@link PermanentFailure} if it is too large for its topic, and with
+     *     {@link TransientFailure} if it, or one before it, was not taken
+     */
+    public CompletableFuture<@Nullable Void> sendTold(OutboundEvent event) {
+        CompletableFuture<@Nullable Void> told = new CompletableFuture<>();
+        if (failure instanceof TransientFailure before) {
+            told.completeExceptionally(before);
+            return told;
+        }
+        try {
+            client.send(written.apply(event), (metadata, error) -> {
+                if (error == null) {
+                    told.complete(null);
+                } else {
+                    told.completeExceptionally(fail(event.topic(), error));
+                }
+            });
+        } catch (RuntimeException e) { // a closed client, an interrupted caller, no metadata in time
+            told.completeExceptionally(fail(event.topic(), e));
+        }
+        return told;
+    }
+
+    /**
      * Returns when Kafka has all of them on all in-sync replicas.
      *
      * @throws TransientFailure if it has not: send all of them again
@@ -80,11 +106,12 @@ public final class Sending implements Callback {
         closed();
     }
 
-    private void fail(String topic, Exception error) {
+    private RuntimeException fail(String topic, Exception error) {
         RuntimeException known = failed.apply(topic, error);
         if (!(failure instanceof TransientFailure)) {
             failure = known;
         }
+        return known;
     }
 
     private void closed() {

@@ -9,11 +9,16 @@ import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.testing.Workbench;
+import io.amends.local.testing.Forwarder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +114,42 @@ class OutboxRelayTest {
         assertThat(bench.read(topic.name()))
                 .extracting(r -> CloudEvents.text(r.headers(), "ce_id"))
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    @DisplayName("Kafka that comes back in the middle of a round gets nothing out of order")
+    void nothingOvertakesWhatIsSentAgain() throws Exception {
+        bench.jdbi.useTransaction(tx -> outbox.add(
+                tx,
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(i -> bench.event(topic, "k", "" + i, "v" + i))
+                        .toList()));
+        String broker = bench.brokers.bootstrap();
+        try (Forwarder away = new Forwarder(Integer.parseInt(broker.substring(broker.indexOf(':') + 1)));
+                Handle lease = bench.jdbi.open()) {
+            EventProducer producer = new EventProducer("127.0.0.1:" + away.port(), "kit-test", Clock.systemUTC());
+            CompletableFuture<Void> back = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            away.open();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    // After the first row has waited for Kafka in vain, and before a second one would have.
+                    CompletableFuture.delayedExecutor(7, TimeUnit.SECONDS));
+            OutboxRelay relay = relay(producer);
+            while (waiting(lease) > 0) {
+                try {
+                    relay.publishOnce(lease);
+                } catch (RuntimeException e) {
+                    back.join();
+                }
+            }
+        }
+        assertThat(bench.read(topic.name()))
+                .extracting(r -> CloudEvents.text(r.headers(), "ce_id"))
+                .containsExactly("1", "2", "3", "4");
     }
 
     @Test
