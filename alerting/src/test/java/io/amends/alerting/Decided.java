@@ -22,6 +22,7 @@ public final class Decided {
     public String portal = "acme";
     public String response = "r-1";
     public long version = 1;
+    public @Nullable String decisionId;
     public String ticket = "T-1";
     public String group = "NET";
     public Kind kind = Kind.RECOVERY;
@@ -108,7 +109,7 @@ public final class Decided {
         Instant at = recorded == null ? received.plusSeconds(1) : recorded;
         BigDecimal score = overall == null ? null : BigDecimal.valueOf(overall);
         return new RecoveryDecided(
-                "d-" + portal + response + version,
+                decisionId == null ? "d-" + portal + response + version : decisionId,
                 portal,
                 response,
                 version,

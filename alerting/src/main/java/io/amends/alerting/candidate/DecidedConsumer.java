@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Hears every decision and keeps the newest of what a digest could list. Sends nothing: that is for the workers. */
+/** Hears every decision and keeps the newest per response. Sends nothing: that is for the workers. */
 @ApplicationScoped
 public class DecidedConsumer implements EventHandler<DecidedEvent> {
     /** The consumer's name; its group is {@code amends.alerting.candidates}. */
@@ -45,12 +45,7 @@ public class DecidedConsumer implements EventHandler<DecidedEvent> {
         if (decision.portal() == null || decision.responseId() == null || decision.response() == null) {
             throw new PermanentFailure("a decision must name its portal and carry its response");
         }
-        return neverOfInterest(decision) ? null : new DecidedEvent(decision, event.data());
-    }
-
-    /** Most responses: the first version, which nobody has to act on, changes nothing that could be known here. */
-    private static boolean neverOfInterest(RecoveryDecided decision) {
-        return decision.responseVersion() == 1 && decision.kind() == RecoveryDecided.Kind.NONE;
+        return new DecidedEvent(decision, event.data());
     }
 
     @Override

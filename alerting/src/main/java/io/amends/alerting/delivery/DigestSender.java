@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class DigestSender {
     private static final Logger LOG = Logger.getLogger(DigestSender.class);
+    private static final int STORING_TRIES = 5;
+    private static final Duration STORING_PAUSE = Duration.ofSeconds(1);
 
     private final Jdbi jdbi;
     private final DigestStore digests;
@@ -29,6 +32,7 @@ public class DigestSender {
     private final BeingRendered beingRendered;
     private final ClaimStore claims;
     private final Mailer mailer;
+    private final int attempts;
     private final Backoff backoff;
 
     DigestSender(
@@ -46,11 +50,19 @@ public class DigestSender {
         this.beingRendered = beingRendered;
         this.claims = claims;
         this.mailer = mailer;
+        this.attempts = attempts;
         this.backoff = new Backoff(first, attempts);
     }
 
-    /** Renders the digest, asks whether the claim still holds, sends, and says how it went. */
+    /**
+     * Renders the digest, asks whether the claim still holds, sends, and says how it went. What was tried as often as it
+     * may be without an answer, such as a digest on which its worker dies, has failed.
+     */
     public void send(Claim claim) {
+        if (claim.tries() > attempts) {
+            claims.failed(claim, "its worker did not come back after " + attempts + " attempts", null);
+            return;
+        }
         try {
             Message message = message(claim);
             if (!claims.mayStillSend(claim)) {
@@ -58,16 +70,37 @@ public class DigestSender {
                 return;
             }
             mailer.send(claim.address(), messageId(claim), message.rendered(), message.fileName());
-            if (!claims.sent(claim)) {
-                LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());
-            }
         } catch (AddressException e) {
             claims.failed(claim, reason(e), null);
+            return;
         } catch (MessagingException e) {
             claims.failed(claim, reason(e), refusedForGood(e) ? null : backoff.after(claim.tries()));
+            return;
         } catch (RuntimeException e) {
             LOG.warnf(Failures.withoutWords(e), "delivery %s: attempt %d failed", claim.id(), claim.attempt());
             claims.failed(claim, Failures.said(e), backoff.after(claim.tries()));
+            return;
+        }
+        sent(claim);
+    }
+
+    /**
+     * The mail is out, so that nothing that happens now makes it a failed one. Where that cannot be stored the lease runs
+     * out, and the next attempt counts this one as one that may have been sent.
+     */
+    private void sent(Claim claim) {
+        for (int tries = 1; tries <= STORING_TRIES; tries++) {
+            try {
+                if (!claims.sent(claim)) {
+                    LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());
+                }
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "delivery %s: attempt %d went out, which is not stored yet: %s",
+                        claim.id(), claim.attempt(), Failures.said(e));
+                LockSupport.parkNanos(STORING_PAUSE.toNanos());
+            }
         }
     }
 

@@ -316,6 +316,42 @@ class DigestLoopTest {
     }
 
     @Test
+    @DisplayName("C9: a mail that is out is not sent again because that could not be stored at once")
+    void storedLater() {
+        String cpc = scene.portal(Map.of());
+        Claim claim = claimOf(cpc);
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                CREATE SEQUENCE refused_once;
+                CREATE FUNCTION refuse_once() RETURNS trigger AS $$ BEGIN
+                  IF NEW.state = 'SENT' AND nextval('refused_once') = 1 THEN RAISE EXCEPTION 'not now'; END IF; RETURN NEW;
+                END $$ LANGUAGE plpgsql;
+                CREATE TRIGGER refuse_once BEFORE UPDATE ON delivery FOR EACH ROW WHEN (NEW.portal = '%s')
+                  EXECUTE FUNCTION refuse_once()"""
+                        .formatted(cpc)));
+
+        sender.send(claim);
+
+        assertThat(outcomes(cpc)).containsExactly("SENT");
+        assertThat(mailsTo(cpc)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("C9: a digest on which every worker dies is not tried for ever: it has failed, and that is told")
+    void everyWorkerDies() {
+        String cpc = scene.portal(Map.of());
+        Claim lost = claimOf(cpc);
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE delivery SET tries = 100, lease_until = now() - interval '1 second', due_at = 'epoch' WHERE id = ?",
+                lost.id()));
+
+        await().atMost(Scene.SOON).untilAsserted(() -> assertThat(outcomes(cpc)).containsExactly("LOST", "FAILED"));
+
+        assertThat(mailsTo(cpc)).isEmpty();
+        assertTold(cpc, "amends.delivery.failed");
+    }
+
+    @Test
     @DisplayName(
             "C9: a report that is rendered for long keeps its claim, is rendered once, and holds up no other portal's mail")
     void longRendering() throws Exception {
@@ -512,22 +548,21 @@ class DigestLoopTest {
     }
 
     @Test
-    @DisplayName(
-            "C1: a first version that nobody has to act on is not kept; a later one that somebody has to is listed")
-    void quietAtFirst() {
+    @DisplayName("B6: the first decision about a version stands, also where nobody has to act on it")
+    void decidedTwice() {
         String cpc = scene.portal(Map.of());
         Decided quiet = Decided.response("r").received(IN_PERIOD);
         quiet.kind = Kind.NONE;
-        Decided behind = Decided.response("behind").received(IN_PERIOD);
-        behind.ticket = quiet.ticket; // so that they come in this order
-        scene.decided(cpc, quiet, behind);
-        assertThat(scene.stored(quiet.build())).isFalse();
-
-        quiet.version = 2;
-        quiet.kind = Kind.RECOVERY;
         scene.decided(cpc, quiet);
 
-        assertThat(listed(run(cpc, AT, true), "lead")).containsExactlyInAnyOrder("r", "behind");
+        // The stage decides the same version once more, by rules that were published meanwhile.
+        Decided again = Decided.response("r").received(IN_PERIOD);
+        again.decisionId = "decided-again";
+        Decided behind = Decided.response("behind").received(IN_PERIOD);
+        behind.ticket = again.ticket; // so that they come in this order
+        scene.decided(cpc, again, behind);
+
+        assertThat(listed(run(cpc, AT, true), "lead")).containsExactly("behind");
     }
 
     private static Decided withdrawn(String response, long version) {
