@@ -23,7 +23,7 @@ public final class DemoCommand implements Callable<Integer> {
         Credentials credentials = Credentials.in(place.credentials());
         System.out.println("Loading the sample portal");
         new DemoLoader(credentials.apiKey(), ports, System.out).load(clock.instant());
-        System.out.println(Welcome.text(ports, credentials, place));
+        System.out.println(Welcome.text(ports, credentials, place, true));
         System.out.println(Tour.text(ports, credentials.user(), credentials.password(), clock.instant()));
         stack.await();
         return 0;

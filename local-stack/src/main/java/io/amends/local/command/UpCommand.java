@@ -26,7 +26,7 @@ public final class UpCommand implements Callable<Integer> {
         Place place = Here.place();
         StackPorts ports = StackPorts.from(System.getenv());
         Stack stack = Stack.start(place, ports, parts(), System.out);
-        System.out.println(Welcome.text(ports, Credentials.in(place.credentials()), place));
+        System.out.println(Welcome.text(ports, Credentials.in(place.credentials()), place, false));
         stack.await();
         return 0;
     }

@@ -7,9 +7,13 @@ import io.amends.local.stack.StackPorts;
 
 /** What {@code up} says when all is ready: where things are, how to sign in, what to try. */
 final class Welcome {
+    private static final String DEMO =
+            "  ./amends demo      stop this, then this: the same with a sample portal and a tour\n";
+
     private Welcome() {}
 
-    static String text(StackPorts ports, Credentials credentials, Place place) {
+    /** @param demo whether the sample portal is there already, so that it need not be offered */
+    static String text(StackPorts ports, Credentials credentials, Place place, boolean demo) {
         return """
 
                 Amends is ready.
@@ -22,8 +26,7 @@ final class Welcome {
                   Key       AMENDS_API_KEY in %s
 
                 Next
-                  ./amends demo      stop this, then this: the same with a sample portal and a tour
-                  ./amends status    what runs (--json for machines)
+                %s  ./amends status    what runs (--json for machines)
                   Ctrl-C             stops everything in order; data is kept
                 """
                 .formatted(
@@ -35,6 +38,7 @@ final class Welcome {
                         ports.of(Part.RECOVERY_RULES),
                         ports.of(Part.NOTES_SERVICE),
                         ports.of(Part.KAFKA),
-                        place.root().relativize(place.credentials()));
+                        place.root().relativize(place.credentials()),
+                        demo ? "" : DEMO);
     }
 }

@@ -81,6 +81,7 @@ class StageStart {
     /** Whether to begin anew after it. */
     private boolean runOnce() {
         try {
+            deadLetters.expect(NAME, HEARD.name());
             topicSetup.ensure(Stream.concat(Topics.ALL.stream(), Stream.of(Topics.deadLetters(HEARD.name(), NAME)))
                     .toList());
             StageLoop next = new StageLoop(

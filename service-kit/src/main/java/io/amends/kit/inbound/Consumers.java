@@ -148,6 +148,9 @@ public class Consumers {
     void look() throws InterruptedException {
         for (String channel : clients.getConsumerChannels()) {
             PausableChannel open = channels.getPausable(channel);
+            if (open == null) {
+                continue; // it is still being made
+            }
             if (!open.isPaused()) {
                 feel(channel);
             } else if (!isStopping()) {
@@ -166,6 +169,7 @@ public class Consumers {
             return;
         }
         try {
+            heard(channel).forEach(topic -> deadLetters.expect(channel, topic));
             topicSetup.ensure(topics(channel));
             pulse.began();
             paused.resume();
@@ -176,9 +180,12 @@ public class Consumers {
 
     /** All topics of the product, and where this consumer puts what it can never process. */
     private List<Topic> topics(String channel) {
-        Stream<Topic> letters = config.getValues("mp.messaging.incoming." + channel + ".topics", String.class).stream()
-                .map(topic -> Topics.deadLetters(topic, channel));
+        Stream<Topic> letters = heard(channel).stream().map(topic -> Topics.deadLetters(topic, channel));
         return Stream.concat(Topics.ALL.stream(), letters).toList();
+    }
+
+    private List<String> heard(String channel) {
+        return config.getValues("mp.messaging.incoming." + channel + ".topics", String.class);
     }
 
     /** On the thread that polls: where it hangs, nothing is felt, and the pulse says so. */

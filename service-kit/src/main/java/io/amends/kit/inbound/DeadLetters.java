@@ -7,6 +7,7 @@ import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -58,13 +59,7 @@ public class DeadLetters {
     public void put(String consumer, List<Rejection> rejections, int attempts) {
         for (Rejection rejection : rejections) {
             send(consumer, rejection, attempts);
-            metrics.counter(
-                            MetricNames.DEAD_LETTERS,
-                            "consumer",
-                            consumer,
-                            "topic",
-                            rejection.record().topic())
-                    .increment();
+            counter(consumer, rejection.record().topic()).increment();
             LOG.warnf(
                     "dead letter from %s-%d@%d (%s)",
                     rejection.record().topic(),
@@ -72,6 +67,15 @@ public class DeadLetters {
                     rejection.record().offset(),
                     consumer);
         }
+    }
+
+    /** Shows that there are none yet, so that the first one is a rise for whoever watches. */
+    public void expect(String consumer, String topic) {
+        counter(consumer, topic).increment(0);
+    }
+
+    private Counter counter(String consumer, String topic) {
+        return metrics.counter(MetricNames.DEAD_LETTERS, "consumer", consumer, "topic", topic);
     }
 
     private void send(String consumer, Rejection rejection, int attempts) {
