@@ -1,10 +1,7 @@
 package io.amends.notes;
 
+import io.amends.kit.id.Sha256;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Two keys: {@code all} opens every portal, {@code umbrella} only that one. */
@@ -14,15 +11,7 @@ public final class TestPortal implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("amends.api-key-hashes", "all:" + sha256(ALL) + ",umbrella:" + sha256(UMBRELLA) + ":umbrella");
-    }
-
-    private static String sha256(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Map.of(
+                "amends.api-key-hashes", "all:" + Sha256.hex(ALL) + ",umbrella:" + Sha256.hex(UMBRELLA) + ":umbrella");
     }
 }

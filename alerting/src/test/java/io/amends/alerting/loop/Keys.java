@@ -1,10 +1,6 @@
 package io.amends.alerting.loop;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.amends.kit.id.Sha256;
 
 /** API keys of the tests: one for all portals, one for a portal that is nobody's. */
 final class Keys {
@@ -14,14 +10,6 @@ final class Keys {
     private Keys() {}
 
     static String hashes() {
-        return "all:" + hash(ALL) + ",other:" + hash(OTHER) + ":elsewhere";
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "all:" + Sha256.hex(ALL) + ",other:" + Sha256.hex(OTHER) + ":elsewhere";
     }
 }

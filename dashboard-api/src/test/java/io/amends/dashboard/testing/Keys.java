@@ -3,11 +3,9 @@ package io.amends.dashboard.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.amends.kit.id.Sha256;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Known callers for tests: a key for all portals, one for acme only, and a person who can sign in. */
@@ -26,7 +24,7 @@ public class Keys implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "amends.api-key-hashes", "all:" + sha256(KEY) + ",one:" + sha256(ACME_ONLY) + ":acme",
+                "amends.api-key-hashes", "all:" + Sha256.hex(KEY) + ",one:" + Sha256.hex(ACME_ONLY) + ":acme",
                 "amends.users", USER + ":" + hash() + ":" + FULL_NAME + "," + OTHER + ":" + hash() + ":Sam Example",
                 // So that a test can come from an address of its own.
                 "amends.trusted-proxies", "127.0.0.1",
@@ -41,13 +39,5 @@ public class Keys implements QuarkusTestProfile {
 
     private static String hash() {
         return BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray());
-    }
-
-    private static String sha256(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,13 +2,12 @@ package io.amends.notes.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.kit.id.Sha256;
 import io.amends.notes.ticket.TicketId;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,18 +95,14 @@ public final class NoteChain {
 
     /** SHA-256 of the parts in order, each with its length, so that they cannot run into each other. */
     static String hash(String... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(UTF_8);
-                sha.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-                sha.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(UTF_8);
+            all.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            all.writeBytes(bytes);
         }
+        return Sha256.hex(all.toByteArray());
     }
 
     /**

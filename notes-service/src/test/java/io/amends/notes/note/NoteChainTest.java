@@ -86,6 +86,13 @@ class NoteChainTest {
     }
 
     @Test
+    @DisplayName("D5: a hash never changes from one release to the next, since logs are stored with it")
+    void pinned() {
+        assertThat(NoteChain.start(TICKET))
+                .isEqualTo("8cccf89bc61eb6cb9975f1c8925501207b8ce38b38ce191cd7a39e2302d79c31");
+    }
+
+    @Test
     @DisplayName("D5: a log from before keys were stored verifies as before, and no key can be put to its notes later")
     void beforeKeys() {
         NoteContent content = new NoteContent("00", "Alex", "user:alex", "Called.");

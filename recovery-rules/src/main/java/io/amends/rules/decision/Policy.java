@@ -3,13 +3,10 @@ package io.amends.rules.decision;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.id.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +30,7 @@ public record Policy(
         Duration late,
         ZoneId zone,
         String version) {
+    private static final int VERSION_LENGTH = 12;
 
     /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
     public static Policy of(Portal portal, @Nullable Group group) {
@@ -71,11 +69,6 @@ public record Policy(
                 threshold.stripTrailingZeros().toPlainString(),
                 contact.lowUnanswered().name(),
                 contact.highUnanswered().name());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(decisive.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(decisive).substring(0, VERSION_LENGTH);
     }
 }

@@ -243,6 +243,9 @@ class DeciderTest {
                                 NOW)
                         .decisionId())
                 .isNotEqualTo(id);
+        assertThat(policy("").version())
+                .as("what was decided by a release before is not decided again")
+                .isEqualTo("744f1bc1034e");
     }
 
     private static SurveyResponse withoutTicket(SurveyResponse r) {

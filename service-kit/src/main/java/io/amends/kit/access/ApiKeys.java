@@ -1,12 +1,8 @@
 package io.amends.kit.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.amends.kit.id.Sha256;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +46,6 @@ public final class ApiKeys {
 
     /** Whose key this is, or null. Looked up by its hash, so that timing tells nothing about a key. */
     public @Nullable Holder holder(String key) {
-        return byHash.get(sha256(key));
-    }
-
-    static String sha256(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        return byHash.get(Sha256.hex(key));
     }
 }

@@ -1,4 +1,4 @@
-/** Identifiers derived from what they name. */
+/** Identifiers and hashes that follow from what they name. */
 @NullMarked
 package io.amends.kit.id;
 

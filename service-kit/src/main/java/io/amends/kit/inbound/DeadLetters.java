@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.id.Sha256;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -111,20 +109,12 @@ public class DeadLetters {
         header(letter, ORIGIN_OFFSET, String.valueOf(from.offset()));
         header(letter, ATTEMPTS, String.valueOf(attempts));
         if (value == null && from.value() != null) {
-            header(letter, VALUE_SHA256, sha256(from.value()));
+            header(letter, VALUE_SHA256, Sha256.hex(from.value()));
         }
         return letter;
     }
 
     private static void header(ProducerRecord<byte[], byte @Nullable []> letter, String name, String value) {
         letter.headers().add(name, value.getBytes(UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.amends.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.kit.id.Sha256;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,11 @@ class ApiKeysTest {
 
     @Test
     void aKeyIsFoundByItsHashWithItsPortals() {
-        ApiKeys keys =
-                new ApiKeys("crm:" + ApiKeys.sha256("secret-1") + ":acme|globex, ops:" + ApiKeys.sha256("secret-2"));
+        ApiKeys keys = new ApiKeys("crm:" + Sha256.hex("secret-1") + ":acme|globex, ops:" + Sha256.hex("secret-2"));
         assertThat(keys.holder("secret-1")).isEqualTo(new ApiKeys.Holder("crm", Set.of("acme", "globex")));
         assertThat(keys.holder("secret-2")).isEqualTo(new ApiKeys.Holder("ops", null));
         assertThat(keys.holder("secret-3")).isNull();
-        assertThat(keys.holder(ApiKeys.sha256("secret-1"))).isNull();
+        assertThat(keys.holder(Sha256.hex("secret-1"))).isNull();
     }
 
     @Test

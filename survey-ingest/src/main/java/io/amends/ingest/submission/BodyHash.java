@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.amends.kit.id.Sha256;
 
 /** The hash of the canonical body: known fields only, keys sorted, no white space, times in UTC. */
 final class BodyHash {
@@ -23,9 +21,8 @@ final class BodyHash {
     /** SHA-256, hex. */
     static String of(SurveyResponse response) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(CANONICAL.writeValueAsBytes(response)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return Sha256.hex(CANONICAL.writeValueAsBytes(response));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

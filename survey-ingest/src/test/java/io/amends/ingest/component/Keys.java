@@ -1,11 +1,7 @@
 package io.amends.ingest.component;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.amends.kit.id.Sha256;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Known callers, a key for all portals and one for beta only; and less patience with unknown portals. */
@@ -17,16 +13,8 @@ public class Keys implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "amends.api-key-hashes",
-                "all:" + sha256(ALL) + ",beta:" + sha256(BETA_ONLY) + ":beta",
+                "all:" + Sha256.hex(ALL) + ",beta:" + Sha256.hex(BETA_ONLY) + ":beta",
                 "amends.ingest.unknown-portal-wait",
                 "4s");
-    }
-
-    private static String sha256(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package io.amends.dashboard.signin.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.amends.kit.id.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +52,6 @@ public record Session(String name, long epoch, Instant since, String mark) {
     }
 
     private static String mark(Users.User user) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(user.hash().getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, MARK_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        return Sha256.hex(user.hash()).substring(0, MARK_LENGTH);
     }
 }

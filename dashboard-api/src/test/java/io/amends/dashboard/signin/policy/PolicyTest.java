@@ -55,6 +55,7 @@ class PolicyTest {
         Duration longest = Duration.ofDays(7);
 
         assertThat(session).isEqualTo(begun);
+        assertThat(session.mark()).as("an update signs nobody out").isEqualTo("15790c188557a339");
         assertThat(session.holds(user, 3, NOW, longest)).isTrue();
         assertThat(session.holds(user, 4, NOW, longest)).as("signed out").isFalse();
         assertThat(session.holds(renewed, 3, NOW, longest)).as("new password").isFalse();
