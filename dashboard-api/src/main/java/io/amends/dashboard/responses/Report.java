@@ -148,15 +148,6 @@ public class Report {
                 .one());
     }
 
-    /**
-     * The portal of a report.
-     *
-     * @throws Problem 404 if there is none
-     */
-    public Portal require(String cpc) {
-        return directory.require(cpc);
-    }
-
     private ReportSql sql(String cpc, ReportQuery query) {
         return new ReportSql(cpc, query, directory.require(cpc), () -> directory.groups(cpc));
     }

@@ -9,7 +9,6 @@ import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.Fields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -78,7 +77,6 @@ public class BacktestsPage {
 
     private final Rules rules;
     private final RulesClient client;
-    private final Report report;
     private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
@@ -91,7 +89,6 @@ public class BacktestsPage {
     BacktestsPage(
             Rules rules,
             @RestClient RulesClient client,
-            Report report,
             Directory directory,
             Frames frames,
             StudioWords words,
@@ -102,7 +99,6 @@ public class BacktestsPage {
             Clock clock) {
         this.rules = rules;
         this.client = client;
-        this.report = report;
         this.directory = directory;
         this.frames = frames;
         this.words = words;
@@ -115,7 +111,7 @@ public class BacktestsPage {
 
     @GET
     public TemplateInstance list(@PathParam("cpc") String cpc, @QueryParam("rules") @Nullable String which) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         LocalDate today = today(portal);
         Asked usual = new Asked(
                 today.minusDays(DAYS - 1L).toString(), today.toString(), which == null ? "draft" : which, List.of());
@@ -125,7 +121,7 @@ public class BacktestsPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@PathParam("cpc") String cpc, String body) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Fields fields = Forms.read(body);
         String which = fields.text("rules");
         List<Reason> errors = new ArrayList<>();
@@ -148,7 +144,7 @@ public class BacktestsPage {
     @Path("/{id}")
     public TemplateInstance one(
             @PathParam("cpc") String cpc, @PathParam("id") String id, @QueryParam("group") @Nullable String group) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
         BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), group);
         return Templates.backtest(frame(cpc, portal), said.view(run, place, judged(cpc, portal, run)));
@@ -162,7 +158,7 @@ public class BacktestsPage {
             @PathParam("id") String id,
             @PathParam("side") String side,
             @QueryParam("page") @Nullable Integer asked) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         int page = asked == null ? 0 : Math.min(1_000, Math.max(0, asked));
         RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
         RulesClient.CasePage cases = rules.ask(c -> c.cases(cpc, id, side, page, CASES));
@@ -190,7 +186,7 @@ public class BacktestsPage {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(@PathParam("cpc") String cpc, @PathParam("id") String id, String body) {
-        report.require(cpc);
+        directory.require(cpc);
         if (Forms.read(body).text("do").equals("cancel")) {
             rules.askOptional(c -> {
                 c.cancel(cpc, id);

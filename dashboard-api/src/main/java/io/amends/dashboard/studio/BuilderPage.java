@@ -1,9 +1,9 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Fields;
@@ -40,14 +40,14 @@ public class BuilderPage {
     }
 
     private final Rules rules;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final Vocabularies vocabularies;
     private final BuilderViews views;
 
-    BuilderPage(Rules rules, Report report, Frames frames, Vocabularies vocabularies, BuilderViews views) {
+    BuilderPage(Rules rules, Directory directory, Frames frames, Vocabularies vocabularies, BuilderViews views) {
         this.rules = rules;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.vocabularies = vocabularies;
         this.views = views;
@@ -56,14 +56,14 @@ public class BuilderPage {
     @GET
     @Path("/new")
     public TemplateInstance fresh(@PathParam("cpc") String cpc) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         return page(new Shown(cpc, portal, RulesAddress.of(cpc, "new")), rules.draft(cpc), "", RuleForm.fresh());
     }
 
     @GET
     @Path("/{number: [0-9]{1,5}}")
     public TemplateInstance edit(@PathParam("cpc") String cpc, @PathParam("number") int number) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Rules.Draft draft = rules.draft(cpc);
         DraftRules all = draft.rules();
         if (!all.has(number - 1)) {
@@ -89,7 +89,7 @@ public class BuilderPage {
     @Path("/{number: [0-9]{1,5}}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response step(@PathParam("cpc") String cpc, @PathParam("number") String number, String body) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Fields fields = Forms.read(body);
         Step step = Step.of(fields.first("do"));
         RuleForm posted = RuleFields.read(fields, portal.overall());

@@ -1,10 +1,10 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.SideBySide;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -47,15 +47,15 @@ public class ComparePage {
 
     private final Rules rules;
     private final RulesViews lists;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
     private final Say say;
 
-    ComparePage(Rules rules, RulesViews lists, Report report, Frames frames, StudioWords words, Say say) {
+    ComparePage(Rules rules, RulesViews lists, Directory directory, Frames frames, StudioWords words, Say say) {
         this.rules = rules;
         this.lists = lists;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.words = words;
         this.say = say;
@@ -66,7 +66,7 @@ public class ComparePage {
             @PathParam("cpc") String cpc,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         String left = side(from, "published");
         String right = side(to, "draft");
         RulesClient.Versions versions = rules.ask(c -> c.versions(cpc, 0, CHOICES));

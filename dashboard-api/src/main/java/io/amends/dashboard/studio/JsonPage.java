@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.language.Rule;
 import io.amends.language.RulePlace;
@@ -57,20 +57,20 @@ public class JsonPage {
     public record Line(String pointer, @Nullable String rule, String reason) {}
 
     private final Rules rules;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
 
-    JsonPage(Rules rules, Report report, Frames frames, StudioWords words) {
+    JsonPage(Rules rules, Directory directory, Frames frames, StudioWords words) {
         this.rules = rules;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.words = words;
     }
 
     @GET
     public TemplateInstance show(@PathParam("cpc") String cpc) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Rules.Draft draft = rules.draft(cpc);
         return page(cpc, portal, draft.tag(), pretty(draft.rules().json()), false, List.of());
     }
@@ -78,7 +78,7 @@ public class JsonPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("cpc") String cpc, String body) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Fields fields = Forms.read(body);
         String text = fields.text("json");
         Rules.Saved saved = rules.save(cpc, text, fields.text("tag"));

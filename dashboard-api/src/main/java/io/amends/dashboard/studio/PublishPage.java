@@ -3,10 +3,10 @@ package io.amends.dashboard.studio;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.Fields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -80,7 +80,7 @@ public class PublishPage {
     private final Rules rules;
     private final RulesClient client;
     private final RulesViews lists;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
     private final BacktestWords said;
@@ -91,7 +91,7 @@ public class PublishPage {
             Rules rules,
             @org.eclipse.microprofile.rest.client.inject.RestClient RulesClient client,
             RulesViews lists,
-            Report report,
+            Directory directory,
             Frames frames,
             StudioWords words,
             BacktestWords said,
@@ -100,7 +100,7 @@ public class PublishPage {
         this.rules = rules;
         this.client = client;
         this.lists = lists;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.words = words;
         this.said = said;
@@ -110,13 +110,13 @@ public class PublishPage {
 
     @GET
     public TemplateInstance show(@PathParam("cpc") String cpc) {
-        return page(cpc, report.require(cpc), Posted.NOTHING);
+        return page(cpc, directory.require(cpc), Posted.NOTHING);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(@PathParam("cpc") String cpc, String body) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         Fields fields = Forms.read(body);
         String reason = fields.text("reason").strip();
         boolean confirmed = fields.has("confirm");

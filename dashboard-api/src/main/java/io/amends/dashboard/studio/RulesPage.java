@@ -2,9 +2,9 @@ package io.amends.dashboard.studio;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Fields;
 import io.quarkus.qute.CheckedTemplate;
@@ -40,14 +40,14 @@ public class RulesPage {
 
     private final Rules rules;
     private final RulesViews views;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
 
-    RulesPage(Rules rules, RulesViews views, Report report, Frames frames, StudioWords words) {
+    RulesPage(Rules rules, RulesViews views, Directory directory, Frames frames, StudioWords words) {
         this.rules = rules;
         this.views = views;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.words = words;
     }
@@ -76,7 +76,7 @@ public class RulesPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("cpc") String cpc, String body) {
-        report.require(cpc);
+        directory.require(cpc);
         Fields fields = Forms.read(body);
         Rules.Draft draft = rules.draft(cpc);
         String about = name(draft.rules(), fields.text("do"));
@@ -155,7 +155,7 @@ public class RulesPage {
     }
 
     private TemplateInstance page(String cpc, RulesViews.Asked asked) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         return Templates.rules(frames.of(cpc, portal.name(), "", Frame.Place.RULES), views.view(cpc, portal, asked));
     }
 }

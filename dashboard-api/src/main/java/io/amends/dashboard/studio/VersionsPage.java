@@ -5,11 +5,11 @@ import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -80,17 +80,23 @@ public class VersionsPage {
 
     private final Rules rules;
     private final RulesViews lists;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
     private final Say say;
     private final Authors authors;
 
     VersionsPage(
-            Rules rules, RulesViews lists, Report report, Frames frames, StudioWords words, Say say, Authors authors) {
+            Rules rules,
+            RulesViews lists,
+            Directory directory,
+            Frames frames,
+            StudioWords words,
+            Say say,
+            Authors authors) {
         this.rules = rules;
         this.lists = lists;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
         this.words = words;
         this.say = say;
@@ -99,7 +105,7 @@ public class VersionsPage {
 
     @GET
     public TemplateInstance history(@PathParam("cpc") String cpc, @QueryParam("page") @Nullable Integer asked) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         int page = asked == null ? 0 : Math.min(100_000, Math.max(0, asked));
         RulesClient.Versions versions = rules.ask(c -> c.versions(cpc, page, PAGE));
         RulesClient.Version newest =
@@ -126,7 +132,7 @@ public class VersionsPage {
     }
 
     private TemplateInstance page(String cpc, long version, String reason, @Nullable Refused refused) {
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         RulesClient.Version newest = lists.newest(cpc);
         long now = newest == null ? 0 : newest.version();
         // Versions count up by one without a gap, newest first.
@@ -168,7 +174,7 @@ public class VersionsPage {
     @Path("/{version: [1-9][0-9]{0,8}}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rollBack(@PathParam("cpc") String cpc, @PathParam("version") long version, String body) {
-        report.require(cpc);
+        directory.require(cpc);
         Fields fields = Forms.read(body);
         String given = fields.text("reason").strip();
         String seen = Rules.etag(RulesTag.version(Forms.number(fields.text("newest"))));

@@ -1,9 +1,9 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.kit.problem.AddressedId;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,13 +31,13 @@ public class WhyPage {
 
     private final Rules rules;
     private final WhyWords said;
-    private final Report report;
+    private final Directory directory;
     private final Frames frames;
 
-    WhyPage(Rules rules, WhyWords said, Report report, Frames frames) {
+    WhyPage(Rules rules, WhyWords said, Directory directory, Frames frames) {
         this.rules = rules;
         this.said = said;
-        this.report = report;
+        this.directory = directory;
         this.frames = frames;
     }
 
@@ -61,7 +61,7 @@ public class WhyPage {
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("all") @Nullable String all) {
         String responseId = AddressedId.of(asked, "responseId");
-        Portal portal = report.require(cpc);
+        Portal portal = directory.require(cpc);
         RulesClient.Explained explained = rules.ask(c -> c.explain(cpc, responseId, null));
         RulesClient.Explained oneRule =
                 rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
