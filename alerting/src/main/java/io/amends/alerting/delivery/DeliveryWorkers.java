@@ -1,33 +1,27 @@
 package io.amends.alerting.delivery;
 
 import io.amends.kit.database.Migrations;
-import io.amends.kit.failure.Failures;
+import io.amends.kit.life.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** The threads that claim and send, one delivery at a time each. At shutdown what is being sent is finished. */
 @ApplicationScoped
 public class DeliveryWorkers {
-    private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
-    private static final long LOOK_MILLIS = 1_000;
-    private static final long DRAIN_MILLIS = 10_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final BeingRendered claims;
     private final DigestSender sender;
     private final Migrations migrations;
-    private final int count;
-    private final Semaphore work = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopping;
+    private final List<Worker> workers;
 
     DeliveryWorkers(
             BeingRendered claims,
@@ -37,60 +31,32 @@ public class DeliveryWorkers {
         this.claims = claims;
         this.sender = sender;
         this.migrations = migrations;
-        this.count = count;
+        this.workers = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Worker("delivery-" + i, "deliveries wait", this::deliver))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        for (int i = 1; i <= count; i++) {
-            Thread thread = new Thread(this::run, "delivery-" + i);
-            thread.setDaemon(true);
-            // Mail providers are found by the context class loader.
-            thread.setContextClassLoader(DeliveryWorkers.class.getClassLoader());
-            threads.add(thread);
-            thread.start();
-        }
+        workers.forEach(Worker::start);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        work.release(count);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
-        for (Thread thread : threads) {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
-        }
+    void stop(@Observes ShutdownEvent event) {
+        Worker.stop(workers, DRAIN);
     }
 
     /** Says that there is something to send; they would look by themselves within a second. */
     public void wake() {
-        work.release(Math.max(0, count - work.availablePermits()));
+        workers.forEach(Worker::wake);
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                Optional<Claim> claim = migrations.await(LOOK_MILLIS) ? claims.claim() : Optional.empty();
-                if (claim.isPresent()) {
-                    sender.send(claim.get());
-                } else {
-                    boolean woken = work.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    LOG.tracef("looks again, woken: %s", woken);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf("deliveries wait: %s", Failures.said(e));
-                    pause();
-                }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void deliver(Worker self) throws InterruptedException {
+        // Mail providers are found by the context class loader.
+        Thread.currentThread().setContextClassLoader(DeliveryWorkers.class.getClassLoader());
+        Optional<Claim> claim = migrations.await(LOOK.toMillis()) ? claims.claim() : Optional.empty();
+        if (claim.isPresent()) {
+            sender.send(claim.get());
+        } else {
+            self.rest(LOOK);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.responses.report.ReportItem;
-import io.amends.kit.failure.Failures;
+import io.amends.kit.life.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -36,17 +36,15 @@ import org.postgresql.PGNotification;
  */
 @ApplicationScoped
 public class Arrivals {
-    private static final Logger LOG = Logger.getLogger(Arrivals.class);
     private static final int WAIT_MILLIS = 500;
-    private static final int RETRY_MILLIS = 1_000;
+    private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final int BUFFER = 2_000;
 
     private final DataSource database;
     private final Report report;
     private final BroadcastProcessor<Arrival> arrivals = BroadcastProcessor.create();
     private final AtomicInteger listeners = new AtomicInteger();
-    private final Thread thread = new Thread(this::run, "arrivals");
-    private volatile boolean stopping;
+    private final Worker worker = new Worker("arrivals", "the live stream waits for the database", this::listen);
 
     /**
      * One arrival.
@@ -64,13 +62,11 @@ public class Arrivals {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        thread.interrupt();
+        worker.stop(DRAIN);
     }
 
     /** What arrives in a portal from now on. */
@@ -86,23 +82,17 @@ public class Arrivals {
                 .drop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Connection connection = database.getConnection();
-                    Statement listen = connection.createStatement()) {
-                listen.execute("listen " + LiveNews.CHANNEL);
-                PGConnection postgres = connection.unwrap(PGConnection.class);
-                while (!stopping) {
-                    PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
-                    if (heard != null && listeners.get() > 0) {
-                        tell(heard);
-                    }
+    private void listen(Worker self) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement listen = connection.createStatement()) {
+            listen.execute("listen " + LiveNews.CHANNEL);
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            while (!self.isEnding()) {
+                PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+                if (heard != null && listeners.get() > 0) {
+                    tell(heard);
                 }
-            } catch (SQLException | RuntimeException e) {
-                if (!stopping) {
-                    LOG.infof("the live stream waits for the database: %s", Failures.said(e));
-                    pause();
-                }
+                self.wentWell();
             }
         }
     }
@@ -134,14 +124,6 @@ public class Arrivals {
             return Json.read(payload.getBytes(StandardCharsets.UTF_8), LiveNews.News.class);
         } catch (IOException e) {
             throw new IllegalStateException("not ours: " + payload, e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

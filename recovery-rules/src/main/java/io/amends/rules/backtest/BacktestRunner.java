@@ -3,15 +3,15 @@ package io.amends.rules.backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.life.Worker;
 import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.words.Words;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,17 +28,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BacktestRunner {
     private static final Logger LOG = Logger.getLogger(BacktestRunner.class);
-    private static final long IDLE_MILLIS = 1_000;
-    private static final long DRAIN_MILLIS = 8_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(8);
 
     private final Migrations migrations;
     private final BacktestQueue queue;
     private final BacktestStore store;
     private final BacktestRun backtest;
     private final BacktestMetrics metrics;
-    private final Semaphore work = new Semaphore(0);
-    private final Thread thread = new Thread(this::keepRunning, "backtests");
-    private volatile boolean stopping;
+    private final Worker worker = new Worker("backtests", "backtests wait", this::runNext);
 
     BacktestRunner(
             Migrations migrations,
@@ -54,44 +52,27 @@ class BacktestRunner {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        wake();
-        thread.join(DRAIN_MILLIS);
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(DRAIN);
     }
 
     /** There is something in the queue. */
     void wake() {
-        work.release();
+        worker.wake();
     }
 
-    private void keepRunning() {
-        while (!stopping) {
-            try {
-                if (migrations.await(IDLE_MILLIS)
-                        && !runNext()
-                        && work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("backtests wait: %s", Failures.said(e));
-                pause();
+    private void runNext(Worker self) throws InterruptedException {
+        if (migrations.await(IDLE.toMillis())) {
+            Optional<Taken> next = queue.take();
+            if (next.isPresent()) {
+                run(next.get());
+            } else {
+                self.rest(IDLE);
             }
         }
-    }
-
-    private boolean runNext() throws InterruptedException {
-        Optional<Taken> next = queue.take();
-        if (next.isPresent()) {
-            run(next.get());
-        }
-        return next.isPresent();
     }
 
     private void run(Taken taken) throws InterruptedException {
@@ -102,7 +83,7 @@ class BacktestRunner {
         LOG.infof("backtest %s of portal %s begins", taken.id(), taken.portal());
         long began = System.nanoTime();
         try {
-            BacktestRun.End end = backtest.run(taken, () -> stopping);
+            BacktestRun.End end = backtest.run(taken, worker::isEnding);
             switch (end) {
                 case STOPPED -> queue.release(taken);
                 case DONE -> metrics.over(BacktestState.DONE, System.nanoTime() - began);
@@ -120,15 +101,6 @@ class BacktestRunner {
     private void fail(Taken taken, String sentence) {
         if (queue.fail(taken, Words.ENGLISH.of(sentence))) {
             metrics.over(BacktestState.FAILED, 0);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(IDLE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
         }
     }
 }

@@ -6,13 +6,13 @@ import io.amends.kit.failure.Failures;
 import io.amends.kit.inbound.ConsumerPulse;
 import io.amends.kit.inbound.DeadLetters;
 import io.amends.kit.inbound.Pulses;
+import io.amends.kit.life.Worker;
 import io.amends.kit.topic.TopicSetup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,8 +26,7 @@ class StageStart {
     private static final Logger LOG = Logger.getLogger(StageStart.class);
     private static final String NAME = "decider";
     private static final Topic HEARD = Topics.named(Topics.RECORDED);
-    private static final long RESTART_MILLIS = 1_000;
-    private static final long DRAIN_MILLIS = 10_000;
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final String bootstrap;
     private final String group;
@@ -35,8 +34,7 @@ class StageStart {
     private final TopicSetup topicSetup;
     private final DeadLetters deadLetters;
     private final ConsumerPulse pulse;
-    private final Thread thread = new Thread(this::keepRunning, "consumer-" + NAME);
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Worker worker = new Worker("consumer-" + NAME, "consumer " + NAME + " starts again", this::decide);
     private volatile @Nullable StageLoop loop;
 
     StageStart(
@@ -55,31 +53,20 @@ class StageStart {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.countDown();
+    void stop(@Observes ShutdownEvent event) {
+        worker.end();
         StageLoop running = loop;
         if (running != null) {
             running.stop();
         }
-        thread.join(DRAIN_MILLIS);
+        worker.stop(DRAIN);
     }
 
-    private void keepRunning() {
-        try {
-            do {
-                pulse.waiting();
-            } while (runOnce() && !stopping.await(RESTART_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Whether to begin anew after it. */
-    private boolean runOnce() {
+    private void decide(Worker self) {
+        pulse.waiting();
         try {
             deadLetters.expect(NAME, HEARD.name());
             topicSetup.ensure(Stream.concat(Topics.ALL.stream(), Stream.of(Topics.deadLetters(HEARD.name(), NAME)))
@@ -95,18 +82,17 @@ class StageStart {
                     deadLetters,
                     pulse);
             loop = next;
-            if (stopping.getCount() > 0) {
+            if (!self.isEnding()) {
                 next.run();
             }
-            return false;
-        } catch (RuntimeException e) {
-            if (stopping.getCount() > 0 && !Failures.isTransient(e)) {
-                pulse.died(e);
-                LOG.errorf(Failures.withoutWords(e), "consumer %s died", NAME);
-                return false;
+        } catch (RuntimeException | Error e) {
+            if (self.isEnding() || (e instanceof RuntimeException && Failures.isTransient(e))) {
+                throw e;
             }
-            LOG.warnf("consumer %s starts again: %s", NAME, Failures.said(e));
-            return true;
+            // It stays dead: its pulse says so, and whoever watches this service starts it anew.
+            pulse.died(e);
+            LOG.errorf(Failures.withoutWords(e), "consumer %s died", NAME);
+            self.end();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Start, stop, and not outliving the stack. */
+/** Start, stop, what runs in between on a thread of its own, and not outliving the stack. */
 @NullMarked
 package io.amends.kit.life;
 

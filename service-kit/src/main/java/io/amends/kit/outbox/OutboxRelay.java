@@ -4,6 +4,7 @@ import io.amends.contracts.Topics;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.life.Worker;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.produce.Sending;
@@ -14,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +38,8 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
     private static final long IDLE_MILLIS = 200;
-    private static final long STANDBY_MILLIS = 1_000;
+    private static final Duration STANDBY = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final long LOCK = 0x616d656e64730001L;
 
     private final Jdbi jdbi;
@@ -44,11 +47,10 @@ public class OutboxRelay {
     private final EventProducer producer;
     private final TopicSetup topics;
     private final Migrations migrations;
-    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private final Worker worker = new Worker("outbox-relay", "publishing waits", this::publish);
     private final AtomicLong unpublished = new AtomicLong();
     private final AtomicLong oldestSeconds = new AtomicLong();
     private final io.micrometer.core.instrument.Counter parked;
-    private volatile boolean stopping;
 
     OutboxRelay(
             Jdbi jdbi,
@@ -68,40 +70,29 @@ public class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+    void stop(@Observes ShutdownEvent event) {
+        worker.end();
         outbox.wake();
-        thread.join(10_000);
+        worker.stop(DRAIN);
     }
 
-    private void run() {
-        boolean ready = false;
-        while (!stopping) {
-            try {
-                if (!ready) {
-                    ready = migrations.await(STANDBY_MILLIS);
-                    if (ready) {
-                        topics.ensure(Topics.ALL);
-                    }
-                } else if (!lead()) {
-                    Thread.sleep(STANDBY_MILLIS);
+    /** A round lasts until something fails: when Kafka comes back, its topics may have to be made anew. */
+    private void publish(Worker self) throws InterruptedException {
+        if (migrations.await(STANDBY.toMillis())) {
+            topics.ensure(Topics.ALL);
+            while (!self.isEnding()) {
+                if (!lead(self)) {
+                    self.rest(STANDBY);
                 }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                ready = false; // the topics may be new, too, when Kafka comes back
-                LOG.warnf("publishing waits: %s", Failures.said(e));
-                pause();
             }
         }
     }
 
     /** Publishes as long as this instance holds the lock; false if another one holds it. */
-    private boolean lead() throws InterruptedException {
+    private boolean lead(Worker self) throws InterruptedException {
         try (Handle lease = jdbi.open()) {
             if (!lease.createQuery("SELECT pg_try_advisory_lock(:lock)")
                     .bind("lock", LOCK)
@@ -110,8 +101,10 @@ public class OutboxRelay {
                 return false;
             }
             try {
-                while (!stopping) {
-                    if (publishOnce(lease) < BATCH) {
+                while (!self.isEnding()) {
+                    int read = publishOnce(lease);
+                    self.wentWell();
+                    if (read < BATCH) {
                         outbox.awaitWork(IDLE_MILLIS);
                     }
                 }
@@ -206,14 +199,5 @@ public class OutboxRelay {
                     return true;
                 })
                 .one();
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(STANDBY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
     }
 }

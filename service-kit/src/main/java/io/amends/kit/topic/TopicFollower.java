@@ -1,7 +1,7 @@
 package io.amends.kit.topic;
 
 import io.amends.contracts.Topics.Topic;
-import io.amends.kit.failure.Failures;
+import io.amends.kit.life.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * Reads a compacted topic of one partition from its beginning and follows it: every instance hears all of it. After an
  * error it goes on where it was. Everything is called on the follower's own thread.
  */
 public final class TopicFollower {
-    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration DRAIN = Duration.ofSeconds(1);
 
     /** Of one poll's records, unpacked, at the most. */
     private static final int HELD_BYTES = 64 * 1024 * 1024;
@@ -30,10 +28,9 @@ public final class TopicFollower {
     private final TopicPartition partition;
     private final Consumer<ConsumerRecord<byte[], byte[]>> each;
     private final Progress reached;
-    private final Thread thread;
+    private final Worker worker;
     private long offset;
     private volatile boolean complete;
-    private volatile boolean stopping;
 
     /**
      * @param each takes every record in order; throws nothing
@@ -51,8 +48,8 @@ public final class TopicFollower {
         this.partition = new TopicPartition(topic.name(), 0);
         this.each = each;
         this.reached = reached;
-        this.thread = new Thread(this::run, "follower-" + topic.name());
-        thread.setDaemon(true);
+        this.worker =
+                new Worker("follower-" + topic.name(), topic.name() + " is read again from where it was", this::follow);
     }
 
     /** Told how far a follower has come. */
@@ -66,11 +63,11 @@ public final class TopicFollower {
     }
 
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     public void stop() {
-        stopping = true;
+        worker.stop(DRAIN);
     }
 
     /** Whether it has read what the topic held when it began. */
@@ -78,21 +75,8 @@ public final class TopicFollower {
         return complete;
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                setup.ensure(List.of(topic));
-                follow();
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf("%s is read again from where it was: %s", topic.name(), Failures.said(e));
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void follow() {
+    private void follow(Worker self) {
+        setup.ensure(List.of(topic));
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -110,22 +94,14 @@ public final class TopicFollower {
             client.assign(List.of(partition));
             client.seek(partition, offset);
             long end = client.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (!stopping) {
+            while (!self.isEnding()) {
                 client.poll(POLL).forEach(each);
                 offset = client.position(partition);
                 boolean caughtUp = complete || offset >= end;
                 reached.reached(offset, caughtUp);
                 complete = caughtUp;
+                self.wentWell();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
         }
     }
 }
