@@ -2,13 +2,9 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.CaseView;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -25,7 +21,11 @@ final class CaseTable {
                 set version = excluded.version, case_id = excluded.case_id, state = excluded.state
                 where ticket_case.version < excluded.version
                 """);
-        newest(changes).forEach((ticket, changed) -> {
+        Collection<CaseChanged> newest = Newest.of(
+                changes.stream().filter(changed -> changed.caseView() != null),
+                changed -> List.of(changed.portal(), changed.ticketId()),
+                CaseChanged::caseVersion);
+        newest.forEach(changed -> {
             CaseView view = Objects.requireNonNull(changed.caseView());
             batch.bind("portal", changed.portal())
                     .bind("ticket", changed.ticketId())
@@ -37,15 +37,5 @@ final class CaseTable {
         if (batch.size() > 0) {
             batch.execute();
         }
-    }
-
-    /** The last of each ticket: one statement cannot change a row twice. */
-    private static Map<List<String>, CaseChanged> newest(List<CaseChanged> changes) {
-        return changes.stream()
-                .filter(changed -> changed.caseView() != null)
-                .collect(Collectors.toMap(
-                        changed -> List.of(changed.portal(), changed.ticketId()),
-                        Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparingLong(CaseChanged::caseVersion))));
     }
 }

@@ -7,9 +7,7 @@ import io.amends.contracts.SurveyRecorded;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +53,10 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
                 : null;
     }
 
-    /** The highest version of each response; of the same version what came first, as everywhere. */
     private static <T extends ResponseChange> List<T> newest(Class<T> type, List<ResponseChange> batch) {
-        Map<List<String>, T> newest = new LinkedHashMap<>();
-        batch.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .forEach(change -> newest.merge(
-                        List.of(change.portal(), change.responseId()),
-                        change,
-                        (a, b) -> b.version() > a.version() ? b : a));
-        return List.copyOf(newest.values());
+        return List.copyOf(Newest.of(
+                batch.stream().filter(type::isInstance).map(type::cast),
+                change -> List.of(change.portal(), change.responseId()),
+                ResponseChange::version));
     }
 }
