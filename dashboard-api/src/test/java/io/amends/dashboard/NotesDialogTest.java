@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
+import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Held;
 import io.amends.dashboard.testing.Keys;
@@ -334,8 +335,7 @@ class NotesDialogTest {
         Neighbours.noted(odd, odd.note("Somebody".repeat(20), true, "y".repeat(400)));
         Page page = signedIn(watched(chromium.page(320, 256, ColorScheme.LIGHT)), base);
         page.navigate(base + "service-recovery-notes?cpc=acme&rgid=" + group + "&tid=" + odd.ticket());
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
+        assertThat((List<?>) page.evaluate(Axe.SIDEWAYS)).isEmpty();
         assertThat(
                         page.evaluate(
                                 """

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.Media;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
+import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
@@ -532,10 +533,9 @@ class PagesTest {
                             "service-recovery-notes?cpc=acme&rgid=NET&tid=T-gone",
                             "login")) {
                         page.navigate(base + path);
-                        assertThat((Boolean) page.evaluate(
-                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        assertThat((List<?>) page.evaluate(Axe.SIDEWAYS))
                                 .as(path + " at " + width)
-                                .isTrue();
+                                .isEmpty();
                         Chromium.picture(page, path, width, scheme);
                     }
                 }

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.contracts.Json;
+import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
@@ -672,10 +673,7 @@ class StudioTest {
     }
 
     private static void narrow(Page page, String path) {
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(path)
-                .isTrue();
+        assertThat((List<?>) page.evaluate(Axe.SIDEWAYS)).as(path).isEmpty();
         Chromium.picture(page, "studio" + path, 320, ColorScheme.LIGHT);
     }
 
@@ -729,10 +727,9 @@ class StudioTest {
     }
 
     private static void picture(Page page, String path, int width, ColorScheme scheme) {
-        assertThat((Boolean)
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((List<?>) page.evaluate(Axe.SIDEWAYS))
                 .as(path + " at " + width)
-                .isTrue();
+                .isEmpty();
         Chromium.picture(page, "studio-" + path, width, scheme);
     }
 

@@ -43,9 +43,14 @@ public final class Axe {
             () => {
               const html = document.documentElement;
               const beyond = (e) => e.getBoundingClientRect().right > html.clientWidth + 1;
-              return html.scrollWidth <= html.clientWidth ? [] : [...document.querySelectorAll("body *")]
+              if (html.scrollWidth <= html.clientWidth) {
+                return [];
+              }
+              const elements = [...document.querySelectorAll("body *")]
                   .filter((e) => beyond(e) && ![...e.children].some(beyond))
                   .map((e) => e.outerHTML.slice(0, 120));
+              // A text can reach out of an element that itself does not.
+              return elements.length ? elements : ["a text, by " + (html.scrollWidth - html.clientWidth) + " px"];
             }
             """;
 
