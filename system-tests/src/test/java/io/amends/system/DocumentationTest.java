@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +38,9 @@ class DocumentationTest {
     private static final String LINK = "]\\(([^)#:\\s]+)(?:#[^)]*)?\\)";
     private static final String CLASS = "`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)(?:\\.[a-z]\\w*(?:\\(\\))?)?`";
     private static final String SCRIPT = "(?m)(?:^|[\\s`(])(\\.{1,2}/[\\w-][\\w/-]*)";
+
+    /** A type or a table, and the module where one is named before it. */
+    private static final Pattern HOLDER = Pattern.compile("(?:([a-z-]+) )?`(\\w+)(?:\\.(\\w+))?`");
 
     /** These are made by a start or a run. */
     private static final Set<String> MADE = Set.of("credentials.env", "benchmark.json");
@@ -123,9 +128,39 @@ class DocumentationTest {
     @FieldSource("ALL_SERVICES")
     void tables(String service) {
         String row = group("(?m)^\\| " + service + " \\| (`[a-z_`, ]+) \\|$", ARCHITECTURE);
-        assertThat(all("`([a-z_]+)`", row))
-                .isEqualTo(all(
-                        "(?i)create table (?:if not exists )?([a-z_]+)",
-                        sources(service + "/src/main/resources/db", ".sql")));
+        assertThat(all("`([a-z_]+)`", row)).isEqualTo(tablesOf(service));
+    }
+
+    @DisplayName("a word of the glossary says what holds it, and every type and table that it names is in its module")
+    @Test
+    void glossary() {
+        Set<String> holders = all("(?m)^\\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|$", text("docs/glossary.md"));
+        holders.removeAll(Set.of("in the code", "---", "not built yet"));
+
+        assertThat(holders).hasSizeGreaterThan(30).allSatisfy(DocumentationTest::held);
+    }
+
+    private static void held(String holders) {
+        List<MatchResult> named = HOLDER.matcher(holders).results().toList();
+        assertThat(named).isNotEmpty();
+        String module = null;
+        for (MatchResult holder : named) {
+            module = holder.group(1) == null ? module : holder.group(1);
+            assertThat(module).isIn(MODULES);
+            String name = holder.group(2);
+            if (Character.isLowerCase(name.charAt(0))) {
+                assertThat(tablesOf(module)).contains(name);
+            } else {
+                String within = holder.group(3) == null ? name : holder.group(3);
+                assertThat(sources(module + "/src/main/java", "/" + name + ".java"))
+                        .as(name)
+                        .containsPattern("\\b" + within + "\\b");
+            }
+        }
+    }
+
+    private static Set<String> tablesOf(String service) {
+        return all(
+                "(?i)create table (?:if not exists )?([a-z_]+)", sources(service + "/src/main/resources/db", ".sql"));
     }
 }
