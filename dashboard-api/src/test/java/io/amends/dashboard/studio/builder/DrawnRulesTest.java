@@ -44,12 +44,10 @@ class DrawnRulesTest {
     @Example
     @Label("every kind of clause and of comparison that the rule language has is among them")
     void everyKind() {
-        String drawn = rules().list()
-                .ofSize(2_000)
-                .map(rules -> rules.stream()
-                        .map(rule -> RuleSetReader.readPublishedRule(rule).toString())
-                        .collect(Collectors.joining()))
-                .sample();
+        String drawn = rules().sampleStream()
+                .limit(2_000)
+                .map(rule -> RuleSetReader.readPublishedRule(rule).toString())
+                .collect(Collectors.joining());
         assertThat(Stream.of(Clause.class, Clause.Leaf.class, Comparison.class)
                         .flatMap(kinds -> Arrays.stream(kinds.getPermittedSubclasses()))
                         .filter(Class::isRecord))
