@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.api.PagePaths;
+import io.amends.contracts.api.Recovery;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -68,7 +69,7 @@ class DialogViews {
             DialogView.@Nullable Form form,
             DialogView.@Nullable Closing closing,
             NotesParameters asked) {
-        NotesClient.Item item = here.item();
+        Recovery.Item item = here.item();
         Portal portal = directory.require(opening.cpc());
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());

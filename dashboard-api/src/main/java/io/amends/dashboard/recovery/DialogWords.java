@@ -8,6 +8,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.Recovery;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
@@ -53,7 +54,7 @@ class DialogWords {
     }
 
     DialogView.Said said(
-            NotesClient.Item item,
+            Recovery.Item item,
             String cpc,
             Portal portal,
             @Nullable Group group,
@@ -63,8 +64,6 @@ class DialogWords {
         SurveyResponse response = item.response();
         Customer customer = response.customer();
         String prefix = portal.ticketUrlPrefix();
-        RecoveryDecided.Explanation why =
-                item.decision() == null ? null : item.decision().explanation();
         return new DialogView.Said(
                 score(response.score(portal.overall()), portal),
                 response.factors(),
@@ -87,22 +86,21 @@ class DialogWords {
                 agent(response.agent()),
                 group == null ? item.supportGroup() : group.name(),
                 say.moment(item.receivedAt(), portal.timeZone()),
-                why == null ? null : text(why.summary()),
+                text(item.decision().explanation().summary()),
                 earlier ? earlier(item, cpc, portal) : List.of());
     }
 
-    static Standing standing(NotesClient.Item item) {
+    static Standing standing(Recovery.Item item) {
         CaseView theCase = item.caseView();
-        NotesClient.Why decision = item.decision();
         return Standing.of(
-                decision == null ? null : decision.kind(),
+                item.decision().kind(),
                 forbidden(item) ? RecoveryDecided.Contact.FORBIDDEN : RecoveryDecided.Contact.ALLOWED,
                 theCase == null ? null : theCase.state(),
                 item.notes().stream().anyMatch(NoteView::spoke));
     }
 
     /** How things stand with this customer now: the dialog's first line. */
-    String headline(NotesClient.Item item, Standing standing) {
+    String headline(Recovery.Item item, Standing standing) {
         Optional<String> given = name(item.response().customer());
         String name = given.orElseGet(words::thisCustomer);
         return switch (standing) {
@@ -122,18 +120,17 @@ class DialogWords {
 
     /** That the customer must not be contacted, and why; null where they may be. */
     @Nullable
-    String barred(NotesClient.Item item) {
+    String barred(Recovery.Item item) {
         return forbidden(item) ? barred(item, words.theCustomer()) : null;
     }
 
     /** Whether the customer must not be contacted, whatever else stands (B4). */
-    private static boolean forbidden(NotesClient.Item item) {
-        NotesClient.Why decision = item.decision();
+    private static boolean forbidden(Recovery.Item item) {
         return item.response().contactChoice() == ContactChoice.NO
-                || (decision != null && decision.contact() == RecoveryDecided.Contact.FORBIDDEN);
+                || item.decision().contact() == RecoveryDecided.Contact.FORBIDDEN;
     }
 
-    private String barred(NotesClient.Item item, String name) {
+    private String barred(Recovery.Item item, String name) {
         return item.response().contactChoice() == ContactChoice.NO
                 ? words.doNotContact(name)
                 : words.notToBeContacted(name);
@@ -143,7 +140,7 @@ class DialogWords {
         return Optional.ofNullable(customer == null ? null : text(customer.name()));
     }
 
-    List<DialogView.LogEntry> log(NotesClient.Item item, Portal portal) {
+    List<DialogView.LogEntry> log(Recovery.Item item, Portal portal) {
         return item.notes().stream()
                 .map(n -> new DialogView.LogEntry(
                         n.author(),
@@ -183,7 +180,7 @@ class DialogWords {
                 closing);
     }
 
-    private List<DialogView.Earlier> earlier(NotesClient.Item item, String cpc, Portal portal) {
+    private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal) {
         return report.ofTicket(cpc, item.ticketId(), item.responseId()).stream()
                 .map(d -> new DialogView.Earlier(
                         say.moment(d.response().submittedAt(), portal.timeZone()),

@@ -2,6 +2,7 @@ package io.amends.dashboard.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.api.MissingCause;
+import io.amends.contracts.api.Recovery;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.directory.Directory;
@@ -43,7 +44,7 @@ class Dialogs {
     /** What was found. */
     sealed interface Found {
         /** A response, and where it stands among the others. */
-        record Here(NotesClient.Item item, Position position, @Nullable String recipient) implements Found {}
+        record Here(Recovery.Item item, Position position, @Nullable String recipient) implements Found {}
 
         /**
          * It is not in what is open, and why (D4).
@@ -108,8 +109,7 @@ class Dialogs {
     private Found byLink(Opening.ByLink link, Report report, Position position) {
         String responseId = position.responseId();
         try {
-            NotesClient.Recovery found =
-                    notes.find(link.cpc(), report.groupOf(responseId), null, null, List.of(responseId));
+            Recovery found = notes.find(link.cpc(), report.groupOf(responseId), null, null, List.of(responseId));
             return found.items().isEmpty()
                     ? nowhere(found, responseId, position)
                     : new Found.Here(
@@ -160,7 +160,7 @@ class Dialogs {
 
     private Found byTwo(Opening.ByTwo two, @Nullable String at) {
         try {
-            NotesClient.Recovery found = open(two);
+            Recovery found = open(two);
             List<String> ids = ids(found);
             if (ids.isEmpty()) {
                 return nowhere(found, null, null);
@@ -174,7 +174,7 @@ class Dialogs {
 
     private Found namedByTwo(Opening.ByTwo two, String response) {
         try {
-            NotesClient.Recovery found = open(two);
+            Recovery found = open(two);
             Optional<Position> position = Position.exactly(response, ids(found));
             if (position.isPresent()) {
                 return new Found.Here(found.items().get(position.get().number() - 1), position.get(), null);
@@ -190,11 +190,11 @@ class Dialogs {
     /** Where a response is that the address does not list. An older answer of the ticket that the address names is there. */
     private Found elsewhere(Opening.ByTwo two, String response) {
         try {
-            NotesClient.Recovery found = notes.find(two.cpc(), null, null, null, List.of(response));
+            Recovery found = notes.find(two.cpc(), null, null, null, List.of(response));
             if (found.items().isEmpty()) {
                 return nowhere(found, response, null);
             }
-            NotesClient.Item item = found.items().get(0);
+            Recovery.Item item = found.items().get(0);
             if (two.names(item.supportGroup(), item.ticketId())) {
                 return new Found.Here(item, Position.at(response, List.of(response)), null);
             }
@@ -208,12 +208,12 @@ class Dialogs {
         }
     }
 
-    private NotesClient.Recovery open(Opening.ByTwo two) {
+    private Recovery open(Opening.ByTwo two) {
         return notes.find(two.cpc(), two.rgid(), two.date(), two.tid(), List.of());
     }
 
-    private static List<String> ids(NotesClient.Recovery found) {
-        return found.items().stream().map(NotesClient.Item::responseId).toList();
+    private static List<String> ids(Recovery found) {
+        return found.items().stream().map(Recovery.Item::responseId).toList();
     }
 
     private static Refused clear(Refused refused) {
@@ -223,10 +223,11 @@ class Dialogs {
         return refused;
     }
 
-    private static Found nowhere(NotesClient.Recovery found, @Nullable String responseId, @Nullable Position position) {
-        NotesClient.Missing first = found.missing() == null || found.missing().isEmpty()
-                ? new NotesClient.Missing(null, null, null)
-                : found.missing().get(0);
+    private static Found nowhere(Recovery found, @Nullable String responseId, @Nullable Position position) {
+        if (found.missing().isEmpty()) {
+            return nowhere(Cause.NONE, responseId, null, position);
+        }
+        Recovery.Missing first = found.missing().get(0);
         return nowhere(Cause.of(first.cause()), responseId, first.location(), position);
     }
 

@@ -1,12 +1,10 @@
 package io.amends.dashboard.recovery;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.amends.contracts.CaseView;
-import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.NoteView;
-import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.SurveyResponse;
-import io.amends.contracts.api.MissingCause;
+import io.amends.contracts.api.CloseRequest;
+import io.amends.contracts.api.NewNote;
+import io.amends.contracts.api.Recovery;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -30,36 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1")
 public interface NotesClient {
-    /** What a dialog goes through, and what is no longer where it was. */
-    record Recovery(List<Item> items, @Nullable List<Missing> missing) {}
-
-    /** One response of a dialog. */
-    record Item(
-            String responseId,
-            String ticketId,
-            String supportGroup,
-            @Nullable String caseId,
-            Instant receivedAt,
-            SurveyResponse response,
-            @Nullable Why decision,
-            List<NoteView> notes,
-            @JsonProperty("case") @Nullable CaseView caseView) {}
-
-    /** Why someone should act, or must not. */
-    record Why(
-            RecoveryDecided.Kind kind,
-            RecoveryDecided.Contact contact,
-            RecoveryDecided.@Nullable Explanation explanation) {}
-
-    /** Why nothing is found under an address (D4). */
-    record Missing(@Nullable String responseId, @Nullable MissingCause cause, @Nullable String location) {}
-
-    /** A note as it is posted. */
-    record NewNote(String author, boolean spoke, String text) {}
-
-    /** A closing as it is posted. */
-    record Closing(Outcome outcome, @Nullable String rootCause, boolean sendFollowUp) {}
-
     @GET
     @Path("/portals/{cpc}/recovery")
     Recovery find(
@@ -86,7 +53,7 @@ public interface NotesClient {
     CaseView close(
             @PathParam("caseId") String caseId,
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
-            Closing closing);
+            CloseRequest closing);
 
     /** What a neighbour refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

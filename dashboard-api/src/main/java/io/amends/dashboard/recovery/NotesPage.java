@@ -3,6 +3,8 @@ package io.amends.dashboard.recovery;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.api.CloseRequest;
+import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.neighbour.Refused;
@@ -131,7 +133,7 @@ public class NotesPage {
                     responseId,
                     identity,
                     key == null || key.isBlank() ? null : written.key(key, responseId),
-                    new NotesClient.NewNote(written.author(), written.spoke(), written.text()));
+                    NewNote.of(written.author(), written.spoke(), written.text()));
             return to(opening, found, form.step(), saved == null ? null : saved.noteId());
         } catch (Refused e) {
             return again(WRONG, opening, found, form.again(null, String.valueOf(e.getMessage())));
@@ -168,7 +170,7 @@ public class NotesPage {
             notes.close(
                     shown,
                     openings.identity(opening),
-                    new NotesClient.Closing(chosen.get(), why, form.sendFollowUp != null));
+                    new CloseRequest(chosen.get(), why, form.sendFollowUp != null, null));
         } catch (Refused e) {
             return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
         } catch (ProcessingException e) {

@@ -11,6 +11,11 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.CloseRequest;
+import io.amends.contracts.api.MissingCause;
+import io.amends.contracts.api.NewNote;
+import io.amends.contracts.api.Recovery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -172,15 +177,15 @@ public final class Neighbours {
     }
 
     private static NoteView write(HttpExchange exchange, String responseId) throws IOException {
-        JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
+        NewNote posted = Json.read(exchange.getRequestBody().readAllBytes(), NewNote.class);
         String newest = REPLACED_BY.getOrDefault(responseId, responseId);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         NoteView written = new NoteView(
                 UUID.randomUUID().toString(),
                 newest,
-                body.path("author").asText(),
-                body.path("spoke").asBoolean(),
-                body.path("text").asText(),
+                posted.author(),
+                posted.spoke(),
+                posted.text(),
                 Instant.now(),
                 exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of"),
                 null,
@@ -195,8 +200,8 @@ public final class Neighbours {
     }
 
     private static void close(HttpExchange exchange, String caseId) throws IOException {
-        JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
-        if (body.path("outcome").asText().equals(CaseView.Outcome.UNRESPONSIVE.name())) {
+        CloseRequest posted = Json.read(exchange.getRequestBody().readAllBytes(), CloseRequest.class);
+        if (posted.outcome() == CaseView.Outcome.UNRESPONSIVE) {
             send(exchange, 409, Map.of("status", 409, "detail", "Too early to give up."));
             return;
         }
@@ -214,8 +219,8 @@ public final class Neighbours {
                 open.owner(),
                 open.dueAt(),
                 open.tags(),
-                CaseView.Outcome.valueOf(body.path("outcome").asText()),
-                body.path("rootCause").asText(null),
+                posted.outcome(),
+                posted.rootCause(),
                 false,
                 open.openedAt(),
                 Instant.now());
@@ -242,7 +247,7 @@ public final class Neighbours {
             send(exchange, 404, missing(cpc, asked, all));
             return;
         }
-        send(exchange, 200, Map.of("items", found.stream().map(Neighbours::item).toList(), "missing", List.of()));
+        send(exchange, 200, new Recovery(found.stream().map(Neighbours::item).toList(), List.of()));
     }
 
     private static Map<String, Object> missing(String cpc, Map<String, List<String>> asked, List<Sample> all) {
@@ -250,7 +255,7 @@ public final class Neighbours {
         Sample was =
                 all.stream().filter(s -> s.id().equals(responseId)).findFirst().orElse(null);
         if (asked.containsKey("rid") && was == null) {
-            return Map.of("status", 404, "detail", "nothing", "cause", "NONE");
+            return Map.of("status", 404, "detail", "nothing", "cause", MissingCause.NONE);
         }
         boolean moved = was != null && !REPLACED_BY.containsKey(responseId);
         return Map.of(
@@ -259,32 +264,32 @@ public final class Neighbours {
                 "detail",
                 "nothing",
                 "cause",
-                moved ? "REASSIGNED" : "REPLACED",
+                moved ? MissingCause.REASSIGNED : MissingCause.REPLACED,
                 "location",
                 "/service-recovery-notes?cpc=" + cpc + "&rgid=" + (was == null ? "NET" : was.group()) + "&tid="
                         + (was == null ? "T-now" : was.ticket()));
     }
 
-    private static ObjectNode item(Sample sample) {
-        ObjectNode item = Json.MAPPER
-                .createObjectNode()
-                .put("responseId", sample.id())
-                .put("ticketId", sample.ticket())
-                .put("supportGroup", sample.group())
-                .put("caseId", CASES.containsKey(sample.id()) ? "case-" + sample.id() : null)
-                .put("receivedAt", sample.received().toString());
-        item.set("response", Json.MAPPER.valueToTree(sample.response()));
-        ObjectNode why = item.putObject("decision");
-        why.put("kind", sample.decided().kind().name())
-                .put("contact", sample.decided().contact().name());
-        why.set("explanation", Json.MAPPER.valueToTree(sample.decided().explanation()));
-        item.set(
-                "notes",
-                Json.MAPPER.valueToTree(notesOf(sample.id()).stream()
+    private static Recovery.Item item(Sample sample) {
+        RecoveryDecided decided = sample.decided();
+        return new Recovery.Item(
+                sample.id(),
+                sample.ticket(),
+                sample.group(),
+                CASES.containsKey(sample.id()) ? "case-" + sample.id() : null,
+                sample.received(),
+                sample.response(),
+                new Recovery.Why(
+                        decided.kind(),
+                        decided.contact(),
+                        decided.priority(),
+                        decided.explanation(),
+                        decided.tags(),
+                        decided.history()),
+                notesOf(sample.id()).stream()
                         .sorted(Comparator.comparing(NoteView::at).reversed())
-                        .toList()));
-        item.set("case", Json.MAPPER.valueToTree(CASES.get(sample.id())));
-        return item;
+                        .toList(),
+                CASES.get(sample.id()));
     }
 
     static void send(HttpExchange exchange, int status, Object body) throws IOException {

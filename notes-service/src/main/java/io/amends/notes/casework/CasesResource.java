@@ -1,14 +1,13 @@
 package io.amends.notes.casework;
 
 import io.amends.contracts.CaseView;
-import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.CloseRequest;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.problem.WrittenFreely;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseTag;
 import io.amends.notes.cases.Closing;
@@ -47,14 +46,6 @@ public class CasesResource {
         this.directory = directory;
         this.caller = caller;
     }
-
-    /** The body of a closing. */
-    @WrittenFreely
-    public record CloseRequest(
-            @Nullable Outcome outcome,
-            @Nullable String rootCause,
-            @Nullable Boolean sendFollowUp,
-            @Nullable String approval) {}
 
     @GET
     @Path("/portals/{cpc}/cases")

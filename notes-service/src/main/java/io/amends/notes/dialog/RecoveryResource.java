@@ -1,7 +1,12 @@
 package io.amends.notes.dialog;
 
+import io.amends.contracts.NoteView;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.Recovery;
+import io.amends.contracts.api.Recovery.Missing;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
+import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.DossierTable;
 import io.amends.notes.filing.ResponseTable;
@@ -11,7 +16,6 @@ import io.amends.notes.notebook.NotesResource;
 import io.amends.notes.search.RecoveryQuery;
 import io.amends.notes.search.RecoverySearch;
 import io.amends.notes.search.SearchResult;
-import io.amends.notes.search.SearchResult.Missing;
 import io.amends.notes.ticket.TicketId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,13 +43,6 @@ public class RecoveryResource {
         this.jdbi = jdbi;
         this.directory = directory;
     }
-
-    /**
-     * The responses of a dialog.
-     *
-     * @param missing those of a report that were replaced or reassigned since
-     */
-    public record Recovery(List<RecoveryItem> items, List<Missing> missing) {}
 
     @GET
     @Path("/portals/{cpc}/recovery")
@@ -96,15 +93,30 @@ public class RecoveryResource {
         return List.of(new TicketId(cpc, ticketId));
     }
 
-    private static List<RecoveryItem> items(Handle db, SearchResult findings) {
+    private static List<Recovery.Item> items(Handle db, SearchResult findings) {
         Map<TicketId, List<Note>> logs = NoteTable.logs(
                 db,
                 findings.found().stream().map(m -> m.dossier().id()).distinct().toList());
         return findings.found().stream()
-                .map(m -> RecoveryItem.of(
+                .map(m -> item(
                         m,
                         NotesResource.newestFirst(logs.getOrDefault(m.dossier().id(), List.of()))))
                 .toList();
+    }
+
+    private static Recovery.Item item(SearchResult.Match match, List<NoteView> notes) {
+        RecoveryDecided d = match.response().decision();
+        Case theCase = match.dossier().recoveryCase();
+        return new Recovery.Item(
+                d.responseId(),
+                d.ticketId(),
+                d.supportGroup(),
+                theCase == null ? null : theCase.caseId(),
+                d.response().submittedAt(),
+                d.response(),
+                new Recovery.Why(d.kind(), d.contact(), d.priority(), d.explanation(), d.tags(), d.history()),
+                notes,
+                theCase == null ? null : theCase.view());
     }
 
     private static Problem notFound(Missing missing) {

@@ -4,46 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
-import io.amends.kit.problem.WrittenFreely;
+import io.amends.contracts.api.NewNote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A note as it is sent, before it is checked (D1).
- *
- * @param author the typed name, 1 to 200 characters
- * @param spoke whether the customer was spoken to; absent: no
- * @param text up to 20,000 characters; blank saves nothing
- * @param correctionOf the note it corrects
- * @param at when it was done; absent: now. In the past only for an import
- */
-@WrittenFreely
-public record NoteDraft(
-        @Nullable String author,
-        @Nullable Boolean spoke,
-        @Nullable String text,
-        @Nullable String correctionOf,
-        @Nullable Instant at) {
+/** A note as it is sent, before it is checked (D1). */
+public record NoteDraft(NewNote sent) {
     private static final int LONGEST_AUTHOR = 200;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int LONGEST_TEXT = 20_000;
 
     /** Whether there is nothing to save (D1). */
     public boolean empty() {
+        String text = sent.text();
         return text == null || StorableText.blank(text);
     }
 
     /** What is wrong with it; empty if nothing is. */
     public List<Reason> faults(Instant now) {
         List<Reason> faults = new ArrayList<>();
+        String author = sent.author();
+        Instant at = sent.at();
         if (author == null || StorableText.blank(author)) {
             faults.add(new Reason("/author", "say who writes this note"));
         } else {
             storable("/author", author, LONGEST_AUTHOR, faults);
         }
-        storable("/text", text, LONGEST_TEXT, faults);
+        storable("/text", sent.text(), LONGEST_TEXT, faults);
         if (at != null && at.isAfter(now)) {
             faults.add(new Reason("/at", "a note cannot be written in the future"));
         }
@@ -55,12 +44,12 @@ public record NoteDraft(
 
     /** Whether it says when it was done, which only an import may. */
     public boolean backdated() {
-        return at != null;
+        return sent.at() != null;
     }
 
     /** The content to keep, with what PostgreSQL cannot store replaced: NUL, and halves of surrogate pairs. */
     public NoteContent content(String salt, String identity) {
-        return new NoteContent(salt, storable(author), storable(identity), storable(text));
+        return new NoteContent(salt, storable(sent.author()), storable(identity), storable(sent.text()));
     }
 
     /** Tells whether a repeated request says the same. */
@@ -68,11 +57,11 @@ public record NoteDraft(
         return NoteChain.hash(
                 responseId,
                 identity,
-                String.valueOf(author),
-                String.valueOf(spoke),
-                String.valueOf(text),
-                String.valueOf(correctionOf),
-                String.valueOf(at));
+                String.valueOf(sent.author()),
+                String.valueOf(sent.spoke()),
+                String.valueOf(sent.text()),
+                String.valueOf(sent.correctionOf()),
+                String.valueOf(sent.at()));
     }
 
     private static void storable(String pointer, @Nullable String text, int longest, List<Reason> faults) {

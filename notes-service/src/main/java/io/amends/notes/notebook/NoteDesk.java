@@ -80,21 +80,21 @@ public class NoteDesk {
         TicketResponse newest = file.standingFor(responseId)
                 .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
         List<Note> log = NoteTable.log(tx, file.id());
-        String corrects = draft.correctionOf();
+        String corrects = draft.sent().correctionOf();
         if (corrects != null && log.stream().noneMatch(n -> n.noteId().equals(corrects))) {
             throw Problem.badRequest(
                     "There is nothing to correct.",
                     List.of(new Reason("/correctionOf", "no note of this ticket has that id")));
         }
         String head = TicketTable.head(tx, file.id());
-        Instant at = draft.at() == null ? desk.now() : draft.at().truncatedTo(ChronoUnit.MICROS);
+        Instant at = draft.sent().at() == null ? desk.now() : draft.sent().at().truncatedTo(ChronoUnit.MICROS);
         NoteContent content = draft.content(salt(), by.name());
         Note note = NoteChain.chain(
                 head == null ? NoteChain.start(file.id()) : head,
                 log.size() + 1L,
                 UUID.randomUUID().toString(),
                 newest.responseId(),
-                Boolean.TRUE.equals(draft.spoke()),
+                Boolean.TRUE.equals(draft.sent().spoke()),
                 at,
                 corrects,
                 by.key(),

@@ -2,6 +2,7 @@ package io.amends.notes.notebook;
 
 import io.amends.contracts.NoteView;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.NewNote;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
@@ -52,8 +53,8 @@ public class NotesResource {
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable NoteDraft draft) {
-        return writeAny(cpc, responseId, key, draft);
+            @Nullable NewNote sent) {
+        return writeAny(cpc, responseId, key, sent);
     }
 
     /** The same for every id, also for one that no path can carry, such as "..". */
@@ -63,10 +64,14 @@ public class NotesResource {
             @PathParam("cpc") String cpc,
             @QueryParam("responseId") @Nullable String asked,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable NoteDraft draft) {
+            @Nullable NewNote sent) {
         String responseId = AddressedId.of(asked, "responseId");
         directory.require(cpc);
-        if (draft == null || draft.empty()) {
+        if (sent == null) {
+            return Response.noContent().build();
+        }
+        NoteDraft draft = new NoteDraft(sent);
+        if (draft.empty()) {
             return Response.noContent().build();
         }
         List<Reason> faults = draft.faults(desk.now());

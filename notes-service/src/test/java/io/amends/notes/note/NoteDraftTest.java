@@ -3,6 +3,7 @@ package io.amends.notes.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.NewNote;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class NoteDraftTest {
     }
 
     private static NoteDraft draft(String author, String text, Instant at) {
-        return new NoteDraft(author, true, text, null, at);
+        return new NoteDraft(new NewNote(author, true, text, null, at));
     }
 }

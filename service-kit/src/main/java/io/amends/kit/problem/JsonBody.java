@@ -12,6 +12,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.JsonFault;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableJson;
+import io.amends.contracts.WrittenFreely;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.amends.kit.problem;
+package io.amends.contracts;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
