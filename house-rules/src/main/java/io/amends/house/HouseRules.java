@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,10 +32,16 @@ public abstract class HouseRules {
     protected HouseRules(House house) {
         this(
                 house,
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(house.root()),
-                new ClassFileImporter().importPackages(house.root()));
+                read(house, new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)),
+                read(house, new ClassFileImporter()));
+    }
+
+    private static JavaClasses read(House house, ClassFileImporter importer) {
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            // Of a library no rule asks more than its name, and there is a broker among them.
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return importer.importPackages(house.root());
+        });
     }
 
     HouseRules(House house, JavaClasses product, JavaClasses all) {
