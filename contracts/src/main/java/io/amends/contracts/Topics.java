@@ -16,6 +16,8 @@ public final class Topics {
 
     private static final int MIB = 1024 * 1024;
     private static final int ROOM_FOR_HEADERS = 16 * 1024;
+    /** Kafka deletes whole segments, which are written for a week by default. */
+    private static final int DAYS_OF_A_SEGMENT = 10;
 
     /** All topics but the dead letters. */
     public static final List<Topic> ALL = List.of(
@@ -64,5 +66,10 @@ public final class Topics {
      */
     public record Topic(String name, int retentionDays, int maxMessageBytes, boolean compacted, boolean brokerTime) {
         public static final int FOREVER = -1;
+
+        /** Days after which no record of a topic with a retention can be read again, so that nobody need know it. */
+        public int goneAfterDays() {
+            return retentionDays + DAYS_OF_A_SEGMENT;
+        }
     }
 }

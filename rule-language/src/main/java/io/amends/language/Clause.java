@@ -157,6 +157,11 @@ public sealed interface Clause {
      * @param between null for any time
      */
     record Submitted(Set<DayOfWeek> daysOfWeek, @Nullable Hours between) implements Leaf {
+        /** The days in the order of the week, as they are written. */
+        public List<DayOfWeek> daysInOrder() {
+            return daysOfWeek.stream().sorted().toList();
+        }
+
         @Override
         public <T> T match(LeafCases<T> cases) {
             return cases.submitted(this);

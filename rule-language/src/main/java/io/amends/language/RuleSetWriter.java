@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Writes rules as the JSON they were read from. */
@@ -76,8 +75,7 @@ public final class RuleSetWriter {
         public ObjectNode submitted(Clause.Submitted submitted) {
             Clause.Hours hours = submitted.between();
             return ClauseJson.submitted(
-                    new TreeSet<>(submitted.daysOfWeek())
-                            .stream().map(Enum::name).toList(),
+                    submitted.daysInOrder().stream().map(Enum::name).toList(),
                     hours == null
                             ? List.of()
                             : List.of(hours.from().toString(), hours.to().toString()));

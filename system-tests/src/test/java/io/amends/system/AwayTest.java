@@ -135,7 +135,7 @@ class AwayTest {
                         "AMENDS_INGEST_PORT",
                         String.valueOf(port),
                         "AMENDS_KAFKA",
-                        "127.0.0.1:" + stack.port("AMENDS_KAFKA_PORT"),
+                        stack.kafka(),
                         "AMENDS_DB_URL",
                         "jdbc:postgresql://localhost:" + postgres + "/survey_ingest",
                         "AMENDS_DB_PASSWORD",

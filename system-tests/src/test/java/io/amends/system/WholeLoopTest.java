@@ -314,9 +314,7 @@ class WholeLoopTest {
             record.headers().add("content-type", "application/cloudevents+json".getBytes(UTF_8));
         }
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", "127.0.0.1:" + stack.port("AMENDS_KAFKA_PORT")),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", stack.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         }
     }

@@ -32,7 +32,6 @@ public class DigestSender {
     private final BeingRendered beingRendered;
     private final ClaimStore claims;
     private final Mailer mailer;
-    private final int attempts;
     private final Backoff backoff;
 
     DigestSender(
@@ -50,7 +49,6 @@ public class DigestSender {
         this.beingRendered = beingRendered;
         this.claims = claims;
         this.mailer = mailer;
-        this.attempts = attempts;
         this.backoff = new Backoff(first, attempts);
     }
 
@@ -59,8 +57,8 @@ public class DigestSender {
      * may be without an answer, such as a digest on which its worker dies, has failed.
      */
     public void send(Claim claim) {
-        if (claim.tries() > attempts) {
-            claims.failed(claim, "its worker did not come back after " + attempts + " attempts", null);
+        if (claim.tries() > backoff.tries()) {
+            claims.failed(claim, "its worker did not come back after " + backoff.tries() + " attempts", null);
             return;
         }
         try {

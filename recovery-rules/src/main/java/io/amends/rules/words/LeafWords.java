@@ -9,11 +9,9 @@ import io.amends.language.Value;
 import io.amends.rules.words.ClauseWords.Bond;
 import io.amends.rules.words.ClauseWords.Phrase;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -162,10 +160,9 @@ final class LeafWords {
     }
 
     private Phrase moment(Clause.Submitted clause, boolean negated) {
-        List<String> days = new TreeSet<DayOfWeek>(clause.daysOfWeek())
-                .stream()
-                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                        .toList();
+        List<String> days = clause.daysInOrder().stream()
+                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .toList();
         Clause.Hours hours = clause.between();
         String on = days.isEmpty() ? "" : words.of("submitted.days", words.join("or", days));
         String at = hours == null

@@ -8,10 +8,12 @@ import io.amends.contracts.Json;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.DirectoryEntry;
+import io.amends.kit.event.EventHeaders;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +49,13 @@ public class Loop {
     private long entry(String type, String cpc, String kind, String code, String json) {
         try {
             JsonNode entry = Json.MAPPER.readTree(json.replace('\'', '"'));
-            return producer.send(OutboundEvent.of(
-                                    Topics.DIRECTORY,
-                                    cpc + "/" + kind + "/" + code,
-                                    UUID.randomUUID().toString(),
-                                    type,
-                                    new DirectoryEntry(cpc, code, entry)))
+            OutboundEvent event = OutboundEvent.of(
+                    Topics.DIRECTORY,
+                    cpc + "/" + kind + "/" + code,
+                    UUID.randomUUID().toString(),
+                    type,
+                    new DirectoryEntry(cpc, code, entry));
+            return producer.sendRecord(new EventHeaders("amends/dashboard-api", Instant.now()).record(event))
                             .get()
                             .offset()
                     + 1;

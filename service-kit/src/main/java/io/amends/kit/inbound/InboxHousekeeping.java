@@ -16,12 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class InboxHousekeeping {
     private static final Logger LOG = Logger.getLogger(InboxHousekeeping.class);
-    /** Kafka deletes whole segments, which are written for a week by default. */
-    private static final int SPARE_DAYS = 10;
 
     /** A group that lost its offsets reads a topic from its beginning: whatever is there must be known. */
     static final Duration KEPT = Duration.ofDays(
-            Topics.ALL.stream().mapToInt(Topic::retentionDays).max().orElseThrow() + SPARE_DAYS);
+            Topics.ALL.stream().mapToInt(Topic::goneAfterDays).max().orElseThrow());
 
     private final Jdbi jdbi;
     private final Migrations migrations;

@@ -59,16 +59,11 @@ public class EventProducer {
     }
 
     /**
-     * Sends one event.
+     * Sends a record as it is.
      *
      * @return completes when Kafka has it on all in-sync replicas; fails with {@link TransientFailure}, or with
      *     {@link PermanentFailure} if it is too large for the topic
      */
-    public CompletableFuture<RecordMetadata> send(OutboundEvent event) {
-        return sendRecord(new EventHeaders(source, clock.instant()).record(event));
-    }
-
-    /** Sends a record as it is; completes like {@link #send}. */
     public CompletableFuture<RecordMetadata> sendRecord(ProducerRecord<byte[], byte @Nullable []> record) {
         CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
         KafkaProducer<byte[], byte @Nullable []> using = client();

@@ -21,8 +21,8 @@ public class Housekeeping {
     // With 10,000 at a time more than is ever submitted, so that the log does not grow.
     private static final int FORGET_EVERY = 5;
     private static final int FORGET_AT_ONCE = 10_000;
-    // Longer than Kafka keeps what was submitted (whole segments, of a week), so that whatever it repeats is known.
-    private static final int KEEP_DAYS = Topics.named(Topics.SUBMITTED).retentionDays() + 10;
+    // Longer than Kafka keeps what was submitted, so that whatever it repeats is known.
+    private static final int KEEP_DAYS = Topics.named(Topics.SUBMITTED).goneAfterDays();
     private static final int DRAIN_SECONDS = 5;
 
     private final Jdbi jdbi;

@@ -8,7 +8,6 @@ import io.amends.language.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes a form of a clause: the draft of the same tree, in which every value is a text that somebody can change. */
@@ -61,8 +60,7 @@ final class ClauseForms implements Clause.Cases<ClauseForm> {
                     FormOperator.NONE,
                     hours == null ? "" : hours.from().toString(),
                     hours == null ? "" : hours.to().toString(),
-                    new TreeSet<>(submitted.daysOfWeek())
-                            .stream().map(Enum::name).toList(),
+                    submitted.daysInOrder().stream().map(Enum::name).toList(),
                     List.of());
         }
 
