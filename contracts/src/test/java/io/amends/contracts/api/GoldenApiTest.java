@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +42,7 @@ class GoldenApiTest {
     void sameAfterReadingAndWriting(Class<?> shape) throws IOException {
         String written = new String(Json.write(GoldenApi.of(shape)), UTF_8);
 
-        assertThat(written)
-                .isEqualTo(Json.MAPPER.readTree(GoldenApi.bytes(shape)).toString());
+        assertThat(written).isEqualTo(withoutBlanks(GoldenApi.bytes(shape)));
     }
 
     @DisplayName("a shape ignores fields that it does not know, at every depth")
@@ -57,6 +59,18 @@ class GoldenApiTest {
     @Test
     void withoutExample() {
         assertThatThrownBy(() -> GoldenApi.of(RulesTag.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The same tokens: a tree would make 4 of 4.0. */
+    private static String withoutBlanks(byte[] json) throws IOException {
+        StringWriter written = new StringWriter();
+        try (JsonParser tokens = Json.MAPPER.createParser(json);
+                JsonGenerator copy = Json.MAPPER.createGenerator(written)) {
+            while (tokens.nextToken() != null) {
+                copy.copyCurrentEvent(tokens);
+            }
+        }
+        return written.toString();
     }
 
     private static void addUnknown(JsonNode node) {

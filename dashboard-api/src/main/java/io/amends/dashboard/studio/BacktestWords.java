@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
@@ -9,8 +10,8 @@ import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.responses.Report;
-import io.amends.dashboard.studio.RulesClient.Backtest;
 import io.amends.dashboard.studio.figures.Load;
+import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,7 +62,7 @@ class BacktestWords {
         List<Load.Of> loads = loads(run);
         String group = place.group() == null || place.group().isBlank() ? null : place.group();
         Load load = Load.of(loads, group, first(run, zone), last(run, zone));
-        int percent = (int) Math.floor(100 * (run.progress() == null ? 0 : run.progress()));
+        int percent = (int) Math.floor(100 * run.progress());
         return new BacktestView(
                 headline(run),
                 words.inZone(about(run, zone), say.zone(zone)),
@@ -84,8 +84,8 @@ class BacktestWords {
                         .limit(5)
                         .map(o -> words.overCap(name(o.group(), place.groups()), o.cap(), o.after(), o.before()))
                         .toList(),
-                shares(run.byScore(), s -> score(s.score(), place.portal())),
-                shares(run.byContactChoice(), s -> choice(s.contactChoice())),
+                scores(run, place.portal()),
+                choices(run),
                 rules(run),
                 done ? cases(run, place) : List.of());
     }
@@ -117,7 +117,7 @@ class BacktestWords {
         return gained == 0 ? words.backtestFewer(lost, kept) : words.backtestBoth(gained, lost, kept);
     }
 
-    private static long count(RulesClient.@Nullable Cases cases) {
+    private static long count(Backtest.@Nullable Cases cases) {
         return cases == null ? 0 : cases.count();
     }
 
@@ -149,7 +149,7 @@ class BacktestWords {
 
     private String progress(Backtest run, int percent) {
         if (run.state() == BacktestState.QUEUED) {
-            int before = run.queued() == null ? 0 : run.queued();
+            int before = run.queued() == null ? 0 : Math.toIntExact(run.queued());
             return before == 0 ? words.nextInLine() : words.inLine(before);
         }
         return words.readSoFar(percent, say.count(run.read()));
@@ -183,12 +183,7 @@ class BacktestWords {
         return run.byGroupAndDay() == null
                 ? List.of()
                 : run.byGroupAndDay().stream()
-                        .map(d -> new Load.Of(
-                                Objects.requireNonNullElse(d.supportGroup(), ""),
-                                d.day(),
-                                d.cap(),
-                                d.before(),
-                                d.after()))
+                        .map(d -> new Load.Of(d.supportGroup(), d.day(), d.cap(), d.before(), d.after()))
                         .toList();
     }
 
@@ -211,19 +206,30 @@ class BacktestWords {
                 .toList();
     }
 
-    private List<BacktestView.ShareLine> shares(
-            @Nullable List<RulesClient.Share> shares, java.util.function.Function<RulesClient.Share, String> label) {
-        return shares == null
+    private List<BacktestView.ShareLine> scores(Backtest run, Portal portal) {
+        return run.byScore() == null
                 ? List.of()
-                : shares.stream()
+                : run.byScore().stream()
                         .filter(s -> s.before() > 0 || s.after() > 0)
-                        .map(s -> new BacktestView.ShareLine(
-                                label.apply(s), say.count(s.before()), say.count(s.after()), change(s)))
+                        .map(s -> share(score(s.score(), portal), s.before(), s.after()))
                         .toList();
     }
 
-    private String change(RulesClient.Share share) {
-        long by = share.after() - share.before();
+    private List<BacktestView.ShareLine> choices(Backtest run) {
+        return run.byContactChoice() == null
+                ? List.of()
+                : run.byContactChoice().stream()
+                        .filter(c -> c.before() > 0 || c.after() > 0)
+                        .map(c -> share(choice(c.contactChoice()), c.before(), c.after()))
+                        .toList();
+    }
+
+    private BacktestView.ShareLine share(String label, long before, long after) {
+        return new BacktestView.ShareLine(label, say.count(before), say.count(after), change(before, after));
+    }
+
+    private String change(long before, long after) {
+        long by = after - before;
         return by == 0 ? words.same() : (by > 0 ? "+" : "−") + say.count(Math.abs(by));
     }
 
@@ -257,12 +263,12 @@ class BacktestWords {
         }
 
         /** Those that come with the backtest itself. */
-        List<RulesClient.Example> examples(Backtest run) {
-            RulesClient.Cases cases = cases(run);
+        List<Backtest.Example> examples(Backtest run) {
+            Backtest.Cases cases = cases(run);
             return cases == null || cases.examples() == null ? List.of() : cases.examples();
         }
 
-        private RulesClient.@Nullable Cases cases(Backtest run) {
+        private Backtest.@Nullable Cases cases(Backtest run) {
             return switch (this) {
                 case GAINED -> run.gained();
                 case LOST -> run.lost();
@@ -276,9 +282,9 @@ class BacktestWords {
      *
      * @param page those that are kept, of that page; of an old backtest none but its examples
      */
-    BacktestView.CasesPage page(Backtest run, Side side, RulesClient.CasePage page, Place place) {
+    BacktestView.CasesPage page(Backtest run, Side side, Page<Backtest.Example> page, Place place) {
         boolean older = page.total() == 0;
-        List<RulesClient.Example> shown = older ? side.examples(run) : page.items();
+        List<Backtest.Example> shown = older ? side.examples(run) : page.items();
         long kept = older ? shown.size() : page.total();
         long from = (long) page.page() * page.size();
         String here = url(run, place) + "/" + side.word() + "?page=";
@@ -299,11 +305,10 @@ class BacktestWords {
                 from + shown.size() < kept ? here + (page.page() + 1) : null);
     }
 
-    private BacktestView.CaseList cases(Backtest run, Side side, List<RulesClient.Example> examples, Place place) {
+    private BacktestView.CaseList cases(Backtest run, Side side, List<Backtest.Example> examples, Place place) {
         long total = side.total(run);
         Map<String, String> customers = report.customers(
-                place.cpc(),
-                examples.stream().map(RulesClient.Example::responseId).toList());
+                place.cpc(), examples.stream().map(Backtest.Example::responseId).toList());
         return new BacktestView.CaseList(
                 side.word(),
                 switch (side) {
@@ -327,17 +332,17 @@ class BacktestWords {
         return RulesAddress.backtest(place.cpc(), run.backtestId());
     }
 
-    private BacktestView.ExampleLine example(RulesClient.Example e, @Nullable String customer, Place place) {
+    private BacktestView.ExampleLine example(Backtest.Example e, @Nullable String customer, Place place) {
         return new BacktestView.ExampleLine(
                 customer == null ? common.nameless() : customer,
                 score(e.overall() == null ? null : e.overall().toPlainString(), place.portal()),
-                name(e.supportGroup() == null ? "" : e.supportGroup(), place.groups()),
+                name(e.supportGroup(), place.groups()),
                 say.moment(e.submittedAt(), place.portal().timeZone()),
                 choice(e.contactChoice()),
                 e.comment() == null || e.comment().isBlank() ? null : e.comment(),
-                e.before() == null ? null : e.before().summary(),
-                e.after() == null ? null : e.after().summary(),
-                e.rules() == null ? List.of() : e.rules(),
+                e.before().summary(),
+                e.after().summary(),
+                e.rules(),
                 e.ticketId(),
                 WhyAddress.of(place.cpc(), e.responseId()));
     }
@@ -348,8 +353,8 @@ class BacktestWords {
         return say.score(value, measure == null ? null : measure.max());
     }
 
-    String choice(@Nullable ContactChoice choice) {
-        return switch (choice == null ? ContactChoice.NOT_ASKED : choice) {
+    String choice(ContactChoice choice) {
+        return switch (choice) {
             case YES -> common.choiceYes();
             case NO -> common.choiceNo();
             case UNANSWERED -> common.choiceUnanswered();

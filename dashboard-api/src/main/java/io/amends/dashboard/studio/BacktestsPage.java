@@ -1,6 +1,8 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.BacktestQuestion;
 import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
@@ -10,6 +12,7 @@ import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.builder.Fields;
+import io.amends.kit.page.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -130,7 +133,7 @@ public class BacktestsPage {
         if (from != null && to != null) {
             long version = Forms.number(which);
             try {
-                RulesClient.Question question = new RulesClient.Question(from, to, version == 0 ? null : version);
+                BacktestQuestion question = new BacktestQuestion(from, to, version == 0 ? null : version);
                 String id = client.backtest(cpc, rules.identity(), question).backtestId();
                 return Forms.to(RulesAddress.backtest(cpc, id));
             } catch (Refused e) {
@@ -145,7 +148,7 @@ public class BacktestsPage {
     public TemplateInstance one(
             @PathParam("cpc") String cpc, @PathParam("id") String id, @QueryParam("group") @Nullable String group) {
         Portal portal = directory.require(cpc);
-        RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
+        Backtest run = rules.ask(c -> c.backtest(cpc, id));
         BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), group);
         return Templates.backtest(frame(cpc, portal), said.view(run, place, judged(cpc, portal, run)));
     }
@@ -160,8 +163,8 @@ public class BacktestsPage {
             @QueryParam("page") @Nullable Integer asked) {
         Portal portal = directory.require(cpc);
         int page = asked == null ? 0 : Math.min(1_000, Math.max(0, asked));
-        RulesClient.Backtest run = rules.ask(c -> c.backtest(cpc, id));
-        RulesClient.CasePage cases = rules.ask(c -> c.cases(cpc, id, side, page, CASES));
+        Backtest run = rules.ask(c -> c.backtest(cpc, id));
+        Page<Backtest.Example> cases = rules.ask(c -> c.cases(cpc, id, side, page, CASES));
         BacktestWords.Place place = new BacktestWords.Place(cpc, portal, directory.groups(cpc), null);
         return Templates.cases(
                 frame(cpc, portal),
@@ -169,7 +172,7 @@ public class BacktestsPage {
     }
 
     /** What the rules that were judged ask for, and whether they are still the draft's: as far as they are still there. */
-    private BacktestWords.Judged judged(String cpc, Portal portal, RulesClient.Backtest run) {
+    private BacktestWords.Judged judged(String cpc, Portal portal, Backtest run) {
         String tag = run.tag();
         if (run.state() != BacktestState.DONE || tag == null) {
             return BacktestWords.Judged.UNKNOWN;
@@ -197,7 +200,7 @@ public class BacktestsPage {
     }
 
     private TemplateInstance page(String cpc, Portal portal, Asked asked) {
-        List<RulesClient.Backtest> runs = rules.ask(c -> c.backtests(cpc, RUNS)).readable();
+        List<Backtest> runs = Rules.readable(rules.ask(c -> c.backtests(cpc, RUNS)));
         return Templates.backtests(
                 frame(cpc, portal),
                 new Runs(
@@ -220,7 +223,7 @@ public class BacktestsPage {
                         RulesAddress.of(cpc, "backtests")));
     }
 
-    private Run run(String cpc, Portal portal, RulesClient.Backtest run) {
+    private Run run(String cpc, Portal portal, Backtest run) {
         return new Run(
                 RulesAddress.backtest(cpc, run.backtestId()),
                 say.moment(run.requestedAt(), portal.timeZone()),

@@ -1,11 +1,14 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.api.RuleSetVersion;
+import io.amends.contracts.api.WordedRules;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.builder.SideBySide;
+import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -69,7 +72,7 @@ public class ComparePage {
         Portal portal = directory.require(cpc);
         String left = side(from, "published");
         String right = side(to, "draft");
-        RulesClient.Versions versions = rules.ask(c -> c.versions(cpc, 0, CHOICES));
+        Page<RuleSetVersion> versions = rules.ask(c -> c.versions(cpc, 0, CHOICES));
         long newest = versions.items().isEmpty() ? 0 : versions.items().get(0).version();
         List<RulesView.ChangeLine> changes = rules.ask(c -> c.compare(cpc, left, right)).changes().stream()
                 .map(c -> new RulesView.ChangeLine(lists.tag(c.change()), c.sentence()))
@@ -96,7 +99,7 @@ public class ComparePage {
         if (side.equals("published") && newest == 0) {
             return List.of();
         }
-        RulesClient.Worded worded = rules.ask(c -> switch (side) {
+        WordedRules worded = rules.ask(c -> switch (side) {
             case "draft" -> c.draftInWords(cpc);
             case "published" -> c.versionInWords(cpc, newest);
             default -> c.versionInWords(cpc, Forms.number(side));
@@ -116,7 +119,7 @@ public class ComparePage {
         return asked;
     }
 
-    private List<BuilderView.Option> options(List<RulesClient.Version> versions, String chosen, Portal portal) {
+    private List<BuilderView.Option> options(List<RuleSetVersion> versions, String chosen, Portal portal) {
         List<BuilderView.Option> options = new ArrayList<>(List.of(
                 new BuilderView.Option("draft", words.draft(), chosen.equals("draft")),
                 new BuilderView.Option("published", words.publishedNow(), chosen.equals("published"))));

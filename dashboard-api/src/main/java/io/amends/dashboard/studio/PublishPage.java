@@ -1,6 +1,11 @@
 package io.amends.dashboard.studio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.DraftForecast;
+import io.amends.contracts.api.Publication;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
@@ -8,6 +13,7 @@ import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.studio.builder.Fields;
+import io.amends.kit.page.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -120,7 +126,7 @@ public class PublishPage {
         Fields fields = Forms.read(body);
         String reason = fields.text("reason").strip();
         boolean confirmed = fields.has("confirm");
-        RulesClient.Forecast forecast = rules.askOptional(c -> c.forecast(cpc));
+        DraftForecast forecast = rules.askOptional(c -> c.forecast(cpc));
         boolean unconfirmed = forecast != null && forecast.warns() && !confirmed;
         boolean unsaid = StorableText.blank(reason);
         if (unsaid || unconfirmed) {
@@ -137,7 +143,7 @@ public class PublishPage {
         }
         try {
             long version = client.publish(
-                            cpc, Rules.etag(fields.text("tag")), rules.identity(), new RulesClient.Publication(reason))
+                            cpc, Rules.etag(fields.text("tag")), rules.identity(), new Publication(reason))
                     .version();
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
         } catch (Refused e) {
@@ -156,8 +162,8 @@ public class PublishPage {
         List<RulesView.ChangeLine> changes = rules.ask(c -> c.compare(cpc, "published", "draft")).changes().stream()
                 .map(c -> new RulesView.ChangeLine(lists.tag(c.change()), c.sentence()))
                 .toList();
-        RulesClient.Forecast forecast = changes.isEmpty() ? null : rules.askOptional(c -> c.forecast(cpc));
-        RulesClient.Version newest = lists.newest(cpc);
+        DraftForecast forecast = changes.isEmpty() ? null : rules.askOptional(c -> c.forecast(cpc));
+        RuleSetVersion newest = lists.newest(cpc);
         long next = newest == null ? 1 : newest.version() + 1;
         return Templates.publish(
                 frames.of(cpc, portal.name(), "", Frame.Place.RULES),
@@ -180,9 +186,9 @@ public class PublishPage {
     }
 
     /** The newest backtest of this very draft; one of an earlier state of it only says that it is none. */
-    private Tested tested(String cpc, Portal portal, String tag, RulesClient.@Nullable Version newest) {
-        RulesClient.Backtests known = rules.askOptional(c -> c.backtests(cpc, BACKTESTS));
-        List<RulesClient.Backtest> runs = known == null ? List.of() : known.readable();
+    private Tested tested(String cpc, Portal portal, String tag, @Nullable RuleSetVersion newest) {
+        Page<JsonNode> known = rules.askOptional(c -> c.backtests(cpc, BACKTESTS));
+        List<Backtest> runs = known == null ? List.of() : Rules.readable(known);
         String asked = RulesAddress.of(cpc, "backtests");
         return runs.stream()
                 .filter(run -> tag.equals(run.tag()))
@@ -197,7 +203,7 @@ public class PublishPage {
                         true));
     }
 
-    private static boolean ofEarlierDraft(RulesClient.Backtest run, RulesClient.@Nullable Version newest) {
+    private static boolean ofEarlierDraft(Backtest run, @Nullable RuleSetVersion newest) {
         boolean draft = run.tag() != null && RulesTag.ofDraft(run.tag());
         return draft && (newest == null || run.requestedAt().isAfter(newest.publishedAt()));
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.Backtest;
 import io.amends.dashboard.neighbour.Refused;
 import io.amends.dashboard.page.Words;
 import io.amends.dashboard.signin.Person;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.kit.access.Caller;
+import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -16,12 +18,16 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules as recovery-rules has them. Whatever it refuses that no page expects is said as its problem. */
 @ApplicationScoped
 class Rules {
+    private static final Logger LOG = Logger.getLogger(Rules.class);
+
     private final RulesClient client;
     private final Person person;
     private final Caller caller;
@@ -131,6 +137,22 @@ class Rules {
 
     static List<Reason> reasons(Refused e) {
         return e.errors().isEmpty() ? List.of(new Reason("", String.valueOf(e.getMessage()))) : e.errors();
+    }
+
+    /** The backtests of a list that can be read, each by itself: one that cannot hides no other. */
+    static List<Backtest> readable(Page<JsonNode> backtests) {
+        return backtests.items().stream().flatMap(Rules::read).toList();
+    }
+
+    private static Stream<Backtest> read(JsonNode run) {
+        try {
+            return Stream.of(Json.MAPPER.treeToValue(run, Backtest.class));
+        } catch (JsonProcessingException e) {
+            LOG.warnf(
+                    "backtest %s cannot be read, and is left out of the list",
+                    run.path("backtestId").asText());
+            return Stream.empty();
+        }
     }
 
     private Problem problem(Refused e) {

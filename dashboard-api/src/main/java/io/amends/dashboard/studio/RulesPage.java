@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
@@ -100,7 +101,7 @@ public class RulesPage {
 
     private DraftRules changed(String cpc, DraftRules draft, String button) {
         if (button.equals("discard")) {
-            RulesClient.Version newest = views.newest(cpc);
+            RuleSetVersion newest = views.newest(cpc);
             return newest == null ? DraftRules.NONE : rules.version(cpc, newest.version());
         }
         Matcher asked = BUTTON.matcher(button);

@@ -1,9 +1,14 @@
 package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
+import io.amends.contracts.api.CaughtCases;
 import io.amends.contracts.api.RuleChange;
+import io.amends.contracts.api.RuleSetComparison.Difference;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
+import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
@@ -78,10 +83,9 @@ class RulesViews {
 
     RulesView view(String cpc, Portal portal, Asked asked) {
         Rules.Draft draft = rules.draft(cpc);
-        RulesClient.@Nullable Version newest = newest(cpc);
-        List<RulesClient.WordedRule> inWords =
-                rules.ask(c -> c.draftInWords(cpc)).rules();
-        List<RulesClient.Change> changes =
+        @Nullable RuleSetVersion newest = newest(cpc);
+        List<WordedRule> inWords = rules.ask(c -> c.draftInWords(cpc)).rules();
+        List<Difference> changes =
                 rules.ask(c -> c.compare(cpc, "published", "draft")).changes();
         List<RulesView.Row> all =
                 rows(cpc, draft.rules(), inWords, tags(changes), caught(cpc, portal, newest), asked.worked());
@@ -113,18 +117,14 @@ class RulesViews {
                 to < found.size() ? at + (asked.page() + 1) : null);
     }
 
-    RulesClient.@Nullable Version newest(String cpc) {
-        List<RulesClient.Version> versions =
-                rules.ask(c -> c.versions(cpc, 0, 1)).items();
+    @Nullable
+    RuleSetVersion newest(String cpc) {
+        List<RuleSetVersion> versions = rules.ask(c -> c.versions(cpc, 0, 1)).items();
         return versions.isEmpty() ? null : versions.get(0);
     }
 
     private String headline(
-            String cpc,
-            Portal portal,
-            RulesClient.@Nullable Version newest,
-            Rules.Draft draft,
-            List<RulesClient.Change> changes) {
+            String cpc, Portal portal, @Nullable RuleSetVersion newest, Rules.Draft draft, List<Difference> changes) {
         if (newest == null) {
             return words.nothingDecides();
         }
@@ -138,8 +138,8 @@ class RulesViews {
                 authors.name(newest.author()));
     }
 
-    private Map<String, RulesView.Caught> caught(String cpc, Portal portal, RulesClient.@Nullable Version newest) {
-        RulesClient.Caught caught = rules.askOptional(c -> c.caught(cpc, CAUGHT_DAYS));
+    private Map<String, RulesView.Caught> caught(String cpc, Portal portal, @Nullable RuleSetVersion newest) {
+        CaughtCases caught = rules.askOptional(c -> c.caught(cpc, CAUGHT_DAYS));
         if (caught == null) {
             return Map.of();
         }
@@ -147,11 +147,11 @@ class RulesViews {
         Map<String, Long> tested = young && newest != null ? tested(cpc, newest) : Map.of();
         return caught.rules().stream()
                 .collect(Collectors.toMap(
-                        RulesClient.CaughtRule::name, r -> caught(r, tested.get(r.name()), portal), (a, b) -> a));
+                        CaughtCases.ByRule::name, r -> caught(r, tested.get(r.name()), portal), (a, b) -> a));
     }
 
-    private RulesView.Caught caught(RulesClient.CaughtRule rule, @Nullable Long tested, Portal portal) {
-        RulesClient.CaughtSince since = rule.since();
+    private RulesView.Caught caught(CaughtCases.ByRule rule, @Nullable Long tested, Portal portal) {
+        CaughtCases.Since since = rule.since();
         if (since == null) {
             return new RulesView.Caught(say.count(rule.caught()), null, null);
         }
@@ -163,9 +163,9 @@ class RulesViews {
     }
 
     /** What the published rules matched in a backtest of about the usual days; empty where there is none. */
-    private Map<String, Long> tested(String cpc, RulesClient.Version newest) {
+    private Map<String, Long> tested(String cpc, RuleSetVersion newest) {
         Set<String> tags = new HashSet<>(Arrays.asList(RulesTag.version(newest.version()), newest.draft()));
-        RulesClient.Backtest found = rules.askOptional(c -> c.backtests(cpc, BACKTESTS).readable().stream()
+        Backtest found = rules.askOptional(c -> Rules.readable(c.backtests(cpc, BACKTESTS)).stream()
                 .filter(run -> run.state() == BacktestState.DONE && run.tag() != null)
                 .filter(run -> tags.contains(run.tag()) && aboutTheseDays(run))
                 .findFirst()
@@ -173,17 +173,16 @@ class RulesViews {
                 .orElse(null));
         return found == null || found.byRule() == null
                 ? Map.of()
-                : found.byRule().stream()
-                        .collect(Collectors.toMap(RulesClient.RuleShare::name, RulesClient.RuleShare::matched));
+                : found.byRule().stream().collect(Collectors.toMap(Backtest.ByRule::name, Backtest.ByRule::matched));
     }
 
-    private boolean aboutTheseDays(RulesClient.Backtest run) {
+    private boolean aboutTheseDays(Backtest run) {
         long days = Duration.between(run.from(), run.to()).toDays();
         boolean recent = run.to().isAfter(clock.instant().minus(Duration.ofDays(ABOUT)));
         return recent && Math.abs(days - CAUGHT_DAYS) <= ABOUT;
     }
 
-    private Map<String, ChangeTag> tags(List<RulesClient.Change> changes) {
+    private Map<String, ChangeTag> tags(List<Difference> changes) {
         Map<String, ChangeTag> tags = new HashMap<>();
         changes.forEach(
                 c -> tags.merge(c.rule(), tag(c.change()), (a, b) -> a.state().isEmpty() ? b : a));
@@ -202,7 +201,7 @@ class RulesViews {
     private List<RulesView.Row> rows(
             String cpc,
             DraftRules draft,
-            List<RulesClient.WordedRule> inWords,
+            List<WordedRule> inWords,
             Map<String, ChangeTag> tags,
             Map<String, RulesView.Caught> caught,
             @Nullable Worked worked) {
@@ -210,7 +209,7 @@ class RulesViews {
         for (int i = 0; i < draft.size(); i++) {
             String name = draft.name(i);
             JsonNode priority = draft.rule(i).path(Rule.THEN).path(Effects.PRIORITY);
-            RulesClient.WordedRule said = i < inWords.size() ? inWords.get(i) : null;
+            WordedRule said = i < inWords.size() ? inWords.get(i) : null;
             rows.add(new RulesView.Row(
                     i + 1,
                     name,

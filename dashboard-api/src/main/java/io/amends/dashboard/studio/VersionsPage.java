@@ -3,7 +3,10 @@ package io.amends.dashboard.studio;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.Publication;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
+import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
@@ -11,6 +14,7 @@ import io.amends.dashboard.page.Frame;
 import io.amends.dashboard.page.Frames;
 import io.amends.dashboard.page.Say;
 import io.amends.dashboard.studio.builder.Fields;
+import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -69,7 +73,7 @@ public class VersionsPage {
             Line about,
             String zone,
             String headline,
-            List<RulesClient.WordedRule> rules,
+            List<WordedRule> rules,
             @Nullable String before,
             String againstNow,
             @Nullable String rollBackMeans,
@@ -107,8 +111,8 @@ public class VersionsPage {
     public TemplateInstance history(@PathParam("cpc") String cpc, @QueryParam("page") @Nullable Integer asked) {
         Portal portal = directory.require(cpc);
         int page = asked == null ? 0 : Math.min(100_000, Math.max(0, asked));
-        RulesClient.Versions versions = rules.ask(c -> c.versions(cpc, page, PAGE));
-        RulesClient.Version newest =
+        Page<RuleSetVersion> versions = rules.ask(c -> c.versions(cpc, page, PAGE));
+        RuleSetVersion newest =
                 page == 0 && !versions.items().isEmpty() ? versions.items().get(0) : lists.newest(cpc);
         String here = RulesAddress.of(cpc, "versions") + "?page=";
         return Templates.versions(
@@ -133,13 +137,13 @@ public class VersionsPage {
 
     private TemplateInstance page(String cpc, long version, String reason, @Nullable Refused refused) {
         Portal portal = directory.require(cpc);
-        RulesClient.Version newest = lists.newest(cpc);
+        RuleSetVersion newest = lists.newest(cpc);
         long now = newest == null ? 0 : newest.version();
         // Versions count up by one without a gap, newest first.
-        List<RulesClient.Version> items = version > now
+        List<RuleSetVersion> items = version > now
                 ? List.of()
                 : rules.ask(c -> c.versions(cpc, (int) (now - version), 1)).items();
-        RulesClient.Version about = items.stream()
+        RuleSetVersion about = items.stream()
                 .filter(v -> v.version() == version)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There is no version " + version + " of these rules."));
@@ -178,17 +182,16 @@ public class VersionsPage {
         Fields fields = Forms.read(body);
         String given = fields.text("reason").strip();
         String seen = Rules.etag(RulesTag.version(Forms.number(fields.text("newest"))));
-        RulesClient.Publication why =
-                new RulesClient.Publication(StorableText.blank(given) ? words.backTo(version) : given);
+        Publication why = new Publication(StorableText.blank(given) ? words.backTo(version) : given);
         try {
-            RulesClient.Version published = rules.askFor(c -> c.rollBack(cpc, version, seen, rules.identity(), why));
+            RuleSetVersion published = rules.askFor(c -> c.rollBack(cpc, version, seen, rules.identity(), why));
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(published.version())));
         } catch (Refused e) {
             return Forms.again(422, page(cpc, version, given, e));
         }
     }
 
-    private Line line(String cpc, Portal portal, RulesClient.Version v, boolean decides) {
+    private Line line(String cpc, Portal portal, RuleSetVersion v, boolean decides) {
         return new Line(
                 v.version(),
                 words.version(v.version()),
@@ -200,7 +203,7 @@ public class VersionsPage {
                 RulesAddress.of(cpc, "versions/" + v.version()));
     }
 
-    private String date(RulesClient.Version version, Portal portal) {
+    private String date(RuleSetVersion version, Portal portal) {
         return say.at(version.publishedAt(), portal.timeZone());
     }
 

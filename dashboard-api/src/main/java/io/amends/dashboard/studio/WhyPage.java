@@ -1,5 +1,6 @@
 package io.amends.dashboard.studio;
 
+import io.amends.contracts.api.ExplainedDecision;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.page.Frame;
@@ -62,11 +63,11 @@ public class WhyPage {
             @QueryParam("all") @Nullable String all) {
         String responseId = AddressedId.of(asked, "responseId");
         Portal portal = directory.require(cpc);
-        RulesClient.Explained explained = rules.ask(c -> c.explain(cpc, responseId, null));
-        RulesClient.Explained oneRule =
+        ExplainedDecision explained = rules.ask(c -> c.explain(cpc, responseId, null));
+        ExplainedDecision oneRule =
                 rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
-        DraftRules written =
-                explained.ruleSetVersion() == 0 ? DraftRules.NONE : rules.version(cpc, explained.ruleSetVersion());
+        long version = explained.decision().ruleSetVersion();
+        DraftRules written = version == 0 ? DraftRules.NONE : rules.version(cpc, version);
         return Templates.why(
                 frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
                 said.view(cpc, portal, explained, written, said.wants(rule, oneRule), all != null));

@@ -4,6 +4,11 @@ import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ExplainedDecision;
+import io.amends.contracts.api.ExplainedDecision.Change;
+import io.amends.contracts.api.ExplainedDecision.ClauseVerdict;
+import io.amends.contracts.api.ExplainedDecision.Decided;
+import io.amends.contracts.api.ExplainedDecision.RuleVerdict;
 import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -69,15 +74,16 @@ class WhyWords {
      * @param written the rules that decided
      * @param wants what would make a rule match, where somebody asked
      */
-    WhyView view(String cpc, Portal portal, RulesClient.Explained why, DraftRules written, Wants wants, boolean all) {
+    WhyView view(String cpc, Portal portal, ExplainedDecision explained, DraftRules written, Wants wants, boolean all) {
+        RecoveryDecided why = explained.decision();
         SurveyResponse response = why.response();
         Reading reading = new Reading(portal, vocabularies.declared(cpc, portal));
         Customer customer = response.customer();
         String here = WhyAddress.of(cpc, response.responseId());
-        Map<Boolean, List<RulesClient.RuleVerdict>> byMatch =
-                why.verdicts().stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
-        List<RulesClient.RuleVerdict> matched = byMatch.getOrDefault(true, List.of());
-        List<RulesClient.RuleVerdict> others = byMatch.getOrDefault(false, List.of());
+        Map<Boolean, List<RuleVerdict>> byMatch =
+                explained.rules().stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
+        List<RuleVerdict> matched = byMatch.getOrDefault(true, List.of());
+        List<RuleVerdict> others = byMatch.getOrDefault(false, List.of());
         Group group = directory.groups(cpc).get(Objects.requireNonNullElse(response.supportGroup(), ""));
         BigDecimal threshold = why.explanation().threshold();
         return new WhyView(
@@ -95,7 +101,7 @@ class WhyWords {
                 threshold == null ? "–" : threshold.stripTrailingZeros().toPlainString(),
                 figures.choice(why.explanation().contactChoice()),
                 outcome(why),
-                why.tags() == null ? List.of() : why.tags(),
+                why.tags(),
                 why.ruleSetVersion() == 0 ? words.decidedWithoutRules() : words.version(why.ruleSetVersion()),
                 why.ruleSetVersion() == 0 ? null : RulesAddress.of(cpc, "versions/" + why.ruleSetVersion()),
                 say.moment(why.decidedAt(), portal.timeZone()),
@@ -105,25 +111,25 @@ class WhyWords {
                         Objects.requireNonNullElse(response.ticketId(), "")),
                 Objects.requireNonNullElse(response.ticketId(), ""),
                 group == null ? Objects.requireNonNullElse(response.supportGroup(), "") : group.name(),
-                why.verdicts().isEmpty()
+                explained.rules().isEmpty()
                         ? null
-                        : words.rulesMatched(matched.size(), why.verdicts().size()),
+                        : words.rulesMatched(matched.size(), explained.rules().size()),
                 lines(matched, written, wants, here, reading),
                 lines(all ? others : others.stream().limit(MOST).toList(), written, wants, here, reading),
                 !all && others.size() > MOST ? here + "&all=1" : null,
                 why.ruleSetVersion() == 0 ? words.noRulesDecided() : words.noRuleAsked(),
-                why.versions() == null
+                explained.versions() == null
                         ? List.of()
-                        : why.versions().stream()
+                        : explained.versions().stream()
                                 .map(v -> new WhyView.DecisionLine(
                                         say.moment(v.decidedAt(), portal.timeZone()), decision(v)))
                                 .toList());
     }
 
     private List<WhyView.RuleLine> lines(
-            List<RulesClient.RuleVerdict> rules, DraftRules written, Wants wants, String here, Reading reading) {
+            List<RuleVerdict> rules, DraftRules written, Wants wants, String here, Reading reading) {
         List<WhyView.RuleLine> lines = new ArrayList<>();
-        for (RulesClient.RuleVerdict rule : rules) {
+        for (RuleVerdict rule : rules) {
             int index = written.named(rule.name());
             boolean isAsked = rule.name().equals(wants.rule());
             boolean matches = rule.verdict() == Verdict.TRUE;
@@ -158,17 +164,14 @@ class WhyWords {
     private record Reading(Portal portal, Vocabulary names) {}
 
     /** What an explanation of one rule says would make it match. */
-    Wants wants(@Nullable String rule, RulesClient.@Nullable Explained asked) {
+    Wants wants(@Nullable String rule, @Nullable ExplainedDecision asked) {
         if (rule == null || asked == null) {
             return new Wants(null, List.of(), "");
         }
         List<String> sets = asked.changes() == null
                 ? List.of()
                 : asked.changes().stream()
-                        .map(set -> set.stream()
-                                .map(RulesClient.Needed::sentence)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.joining("; ")))
+                        .map(set -> set.stream().map(Change::sentence).collect(Collectors.joining("; ")))
                         .filter(s -> !s.isBlank())
                         .toList();
         if (Boolean.TRUE.equals(asked.impossible())) {
@@ -178,11 +181,9 @@ class WhyWords {
                 rule, sets, sets.isEmpty() ? words.noWants() : sets.size() == 1 ? words.oneWant() : words.manyWants());
     }
 
-    private List<WhyView.ConditionLine> conditions(RulesClient.RuleVerdict rule, Clause when, Reading reading) {
-        Map<String, RulesClient.ClauseVerdict> byPath = new HashMap<>();
-        if (rule.clauses() != null) {
-            rule.clauses().forEach(c -> byPath.put(RuleErrors.path(RulePlace.of(c.pointer())), c));
-        }
+    private List<WhyView.ConditionLine> conditions(RuleVerdict rule, Clause when, Reading reading) {
+        Map<String, ClauseVerdict> byPath = new HashMap<>();
+        rule.clauses().forEach(c -> byPath.put(RuleErrors.path(RulePlace.of(c.pointer())), c));
         List<WhyView.ConditionLine> lines = new ArrayList<>();
         ClauseForm outermost = ClauseForm.of(when);
         if (outermost.kind() == ClauseKind.ALL) {
@@ -197,7 +198,7 @@ class WhyWords {
             ClauseForm clause,
             String path,
             int depth,
-            Map<String, RulesClient.ClauseVerdict> byPath,
+            Map<String, ClauseVerdict> byPath,
             Reading reading,
             List<WhyView.ConditionLine> lines) {
         if (clause.kind().group()) {
@@ -205,7 +206,7 @@ class WhyWords {
             inside(clause, path, depth + 1, byPath, reading, lines);
             return;
         }
-        RulesClient.ClauseVerdict verdict = byPath.get(path);
+        ClauseVerdict verdict = byPath.get(path);
         lines.add(new WhyView.ConditionLine(
                 Math.min(depth, 6),
                 clauses.of(clause, reading.names()),
@@ -217,7 +218,7 @@ class WhyWords {
             ClauseForm group,
             String path,
             int depth,
-            Map<String, RulesClient.ClauseVerdict> byPath,
+            Map<String, ClauseVerdict> byPath,
             Reading reading,
             List<WhyView.ConditionLine> lines) {
         for (int i = 0; i < group.of().size(); i++) {
@@ -233,7 +234,7 @@ class WhyWords {
         };
     }
 
-    private String outcome(RulesClient.Explained why) {
+    private String outcome(RecoveryDecided why) {
         String kind =
                 switch (why.kind()) {
                     case RECOVERY -> words.outcomeRecovery();
@@ -258,10 +259,7 @@ class WhyWords {
         return String.join(", ", parts);
     }
 
-    private String decision(RulesClient.DecidedBy version) {
-        return words.decisionLine(
-                version.responseVersion(),
-                version.ruleSetVersion(),
-                version.summary() == null ? version.kind().name() : version.summary());
+    private String decision(Decided version) {
+        return words.decisionLine(version.responseVersion(), version.ruleSetVersion(), version.summary());
     }
 }

@@ -4,11 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.BacktestAccepted;
+import io.amends.contracts.api.BacktestQuestion;
+import io.amends.contracts.api.CaughtCases;
+import io.amends.contracts.api.DraftForecast;
+import io.amends.contracts.api.ExplainedDecision;
+import io.amends.contracts.api.ExplainedDecision.Decided;
+import io.amends.contracts.api.ExplainedDecision.RuleVerdict;
+import io.amends.contracts.api.GoldenApi;
+import io.amends.contracts.api.RuleChange;
+import io.amends.contracts.api.RuleSetComparison;
+import io.amends.contracts.api.RuleSetComparison.Difference;
+import io.amends.contracts.api.RuleSetVersion;
+import io.amends.contracts.api.RulesTag;
+import io.amends.contracts.api.WordedRules;
+import io.amends.kit.page.Page;
 import io.amends.language.RuleSetReader;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -26,7 +42,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays recovery-rules for the page tests, one portal's draft, versions, backtests and explanations in the shapes that
+ * Plays recovery-rules for the page tests, one portal's draft, versions, backtests and explanations in the records that
  * it answers with. Its judgement is small: a name must be there, and a measure compared with a number.
  */
 public final class RulesNeighbour {
@@ -209,12 +225,11 @@ public final class RulesNeighbour {
         if (rest.isEmpty()) {
             int size = Integer.parseInt(query(exchange).getOrDefault("size", "50"));
             int page = Integer.parseInt(query(exchange).getOrDefault("page", "0"));
-            List<ObjectNode> newestFirst = new ArrayList<>();
+            List<RuleSetVersion> newestFirst = new ArrayList<>();
             VERSIONS.forEach(v -> newestFirst.add(0, about(v)));
-            List<ObjectNode> items =
+            List<RuleSetVersion> items =
                     newestFirst.stream().skip((long) page * size).limit(size).toList();
-            Neighbours.send(
-                    exchange, 200, Map.of("items", items, "page", page, "size", size, "total", VERSIONS.size()));
+            Neighbours.send(exchange, 200, new Page<>(items, page, size, VERSIONS.size()));
         } else if (rest.endsWith("/words")) {
             Neighbours.send(
                     exchange,
@@ -222,18 +237,13 @@ public final class RulesNeighbour {
                     words(of(Long.parseLong(rest.replaceAll("\\D", ""))).ruleSet()));
         } else {
             Published one = of(Long.parseLong(rest.substring(1)));
-            Neighbours.send(exchange, 200, about(one).set("ruleSet", one.ruleSet()));
+            ObjectNode whole = Json.MAPPER.valueToTree(about(one));
+            Neighbours.send(exchange, 200, whole.set("ruleSet", one.ruleSet()));
         }
     }
 
-    private static ObjectNode about(Published v) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("version", v.version())
-                .put("author", v.author())
-                .put("publishedAt", v.publishedAt().toString())
-                .put("reason", v.reason())
-                .put("draft", v.draft());
+    private static RuleSetVersion about(Published v) {
+        return new RuleSetVersion(v.version(), v.author(), "dashboard", v.publishedAt(), v.reason(), v.draft());
     }
 
     private static Published of(long version) {
@@ -246,14 +256,12 @@ public final class RulesNeighbour {
                 : VERSIONS.get(VERSIONS.size() - 1).ruleSet();
     }
 
-    private static ObjectNode words(JsonNode set) {
-        ObjectNode words = Json.MAPPER.createObjectNode();
-        ArrayNode rules = words.putArray("rules");
-        set.path("rules").forEach(r -> rules.addObject()
-                .put("name", r.path("name").asText())
-                .put("when", when(r.path("when")))
-                .put("then", then(r.path("then"))));
-        return words;
+    private static WordedRules words(JsonNode set) {
+        List<WordedRules.WordedRule> rules = new ArrayList<>();
+        set.path("rules")
+                .forEach(r -> rules.add(new WordedRules.WordedRule(
+                        r.path("name").asText(), when(r.path("when")), then(r.path("then")))));
+        return new WordedRules(rules);
     }
 
     private static String when(JsonNode clause) {
@@ -277,26 +285,24 @@ public final class RulesNeighbour {
         Map<String, String> q = query(exchange);
         Map<String, JsonNode> from = byName(side(q.getOrDefault("from", "published")));
         Map<String, JsonNode> to = byName(side(q.getOrDefault("to", "draft")));
-        List<Map<String, String>> changes = new ArrayList<>();
+        List<Difference> changes = new ArrayList<>();
         to.forEach((name, rule) -> {
             String says = "“" + name + "” for " + when(rule.path("when")) + ": " + then(rule.path("then")) + ".";
             if (!from.containsKey(name)) {
-                changes.add(Map.of("rule", name, "change", "ADDED", "sentence", "Adds " + says));
+                changes.add(new Difference(name, RuleChange.ADDED, "Adds " + says));
             } else if (!from.get(name).equals(rule)) {
-                changes.add(Map.of("rule", name, "change", "CHANGED", "sentence", "Changes " + says));
+                changes.add(new Difference(name, RuleChange.CHANGED, "Changes " + says));
             }
         });
         from.keySet().stream()
                 .filter(name -> !to.containsKey(name))
-                .forEach(name ->
-                        changes.add(Map.of("rule", name, "change", "REMOVED", "sentence", "Removes “" + name + "”.")));
+                .forEach(name -> changes.add(new Difference(name, RuleChange.REMOVED, "Removes “" + name + "”.")));
         List<String> common = from.keySet().stream().filter(to::containsKey).toList();
         List<String> after = to.keySet().stream().filter(from::containsKey).toList();
         if (!common.equals(after)) {
-            changes.add(Map.of(
-                    "rule", after.get(0), "change", "MOVED", "sentence", "Moves “" + after.get(0) + "” to the top."));
+            changes.add(new Difference(after.get(0), RuleChange.MOVED, "Moves “" + after.get(0) + "” to the top."));
         }
-        Neighbours.send(exchange, 200, Map.of("from", q.get("from"), "to", q.get("to"), "changes", changes));
+        Neighbours.send(exchange, 200, new RuleSetComparison(q.get("from"), q.get("to"), changes));
     }
 
     private static JsonNode side(String side) {
@@ -314,40 +320,30 @@ public final class RulesNeighbour {
     }
 
     private static void caught(HttpExchange exchange) throws IOException {
-        List<Map<String, Object>> rules = new ArrayList<>();
+        List<CaughtCases.ByRule> rules = new ArrayList<>();
         Instant since = young;
         published().path("rules").forEach(r -> {
             String name = r.path("name").asText();
             rules.add(
                     since == null
-                            ? Map.of("name", name, "caught", name.length() * 7)
-                            : Map.of(
-                                    "name",
-                                    name,
-                                    "caught",
-                                    0,
-                                    "since",
-                                    Map.of("version", VERSIONS.size(), "publishedAt", since.toString(), "caught", 0)));
+                            ? new CaughtCases.ByRule(name, name.length() * 7L, null)
+                            : new CaughtCases.ByRule(name, 0, new CaughtCases.Since(VERSIONS.size(), since, 0)));
         });
-        Neighbours.send(exchange, 200, Map.of("days", 30, "rules", rules));
+        Neighbours.send(exchange, 200, new CaughtCases(30, rules));
     }
 
-    private static ObjectNode forecast() {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("days", 7)
-                .put("judged", 1400)
-                .put("before", 41)
-                .put("after", warns ? 164 : 50)
-                .put("ratio", warns ? 4.0 : 1.2)
-                .put("multiple", 3)
-                .put("warns", warns)
-                .put(
-                        "sentence",
-                        warns
-                                ? "Over the last 7 days this draft would have flagged 164 responses, 4 times the 41"
-                                        + " that were."
-                                : "Over the last 7 days this draft would have flagged 50 responses; 41 were.");
+    private static DraftForecast forecast() {
+        return warns
+                ? GoldenApi.of(DraftForecast.class)
+                : new DraftForecast(
+                        7,
+                        1400,
+                        41,
+                        50,
+                        1.2,
+                        3,
+                        false,
+                        "Over the last 7 days this draft would have flagged 50 responses; 41 were.");
     }
 
     private static void backtest(HttpExchange exchange, String asked, JsonNode body) throws IOException {
@@ -366,21 +362,16 @@ public final class RulesNeighbour {
                 return;
             }
             String id = "b" + (BACKTESTS.size() + 1);
-            BACKTESTS.put(
-                    id,
-                    Runs.queued(id, body, author(exchange))
-                            .put(
-                                    "tag",
-                                    body.has("version")
-                                            ? "v" + body.path("version").asText()
-                                            : tag()));
-            Neighbours.send(exchange, 202, Map.of("backtestId", id));
+            BacktestQuestion question = Json.MAPPER.treeToValue(body, BacktestQuestion.class);
+            String tag = question.version() == null ? tag() : RulesTag.version(question.version());
+            BACKTESTS.put(id, Json.MAPPER.valueToTree(Runs.queued(id, question, author(exchange), tag)));
+            Neighbours.send(exchange, 202, new BacktestAccepted(id));
         } else if (asked.equals("GET backtests")) {
             List<ObjectNode> items = new ArrayList<>(BACKTESTS.values());
             items.sort(Comparator.comparing(
                             (ObjectNode run) -> run.path("requestedAt").asText())
                     .reversed());
-            Neighbours.send(exchange, 200, Map.of("items", items, "page", 0, "size", 50, "total", items.size()));
+            Neighbours.send(exchange, 200, new Page<>(items, 0, 50, items.size()));
         } else if (asked.endsWith("/cases")) {
             cases(exchange, asked.replaceAll("^GET backtests/|/cases$", ""));
         } else {
@@ -389,13 +380,17 @@ public final class RulesNeighbour {
             if (run == null) {
                 Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is no backtest " + id + "."));
             } else if (asked.startsWith("DELETE")) {
-                run.put("state", "CANCELLED");
+                BACKTESTS.put(id, Json.MAPPER.valueToTree(Runs.cancelled(backtest(run))));
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                Neighbours.send(exchange, 200, run.deepCopy());
-                Runs.step(run);
+                Neighbours.send(exchange, 200, run);
+                BACKTESTS.put(id, Json.MAPPER.valueToTree(Runs.next(backtest(run))));
             }
         }
+    }
+
+    private static Backtest backtest(JsonNode run) throws IOException {
+        return Json.MAPPER.treeToValue(run, Backtest.class);
     }
 
     /** As many cases as were counted, each by the name of the one example there is. */
@@ -409,7 +404,7 @@ public final class RulesNeighbour {
         for (int i = from; i < Math.min(total, from + size); i++) {
             items.add(((ObjectNode) side.path("examples").path(0)).deepCopy().put("ticketId", "T-" + i));
         }
-        Neighbours.send(exchange, 200, Map.of("items", items, "page", from / size, "size", size, "total", total));
+        Neighbours.send(exchange, 200, new Page<>(items, from / size, size, total));
     }
 
     private static void explain(HttpExchange exchange, String responseId) throws IOException {
@@ -418,28 +413,32 @@ public final class RulesNeighbour {
             Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "Nothing has been decided about it yet."));
             return;
         }
-        ObjectNode why = Json.MAPPER.valueToTree(sample.decided());
-        why.put("ruleSetVersion", VERSIONS.size());
+        RecoveryDecided decided = sample.decided();
         String only = query(exchange).get("rule");
-        ArrayNode rules = why.putArray("rules");
+        List<RuleVerdict> rules = new ArrayList<>();
         int i = 0;
         for (JsonNode rule : published().path("rules")) {
             if (only == null || only.equals(rule.path("name").asText())) {
-                Runs.verdict(rules.addObject(), rule, i, sample);
+                rules.add(Runs.verdict(rule, i, sample));
             }
             i++;
         }
-        if (only != null) {
-            Runs.wants(why);
-        }
-        why.putArray("versions")
-                .addObject()
-                .put("responseVersion", 1)
-                .put("ruleSetVersion", VERSIONS.size())
-                .put("kind", "RECOVERY")
-                .put("decidedAt", sample.received().toString())
-                .put("summary", "Flagged");
-        Neighbours.send(exchange, 200, why);
+        ExplainedDecision why = new ExplainedDecision(
+                decided,
+                rules,
+                only == null ? null : false,
+                only == null ? null : Runs.wants(),
+                List.of(new Decided(
+                        decided.decisionId(),
+                        1,
+                        VERSIONS.size(),
+                        decided.policyVersion(),
+                        RecoveryDecided.Kind.RECOVERY,
+                        sample.received(),
+                        "Flagged")));
+        // The sample was decided by what is published now, however often that was.
+        ObjectNode answer = Json.MAPPER.valueToTree(why);
+        Neighbours.send(exchange, 200, answer.put("ruleSetVersion", VERSIONS.size()));
     }
 
     private static String author(HttpExchange exchange) {

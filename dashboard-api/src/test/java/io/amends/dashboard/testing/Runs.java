@@ -1,19 +1,31 @@
 package io.amends.dashboard.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.BacktestQuestion;
+import io.amends.contracts.api.BacktestState;
+import io.amends.contracts.api.ExplainedDecision;
+import io.amends.contracts.api.ExplainedDecision.Change;
+import io.amends.contracts.api.ExplainedDecision.ClauseVerdict;
+import io.amends.contracts.api.ExplainedDecision.RuleVerdict;
+import io.amends.contracts.api.GoldenApi;
+import io.amends.contracts.api.Verdict;
 import io.amends.language.Clause;
 import io.amends.language.PlacedLeaf;
 import io.amends.language.Pointer;
 import io.amends.language.Rule;
 import io.amends.language.RuleSetReader;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Backtests and verdicts as recovery-rules answers with them; each look at a backtest brings it one step further. */
 final class Runs {
@@ -21,191 +33,241 @@ final class Runs {
 
     private Runs() {}
 
-    static ObjectNode queued(String id, JsonNode question, String author) {
-        LocalDate from = LocalDate.parse(question.path("from").asText());
-        LocalDate to = LocalDate.parse(question.path("to").asText());
-        return Json.MAPPER
-                .createObjectNode()
-                .put("backtestId", id)
-                .put("state", "QUEUED")
-                .put("progress", 0.0)
-                .put("queued", 0)
-                .put("author", author)
-                .put("requestedAt", Instant.now().toString())
-                .put("from", from.atStartOfDay(ZONE).toInstant().toString())
-                .put("to", to.plusDays(1).atStartOfDay(ZONE).toInstant().toString())
-                .put(
-                        "rules",
-                        question.has("version")
-                                ? "version " + question.path("version").asText()
-                                : "draft")
-                .put("read", 0)
-                .put("judged", 0);
+    static Backtest queued(String id, BacktestQuestion question, String author, String tag) {
+        Instant from = question.from().atStartOfDay(ZONE).toInstant();
+        Instant to = question.to().plusDays(1).atStartOfDay(ZONE).toInstant();
+        String rules = question.version() == null ? "draft" : "version " + question.version();
+        return new Backtest(
+                id,
+                BacktestState.QUEUED,
+                0,
+                0L,
+                author,
+                "dashboard",
+                Instant.now(),
+                null,
+                null,
+                from,
+                to,
+                rules,
+                tag,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    static void step(ObjectNode run) {
-        if (run.path("state").asText().equals("QUEUED")) {
-            run.put("state", "RUNNING")
-                    .put("progress", 0.43)
-                    .put("read", 18_200)
-                    .remove("queued");
-        } else if (run.path("state").asText().equals("RUNNING")) {
-            done(run);
-        }
+    /** The same, one step further; one that is over stays as it is. */
+    static Backtest next(Backtest run) {
+        return switch (run.state()) {
+            case QUEUED -> moved(run, BacktestState.RUNNING, 0.43, 18_200, null);
+            case RUNNING -> done(run);
+            case DONE, CANCELLED, FAILED -> run;
+        };
     }
 
-    private static void done(ObjectNode run) {
-        run.put("state", "DONE").put("progress", 1.0).put("read", 42_000).put("judged", 5_312);
-        run.put("heldFrom", run.path("from").asText());
-        cases(
-                run.putObject("gained"),
-                12,
-                "Not flagged: overall 4 of 5 is above your threshold 2",
-                "Flagged: your rule \"VIP by phone\" applies");
-        cases(
-                run.putObject("lost"),
-                3,
-                "Flagged: overall 2 of 5 is at or below your threshold 2",
-                "Not flagged: your rule \"Chat is not for us\" applies");
-        cases(
-                run.putObject("kept"),
-                41,
-                "Flagged: overall 1 of 5 is at or below your threshold 2",
-                "Flagged: overall 1 of 5 is at or below your threshold 2");
-        ArrayNode days = run.putArray("byGroupAndDay");
-        LocalDate first = LocalDate.ofInstant(Instant.parse(run.path("from").asText()), ZONE);
+    static Backtest cancelled(Backtest run) {
+        return moved(run, BacktestState.CANCELLED, run.progress(), run.read(), run.queued());
+    }
+
+    private static Backtest moved(
+            Backtest run, BacktestState state, double progress, long read, @Nullable Long queued) {
+        return new Backtest(
+                run.backtestId(),
+                state,
+                progress,
+                queued,
+                run.author(),
+                run.key(),
+                run.requestedAt(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.from(),
+                run.to(),
+                run.rules(),
+                run.tag(),
+                read,
+                run.judged(),
+                run.heldFrom(),
+                run.note(),
+                run.error(),
+                run.gained(),
+                run.lost(),
+                run.kept(),
+                run.byGroupAndDay(),
+                run.byScore(),
+                run.byContactChoice(),
+                run.byRule());
+    }
+
+    private static Backtest done(Backtest run) {
+        return new Backtest(
+                run.backtestId(),
+                BacktestState.DONE,
+                1,
+                null,
+                run.author(),
+                run.key(),
+                run.requestedAt(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.from(),
+                run.to(),
+                run.rules(),
+                run.tag(),
+                42_000,
+                5_312,
+                run.from(),
+                run.note(),
+                run.error(),
+                cases(
+                        12,
+                        "Not flagged: overall 4 of 5 is above your threshold 2",
+                        "Flagged: your rule \"VIP by phone\" applies"),
+                cases(
+                        3,
+                        "Flagged: overall 2 of 5 is at or below your threshold 2",
+                        "Not flagged: your rule \"Chat is not for us\" applies"),
+                cases(
+                        41,
+                        "Flagged: overall 1 of 5 is at or below your threshold 2",
+                        "Flagged: overall 1 of 5 is at or below your threshold 2"),
+                days(LocalDate.ofInstant(run.from(), ZONE)),
+                List.of(
+                        new Backtest.ByScore("1", 30, 32),
+                        new Backtest.ByScore("2", 14, 11),
+                        new Backtest.ByScore("4", 0, 10),
+                        new Backtest.ByScore(null, 2, 2)),
+                List.of(
+                        new Backtest.ByContactChoice(ContactChoice.YES, 30, 33),
+                        new Backtest.ByContactChoice(ContactChoice.UNANSWERED, 14, 20)),
+                List.of(new Backtest.ByRule("VIP by phone", 31, 12), new Backtest.ByRule("Chat is not for us", 9, 0)));
+    }
+
+    private static List<Backtest.Load> days(LocalDate first) {
+        List<Backtest.Load> days = new ArrayList<>();
         for (int i = 0; i < 28; i++) {
-            int weekday = first.plusDays(i).getDayOfWeek().getValue();
-            days.addObject()
-                    .put("supportGroup", "NET")
-                    .put("day", first.plusDays(i).toString())
-                    .put("cap", 10)
-                    .put("before", weekday > 5 ? 2 : 6 + (i * 7) % 5)
-                    .put("after", weekday > 5 ? 3 : 8 + (i * 11) % 6);
-            days.addObject()
-                    .put("supportGroup", "FIELD")
-                    .put("day", first.plusDays(i).toString())
-                    .putNull("cap")
-                    .put("before", weekday > 5 ? 0 : 2)
-                    .put("after", weekday > 5 ? 0 : 1 + i % 3);
+            LocalDate day = first.plusDays(i);
+            boolean weekend = day.getDayOfWeek().getValue() > 5;
+            days.add(new Backtest.Load("NET", day, 10, weekend ? 2 : 6 + (i * 7) % 5, weekend ? 3 : 8 + (i * 11) % 6));
+            days.add(new Backtest.Load("FIELD", day, null, weekend ? 0 : 2, weekend ? 0 : 1 + i % 3));
         }
-        ArrayNode scores = run.putArray("byScore");
-        scores.addObject().put("score", "1").put("before", 30).put("after", 32);
-        scores.addObject().put("score", "2").put("before", 14).put("after", 11);
-        scores.addObject().put("score", "4").put("before", 0).put("after", 10);
-        scores.addObject().putNull("score").put("before", 2).put("after", 2);
-        ArrayNode choices = run.putArray("byContactChoice");
-        choices.addObject().put("contactChoice", "YES").put("before", 30).put("after", 33);
-        choices.addObject().put("contactChoice", "UNANSWERED").put("before", 14).put("after", 20);
-        ArrayNode rules = run.putArray("byRule");
-        rules.addObject().put("name", "VIP by phone").put("matched", 31).put("gained", 12);
-        rules.addObject().put("name", "Chat is not for us").put("matched", 9).put("gained", 0);
+        return days;
     }
 
-    private static void cases(ObjectNode cases, int count, String before, String after) {
-        ArrayNode examples = cases.put("count", count).putArray("examples");
+    private static Backtest.Cases cases(int count, String before, String after) {
+        List<Backtest.Example> examples = new ArrayList<>();
         for (int i = 0; i < Math.min(count, 4); i++) {
-            ObjectNode example = examples.addObject()
-                    .put("responseId", "p1")
-                    .put("ticketId", "T-47" + (11 + i))
-                    .put("supportGroup", i % 2 == 0 ? "NET" : "FIELD")
-                    .put(
-                            "submittedAt",
-                            Instant.now().minus(i + 1L, ChronoUnit.DAYS).toString())
-                    .put("overall", 1 + i % 4)
-                    .put("contactChoice", i % 2 == 0 ? "YES" : "UNANSWERED");
-            if (i != 2) {
-                example.put(
-                        "comment",
-                        "Third time I had to call, and each time I explained everything from the beginning.");
-            }
-            judged(example.putObject("before"), before);
-            judged(example.putObject("after"), after);
-            example.set("rules", Json.MAPPER.valueToTree(List.of("VIP by phone")));
+            examples.add(example(
+                    "T-47" + (11 + i),
+                    i % 2 == 0 ? "NET" : "FIELD",
+                    i,
+                    i == 2
+                            ? null
+                            : "Third time I had to call, and each time I explained everything from the beginning.",
+                    before,
+                    after));
         }
+        return new Backtest.Cases(count, examples);
     }
 
-    private static void judged(ObjectNode judged, String summary) {
-        judged.put("kind", "RECOVERY")
-                .put("contact", "REQUIRED")
-                .put("priority", 1)
-                .put("alert", "DIGEST")
-                .put("summary", summary);
+    private static Backtest.Example example(
+            String ticket, String group, int i, @Nullable String comment, String before, String after) {
+        return new Backtest.Example(
+                "p1",
+                ticket,
+                group,
+                Instant.now().minus(i + 1L, ChronoUnit.DAYS),
+                BigDecimal.valueOf(1 + i % 4),
+                i % 2 == 0 ? ContactChoice.YES : ContactChoice.UNANSWERED,
+                comment,
+                decided(before),
+                decided(after),
+                List.of("VIP by phone"));
     }
 
-    /** A rule's verdict. */
-    static void verdict(ObjectNode verdict, JsonNode rule, int index, Sample sample) {
-        ArrayNode clauses = verdict.put("name", rule.path("name").asText()).putArray("clauses");
+    private static Backtest.Decided decided(String summary) {
+        return new Backtest.Decided(
+                RecoveryDecided.Kind.RECOVERY,
+                RecoveryDecided.Contact.REQUIRED,
+                1,
+                RecoveryDecided.Alert.DIGEST,
+                summary);
+    }
+
+    /** A rule's verdict: TRUE where every clause is. */
+    static RuleVerdict verdict(JsonNode rule, int index, Sample sample) {
         Rule read = RuleSetReader.readPublishedRule(rule).orElseThrow();
-        PlacedLeaf.in(read.when(), Pointer.rule(index).at(Rule.WHEN)).forEach(placed -> placed.leaf()
-                .match(new Seen(
-                        clauses.addObject().put("pointer", placed.place().toString()), sample)));
-        boolean all = true;
-        for (JsonNode clause : clauses) {
-            all &= clause.path("verdict").asText().equals("TRUE");
-        }
-        verdict.put("verdict", all ? "TRUE" : "FALSE");
+        List<ClauseVerdict> clauses = PlacedLeaf.in(
+                        read.when(), Pointer.rule(index).at(Rule.WHEN))
+                .map(placed -> placed.leaf().match(new Seen(placed.place().toString(), sample)))
+                .toList();
+        boolean all = clauses.stream().allMatch(clause -> clause.verdict() == Verdict.TRUE);
+        return new RuleVerdict(rule.path("name").asText(), Verdict.of(all), clauses);
     }
 
     /** What would make it match, in the explanation of one rule. */
-    static void wants(ObjectNode why) {
-        why.put("impossible", false)
-                .putArray("changes")
-                .addArray()
-                .addObject()
-                .put("attribute", "tags")
-                .put("sentence", "the response carried the tag vip_customer");
+    static List<List<Change>> wants() {
+        return GoldenApi.of(ExplainedDecision.class).changes();
     }
 
     /** Scores are seen, tags are none, properties are missing. */
-    private record Seen(ObjectNode into, Sample sample) implements Clause.LeafCases<ObjectNode> {
+    private record Seen(String pointer, Sample sample) implements Clause.LeafCases<ClauseVerdict> {
         @Override
-        public ObjectNode measure(Clause.MeasureIs is) {
-            return holds().put("value", sample.csat());
+        public ClauseVerdict measure(Clause.MeasureIs is) {
+            return holds(sample.csat());
         }
 
         @Override
-        public ObjectNode field(Clause.FieldIs is) {
-            return holds().put("value", "phone");
+        public ClauseVerdict field(Clause.FieldIs is) {
+            return holds("phone");
         }
 
         @Override
-        public ObjectNode property(Clause.PropertyIs is) {
-            return into.put("verdict", "UNKNOWN").putNull("value");
+        public ClauseVerdict property(Clause.PropertyIs is) {
+            return new ClauseVerdict(pointer, null, Verdict.UNKNOWN);
         }
 
         @Override
-        public ObjectNode tag(Clause.HasTag has) {
-            return into.put("verdict", "FALSE").set("value", Json.MAPPER.createArrayNode());
+        public ClauseVerdict tag(Clause.HasTag has) {
+            return new ClauseVerdict(pointer, Json.MAPPER.createArrayNode(), Verdict.FALSE);
         }
 
         @Override
-        public ObjectNode factor(Clause.HasFactor has) {
-            return holds().put("value", sample.csat());
+        public ClauseVerdict factor(Clause.HasFactor has) {
+            return holds(sample.csat());
         }
 
         @Override
-        public ObjectNode comment(Clause.CommentIs is) {
-            return holds().put("value", sample.comment());
+        public ClauseVerdict comment(Clause.CommentIs is) {
+            return holds(sample.comment());
         }
 
         @Override
-        public ObjectNode commentContains(Clause.CommentContains contains) {
-            return holds().put("value", sample.comment());
+        public ClauseVerdict commentContains(Clause.CommentContains contains) {
+            return holds(sample.comment());
         }
 
         @Override
-        public ObjectNode submitted(Clause.Submitted submitted) {
-            return holds().put("value", sample.csat());
+        public ClauseVerdict submitted(Clause.Submitted submitted) {
+            return holds(sample.csat());
         }
 
         @Override
-        public ObjectNode overallLow(Clause.OverallLow low) {
-            return holds().put("value", sample.csat());
+        public ClauseVerdict overallLow(Clause.OverallLow low) {
+            return holds(sample.csat());
         }
 
-        private ObjectNode holds() {
-            return into.put("verdict", "TRUE");
+        private ClauseVerdict holds(Object value) {
+            return new ClauseVerdict(pointer, Json.MAPPER.valueToTree(value), Verdict.TRUE);
         }
     }
 }

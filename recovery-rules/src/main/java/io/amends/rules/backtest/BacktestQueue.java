@@ -3,9 +3,8 @@ package io.amends.rules.backtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Json;
-import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.contracts.api.Backtest.Example;
 import io.amends.rules.backtest.tally.Balance;
-import io.amends.rules.backtest.tally.Example;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.backtest.tally.Share;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +43,13 @@ class BacktestQueue {
     BacktestQueue(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
+
+    /**
+     * One that an instance has taken.
+     *
+     * @param attempt tells this taking from later ones
+     */
+    record Taken(UUID id, int attempt, String portal, Period period, String ruleSet) {}
 
     /** How far a backtest is. */
     record Progress(double progress, long read, long judged) {}

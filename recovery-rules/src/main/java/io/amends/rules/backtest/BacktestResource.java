@@ -1,14 +1,15 @@
 package io.amends.rules.backtest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.BacktestAccepted;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.rules.backtest.Backtest.Order;
+import io.amends.rules.backtest.BacktestStore.Order;
 import io.amends.rules.backtest.tally.Share;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
@@ -58,9 +59,6 @@ public class BacktestResource {
         this.caller = caller;
     }
 
-    /** The answer to a request. */
-    public record Accepted(UUID backtestId) {}
-
     /** Puts a backtest into the queue: of an unsaved draft, of a version, or of the stored draft. */
     @POST
     @Path("/backtest")
@@ -75,7 +73,7 @@ public class BacktestResource {
         UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged));
         metrics.came(BacktestState.QUEUED);
         runner.wake();
-        return Response.accepted(new Accepted(id)).build();
+        return Response.accepted(new BacktestAccepted(id.toString())).build();
     }
 
     /** All backtests, newest first, without their lists. */
@@ -101,7 +99,7 @@ public class BacktestResource {
     /** The cases of one side that are kept, newest first: gained, lost or kept. */
     @GET
     @Path("/backtests/{id}/cases")
-    public Page<JsonNode> cases(
+    public Page<Backtest.Example> cases(
             @PathParam("cpc") String cpc,
             @PathParam("id") String id,
             @QueryParam("side") @Nullable String side,

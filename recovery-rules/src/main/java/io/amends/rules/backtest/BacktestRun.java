@@ -2,16 +2,16 @@ package io.amends.rules.backtest;
 
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.Backtest.Example;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
 import io.amends.language.RuleSet;
-import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.backtest.BacktestQueue.Finding;
 import io.amends.rules.backtest.BacktestQueue.Progress;
+import io.amends.rules.backtest.BacktestQueue.Taken;
 import io.amends.rules.backtest.DecisionLog.Stretch;
 import io.amends.rules.backtest.tally.Balance;
-import io.amends.rules.backtest.tally.Example;
 import io.amends.rules.backtest.tally.Judge;
 import io.amends.rules.backtest.tally.PoliciesThen;
 import io.amends.rules.backtest.tally.Share;

@@ -4,7 +4,7 @@ import io.amends.contracts.api.BacktestState;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.life.Worker;
-import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.rules.backtest.BacktestQueue.Taken;
 import io.amends.rules.words.Words;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,10 +1,13 @@
 package io.amends.rules.backtest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.amends.contracts.Json;
+import io.amends.contracts.api.Backtest;
+import io.amends.kit.access.Signature;
 import io.amends.kit.page.PageRequest;
-import io.amends.rules.backtest.Backtest.Order;
-import io.amends.rules.backtest.Backtest.Outcome;
+import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.backtest.tally.Share;
+import io.amends.rules.versions.NamedRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,6 +29,18 @@ class BacktestStore {
         this.backtests = backtests;
         this.jdbi = jdbi;
         this.clock = clock;
+    }
+
+    /** What is asked for. */
+    record Order(String portal, Signature by, Period period, NamedRules rules) {}
+
+    /** What a run left, as it is told: read as a tree first, in which the score 4.0 is 4. */
+    static <T> T stored(String json, Class<T> type) {
+        try {
+            return Json.MAPPER.treeToValue(Json.MAPPER.readTree(json), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored outcome cannot be read", e);
+        }
     }
 
     /** Puts a backtest at the end of the queue. */
@@ -66,7 +81,7 @@ class BacktestStore {
     }
 
     /** A page of the cases that are kept of one side, newest first. */
-    List<JsonNode> cases(UUID id, Share.Side side, PageRequest page) {
+    List<Backtest.Example> cases(UUID id, Share.Side side, PageRequest page) {
         return jdbi.withHandle(sql -> sql.createQuery(
                         """
                         SELECT example FROM backtest_case WHERE backtest = :id AND side = :side
@@ -75,7 +90,7 @@ class BacktestStore {
                 .bind("side", side.name())
                 .bind("size", page.size())
                 .bind("offset", page.offset())
-                .map((row, context) -> Outcome.tree(row.getString(1)))
+                .map((row, context) -> stored(row.getString(1), Backtest.Example.class))
                 .list());
     }
 

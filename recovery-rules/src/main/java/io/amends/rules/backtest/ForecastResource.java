@@ -1,6 +1,6 @@
 package io.amends.rules.backtest;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.amends.contracts.api.DraftForecast;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.rules.backtest.tally.Forecast;
 import io.amends.rules.versions.RuleSetStore;
@@ -26,15 +26,20 @@ public class ForecastResource {
         this.forecasts = forecasts;
     }
 
-    /** The forecast, and the same in one sentence. */
-    public record Told(@JsonUnwrapped Forecast forecast, String sentence) {}
-
     /** Of the stored draft; where nobody edits, of what is published. */
     @GET
     @Path("/draft/forecast")
-    public Told forecast(@PathParam("cpc") String cpc) throws InterruptedException {
+    public DraftForecast forecast(@PathParam("cpc") String cpc) throws InterruptedException {
         directory.require(cpc);
         Forecast forecast = forecasts.of(cpc, store.draftByName(cpc).rules());
-        return new Told(forecast, Forecasts.sentence(forecast));
+        return new DraftForecast(
+                forecast.days(),
+                forecast.judged(),
+                forecast.before(),
+                forecast.after(),
+                forecast.ratio(),
+                forecast.multiple(),
+                forecast.warns(),
+                Forecasts.sentence(forecast));
     }
 }

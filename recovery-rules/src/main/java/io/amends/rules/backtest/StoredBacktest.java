@@ -1,8 +1,10 @@
 package io.amends.rules.backtest;
 
+import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.Backtest.Cases;
 import io.amends.contracts.api.BacktestState;
-import io.amends.rules.backtest.Backtest.Order;
-import io.amends.rules.backtest.Backtest.Outcome;
+import io.amends.rules.backtest.BacktestStore.Order;
+import io.amends.rules.backtest.tally.Balance;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -141,17 +143,29 @@ class StoredBacktest {
     Backtest whole() {
         // Asked only of one that was done when it was read: then it has its outcome, and keeps it.
         String outcome = state == BacktestState.DONE ? result : null;
-        return told(outcome == null ? null : Outcome.read(outcome));
+        if (outcome == null) {
+            return told(null, null, null, null);
+        }
+        Balance found = BacktestStore.stored(outcome, Balance.class);
+        return told(found.gained(), found.lost(), found.kept(), found);
     }
 
     /** With the counts of its outcome. */
     Backtest brief() {
-        return told(gained == null || lost == null || kept == null ? null : Outcome.counts(gained, lost, kept));
+        return told(cases(gained), cases(lost), cases(kept), null);
     }
 
-    private Backtest told(@Nullable Outcome outcome) {
+    private static @Nullable Cases cases(@Nullable Long count) {
+        return count == null ? null : new Cases(count, null);
+    }
+
+    private Backtest told(
+            @Nullable Cases casesGained,
+            @Nullable Cases casesLost,
+            @Nullable Cases casesKept,
+            @Nullable Balance found) {
         return new Backtest(
-                id,
+                id.toString(),
                 state,
                 progress,
                 queued,
@@ -169,6 +183,12 @@ class StoredBacktest {
                 heldFrom,
                 note,
                 error,
-                outcome);
+                casesGained,
+                casesLost,
+                casesKept,
+                found == null ? null : found.byGroupAndDay(),
+                found == null ? null : found.byScore(),
+                found == null ? null : found.byContactChoice(),
+                found == null ? null : found.byRule());
     }
 }

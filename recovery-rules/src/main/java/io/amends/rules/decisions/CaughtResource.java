@@ -1,7 +1,7 @@
 package io.amends.rules.decisions;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.CaughtCases;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.language.Rule;
@@ -46,22 +46,9 @@ public class CaughtResource {
         this.clock = clock;
     }
 
-    /** Of the last so many times 24 hours. */
-    public record Catch(int days, List<Caught> rules) {}
-
-    /**
-     * Responses that a rule of that name matched, each counted once however often it was decided.
-     *
-     * @param since set where the rule asks for what it asks for now since less than these days
-     */
-    public record Caught(String name, long caught, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Since since) {}
-
-    /** What a rule caught since a version made it what it is. */
-    public record Since(long version, Instant publishedAt, long caught) {}
-
     /** The published rules in their order, then those that are gone by now. */
     @GET
-    public Catch caught(@PathParam("cpc") String cpc, @QueryParam("days") @Nullable Integer days) {
+    public CaughtCases caught(@PathParam("cpc") String cpc, @QueryParam("days") @Nullable Integer days) {
         directory.require(cpc);
         int asked = days == null ? USUAL_DAYS : days;
         if (asked < 1 || asked > MOST_DAYS) {
@@ -77,17 +64,17 @@ public class CaughtResource {
         Set<String> names = new LinkedHashSet<>();
         books.of(cpc).rules().rules().stream().map(Rule::name).forEach(names::add);
         names.addAll(caught.keySet());
-        return new Catch(
+        return new CaughtCases(
                 asked,
                 names.stream()
-                        .map(name -> new Caught(
+                        .map(name -> new CaughtCases.ByRule(
                                 name,
                                 caught.getOrDefault(name, 0L),
                                 since(young.get(name), caughtYoung.getOrDefault(name, 0L))))
                         .toList());
     }
 
-    private static @Nullable Since since(RuleAges.@Nullable Age age, long caught) {
-        return age == null ? null : new Since(age.version(), age.publishedAt(), caught);
+    private static CaughtCases.@Nullable Since since(RuleAges.@Nullable Age age, long caught) {
+        return age == null ? null : new CaughtCases.Since(age.version(), age.publishedAt(), caught);
     }
 }

@@ -48,6 +48,7 @@ public class EvaluateResource {
         SurveyResponse response = SurveyBody.read(body, cpc);
         SurveyRecorded recorded = SurveyRecorded.first(response, clock.instant(), directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
-        return Explanations.of(decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule);
+        return Explanations.of(
+                decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule, null);
     }
 }

@@ -1,9 +1,8 @@
 package io.amends.rules.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.ExplainedDecision.Decided;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
@@ -68,23 +67,23 @@ public class ExplanationResource {
         }
         StoredDecision newest = stored.get(0);
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
-        ObjectNode answer = Explanations.of(newest.decision(), rules, newest.zone(), portal, rule);
-        ArrayNode versions = answer.putArray("versions");
-        stored.forEach(one -> version(versions.addObject(), one.decision()));
-        return answer;
+        List<Decided> versions =
+                stored.stream().map(one -> version(one.decision())).toList();
+        return Explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
     }
 
     private RuleSet rules(String cpc, long version) {
         return ruleSets.byName(cpc, version).map(NamedRules::rules).orElse(RuleSet.EMPTY);
     }
 
-    private static void version(ObjectNode node, RecoveryDecided decision) {
-        node.put("decisionId", decision.decisionId())
-                .put("responseVersion", decision.responseVersion())
-                .put("ruleSetVersion", decision.ruleSetVersion())
-                .put("policyVersion", decision.policyVersion())
-                .put("kind", decision.kind().name())
-                .put("decidedAt", decision.decidedAt().toString())
-                .put("summary", decision.explanation().summary());
+    private static Decided version(RecoveryDecided decision) {
+        return new Decided(
+                decision.decisionId(),
+                decision.responseVersion(),
+                decision.ruleSetVersion(),
+                decision.policyVersion(),
+                decision.kind(),
+                decision.decidedAt(),
+                decision.explanation().summary());
     }
 }

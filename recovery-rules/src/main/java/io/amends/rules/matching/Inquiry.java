@@ -1,6 +1,9 @@
 package io.amends.rules.matching;
 
-import io.amends.contracts.api.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Json;
+import io.amends.contracts.api.ExplainedDecision.ClauseVerdict;
+import io.amends.contracts.api.ExplainedDecision.RuleVerdict;
 import io.amends.language.Clause;
 import io.amends.language.PlacedLeaf;
 import io.amends.language.Pointer;
@@ -15,17 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks every rule and every clause of it about one response, and keeps the answers (B6): why, and why not. */
 public final class Inquiry {
     private Inquiry() {}
-
-    /** What a rule says about a response. */
-    public record RuleVerdict(String name, Verdict verdict, List<ClauseVerdict> clauses) {}
-
-    /**
-     * What one leaf clause says.
-     *
-     * @param pointer to the clause within the rule set
-     * @param value what the response has there; null where it has nothing
-     */
-    public record ClauseVerdict(String pointer, @Nullable Object value, Verdict verdict) {}
 
     /**
      * Rules in their order.
@@ -44,7 +36,10 @@ public final class Inquiry {
                             rule.when(), Pointer.rule(i).at(Rule.WHEN))
                     .map(placed -> new ClauseVerdict(
                             placed.place().toString(),
-                            placed.leaf().match(seen).orElse(null),
+                            placed.leaf()
+                                    .match(seen)
+                                    .<JsonNode>map(Json.MAPPER::valueToTree)
+                                    .orElse(null),
                             Leaves.verdict(placed.leaf(), facts)))
                     .toList();
             verdicts.add(new RuleVerdict(rule.name(), Interpreter.verdict(rule.when(), facts), clauses));

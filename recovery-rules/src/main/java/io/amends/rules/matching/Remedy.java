@@ -2,6 +2,7 @@ package io.amends.rules.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ExplainedDecision.Change;
 import io.amends.contracts.directory.Measure;
 import io.amends.language.Clause;
 import io.amends.language.PlacedLeaf;
@@ -31,23 +32,6 @@ import org.jspecify.annotations.Nullable;
 public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<String, Measure> measures) {
     /** More ways than this help nobody. */
     private static final int MOST_WAYS = 3;
-
-    /**
-     * One attribute that would have to be otherwise.
-     *
-     * @param pointer the first clause, within the rule, that is not satisfied
-     * @param kind what the attribute is, by the clause that asks for it: measure, field, property, tag, factor, comment
-     *     or submitted
-     * @param now what the response has; null for nothing
-     * @param needed what would satisfy the rule; null for nothing
-     */
-    public record Change(
-            String pointer,
-            String kind,
-            String attribute,
-            @Nullable JsonNode now,
-            @Nullable JsonNode needed,
-            String sentence) {}
 
     /**
      * The smallest sets of changes, at most three, the smallest first and all of one size; a set with no change in it

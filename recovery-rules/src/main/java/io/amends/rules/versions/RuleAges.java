@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.language.Clause;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
@@ -34,14 +35,15 @@ public class RuleAges {
     }
 
     /** The same of any history. */
-    static Map<String, Age> youngerThan(Instant moment, List<Version> newestFirst, LongFunction<RuleSet> rulesOf) {
+    static Map<String, Age> youngerThan(
+            Instant moment, List<RuleSetVersion> newestFirst, LongFunction<RuleSet> rulesOf) {
         Map<String, Age> younger = new HashMap<>();
         Map<String, Clause> open = Map.of();
         if (newestFirst.isEmpty() || !newestFirst.get(0).publishedAt().isAfter(moment)) {
             return younger;
         }
         for (int i = 0; i < newestFirst.size(); i++) {
-            Version version = newestFirst.get(i);
+            RuleSetVersion version = newestFirst.get(i);
             if (i >= MOST || (i > 0 && open.isEmpty())) {
                 return younger;
             }
@@ -69,7 +71,7 @@ public class RuleAges {
         return younger;
     }
 
-    private static Age age(Version version) {
+    private static Age age(RuleSetVersion version) {
         return new Age(version.version(), version.publishedAt());
     }
 

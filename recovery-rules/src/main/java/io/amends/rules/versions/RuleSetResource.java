@@ -10,6 +10,8 @@ import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.Publication;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
@@ -65,12 +67,9 @@ public class RuleSetResource {
         this.caller = caller;
     }
 
-    /** The body of a publish. */
-    public record Publication(@Nullable String reason) {}
-
     /** What was published, with a sentence for everything that its publisher should know; none keeps silent. */
     public record Published(
-            @JsonUnwrapped Version about, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+            @JsonUnwrapped RuleSetVersion about, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /** The draft; where nobody edits, what is published. */
     @GET
@@ -130,14 +129,14 @@ public class RuleSetResource {
     /** All versions, newest first. */
     @GET
     @Path("/versions")
-    public Page<Version> versions(
+    public Page<RuleSetVersion> versions(
             @PathParam("cpc") String cpc,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        List<Version> all = store.versions(cpc);
-        List<Version> shown =
+        List<RuleSetVersion> all = store.versions(cpc);
+        List<RuleSetVersion> shown =
                 all.stream().skip(asked.offset()).limit(asked.size()).toList();
         return new Page<>(shown, asked.page(), asked.size(), all.size());
     }
@@ -147,7 +146,7 @@ public class RuleSetResource {
     @Path("/versions/{version}")
     public Response version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
         directory.require(cpc);
-        Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
+        RuleSetVersion about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         ObjectNode answer = Json.MAPPER.valueToTree(about);
         String written =
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).json();
@@ -194,7 +193,7 @@ public class RuleSetResource {
      */
     private Response decides(int status, String cpc, long version, RuleBook ready) {
         books.put(cpc, ready.withVersion(version));
-        Version about = store.about(cpc, version).orElseThrow(() -> unknown(version));
+        RuleSetVersion about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(status)
                 .entity(new Published(about, publishCheck.warnings(cpc, ready.rules())))
                 .build();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
@@ -82,13 +83,13 @@ public class RuleSetStore {
     }
 
     @Transactional
-    Optional<Version> about(String cpc, long version) {
+    Optional<RuleSetVersion> about(String cpc, long version) {
         return versions.about(cpc, version);
     }
 
     /** All versions, newest first. */
     @Transactional
-    List<Version> versions(String cpc) {
+    List<RuleSetVersion> versions(String cpc) {
         return versions.about(cpc);
     }
 

@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A published version with its rules. {@link Version} is the same without them. */
+/** A published version with its rules. {@link RuleSetVersion} is the same without them. */
 @Entity
 @Immutable
 @IdClass(RuleVersion.Key.class)

@@ -1,5 +1,6 @@
 package io.amends.rules.versions;
 
+import io.amends.contracts.api.RuleSetVersion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +27,16 @@ class RuleVersions implements PanacheRepositoryBase<RuleVersion, RuleVersion.Key
     }
 
     /** One version without its rules. */
-    Optional<Version> about(String cpc, long version) {
+    Optional<RuleSetVersion> about(String cpc, long version) {
         return find("portal = ?1 and version = ?2", cpc, version)
-                .project(Version.class)
+                .project(RuleSetVersion.class)
                 .firstResultOptional();
     }
 
     /** All of them without their rules, newest first. */
-    List<Version> about(String cpc) {
+    List<RuleSetVersion> about(String cpc) {
         return find("portal", Sort.descending("version"), cpc)
-                .project(Version.class)
+                .project(RuleSetVersion.class)
                 .list();
     }
 }

@@ -1,10 +1,11 @@
 package io.amends.rules.versions;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.api.RuleSetComparison;
+import io.amends.contracts.api.WordedRules;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
-import io.amends.rules.words.Change;
 import io.amends.rules.words.Names;
 import io.amends.rules.words.RuleChanges;
 import io.amends.rules.words.RuleWords;
@@ -31,40 +32,35 @@ public class WordsResource {
         this.store = store;
     }
 
-    /** Rules as people read them. */
-    public record InWords(List<RuleWords> rules) {}
-
-    /** What leads from one rule set to another, each by the name people know it by. */
-    public record Compared(String from, String to, List<Change> changes) {}
-
     /** The draft; where nobody edits, what is published. */
     @GET
     @Path("/draft/words")
-    public InWords draft(@PathParam("cpc") String cpc) {
+    public WordedRules draft(@PathParam("cpc") String cpc) {
         Names names = names(cpc);
-        return new InWords(RuleWords.of(store.draftByName(cpc).rules(), names));
+        return new WordedRules(RuleWords.of(store.draftByName(cpc).rules(), names));
     }
 
     /** One version. */
     @GET
     @Path("/versions/{version}/words")
-    public InWords version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+    public WordedRules version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
         Names names = names(cpc);
-        return new InWords(RuleWords.of(
+        return new WordedRules(RuleWords.of(
                 store.byName(cpc, version).orElseThrow(() -> unknown(version)).rules(), names));
     }
 
     /** Compares two of {@code published}, {@code draft} and version numbers; without them the draft with what is published. */
     @GET
     @Path("/compare")
-    public Compared compare(
+    public RuleSetComparison compare(
             @PathParam("cpc") String cpc,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
         Names names = names(cpc);
         NamedRules before = named(cpc, from == null ? "published" : from, "?from");
         NamedRules now = named(cpc, to == null ? "draft" : to, "?to");
-        return new Compared(before.name(), now.name(), RuleChanges.between(before.rules(), now.rules(), names));
+        return new RuleSetComparison(
+                before.name(), now.name(), RuleChanges.between(before.rules(), now.rules(), names));
     }
 
     private Names names(String cpc) {

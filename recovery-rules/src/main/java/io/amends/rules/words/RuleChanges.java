@@ -1,6 +1,8 @@
 package io.amends.rules.words;
 
 import io.amends.contracts.api.RuleChange;
+import io.amends.contracts.api.RuleSetComparison.Difference;
+import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.language.Clause;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
@@ -23,18 +25,18 @@ public final class RuleChanges {
     }
 
     /** What leads from one set to the other: in the order of the second, what was removed at the end. */
-    public static List<Change> between(RuleSet from, RuleSet to, Names names) {
+    public static List<Difference> between(RuleSet from, RuleSet to, Names names) {
         return new RuleChanges(names).between(from, to);
     }
 
-    private List<Change> between(RuleSet from, RuleSet to) {
+    private List<Difference> between(RuleSet from, RuleSet to) {
         Map<String, Rule> before = byName(from);
         Map<String, Rule> now = byName(to);
         Map<Rule, String> gone = new LinkedHashMap<>();
         before.values().stream()
                 .filter(rule -> !now.containsKey(rule.name()))
                 .forEach(rule -> gone.putIfAbsent(unnamed(rule), rule.name()));
-        List<Change> changes = new ArrayList<>();
+        List<Difference> changes = new ArrayList<>();
         List<String> renamed = new ArrayList<>();
         Map<String, String> moves = Moves.between(from.rules(), to.rules(), WORDS);
         for (Rule rule : to.rules()) {
@@ -42,7 +44,7 @@ public final class RuleChanges {
             String formerly = old == null ? gone.remove(unnamed(rule)) : null;
             if (formerly != null) {
                 renamed.add(formerly);
-                changes.add(new Change(
+                changes.add(new Difference(
                         rule.name(),
                         RuleChange.CHANGED,
                         WORDS.of("renamed", WORDS.quoted(formerly), WORDS.quoted(rule.name()))));
@@ -53,7 +55,7 @@ public final class RuleChanges {
             }
             String moved = moves.get(rule.name());
             if (moved != null) {
-                changes.add(new Change(rule.name(), RuleChange.MOVED, moved));
+                changes.add(new Difference(rule.name(), RuleChange.MOVED, moved));
             }
         }
         from.rules().stream()
@@ -62,12 +64,12 @@ public final class RuleChanges {
         return changes;
     }
 
-    private Change whole(Rule rule, RuleChange kind, String key) {
-        RuleWords told = RuleWords.of(rule, names);
-        return new Change(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
+    private Difference whole(Rule rule, RuleChange kind, String key) {
+        WordedRule told = RuleWords.of(rule, names);
+        return new Difference(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
     }
 
-    private Change changed(Rule old, Rule now) {
+    private Difference changed(Rule old, Rule now) {
         List<String> parts = new ArrayList<>();
         if (!old.when().equals(now.when())) {
             parts.add(condition(old.when(), now.when()));
@@ -75,7 +77,7 @@ public final class RuleChanges {
         if (!old.then().equals(now.then())) {
             parts.add(EFFECTS.change(old.then(), now.then()));
         }
-        return new Change(
+        return new Difference(
                 now.name(),
                 RuleChange.CHANGED,
                 WORDS.of("changed", WORDS.quoted(now.name()), WORDS.join("changed.both", parts)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.ContactChoice;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.backtest.Backtest.Taken;
+import io.amends.rules.backtest.BacktestQueue.Taken;
 import io.amends.rules.backtest.BacktestRun.End;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.testing.Loop;

@@ -3,11 +3,12 @@ package io.amends.rules.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.page.PageRequest;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.backtest.Backtest.Taken;
 import io.amends.rules.backtest.BacktestQueue.Progress;
+import io.amends.rules.backtest.BacktestQueue.Taken;
 import io.amends.rules.backtest.tally.Period;
 import io.amends.rules.testing.Waiting;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -3,6 +3,7 @@ package io.amends.rules.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.kit.access.Signature;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Waiting;
@@ -69,7 +70,8 @@ class DraftTagsTest {
         tags.add(saved(OTHER).tag());
 
         assertThat(tags).doesNotHaveDuplicates();
-        assertThat(store.versions(cpc).stream().map(Version::draft)).containsExactly("v1", tags.get(2), tags.get(1));
+        assertThat(store.versions(cpc).stream().map(RuleSetVersion::draft))
+                .containsExactly("v1", tags.get(2), tags.get(1));
         for (String old : tags.subList(0, 4)) {
             assertThat(store.save(cpc, ONE, Optional.of(old), ADA)).isEmpty();
             assertThat(store.publish(cpc, new Draft(ONE, old, null), ADA, "why"))
@@ -121,7 +123,8 @@ class DraftTagsTest {
                 .toList();
 
         assertThat(back.stream().map(CompletableFuture::join)).allMatch(Optional::isPresent);
-        List<Long> numbers = store.versions(cpc).stream().map(Version::version).toList();
+        List<Long> numbers =
+                store.versions(cpc).stream().map(RuleSetVersion::version).toList();
         assertThat(numbers).startsWith((long) numbers.size());
     }
 
@@ -158,7 +161,7 @@ class DraftTagsTest {
                     versions.flush();
                 }))
                 .hasStackTraceContaining("never changes");
-        assertThat(store.about(cpc, 1)).map(Version::reason).contains("why");
+        assertThat(store.about(cpc, 1)).map(RuleSetVersion::reason).contains("why");
     }
 
     private Draft saved(String rules) {

@@ -2,6 +2,7 @@ package io.amends.rules.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.api.RuleSetVersion;
 import io.amends.language.Clause;
 import io.amends.language.Effects;
 import io.amends.language.Rule;
@@ -19,7 +20,7 @@ class RuleAgesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final Instant MONTH_AGO = NOW.minus(Duration.ofDays(30));
 
-    private final List<Version> newestFirst = new ArrayList<>();
+    private final List<RuleSetVersion> newestFirst = new ArrayList<>();
     private final List<RuleSet> sets = new ArrayList<>();
 
     @Test
@@ -56,7 +57,7 @@ class RuleAgesTest {
 
     private void published(int daysAgo, Rule... rules) {
         sets.add(new RuleSet(List.of(rules)));
-        newestFirst.add(0, new Version(sets.size(), "ada", null, daysAgo(daysAgo), "why", null));
+        newestFirst.add(0, new RuleSetVersion(sets.size(), "ada", null, daysAgo(daysAgo), "why", null));
     }
 
     private static Instant daysAgo(int days) {

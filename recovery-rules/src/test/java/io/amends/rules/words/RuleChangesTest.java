@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.RuleSetComparison.Difference;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import io.amends.rules.decision.Decider;
@@ -47,12 +48,12 @@ class RuleChangesTest {
                 .forEach(now::add);
         now.addAll(others.subList(20, 20 + random.nextInt(10)));
 
-        List<Change> changes = RuleChanges.between(new RuleSet(before), new RuleSet(now), Names.NONE);
+        List<Difference> changes = RuleChanges.between(new RuleSet(before), new RuleSet(now), Names.NONE);
 
         Set<String> expected = new HashSet<>();
         before.stream().filter(rule -> !now.contains(rule)).map(Rule::name).forEach(expected::add);
         now.stream().filter(rule -> !before.contains(rule)).map(Rule::name).forEach(expected::add);
-        assertThat(changes.stream().map(Change::rule).collect(Collectors.toSet()))
+        assertThat(changes.stream().map(Difference::rule).collect(Collectors.toSet()))
                 .isEqualTo(expected);
         assertThat(changes).allSatisfy(change -> assertThat(change.sentence())
                 .contains("“" + change.rule() + "”")

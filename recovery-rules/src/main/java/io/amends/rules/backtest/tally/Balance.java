@@ -1,6 +1,12 @@
 package io.amends.rules.backtest.tally;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.api.Backtest.ByContactChoice;
+import io.amends.contracts.api.Backtest.ByRule;
+import io.amends.contracts.api.Backtest.ByScore;
+import io.amends.contracts.api.Backtest.Cases;
+import io.amends.contracts.api.Backtest.Example;
+import io.amends.contracts.api.Backtest.Load;
 import io.amends.contracts.directory.Group;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
@@ -15,10 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a backtest: cases gained, lost and kept, and where they fall.
+ * The outcome of a backtest, as it is stored: cases gained, lost and kept, and where they fall.
  *
  * @param byGroupAndDay by day, then group, where there is a case on either side
  * @param byScore lowest first, then those without a score
@@ -31,25 +36,6 @@ public record Balance(
         List<ByScore> byScore,
         List<ByContactChoice> byContactChoice,
         List<ByRule> byRule) {
-
-    /** Cases of one side, some of them shown. */
-    public record Cases(long count, List<Example> examples) {}
-
-    /**
-     * Cases of a group on one local day.
-     *
-     * @param cap the group's most a day; null where it has none
-     */
-    public record Load(String supportGroup, LocalDate day, @Nullable Integer cap, long before, long after) {}
-
-    /** Cases of one overall score; null where none was given. */
-    public record ByScore(@Nullable String score, long before, long after) {}
-
-    /** Cases of one contact choice. */
-    public record ByContactChoice(ContactChoice contactChoice, long before, long after) {}
-
-    /** Responses that a judged rule matches, and how many of them are cases gained. */
-    public record ByRule(String name, long matched, long gained) {}
 
     private record GroupAndDay(LocalDate day, String group) {}
 

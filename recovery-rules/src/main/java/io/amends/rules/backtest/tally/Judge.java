@@ -3,6 +3,8 @@ package io.amends.rules.backtest.tally;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.Backtest.Decided;
+import io.amends.contracts.api.Backtest.Example;
 import io.amends.language.Value;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Judgement;
@@ -69,13 +71,13 @@ public final class Judge {
                 past.overall(),
                 response.contactChoice(),
                 response.comment(),
-                new Example.Side(
+                new Decided(
                         decision.kind(),
                         decision.contact(),
                         decision.priority(),
                         decision.alert(),
                         decision.explanation().summary()),
-                new Example.Side(
+                new Decided(
                         outcome.kind(),
                         outcome.contact(),
                         outcome.priority(),

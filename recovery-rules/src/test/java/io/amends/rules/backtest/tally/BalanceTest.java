@@ -3,11 +3,11 @@ package io.amends.rules.backtest.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.api.Backtest.ByContactChoice;
+import io.amends.contracts.api.Backtest.ByRule;
+import io.amends.contracts.api.Backtest.ByScore;
+import io.amends.contracts.api.Backtest.Load;
 import io.amends.contracts.directory.Group;
-import io.amends.rules.backtest.tally.Balance.ByContactChoice;
-import io.amends.rules.backtest.tally.Balance.ByRule;
-import io.amends.rules.backtest.tally.Balance.ByScore;
-import io.amends.rules.backtest.tally.Balance.Load;
 import io.amends.rules.matching.RandomRules;
 import java.time.LocalDate;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.Backtest.Example;
 import io.amends.contracts.directory.Portal;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
