@@ -2,6 +2,7 @@ package io.amends.alerting.digest;
 
 import io.amends.alerting.period.Period;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
 import java.time.Instant;
@@ -33,5 +34,6 @@ public record Digest(
      *
      * @param groupName the support group's name, or its code where it has none any more
      */
-    public record Item(RecoveryDecided decision, String groupName, @Nullable String segmentName, List<Mark> marks) {}
+    public record Item(
+            RecoveryDecided decision, String groupName, @Nullable String segmentName, List<DigestMark> marks) {}
 }

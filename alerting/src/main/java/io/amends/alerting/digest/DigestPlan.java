@@ -1,5 +1,6 @@
 package io.amends.alerting.digest;
 
+import io.amends.contracts.api.DigestMark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ public record DigestPlan(Map<String, Draft> drafts, List<Candidate> listed) {
     }
 
     private static Pick withoutContact(Pick pick) {
-        EnumSet<Mark> marks = EnumSet.of(Mark.NO_CONTACT);
+        EnumSet<DigestMark> marks = EnumSet.of(DigestMark.NO_CONTACT);
         marks.addAll(pick.marks());
         return new Pick(pick.candidate(), marks);
     }

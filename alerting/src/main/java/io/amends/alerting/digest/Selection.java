@@ -3,6 +3,7 @@ package io.amends.alerting.digest;
 import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.Period;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,28 +31,28 @@ public record Selection(Period period, boolean includeLate, Portal portal, Set<S
         if (repairedTooLate && portal.lateDigest() == Portal.LateDigest.NEVER) {
             return Optional.empty();
         }
-        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        EnumSet<DigestMark> marks = EnumSet.noneOf(DigestMark.class);
         if (candidate.listedGroup() != null) {
             if (!includeLate || candidate.listedGroup().equals(decision.supportGroup())) {
                 return Optional.empty();
             }
-            marks.add(Mark.MOVED);
+            marks.add(DigestMark.MOVED);
         } else if (!period.contains(received)) {
             boolean asIfNothingHadBeen = decision.repaired() && !repairedTooLate;
             if (!includeLate || (!asIfNothingHadBeen && received.isBefore(oldest()))) {
                 return Optional.empty();
             }
             if (!asIfNothingHadBeen) {
-                marks.add(Mark.LATE);
+                marks.add(DigestMark.LATE);
             }
         } else if (repairedTooLate) {
-            marks.add(Mark.LATE);
+            marks.add(DigestMark.LATE);
         }
         if (decision.replaces() != null && listed.contains(decision.replaces())) {
-            marks.add(Mark.REPLACING);
+            marks.add(DigestMark.REPLACING);
         }
         if (decision.response().followUpOf() != null && decision.kind() == RecoveryDecided.Kind.RECOVERY) {
-            marks.add(Mark.AGAIN);
+            marks.add(DigestMark.AGAIN);
         }
         return Optional.of(new Pick(candidate, marks));
     }

@@ -1,8 +1,8 @@
 package io.amends.alerting.report;
 
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.digest.Mark;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.api.PagePaths;
 import io.amends.kit.link.ReportLink;
 import java.net.URI;
@@ -104,7 +104,9 @@ public final class ReportWriter {
                 parts,
                 more,
                 digest.refused() == 0 ? "" : words.of("refused", Map.of("n", digest.refused())),
-                digest.items().stream().anyMatch(i -> i.marks().contains(Mark.NO_CONTACT)) ? words.of("admins") : "",
+                digest.items().stream().anyMatch(i -> i.marks().contains(DigestMark.NO_CONTACT))
+                        ? words.of("admins")
+                        : "",
                 new RecoveryReport.Footer(
                         words.of("footer.reason", Map.of("portal", portal)),
                         words.of("footer.expires", Map.of("day", words.day(expires, zone)))));

@@ -9,7 +9,10 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.Period;
 import io.amends.alerting.rendering.Rendered;
 import io.amends.contracts.Reason;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DigestDetail;
+import io.amends.contracts.api.DigestMark;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
@@ -146,7 +149,7 @@ public class DigestResource {
                         .map(DigestSummary::state)
                         .findFirst()
                         .orElse(DeliveryState.QUEUED);
-        return DigestDetail.of(digest, state);
+        return detail(digest, state);
     }
 
     @GET
@@ -172,6 +175,34 @@ public class DigestResource {
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    private static DigestDetail detail(Digest digest, DeliveryState state) {
+        return new DigestDetail(
+                digest.id(),
+                digest.portal(),
+                digest.contactId(),
+                digest.contact().name(),
+                new DigestDetail.Span(digest.period().from(), digest.period().to()),
+                state,
+                digest.items().size(),
+                digest.refused(),
+                digest.builtAt(),
+                digest.items().stream().map(DigestResource::item).toList());
+    }
+
+    private static DigestDetail.Item item(Digest.Item item) {
+        RecoveryDecided decision = item.decision();
+        return new DigestDetail.Item(
+                decision.responseId(),
+                decision.ticketId(),
+                decision.supportGroup(),
+                decision.kind(),
+                decision.response().submittedAt(),
+                item.marks().contains(DigestMark.LATE),
+                item.marks().contains(DigestMark.REPLACING),
+                item.marks().contains(DigestMark.MOVED),
+                item.marks());
     }
 
     /** The digest, if there is one and the caller may see its portal: both answers look the same to others. */

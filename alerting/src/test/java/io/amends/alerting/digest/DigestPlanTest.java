@@ -6,6 +6,7 @@ import io.amends.alerting.Decided;
 import io.amends.alerting.Portals;
 import io.amends.alerting.period.Period;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class DigestPlanTest {
         assertThat(plan.drafts()).containsOnlyKeys("also", "admin");
         assertThat(responses(plan, "admin")).containsExactlyInAnyOrder("b", "c");
         assertThat(plan.drafts().get("admin").picks())
-                .allSatisfy(p -> assertThat(p.marks()).containsExactly(Mark.NO_CONTACT));
+                .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
         assertThat(plan.drafts().get("also").picks())
                 .allSatisfy(p -> assertThat(p.marks()).isEmpty());
     }
@@ -76,7 +77,7 @@ class DigestPlanTest {
 
         assertThat(plan.drafts()).containsOnlyKeys("admin");
         assertThat(plan.drafts().get("admin").picks())
-                .allSatisfy(p -> assertThat(p.marks()).containsExactly(Mark.NO_CONTACT));
+                .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
     }
 
     @Test
@@ -110,7 +111,7 @@ class DigestPlanTest {
         DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
 
         assertThat(plan.drafts()).containsOnlyKeys("also");
-        assertThat(plan.drafts().get("also").picks().get(0).marks()).containsExactly(Mark.MOVED);
+        assertThat(plan.drafts().get("also").picks().get(0).marks()).containsExactly(DigestMark.MOVED);
         assertThat(plan.listed()).containsExactly(moved);
     }
 

@@ -7,6 +7,7 @@ import io.amends.alerting.Portals;
 import io.amends.alerting.period.Period;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
 import java.time.Instant;
 import java.util.Set;
@@ -38,9 +39,9 @@ class SelectionTest {
     @DisplayName(
             "C2: what an earlier period could not have is marked late, for seven days, and not in a run without late ones")
     void late() {
-        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(Mark.LATE);
+        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(DigestMark.LATE);
         assertThat(marks(Decided.response("r").received("2026-11-13T08:00:00Z")))
-                .containsExactly(Mark.LATE);
+                .containsExactly(DigestMark.LATE);
         assertThat(marks(Decided.response("r").received("2026-11-13T07:59:59Z")))
                 .isNull();
         includeLate = false;
@@ -83,7 +84,7 @@ class SelectionTest {
         assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:59:59Z")))
                 .isEmpty();
         assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
-                .containsExactly(Mark.LATE);
+                .containsExactly(DigestMark.LATE);
         // Received Thursday early and repaired that afternoon: Thursday's digest is gone, Friday's has it.
         assertThat(marks(Decided.response("r").received("2026-11-19T06:00:00Z").repairedAt("2026-11-19T15:00:00Z")))
                 .isEmpty();
@@ -98,7 +99,7 @@ class SelectionTest {
                 .isNull();
         assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:00:00Z")))
                 .isEmpty();
-        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(Mark.LATE);
+        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(DigestMark.LATE);
     }
 
     @Test
@@ -107,7 +108,7 @@ class SelectionTest {
         Candidate moved =
                 new Candidate(Decided.response("r").received(BEFORE).in("APAC").build(), "NET", Set.of("c-2"));
 
-        assertThat(of(moved)).containsExactly(Mark.MOVED);
+        assertThat(of(moved)).containsExactly(DigestMark.MOVED);
         includeLate = false;
         assertThat(of(moved)).isNull();
     }
@@ -122,9 +123,9 @@ class SelectionTest {
         Decided again = Decided.response("r").received(IN_PERIOD);
         again.followUpOf = "case-1";
 
-        assertThat(marks(seen)).containsExactly(Mark.REPLACING);
+        assertThat(marks(seen)).containsExactly(DigestMark.REPLACING);
         assertThat(marks(unseen)).isEmpty();
-        assertThat(marks(again)).containsExactly(Mark.AGAIN);
+        assertThat(marks(again)).containsExactly(DigestMark.AGAIN);
     }
 
     @Test
@@ -154,11 +155,11 @@ class SelectionTest {
         return new Selection(FRIDAY, includeLate, portal, Set.of("listed"));
     }
 
-    private Set<Mark> marks(Decided decided) {
+    private Set<DigestMark> marks(Decided decided) {
         return of(Candidate.fresh(decided.build()));
     }
 
-    private Set<Mark> of(Candidate candidate) {
+    private Set<DigestMark> of(Candidate candidate) {
         return selection().of(candidate).map(Pick::marks).orElse(null);
     }
 }

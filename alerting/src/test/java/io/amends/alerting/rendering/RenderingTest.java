@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.digest.Mark;
 import io.amends.alerting.report.ReportWords;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.api.DigestMark;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.time.ZoneId;
@@ -147,7 +147,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF say the same about a case")
     void sameInAllForms() throws IOException {
-        Rendered rendered = render(Samples.item(Decided.response("kim").asked(), Mark.LATE));
+        Rendered rendered = render(Samples.item(Decided.response("kim").asked(), DigestMark.LATE));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))

@@ -3,13 +3,13 @@ package io.amends.alerting.rendering;
 import io.amends.alerting.Decided;
 import io.amends.alerting.Portals;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.digest.Mark;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.alerting.report.ReportWords;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.link.ReportLink;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class Samples {
 
     private Samples() {}
 
-    public static Digest.Item item(Decided decided, Mark... marks) {
+    public static Digest.Item item(Decided decided, DigestMark... marks) {
         return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(marks));
     }
 
@@ -66,13 +66,13 @@ public final class Samples {
         items.add(item(kim));
         Decided again = Decided.response("again").says("Jordan Sample", "It broke again the day after.", "en");
         again.followUpOf = "case-1";
-        items.add(item(again, Mark.AGAIN, Mark.REPLACING));
+        items.add(item(again, DigestMark.AGAIN, DigestMark.REPLACING));
         int n = 0;
         for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
             n++;
             Decided said = Decided.response("s" + n).says(script + " Customer", SCRIPTS.get(script), null);
             said.factors = n % 3 == 0 ? List.of() : List.of("Speed of response");
-            items.add(item(said, n == 4 ? new Mark[] {Mark.LATE} : new Mark[0]));
+            items.add(item(said, n == 4 ? new DigestMark[] {DigestMark.LATE} : new DigestMark[0]));
         }
         Decided bare = Decided.response("bare");
         bare.customer = null;

@@ -1,6 +1,8 @@
 package io.amends.dashboard.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.dashboard.neighbour.Refused;
+import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1/quarantine")
 public interface QuarantineClient {
-    /** How many wait; which ones is not asked here. */
-    record Waiting(long total) {}
-
+    /** How many wait; which ones is not looked at here. */
     @GET
-    Waiting list(
+    Page<JsonNode> list(
             @QueryParam("cpc") String cpc,
             @QueryParam("rgid") @Nullable String rgid,
             @QueryParam("segment") @Nullable String segment,

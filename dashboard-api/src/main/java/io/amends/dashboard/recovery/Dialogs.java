@@ -1,6 +1,6 @@
 package io.amends.dashboard.recovery;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.DigestDetail;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.Recovery;
 import io.amends.contracts.directory.EntryType;
@@ -14,7 +14,6 @@ import io.amends.dashboard.recovery.dialog.Position;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,16 +92,15 @@ class Dialogs {
      *
      * @param open the responses of it that the link opens, at least one
      */
-    private record Report(JsonNode digest, List<String> open) {
+    private record Report(DigestDetail digest, List<String> open) {
         /** The support group that a response was listed for, so that one that moved since is said to have moved (D4). */
         @Nullable
         String groupOf(String responseId) {
-            for (JsonNode item : digest.path("items")) {
-                if (item.path("responseId").asText().equals(responseId)) {
-                    return item.path("supportGroup").asText(null);
-                }
-            }
-            return null;
+            return digest.items().stream()
+                    .filter(item -> item.responseId().equals(responseId))
+                    .map(DigestDetail.Item::supportGroup)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -113,18 +111,16 @@ class Dialogs {
             return found.items().isEmpty()
                     ? nowhere(found, responseId, position)
                     : new Found.Here(
-                            found.items().get(0),
-                            position,
-                            report.digest().path("contactName").asText(null));
+                            found.items().get(0), position, report.digest().contactName());
         } catch (Refused e) {
             return nowhere(e, responseId, position);
         }
     }
 
     private Report report(Opening.ByLink link) {
-        JsonNode digest = digest(link);
-        List<String> held = new ArrayList<>();
-        digest.path("items").forEach(i -> held.add(i.path("responseId").asText()));
+        DigestDetail digest = digest(link);
+        List<String> held =
+                digest.items().stream().map(DigestDetail.Item::responseId).toList();
         List<String> open = link.link().opens(held);
         if (open.isEmpty()) {
             throw Problem.forbidden(words.linkForged());
@@ -133,11 +129,11 @@ class Dialogs {
     }
 
     /** The report of a link. A link of another portal or recipient opens nothing, nor does one whose recipient is gone. */
-    private JsonNode digest(Opening.ByLink link) {
+    private DigestDetail digest(Opening.ByLink link) {
         try {
-            JsonNode digest = digests.digest(link.link().digestId());
-            boolean same = digest.path("portal").asText().equals(link.cpc())
-                    && digest.path("contactId").asText().equals(link.link().contactId());
+            DigestDetail digest = digests.digest(link.link().digestId());
+            boolean same = digest.portal().equals(link.cpc())
+                    && digest.contactId().equals(link.link().contactId());
             if (same && !recipientIsThere(link)) {
                 throw Problem.gone(words.linkVoid());
             }

@@ -1,6 +1,6 @@
 package io.amends.dashboard.recovery;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.DigestDetail;
 import io.amends.dashboard.neighbour.Refused;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ public interface DigestsClient {
 
     @GET
     @Path("/{id}")
-    JsonNode digest(@PathParam("id") String id);
+    DigestDetail digest(@PathParam("id") String id);
 
     /** What alerting refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

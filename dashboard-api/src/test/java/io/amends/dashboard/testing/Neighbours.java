@@ -2,9 +2,6 @@ package io.amends.dashboard.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.amends.contracts.CaseView;
@@ -13,9 +10,12 @@ import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.CloseRequest;
+import io.amends.contracts.api.DigestDetail;
+import io.amends.contracts.api.GoldenApi;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
+import io.amends.kit.page.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Neighbours {
     private static final List<Sample> RESPONSES = new CopyOnWriteArrayList<>();
     private static final Map<String, List<NoteView>> NOTES = new ConcurrentHashMap<>();
     private static final Map<String, CaseView> CASES = new ConcurrentHashMap<>();
-    private static final Map<String, JsonNode> DIGESTS = new ConcurrentHashMap<>();
+    private static final Map<String, DigestDetail> DIGESTS = new ConcurrentHashMap<>();
     private static final Map<String, String> REPLACED_BY = new ConcurrentHashMap<>();
     private static final Map<String, String> QUARANTINED = new ConcurrentHashMap<>();
     private static final Map<String, NoteView> ANSWERED = new ConcurrentHashMap<>();
@@ -111,17 +112,32 @@ public final class Neighbours {
     }
 
     public static void digest(String id, String portal, String contactId, String contactName, Sample... items) {
-        ObjectNode digest = Json.MAPPER
-                .createObjectNode()
-                .put("id", id)
-                .put("portal", portal)
-                .put("contactId", contactId)
-                .put("contactName", contactName);
-        ArrayNode listed = digest.putArray("items");
-        for (Sample item : items) {
-            listed.addObject().put("responseId", item.id()).put("supportGroup", item.group());
-        }
-        DIGESTS.put(id, digest);
+        List<DigestDetail.Item> listed = Arrays.stream(items)
+                .map(item -> new DigestDetail.Item(
+                        item.id(),
+                        item.ticket(),
+                        item.group(),
+                        item.decided().kind(),
+                        item.received(),
+                        false,
+                        false,
+                        false,
+                        List.of()))
+                .toList();
+        DigestDetail example = GoldenApi.of(DigestDetail.class);
+        DIGESTS.put(
+                id,
+                new DigestDetail(
+                        id,
+                        portal,
+                        contactId,
+                        contactName,
+                        example.period(),
+                        example.state(),
+                        items.length,
+                        example.refused(),
+                        example.builtAt(),
+                        listed));
     }
 
     private static HttpServer start() {
@@ -173,7 +189,7 @@ public final class Neighbours {
         boolean asked = !query.contains("rgid=") && !query.contains("segment=")
                 || query.contains("rgid=" + waiting)
                 || query.contains("segment=" + waiting);
-        send(exchange, 200, Map.of("items", List.of(), "total", asked && !waiting.isEmpty() ? 1 : 0));
+        send(exchange, 200, new Page<>(List.of(), 0, 1, asked && !waiting.isEmpty() ? 1 : 0));
     }
 
     private static NoteView write(HttpExchange exchange, String responseId) throws IOException {

@@ -1,7 +1,7 @@
-package io.amends.alerting.digest;
+package io.amends.contracts.api;
 
 /** Why a case is in this digest in another way than usual. */
-public enum Mark {
+public enum DigestMark {
     /** It was decided, or repaired, too late for the digest of its own period (C2, A6). */
     LATE,
     /** It replaces a response that was in a digest before (A4). */
