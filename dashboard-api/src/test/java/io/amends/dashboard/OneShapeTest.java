@@ -1,0 +1,41 @@
+package io.amends.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.dashboard.directory.QuarantineClient;
+import io.amends.dashboard.recovery.DigestsClient;
+import io.amends.dashboard.recovery.NotesClient;
+import io.amends.dashboard.studio.RulesClient;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What services tell each other has one shape, in contracts. */
+class OneShapeTest {
+    /** A client as none may be. */
+    private interface Guilty {
+        record Mirrored(long total) {}
+    }
+
+    @DisplayName("a client of another service has no records of its own: they are in contracts.api")
+    @ParameterizedTest
+    @ValueSource(classes = {RulesClient.class, NotesClient.class, DigestsClient.class, QuarantineClient.class})
+    void noMirrors(Class<?> client) {
+        assertThat(mirrors(client)).isEmpty();
+    }
+
+    @DisplayName("a record of a client's own would be found")
+    @Test
+    void wouldBeFound() {
+        assertThat(mirrors(Guilty.class)).containsExactly(Guilty.Mirrored.class);
+    }
+
+    private static List<Class<?>> mirrors(Class<?> client) {
+        return Arrays.stream(client.getDeclaredClasses())
+                .filter(Class::isRecord)
+                .toList();
+    }
+}
