@@ -2,6 +2,7 @@ package io.amends.local.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,60 +19,55 @@ final class Mail {
             @JsonProperty("ContentID") String contentId,
             @JsonProperty("Size") int size) {}
 
-    /** One line of the list. */
-    record Summary(
-            @JsonProperty("ID") String id,
-            @JsonProperty("MessageID") String messageId,
-            @JsonProperty("Read") boolean read,
+    /** The ids of a mail: the one it is stored under, and the one its sender gave it. */
+    record MailIds(@JsonProperty("ID") String id, @JsonProperty("MessageID") String messageId) {}
+
+    /** Whom a mail is from, and whom it goes to. */
+    record Correspondents(
             @JsonProperty("From") @Nullable Address from,
             @JsonProperty("To") List<Address> to,
             @JsonProperty("Cc") List<Address> cc,
             @JsonProperty("Bcc") List<Address> bcc,
-            @JsonProperty("ReplyTo") List<Address> replyTo,
+            @JsonProperty("ReplyTo") List<Address> replyTo) {}
+
+    /** How much is in a mail, and how its text begins. */
+    record Glance(
+            @JsonProperty("Size") int size,
+            @JsonProperty("Attachments") int attachments,
+            @JsonProperty("Snippet") String snippet) {}
+
+    /** The texts of a mail, and what is attached to it. */
+    record MailContent(
+            @JsonProperty("Text") String text,
+            @JsonProperty("HTML") String html,
+            @JsonProperty("Size") int size,
+            @JsonProperty("Attachments") List<Attachment> attachments,
+            @JsonProperty("Inline") List<Attachment> inline) {}
+
+    /** One line of the list. */
+    record Summary(
+            @JsonUnwrapped MailIds ids,
+            @JsonProperty("Read") boolean read,
+            @JsonUnwrapped Correspondents correspondents,
             @JsonProperty("Subject") String subject,
             @JsonProperty("Created") String created,
             @JsonProperty("Tags") List<String> tags,
-            @JsonProperty("Size") int size,
-            @JsonProperty("Attachments") int attachments,
-            @JsonProperty("Snippet") String snippet) {
+            @JsonUnwrapped Glance glance) {
         Summary asRead() {
-            return new Summary(
-                    id,
-                    messageId,
-                    true,
-                    from,
-                    to,
-                    cc,
-                    bcc,
-                    replyTo,
-                    subject,
-                    created,
-                    tags,
-                    size,
-                    attachments,
-                    snippet);
+            return new Summary(ids, true, correspondents, subject, created, tags, glance);
         }
     }
 
     /** A mail with its texts and what is attached. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Message(
-            @JsonProperty("ID") String id,
-            @JsonProperty("MessageID") String messageId,
-            @JsonProperty("From") @Nullable Address from,
-            @JsonProperty("To") List<Address> to,
-            @JsonProperty("Cc") List<Address> cc,
-            @JsonProperty("Bcc") List<Address> bcc,
-            @JsonProperty("ReplyTo") List<Address> replyTo,
+            @JsonUnwrapped MailIds ids,
+            @JsonUnwrapped Correspondents correspondents,
             @JsonProperty("ReturnPath") String returnPath,
             @JsonProperty("Subject") String subject,
             @JsonProperty("Date") String date,
             @JsonProperty("Tags") List<String> tags,
-            @JsonProperty("Text") String text,
-            @JsonProperty("HTML") String html,
-            @JsonProperty("Size") int size,
-            @JsonProperty("Attachments") List<Attachment> attachments,
-            @JsonProperty("Inline") List<Attachment> inline) {}
+            @JsonUnwrapped MailContent content) {}
 
     /** The list, newest first. */
     record Page(

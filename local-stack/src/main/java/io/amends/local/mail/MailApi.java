@@ -76,7 +76,7 @@ final class MailApi {
 
     private Reply message(Request request) {
         Optional<Mail.Message> message = store.message(id(request));
-        message.ifPresent(it -> store.markRead(it.id()));
+        message.ifPresent(it -> store.markRead(it.ids().id()));
         return message.map(it -> Reply.json(200, it)).orElseGet(Reply::missing);
     }
 
@@ -104,9 +104,10 @@ final class MailApi {
     }
 
     private static String withInlineImages(Mail.Message mail) {
-        String html = mail.html();
-        for (Mail.Attachment image : mail.inline()) {
-            html = html.replace("cid:" + image.contentId(), "/api/v1/message/" + mail.id() + "/part/" + image.partId());
+        String html = mail.content().html();
+        for (Mail.Attachment image : mail.content().inline()) {
+            html = html.replace(
+                    "cid:" + image.contentId(), "/api/v1/message/" + mail.ids().id() + "/part/" + image.partId());
         }
         return html;
     }

@@ -27,22 +27,19 @@ final class MailReader {
         Parts parts = new Parts(mail);
         List<Mail.Address> from = addresses(mail, "From");
         return new Mail.Message(
-                id,
-                header(mail, "Message-ID").replaceAll("[<>\\s]", ""),
-                from.isEmpty() ? null : from.get(0),
-                addresses(mail, "To"),
-                addresses(mail, "Cc"),
-                addresses(mail, "Bcc"),
-                addresses(mail, "Reply-To"),
+                new Mail.MailIds(id, header(mail, "Message-ID").replaceAll("[<>\\s]", "")),
+                new Mail.Correspondents(
+                        from.isEmpty() ? null : from.get(0),
+                        addresses(mail, "To"),
+                        addresses(mail, "Cc"),
+                        addresses(mail, "Bcc"),
+                        addresses(mail, "Reply-To")),
                 header(mail, "Return-Path").replaceAll("[<>\\s]", ""),
                 decoded(header(mail, "Subject")),
                 sent(mail, created).toString(),
                 List.of(),
-                parts.text.toString(),
-                parts.html.toString(),
-                raw.length,
-                parts.attachments,
-                parts.inline);
+                new Mail.MailContent(
+                        parts.text.toString(), parts.html.toString(), raw.length, parts.attachments, parts.inline));
     }
 
     /** The mail; what has no head at all is one without any. */
@@ -51,27 +48,24 @@ final class MailReader {
     }
 
     static Mail.Summary summary(Mail.Message mail, Instant created) {
-        String words = mail.text().isBlank()
-                ? mail.html()
+        Mail.MailContent content = mail.content();
+        String words = content.text().isBlank()
+                ? content.html()
                         .replaceAll("(?is)<(style|script|head).*?</\\1>", " ")
                         .replaceAll("<[^>]*>", " ")
-                : mail.text();
+                : content.text();
         String snippet = words.replaceAll("\\s+", " ").trim();
         return new Mail.Summary(
-                mail.id(),
-                mail.messageId(),
+                mail.ids(),
                 false,
-                mail.from(),
-                mail.to(),
-                mail.cc(),
-                mail.bcc(),
-                mail.replyTo(),
+                mail.correspondents(),
                 mail.subject(),
                 created.toString(),
                 mail.tags(),
-                mail.size(),
-                mail.attachments().size(),
-                snippet.length() > SNIPPET ? snippet.substring(0, SNIPPET) : snippet);
+                new Mail.Glance(
+                        content.size(),
+                        content.attachments().size(),
+                        snippet.length() > SNIPPET ? snippet.substring(0, SNIPPET) : snippet));
     }
 
     /** The bytes of the mail's parts by number. */
