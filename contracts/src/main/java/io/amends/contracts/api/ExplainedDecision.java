@@ -2,6 +2,7 @@ package io.amends.contracts.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided;
@@ -40,18 +41,35 @@ public record ExplainedDecision(
      * One attribute that would have to be otherwise.
      *
      * @param pointer the first clause, within the rule, that is not satisfied
-     * @param kind what the attribute is, by the clause that asks for it: measure, field, property, tag, factor, comment
-     *     or submitted
+     * @param kind what the attribute is, by the clause that asks for it
      * @param now what the response has; null for nothing
      * @param needed what would satisfy the rule; null for nothing
      */
     public record Change(
             String pointer,
-            String kind,
+            AttributeKind kind,
             String attribute,
             @Nullable JsonNode now,
             @Nullable JsonNode needed,
             String sentence) {}
+
+    /** What an attribute of a response is. */
+    public enum AttributeKind {
+        @JsonProperty("measure")
+        MEASURE,
+        @JsonProperty("field")
+        FIELD,
+        @JsonProperty("property")
+        PROPERTY,
+        @JsonProperty("tag")
+        TAG,
+        @JsonProperty("factor")
+        FACTOR,
+        @JsonProperty("comment")
+        COMMENT,
+        @JsonProperty("submitted")
+        SUBMITTED
+    }
 
     /** One of the decisions about a response. */
     public record Decided(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ExplainedDecision.AttributeKind;
 import io.amends.language.Clause;
 import io.amends.language.Field;
 import java.util.List;
@@ -15,16 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a leaf looks at in a response, as something that could be otherwise. Tags and factors are there or not: true or
  * false.
  */
-record Attribute(Kind kind, String name) {
-    enum Kind {
-        MEASURE,
-        FIELD,
-        PROPERTY,
-        TAG,
-        FACTOR,
-        COMMENT,
-        SUBMITTED
-    }
+record Attribute(AttributeKind kind, String name) {
 
     /** @param overall the measure that {@code overall} stands for */
     static Attribute of(Clause.Leaf leaf, String overall) {
@@ -32,32 +24,32 @@ record Attribute(Kind kind, String name) {
     }
 
     private record Look(String overall) implements Clause.LeafCases<Attribute> {
-        private static final Attribute OF_COMMENT = new Attribute(Kind.COMMENT, "comment");
-        private static final Attribute OF_MOMENT = new Attribute(Kind.SUBMITTED, "submittedAt");
+        private static final Attribute OF_COMMENT = new Attribute(AttributeKind.COMMENT, "comment");
+        private static final Attribute OF_MOMENT = new Attribute(AttributeKind.SUBMITTED, "submittedAt");
 
         @Override
         public Attribute measure(Clause.MeasureIs is) {
-            return new Attribute(Kind.MEASURE, is.measure());
+            return new Attribute(AttributeKind.MEASURE, is.measure());
         }
 
         @Override
         public Attribute field(Clause.FieldIs is) {
-            return new Attribute(Kind.FIELD, is.field().json());
+            return new Attribute(AttributeKind.FIELD, is.field().json());
         }
 
         @Override
         public Attribute property(Clause.PropertyIs is) {
-            return new Attribute(Kind.PROPERTY, is.property());
+            return new Attribute(AttributeKind.PROPERTY, is.property());
         }
 
         @Override
         public Attribute tag(Clause.HasTag has) {
-            return new Attribute(Kind.TAG, has.tag());
+            return new Attribute(AttributeKind.TAG, has.tag());
         }
 
         @Override
         public Attribute factor(Clause.HasFactor has) {
-            return new Attribute(Kind.FACTOR, has.factor());
+            return new Attribute(AttributeKind.FACTOR, has.factor());
         }
 
         @Override
@@ -77,12 +69,12 @@ record Attribute(Kind kind, String name) {
 
         @Override
         public Attribute overallLow(Clause.OverallLow low) {
-            return new Attribute(Kind.MEASURE, overall);
+            return new Attribute(AttributeKind.MEASURE, overall);
         }
     }
 
     boolean is(Field field) {
-        return kind == Kind.FIELD && name.equals(field.json());
+        return kind == AttributeKind.FIELD && name.equals(field.json());
     }
 
     /** What the response has there as JSON; null where it has nothing. */

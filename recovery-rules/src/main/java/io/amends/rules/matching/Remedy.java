@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
                         .leaf();
                 return Optional.of(new Change(
                         places.getOrDefault(unmet, Pointer.WHEN.toString()),
-                        attribute.kind().name().toLowerCase(Locale.ROOT),
+                        attribute.kind(),
                         attribute.name(),
                         now,
                         needed,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ExplainedDecision.AttributeKind;
 import io.amends.contracts.api.ExplainedDecision.Change;
 import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Measure;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -155,7 +155,7 @@ class RemedyTest {
     private static SurveyResponse apply(List<Change> way, SurveyResponse response) {
         SurveyResponse changed = response;
         for (Change change : way) {
-            Attribute.Kind kind = Attribute.Kind.valueOf(change.kind().toUpperCase(Locale.ROOT));
+            AttributeKind kind = change.kind();
             changed = new Attribute(kind, change.attribute()).with(changed, change.needed());
         }
         return changed;
