@@ -1,12 +1,14 @@
 package io.amends.ingest.recorder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.amends.contracts.Reason;
-import io.amends.contracts.ResponseState;
-import io.amends.contracts.SurveyResponse;
+import io.amends.ingest.recorder.Standing.Author;
+import io.amends.ingest.recorder.Standing.Entry;
 import io.amends.ingest.response.Change;
 import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.HistoryKind;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.Version;
 import io.amends.kit.access.Signature;
@@ -61,49 +63,31 @@ public final class History {
         }
     }
 
-    /**
-     * One line of a response's history.
-     *
-     * @param what the event's type without its prefix, such as {@code updated}, or that it came too late
-     * @param version the response's version after it; null for stale ones
-     * @param person who did it, if a person did
-     * @param key the API key that vouches for the person
-     * @param trimmed ids and codes that came with blanks around them, and how
-     */
+    /** One line of a response's history, as a row. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Line(
-            String portal,
-            String responseId,
-            Instant at,
-            String what,
-            @Nullable Long version,
-            @Nullable ResponseState state,
-            @Nullable String person,
-            @Nullable String key,
-            @Nullable String reason,
-            List<Reason> trimmed,
-            SurveyResponse response) {
+    private record Line(String portal, String responseId, @JsonUnwrapped Entry entry) {
 
         static Line of(Change change, Origin origin, Instant at) {
-            String type = change.type();
-            return new Line(
-                    change.after().response().portal(),
-                    change.after().response().responseId(),
+            HeldResponse after = change.after();
+            Signature by = origin.by();
+            Author author = new Author(by == null ? null : by.name(), by == null ? null : by.key(), origin.reason());
+            return of(new Entry(
                     at,
-                    type.substring(type.lastIndexOf('.') + 1),
-                    change.after().version(),
-                    change.after().state(),
-                    origin.by() == null ? null : origin.by().name(),
-                    origin.by() == null ? null : origin.by().key(),
-                    origin.reason(),
+                    change.kind(),
+                    after.version(),
+                    after.state(),
+                    author,
                     origin.trimmed(change),
-                    change.after().response());
+                    after.response()));
         }
 
         static Line stale(Version version, Origin origin, Instant at) {
-            SurveyResponse body = version.body();
             List<Reason> trimmed = origin.trimmed(version);
-            return new Line(body.portal(), body.responseId(), at, "stale", null, null, null, null, null, trimmed, body);
+            return of(new Entry(at, HistoryKind.STALE, null, null, Author.NOBODY, trimmed, version.body()));
+        }
+
+        private static Line of(Entry entry) {
+            return new Line(entry.response().portal(), entry.response().responseId(), entry);
         }
     }
 
@@ -128,7 +112,7 @@ public final class History {
     }
 
     /** All of one response, oldest first. */
-    static List<Line> of(Handle handle, ResponseKey key) {
+    static List<Entry> of(Handle handle, ResponseKey key) {
         return handle.createQuery(
                         """
                         SELECT row_to_json(h) FROM history h
@@ -136,7 +120,7 @@ public final class History {
                 .bind("portal", key.portal())
                 .bind("responseId", key.responseId())
                 .mapTo(String.class)
-                .map(row -> Rows.read(row, Line.class))
+                .map(row -> Rows.read(row, Entry.class))
                 .list();
     }
 }

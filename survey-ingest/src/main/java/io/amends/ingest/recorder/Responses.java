@@ -117,7 +117,7 @@ public final class Responses {
     private static List<StoredResponse> stored(Collection<HeldResponse> rows, Set<ResponseKey> loaded, boolean known) {
         return rows.stream()
                 .filter(r -> loaded.contains(r.key()) == known)
-                .map(StoredResponse::of)
+                .map(StoredResponse::new)
                 .toList();
     }
 

@@ -102,29 +102,6 @@ public class Standings {
     }
 
     private static Standing standing(Handle handle, HeldResponse held) {
-        return new Standing(
-                held.response().portal(),
-                held.response().responseId(),
-                held.response().ticketId(),
-                held.response().supportGroup(),
-                held.state(),
-                held.version(),
-                held.reasons(),
-                History.of(handle, held.key()).stream()
-                        .map(l -> new Standing.Entry(
-                                l.at(),
-                                l.what(),
-                                l.version(),
-                                l.state(),
-                                l.person(),
-                                l.key(),
-                                l.reason(),
-                                l.trimmed(),
-                                l.response()))
-                        .toList(),
-                held.links().replacedBy(),
-                held.links().replaces(),
-                held.recordedAt(),
-                held.response());
+        return Standing.of(held, History.of(handle, held.key()));
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,53 +9,70 @@ import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.ingest.response.Corrections;
 import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.Recording;
 import io.amends.ingest.response.Replacement;
 import io.amends.ingest.response.Version;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table {@code response}, field by column; it travels as JSON, many rows in one statement. */
+/**
+ * A row of the table {@code response}, field by column; it travels as JSON, many rows in one statement. Jackson fills the
+ * fields of a row that is read, as JPA fills those of an entity.
+ */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record StoredResponse(
-        String portal,
-        String responseId,
-        String ticketKey,
-        long version,
-        ResponseState state,
-        SurveyResponse response,
-        @Nullable SurveyResponse source,
-        @Nullable ObjectNode corrections,
-        String bodyHash,
-        Instant acceptedAt,
-        List<Reason> reasons,
-        @Nullable String replacedBy,
-        @Nullable String replaces,
-        boolean everRecorded,
-        boolean repaired,
-        Instant recordedAt,
-        long directoryOffset) {
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@SuppressWarnings("NullAway.Init")
+final class StoredResponse {
+    String portal;
+    String responseId;
+    String ticketKey;
+    long version;
+    ResponseState state;
+    SurveyResponse response;
 
-    static StoredResponse of(HeldResponse held) {
+    @Nullable
+    SurveyResponse source;
+
+    @Nullable
+    ObjectNode corrections;
+
+    String bodyHash;
+    Instant acceptedAt;
+    List<Reason> reasons;
+
+    @Nullable
+    String replacedBy;
+
+    @Nullable
+    String replaces;
+
+    boolean everRecorded;
+    boolean repaired;
+    Instant recordedAt;
+    long directoryOffset;
+
+    private StoredResponse() {}
+
+    StoredResponse(HeldResponse held) {
         boolean corrected = !held.corrections().isEmpty();
-        return new StoredResponse(
-                held.response().portal(),
-                held.response().responseId(),
-                held.response().ticketKey(),
-                held.version(),
-                held.state(),
-                held.response(),
-                corrected ? held.newest().body() : null,
-                corrected ? held.corrections().fields() : null,
-                held.newest().bodyHash(),
-                held.newest().acceptedAt(),
-                held.reasons(),
-                held.links().replacedBy(),
-                held.links().replaces(),
-                held.everRecorded(),
-                held.repaired(),
-                held.recordedAt(),
-                held.directoryOffset());
+        portal = held.response().portal();
+        responseId = held.response().responseId();
+        ticketKey = held.response().ticketKey();
+        version = held.version();
+        state = held.state();
+        response = held.response();
+        source = corrected ? held.newest().body() : null;
+        corrections = corrected ? held.corrections().fields() : null;
+        bodyHash = held.newest().bodyHash();
+        acceptedAt = held.newest().acceptedAt();
+        reasons = held.reasons();
+        replacedBy = held.links().replacedBy();
+        replaces = held.links().replaces();
+        everRecorded = held.recording().ever();
+        repaired = held.recording().repaired();
+        recordedAt = held.recording().at();
+        directoryOffset = held.directoryOffset();
     }
 
     HeldResponse held() {
@@ -63,12 +81,9 @@ record StoredResponse(
                 corrections == null ? Corrections.none() : new Corrections(corrections),
                 response,
                 version,
-                state,
                 reasons,
                 new Replacement.Links(replacedBy, replaces),
-                everRecorded,
-                repaired,
-                recordedAt,
+                new Recording(recordedAt, everRecorded, repaired),
                 directoryOffset);
     }
 }

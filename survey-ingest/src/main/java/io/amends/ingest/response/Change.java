@@ -20,23 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(@Nullable HeldResponse before, HeldResponse after) {
 
-    /** The CloudEvents type that says it best: what it is now goes before what else changed. */
-    public String type() {
+    /** The word that says it best: what it is now goes before what else changed. */
+    public HistoryKind kind() {
         ResponseState now = after.state();
         if (now == ResponseState.QUARANTINED) {
-            return SURVEY_QUARANTINED;
+            return HistoryKind.QUARANTINED;
         }
         if (now == ResponseState.REPLACED
                 && (before == null || !Objects.equals(replacedBy(before), replacedBy(after)))) {
-            return SURVEY_REPLACED;
+            return HistoryKind.REPLACED;
         }
         if (before == null) {
-            return SURVEY_RECORDED;
+            return HistoryKind.RECORDED;
         }
         if (before.state() == ResponseState.QUARANTINED) {
-            return SURVEY_REPAIRED;
+            return HistoryKind.REPAIRED;
         }
-        return previousGroup() != null ? SURVEY_REASSIGNED : SURVEY_UPDATED;
+        return previousGroup() != null ? HistoryKind.REASSIGNED : HistoryKind.UPDATED;
+    }
+
+    /** The CloudEvents type of its event. */
+    public String type() {
+        return switch (kind()) {
+            case RECORDED -> SURVEY_RECORDED;
+            case UPDATED -> SURVEY_UPDATED;
+            case REPLACED -> SURVEY_REPLACED;
+            case REASSIGNED -> SURVEY_REASSIGNED;
+            case QUARANTINED -> SURVEY_QUARANTINED;
+            case REPAIRED -> SURVEY_REPAIRED;
+            case STALE -> throw new IllegalStateException("what changed nothing is no change");
+        };
     }
 
     /** The support group it was taken from, where it was valid there and is in another one now. */
@@ -60,9 +73,9 @@ public record Change(@Nullable HeldResponse before, HeldResponse after) {
                 after.links().replacedBy(),
                 after.links().replaces(),
                 previousGroup(),
-                before != null && before.everRecorded(),
-                after.repaired(),
-                after.recordedAt(),
+                before != null && before.recording().ever(),
+                after.recording().repaired(),
+                after.recording().at(),
                 after.directoryOffset());
     }
 

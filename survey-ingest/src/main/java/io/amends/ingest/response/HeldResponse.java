@@ -3,7 +3,6 @@ package io.amends.ingest.response;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,9 +13,6 @@ import java.util.List;
  * @param response what counts: newest with corrections
  * @param version grows by one with every change, from 1
  * @param reasons why it is quarantined; empty otherwise
- * @param everRecorded whether it has ever been valid
- * @param repaired whether it waited in quarantine before it became valid
- * @param recordedAt when it became valid (a repair sets it anew), or was first quarantined
  * @param directoryOffset the directory was read up to here when it was judged
  */
 public record HeldResponse(
@@ -24,12 +20,9 @@ public record HeldResponse(
         Corrections corrections,
         SurveyResponse response,
         long version,
-        ResponseState state,
         List<Reason> reasons,
         Replacement.Links links,
-        boolean everRecorded,
-        boolean repaired,
-        Instant recordedAt,
+        Recording recording,
         long directoryOffset) {
 
     /** Its identity. */
@@ -42,29 +35,21 @@ public record HeldResponse(
         return reasons.isEmpty();
     }
 
+    /** What follows from its reasons and its links. */
+    public ResponseState state() {
+        if (!valid()) {
+            return ResponseState.QUARANTINED;
+        }
+        return links.replacedBy() == null ? ResponseState.RECORDED : ResponseState.REPLACED;
+    }
+
     /** Whether both say the same of the response, whatever the version or the directory's offset. */
     boolean saysTheSameAs(HeldResponse other) {
-        return response.equals(other.response)
-                && state == other.state
-                && reasons.equals(other.reasons)
-                && links.equals(other.links);
+        return response.equals(other.response) && reasons.equals(other.reasons) && links.equals(other.links);
     }
 
     HeldResponse with(long nextVersion, Replacement.Links newLinks) {
-        ResponseState newState = !valid()
-                ? ResponseState.QUARANTINED
-                : newLinks.replacedBy() == null ? ResponseState.RECORDED : ResponseState.REPLACED;
         return new HeldResponse(
-                newest,
-                corrections,
-                response,
-                nextVersion,
-                newState,
-                reasons,
-                newLinks,
-                everRecorded,
-                repaired,
-                recordedAt,
-                directoryOffset);
+                newest, corrections, response, nextVersion, reasons, newLinks, recording, directoryOffset);
     }
 }

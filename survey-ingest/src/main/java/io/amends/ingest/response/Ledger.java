@@ -1,7 +1,6 @@
 package io.amends.ingest.response;
 
 import io.amends.contracts.Reason;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.directory.PortalDirectory;
 import java.time.Instant;
@@ -104,19 +103,14 @@ public final class Ledger {
             throw new IllegalStateException("the directory of portal " + response.portal() + " is not at hand");
         }
         List<Reason> reasons = Validity.reasons(response, directory, version.acceptedAt());
-        boolean valid = reasons.isEmpty();
-        boolean healed = valid && before != null && !before.valid();
         HeldResponse judged = new HeldResponse(
                 version,
                 corrections,
                 response,
                 before == null ? 0 : before.version(),
-                valid ? ResponseState.RECORDED : ResponseState.QUARANTINED,
                 reasons,
                 Replacement.Links.NONE,
-                valid || (before != null && before.everRecorded()),
-                healed || (before != null && before.repaired()),
-                before == null || healed ? now : before.recordedAt(),
+                Recording.after(before, reasons.isEmpty(), now),
                 directoryOffset);
         Set<String> tickets = new LinkedHashSet<>(List.of(response.ticketKey()));
         if (before != null) {
