@@ -1,6 +1,5 @@
 package io.amends.notes.cases;
 
-import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
@@ -109,31 +108,26 @@ public final class CaseLife {
         Case opened = new Case(
                 Ids.v5("case", ticket.portal(), ticket.ticketId()).toString(),
                 ticket,
-                on.responseId(),
-                on.supportGroup(),
-                CaseState.OPEN,
-                facts.lead(on.supportGroup()),
+                new Assignment(on.responseId(), on.supportGroup(), facts.lead(on.supportGroup())),
                 due,
-                CaseTag.fitting(on.tags()),
-                List.of(),
-                null,
-                0,
-                on.kind() == Kind.RECOVERY,
-                false,
-                now,
-                null);
+                new CaseTags(CaseTag.fitting(on.tags()), List.of()),
+                CaseCourse.opened(now),
+                new CustomerMood(on.kind() == Kind.RECOVERY, false));
         return new CaseProgress(opened, List.of(CaseStep.OPENED));
     }
 
     /** Where the case stands by the newest answer: its response, its group with that group's lead, and how the customer feels. */
     private Case placed(Case current, RecoveryDecided newest, List<CaseStep> steps) {
-        boolean moved = !current.supportGroup().equals(newest.supportGroup());
+        boolean moved = !current.assignment().supportGroup().equals(newest.supportGroup());
         if (moved) {
             steps.add(CaseStep.MOVED);
         }
-        String owner = moved ? facts.lead(newest.supportGroup()) : current.owner();
-        boolean unhappy = current.unhappy() || newest.kind() == Kind.RECOVERY;
-        return current.at(newest.responseId(), newest.supportGroup(), owner).felt(unhappy, unhappy && happy(newest));
+        String owner =
+                moved ? facts.lead(newest.supportGroup()) : current.assignment().owner();
+        boolean unhappy = current.mood().unhappy() || newest.kind() == Kind.RECOVERY;
+        return current.at(
+                new Assignment(newest.responseId(), newest.supportGroup(), owner),
+                new CustomerMood(unhappy, unhappy && happy(newest)));
     }
 
     /** What a candidate makes of a case: due no later than before; reopened if it asks for something new. */

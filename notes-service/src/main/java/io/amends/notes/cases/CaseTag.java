@@ -31,8 +31,8 @@ public record CaseTag(String name) {
     }
 
     /** Whether a case has come to more tags, given or taken away, than there can be. */
-    public static boolean tooMany(Case before, Case after) {
-        return grew(before.tags(), after.tags()) || grew(before.removedTags(), after.removedTags());
+    public static boolean tooMany(CaseTags before, CaseTags after) {
+        return grew(before.names(), after.names()) || grew(before.removed(), after.removed());
     }
 
     /** Of decided tags those that an event has room for; rules of many years can add up to more. */

@@ -27,7 +27,7 @@ public sealed interface ClosingRule {
      */
     static ClosingRule check(Case current, Closing closing, @Nullable Instant lastSpoken, ZoneId zone, Instant now) {
         if (current.closed()) {
-            Closing earlier = current.closing();
+            Closing earlier = current.course().closing();
             return earlier == null || earlier.equals(closing) ? new Repeated() : new ClosedOtherwise(earlier.outcome());
         }
         if (closing.outcome() == Outcome.UNRESPONSIVE) {

@@ -18,7 +18,7 @@ public final class FollowUpRule {
         if (newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED) {
             return SkipReason.CONTACT_REFUSED;
         }
-        if (closed.removedTags().contains(Case.RECOVERY_TAG)) {
+        if (closed.tags().removed().contains(Case.RECOVERY_TAG)) {
             return SkipReason.TAG_REMOVED;
         }
         if (closing.sendFollowUp() != null) {
@@ -31,13 +31,16 @@ public final class FollowUpRule {
     public static FollowUp trigger(Case closed, Closing closing, RecoveryDecided newest) {
         SurveyResponse response = newest.response();
         return new FollowUp(
-                Ids.v5("followup", closed.caseId(), Integer.toString(closed.closings()))
+                Ids.v5(
+                                "followup",
+                                closed.caseId(),
+                                Integer.toString(closed.course().closings()))
                         .toString(),
                 closed.ticket().portal(),
                 closed.caseId(),
                 closed.ticket().ticketId(),
-                closed.responseId(),
-                closed.supportGroup(),
+                closed.assignment().responseId(),
+                closed.assignment().supportGroup(),
                 response.customer(),
                 response.language(),
                 response.brand(),

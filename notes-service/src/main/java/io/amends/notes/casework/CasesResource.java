@@ -123,7 +123,7 @@ public class CasesResource {
             Case current = file.recoveryCase();
             if (current != null) {
                 Case changed = change.apply(current, tag.name());
-                if (CaseTag.tooMany(current, changed)) {
+                if (CaseTag.tooMany(current.tags(), changed.tags())) {
                     throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
                 }
                 desk.file(tx, file, desk.turn(file).tagged(changed));

@@ -44,7 +44,7 @@ public record Dossier(
         RecoveryDecided newest = newest();
         return newest != null || recoveryCase == null
                 ? newest
-                : response(recoveryCase.responseId())
+                : response(recoveryCase.assignment().responseId())
                         .map(TicketResponse::decision)
                         .orElse(null);
     }

@@ -2,11 +2,9 @@ package io.amends.notes.dossier;
 
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.CaseView;
-import io.amends.contracts.EventTypes;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.Topics;
 import io.amends.kit.id.Ids;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseLife;
@@ -54,7 +52,7 @@ public final class Turn {
         }
         if (change.steps().isEmpty() && newest != null && notesMoved(before.newest(), newest)) {
             // Notes without a case go with the ticket too (A4): whoever lists responses has to hear where they are now.
-            emit(EventTypes.CASE_MOVED, newest, null);
+            emit(CaseEvent.Kind.MOVED, newest, null);
         }
         return this;
     }
@@ -63,7 +61,7 @@ public final class Turn {
     public Turn noted(RecoveryDecided on, NoteView note) {
         dossier = dossier.with(new NoteMark(note.responseId(), note.spoke(), note.at()));
         take(life().onNote(dossier.recoveryCase(), on), on, null);
-        emit(EventTypes.CASE_NOTE_ADDED, on, note);
+        emit(CaseEvent.Kind.NOTE_ADDED, on, note);
         return this;
     }
 
@@ -104,15 +102,15 @@ public final class Turn {
             if (on == null || after == null) {
                 throw new IllegalStateException("a step without a response: " + step);
             }
-            emit(type(step), on, null);
-            Closing closing = by == null ? after.closing() : by;
+            emit(kind(step), on, null);
+            Closing closing = by == null ? after.course().closing() : by;
             if (step == CaseStep.CLOSED && closing != null) {
                 follow(FollowUpRule.trigger(after, closing, on));
             }
         }
     }
 
-    private void emit(String type, RecoveryDecided on, @Nullable NoteView note) {
+    private void emit(CaseEvent.Kind kind, RecoveryDecided on, @Nullable NoteView note) {
         long version = dossier.version() + 1;
         dossier = dossier.atVersion(version);
         TicketId id = dossier.id();
@@ -120,10 +118,10 @@ public final class Turn {
         Case current = dossier.recoveryCase();
         CaseView view = current == null ? null : current.view();
         events.add(new CaseEvent(
-                Topics.CASES,
+                kind,
                 id.key(),
-                type,
-                Ids.v5(type, id.portal(), id.ticketId(), Long.toString(version)).toString(),
+                Ids.v5(kind.type(), id.portal(), id.ticketId(), Long.toString(version))
+                        .toString(),
                 new CaseChanged(
                         id.portal(),
                         view,
@@ -138,16 +136,17 @@ public final class Turn {
     }
 
     private void follow(FollowUp trigger) {
-        String type = trigger.reason() == null ? EventTypes.FOLLOWUP_REQUESTED : EventTypes.FOLLOWUP_SKIPPED;
-        events.add(new CaseEvent(Topics.FOLLOWUPS, dossier.id().key(), type, trigger.followUpId(), trigger));
+        CaseEvent.Kind kind =
+                trigger.reason() == null ? CaseEvent.Kind.FOLLOW_UP_REQUESTED : CaseEvent.Kind.FOLLOW_UP_SKIPPED;
+        events.add(new CaseEvent(kind, dossier.id().key(), trigger.followUpId(), trigger));
     }
 
-    private static String type(CaseStep step) {
+    private static CaseEvent.Kind kind(CaseStep step) {
         return switch (step) {
-            case OPENED -> EventTypes.CASE_OPENED;
-            case MOVED -> EventTypes.CASE_MOVED;
-            case REOPENED -> EventTypes.CASE_REOPENED;
-            case CLOSED -> EventTypes.CASE_CLOSED;
+            case OPENED -> CaseEvent.Kind.OPENED;
+            case MOVED -> CaseEvent.Kind.MOVED;
+            case REOPENED -> CaseEvent.Kind.REOPENED;
+            case CLOSED -> CaseEvent.Kind.CLOSED;
         };
     }
 

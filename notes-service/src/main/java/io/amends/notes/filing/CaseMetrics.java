@@ -1,8 +1,8 @@
 package io.amends.notes.filing;
 
-import io.amends.contracts.EventTypes;
 import io.amends.contracts.FollowUp;
 import io.amends.notes.dossier.CaseEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,18 +18,27 @@ public class CaseMetrics {
 
     public void count(List<CaseEvent> events) {
         for (CaseEvent event : events) {
-            if (event.data() instanceof FollowUp followUp) {
-                FollowUp.SkipReason reason = followUp.reason();
-                String result = reason == null ? "requested" : "skipped";
-                registry.counter(
-                                "amends.followups", "result", result, "reason", reason == null ? "none" : reason.name())
-                        .increment();
-            } else if (event.type().equals(EventTypes.CASE_NOTE_ADDED)) {
-                registry.counter("amends.notes").increment();
-            } else {
-                String step = event.type().substring(event.type().lastIndexOf('.') + 1);
-                registry.counter("amends.cases", "step", step).increment();
-            }
+            counter(event).increment();
         }
+    }
+
+    private Counter counter(CaseEvent event) {
+        return switch (event.kind()) {
+            case OPENED -> step("opened");
+            case MOVED -> step("moved");
+            case REOPENED -> step("reopened");
+            case CLOSED -> step("closed");
+            case NOTE_ADDED -> registry.counter("amends.notes");
+            case FOLLOW_UP_REQUESTED -> followUp("requested", "none");
+            case FOLLOW_UP_SKIPPED -> followUp("skipped", String.valueOf(((FollowUp) event.data()).reason()));
+        };
+    }
+
+    private Counter step(String step) {
+        return registry.counter("amends.cases", "step", step);
+    }
+
+    private Counter followUp(String result, String reason) {
+        return registry.counter("amends.followups", "result", result, "reason", reason);
     }
 }

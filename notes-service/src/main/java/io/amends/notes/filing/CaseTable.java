@@ -2,8 +2,12 @@ package io.amends.notes.filing;
 
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
+import io.amends.notes.cases.Assignment;
 import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseCourse;
+import io.amends.notes.cases.CaseTags;
 import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.CustomerMood;
 import io.amends.notes.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,26 +88,26 @@ public final class CaseTable {
     }
 
     private static void bind(PreparedBatch batch, Case c) {
-        Closing closing = c.closing();
+        Closing closing = c.course().closing();
         batch.bind("id", c.caseId())
                 .bind("portal", c.ticket().portal())
                 .bind("ticket", c.ticket().ticketId())
-                .bind("response", c.responseId())
-                .bind("group", c.supportGroup())
-                .bind("state", c.state().name())
-                .bind("owner", c.owner())
+                .bind("response", c.assignment().responseId())
+                .bind("group", c.assignment().supportGroup())
+                .bind("state", c.course().state().name())
+                .bind("owner", c.assignment().owner())
                 .bind("due", c.dueAt())
-                .bindArray("tags", String.class, c.tags())
-                .bindArray("removed", String.class, c.removedTags())
+                .bindArray("tags", String.class, c.tags().names())
+                .bindArray("removed", String.class, c.tags().removed())
                 .bind("outcome", closing == null ? null : closing.outcome().name())
                 .bind("rootCause", closing == null ? null : closing.rootCause())
                 .bind("send", closing == null ? null : closing.sendFollowUp())
                 .bind("approval", closing == null ? null : closing.approval())
-                .bind("closings", c.closings())
-                .bind("unhappy", c.unhappy())
-                .bind("satisfied", c.satisfiedNow())
-                .bind("opened", c.openedAt())
-                .bind("closed", c.closedAt())
+                .bind("closings", c.course().closings())
+                .bind("unhappy", c.mood().unhappy())
+                .bind("satisfied", c.mood().satisfiedNow())
+                .bind("opened", c.course().openedAt())
+                .bind("closed", c.course().closedAt())
                 .add();
     }
 
@@ -112,17 +116,18 @@ public final class CaseTable {
         return new Case(
                 rs.getString("case_id"),
                 TicketTable.id(rs),
-                rs.getString("response_id"),
-                rs.getString("support_group"),
-                CaseState.valueOf(rs.getString("state")),
-                rs.getString("owner"),
+                new Assignment(rs.getString("response_id"), rs.getString("support_group"), rs.getString("owner")),
                 instant(rs, "due_at"),
-                texts(rs, "tags"),
-                texts(rs, "removed_tags"),
+                new CaseTags(texts(rs, "tags"), texts(rs, "removed_tags")),
+                course(rs),
+                new CustomerMood(rs.getBoolean("unhappy"), rs.getBoolean("satisfied_now")));
+    }
+
+    private static CaseCourse course(ResultSet rs) throws SQLException {
+        return new CaseCourse(
+                CaseState.valueOf(rs.getString("state")),
                 closing(rs),
                 rs.getInt("closings"),
-                rs.getBoolean("unhappy"),
-                rs.getBoolean("satisfied_now"),
                 rs.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(rs, "closed_at"));
     }

@@ -6,7 +6,6 @@ import io.amends.kit.id.Sha256;
 import io.amends.notes.ticket.TicketId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +34,9 @@ public final class NoteChain {
     }
 
     /** A note chained to what was the head until now. */
-    public static Note chain(
-            String head,
-            long position,
-            String noteId,
-            String responseId,
-            boolean spoke,
-            Instant at,
-            @Nullable String correctionOf,
-            @Nullable String key,
-            NoteContent content) {
-        Note link = new Note(noteId, position, responseId, spoke, at, correctionOf, key, digest(content), "", content);
-        return link.withHash(link(head, link));
+    public static Note chain(String head, long position, NoteFacts facts, NoteContent content) {
+        String digest = digest(content);
+        return new Note(facts, new NoteLink(position, digest, hash(head, position, facts, digest)), content);
     }
 
     /**
@@ -62,12 +52,15 @@ public final class NoteChain {
         for (Note note : notes) {
             position++;
             NoteContent content = note.content();
-            boolean whole = content == null || digest(content).equals(note.digest());
-            if (note.position() != position || !whole || !link(previous, note).equals(note.hash())) {
+            NoteLink link = note.link();
+            boolean whole = content == null || digest(content).equals(link.digest());
+            boolean follows = link.position() == position
+                    && hash(previous, position, note.facts(), link.digest()).equals(link.hash());
+            if (!whole || !follows) {
                 return new Verification(false, notes.size(), erased, note.noteId());
             }
             erased += content == null ? 1 : 0;
-            previous = note.hash();
+            previous = link.hash();
         }
         boolean complete = head == null ? notes.isEmpty() : head.equals(previous);
         return new Verification(complete, notes.size(), erased, null);
@@ -77,16 +70,16 @@ public final class NoteChain {
         return hash(content.salt(), content.author(), content.identity(), content.text());
     }
 
-    private static String link(String previous, Note note) {
+    private static String hash(String previous, long position, NoteFacts note, String digest) {
         List<String> parts = new ArrayList<>(List.of(
                 previous,
-                Long.toString(note.position()),
+                Long.toString(position),
                 note.noteId(),
                 note.responseId(),
                 Boolean.toString(note.spoke()),
                 note.at().toString(),
                 note.correctionOf() == null ? "" : note.correctionOf(),
-                note.digest()));
+                digest));
         if (note.key() != null) {
             parts.add(note.key());
         }

@@ -16,6 +16,7 @@ import io.amends.notes.note.Note;
 import io.amends.notes.note.NoteChain;
 import io.amends.notes.note.NoteContent;
 import io.amends.notes.note.NoteDraft;
+import io.amends.notes.note.NoteFacts;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,16 +90,14 @@ public class NoteDesk {
         String head = TicketTable.head(tx, file.id());
         Instant at = draft.sent().at() == null ? desk.now() : draft.sent().at().truncatedTo(ChronoUnit.MICROS);
         NoteContent content = draft.content(salt(), by.name());
-        Note note = NoteChain.chain(
-                head == null ? NoteChain.start(file.id()) : head,
-                log.size() + 1L,
+        NoteFacts facts = new NoteFacts(
                 UUID.randomUUID().toString(),
                 newest.responseId(),
                 Boolean.TRUE.equals(draft.sent().spoke()),
                 at,
                 corrects,
-                by.key(),
-                content);
+                by.key());
+        Note note = NoteChain.chain(head == null ? NoteChain.start(file.id()) : head, log.size() + 1L, facts, content);
         NoteTable.append(tx, file.id(), note, content);
         Turn turn = desk.turn(file).noted(newest.decision(), note.view());
         return new NoteEntry(note.view(), desk.file(tx, file, turn));

@@ -3,6 +3,8 @@ package io.amends.notes.notebook;
 import io.amends.notes.filing.TicketTable;
 import io.amends.notes.note.Note;
 import io.amends.notes.note.NoteContent;
+import io.amends.notes.note.NoteFacts;
+import io.amends.notes.note.NoteLink;
 import io.amends.notes.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,14 +63,14 @@ public final class NoteTable {
                 .bind("id", note.noteId())
                 .bind("portal", ticket.portal())
                 .bind("ticket", ticket.ticketId())
-                .bind("position", note.position())
-                .bind("response", note.responseId())
-                .bind("spoke", note.spoke())
+                .bind("position", note.link().position())
+                .bind("response", note.facts().responseId())
+                .bind("spoke", note.facts().spoke())
                 .bind("at", note.at())
-                .bind("correctionOf", note.correctionOf())
-                .bind("key", note.key())
-                .bind("digest", note.digest())
-                .bind("hash", note.hash())
+                .bind("correctionOf", note.facts().correctionOf())
+                .bind("key", note.facts().key())
+                .bind("digest", note.link().digest())
+                .bind("hash", note.link().hash())
                 .execute();
         tx.createUpdate("INSERT INTO note_content VALUES (:id, :salt, :author, :identity, :text)")
                 .bind("id", note.noteId())
@@ -77,7 +79,7 @@ public final class NoteTable {
                 .bind("identity", content.identity())
                 .bind("text", content.text())
                 .execute();
-        TicketTable.saveHead(tx, ticket, note.hash());
+        TicketTable.saveHead(tx, ticket, note.link().hash());
     }
 
     static Optional<Request> request(Handle db, String portal, String key) {
@@ -100,15 +102,14 @@ public final class NoteTable {
 
     private static Note note(ResultSet rs) throws SQLException {
         return new Note(
-                rs.getString("note_id"),
-                rs.getLong("position"),
-                rs.getString("response_id"),
-                rs.getBoolean("spoke"),
-                at(rs),
-                rs.getString("correction_of"),
-                rs.getString("key"),
-                rs.getString("digest"),
-                rs.getString("hash"),
+                new NoteFacts(
+                        rs.getString("note_id"),
+                        rs.getString("response_id"),
+                        rs.getBoolean("spoke"),
+                        at(rs),
+                        rs.getString("correction_of"),
+                        rs.getString("key")),
+                new NoteLink(rs.getLong("position"), rs.getString("digest"), rs.getString("hash")),
                 content(rs));
     }
 

@@ -131,7 +131,7 @@ public class NotesResource {
     public static List<NoteView> newestFirst(List<Note> log) {
         return log.stream()
                 .sorted(Comparator.comparing(Note::at)
-                        .thenComparing(Note::position)
+                        .thenComparing(note -> note.link().position())
                         .reversed())
                 .map(Note::view)
                 .toList();

@@ -3,7 +3,6 @@ package io.amends.notes.cases;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.FollowUp.SkipReason;
 import io.amends.notes.Decisions;
@@ -21,19 +20,11 @@ class ClosingRulesTest {
     private final Case open = new Case(
             "case-1",
             new TicketId("acme", "T-1"),
-            "r-1",
-            "EMEA-NET",
-            CaseState.OPEN,
-            "c-2",
+            new Assignment("r-1", "EMEA-NET", "c-2"),
             NOW,
-            List.of("service_recovery"),
-            List.of(),
-            null,
-            0,
-            true,
-            false,
-            NOW,
-            null);
+            new CaseTags(List.of("service_recovery"), List.of()),
+            CaseCourse.opened(NOW),
+            new CustomerMood(true, false));
 
     @Test
     @DisplayName(

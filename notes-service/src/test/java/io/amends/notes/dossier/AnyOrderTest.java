@@ -114,7 +114,8 @@ class AnyOrderTest {
             assertThat(response.current()).isEqualTo(!highest.withdrawn());
         }
         Case theCase = inOrder.recoveryCase();
-        assertThat(theCase == null || List.of("A", "B").contains(theCase.supportGroup()))
+        assertThat(theCase == null
+                        || List.of("A", "B").contains(theCase.assignment().supportGroup()))
                 .isTrue();
     }
 
@@ -131,11 +132,11 @@ class AnyOrderTest {
         if (newest.contact() == Contact.FORBIDDEN) {
             assertThat(theCase == null || theCase.closed()).isTrue();
         } else if (newest.candidate()) {
-            assertThat(theCase.state()).isEqualTo(CaseState.OPEN);
-            assertThat(theCase.responseId()).isEqualTo(newest.responseId());
-            assertThat(theCase.supportGroup()).isEqualTo(newest.supportGroup());
-        } else if (theCase != null && theCase.unhappy()) {
-            assertThat(theCase.satisfiedNow()).isEqualTo(newest.kind() != Kind.RECOVERY);
+            assertThat(theCase.course().state()).isEqualTo(CaseState.OPEN);
+            assertThat(theCase.assignment().responseId()).isEqualTo(newest.responseId());
+            assertThat(theCase.assignment().supportGroup()).isEqualTo(newest.supportGroup());
+        } else if (theCase != null && theCase.mood().unhappy()) {
+            assertThat(theCase.mood().satisfiedNow()).isEqualTo(newest.kind() != Kind.RECOVERY);
         }
     }
 

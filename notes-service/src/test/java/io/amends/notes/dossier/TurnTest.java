@@ -66,7 +66,7 @@ class TurnTest {
         arrive(decision().happy().choice(ContactChoice.YES));
 
         assertThat(theCase().dueAt()).isEqualTo("2026-11-16T16:00:00Z");
-        assertThat(theCase().satisfiedNow()).isFalse();
+        assertThat(theCase().mood().satisfiedNow()).isFalse();
     }
 
     @Test
@@ -121,7 +121,7 @@ class TurnTest {
         close(RESOLVED);
         arrive(decision().version(3));
 
-        assertThat(theCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(theCase().course().state()).isEqualTo(CaseState.CLOSED);
     }
 
     @Test
@@ -140,7 +140,7 @@ class TurnTest {
 
         assertThat(dossier.newest().responseId()).isEqualTo("r-1");
         assertThat(dossier.standingFor("r-2").orElseThrow().responseId()).isEqualTo("r-1");
-        assertThat(theCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(theCase().course().state()).isEqualTo(CaseState.CLOSED);
     }
 
     @Test
@@ -232,7 +232,7 @@ class TurnTest {
         arrive(decision().history());
         note("r-1", false);
 
-        assertThat(theCase().state()).isEqualTo(CaseState.OPEN);
+        assertThat(theCase().course().state()).isEqualTo(CaseState.OPEN);
         assertThat(types()).containsExactly("amends.case.opened", "amends.case.note-added");
         assertThat(changed(1))
                 .extracting("noteCount", "everSpoke", "caseVersion")
@@ -301,7 +301,7 @@ class TurnTest {
         dossier = turn().tagged(theCase().untagged("service_recovery")).dossier();
         arrive(decision().version(2).choice(ContactChoice.YES));
 
-        assertThat(theCase().tags()).isEmpty();
+        assertThat(theCase().tags().names()).isEmpty();
         close(new Closing(Outcome.RESOLVED, null, true, null));
         assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.TAG_REMOVED);
     }

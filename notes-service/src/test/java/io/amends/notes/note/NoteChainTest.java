@@ -22,19 +22,7 @@ class NoteChainTest {
         for (int i = 0; i < length; i++) {
             if ((erased >> i & 1) == 1) {
                 Note n = log.get(i);
-                log.set(
-                        i,
-                        new Note(
-                                n.noteId(),
-                                n.position(),
-                                n.responseId(),
-                                n.spoke(),
-                                n.at(),
-                                n.correctionOf(),
-                                n.key(),
-                                n.digest(),
-                                n.hash(),
-                                null));
+                log.set(i, new Note(n.facts(), n.link(), null));
             }
         }
 
@@ -98,15 +86,18 @@ class NoteChainTest {
         NoteContent content = new NoteContent("00", "Alex", "user:alex", "Called.");
         String digest = NoteChain.hash("00", "Alex", "user:alex", "Called.");
         String hash = NoteChain.hash(NoteChain.start(TICKET), "1", "n-1", "r-1", "true", AT.toString(), "", digest);
-        Note old = new Note("n-1", 1, "r-1", true, AT, null, null, digest, hash, content);
-        Note claimed = new Note("n-1", 1, "r-1", true, AT, null, "crm", digest, hash, content);
+        NoteLink link = new NoteLink(1, digest, hash);
+        Note old = new Note(new NoteFacts("n-1", "r-1", true, AT, null, null), link, content);
+        Note claimed = new Note(new NoteFacts("n-1", "r-1", true, AT, null, "crm"), link, content);
 
         assertThat(NoteChain.verify(TICKET, List.of(old), hash).valid()).isTrue();
         assertThat(NoteChain.verify(TICKET, List.of(claimed), hash).valid()).isFalse();
     }
 
     private static String chained(String author, String text) {
-        return NoteChain.chain("s", 1, "n", "r", false, AT, null, "k", new NoteContent("00", author, "", text))
+        NoteFacts facts = new NoteFacts("n", "r", false, AT, null, "k");
+        return NoteChain.chain("s", 1, facts, new NoteContent("00", author, "", text))
+                .link()
                 .hash();
     }
 
@@ -120,16 +111,17 @@ class NoteChainTest {
                     case 3 -> new NoteContent(c.salt(), c.author(), c.identity(), "x");
                     default -> c;
                 };
+        NoteFacts f = n.facts();
+        NoteLink l = n.link();
         return new Note(
-                n.noteId(),
-                n.position(),
-                part == 4 ? "x" : n.responseId(),
-                part == 5 ? !n.spoke() : n.spoke(),
-                part == 6 ? n.at().plusNanos(1000) : n.at(),
-                part == 7 ? "x" : n.correctionOf(),
-                part == 10 ? "x" : part == 11 ? null : n.key(),
-                part == 8 ? "x" : n.digest(),
-                part == 9 ? "x" : n.hash(),
+                new NoteFacts(
+                        f.noteId(),
+                        part == 4 ? "x" : f.responseId(),
+                        part == 5 ? !f.spoke() : f.spoke(),
+                        part == 6 ? f.at().plusNanos(1000) : f.at(),
+                        part == 7 ? "x" : f.correctionOf(),
+                        part == 10 ? "x" : part == 11 ? null : f.key()),
+                new NoteLink(l.position(), part == 8 ? "x" : l.digest(), part == 9 ? "x" : l.hash()),
                 content);
     }
 
@@ -137,21 +129,13 @@ class NoteChainTest {
         List<Note> log = new ArrayList<>();
         for (int i = 1; i <= length; i++) {
             NoteContent content = new NoteContent("salt" + i, "Alex", "alex", "Called, attempt " + i);
-            log.add(NoteChain.chain(
-                    head(log) == null ? NoteChain.start(TICKET) : head(log),
-                    i,
-                    "n-" + i,
-                    "r-1",
-                    i % 2 == 0,
-                    AT.plusSeconds(i),
-                    null,
-                    "dashboard",
-                    content));
+            NoteFacts facts = new NoteFacts("n-" + i, "r-1", i % 2 == 0, AT.plusSeconds(i), null, "dashboard");
+            log.add(NoteChain.chain(head(log) == null ? NoteChain.start(TICKET) : head(log), i, facts, content));
         }
         return log;
     }
 
     private static String head(List<Note> log) {
-        return log.isEmpty() ? null : log.get(log.size() - 1).hash();
+        return log.isEmpty() ? null : log.get(log.size() - 1).link().hash();
     }
 }

@@ -1,0 +1,11 @@
+package io.amends.notes.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case is about, and who works on it.
+ *
+ * @param responseId the newest response of the ticket
+ * @param owner contact id; first the Support Lead
+ */
+public record Assignment(String responseId, String supportGroup, @Nullable String owner) {}
