@@ -62,7 +62,7 @@ public final class CaseTable {
                 .bind("portal", portal)
                 .bind("case", caseId)
                 .bind("ticket", ticketId)
-                .map((rs, ctx) -> TicketTable.id(rs))
+                .map(TicketTable.ID)
                 .findFirst();
     }
 

@@ -5,9 +5,6 @@ import io.amends.notes.dossier.Dossier;
 import io.amends.notes.note.NoteMark;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,10 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Loads the files of many tickets in a handful of statements, and writes back what changed in them. */
 public final class DossierTable {
+    private static final RowMapper<MarkRow> MARK = ConstructorMapper.of(MarkRow.class);
+
     private DossierTable() {}
+
+    /** The mark of a note, and whose it is. */
+    record MarkRow(@Nested TicketId ticket, @Nested NoteMark mark) {}
 
     /** The files of these tickets, locked until the end of the transaction; a new ticket gets an empty one. */
     public static Map<TicketId, Dossier> lock(Handle tx, Collection<TicketId> tickets) {
@@ -55,17 +60,10 @@ public final class DossierTable {
                         "SELECT portal, ticket_id, response_id, spoke, at FROM note",
                         tickets,
                         "ORDER BY portal, ticket_id, position")
-                .map((rs, ctx) -> Map.entry(TicketTable.id(rs), mark(rs)))
-                .forEach(e -> byTicket.computeIfAbsent(e.getKey(), id -> new ArrayList<>())
-                        .add(e.getValue()));
+                .map(MARK)
+                .forEach(row -> byTicket.computeIfAbsent(row.ticket(), id -> new ArrayList<>())
+                        .add(row.mark()));
         return byTicket;
-    }
-
-    private static NoteMark mark(ResultSet rs) throws SQLException {
-        return new NoteMark(
-                rs.getString("response_id"),
-                rs.getBoolean("spoke"),
-                rs.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     /** Writes what differs; notes are written by whoever appended them. */

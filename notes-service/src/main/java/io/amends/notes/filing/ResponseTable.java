@@ -74,7 +74,7 @@ public final class ResponseTable {
                         "ids",
                         String.class,
                         responseIds.stream().filter(id -> id.indexOf('\0') < 0).toList())
-                .map((rs, ctx) -> TicketTable.id(rs))
+                .map(TicketTable.ID)
                 .list();
     }
 
@@ -89,7 +89,7 @@ public final class ResponseTable {
                 .bind("group", group)
                 .bind("from", from)
                 .bind("to", to)
-                .map((rs, ctx) -> TicketTable.id(rs))
+                .map(TicketTable.ID)
                 .list();
     }
 

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The tickets' own rows: what orders everything that happens to a ticket. */
 public final class TicketTable {
+    /** The ticket that a row is of. */
+    static final RowMapper<TicketId> ID = ConstructorMapper.of(TicketId.class);
+
     private TicketTable() {}
 
     /** Locks the tickets until the end of the transaction, in one order for all, and gives their versions. */

@@ -6,10 +6,6 @@ import io.amends.notes.note.NoteContent;
 import io.amends.notes.note.NoteFacts;
 import io.amends.notes.note.NoteLink;
 import io.amends.notes.ticket.TicketId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,14 +13,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only log; the database refuses to change it (D5). */
 public final class NoteTable {
+    private static final RowMapper<NoteRow> NOTE = ConstructorMapper.of(NoteRow.class);
+    private static final RowMapper<Request> REQUEST = ConstructorMapper.of(Request.class);
+
     private NoteTable() {}
 
     /** A request that wrote a note. */
     record Request(String fingerprint, String noteId) {}
+
+    /** A note as its two rows have it; an erased one has no second row. */
+    record NoteRow(
+            @Nested TicketId ticket,
+            @Nested NoteFacts facts,
+            @Nested NoteLink link,
+            @Nullable String salt,
+            String author,
+            String identity,
+            String text) {
+        Note note() {
+            return new Note(facts, link, salt == null ? null : new NoteContent(salt, author, identity, text));
+        }
+    }
 
     /** The whole logs of these tickets, by position. */
     public static Map<TicketId, List<Note>> logs(Handle db, Collection<TicketId> tickets) {
@@ -34,9 +50,9 @@ public final class NoteTable {
                         "SELECT * FROM note LEFT JOIN note_content USING (note_id)",
                         tickets,
                         "ORDER BY portal, ticket_id, position")
-                .map((rs, ctx) -> Map.entry(TicketTable.id(rs), note(rs)))
-                .forEach(e -> byTicket.computeIfAbsent(e.getKey(), id -> new ArrayList<>())
-                        .add(e.getValue()));
+                .map(NOTE)
+                .forEach(row -> byTicket.computeIfAbsent(row.ticket(), id -> new ArrayList<>())
+                        .add(row.note()));
         return byTicket;
     }
 
@@ -49,7 +65,8 @@ public final class NoteTable {
     static Note note(Handle db, String noteId) {
         return db.createQuery("SELECT * FROM note LEFT JOIN note_content USING (note_id) WHERE note_id = :id")
                 .bind("id", noteId)
-                .map((rs, ctx) -> note(rs))
+                .map(NOTE)
+                .map(NoteRow::note)
                 .one();
     }
 
@@ -87,7 +104,7 @@ public final class NoteTable {
                         "SELECT fingerprint, note_id FROM note_request WHERE portal = :portal AND idempotency_key = :key")
                 .bind("portal", portal)
                 .bind("key", key)
-                .map((rs, ctx) -> new Request(rs.getString(1), rs.getString(2)))
+                .map(REQUEST)
                 .findFirst();
     }
 
@@ -98,29 +115,5 @@ public final class NoteTable {
                 .bind("fingerprint", request.fingerprint())
                 .bind("note", request.noteId())
                 .execute();
-    }
-
-    private static Note note(ResultSet rs) throws SQLException {
-        return new Note(
-                new NoteFacts(
-                        rs.getString("note_id"),
-                        rs.getString("response_id"),
-                        rs.getBoolean("spoke"),
-                        at(rs),
-                        rs.getString("correction_of"),
-                        rs.getString("key")),
-                new NoteLink(rs.getLong("position"), rs.getString("digest"), rs.getString("hash")),
-                content(rs));
-    }
-
-    private static @Nullable NoteContent content(ResultSet rs) throws SQLException {
-        String salt = rs.getString("salt");
-        return salt == null
-                ? null
-                : new NoteContent(salt, rs.getString("author"), rs.getString("identity"), rs.getString("text"));
-    }
-
-    private static Instant at(ResultSet rs) throws SQLException {
-        return rs.getObject("at", OffsetDateTime.class).toInstant();
     }
 }
