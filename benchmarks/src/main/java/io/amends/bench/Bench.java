@@ -13,13 +13,13 @@ public final class Bench {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
 
     private static final List<String> PARTS = List.of("recording", "front-door", "publishing", "visible");
-    private static final List<Load> LOADS = List.of(
-            new Load(100, 1),
-            new Load(200, 1),
-            new Load(400, 1),
-            new Load(700, 1),
-            new Load(1_000, 50),
-            new Load(100, 1));
+    private static final List<SurveyLoad> LOADS = List.of(
+            new SurveyLoad(100, 1),
+            new SurveyLoad(200, 1),
+            new SurveyLoad(400, 1),
+            new SurveyLoad(700, 1),
+            new SurveyLoad(1_000, 50),
+            new SurveyLoad(100, 1));
 
     private Bench() {}
 
@@ -30,21 +30,22 @@ public final class Bench {
      */
     public static void main(String[] arguments) throws Exception {
         KAFKA_LOG.setLevel(Level.WARNING);
-        Asked asked = Asked.of(arguments, PARTS);
+        BenchRequest asked = BenchRequest.of(arguments, PARTS);
         long seed = asked.seed();
         Target target = Target.of(System.getenv(), asked.root());
         Api api = new Api(target);
         String portal = "bench-" + Long.toString(seed, 36);
         api.open(portal);
         Surveys surveys = new Surveys(portal, seed);
-        Report report = new Report(System.out, seed);
+        BenchReport report = new BenchReport(System.out, seed);
         try (BareProducer producer = new BareProducer(target, "amends.benchmark." + portal)) {
             for (String part : asked.parts()) {
                 switch (part) {
                     case "recording" ->
                         report.rates(part, new Recorder(target, portal, producer, surveys).rates(seed), Recorder.PEERS);
                     case "front-door" ->
-                        report.rates(part, new FrontDoor(api, producer, surveys).rates(seed), FrontDoor.PEERS);
+                        report.rates(
+                                part, new FrontDoorBench(api, producer, surveys).rates(seed), FrontDoorBench.PEERS);
                     case "publishing" -> publish(report, new Publishing(api, portal, surveys, seed).seconds());
                     case "visible" -> visible(report, api, portal, surveys);
                     default -> throw new IllegalArgumentException(part);
@@ -55,23 +56,23 @@ public final class Bench {
         report.write(asked.root().resolve("benchmarks/target/benchmark.json"));
     }
 
-    private static void publish(Report report, List<Double> seconds) {
+    private static void publish(BenchReport report, List<Double> seconds) {
         String title = "POST publish of 10,000 rules to active";
         report.latencyTitle(title);
         report.latency(title, "the first", seconds.subList(0, 1));
         report.latency(title, "the next nine", seconds.subList(1, seconds.size()));
     }
 
-    private static void visible(Report report, Api api, String portal, Surveys surveys) throws Exception {
+    private static void visible(BenchReport report, Api api, String portal, Surveys surveys) throws Exception {
         String title = "survey to visible";
         Visibility visibility = new Visibility(api, portal, surveys);
         visibility.of(LOADS.get(0)); // warms both sides up
         report.latencyTitle(title);
-        Set<Load> seen = new HashSet<>();
-        for (Load load : LOADS) {
+        Set<SurveyLoad> seen = new HashSet<>();
+        for (SurveyLoad load : LOADS) {
             settle(api, portal);
             String name = load.title() + (seen.add(load) ? "" : " again (A/A)");
-            Visibility.Result result = visibility.of(load);
+            Visibility.VisibilityResult result = visibility.of(load);
             report.latency(title, name, result.seconds());
             report.cost(title, name, "ms of processor each", result.processor());
         }

@@ -38,9 +38,9 @@ final class Visibility {
      * @param seconds from planned post to listed, of every response
      * @param processor milliseconds of processor time for each response, the reader's requests included
      */
-    record Result(List<Double> seconds, double processor) {}
+    record VisibilityResult(List<Double> seconds, double processor) {}
 
-    Result of(Load load) throws Exception {
+    VisibilityResult of(SurveyLoad load) throws Exception {
         planned.clear();
         seconds.clear();
         Processors processors = new Processors();
@@ -63,7 +63,7 @@ final class Visibility {
             throw new IllegalStateException(
                     (load.surveys() - seconds.size()) + " of " + load.surveys() + " were never listed");
         }
-        return new Result(List.copyOf(seconds), processors.used().toNanos() / 1e6 / load.surveys());
+        return new VisibilityResult(List.copyOf(seconds), processors.used().toNanos() / 1e6 / load.surveys());
     }
 
     /** Asks for the newest ten times a second, as a page that is kept open would. */

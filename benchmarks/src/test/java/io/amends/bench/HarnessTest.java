@@ -79,7 +79,7 @@ class HarnessTest {
     @Test
     void report(@TempDir Path folder) throws Exception {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        Report report = new Report(new PrintStream(shown, true, "UTF-8"), 1);
+        BenchReport report = new BenchReport(new PrintStream(shown, true, "UTF-8"), 1);
 
         report.rates("taking in", Map.of("peer", List.of(100.0), "ours", List.of(20.0, 25.0, 90.0)), List.of("peer"));
         report.latencyTitle("visible");

@@ -35,7 +35,7 @@ public final class Json {
                     context.addDeserializers(new TreeReading());
                 }
             })
-            .addModule(Reading.module())
+            .addModule(LenientReading.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -32,17 +32,17 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
 
     /** Checks what configures or commands: rules, the directory, requests. NUL is an error like a lone surrogate. */
     public static StorableJson strict(JsonNode sent) {
-        return new Walk(Rule.STRICT).checked(sent);
+        return new Walk(TextRule.STRICT).checked(sent);
     }
 
     /** Checks what a customer or an author said: NUL becomes U+FFFD, a lone surrogate is an error (A5). */
     public static StorableJson mended(JsonNode sent) {
-        return new Walk(Rule.MENDED).checked(sent);
+        return new Walk(TextRule.MENDED).checked(sent);
     }
 
     /** Takes what was published before anybody checked it: NUL and lone surrogates become U+FFFD, and none is an error. */
     public static StorableJson published(JsonNode sent) {
-        return new Walk(Rule.PUBLISHED).checked(sent);
+        return new Walk(TextRule.PUBLISHED).checked(sent);
     }
 
     /** Whether all of it can be held. */
@@ -58,17 +58,17 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
                 : null;
     }
 
-    private enum Rule {
+    private enum TextRule {
         STRICT,
         MENDED,
         PUBLISHED
     }
 
     private static final class Walk {
-        private final Rule rule;
+        private final TextRule rule;
         private final List<Reason> errors = new ArrayList<>();
 
-        Walk(Rule rule) {
+        Walk(TextRule rule) {
             this.rule = rule;
         }
 
@@ -120,12 +120,12 @@ public record StorableJson(JsonNode json, List<Reason> errors) {
         }
 
         private String text(String text, String pointer) {
-            if (rule == Rule.PUBLISHED) {
+            if (rule == TextRule.PUBLISHED) {
                 return StorableText.printable(text);
             }
-            String fault = rule == Rule.STRICT ? StorableText.fault(text) : StorableText.loneSurrogate(text);
+            String fault = rule == TextRule.STRICT ? StorableText.fault(text) : StorableText.loneSurrogate(text);
             if (fault == null) {
-                return rule == Rule.STRICT ? text : StorableText.withoutNul(text);
+                return rule == TextRule.STRICT ? text : StorableText.withoutNul(text);
             }
             errors.add(new Reason(StorableText.printable(pointer), fault));
             return "";

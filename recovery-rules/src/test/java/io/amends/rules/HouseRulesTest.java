@@ -6,7 +6,7 @@ import io.amends.house.HouseRules;
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.rules")
-                .plain("decision", "events", "matching", "words", "backtest.tally")
+                .plain("decision", "events", "matching", "words", "backtest.core")
                 .knowing("io.amends.language", "com.ethlo.time"));
     }
 }

@@ -9,10 +9,10 @@ public record PlacedLeaf(Pointer place, Clause.Leaf leaf) {
 
     /** Every leaf of a clause that stands there, in their order. */
     public static Stream<PlacedLeaf> in(Clause clause, Pointer place) {
-        return clause.match(new Walk(place));
+        return clause.match(new LeafWalk(place));
     }
 
-    private record Walk(Pointer place) implements Clause.Cases<Stream<PlacedLeaf>> {
+    private record LeafWalk(Pointer place) implements Clause.Cases<Stream<PlacedLeaf>> {
         @Override
         public Stream<PlacedLeaf> all(Clause.All all) {
             return each(all.of(), place.at(ClauseKind.ALL.json()));

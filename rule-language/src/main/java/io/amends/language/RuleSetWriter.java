@@ -37,18 +37,18 @@ public final class RuleSetWriter {
     private static final Clause.LeafCases<ObjectNode> LEAVES = new Clause.LeafCases<>() {
         @Override
         public ObjectNode measure(Clause.MeasureIs is) {
-            return is.comparison().match(new Compared(ClauseKind.MEASURE, is.measure()));
+            return is.comparison().match(new ComparisonWriter(ClauseKind.MEASURE, is.measure()));
         }
 
         @Override
         public ObjectNode field(Clause.FieldIs is) {
             return is.comparison()
-                    .match(new Compared(ClauseKind.FIELD, is.field().json()));
+                    .match(new ComparisonWriter(ClauseKind.FIELD, is.field().json()));
         }
 
         @Override
         public ObjectNode property(Clause.PropertyIs is) {
-            return is.comparison().match(new Compared(ClauseKind.PROPERTY, is.property()));
+            return is.comparison().match(new ComparisonWriter(ClauseKind.PROPERTY, is.property()));
         }
 
         @Override
@@ -131,7 +131,7 @@ public final class RuleSetWriter {
     }
 
     /** Writes the comparison beside what it compares. */
-    private record Compared(ClauseKind kind, String subject) implements Comparison.Cases<ObjectNode> {
+    private record ComparisonWriter(ClauseKind kind, String subject) implements Comparison.Cases<ObjectNode> {
         @Override
         public ObjectNode equal(Comparison.Equal equal) {
             return by(equal.negated() ? Operator.NE : Operator.EQ, ClauseJson.value(equal.value()));

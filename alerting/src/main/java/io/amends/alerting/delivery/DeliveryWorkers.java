@@ -1,7 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.kit.database.Migrations;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

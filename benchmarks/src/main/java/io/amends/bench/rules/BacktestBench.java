@@ -1,7 +1,7 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.BenchReport;
 import io.amends.bench.Contender;
-import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.bench.RuleSamples;
 import io.amends.contracts.EventTypes;
@@ -15,9 +15,9 @@ import io.amends.kit.produce.Sending;
 import io.amends.rules.backtest.DecisionLog;
 import io.amends.rules.backtest.DecisionLog.Stretch;
 import io.amends.rules.backtest.Replay;
-import io.amends.rules.backtest.tally.Judge;
-import io.amends.rules.backtest.tally.Period;
-import io.amends.rules.backtest.tally.PoliciesThen;
+import io.amends.rules.backtest.core.BacktestPeriod;
+import io.amends.rules.backtest.core.Judge;
+import io.amends.rules.backtest.core.PoliciesThen;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
@@ -55,7 +55,7 @@ final class BacktestBench {
         this.log = new DecisionLog(broker.bootstrap, Clock.systemUTC());
     }
 
-    void run(Report report, int repetitions) throws Exception {
+    void run(BenchReport report, int repetitions) throws Exception {
         broker.create(Topics.DECIDED);
         fill();
         List<Contender> contenders = List.of(
@@ -88,7 +88,8 @@ final class BacktestBench {
 
     private double backtest() throws Exception {
         long start = System.nanoTime();
-        Judge judge = new Judge(book, new PoliciesThen(portal, Map.of()), new Period(SINCE, UNTIL), portal.timeZone());
+        Judge judge = new Judge(
+                book, new PoliciesThen(portal, Map.of()), new BacktestPeriod(SINCE, UNTIL), portal.timeZone());
         Stretch stretch = log.since(SINCE);
         try (Replay replay = new Replay(log, stretch, EventSamples.PORTAL, book.wanted(), judge, READERS)) {
             while (!replay.await(1_000)) {

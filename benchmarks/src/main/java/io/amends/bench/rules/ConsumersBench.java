@@ -1,7 +1,7 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.BenchReport;
 import io.amends.bench.Contender;
-import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.CloudEvent;
@@ -31,7 +31,7 @@ final class ConsumersBench {
     private final Workbench bench = new Workbench();
     private final Topic topic = bench.topic();
 
-    void run(Report report, int repetitions, long seed) throws Exception {
+    void run(BenchReport report, int repetitions, long seed) throws Exception {
         fill();
         Loop loop = new Loop(bench.brokers.bootstrap(), topic.name(), false, BATCH);
         List<Contender> contenders = List.of(
@@ -43,7 +43,7 @@ final class ConsumersBench {
 
     /** Records per second from the first poll until the last one is applied. */
     private double channel() throws Exception {
-        Effects effects = new Effects();
+        RowEffects effects = new RowEffects();
         String consumer = "channel-" + UUID.randomUUID();
         Instance instance = new Instance(
                 bench,
@@ -61,7 +61,7 @@ final class ConsumersBench {
 
     private DatabaseStep<CloudEvent> step() {
         return new DatabaseStep<>(
-                bench.jdbi, "loop-" + UUID.randomUUID(), new Effects(), bench.metrics.counter("bench.repeated"));
+                bench.jdbi, "loop-" + UUID.randomUUID(), new RowEffects(), bench.metrics.counter("bench.repeated"));
     }
 
     private void fill() {
@@ -78,7 +78,7 @@ final class ConsumersBench {
     }
 
     /** Writes a row for each event. */
-    private static final class Effects implements EventHandler<CloudEvent> {
+    private static final class RowEffects implements EventHandler<CloudEvent> {
         private long first;
         private long last;
         private int seen;

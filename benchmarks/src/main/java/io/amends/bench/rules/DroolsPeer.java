@@ -49,17 +49,17 @@ final class DroolsPeer {
     private static final Clause.LeafCases<String> LEAVES = new Clause.LeafCases<>() {
         @Override
         public String measure(Clause.MeasureIs is) {
-            return is.comparison().match(new Compared(is.measure()));
+            return is.comparison().match(new ComparisonText(is.measure()));
         }
 
         @Override
         public String field(Clause.FieldIs is) {
-            return is.comparison().match(new Compared(is.field().json()));
+            return is.comparison().match(new ComparisonText(is.field().json()));
         }
 
         @Override
         public String property(Clause.PropertyIs is) {
-            return is.comparison().match(new Compared(is.property()));
+            return is.comparison().match(new ComparisonText(is.property()));
         }
 
         @Override
@@ -135,7 +135,7 @@ final class DroolsPeer {
         return clause.match(CLAUSES);
     }
 
-    private record Compared(String name) implements Comparison.Cases<String> {
+    private record ComparisonText(String name) implements Comparison.Cases<String> {
         @Override
         public String equal(Comparison.Equal equal) {
             return name + (equal.negated() ? " != \"" : " == \"")

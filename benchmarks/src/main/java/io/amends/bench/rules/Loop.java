@@ -37,12 +37,12 @@ final class Loop {
     }
 
     /** What is done with one poll; everything is durable when it returns. */
-    interface Work {
+    interface PollWork {
         void process(List<Received> batch) throws Exception;
     }
 
     /** Reads that many records as a new group; returns records per second from the first poll to the last commit. */
-    double run(int records, Work work) throws Exception {
+    double run(int records, PollWork work) throws Exception {
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         String group = "bench-" + UUID.randomUUID();
         Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));

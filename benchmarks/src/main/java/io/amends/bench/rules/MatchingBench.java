@@ -1,8 +1,8 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.BenchReport;
 import io.amends.bench.Contender;
 import io.amends.bench.Numbers;
-import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.bench.RuleSamples;
 import io.amends.contracts.SurveyResponse;
@@ -44,7 +44,7 @@ final class MatchingBench {
     }
 
     /** @param drools whether Drools takes part; compiling its rules takes minutes */
-    void run(Report report, boolean drools, int repetitions, long seed) throws Exception {
+    void run(BenchReport report, boolean drools, int repetitions, long seed) throws Exception {
         Matcher index = new Index(rules);
         Matcher few = new Index(fewRules);
         Matcher interpreter = new Interpreter(rules);

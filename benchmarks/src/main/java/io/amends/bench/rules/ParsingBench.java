@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
+import io.amends.bench.BenchReport;
 import io.amends.bench.Contender;
-import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.bench.RuleSamples;
 import io.amends.contracts.Json;
@@ -32,11 +32,11 @@ final class ParsingBench {
         book = RuleBook.of(1, new RuleSamples(seed).rules(StageBench.RULES));
     }
 
-    private interface Reading {
+    private interface EventReader {
         Object read(byte[] data) throws Exception;
     }
 
-    void run(Report report, int repetitions, long seed) throws Exception {
+    void run(BenchReport report, int repetitions, long seed) throws Exception {
         JsonFactory factory = new JsonFactory();
         JsonMapper blackbird =
                 Json.MAPPER.rebuild().addModule(new BlackbirdModule()).build();
@@ -62,7 +62,7 @@ final class ParsingBench {
         return tokens;
     }
 
-    private Contender contender(String name, Reading reading) {
+    private Contender contender(String name, EventReader reading) {
         return new Contender(name, () -> {
             long read = 0;
             long start = System.nanoTime();

@@ -1,7 +1,7 @@
 package io.amends.bench.rules;
 
-import io.amends.bench.Asked;
-import io.amends.bench.Report;
+import io.amends.bench.BenchReport;
+import io.amends.bench.BenchRequest;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,16 +23,16 @@ public final class RulesBench {
      */
     public static void main(String[] arguments) throws Exception {
         ROOT.setLevel(Level.SEVERE);
-        Asked asked = Asked.of(arguments, PARTS);
+        BenchRequest asked = BenchRequest.of(arguments, PARTS);
         long seed = asked.seed();
-        Report report = new Report(System.out, seed);
+        BenchReport report = new BenchReport(System.out, seed);
         for (String part : asked.parts()) {
             part(part, report, seed);
         }
         report.write(asked.root().resolve("benchmarks/target/rules.json"));
     }
 
-    private static void part(String part, Report report, long seed) throws Exception {
+    private static void part(String part, BenchReport report, long seed) throws Exception {
         switch (part) {
             case "stage" -> {
                 try (Broker broker = Broker.start()) {

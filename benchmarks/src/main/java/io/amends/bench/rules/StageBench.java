@@ -1,7 +1,7 @@
 package io.amends.bench.rules;
 
+import io.amends.bench.BenchReport;
 import io.amends.bench.Contender;
-import io.amends.bench.Report;
 import io.amends.bench.Rounds;
 import io.amends.bench.RuleSamples;
 import io.amends.contracts.EventTypes;
@@ -18,8 +18,8 @@ import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policies;
 import io.amends.rules.events.RecordedEvent;
 import io.amends.rules.matching.RuleBook;
-import io.amends.rules.stage.Deciding;
 import io.amends.rules.stage.StageMetrics;
+import io.amends.rules.stage.StagePoll;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -53,13 +53,13 @@ final class StageBench {
         return new Policies(new PortalDirectory(EventSamples.PORTAL, portal, Map.of(), Map.of(), Map.of()));
     }
 
-    void run(Report report, int repetitions, long seed) throws Exception {
+    void run(BenchReport report, int repetitions, long seed) throws Exception {
         broker.create(RECORDED, COPIED, STREAMED, Topics.DECIDED);
         EventProducer producer = new EventProducer(broker.bootstrap, "recovery-rules", clock);
         fill(seed);
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry());
-        Deciding all = new Deciding(portal -> book, this::decide, producer, metrics);
-        Deciding flagged = new Deciding(portal -> book, this::flagged, producer, metrics);
+        StagePoll all = new StagePoll(portal -> book, this::decide, producer, metrics);
+        StagePoll flagged = new StagePoll(portal -> book, this::flagged, producer, metrics);
         Loop waiting = new Loop(broker.bootstrap, RECORDED, true);
         Loop loop = new Loop(broker.bootstrap, RECORDED, false);
         StreamsPeer streams = new StreamsPeer(broker, RECORDED, STREAMED, book, policies);
@@ -77,7 +77,7 @@ final class StageBench {
         }
     }
 
-    private double stage(Loop loop, Deciding deciding) throws Exception {
+    private double stage(Loop loop, StagePoll deciding) throws Exception {
         return loop.run(RECORDS, batch -> {
             if (!deciding.process(batch).isEmpty()) {
                 throw new IllegalStateException("an event of the sample was refused");

@@ -63,7 +63,7 @@ final class StreamsPeer {
         start.set(0);
         StreamsBuilder topology = new StreamsBuilder();
         topology.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
-                .process(() -> new Deciding(streaming))
+                .process(() -> new DecisionProcessor(streaming))
                 .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         try (KafkaStreams streams = new KafkaStreams(topology.build(), settings())) {
@@ -94,10 +94,10 @@ final class StreamsPeer {
         return settings;
     }
 
-    private final class Deciding extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+    private final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
         private final boolean streaming;
 
-        private Deciding(boolean streaming) {
+        private DecisionProcessor(boolean streaming) {
             this.streaming = streaming;
         }
 

@@ -78,7 +78,7 @@ public final class EntryRules {
         }
         Findings found = new Findings();
         storable.errors().forEach(error -> found.wrong(error.pointer(), error.reason()));
-        Fields fields = new Fields(object, "", found);
+        EntryFields fields = new EntryFields(object, "", found);
         fields.name();
         switch (type) {
             case PORTAL -> PortalRules.check(fields);
@@ -129,7 +129,7 @@ public final class EntryRules {
         return StorableText.printable(parser.getParsingContext().pathAsPointer().toString());
     }
 
-    private static void group(Fields fields) {
+    private static void group(EntryFields fields) {
         fields.code("region");
         fields.code("supportLead");
         fields.codes("alsoAlerts", EntryLimits.ALSO_ALERTS);
@@ -138,7 +138,7 @@ public final class EntryRules {
         fields.whole("dailyCap", 1, EntryLimits.DAILY_CAP);
     }
 
-    private static void contact(Fields fields) {
+    private static void contact(EntryFields fields) {
         fields.email("email");
         fields.mobile("mobile");
         fields.language("language");

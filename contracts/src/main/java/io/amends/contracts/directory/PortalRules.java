@@ -12,7 +12,7 @@ final class PortalRules {
 
     private PortalRules() {}
 
-    static void check(Fields portal) {
+    static void check(EntryFields portal) {
         portal.zone("timeZone");
         portal.language("language");
         portal.time("alertTime");
@@ -25,19 +25,19 @@ final class PortalRules {
         portal.oneOf("lateDigest", List.of("NEXT", "NEVER"));
         portal.whole("lateDays", 0, EntryLimits.DAYS);
         portal.codes("admins", EntryLimits.ADMINS);
-        Fields policy = portal.object("contactPolicy");
+        EntryFields policy = portal.object("contactPolicy");
         if (policy != null) {
             policy.oneOf("lowUnanswered", List.of("ALLOWED", "FORBIDDEN"));
             policy.oneOf("highUnanswered", List.of("NONE", "OPPORTUNITY"));
         }
-        Fields measures = portal.object("measures");
+        EntryFields measures = portal.object("measures");
         if (measures != null) {
             measures(portal, measures);
         }
         overall(portal, measures);
     }
 
-    private static void measures(Fields portal, Fields measures) {
+    private static void measures(EntryFields portal, EntryFields measures) {
         if (measures.names().size() > EntryLimits.MEASURES) {
             portal.outdated("measures", "must be at most " + EntryLimits.MEASURES + " measures");
         }
@@ -51,7 +51,7 @@ final class PortalRules {
     }
 
     // It was not checked where the measures are the usual ones, and portals are stored with those filled in.
-    private static void overall(Fields portal, @Nullable Fields measures) {
+    private static void overall(EntryFields portal, @Nullable EntryFields measures) {
         String overall = portal.word("overall", "csat");
         boolean scored = measures == null
                 ? SCORED_BY_DEFAULT.contains(overall)
@@ -62,8 +62,8 @@ final class PortalRules {
         }
     }
 
-    private static void measure(String name, Fields measures) {
-        Fields measure = measures.given(name) ? measures.object(name) : null;
+    private static void measure(String name, EntryFields measures) {
+        EntryFields measure = measures.given(name) ? measures.object(name) : null;
         if (measure == null) {
             measures.wrong(name, "must be an object");
             return;
@@ -79,7 +79,7 @@ final class PortalRules {
         }
     }
 
-    private static void scale(Fields measure) {
+    private static void scale(EntryFields measure) {
         for (String end : List.of("min", "max")) {
             if (!measure.given(end)) {
                 measure.wrong(end, "must be given: every measure but fcr has its own scale");

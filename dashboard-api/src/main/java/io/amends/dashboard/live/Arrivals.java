@@ -4,7 +4,7 @@ import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.responses.report.ReportItem;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -3,9 +3,9 @@ package io.amends.local.command;
 import io.amends.local.demo.DemoLoader;
 import io.amends.local.demo.Tour;
 import io.amends.local.stack.Credentials;
-import io.amends.local.stack.Part;
-import io.amends.local.stack.Place;
 import io.amends.local.stack.Stack;
+import io.amends.local.stack.StackPart;
+import io.amends.local.stack.StackPaths;
 import io.amends.local.stack.StackPorts;
 import java.time.Clock;
 import java.util.List;
@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
-        Place place = Here.place();
+        StackPaths place = Checkout.place();
         StackPorts ports = StackPorts.from(System.getenv());
         Clock clock = Clock.systemUTC();
-        Stack stack = Stack.start(place, ports, List.of(Part.values()), System.out);
+        Stack stack = Stack.start(place, ports, List.of(StackPart.values()), System.out);
         Credentials credentials = Credentials.in(place.credentials());
         System.out.println("Loading the sample portal");
         new DemoLoader(credentials.apiKey(), ports, System.out).load(clock.instant());

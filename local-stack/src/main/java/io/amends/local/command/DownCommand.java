@@ -11,7 +11,7 @@ public final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Running.stop(Here.place(), PATIENCE)) {
+        if (Running.stop(Checkout.place(), PATIENCE)) {
             System.out.println("Stopped; data is kept.");
         } else {
             System.out.println("Amends does not run.");

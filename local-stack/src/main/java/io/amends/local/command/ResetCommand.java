@@ -2,7 +2,7 @@ package io.amends.local.command;
 
 import io.amends.local.process.Folder;
 import io.amends.local.process.StartRefused;
-import io.amends.local.stack.Place;
+import io.amends.local.stack.StackPaths;
 import io.amends.local.stack.UpLock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Place place = Here.place();
+        StackPaths place = Checkout.place();
         if (!Files.exists(place.data())) {
             System.out.println("There is no local data.");
             return 0;
@@ -36,7 +36,7 @@ public final class ResetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static boolean confirmed(Place place) throws IOException {
+    private static boolean confirmed(StackPaths place) throws IOException {
         System.out.print("Delete all local data in " + place.data() + "? Type yes: ");
         System.out.flush();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Status status = Status.of(Here.place(), System.getenv());
+        Status status = Status.of(Checkout.place(), System.getenv());
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(status));
         } else {
@@ -29,7 +29,7 @@ public final class StatusCommand implements Callable<Integer> {
             return;
         }
         System.out.printf("%-16s %6s  %-9s %s%n", "part", "port", "state", "pid");
-        for (Status.Line line : status.services()) {
+        for (Status.ServiceStatus line : status.services()) {
             Long pid = line.pid();
             String state = line.ready() ? "ready" : pid == null ? "down" : "starting";
             System.out.printf("%-16s %6d  %-9s %s%n", line.name(), line.port(), state, pid == null ? "" : pid);

@@ -2,9 +2,9 @@ package io.amends.local.command;
 
 import io.amends.local.process.StartRefused;
 import io.amends.local.stack.Credentials;
-import io.amends.local.stack.Part;
-import io.amends.local.stack.Place;
 import io.amends.local.stack.Stack;
+import io.amends.local.stack.StackPart;
+import io.amends.local.stack.StackPaths;
 import io.amends.local.stack.StackPorts;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Place place = Here.place();
+        StackPaths place = Checkout.place();
         StackPorts ports = StackPorts.from(System.getenv());
         Stack stack = Stack.start(place, ports, parts(), System.out);
         System.out.println(Welcome.text(ports, Credentials.in(place.credentials()), place, false));
@@ -31,18 +31,21 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Part> parts() {
+    private List<StackPart> parts() {
         if (only.isEmpty()) {
-            return List.of(Part.values());
+            return List.of(StackPart.values());
         }
         for (String name : only) {
-            if (Arrays.stream(Part.values()).noneMatch(part -> part.id().equals(name))) {
+            if (Arrays.stream(StackPart.values()).noneMatch(part -> part.id().equals(name))) {
                 throw new StartRefused("There is no part " + name + "; there are: "
                         + String.join(
-                                ", ", Arrays.stream(Part.values()).map(Part::id).toList()));
+                                ", ",
+                                Arrays.stream(StackPart.values())
+                                        .map(StackPart::id)
+                                        .toList()));
             }
         }
-        return Arrays.stream(Part.values())
+        return Arrays.stream(StackPart.values())
                 .filter(part -> only.contains(part.id()))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package io.amends.local.command;
 
 import io.amends.local.stack.Credentials;
-import io.amends.local.stack.Part;
-import io.amends.local.stack.Place;
+import io.amends.local.stack.StackPart;
+import io.amends.local.stack.StackPaths;
 import io.amends.local.stack.StackPorts;
 
 /** What {@code up} says when all is ready: where things are, how to sign in, what to try. */
@@ -13,7 +13,7 @@ final class Welcome {
     private Welcome() {}
 
     /** @param demo whether the sample portal is there already, so that it need not be offered */
-    static String text(StackPorts ports, Credentials credentials, Place place, boolean demo) {
+    static String text(StackPorts ports, Credentials credentials, StackPaths place, boolean demo) {
         return """
 
                 Amends is ready.
@@ -30,14 +30,14 @@ final class Welcome {
                   Ctrl-C             stops everything in order; data is kept
                 """
                 .formatted(
-                        ports.url(Part.DASHBOARD_API),
+                        ports.url(StackPart.DASHBOARD_API),
                         credentials.user(),
                         credentials.password(),
-                        ports.url(Part.MAIL),
-                        ports.url(Part.SURVEY_INGEST),
-                        ports.of(Part.RECOVERY_RULES),
-                        ports.of(Part.NOTES_SERVICE),
-                        ports.of(Part.KAFKA),
+                        ports.url(StackPart.MAIL),
+                        ports.url(StackPart.SURVEY_INGEST),
+                        ports.of(StackPart.RECOVERY_RULES),
+                        ports.of(StackPart.NOTES_SERVICE),
+                        ports.of(StackPart.KAFKA),
                         place.root().relativize(place.credentials()),
                         demo ? "" : DEMO);
     }

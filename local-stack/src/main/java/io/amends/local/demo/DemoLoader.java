@@ -3,7 +3,7 @@ package io.amends.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.local.demo.AmendsApi.Reply;
 import io.amends.local.process.StartRefused;
-import io.amends.local.stack.Part;
+import io.amends.local.stack.StackPart;
 import io.amends.local.stack.StackPorts;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public final class DemoLoader {
     public void load(Instant now) {
         directory();
         SampleMonths months = SampleMonths.until(now, data);
-        SampleRules rules = new SampleRules(api, portal(Part.RECOVERY_RULES) + "/rule-set", data.rules());
+        SampleRules rules = new SampleRules(api, portal(StackPart.RECOVERY_RULES) + "/rule-set", data.rules());
         decided(months.parts(rules.versions(), now), rules);
         out.printf(
                 "  %,d responses of %d days sent, %d of them invalid, %d twice, %d replacing an earlier one%n",
@@ -91,14 +91,14 @@ public final class DemoLoader {
     private void awaitDecisions(List<Sample> part) {
         List<Sample> valid = part.stream().filter(Sample::valid).toList();
         for (Sample sample : valid.subList(Math.max(0, valid.size() - LAST_FEW), valid.size())) {
-            String url = portal(Part.RECOVERY_RULES) + "/responses/" + sample.responseId() + "/explanation";
+            String url = portal(StackPart.RECOVERY_RULES) + "/responses/" + sample.responseId() + "/explanation";
             until(pageOf(url), "the decisions");
         }
     }
 
     // What is there already stays as it is: someone may have changed it.
     private void directory() {
-        String portal = portal(Part.DASHBOARD_API);
+        String portal = portal(StackPart.DASHBOARD_API);
         long known = directoryOffset();
         putIfAbsent(portal, data.directory().path("portal"));
         for (String collection : List.of("segments", "contacts", "groups")) {
@@ -123,7 +123,7 @@ public final class DemoLoader {
     }
 
     private long directoryOffset() {
-        for (JsonNode check : api.get(ports.url(Part.SURVEY_INGEST) + "/q/health/ready")
+        for (JsonNode check : api.get(ports.url(StackPart.SURVEY_INGEST) + "/q/health/ready")
                 .body()
                 .path("checks")) {
             if (check.path("name").asText().equals("directory")) {
@@ -141,7 +141,7 @@ public final class DemoLoader {
     }
 
     private void surveys(List<Map<String, Object>> bodies) {
-        String url = ports.url(Part.SURVEY_INGEST) + "/v1/surveys/batch";
+        String url = ports.url(StackPart.SURVEY_INGEST) + "/v1/surveys/batch";
         for (int from = 0; from < bodies.size(); from += BATCH) {
             List<Map<String, Object>> batch = bodies.subList(from, Math.min(from + BATCH, bodies.size()));
             Reply reply = until(() -> api.postLines(url, batch), "the surveys");
@@ -157,8 +157,8 @@ public final class DemoLoader {
         if (known != null && known.path("state").asText().equals("CLOSED")) {
             return;
         }
-        String url =
-                portal(Part.NOTES_SERVICE) + "/responses/" + handling.sample().responseId() + "/notes";
+        String url = portal(StackPart.NOTES_SERVICE) + "/responses/"
+                + handling.sample().responseId() + "/notes";
         int number = 0;
         for (Map<String, Object> note : handling.notes()) {
             String key = "demo-" + handling.sample().responseId() + "-" + ++number;
@@ -174,23 +174,23 @@ public final class DemoLoader {
                 || reopened(handling)) {
             return;
         }
-        String url = ports.url(Part.NOTES_SERVICE) + "/v1/cases/"
+        String url = ports.url(StackPart.NOTES_SERVICE) + "/v1/cases/"
                 + known.path("caseId").asText() + "/close";
         AmendsApi.expected(api.post(url, handling.closing().get(), Map.of()), "a closing");
     }
 
     // An unhappy answer to the follow-up reopened it: that is how it should look.
     private boolean reopened(Handling handling) {
-        String url =
-                ports.url(Part.SURVEY_INGEST) + "/v1/surveys/" + handling.followUpId() + "?cpc=" + SampleDay.PORTAL;
+        String url = ports.url(StackPart.SURVEY_INGEST) + "/v1/surveys/" + handling.followUpId() + "?cpc="
+                + SampleDay.PORTAL;
         return handling.answer() && api.get(url).ok();
     }
 
     private Map<String, JsonNode> cases() {
         Map<String, JsonNode> byResponse = new HashMap<>();
         for (int page = 0; ; page++) {
-            Reply reply =
-                    until(pageOf(portal(Part.NOTES_SERVICE) + "/cases?size=500&page=" + page), "the list of cases");
+            Reply reply = until(
+                    pageOf(portal(StackPart.NOTES_SERVICE) + "/cases?size=500&page=" + page), "the list of cases");
             JsonNode items = reply.body().path("items");
             items.forEach(item -> byResponse.put(item.path("responseId").asText(), item));
             if (items.size() < 500) {
@@ -253,7 +253,7 @@ public final class DemoLoader {
         }
     }
 
-    private String portal(Part service) {
+    private String portal(StackPart service) {
         return ports.url(service) + "/v1/portals/" + SampleDay.PORTAL;
     }
 }

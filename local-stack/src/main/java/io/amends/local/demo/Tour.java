@@ -1,6 +1,6 @@
 package io.amends.local.demo;
 
-import io.amends.local.stack.Part;
+import io.amends.local.stack.StackPart;
 import io.amends.local.stack.StackPorts;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +55,16 @@ public final class Tour {
                 Run ./amends demo again any day: it adds the days since, and nothing twice. Ctrl-C stops; data is kept.
                 """
                 .formatted(
-                        ports.url(Part.DASHBOARD_API),
+                        ports.url(StackPart.DASHBOARD_API),
                         user,
                         password,
-                        ports.url(Part.SURVEY_INGEST),
+                        ports.url(StackPart.SURVEY_INGEST),
                         now.getEpochSecond() % 1_000_000,
                         received,
-                        ports.url(Part.ALERTING),
+                        ports.url(StackPart.ALERTING),
                         now.truncatedTo(ChronoUnit.SECONDS),
-                        ports.url(Part.MAIL),
-                        ports.of(Part.KAFKA));
+                        ports.url(StackPart.MAIL),
+                        ports.of(StackPart.KAFKA));
     }
 
     static Instant lastAlert(Instant now) {

@@ -75,7 +75,7 @@ final class MailApi {
     }
 
     private Reply message(Request request) {
-        Optional<Mail.Message> message = store.message(id(request));
+        Optional<Mailpit.StoredMail> message = store.message(id(request));
         message.ifPresent(it -> store.markRead(it.ids().id()));
         return message.map(it -> Reply.json(200, it)).orElseGet(Reply::missing);
     }
@@ -87,7 +87,7 @@ final class MailApi {
     }
 
     private Reply part(Request request) {
-        Optional<Mail.Part> part = store.raw(id(request))
+        Optional<Mailpit.MailPart> part = store.raw(id(request))
                 .flatMap(raw -> Optional.ofNullable(MailReader.parts(raw).get(request.group(2))));
         // A browser's PDF viewer refuses to work in a sandbox, and a PDF or a picture runs nothing here.
         return part.map(it -> new Reply(200, it.contentType(), it.content(), Map.of())
@@ -103,9 +103,9 @@ final class MailApi {
                 .orElseGet(Reply::missing);
     }
 
-    private static String withInlineImages(Mail.Message mail) {
+    private static String withInlineImages(Mailpit.StoredMail mail) {
         String html = mail.content().html();
-        for (Mail.Attachment image : mail.content().inline()) {
+        for (Mailpit.Attachment image : mail.content().inline()) {
             html = html.replace(
                     "cid:" + image.contentId(), "/api/v1/message/" + mail.ids().id() + "/part/" + image.partId());
         }

@@ -22,13 +22,13 @@ final class MailReader {
 
     private MailReader() {}
 
-    static Mail.Message message(String id, Instant created, byte[] raw) {
+    static Mailpit.StoredMail message(String id, Instant created, byte[] raw) {
         MimeMessage mail = read(raw);
         Parts parts = new Parts(mail);
-        List<Mail.Address> from = addresses(mail, "From");
-        return new Mail.Message(
-                new Mail.MailIds(id, header(mail, "Message-ID").replaceAll("[<>\\s]", "")),
-                new Mail.Correspondents(
+        List<Mailpit.Address> from = addresses(mail, "From");
+        return new Mailpit.StoredMail(
+                new Mailpit.MailIds(id, header(mail, "Message-ID").replaceAll("[<>\\s]", "")),
+                new Mailpit.Correspondents(
                         from.isEmpty() ? null : from.get(0),
                         addresses(mail, "To"),
                         addresses(mail, "Cc"),
@@ -38,7 +38,7 @@ final class MailReader {
                 decoded(header(mail, "Subject")),
                 sent(mail, created).toString(),
                 List.of(),
-                new Mail.MailContent(
+                new Mailpit.MailContent(
                         parts.text.toString(), parts.html.toString(), raw.length, parts.attachments, parts.inline));
     }
 
@@ -47,29 +47,29 @@ final class MailReader {
         return readable(() -> new MimeMessage(SESSION, new ByteArrayInputStream(raw)), new MimeMessage(SESSION));
     }
 
-    static Mail.Summary summary(Mail.Message mail, Instant created) {
-        Mail.MailContent content = mail.content();
+    static Mailpit.MailSummary summary(Mailpit.StoredMail mail, Instant created) {
+        Mailpit.MailContent content = mail.content();
         String words = content.text().isBlank()
                 ? content.html()
                         .replaceAll("(?is)<(style|script|head).*?</\\1>", " ")
                         .replaceAll("<[^>]*>", " ")
                 : content.text();
         String snippet = words.replaceAll("\\s+", " ").trim();
-        return new Mail.Summary(
+        return new Mailpit.MailSummary(
                 mail.ids(),
                 false,
                 mail.correspondents(),
                 mail.subject(),
                 created.toString(),
                 mail.tags(),
-                new Mail.Glance(
+                new Mailpit.Glance(
                         content.size(),
                         content.attachments().size(),
                         snippet.length() > SNIPPET ? snippet.substring(0, SNIPPET) : snippet));
     }
 
     /** The bytes of the mail's parts by number. */
-    static Map<String, Mail.Part> parts(byte[] raw) {
+    static Map<String, Mailpit.MailPart> parts(byte[] raw) {
         return new Parts(read(raw)).byNumber;
     }
 
@@ -99,7 +99,7 @@ final class MailReader {
                 created);
     }
 
-    private static List<Mail.Address> addresses(MimeMessage mail, String name) {
+    private static List<Mailpit.Address> addresses(MimeMessage mail, String name) {
         List<String> values = headers(mail, name);
         return values.isEmpty()
                 ? List.of()
@@ -107,10 +107,10 @@ final class MailReader {
                         () -> Arrays.stream(InternetAddress.parseHeader(String.join(",", values), false))
                                 .map(MailReader::address)
                                 .toList(),
-                        List.of(new Mail.Address("", values.get(0))));
+                        List.of(new Mailpit.Address("", values.get(0))));
     }
 
-    private static Mail.Address address(InternetAddress address) {
-        return new Mail.Address(address.getPersonal() == null ? "" : address.getPersonal(), address.getAddress());
+    private static Mailpit.Address address(InternetAddress address) {
+        return new Mailpit.Address(address.getPersonal() == null ? "" : address.getPersonal(), address.getAddress());
     }
 }

@@ -30,7 +30,7 @@ public final class MailStore {
     private final int limit;
     private final Clock clock;
     private final NavigableSet<String> ids = new TreeSet<>();
-    private final Map<String, Mail.Summary> summaries = new ConcurrentHashMap<>();
+    private final Map<String, Mailpit.MailSummary> summaries = new ConcurrentHashMap<>();
     private final Set<String> read = ConcurrentHashMap.newKeySet();
     private long last;
 
@@ -77,20 +77,21 @@ public final class MailStore {
         return new ArrayList<>(ids.descendingSet());
     }
 
-    Mail.Page page(int start, int count) {
+    Mailpit.MailPage page(int start, int count) {
         List<String> all = newestFirst();
         int from = Math.min(Math.max(start, 0), all.size());
         int to = count <= 0 ? all.size() : from + Math.min(count, all.size() - from);
-        List<Mail.Summary> page = all.subList(from, to).stream()
+        List<Mailpit.MailSummary> page = all.subList(from, to).stream()
                 .flatMap(id -> summary(id).stream())
                 .toList();
-        return new Mail.Page(all.size(), all.size() - read.size(), page.size(), all.size(), from, List.of(), page);
+        return new Mailpit.MailPage(
+                all.size(), all.size() - read.size(), page.size(), all.size(), from, List.of(), page);
     }
 
-    private Optional<Mail.Summary> summary(String id) {
-        Mail.Summary known = summaries.get(id);
+    private Optional<Mailpit.MailSummary> summary(String id) {
+        Mailpit.MailSummary known = summaries.get(id);
         if (known == null) {
-            Optional<Mail.Message> message = message(id);
+            Optional<Mailpit.StoredMail> message = message(id);
             if (message.isEmpty()) {
                 return Optional.empty();
             }
@@ -100,7 +101,7 @@ public final class MailStore {
         return Optional.of(read.contains(id) ? known.asRead() : known);
     }
 
-    Optional<Mail.Message> message(String id) {
+    Optional<Mailpit.StoredMail> message(String id) {
         return raw(id).map(raw -> MailReader.message(id, created(id), raw));
     }
 

@@ -28,9 +28,9 @@ final class Parts {
 
     final StringBuilder text = new StringBuilder();
     final StringBuilder html = new StringBuilder();
-    final List<Mail.Attachment> attachments = new ArrayList<>();
-    final List<Mail.Attachment> inline = new ArrayList<>();
-    final Map<String, Mail.Part> byNumber = new LinkedHashMap<>();
+    final List<Mailpit.Attachment> attachments = new ArrayList<>();
+    final List<Mailpit.Attachment> inline = new ArrayList<>();
+    final Map<String, Mailpit.MailPart> byNumber = new LinkedHashMap<>();
 
     Parts(Part root) {
         walk(root, "", 0);
@@ -38,12 +38,12 @@ final class Parts {
 
     /** Reads one thing about a part. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface PartReader<T> {
         T read() throws MessagingException, IOException;
     }
 
     /** What is read, or the other thing where the mail does not allow it: the library says that in many ways. */
-    static <T> T readable(Reading<T> reading, T otherwise) {
+    static <T> T readable(PartReader<T> reading, T otherwise) {
         try {
             return reading.read();
         } catch (MessagingException | IOException | RuntimeException e) {
@@ -76,7 +76,7 @@ final class Parts {
         String name = readable(() -> fileName(part), "");
         String disposition = readable(() -> String.valueOf(part.getDisposition()), "");
         byte[] content = readable(() -> content(part), new byte[0]);
-        byNumber.put(number, new Mail.Part(type, name, content));
+        byNumber.put(number, new Mailpit.MailPart(type, name, content));
         boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition) || !name.isEmpty();
         if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
             text.append(new String(content, charset(part)).replace("\r\n", "\n"));
@@ -85,7 +85,7 @@ final class Parts {
         } else {
             String contentId = readable(() -> contentId(part), "");
             boolean shown = Part.INLINE.equalsIgnoreCase(disposition) || !contentId.isEmpty();
-            (shown ? inline : attachments).add(new Mail.Attachment(number, name, type, contentId, content.length));
+            (shown ? inline : attachments).add(new Mailpit.Attachment(number, name, type, contentId, content.length));
         }
     }
 

@@ -143,7 +143,7 @@ public final class KeptPiece {
     private Process launch() throws IOException {
         OwnerOnly.folder(Objects.requireNonNull(piece.log().toAbsolutePath().getParent()));
         OwnerOnly.file(piece.log());
-        List<String> command = new ArrayList<>(Session.OWN);
+        List<String> command = new ArrayList<>(ProcessSession.OWN);
         command.addAll(OwnerOnly.UMASK);
         command.addAll(piece.command());
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -16,19 +16,19 @@ import java.util.OptionalLong;
 
 /** How each part is run as a process of its own, sized so that all together fit a small machine. */
 final class Pieces {
-    private final Place place;
+    private final StackPaths place;
     private final StackPorts ports;
     private final ServiceEnvironment environment;
     private final Probes probes;
 
-    Pieces(Place place, StackPorts ports, Credentials credentials) {
+    Pieces(StackPaths place, StackPorts ports, Credentials credentials) {
         this.place = place;
         this.ports = ports;
         this.environment = new ServiceEnvironment(ports, credentials);
         this.probes = new Probes(ports, credentials);
     }
 
-    Piece of(Part part) {
+    Piece of(StackPart part) {
         return switch (part) {
             case KAFKA ->
                 piece(part, Duration.ofSeconds(8), own(KafkaProcess.class, part, "-Xmx320m", "" + ports.of(part)));
@@ -42,7 +42,7 @@ final class Pieces {
         };
     }
 
-    private Piece piece(Part part, Duration patience, List<String> command) {
+    private Piece piece(StackPart part, Duration patience, List<String> command) {
         Map<String, String> variables = environment.of(part);
         if (!part.isService()) {
             variables.put("CLASSPATH", System.getProperty("java.class.path"));
@@ -53,20 +53,20 @@ final class Pieces {
                 variables,
                 place.log(part),
                 () -> probes.ready(part),
-                process -> part == Part.POSTGRES
+                process -> part == StackPart.POSTGRES
                         ? LeftoverPostmaster.pid(PostgresProcess.data(place.folder(part)))
                         : OptionalLong.of(process.pid()),
                 patience);
     }
 
     private List<String> postgres() {
-        List<String> command =
-                new ArrayList<>(own(PostgresProcess.class, Part.POSTGRES, "-Xmx256m", "" + ports.of(Part.POSTGRES)));
+        List<String> command = new ArrayList<>(
+                own(PostgresProcess.class, StackPart.POSTGRES, "-Xmx256m", "" + ports.of(StackPart.POSTGRES)));
         command.addAll(PostgresSettings.SERVICE_DATABASES);
         return command;
     }
 
-    private List<String> own(Class<?> main, Part part, String heap, String... arguments) {
+    private List<String> own(Class<?> main, StackPart part, String heap, String... arguments) {
         List<String> command = java(heap);
         command.add(main.getName());
         command.add(place.folder(part).toString());
@@ -74,12 +74,12 @@ final class Pieces {
         return command;
     }
 
-    private List<String> service(Part part) {
+    private List<String> service(StackPart part) {
         if (!Files.exists(place.jar(part))) {
             throw new StartRefused(part.id() + " is not built: run ./mvnw -DskipTests package");
         }
         // A digest of 500 cases is printed in memory; what the peak took is given back.
-        List<String> command = java(part == Part.ALERTING ? "-Xmx768m" : "-Xmx256m");
+        List<String> command = java(part == StackPart.ALERTING ? "-Xmx768m" : "-Xmx256m");
         command.add("-jar");
         command.add(place.jar(part).toString());
         return command;

@@ -21,14 +21,14 @@ final class Preflight {
     private Preflight() {}
 
     /** @throws StartRefused saying what to do */
-    static void check(Place place, StackPorts ports, List<Part> parts) {
+    static void check(StackPaths place, StackPorts ports, List<StackPart> parts) {
         room(place);
         Unshare.check();
         endLeftovers(place);
         ports.checkFree(parts);
     }
 
-    private static void room(Place place) {
+    private static void room(StackPaths place) {
         try {
             Files.createDirectories(place.data());
             long room = Files.getFileStore(place.data()).getUsableSpace();
@@ -41,7 +41,7 @@ final class Preflight {
         }
     }
 
-    private static void endLeftovers(Place place) {
+    private static void endLeftovers(StackPaths place) {
         StateFile.read(place).ifPresent(state -> {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEFTOVERS_END_SECONDS);
             for (StateFile.Running left : state.pieces()) {
@@ -52,7 +52,7 @@ final class Preflight {
                 }
             }
         });
-        LeftoverPostmaster.stop(PostgresProcess.data(place.folder(Part.POSTGRES)));
+        LeftoverPostmaster.stop(PostgresProcess.data(place.folder(StackPart.POSTGRES)));
     }
 
     private static boolean ended(ProcessHandle process, long deadline) {

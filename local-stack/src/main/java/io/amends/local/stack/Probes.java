@@ -33,7 +33,7 @@ public final class Probes {
         this.credentials = credentials;
     }
 
-    public boolean ready(Part part) {
+    public boolean ready(StackPart part) {
         return switch (part) {
             case KAFKA -> KafkaProbe.ready(ports.of(part));
             case POSTGRES -> postgres();
@@ -68,7 +68,7 @@ public final class Probes {
         login.setProperty("socketTimeout", seconds);
         // The last of the databases: once it is there, all are.
         String database = PostgresSettings.SERVICE_DATABASES.get(PostgresSettings.SERVICE_DATABASES.size() - 1);
-        String url = "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + database;
+        String url = "jdbc:postgresql://127.0.0.1:" + ports.of(StackPart.POSTGRES) + "/" + database;
         try (Connection connection = DriverManager.getConnection(url, login)) {
             return connection.isValid((int) PATIENCE.toSeconds());
         } catch (SQLException e) {

@@ -17,7 +17,7 @@ public final class Running {
      * @return false if none runs
      * @throws StartRefused if it doesn't stop in time
      */
-    public static boolean stop(Place place, Duration patience) {
+    public static boolean stop(StackPaths place, Duration patience) {
         if (!UpLock.held(place)) {
             return false;
         }

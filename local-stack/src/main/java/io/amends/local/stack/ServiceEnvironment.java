@@ -17,11 +17,11 @@ final class ServiceEnvironment {
         this.userHash = credentials.users();
     }
 
-    Map<String, String> of(Part part) {
+    Map<String, String> of(StackPart part) {
         Map<String, String> environment = new HashMap<>();
         environment.put(
                 ParentWatch.PARENT_PID, Long.toString(ProcessHandle.current().pid()));
-        if (part == Part.POSTGRES || part.isService()) {
+        if (part == StackPart.POSTGRES || part.isService()) {
             environment.put("AMENDS_DB_PASSWORD", credentials.value("AMENDS_DB_PASSWORD"));
         }
         if (part.isService()) {
@@ -30,26 +30,27 @@ final class ServiceEnvironment {
         return environment;
     }
 
-    private void addTo(Map<String, String> environment, Part service) {
-        for (Part part : Part.values()) {
+    private void addTo(Map<String, String> environment, StackPart service) {
+        for (StackPart part : StackPart.values()) {
             environment.put(part.variable(), Integer.toString(ports.of(part)));
         }
         environment.put("AMENDS_HTTP_HOST", "127.0.0.1");
-        environment.put("AMENDS_KAFKA", "127.0.0.1:" + ports.of(Part.KAFKA));
+        environment.put("AMENDS_KAFKA", "127.0.0.1:" + ports.of(StackPart.KAFKA));
         environment.put(
-                "AMENDS_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + service.database());
+                "AMENDS_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.of(StackPart.POSTGRES) + "/" + service.database());
         environment.put("AMENDS_DB_USER", PostgresSettings.USER);
         environment.put("AMENDS_API_KEY", credentials.apiKey());
         environment.put("AMENDS_API_KEY_HASHES", credentials.apiKeyHashes());
         environment.put("AMENDS_USERS", userHash);
         environment.put("AMENDS_SESSION_KEY", credentials.value("AMENDS_SESSION_KEY"));
         environment.put("AMENDS_LINK_KEYS", credentials.value("AMENDS_LINK_KEYS"));
-        environment.put("AMENDS_BASE_URL", ports.url(Part.DASHBOARD_API));
-        environment.put("AMENDS_INGEST_URL", ports.url(Part.SURVEY_INGEST));
-        environment.put("AMENDS_RULES_URL", ports.url(Part.RECOVERY_RULES));
-        environment.put("AMENDS_ALERTING_URL", ports.url(Part.ALERTING));
-        environment.put("AMENDS_NOTES_URL", ports.url(Part.NOTES_SERVICE));
-        environment.put("AMENDS_DASHBOARD_URL", ports.url(Part.DASHBOARD_API));
+        environment.put("AMENDS_BASE_URL", ports.url(StackPart.DASHBOARD_API));
+        environment.put("AMENDS_INGEST_URL", ports.url(StackPart.SURVEY_INGEST));
+        environment.put("AMENDS_RULES_URL", ports.url(StackPart.RECOVERY_RULES));
+        environment.put("AMENDS_ALERTING_URL", ports.url(StackPart.ALERTING));
+        environment.put("AMENDS_NOTES_URL", ports.url(StackPart.NOTES_SERVICE));
+        environment.put("AMENDS_DASHBOARD_URL", ports.url(StackPart.DASHBOARD_API));
         environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
         environment.put("AMENDS_SMTP_PORT", Integer.toString(ports.smtp()));
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");

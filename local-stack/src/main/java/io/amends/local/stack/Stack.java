@@ -15,7 +15,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** @throws io.amends.local.process.StartRefused saying what to do; what had started is stopped then */
-    public static Stack start(Place place, StackPorts ports, List<Part> parts, PrintStream out) {
+    public static Stack start(StackPaths place, StackPorts ports, List<StackPart> parts, PrintStream out) {
         UpLock lock = UpLock.take(place);
         Preflight.check(place, ports, parts);
         OwnerOnly.mend(place.data());

@@ -8,32 +8,32 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The loopback ports of this stack: the defaults, or what the environment says. */
-public record StackPorts(Map<Part, Integer> byPart, int smtp) {
+public record StackPorts(Map<StackPart, Integer> byPart, int smtp) {
     private static final String SMTP = "AMENDS_SMTP_PORT";
 
     /** @throws StartRefused where a variable holds no port */
     public static StackPorts from(Map<String, String> environment) {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<StackPart, Integer> ports = new EnumMap<>(StackPart.class);
+        for (StackPart part : StackPart.values()) {
             ports.put(part, port(environment, part.variable(), part.defaultPort()));
         }
         return new StackPorts(ports, port(environment, SMTP, 1025));
     }
 
-    public int of(Part part) {
+    public int of(StackPart part) {
         return byPart.getOrDefault(part, part.defaultPort());
     }
 
     /** The address of a part that speaks HTTP. */
-    public String url(Part part) {
+    public String url(StackPart part) {
         return "http://localhost:" + of(part);
     }
 
     /** @throws StartRefused naming the first port that is taken, and the variable that changes it */
-    public void checkFree(Iterable<Part> parts) {
-        for (Part part : parts) {
+    public void checkFree(Iterable<StackPart> parts) {
+        for (StackPart part : parts) {
             check(of(part), part.id(), part.variable());
-            if (part == Part.MAIL) {
+            if (part == StackPart.MAIL) {
                 check(smtp, "mail by SMTP", SMTP);
             }
         }

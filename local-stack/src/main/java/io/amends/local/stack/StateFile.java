@@ -42,7 +42,7 @@ final class StateFile {
 
     private StateFile() {}
 
-    static void write(Place place, State state) {
+    static void write(StackPaths place, State state) {
         try {
             Path unfinished = place.state().resolveSibling("state.json.tmp");
             OwnerOnly.file(unfinished);
@@ -53,7 +53,7 @@ final class StateFile {
         }
     }
 
-    static Optional<State> read(Place place) {
+    static Optional<State> read(StackPaths place) {
         try {
             return Files.exists(place.state())
                     ? Optional.of(JSON.readValue(place.state().toFile(), State.class))

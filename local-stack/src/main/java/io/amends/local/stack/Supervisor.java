@@ -23,21 +23,22 @@ public final class Supervisor {
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final int HOPELESS_AFTER_STARTS = 4;
 
-    private final Place place;
+    private final StackPaths place;
     private final StackPorts ports;
     private final PrintStream out;
-    private final Map<Part, KeptPiece> kept = new EnumMap<>(Part.class);
+    private final Map<StackPart, KeptPiece> kept = new EnumMap<>(StackPart.class);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean started;
 
-    public Supervisor(Place place, StackPorts ports, Credentials credentials, List<Part> parts, PrintStream out) {
+    public Supervisor(
+            StackPaths place, StackPorts ports, Credentials credentials, List<StackPart> parts, PrintStream out) {
         this.place = place;
         this.ports = ports;
         this.out = out;
         Pieces pieces = new Pieces(place, ports, credentials);
-        for (Part part : parts) {
+        for (StackPart part : parts) {
             kept.put(part, new KeptPiece(pieces.of(part), this::tell));
         }
     }
@@ -48,7 +49,7 @@ public final class Supervisor {
         clerk.setDaemon(true);
         clerk.start();
         startAll(kept.keySet().stream().filter(part -> !part.isService()).toList());
-        startAll(kept.keySet().stream().filter(Part::isService).toList());
+        startAll(kept.keySet().stream().filter(StackPart::isService).toList());
         started = true;
         writeState();
     }
@@ -58,9 +59,9 @@ public final class Supervisor {
         stopped.await();
     }
 
-    private void startAll(List<Part> parts) {
+    private void startAll(List<StackPart> parts) {
         List<Future<?>> starts = new ArrayList<>();
-        for (Part part : parts) {
+        for (StackPart part : parts) {
             KeptPiece piece = kept.get(part);
             if (piece != null) {
                 piece.start();
@@ -80,7 +81,7 @@ public final class Supervisor {
         }
     }
 
-    private void awaitReady(Part part, KeptPiece piece) {
+    private void awaitReady(StackPart part, KeptPiece piece) {
         long began = System.nanoTime();
         while (!stopping) {
             boolean ready = piece.ready();
@@ -103,18 +104,18 @@ public final class Supervisor {
         }
         stopping = true;
         stopAll(kept.keySet().stream()
-                .filter(part -> part.isService() || part == Part.MAIL)
+                .filter(part -> part.isService() || part == StackPart.MAIL)
                 .toList());
-        stopAll(List.of(Part.KAFKA));
-        stopAll(List.of(Part.POSTGRES));
+        stopAll(List.of(StackPart.KAFKA));
+        stopAll(List.of(StackPart.POSTGRES));
         writeState();
         threads.shutdownNow();
         stopped.countDown();
     }
 
-    private void stopAll(List<Part> parts) {
+    private void stopAll(List<StackPart> parts) {
         List<Thread> stops = new ArrayList<>();
-        for (Part part : parts) {
+        for (StackPart part : parts) {
             KeptPiece piece = kept.get(part);
             if (piece != null) {
                 Thread stop = new Thread(piece::stop, "stop-" + part.id());

@@ -26,7 +26,7 @@ public final class UpLock implements AutoCloseable {
     }
 
     /** @throws StartRefused if an {@code up} runs */
-    public static UpLock take(Place place) {
+    public static UpLock take(StackPaths place) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             UpLock lock = tryTake(place);
             if (lock != null) {
@@ -38,7 +38,7 @@ public final class UpLock implements AutoCloseable {
     }
 
     /** Whether an {@code up} runs. */
-    public static boolean held(Place place) {
+    public static boolean held(StackPaths place) {
         if (!Files.exists(place.lock())) {
             return false;
         }
@@ -47,7 +47,7 @@ public final class UpLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable UpLock tryTake(Place place) {
+    private static @Nullable UpLock tryTake(StackPaths place) {
         try {
             OwnerOnly.folder(place.data());
             OwnerOnly.file(place.lock());

@@ -55,11 +55,11 @@ public final class Forwarder implements Closeable {
 
     private record Door(ServerSocket socket, Thread keeper) {}
 
-    private interface Work {
+    private interface SocketWork {
         void run() throws IOException;
     }
 
-    private static Thread thread(Work work) {
+    private static Thread thread(SocketWork work) {
         Thread thread = new Thread(
                 () -> {
                     try {

@@ -26,7 +26,7 @@ public final class OddRequests {
      * @param what names the request in a finding
      * @param status that it must be answered with
      */
-    private record Asked(String what, int status, RawHttp.Reply answer) {}
+    private record OddRequest(String what, int status, RawHttp.Reply answer) {}
 
     private OddRequests(URI base, String headers, List<String> bodies) {
         this.http = new RawHttp(base);
@@ -50,25 +50,25 @@ public final class OddRequests {
 
     /** What the platform refuses: each answer that has another status or no such body, or that somebody may keep. */
     public List<String> refused() throws IOException {
-        List<Asked> asked = List.of(
-                new Asked("malformed percent", 400, get("/v1/%zz")),
-                new Asked("malformed percent in a query", 400, get("/v1/portals/acme?q=%zz")),
-                new Asked("NUL", 400, get("/v1/portals/a%00b")),
-                new Asked("semicolon in a path", 400, get("/v1/portals/acme;other")),
-                new Asked("dots in a path", 400, get("/v1/portals/acme/%2e%2e")),
-                new Asked("no route", 404, get("/v1/nothing/here")),
-                new Asked("no route at the root", 404, get("/nothing")),
-                new Asked("long address", 414, get("/v1/portals/" + "x".repeat(60_000))),
-                new Asked("long header", 431, send("GET", "X: " + "x".repeat(60_000))),
-                new Asked(
+        List<OddRequest> asked = List.of(
+                new OddRequest("malformed percent", 400, get("/v1/%zz")),
+                new OddRequest("malformed percent in a query", 400, get("/v1/portals/acme?q=%zz")),
+                new OddRequest("NUL", 400, get("/v1/portals/a%00b")),
+                new OddRequest("semicolon in a path", 400, get("/v1/portals/acme;other")),
+                new OddRequest("dots in a path", 400, get("/v1/portals/acme/%2e%2e")),
+                new OddRequest("no route", 404, get("/v1/nothing/here")),
+                new OddRequest("no route at the root", 404, get("/nothing")),
+                new OddRequest("long address", 414, get("/v1/portals/" + "x".repeat(60_000))),
+                new OddRequest("long header", 431, send("GET", "X: " + "x".repeat(60_000))),
+                new OddRequest(
                         "long body",
                         413,
                         raw("POST /v1/portals HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n" + headers
                                 + "\r\n{")),
-                new Asked("no media type", 415, send("POST", "Content-Type: x", (byte) '{')),
-                new Asked("no media type accepted", 406, send("GET", "Accept: x")));
+                new OddRequest("no media type", 415, send("POST", "Content-Type: x", (byte) '{')),
+                new OddRequest("no media type accepted", 406, send("GET", "Accept: x")));
         List<String> findings = findings(asked);
-        for (Asked one : asked) {
+        for (OddRequest one : asked) {
             String head = one.answer().head().toLowerCase(Locale.ROOT);
             if (!head.contains("cache-control: no-store") || !head.contains("x-content-type-options: nosniff")) {
                 findings.add(one.what() + " may be kept or guessed at: " + head);
@@ -80,22 +80,22 @@ public final class OddRequests {
     /** Bytes that are no HTTP: each answer that has another status or no such body. */
     public List<String> noHttp() throws IOException {
         return findings(List.of(
-                new Asked("a space in the address", 400, raw("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n")),
-                new Asked("no version", 400, raw("GET /a NONSENSE\r\nHost: x\r\n\r\n")),
-                new Asked("a bad header name", 400, raw("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n")),
-                new Asked("raw characters", 400, raw("GET /a|b{c} HTTP/1.1\r\nHost: x\r\n\r\n")),
-                new Asked("no host", 400, raw("GET / HTTP/1.1\r\n\r\n")),
-                new Asked(
+                new OddRequest("a space in the address", 400, raw("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n")),
+                new OddRequest("no version", 400, raw("GET /a NONSENSE\r\nHost: x\r\n\r\n")),
+                new OddRequest("a bad header name", 400, raw("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n")),
+                new OddRequest("raw characters", 400, raw("GET /a|b{c} HTTP/1.1\r\nHost: x\r\n\r\n")),
+                new OddRequest("no host", 400, raw("GET / HTTP/1.1\r\n\r\n")),
+                new OddRequest(
                         "an endless address", 414, raw("GET /" + "x".repeat(400_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")),
-                new Asked(
+                new OddRequest(
                         "an endless header",
                         431,
                         raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(400_000) + "\r\n\r\n"))));
     }
 
-    private List<String> findings(List<Asked> asked) {
+    private List<String> findings(List<OddRequest> asked) {
         List<String> findings = new ArrayList<>();
-        for (Asked one : asked) {
+        for (OddRequest one : asked) {
             RawHttp.Reply answer = one.answer();
             if (answer.status() != one.status()) {
                 findings.add(one.what() + ": " + answer.status() + " and not " + one.status());

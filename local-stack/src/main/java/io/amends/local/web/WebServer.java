@@ -37,7 +37,7 @@ public final class WebServer implements AutoCloseable {
 
     private final List<Route> routes = new ArrayList<>();
     private final HttpServer server;
-    private final Caller caller;
+    private final HostCheck caller;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     /** @param port on loopback; 0 takes a free one */
@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        caller = new Caller(port());
+        caller = new HostCheck(port());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }

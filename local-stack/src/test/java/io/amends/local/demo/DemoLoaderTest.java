@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.amends.local.stack.Part;
+import io.amends.local.stack.StackPart;
 import io.amends.local.stack.StackPorts;
 import io.amends.local.web.Reply;
 import io.amends.local.web.Request;
@@ -176,8 +176,8 @@ class DemoLoaderTest {
     }
 
     private void load() {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<StackPart, Integer> ports = new EnumMap<>(StackPart.class);
+        for (StackPart part : StackPart.values()) {
             ports.put(part, amends.port());
         }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

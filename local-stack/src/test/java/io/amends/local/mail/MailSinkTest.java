@@ -264,7 +264,7 @@ class MailSinkTest {
             store.add(("Subject: " + i + "\r\n\r\ntext").getBytes(StandardCharsets.UTF_8));
         }
         assertThat(store.page(0, 50).messages())
-                .extracting(Mail.Summary::subject)
+                .extracting(Mailpit.MailSummary::subject)
                 .containsExactly("5", "4", "3");
     }
 

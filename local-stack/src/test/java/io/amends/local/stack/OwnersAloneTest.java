@@ -34,7 +34,7 @@ class OwnersAloneTest {
             "H6: what a running stack writes is its owner's alone, from the folder itself to PostgreSQL's programs")
     @SuppressWarnings("try") // held, not used
     void written() throws Exception {
-        Place place = new Place(folder, folder.resolve("made/.amends"));
+        StackPaths place = new StackPaths(folder, folder.resolve("made/.amends"));
         StackPorts ports = ports();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try (UpLock lock = UpLock.take(place)) {
@@ -42,11 +42,11 @@ class OwnersAloneTest {
                     place,
                     ports,
                     Credentials.in(place.credentials()),
-                    List.of(Part.KAFKA, Part.POSTGRES, Part.MAIL),
+                    List.of(StackPart.KAFKA, StackPart.POSTGRES, StackPart.MAIL),
                     nowhere);
             try {
                 stack.start();
-                post(ports.url(Part.MAIL) + "/hooks/desk");
+                post(ports.url(StackPart.MAIL) + "/hooks/desk");
                 assertThat(open(place.data())).isEmpty();
             } finally {
                 stack.stop();
@@ -54,7 +54,7 @@ class OwnersAloneTest {
             assertThat(place.state()).exists();
         }
         assertThat(open(place.data())).isEmpty();
-        assertThat(place.folder(Part.POSTGRES).resolve("bin")).isNotEmptyDirectory();
+        assertThat(place.folder(StackPart.POSTGRES).resolve("bin")).isNotEmptyDirectory();
     }
 
     @Test
@@ -112,8 +112,8 @@ class OwnersAloneTest {
     }
 
     private static StackPorts ports() {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<StackPart, Integer> ports = new EnumMap<>(StackPart.class);
+        for (StackPart part : StackPart.values()) {
             ports.put(part, Ports.free());
         }
         return new StackPorts(ports, Ports.free());

@@ -19,11 +19,11 @@ class StackPortsTest {
     void defaults() {
         StackPorts ports = StackPorts.from(Map.of("AMENDS_NOTES_PORT", "18084"));
 
-        assertThat(ports.of(Part.DASHBOARD_API)).isEqualTo(8080);
-        assertThat(ports.of(Part.KAFKA)).isEqualTo(9092);
-        assertThat(ports.of(Part.POSTGRES)).isEqualTo(5433);
+        assertThat(ports.of(StackPart.DASHBOARD_API)).isEqualTo(8080);
+        assertThat(ports.of(StackPart.KAFKA)).isEqualTo(9092);
+        assertThat(ports.of(StackPart.POSTGRES)).isEqualTo(5433);
         assertThat(ports.smtp()).isEqualTo(1025);
-        assertThat(ports.url(Part.NOTES_SERVICE)).isEqualTo("http://localhost:18084");
+        assertThat(ports.url(StackPart.NOTES_SERVICE)).isEqualTo("http://localhost:18084");
     }
 
     @Test
@@ -32,7 +32,7 @@ class StackPortsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StackPorts ports = StackPorts.from(Map.of("AMENDS_INGEST_PORT", "" + taken.getLocalPort()));
 
-            assertThatThrownBy(() -> ports.checkFree(List.of(Part.SURVEY_INGEST)))
+            assertThatThrownBy(() -> ports.checkFree(List.of(StackPart.SURVEY_INGEST)))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Port " + taken.getLocalPort())
                     .hasMessageContaining("AMENDS_INGEST_PORT=")
@@ -44,7 +44,7 @@ class StackPortsTest {
     @DisplayName("a free port passes, also where the others are taken")
     void free() {
         StackPorts ports = StackPorts.from(Map.of("AMENDS_INGEST_PORT", "" + Ports.free()));
-        assertThatCode(() -> ports.checkFree(List.of(Part.SURVEY_INGEST))).doesNotThrowAnyException();
+        assertThatCode(() -> ports.checkFree(List.of(StackPart.SURVEY_INGEST))).doesNotThrowAnyException();
     }
 
     @Test

@@ -18,7 +18,7 @@ class StatusTest {
     @Test
     @DisplayName("where nothing runs, all eight parts are listed, not ready, without a process")
     void nothingRuns() {
-        JsonNode status = new ObjectMapper().valueToTree(Status.of(Place.of(folder), Map.of()));
+        JsonNode status = new ObjectMapper().valueToTree(Status.of(StackPaths.of(folder), Map.of()));
 
         assertThat(status.path("ready").asBoolean()).isFalse();
         assertThat(status.path("services"))
@@ -41,7 +41,7 @@ class StatusTest {
     @Test
     @DisplayName("the lock is seen while held, and free after")
     void lock() {
-        Place place = Place.of(folder);
+        StackPaths place = StackPaths.of(folder);
         try (UpLock lock = UpLock.take(place)) {
             assertThat(lock).isNotNull();
             assertThat(UpLock.held(place)).isTrue();
@@ -52,7 +52,7 @@ class StatusTest {
     @Test
     @DisplayName("a status that asks while up starts does not make it think that Amends runs already")
     void askedWhileStarting() throws InterruptedException {
-        Place place = Place.of(folder);
+        StackPaths place = StackPaths.of(folder);
         UpLock.take(place).close();
         AtomicBoolean over = new AtomicBoolean();
         Thread asking = new Thread(() -> {

@@ -27,7 +27,7 @@ public record Case(
 
     /** As others see it. Outcome and root cause belong to a closed case. */
     public CaseView view() {
-        Closing last = closed() ? course.closing() : null;
+        CaseClosing last = closed() ? course.closing() : null;
         Outcome outcome = last == null ? null : last.outcome();
         String rootCause = last == null ? null : last.rootCause();
         return new CaseView(
@@ -69,7 +69,7 @@ public record Case(
         return new Case(caseId, ticket, assignment, at, tags, course, mood);
     }
 
-    Case closedWith(Closing last, Instant at) {
+    Case closedWith(CaseClosing last, Instant at) {
         return new Case(caseId, ticket, assignment, dueAt, tags, course.closed(last, at), mood);
     }
 

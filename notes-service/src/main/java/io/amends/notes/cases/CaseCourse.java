@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param closings how often the case was closed
  */
 public record CaseCourse(
-        CaseState state, @Nullable Closing closing, int closings, Instant openedAt, @Nullable Instant closedAt) {
+        CaseState state, @Nullable CaseClosing closing, int closings, Instant openedAt, @Nullable Instant closedAt) {
 
     static CaseCourse opened(Instant at) {
         return new CaseCourse(CaseState.OPEN, null, 0, at, null);
     }
 
-    CaseCourse closed(Closing last, Instant at) {
+    CaseCourse closed(CaseClosing last, Instant at) {
         return new CaseCourse(CaseState.CLOSED, last, closings + 1, openedAt, at);
     }
 

@@ -57,7 +57,7 @@ public final class CaseLife {
         List<CaseStep> steps = new ArrayList<>();
         Case next = placed(current, newest, steps);
         if (newest.contact() == Contact.FORBIDDEN) {
-            next = next.closed() ? next : closed(next, Closing.REFUSED, steps);
+            next = next.closed() ? next : closed(next, CaseClosing.REFUSED, steps);
         } else if (actionable(newest)) {
             next = worked(next.decidedTags(newest.tags()), before, newest, steps);
         }
@@ -74,7 +74,7 @@ public final class CaseLife {
     public CaseProgress onWithdrawn(@Nullable Case current, RecoveryDecided withdrawal) {
         return current == null || current.closed() || withdrawal.contact() != Contact.FORBIDDEN
                 ? CaseProgress.none(current)
-                : onClosed(current, Closing.REFUSED);
+                : onClosed(current, CaseClosing.REFUSED);
     }
 
     /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
@@ -99,7 +99,7 @@ public final class CaseLife {
     }
 
     /** A person closes it; who asks {@link ClosingRule} first whether that may be. */
-    public CaseProgress onClosed(Case current, Closing closing) {
+    public CaseProgress onClosed(Case current, CaseClosing closing) {
         List<CaseStep> steps = new ArrayList<>();
         return new CaseProgress(closed(current, closing, steps), List.copyOf(steps));
     }
@@ -152,7 +152,7 @@ public final class CaseLife {
                 : !newest.response().submittedAt().isBefore(before.response().submittedAt());
     }
 
-    private Case closed(Case current, Closing closing, List<CaseStep> steps) {
+    private Case closed(Case current, CaseClosing closing, List<CaseStep> steps) {
         steps.add(CaseStep.CLOSED);
         return current.closedWith(closing, now);
     }

@@ -25,9 +25,10 @@ public sealed interface ClosingRule {
      * @param lastSpoken when the customer was last spoken to; null if never
      * @param zone the two weeks are counted on this calendar
      */
-    static ClosingRule check(Case current, Closing closing, @Nullable Instant lastSpoken, ZoneId zone, Instant now) {
+    static ClosingRule check(
+            Case current, CaseClosing closing, @Nullable Instant lastSpoken, ZoneId zone, Instant now) {
         if (current.closed()) {
-            Closing earlier = current.course().closing();
+            CaseClosing earlier = current.course().closing();
             return earlier == null || earlier.equals(closing) ? new Repeated() : new ClosedOtherwise(earlier.outcome());
         }
         if (closing.outcome() == Outcome.UNRESPONSIVE) {

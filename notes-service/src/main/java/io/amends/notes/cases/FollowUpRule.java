@@ -14,7 +14,7 @@ public final class FollowUpRule {
     private FollowUpRule() {}
 
     /** The reason to skip it, or null. Asking for it never overrides a NO or a removed tag. */
-    public static @Nullable SkipReason skip(Case closed, Closing closing, RecoveryDecided newest) {
+    public static @Nullable SkipReason skip(Case closed, CaseClosing closing, RecoveryDecided newest) {
         if (newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED) {
             return SkipReason.CONTACT_REFUSED;
         }
@@ -28,7 +28,7 @@ public final class FollowUpRule {
     }
 
     /** What is published for this closing; its id is the same however often the closing is repeated. */
-    public static FollowUp trigger(Case closed, Closing closing, RecoveryDecided newest) {
+    public static FollowUp trigger(Case closed, CaseClosing closing, RecoveryDecided newest) {
         SurveyResponse response = newest.response();
         return new FollowUp(
                 Ids.v5(

@@ -4,7 +4,7 @@ import io.amends.contracts.CaseView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.notes.cases.Case;
-import io.amends.notes.filing.CaseTable;
+import io.amends.notes.filing.RecoveryCaseTable;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -30,7 +30,7 @@ final class CaseListTable {
                         filter)
                 .bind("size", page.size())
                 .bind("offset", page.offset())
-                .map(CaseTable::map)
+                .map(RecoveryCaseTable::map)
                 .map(Case::view)
                 .list();
         return new Page<>(items, page.page(), page.size(), total);

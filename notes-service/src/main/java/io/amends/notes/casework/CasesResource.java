@@ -9,12 +9,12 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseTag;
-import io.amends.notes.cases.Closing;
 import io.amends.notes.cases.ClosingRule;
 import io.amends.notes.casework.CloseDesk.Closure;
 import io.amends.notes.dossier.Dossier;
-import io.amends.notes.filing.CaseTable;
+import io.amends.notes.filing.RecoveryCaseTable;
 import io.amends.notes.filing.TicketDesk;
 import io.amends.notes.ticket.TicketId;
 import jakarta.ws.rs.DELETE;
@@ -71,7 +71,7 @@ public class CasesResource {
     @POST
     @Path("/cases/{caseId}/close")
     public CaseView close(@PathParam("caseId") String caseId, @Nullable CloseRequest body) {
-        Closing words = words(body);
+        CaseClosing words = words(body);
         Closure closed = jdbi.inTransaction(
                         tx -> closing.close(tx, mine(tx, caseId).ticket(), words))
                 .orElseThrow(() -> unknown(caseId));
@@ -133,18 +133,18 @@ public class CasesResource {
 
     /** The case, if there is one and the caller may see its portal: both answers look the same to others. */
     private Case mine(Handle db, String caseId) {
-        return CaseTable.find(db, caseId.replace('\0', ' '))
+        return RecoveryCaseTable.find(db, caseId.replace('\0', ' '))
                 .filter(found -> caller.may(found.ticket().portal()))
                 .orElseThrow(() -> unknown(caseId));
     }
 
-    private static Closing words(@Nullable CloseRequest body) {
+    private static CaseClosing words(@Nullable CloseRequest body) {
         CloseRequest said = body == null ? new CloseRequest(null, null, null, null) : body;
-        List<Reason> faults = Closing.faults(said.outcome(), said.rootCause(), said.approval());
+        List<Reason> faults = CaseClosing.faults(said.outcome(), said.rootCause(), said.approval());
         if (said.outcome() == null || !faults.isEmpty()) {
             throw Problem.badRequest("The case was not closed.", faults);
         }
-        return new Closing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
+        return new CaseClosing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
     }
 
     private static Problem unknown(String caseId) {

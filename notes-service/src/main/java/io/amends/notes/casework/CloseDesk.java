@@ -2,7 +2,7 @@ package io.amends.notes.casework;
 
 import io.amends.contracts.RecoveryDecided;
 import io.amends.notes.cases.Case;
-import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.ClosingRule;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
@@ -35,7 +35,7 @@ public class CloseDesk {
     record Closure(Case after, ClosingRule verdict, List<CaseEvent> events) {}
 
     /** Closes the ticket's case if it may be closed; empty where the ticket has none. */
-    Optional<Closure> close(Handle tx, TicketId ticket, Closing closing) {
+    Optional<Closure> close(Handle tx, TicketId ticket, CaseClosing closing) {
         Dossier file = desk.take(tx, ticket);
         Case current = file.recoveryCase();
         if (current == null) {

@@ -8,11 +8,11 @@ import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
-import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.ClosingRule;
 import io.amends.notes.casework.CloseDesk.Closure;
 import io.amends.notes.dossier.CaseEvent;
-import io.amends.notes.filing.CaseTable;
+import io.amends.notes.filing.RecoveryCaseTable;
 import io.amends.notes.filing.TicketDesk;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
         }
         CloseCase command = event.readSent(CloseCase.class);
         List<Reason> faults =
-                new ArrayList<>(Closing.faults(command.outcome(), command.rootCause(), command.approval()));
+                new ArrayList<>(CaseClosing.faults(command.outcome(), command.rootCause(), command.approval()));
         if (command.portal() == null) {
             faults.add(new Reason("/portal", "is required"));
         }
@@ -83,8 +83,9 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
     }
 
     private Closure close(Handle tx, CloseCase command) {
-        Closing words = new Closing(command.outcome(), command.rootCause(), command.sendFollowUp(), command.approval());
-        Closure closed = CaseTable.ticket(tx, command.portal(), command.caseId(), command.ticketId())
+        CaseClosing words =
+                new CaseClosing(command.outcome(), command.rootCause(), command.sendFollowUp(), command.approval());
+        Closure closed = RecoveryCaseTable.ticket(tx, command.portal(), command.caseId(), command.ticketId())
                 .flatMap(ticket -> closing.close(tx, ticket, words))
                 .orElseThrow(() -> new PermanentFailure("there is no such case in that portal"));
         if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {

@@ -10,8 +10,8 @@ import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
-import io.amends.notes.filing.ResponseTable;
 import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.filing.TicketResponseTable;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
 import jakarta.ws.rs.POST;
@@ -62,7 +62,7 @@ public class OpenCaseResource {
 
     private OpenedCase open(Handle tx, String cpc, String responseId) {
         Problem unknown = Problem.notFound("There is no response '" + responseId + "'.");
-        TicketId ticket = ResponseTable.ticket(tx, cpc, responseId).orElseThrow(() -> unknown);
+        TicketId ticket = TicketResponseTable.ticket(tx, cpc, responseId).orElseThrow(() -> unknown);
         Dossier file = desk.take(tx, ticket);
         RecoveryDecided asked =
                 file.standingFor(responseId).map(TicketResponse::onContact).orElseThrow(() -> unknown);

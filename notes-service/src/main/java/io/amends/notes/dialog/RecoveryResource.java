@@ -9,9 +9,9 @@ import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.DossierTable;
-import io.amends.notes.filing.ResponseTable;
+import io.amends.notes.filing.TicketResponseTable;
 import io.amends.notes.note.Note;
-import io.amends.notes.notebook.NoteTable;
+import io.amends.notes.notebook.NoteLogTable;
 import io.amends.notes.notebook.NotesResource;
 import io.amends.notes.search.RecoveryQuery;
 import io.amends.notes.search.RecoverySearch;
@@ -76,11 +76,11 @@ public class RecoveryResource {
 
     private static Collection<TicketId> tickets(Handle db, String cpc, RecoveryQuery query, ZoneId zone) {
         if (query instanceof RecoveryQuery.ReportedResponses asked) {
-            return ResponseTable.tickets(db, cpc, asked.responseIds());
+            return TicketResponseTable.tickets(db, cpc, asked.responseIds());
         }
         if (query instanceof RecoveryQuery.GroupOnDay asked) {
             LocalDate day = asked.date();
-            return ResponseTable.tickets(
+            return TicketResponseTable.tickets(
                     db,
                     cpc,
                     asked.group(),
@@ -94,7 +94,7 @@ public class RecoveryResource {
     }
 
     private static List<Recovery.Item> items(Handle db, SearchResult findings) {
-        Map<TicketId, List<Note>> logs = NoteTable.logs(
+        Map<TicketId, List<Note>> logs = NoteLogTable.logs(
                 db,
                 findings.found().stream().map(m -> m.dossier().id()).distinct().toList());
         return findings.found().stream()

@@ -7,10 +7,10 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.id.Ids;
 import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife;
 import io.amends.notes.cases.CaseProgress;
 import io.amends.notes.cases.CaseProgress.CaseStep;
-import io.amends.notes.cases.Closing;
 import io.amends.notes.cases.FollowUpRule;
 import io.amends.notes.note.NoteMark;
 import io.amends.notes.portal.PortalFacts;
@@ -72,7 +72,7 @@ public final class Turn {
     }
 
     /** Someone closes the case (D8); {@link io.amends.notes.cases.ClosingRule} has allowed it. */
-    public Turn closed(Case open, Closing closing, RecoveryDecided newest) {
+    public Turn closed(Case open, CaseClosing closing, RecoveryDecided newest) {
         take(life().onClosed(open, closing), newest, closing);
         return this;
     }
@@ -95,7 +95,7 @@ public final class Turn {
         return new CaseLife(dossier.id(), facts, now);
     }
 
-    private void take(CaseProgress change, @Nullable RecoveryDecided on, @Nullable Closing by) {
+    private void take(CaseProgress change, @Nullable RecoveryDecided on, @Nullable CaseClosing by) {
         dossier = dossier.with(change.after());
         Case after = change.after();
         for (CaseStep step : change.steps()) {
@@ -103,7 +103,7 @@ public final class Turn {
                 throw new IllegalStateException("a step without a response: " + step);
             }
             emit(kind(step), on, null);
-            Closing closing = by == null ? after.course().closing() : by;
+            CaseClosing closing = by == null ? after.course().closing() : by;
             if (step == CaseStep.CLOSED && closing != null) {
                 follow(FollowUpRule.trigger(after, closing, on));
             }

@@ -12,7 +12,7 @@ import io.amends.kit.inbound.Received;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
-import io.amends.notes.filing.ResponseTable.ResponseId;
+import io.amends.notes.filing.TicketResponseTable.ResponseId;
 import io.amends.notes.ticket.TicketId;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +74,7 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
 
     @Override
     public void apply(Handle tx, List<RecoveryDecided> batch) {
-        Map<ResponseId, TicketId> filed = new HashMap<>(ResponseTable.tickets(tx, batch));
+        Map<ResponseId, TicketId> filed = new HashMap<>(TicketResponseTable.tickets(tx, batch));
         Map<RecoveryDecided, TicketId> homes = homes(tx, batch, filed);
         TreeSet<TicketId> concerned = new TreeSet<>(homes.values());
         concerned.addAll(filed.values());
@@ -109,7 +109,7 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         List<String> cases = batch.stream()
                 .flatMap(d -> Stream.ofNullable(d.response().followUpOf()))
                 .toList();
-        Map<String, TicketId> ofCase = cases.isEmpty() ? Map.of() : CaseTable.tickets(tx, cases);
+        Map<String, TicketId> ofCase = cases.isEmpty() ? Map.of() : RecoveryCaseTable.tickets(tx, cases);
         Map<RecoveryDecided, TicketId> homes = new HashMap<>();
         for (RecoveryDecided decision : batch) {
             String followUpOf = decision.response().followUpOf();

@@ -38,8 +38,8 @@ public final class DossierTable {
 
     private static Map<TicketId, Dossier> load(Handle db, Map<TicketId, Long> versions) {
         Collection<TicketId> ids = versions.keySet();
-        Map<TicketId, List<TicketResponse>> responses = ResponseTable.of(db, ids);
-        Map<TicketId, Case> cases = CaseTable.of(db, ids);
+        Map<TicketId, List<TicketResponse>> responses = TicketResponseTable.of(db, ids);
+        Map<TicketId, Case> cases = RecoveryCaseTable.of(db, ids);
         Map<TicketId, List<NoteMark>> notes = marks(db, ids);
         Map<TicketId, Dossier> files = new TreeMap<>();
         versions.forEach((id, version) -> files.put(
@@ -84,8 +84,8 @@ public final class DossierTable {
                 versions.add(now);
             }
         });
-        ResponseTable.save(tx, responses);
-        CaseTable.save(tx, cases);
+        TicketResponseTable.save(tx, responses);
+        RecoveryCaseTable.save(tx, cases);
         TicketTable.saveVersions(tx, versions);
     }
 }

@@ -9,8 +9,8 @@ import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
 import io.amends.notes.filing.DossierTable;
-import io.amends.notes.filing.ResponseTable;
 import io.amends.notes.filing.TicketDesk;
+import io.amends.notes.filing.TicketResponseTable;
 import io.amends.notes.filing.TicketTable;
 import io.amends.notes.note.Note;
 import io.amends.notes.note.NoteChain;
@@ -57,7 +57,7 @@ public class NoteDesk {
     NoteView write(String portal, String responseId, NoteDraft draft, Signature by, @Nullable String key) {
         String fingerprint = draft.fingerprint(responseId, by.name());
         NoteEntry written = jdbi.inTransaction(tx -> {
-            TicketId ticket = ResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
+            TicketId ticket = TicketResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = desk.take(tx, ticket);
             NoteView earlier = key == null ? null : repeated(tx, ticket.portal(), key, fingerprint);
             if (earlier != null) {
@@ -65,11 +65,11 @@ public class NoteDesk {
             }
             NoteEntry fresh = append(tx, file, responseId, draft, by);
             if (key != null) {
-                NoteTable.saveRequest(
+                NoteLogTable.saveRequest(
                         tx,
                         portal,
                         key,
-                        new NoteTable.Request(fingerprint, fresh.note().noteId()));
+                        new NoteLogTable.NoteRequest(fingerprint, fresh.note().noteId()));
             }
             return fresh;
         });
@@ -80,7 +80,7 @@ public class NoteDesk {
     private NoteEntry append(Handle tx, Dossier file, String responseId, NoteDraft draft, Signature by) {
         TicketResponse newest = file.standingFor(responseId)
                 .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
-        List<Note> log = NoteTable.log(tx, file.id());
+        List<Note> log = NoteLogTable.log(tx, file.id());
         String corrects = draft.sent().correctionOf();
         if (corrects != null && log.stream().noneMatch(n -> n.noteId().equals(corrects))) {
             throw Problem.badRequest(
@@ -98,18 +98,18 @@ public class NoteDesk {
                 corrects,
                 by.key());
         Note note = NoteChain.chain(head == null ? NoteChain.start(file.id()) : head, log.size() + 1L, facts, content);
-        NoteTable.append(tx, file.id(), note, content);
+        NoteLogTable.append(tx, file.id(), note, content);
         Turn turn = desk.turn(file).noted(newest.decision(), note.view());
         return new NoteEntry(note.view(), desk.file(tx, file, turn));
     }
 
     private static @Nullable NoteView repeated(Handle tx, String portal, String key, String fingerprint) {
-        return NoteTable.request(tx, portal, key)
+        return NoteLogTable.request(tx, portal, key)
                 .map(request -> {
                     if (!request.fingerprint().equals(fingerprint)) {
                         throw Problem.conflict("This Idempotency-Key was used for another note.");
                     }
-                    return NoteTable.note(tx, request.noteId()).view();
+                    return NoteLogTable.note(tx, request.noteId()).view();
                 })
                 .orElse(null);
     }
@@ -117,8 +117,8 @@ public class NoteDesk {
     /** The log of the ticket that a response is filed under, by position. */
     List<Note> log(String portal, String responseId) {
         return jdbi.withHandle(db -> {
-            TicketId ticket = ResponseTable.ticket(db, portal, responseId).orElseThrow(() -> unknown(responseId));
-            return NoteTable.log(db, ticket);
+            TicketId ticket = TicketResponseTable.ticket(db, portal, responseId).orElseThrow(() -> unknown(responseId));
+            return NoteLogTable.log(db, ticket);
         });
     }
 
@@ -132,7 +132,7 @@ public class NoteDesk {
             if (DossierTable.read(db, List.of(ticket)).isEmpty()) {
                 throw Problem.notFound("There is no ticket '" + ticket.ticketId() + "'.");
             }
-            return NoteChain.verify(ticket, NoteTable.log(db, ticket), TicketTable.head(db, ticket));
+            return NoteChain.verify(ticket, NoteLogTable.log(db, ticket), TicketTable.head(db, ticket));
         });
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ClosingRulesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOW = Instant.parse("2026-11-17T10:00:00Z");
-    private static final Closing UNRESPONSIVE = new Closing(Outcome.UNRESPONSIVE, null, null, null);
+    private static final CaseClosing UNRESPONSIVE = new CaseClosing(Outcome.UNRESPONSIVE, null, null, null);
     private final Case open = new Case(
             "case-1",
             new TicketId("acme", "T-1"),
@@ -72,11 +72,11 @@ class ClosingRulesTest {
                 .isEqualTo(SkipReason.CONTACT_REFUSED);
     }
 
-    private static SkipReason skip(Case closed, Closing closing, Decisions newest) {
+    private static SkipReason skip(Case closed, CaseClosing closing, Decisions newest) {
         return FollowUpRule.skip(closed, closing, newest.build());
     }
 
-    private static Closing closing(Outcome outcome, Boolean sendFollowUp) {
-        return new Closing(outcome, null, sendFollowUp, null);
+    private static CaseClosing closing(Outcome outcome, Boolean sendFollowUp) {
+        return new CaseClosing(outcome, null, sendFollowUp, null);
     }
 }

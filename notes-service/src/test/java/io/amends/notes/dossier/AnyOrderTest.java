@@ -12,7 +12,7 @@ import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.notes.Decisions;
 import io.amends.notes.cases.Case;
-import io.amends.notes.cases.Closing;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.portal.PortalFacts;
 import io.amends.notes.portal.WorkingHours;
 import io.amends.notes.ticket.TicketId;
@@ -76,7 +76,7 @@ class AnyOrderTest {
 
     @Property
     void b4ANoNeverLeavesACaseOpenAndNeverYieldsAFollowUp(
-            @ForAll("histories") List<Version> sent, @ForAll("closings") Closing closing) {
+            @ForAll("histories") List<Version> sent, @ForAll("closings") CaseClosing closing) {
         List<CaseEvent> events = new ArrayList<>();
         Dossier dossier = Dossier.empty(new TicketId("acme", "T-1"));
         for (RecoveryDecided decision : decisions(sent)) {
@@ -119,7 +119,7 @@ class AnyOrderTest {
                 .isTrue();
     }
 
-    private static void assertNoTriggerAgainst(RecoveryDecided newest, Closing closing, List<CaseEvent> events) {
+    private static void assertNoTriggerAgainst(RecoveryDecided newest, CaseClosing closing, List<CaseEvent> events) {
         boolean refused = newest.contact() == Contact.FORBIDDEN || closing.outcome() == Outcome.CONTACT_REFUSED;
         if (refused) {
             assertThat(events).extracting(CaseEvent::type).doesNotContain(EventTypes.FOLLOWUP_REQUESTED);
@@ -190,10 +190,10 @@ class AnyOrderTest {
     }
 
     @Provide
-    Arbitrary<Closing> closings() {
+    Arbitrary<CaseClosing> closings() {
         return Combinators.combine(
                         Arbitraries.of(Outcome.class),
                         Arbitraries.of(true, false).injectNull(0.3))
-                .as((outcome, send) -> new Closing(outcome, null, send, null));
+                .as((outcome, send) -> new CaseClosing(outcome, null, send, null));
     }
 }

@@ -13,8 +13,8 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.notes.Decisions;
 import io.amends.notes.cases.Case;
+import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
-import io.amends.notes.cases.Closing;
 import io.amends.notes.portal.PortalFacts;
 import io.amends.notes.portal.WorkingHours;
 import io.amends.notes.ticket.TicketId;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnTest {
     private static final Instant NOW = Instant.parse("2026-11-17T10:00:00Z");
-    private static final Closing RESOLVED = new Closing(Outcome.RESOLVED, "training", null, null);
+    private static final CaseClosing RESOLVED = new CaseClosing(Outcome.RESOLVED, "training", null, null);
     private final PortalFacts facts = new PortalFacts(
             WorkingHours.usual(ZoneId.of("Europe/Berlin")), Map.of("EMEA-NET", "c-2", "EMEA-DB", "c-7"));
     private Dossier dossier = Dossier.empty(new TicketId("acme", "T-1"));
@@ -302,7 +302,7 @@ class TurnTest {
         arrive(decision().version(2).choice(ContactChoice.YES));
 
         assertThat(theCase().tags().names()).isEmpty();
-        close(new Closing(Outcome.RESOLVED, null, true, null));
+        close(new CaseClosing(Outcome.RESOLVED, null, true, null));
         assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.TAG_REMOVED);
     }
 
@@ -317,7 +317,7 @@ class TurnTest {
         take(turn().decided(next));
     }
 
-    private void close(Closing closing) {
+    private void close(CaseClosing closing) {
         take(turn().closed(theCase(), closing, dossier.answered()));
     }
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Json;
 import io.amends.contracts.api.Backtest.Example;
-import io.amends.rules.backtest.tally.Balance;
-import io.amends.rules.backtest.tally.Period;
-import io.amends.rules.backtest.tally.Share;
+import io.amends.rules.backtest.core.BacktestPeriod;
+import io.amends.rules.backtest.core.Balance;
+import io.amends.rules.backtest.core.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +49,10 @@ class BacktestQueue {
      *
      * @param attempt tells this taking from later ones
      */
-    record Taken(UUID id, int attempt, String portal, Period period, String ruleSet) {}
+    record TakenBacktest(UUID id, int attempt, String portal, BacktestPeriod period, String ruleSet) {}
 
     /** How far a backtest is. */
-    record Progress(double progress, long read, long judged) {}
+    record RunProgress(double progress, long read, long judged) {}
 
     /**
      * What is said about one that is done.
@@ -62,12 +62,12 @@ class BacktestQueue {
     record Finding(
             Balance balance,
             Map<Share.Side, List<Example>> cases,
-            Progress progress,
+            RunProgress progress,
             @Nullable Instant heldFrom,
             @Nullable String note) {}
 
     /** Takes the next one, for as long as a lease lasts unless it is renewed. */
-    Optional<Taken> take() {
+    Optional<TakenBacktest> take() {
         return jdbi.withHandle(sql -> sql.createQuery(
                         CHANGE + "state = 'RUNNING', attempt = attempt + 1, progress = 0, read = 0, judged = 0,"
                                 + " started_at = clock_timestamp(), " + HOLDS
@@ -75,11 +75,11 @@ class BacktestQueue {
                                 + " WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < clock_timestamp())"
                                 + " ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED)"
                                 + " RETURNING id, attempt, portal, from_at, to_at, rule_set")
-                .map((row, context) -> new Taken(
+                .map((row, context) -> new TakenBacktest(
                         row.getObject(1, UUID.class),
                         row.getInt(2),
                         row.getString(3),
-                        new Period(
+                        new BacktestPeriod(
                                 row.getTimestamp(4).toInstant(),
                                 row.getTimestamp(5).toInstant()),
                         row.getString(6)))
@@ -87,12 +87,12 @@ class BacktestQueue {
     }
 
     /** Says how far it is and renews the lease; false if it is no longer this attempt's: called off, or taken over. */
-    boolean advance(Taken taken, Progress progress) {
+    boolean advance(TakenBacktest taken, RunProgress progress) {
         return mine(taken, "progress = :progress, read = :read, judged = :judged, " + HOLDS, progress);
     }
 
     /** Ends it with what was found; false if it is no longer this attempt's. */
-    boolean finish(Taken taken, Finding finding) {
+    boolean finish(TakenBacktest taken, Finding finding) {
         return jdbi.inTransaction(tx -> {
             boolean mine = finish(tx, taken, finding);
             if (mine) {
@@ -102,7 +102,7 @@ class BacktestQueue {
         });
     }
 
-    private static boolean finish(Handle tx, Taken taken, Finding finding) {
+    private static boolean finish(Handle tx, TakenBacktest taken, Finding finding) {
         Balance balance = finding.balance();
         return bound(
                                 tx.createUpdate(CHANGE + OVER
@@ -122,7 +122,7 @@ class BacktestQueue {
                 > 0;
     }
 
-    private static void keep(Handle tx, Taken taken, Map<Share.Side, List<Example>> cases) {
+    private static void keep(Handle tx, TakenBacktest taken, Map<Share.Side, List<Example>> cases) {
         PreparedBatch batch = tx.prepareBatch(
                 "INSERT INTO backtest_case (backtest, side, number, example) VALUES (:id, :side, :number, :example)");
         cases.forEach((side, examples) -> {
@@ -138,7 +138,7 @@ class BacktestQueue {
     }
 
     /** Ends it with a sentence that says why nothing was found. */
-    boolean fail(Taken taken, String sentence) {
+    boolean fail(TakenBacktest taken, String sentence) {
         return jdbi.withHandle(sql -> sql.createUpdate(CHANGE + OVER + "state = 'FAILED', error = :sentence" + MINE)
                         .bind("id", taken.id())
                         .bind("attempt", taken.attempt())
@@ -148,22 +148,22 @@ class BacktestQueue {
     }
 
     /** Gives it back, as if it had not been taken, for another instance to begin anew. */
-    void release(Taken taken) {
+    void release(TakenBacktest taken) {
         mine(
                 taken,
                 """
                 state = 'QUEUED', attempt = attempt - 1, started_at = NULL, lease_until = NULL,
                 progress = :progress, read = :read, judged = :judged""",
-                new Progress(0, 0, 0));
+                new RunProgress(0, 0, 0));
     }
 
-    private boolean mine(Taken taken, String set, Progress progress) {
+    private boolean mine(TakenBacktest taken, String set, RunProgress progress) {
         return jdbi.withHandle(sql -> bound(sql.createUpdate(CHANGE + set + MINE), taken, progress)
                         .execute())
                 > 0;
     }
 
-    private static Update bound(Update update, Taken taken, Progress progress) {
+    private static Update bound(Update update, TakenBacktest taken, RunProgress progress) {
         return update.bind("id", taken.id())
                 .bind("attempt", taken.attempt())
                 .bind("progress", progress.progress())

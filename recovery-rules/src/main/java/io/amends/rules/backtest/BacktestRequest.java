@@ -7,7 +7,7 @@ import io.amends.contracts.directory.Portal;
 import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
 import io.amends.language.RuleSetReader;
-import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.backtest.core.BacktestPeriod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft an unsaved rule set, as written; null where none is given
  * @param version the version asked for; null where none is
  */
-record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long version) {
+record BacktestRequest(BacktestPeriod period, @Nullable JsonNode draft, @Nullable Long version) {
     private static final String REFUSED = "That cannot be backtested.";
 
     // As the report has it: before, nobody answered a survey, and what is far off nobody can read who is told of it.
@@ -49,7 +49,7 @@ record BacktestRequest(Period period, @Nullable JsonNode draft, @Nullable Long v
         if (!errors.isEmpty() || from == null || to == null) {
             throw Problem.badRequest(REFUSED, errors);
         }
-        return new BacktestRequest(new Period(from, to), draft, version);
+        return new BacktestRequest(new BacktestPeriod(from, to), draft, version);
     }
 
     private static @Nullable Long version(JsonNode json, @Nullable JsonNode draft, List<Reason> errors) {

@@ -9,8 +9,8 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.rules.backtest.BacktestStore.Order;
-import io.amends.rules.backtest.tally.Share;
+import io.amends.rules.backtest.BacktestStore.BacktestOrder;
+import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
@@ -70,7 +70,7 @@ public class BacktestResource {
         if (store.open(cpc) >= MOST_OPEN) {
             throw Problem.of(429, "Too many requests", "There are " + MOST_OPEN + " backtests waiting already.");
         }
-        UUID id = store.add(new Order(cpc, caller.signature(), request.period(), judged));
+        UUID id = store.add(new BacktestOrder(cpc, caller.signature(), request.period(), judged));
         metrics.came(BacktestState.QUEUED);
         runner.wake();
         return Response.accepted(new BacktestAccepted(id.toString())).build();

@@ -8,14 +8,14 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
 import io.amends.language.RuleSet;
 import io.amends.rules.backtest.BacktestQueue.Finding;
-import io.amends.rules.backtest.BacktestQueue.Progress;
-import io.amends.rules.backtest.BacktestQueue.Taken;
+import io.amends.rules.backtest.BacktestQueue.RunProgress;
+import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
 import io.amends.rules.backtest.DecisionLog.Stretch;
-import io.amends.rules.backtest.tally.Balance;
-import io.amends.rules.backtest.tally.Judge;
-import io.amends.rules.backtest.tally.PoliciesThen;
-import io.amends.rules.backtest.tally.Share;
-import io.amends.rules.backtest.tally.Tally.Place;
+import io.amends.rules.backtest.core.Balance;
+import io.amends.rules.backtest.core.Judge;
+import io.amends.rules.backtest.core.PoliciesThen;
+import io.amends.rules.backtest.core.Share;
+import io.amends.rules.backtest.core.Tally.LogPlace;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.words.Words;
@@ -79,14 +79,14 @@ class BacktestRun {
     }
 
     /** What a run needs besides the log. */
-    private record Bench(Judge judge, PoliciesThen policies, RuleBook book, PortalDirectory portal) {}
+    private record Equipment(Judge judge, PoliciesThen policies, RuleBook book, PortalDirectory portal) {}
 
     /**
      * Runs it; what it found is stored, what it could not find is said.
      *
      * @param stopping asked again and again
      */
-    End run(Taken taken, BooleanSupplier stopping) throws InterruptedException {
+    End run(TakenBacktest taken, BooleanSupplier stopping) throws InterruptedException {
         PortalDirectory portal = directory.portal(taken.portal());
         if (portal == null) {
             return failed(taken, "backtest.failed.portal");
@@ -95,7 +95,7 @@ class BacktestRun {
         PoliciesThen policies = new PoliciesThen(portal.portal(), portal.groups());
         RuleBook book = RuleBook.of(0, rules);
         ZoneId zone = portal.portal().timeZone();
-        Bench bench = new Bench(new Judge(book, policies, taken.period(), zone), policies, book, portal);
+        Equipment bench = new Equipment(new Judge(book, policies, taken.period(), zone), policies, book, portal);
         Stretch stretch = stretch(taken, stopping);
         if (stretch == null) {
             return stopping.getAsBoolean() ? End.STOPPED : failed(taken, "backtest.failed.kafka");
@@ -108,7 +108,7 @@ class BacktestRun {
     }
 
     /** Kafka may be away for a moment; null where it stays away. */
-    private @Nullable Stretch stretch(Taken taken, BooleanSupplier stopping) throws InterruptedException {
+    private @Nullable Stretch stretch(TakenBacktest taken, BooleanSupplier stopping) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (!stopping.getAsBoolean()) {
             try {
@@ -119,7 +119,7 @@ class BacktestRun {
                 }
                 LOG.warnf("backtest %s waits for Kafka: %s", taken.id(), Failures.said(e));
             }
-            if (System.nanoTime() > until || !queue.advance(taken, new Progress(0, 0, 0))) {
+            if (System.nanoTime() > until || !queue.advance(taken, new RunProgress(0, 0, 0))) {
                 return null;
             }
             Thread.sleep(TELL_MILLIS);
@@ -128,7 +128,8 @@ class BacktestRun {
     }
 
     /** Looks at the readers once a second; null when they have come to the end. */
-    private @Nullable End follow(Taken taken, Replay replay, BooleanSupplier stopping) throws InterruptedException {
+    private @Nullable End follow(TakenBacktest taken, Replay replay, BooleanSupplier stopping)
+            throws InterruptedException {
         long told = System.nanoTime();
         long moved = told;
         long before = 0;
@@ -158,7 +159,7 @@ class BacktestRun {
         return null;
     }
 
-    private End finish(Taken taken, Bench bench, Stretch stretch, Replay replay) {
+    private End finish(TakenBacktest taken, Equipment bench, Stretch stretch, Replay replay) {
         Map<Share.Side, List<Example>> cases = new EnumMap<>(Share.Side.class);
         Map<Share.Side, List<Example>> shown = new EnumMap<>(Share.Side.class);
         replay.tally().newest(CASES).forEach((side, places) -> {
@@ -173,18 +174,19 @@ class BacktestRun {
         return queue.finish(taken, finding) ? End.DONE : End.LOST;
     }
 
-    private static Progress progress(Replay replay) {
-        return new Progress(replay.progress(), replay.passed(), replay.tally().judged());
+    private static RunProgress progress(Replay replay) {
+        return new RunProgress(
+                replay.progress(), replay.passed(), replay.tally().judged());
     }
 
     /** Renews the lease between one handful of cases and the next. */
-    private List<Example> examples(Taken taken, List<Place> places, Judge judge, Replay replay) {
+    private List<Example> examples(TakenBacktest taken, List<LogPlace> places, Judge judge, Replay replay) {
         List<Example> examples = new ArrayList<>(places.size());
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             queue.advance(taken, progress(replay));
-            List<Place> some = places.subList(from, Math.min(places.size(), from + AT_ONCE));
-            Map<Place, byte[]> found = log.at(some, patience);
-            for (Place place : some) {
+            List<LogPlace> some = places.subList(from, Math.min(places.size(), from + AT_ONCE));
+            Map<LogPlace, byte[]> found = log.at(some, patience);
+            for (LogPlace place : some) {
                 byte[] value = found.get(place);
                 if (value != null) {
                     examples.add(judge.example(decision(value)));
@@ -213,7 +215,7 @@ class BacktestRun {
         return notes.isEmpty() ? null : String.join(" ", notes);
     }
 
-    private End failed(Taken taken, String sentence) {
+    private End failed(TakenBacktest taken, String sentence) {
         return queue.fail(taken, Words.ENGLISH.of(sentence)) ? End.FAILED : End.LOST;
     }
 }

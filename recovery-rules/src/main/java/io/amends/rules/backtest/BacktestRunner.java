@@ -3,8 +3,8 @@ package io.amends.rules.backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
-import io.amends.kit.life.Worker;
-import io.amends.rules.backtest.BacktestQueue.Taken;
+import io.amends.kit.lifecycle.Worker;
+import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
 import io.amends.rules.words.Words;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -66,7 +66,7 @@ class BacktestRunner {
 
     private void runNext(Worker self) throws InterruptedException {
         if (migrations.await(IDLE.toMillis())) {
-            Optional<Taken> next = queue.take();
+            Optional<TakenBacktest> next = queue.take();
             if (next.isPresent()) {
                 run(next.get());
             } else {
@@ -75,7 +75,7 @@ class BacktestRunner {
         }
     }
 
-    private void run(Taken taken) throws InterruptedException {
+    private void run(TakenBacktest taken) throws InterruptedException {
         if (taken.attempt() > BacktestQueue.ATTEMPTS) {
             fail(taken, "backtest.failed.attempts");
             return;
@@ -98,7 +98,7 @@ class BacktestRunner {
         store.tidy(taken.portal());
     }
 
-    private void fail(Taken taken, String sentence) {
+    private void fail(TakenBacktest taken, String sentence) {
         if (queue.fail(taken, Words.ENGLISH.of(sentence))) {
             metrics.over(BacktestState.FAILED, 0);
         }

@@ -5,8 +5,8 @@ import io.amends.contracts.Json;
 import io.amends.contracts.api.Backtest;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.PageRequest;
-import io.amends.rules.backtest.tally.Period;
-import io.amends.rules.backtest.tally.Share;
+import io.amends.rules.backtest.core.BacktestPeriod;
+import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +32,7 @@ class BacktestStore {
     }
 
     /** What is asked for. */
-    record Order(String portal, Signature by, Period period, NamedRules rules) {}
+    record BacktestOrder(String portal, Signature by, BacktestPeriod period, NamedRules rules) {}
 
     /** What a run left, as it is told: read as a tree first, in which the score 4.0 is 4. */
     static <T> T stored(String json, Class<T> type) {
@@ -45,7 +45,7 @@ class BacktestStore {
 
     /** Puts a backtest at the end of the queue. */
     @Transactional
-    UUID add(Order order) {
+    UUID add(BacktestOrder order) {
         UUID id = UUID.randomUUID();
         backtests.persist(new StoredBacktest(id, order, clock.instant()));
         return id;

@@ -1,7 +1,7 @@
 package io.amends.rules.backtest;
 
 import io.amends.contracts.Topics;
-import io.amends.rules.backtest.tally.Tally.Place;
+import io.amends.rules.backtest.core.Tally.LogPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,19 +133,19 @@ public class DecisionLog {
     }
 
     /** The values at these places; one that retention has taken meanwhile is left out. */
-    Map<Place, byte[]> at(Collection<Place> places, Duration atMost) {
-        Map<Place, byte[]> found = new HashMap<>();
+    Map<LogPlace, byte[]> at(Collection<LogPlace> places, Duration atMost) {
+        Map<LogPlace, byte[]> found = new HashMap<>();
         Map<Integer, List<Long>> offsets = places.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(
-                        Place::partition, Collectors.mapping(Place::offset, Collectors.toList())));
+                        LogPlace::partition, Collectors.mapping(LogPlace::offset, Collectors.toList())));
         long until = System.nanoTime() + atMost.toNanos();
         try (KafkaConsumer<byte[], byte[]> client = client(1, 16 * 1024)) {
             offsets.forEach((number, wanted) -> {
                 TopicPartition partition = new TopicPartition(Topics.DECIDED, number);
                 client.assign(List.of(partition));
                 wanted.stream().sorted().forEach(offset -> {
-                    Place place = new Place(number, offset);
+                    LogPlace place = new LogPlace(number, offset);
                     byte[] value = at(client, partition, offset, until);
                     if (value != null) {
                         found.put(place, value);

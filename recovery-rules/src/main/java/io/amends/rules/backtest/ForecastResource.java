@@ -2,7 +2,7 @@ package io.amends.rules.backtest;
 
 import io.amends.contracts.api.DraftForecast;
 import io.amends.kit.directory.DirectoryView;
-import io.amends.rules.backtest.tally.Forecast;
+import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;

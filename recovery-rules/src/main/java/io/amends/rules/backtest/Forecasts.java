@@ -5,10 +5,10 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
 import io.amends.language.RuleSet;
 import io.amends.rules.backtest.DecisionLog.Stretch;
-import io.amends.rules.backtest.tally.Forecast;
-import io.amends.rules.backtest.tally.Judge;
-import io.amends.rules.backtest.tally.Period;
-import io.amends.rules.backtest.tally.PoliciesThen;
+import io.amends.rules.backtest.core.BacktestPeriod;
+import io.amends.rules.backtest.core.Forecast;
+import io.amends.rules.backtest.core.Judge;
+import io.amends.rules.backtest.core.PoliciesThen;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.PublishCheck;
 import io.amends.rules.words.Words;
@@ -60,7 +60,7 @@ class Forecasts implements PublishCheck {
         Judge judge = new Judge(
                 book,
                 new PoliciesThen(portal.portal(), portal.groups()),
-                Period.EVER,
+                BacktestPeriod.EVER,
                 portal.portal().timeZone());
         Stretch stretch =
                 log.since(clock.instant().minus(Duration.ofDays(DAYS))).newest(SAMPLE);

@@ -7,12 +7,12 @@ import io.amends.contracts.EventTypes;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.rules.backtest.DecisionLog.Stretch;
-import io.amends.rules.backtest.tally.Judge;
-import io.amends.rules.backtest.tally.PastDecision;
-import io.amends.rules.backtest.tally.PastReader;
-import io.amends.rules.backtest.tally.Tally;
-import io.amends.rules.backtest.tally.Tally.Judged;
-import io.amends.rules.backtest.tally.Tally.Place;
+import io.amends.rules.backtest.core.Judge;
+import io.amends.rules.backtest.core.PastDecision;
+import io.amends.rules.backtest.core.PastReader;
+import io.amends.rules.backtest.core.Tally;
+import io.amends.rules.backtest.core.Tally.JudgedDecision;
+import io.amends.rules.backtest.core.Tally.LogPlace;
 import io.amends.rules.matching.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +150,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void count(List<ConsumerRecord<byte[], byte[]>> records, long end) {
-        List<Judged> judged = new ArrayList<>(records.size());
+        List<JudgedDecision> judged = new ArrayList<>(records.size());
         int within = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.offset() >= end) {
@@ -162,7 +162,8 @@ public final class Replay implements AutoCloseable {
             }
             try {
                 PastDecision past = PastReader.read(record.value(), wanted);
-                judged.add(new Judged(past, judge.share(past), new Place(record.partition(), record.offset())));
+                judged.add(
+                        new JudgedDecision(past, judge.share(past), new LogPlace(record.partition(), record.offset())));
             } catch (PermanentFailure e) {
                 unreadable.increment();
             }

@@ -3,8 +3,8 @@ package io.amends.rules.backtest;
 import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.Backtest.Cases;
 import io.amends.contracts.api.BacktestState;
-import io.amends.rules.backtest.BacktestStore.Order;
-import io.amends.rules.backtest.tally.Balance;
+import io.amends.rules.backtest.BacktestStore.BacktestOrder;
+import io.amends.rules.backtest.core.Balance;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -113,7 +113,7 @@ class StoredBacktest {
     StoredBacktest() {}
 
     /** One that is asked for. */
-    StoredBacktest(UUID id, Order order, Instant now) {
+    StoredBacktest(UUID id, BacktestOrder order, Instant now) {
         this.id = id;
         this.portal = order.portal();
         this.state = BacktestState.QUEUED;

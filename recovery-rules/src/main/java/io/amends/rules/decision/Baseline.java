@@ -18,7 +18,7 @@ import io.amends.contracts.directory.Portal.ContactPolicy.LowUnanswered;
 public record Baseline(Kind kind, Contact contact) {
 
     /** Looks the table up. Without an overall score the customer who asks is unhappy, all others stand as above. */
-    public static Baseline of(Rating rating, ContactChoice choice, ContactPolicy policy) {
+    public static Baseline of(OverallRating rating, ContactChoice choice, ContactPolicy policy) {
         return switch (rating) {
             case LOW -> low(choice, policy);
             case ABOVE -> choice == ContactChoice.YES ? new Baseline(OPPORTUNITY, REQUIRED) : quiet(choice, policy);

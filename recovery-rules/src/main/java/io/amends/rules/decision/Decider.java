@@ -30,10 +30,10 @@ public final class Decider {
     public static @Nullable RecoveryDecided decide(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         return switch (recorded.state()) {
             case RECORDED -> decided(recorded, policy, book, now);
-            case REPLACED -> noLonger(recorded, policy, book, now, Summary.replaced(recorded.replacedBy()));
+            case REPLACED -> noLonger(recorded, policy, book, now, DecisionSummary.replaced(recorded.replacedBy()));
             case QUARANTINED ->
                 recorded.wasRecorded()
-                        ? noLonger(recorded, policy, book, now, Summary.withdrawn(recorded.reasons()))
+                        ? noLonger(recorded, policy, book, now, DecisionSummary.withdrawn(recorded.reasons()))
                         : null;
         };
     }
@@ -42,12 +42,20 @@ public final class Decider {
         SurveyResponse response = recorded.response();
         BigDecimal overall = response.score(policy.overall());
         Judgement judged = judge(response, overall, policy, book);
-        Outcome outcome = judged.outcome();
+        DecisionOutcome outcome = judged.outcome();
         List<Rule> matched = judged.matched();
         String summary = judged.summary(response.contactChoice(), overall, policy);
         boolean history = response.submittedAt().isBefore(recorded.recordedAt().minus(policy.late()));
         return history
-                ? decision(recorded, policy, book, now, outcome.asHistory(), matched, summary + Summary.HISTORY, true)
+                ? decision(
+                        recorded,
+                        policy,
+                        book,
+                        now,
+                        outcome.asHistory(),
+                        matched,
+                        summary + DecisionSummary.HISTORY,
+                        true)
                 : decision(recorded, policy, book, now, outcome, matched, summary, false);
     }
 
@@ -58,7 +66,7 @@ public final class Decider {
      */
     public static Judgement judge(SurveyResponse response, @Nullable BigDecimal overall, Policy policy, RuleBook book) {
         ContactChoice choice = response.contactChoice();
-        Baseline baseline = Baseline.of(Rating.of(overall, policy.threshold()), choice, policy.contact());
+        Baseline baseline = Baseline.of(OverallRating.of(overall, policy.threshold()), choice, policy.contact());
         List<Rule> matched = book.matching(new Facts(response, overall, policy.threshold(), policy.zone()));
         return new Judgement(Refinement.of(baseline, choice, matched), matched);
     }
@@ -67,7 +75,7 @@ public final class Decider {
     private static RecoveryDecided noLonger(
             SurveyRecorded recorded, Policy policy, RuleBook book, Instant now, String summary) {
         boolean refused = recorded.response().contactChoice() == ContactChoice.NO;
-        Outcome nothing = new Outcome(
+        DecisionOutcome nothing = new DecisionOutcome(
                 Kind.NONE, refused ? Contact.FORBIDDEN : Contact.ALLOWED, null, Alert.NONE, List.of(), false);
         return decision(recorded, policy, book, now, nothing, List.of(), summary, false);
     }
@@ -77,7 +85,7 @@ public final class Decider {
             Policy policy,
             RuleBook book,
             Instant now,
-            Outcome outcome,
+            DecisionOutcome outcome,
             List<Rule> matched,
             String summary,
             boolean history) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matched in the order of the rule set
  */
-public record Judgement(Outcome outcome, List<Rule> matched) {
+public record Judgement(DecisionOutcome outcome, List<Rule> matched) {
 
     /** The names of the rules that match, as decisions cite them. */
     public List<String> rules() {
@@ -20,6 +20,6 @@ public record Judgement(Outcome outcome, List<Rule> matched) {
 
     /** The one plain sentence that says why (B6). */
     public String summary(ContactChoice choice, @Nullable BigDecimal overall, Policy policy) {
-        return Summary.of(outcome, overall, choice, policy) + Summary.rules(matched);
+        return DecisionSummary.of(outcome, overall, choice, policy) + DecisionSummary.rules(matched);
     }
 }

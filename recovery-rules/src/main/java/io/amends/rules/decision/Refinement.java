@@ -22,19 +22,19 @@ final class Refinement {
     private Refinement() {}
 
     /** @param matched in the order of the rule set */
-    static Outcome of(Baseline baseline, ContactChoice choice, List<Rule> matched) {
+    static DecisionOutcome of(Baseline baseline, ContactChoice choice, List<Rule> matched) {
         if (matched.isEmpty()) {
-            return Outcome.usual(baseline, choice);
+            return DecisionOutcome.usual(baseline, choice);
         }
         Effects decisive = decisive(matched).then();
         Baseline refined = refined(baseline, choice, decisive.kind());
-        Outcome usual = Outcome.usual(refined, choice);
+        DecisionOutcome usual = DecisionOutcome.usual(refined, choice);
         List<String> tags = tags(matched, usual);
         if (refined.kind() == Kind.NONE) {
             // Nobody acts on it, so nothing but its tags can be set.
-            return new Outcome(Kind.NONE, refined.contact(), null, Alert.NONE, tags, false).hardStop();
+            return new DecisionOutcome(Kind.NONE, refined.contact(), null, Alert.NONE, tags, false).hardStop();
         }
-        return new Outcome(
+        return new DecisionOutcome(
                         refined.kind(),
                         refined.contact(),
                         Objects.requireNonNullElse(decisive.priority(), usual.priority()),
@@ -67,12 +67,12 @@ final class Refinement {
     }
 
     /** Alert NONE would hide a YES as surely as kind NONE. */
-    private static Alert alert(@Nullable Alert wanted, Outcome usual, ContactChoice choice) {
+    private static Alert alert(@Nullable Alert wanted, DecisionOutcome usual, ContactChoice choice) {
         boolean hidesYes = wanted == Alert.NONE && choice == ContactChoice.YES;
         return wanted == null || hidesYes ? usual.alert() : wanted;
     }
 
-    private static List<String> tags(List<Rule> matched, Outcome usual) {
+    private static List<String> tags(List<Rule> matched, DecisionOutcome usual) {
         if (matched.stream().allMatch(rule -> rule.then().tags() == null)) {
             return usual.tags();
         }

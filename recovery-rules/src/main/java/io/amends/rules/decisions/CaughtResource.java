@@ -57,7 +57,7 @@ public class CaughtResource {
         }
         Instant from = clock.instant().minus(Duration.ofDays(asked));
         Map<String, Long> caught = decisions.caught(cpc, from);
-        Map<String, RuleAges.Age> young = ages.youngerThan(cpc, from);
+        Map<String, RuleAges.RuleAge> young = ages.youngerThan(cpc, from);
         Map<String, Long> caughtYoung = decisions.caughtBy(
                 cpc, from, young.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue()
                         .version())));
@@ -74,7 +74,7 @@ public class CaughtResource {
                         .toList());
     }
 
-    private static CaughtCases.@Nullable Since since(RuleAges.@Nullable Age age, long caught) {
+    private static CaughtCases.@Nullable Since since(RuleAges.@Nullable RuleAge age, long caught) {
         return age == null ? null : new CaughtCases.Since(age.version(), age.publishedAt(), caught);
     }
 }

@@ -25,7 +25,7 @@ final class SurveyBody {
     private static SurveyResponse response(byte[] body) {
         try {
             return SurveyForm.read(body).response();
-        } catch (SurveyForm.Refused e) {
+        } catch (SurveyForm.SurveyRefusal e) {
             throw Problem.badRequest(REFUSED, e.reasons());
         }
     }

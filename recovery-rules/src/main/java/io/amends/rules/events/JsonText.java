@@ -18,7 +18,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** Reads one value from a parser that is at its first token, and leaves the parser at its last. */
-    public interface Reading<T> {
+    public interface ValueReader<T> {
         T read(JsonParser json) throws IOException;
     }
 
@@ -27,7 +27,7 @@ public final class JsonText {
      *
      * @throws Unreadable if it does not, or if it is not what is read
      */
-    public static <T> T read(byte[] utf8, Reading<T> reading) {
+    public static <T> T read(byte[] utf8, ValueReader<T> reading) {
         try (JsonParser json = FACTORY.createParser(utf8)) {
             try {
                 if (json.nextToken() == null) {

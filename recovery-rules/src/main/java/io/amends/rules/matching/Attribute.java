@@ -20,10 +20,10 @@ record Attribute(AttributeKind kind, String name) {
 
     /** @param overall the measure that {@code overall} stands for */
     static Attribute of(Clause.Leaf leaf, String overall) {
-        return leaf.match(new Look(overall));
+        return leaf.match(new AttributeOfLeaf(overall));
     }
 
-    private record Look(String overall) implements Clause.LeafCases<Attribute> {
+    private record AttributeOfLeaf(String overall) implements Clause.LeafCases<Attribute> {
         private static final Attribute OF_COMMENT = new Attribute(AttributeKind.COMMENT, "comment");
         private static final Attribute OF_MOMENT = new Attribute(AttributeKind.SUBMITTED, "submittedAt");
 

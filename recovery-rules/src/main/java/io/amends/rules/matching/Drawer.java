@@ -74,7 +74,7 @@ final class Drawer {
                 .toArray(Bounds[]::new);
     }
 
-    void find(Value value, Lookup.Found found) {
+    void find(Value value, Lookup.CandidateSink found) {
         if (!texts.isEmpty()) {
             Lookup.tell(texts.get(value.asText()), found);
         }

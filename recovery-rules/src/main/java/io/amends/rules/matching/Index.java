@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * satisfies: by hash for values asked for, by sorted bounds for orders. The rest of their literals is then asked, each
  * distinct leaf at most once per response, however many rules share it.
  *
- * <p>Thread-safe: a {@link Round} is for one call at a time, and used again by a later one.
+ * <p>Thread-safe: a {@link IndexWalk} is for one call at a time, and used again by a later one.
  */
 public final class Index implements Matcher {
     private final int rules;
     private final Question[] questions;
     private final Lookup lookup;
-    private final AtomicReference<@Nullable Round> spare = new AtomicReference<>();
+    private final AtomicReference<@Nullable IndexWalk> spare = new AtomicReference<>();
 
     public Index(RuleSet set) {
         rules = set.rules().size();
@@ -40,10 +40,11 @@ public final class Index implements Matcher {
         Lookup.Builder filing = new Lookup.Builder();
         for (int rule = 0; rule < rules; rule++) {
             for (Alternative alternative : Alternative.of(set.rules().get(rule).when())) {
-                List<Coded> literals = new ArrayList<>(alternative.literals().size());
-                alternative.literals().forEach(literal -> literals.add(Coded.of(literal, ids, shares)));
-                literals.sort(Comparator.comparingDouble(Coded::share));
-                Coded rarest = literals.get(0);
+                List<CodedLiteral> literals =
+                        new ArrayList<>(alternative.literals().size());
+                alternative.literals().forEach(literal -> literals.add(CodedLiteral.of(literal, ids, shares)));
+                literals.sort(Comparator.comparingDouble(CodedLiteral::share));
+                CodedLiteral rarest = literals.get(0);
                 filing.file(rarest.literal, rarest.leaf(), block(rule, literals));
             }
         }
@@ -56,10 +57,12 @@ public final class Index implements Matcher {
      * @param code the leaf's id where it must be TRUE, its complement where it must be FALSE
      * @param share of the responses that are expected to satisfy it
      */
-    private record Coded(Alternative.Literal literal, int code, double share) {
-        static Coded of(Alternative.Literal literal, Map<Clause.Leaf, Integer> ids, double[] shares) {
+    private record CodedLiteral(Alternative.Literal literal, int code, double share) {
+        static CodedLiteral of(Alternative.Literal literal, Map<Clause.Leaf, Integer> ids, double[] shares) {
             int id = Objects.requireNonNull(ids.get(literal.leaf()), "every leaf was numbered");
-            return literal.wanted() ? new Coded(literal, id, shares[id]) : new Coded(literal, ~id, 1 - shares[id]);
+            return literal.wanted()
+                    ? new CodedLiteral(literal, id, shares[id])
+                    : new CodedLiteral(literal, ~id, 1 - shares[id]);
         }
 
         int leaf() {
@@ -68,7 +71,7 @@ public final class Index implements Matcher {
     }
 
     /** An alternative as it is filed: its rule, how many literals are left beside the rarest, and those. */
-    private static int[] block(int rule, List<Coded> literals) {
+    private static int[] block(int rule, List<CodedLiteral> literals) {
         int[] block = new int[literals.size() + 1];
         block[0] = rule;
         block[1] = literals.size() - 1;
@@ -80,9 +83,9 @@ public final class Index implements Matcher {
 
     @Override
     public int[] matching(Facts facts) {
-        Round round = spare.getAndSet(null);
+        IndexWalk round = spare.getAndSet(null);
         if (round == null) {
-            round = new Round(facts);
+            round = new IndexWalk(facts);
         }
         round.begin(facts);
         lookup.find(facts, round);
@@ -95,7 +98,7 @@ public final class Index implements Matcher {
      * One response's way through the index. What was noted is stamped with the number of the round, so that nothing need
      * be cleared before the next.
      */
-    private final class Round implements Lookup.Found {
+    private final class IndexWalk implements Lookup.CandidateSink {
         // Of each leaf its last verdict, and in which round that was.
         private final @Nullable Verdict[] known = new Verdict[questions.length];
         private final int[] knownIn = new int[questions.length];
@@ -106,7 +109,7 @@ public final class Index implements Matcher {
         private int number;
         private Facts facts;
 
-        Round(Facts facts) {
+        IndexWalk(Facts facts) {
             this.facts = facts;
         }
 

@@ -25,7 +25,7 @@ public final class Inquiry {
      * @param only the name of the only one to ask; null for all
      */
     public static List<RuleVerdict> of(RuleSet set, Facts facts, @Nullable String only) {
-        Seen seen = new Seen(facts);
+        LeafValues seen = new LeafValues(facts);
         List<RuleVerdict> verdicts = new ArrayList<>(only == null ? set.rules().size() : 1);
         for (int i = 0; i < set.rules().size(); i++) {
             Rule rule = set.rules().get(i);
@@ -48,7 +48,7 @@ public final class Inquiry {
     }
 
     /** What the response has where a leaf looks; empty where it has nothing. */
-    private record Seen(Facts facts) implements Clause.LeafCases<Optional<Object>> {
+    private record LeafValues(Facts facts) implements Clause.LeafCases<Optional<Object>> {
         @Override
         public Optional<Object> measure(Clause.MeasureIs is) {
             return Optional.ofNullable(facts.measures().get(is.measure()));

@@ -27,7 +27,7 @@ final class Lookup {
     private final Map<String, int[]> tags = new HashMap<>();
     private final Map<String, int[]> factors = new HashMap<>();
     private final Phrases phrases;
-    private final Asked[] asked;
+    private final LeafQuestion[] asked;
 
     private Lookup(Builder from) {
         from.measures.forEach((name, drawer) -> measures.put(name, drawer.build()));
@@ -39,12 +39,12 @@ final class Lookup {
         from.factors.forEach((factor, list) -> factors.put(factor, joined(list)));
         phrases = from.phrases.build();
         asked = from.asked.entrySet().stream()
-                .map(e -> new Asked(e.getKey().leaf, e.getKey().wanted, joined(e.getValue())))
-                .toArray(Asked[]::new);
+                .map(e -> new LeafQuestion(e.getKey().leaf, e.getKey().wanted, joined(e.getValue())))
+                .toArray(LeafQuestion[]::new);
     }
 
     /** Who is told of what was found: alternatives as they were filed, one behind the other. */
-    interface Found {
+    interface CandidateSink {
         void candidates(int[] alternatives);
 
         Verdict verdict(int leaf);
@@ -54,10 +54,10 @@ final class Lookup {
 
     private record LeafKey(int leaf, boolean wanted) {}
 
-    private record Asked(int leaf, boolean wanted, int[] alternatives) {}
+    private record LeafQuestion(int leaf, boolean wanted, int[] alternatives) {}
 
     /** Tells every alternative whose filed literal holds; some more than once. */
-    void find(Facts facts, Found found) {
+    void find(Facts facts, CandidateSink found) {
         if (!measures.isEmpty()) {
             for (Map.Entry<String, Answer> answer : facts.measures().entrySet()) {
                 look(measures.get(answer.getKey()), answer.getValue(), found);
@@ -79,21 +79,21 @@ final class Lookup {
         if (!phrases.isEmpty()) {
             phrases.find(facts.lowerComment(), found);
         }
-        for (Asked one : asked) {
+        for (LeafQuestion one : asked) {
             if (found.verdict(one.leaf) == (one.wanted ? Verdict.TRUE : Verdict.FALSE)) {
                 found.candidates(one.alternatives);
             }
         }
     }
 
-    private static void look(@Nullable Drawer drawer, Object json, Found found) {
+    private static void look(@Nullable Drawer drawer, Object json, CandidateSink found) {
         Value value = drawer == null ? null : Facts.value(json);
         if (drawer != null && value != null) {
             drawer.find(value, found);
         }
     }
 
-    private static void members(Map<String, int[]> lists, Collection<String> names, Found found) {
+    private static void members(Map<String, int[]> lists, Collection<String> names, CandidateSink found) {
         if (!lists.isEmpty()) {
             for (String name : names) {
                 tell(lists.get(name), found);
@@ -101,7 +101,7 @@ final class Lookup {
         }
     }
 
-    static void tell(int @Nullable [] alternatives, Found found) {
+    static void tell(int @Nullable [] alternatives, CandidateSink found) {
         if (alternatives != null) {
             found.candidates(alternatives);
         }

@@ -49,7 +49,7 @@ final class Phrases {
     }
 
     /** @param comment in small letters as {@link Facts#lower} makes them; null where there is none */
-    void find(@Nullable String comment, Lookup.Found found) {
+    void find(@Nullable String comment, Lookup.CandidateSink found) {
         if (comment == null) {
             return;
         }

@@ -20,19 +20,19 @@ final class Rarity {
         @Override
         public Guess measure(Clause.MeasureIs is) {
             return new Guess(List.of(ClauseKind.MEASURE, is.measure()), one -> is.comparison()
-                    .match(new Compared(Math.max(one, 0.1))));
+                    .match(new ComparisonShare(Math.max(one, 0.1))));
         }
 
         @Override
         public Guess field(Clause.FieldIs is) {
             return new Guess(List.of(ClauseKind.FIELD, is.field()), one -> is.comparison()
-                    .match(new Compared(one)));
+                    .match(new ComparisonShare(one)));
         }
 
         @Override
         public Guess property(Clause.PropertyIs is) {
             return new Guess(List.of(ClauseKind.PROPERTY, is.property()), one -> is.comparison()
-                    .match(new Compared(one)));
+                    .match(new ComparisonShare(one)));
         }
 
         @Override
@@ -104,7 +104,7 @@ final class Rarity {
     }
 
     /** @param equal the share of responses that have one certain value */
-    private record Compared(double equal) implements Comparison.Cases<Double> {
+    private record ComparisonShare(double equal) implements Comparison.Cases<Double> {
         private static final double ABOUT_HALF = 0.45;
 
         @Override

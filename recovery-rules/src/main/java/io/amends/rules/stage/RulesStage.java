@@ -3,9 +3,9 @@ package io.amends.rules.stage;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.inbound.Received;
 import io.amends.kit.inbound.Rejection;
-import io.amends.kit.inbound.Step;
 import io.amends.kit.produce.EventProducer;
 import io.amends.rules.evaluation.Verdicts;
 import io.amends.rules.events.RecordedEvent;
@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  * database; ids are derived, so what is decided twice after a crash is recognised downstream.
  */
 @ApplicationScoped
-public class RulesStage implements Step {
+public class RulesStage implements ConsumerStep {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DirectoryView directory;
     private final Verdicts verdicts;
-    private final Deciding deciding;
+    private final StagePoll deciding;
 
     RulesStage(
             DirectoryView directory, RuleBooks books, Verdicts verdicts, EventProducer producer, StageMetrics metrics) {
         this.directory = directory;
         this.verdicts = verdicts;
-        this.deciding = new Deciding(books::of, this::decide, producer, metrics);
+        this.deciding = new StagePoll(books::of, this::decide, producer, metrics);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.amends.rules.stage;
 
 import io.amends.kit.failure.Failures;
 import io.amends.kit.inbound.ConsumerPulse;
+import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.inbound.DeadLetters;
 import io.amends.kit.inbound.Received;
-import io.amends.kit.inbound.Step;
 import io.amends.kit.inbound.UntilDone;
 import java.time.Duration;
 import java.util.Collection;
@@ -60,7 +60,7 @@ public final class StageLoop implements Runnable {
             String consumer,
             String topic,
             KafkaConsumer<byte[], byte[]> client,
-            Step step,
+            ConsumerStep step,
             DeadLetters deadLetters,
             ConsumerPulse pulse) {
         this.consumer = consumer;

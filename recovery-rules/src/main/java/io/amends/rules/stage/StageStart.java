@@ -6,7 +6,7 @@ import io.amends.kit.failure.Failures;
 import io.amends.kit.inbound.ConsumerPulse;
 import io.amends.kit.inbound.DeadLetters;
 import io.amends.kit.inbound.Pulses;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import io.amends.kit.topic.TopicSetup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -25,19 +25,19 @@ public class RuleAges {
     }
 
     /** The version in which a rule became what it is. */
-    public record Age(long version, Instant publishedAt) {}
+    public record RuleAge(long version, Instant publishedAt) {}
 
     /** Those published rules that became what they are after a moment, by name. Other effects make no other rule of it. */
-    public Map<String, Age> youngerThan(String cpc, Instant moment) {
+    public Map<String, RuleAge> youngerThan(String cpc, Instant moment) {
         return youngerThan(moment, store.versions(cpc), version -> store.byName(cpc, version)
                 .map(NamedRules::rules)
                 .orElse(RuleSet.EMPTY));
     }
 
     /** The same of any history. */
-    static Map<String, Age> youngerThan(
+    static Map<String, RuleAge> youngerThan(
             Instant moment, List<RuleSetVersion> newestFirst, LongFunction<RuleSet> rulesOf) {
-        Map<String, Age> younger = new HashMap<>();
+        Map<String, RuleAge> younger = new HashMap<>();
         Map<String, Clause> open = Map.of();
         if (newestFirst.isEmpty() || !newestFirst.get(0).publishedAt().isAfter(moment)) {
             return younger;
@@ -47,7 +47,7 @@ public class RuleAges {
             if (i >= MOST || (i > 0 && open.isEmpty())) {
                 return younger;
             }
-            Age before = i == 0 ? null : age(newestFirst.get(i - 1));
+            RuleAge before = i == 0 ? null : age(newestFirst.get(i - 1));
             Map<String, Clause> here = conditions(rulesOf.apply(version.version()));
             if (before == null) {
                 open = here;
@@ -66,13 +66,13 @@ public class RuleAges {
                 return younger;
             }
         }
-        Age first = age(newestFirst.get(newestFirst.size() - 1));
+        RuleAge first = age(newestFirst.get(newestFirst.size() - 1));
         open.keySet().forEach(name -> younger.put(name, first));
         return younger;
     }
 
-    private static Age age(RuleSetVersion version) {
-        return new Age(version.version(), version.publishedAt());
+    private static RuleAge age(RuleSetVersion version) {
+        return new RuleAge(version.version(), version.publishedAt());
     }
 
     private static Map<String, Clause> conditions(RuleSet rules) {

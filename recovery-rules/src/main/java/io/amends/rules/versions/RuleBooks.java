@@ -40,7 +40,7 @@ public class RuleBooks implements HealthCheck {
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
     // Of the follower's thread alone.
-    private final Map<String, Written> newest = new HashMap<>();
+    private final Map<String, PublishedVersion> newest = new HashMap<>();
     private final TopicFollower follower;
 
     RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
@@ -95,17 +95,18 @@ public class RuleBooks implements HealthCheck {
     /** Of the versions that come together only the highest of each portal is made ready: a start finds all there ever were. */
     private void note(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() != null && record.key() != null) {
-            Written written = Written.of(record);
+            PublishedVersion written = PublishedVersion.of(record);
             newest.merge(written.portal, written, (one, other) -> one.version > other.version ? one : other);
         }
     }
 
     /** A version as the topic has it; keys are portal and version, with a slash between. */
-    private record Written(String portal, long version, ConsumerRecord<byte[], byte[]> record) {
-        static Written of(ConsumerRecord<byte[], byte[]> record) {
+    private record PublishedVersion(String portal, long version, ConsumerRecord<byte[], byte[]> record) {
+        static PublishedVersion of(ConsumerRecord<byte[], byte[]> record) {
             String key = new String(record.key(), UTF_8);
             int slash = key.lastIndexOf('/');
-            return new Written(key.substring(0, Math.max(0, slash)), version(key.substring(slash + 1)), record);
+            return new PublishedVersion(
+                    key.substring(0, Math.max(0, slash)), version(key.substring(slash + 1)), record);
         }
 
         private static long version(String text) {
@@ -120,13 +121,13 @@ public class RuleBooks implements HealthCheck {
     private void settle(long offset, boolean caughtUp) {
         if (caughtUp) {
             // One by one: a start has the records of all portals, and their rules beside them fill the memory.
-            for (Iterator<Written> each = newest.values().iterator(); each.hasNext(); each.remove()) {
+            for (Iterator<PublishedVersion> each = newest.values().iterator(); each.hasNext(); each.remove()) {
                 apply(each.next());
             }
         }
     }
 
-    private void apply(Written newer) {
+    private void apply(PublishedVersion newer) {
         try {
             if (newer.version > books.getOrDefault(newer.portal, RuleBook.NONE).version()) {
                 PublishedReader.Published published = PublishedReader.read(newer.record.value());

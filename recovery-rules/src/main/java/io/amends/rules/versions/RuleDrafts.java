@@ -14,9 +14,9 @@ class RuleDrafts implements PanacheRepositoryBase<RuleDraft, String> {
     }
 
     /** The rules with their tag, by one statement: an edit may come at any time. Empty while nobody edits. */
-    Optional<Draft> edited(String cpc) {
+    Optional<TaggedRules> edited(String cpc) {
         return find("portal = ?1 and author is not null", cpc)
-                .project(Draft.class)
+                .project(TaggedRules.class)
                 .firstResultOptional();
     }
 

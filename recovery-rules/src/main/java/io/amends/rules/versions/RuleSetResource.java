@@ -110,7 +110,7 @@ public class RuleSetResource {
             @Nullable Publication publication) {
         directory.require(cpc);
         String reason = reason(publication);
-        Draft draft = store.draft(cpc);
+        TaggedRules draft = store.draft(cpc);
         if (tag(ifMatch).filter(seen -> !seen.equals(draft.tag())).isPresent()) {
             throw changed();
         }
@@ -181,7 +181,7 @@ public class RuleSetResource {
         return decides(back.fresh() ? 201 : 200, cpc, back.version(), ready);
     }
 
-    private Response published(String cpc, Draft draft, String reason) {
+    private Response published(String cpc, TaggedRules draft, String reason) {
         RuleBook ready = RuleBook.of(0, check(cpc, draft.ruleSet().getBytes(UTF_8)));
         long version = store.publish(cpc, draft, caller.signature(), reason).orElseThrow(RuleSetResource::changed);
         return decides(201, cpc, version, ready);
@@ -225,7 +225,7 @@ public class RuleSetResource {
         return Problem.of(412, "Precondition failed", "Somebody else has changed this draft since you read it.");
     }
 
-    private static Response answer(Draft draft) {
+    private static Response answer(TaggedRules draft) {
         return Response.ok(draft.ruleSet()).tag(new EntityTag(draft.tag())).build();
     }
 

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class RuleSetStore {
     private static final String NO_RULES = "{\"rules\":[]}";
-    private static final Draft UNTOUCHED = new Draft(NO_RULES, RulesTag.version(0), null);
+    private static final TaggedRules UNTOUCHED = new TaggedRules(NO_RULES, RulesTag.version(0), null);
 
     private final RuleDrafts drafts;
     private final RuleVersions versions;
@@ -47,7 +47,7 @@ public class RuleSetStore {
 
     /** The draft; where nobody edits, what is published. */
     @Transactional
-    Draft draft(String cpc) {
+    TaggedRules draft(String cpc) {
         return drafts.edited(cpc)
                 .orElseGet(() -> versions.newest(cpc).map(RuleVersion::asDraft).orElse(UNTOUCHED));
     }
@@ -94,7 +94,7 @@ public class RuleSetStore {
     }
 
     /** Saves an edit of the draft with that tag; empty if it has another one by now. */
-    Optional<Draft> save(String cpc, String ruleSet, Optional<String> seen, Signature by) {
+    Optional<TaggedRules> save(String cpc, String ruleSet, Optional<String> seen, Signature by) {
         return alone(cpc, tx -> {
                     Instant now = clock.instant();
                     RuleDraft draft = drafts.findByIdOptional(cpc).orElseGet(() -> new RuleDraft(cpc, now));
@@ -105,7 +105,7 @@ public class RuleSetStore {
                     drafts.persist(draft);
                     return Optional.of(draft);
                 })
-                .map(draft -> new Draft(ruleSet, draft.revision(), by.key()));
+                .map(draft -> new TaggedRules(ruleSet, draft.revision(), by.key()));
     }
 
     private String tag(String cpc, RuleDraft draft) {
@@ -113,7 +113,7 @@ public class RuleSetStore {
     }
 
     /** Publishes a draft as the next version; empty if nothing has that tag any more. A draft of these rules is done. */
-    OptionalLong publish(String cpc, Draft draft, Signature by, String reason) {
+    OptionalLong publish(String cpc, TaggedRules draft, Signature by, String reason) {
         Optional<Long> published = alone(cpc, tx -> publish(tx, cpc, draft, by, reason));
         outbox.wake();
         return published.map(OptionalLong::of).orElseGet(OptionalLong::empty);
@@ -163,7 +163,7 @@ public class RuleSetStore {
         }
     }
 
-    private Optional<Long> publish(Handle tx, String cpc, Draft draft, Signature by, String reason) {
+    private Optional<Long> publish(Handle tx, String cpc, TaggedRules draft, Signature by, String reason) {
         long version = versions.newestNumber(cpc) + 1;
         Instant now = clock.instant();
         // Copied by the database, which has packed it already.

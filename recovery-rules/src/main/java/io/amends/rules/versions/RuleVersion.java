@@ -57,7 +57,7 @@ class RuleVersion {
     }
 
     /** As what is published is shown where nobody edits. */
-    Draft asDraft() {
-        return new Draft(ruleSet, RulesTag.version(version), null);
+    TaggedRules asDraft() {
+        return new TaggedRules(ruleSet, RulesTag.version(version), null);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.ContactChoice;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.backtest.BacktestQueue.Taken;
+import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
 import io.amends.rules.backtest.BacktestRun.End;
-import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.testing.Loop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -74,7 +74,7 @@ class BacktestRunTest {
     @Test
     @DisplayName("B7: a running backtest says how far it is, and stops within about a second when it is called off")
     void cancelled() throws Exception {
-        Taken taken = taken(1);
+        TakenBacktest taken = taken(1);
         var run = CompletableFuture.supplyAsync(() -> run(taken, Duration.ofMinutes(1), false));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
@@ -95,7 +95,7 @@ class BacktestRunTest {
     @Test
     @DisplayName("B7: a log that stops answering fails the backtest with a sentence")
     void stalled() {
-        Taken taken = taken(1);
+        TakenBacktest taken = taken(1);
 
         assertThat(run(taken, Duration.ofSeconds(2), false)).isEqualTo(End.FAILED);
 
@@ -107,7 +107,7 @@ class BacktestRunTest {
     @Test
     @DisplayName("B7: a process that stops gives its backtest back, and another one begins it anew")
     void released() {
-        Taken taken = taken(1);
+        TakenBacktest taken = taken(1);
         assertThat(run(taken, Duration.ofMinutes(1), true)).isEqualTo(End.STOPPED);
 
         queue.release(taken);
@@ -118,8 +118,8 @@ class BacktestRunTest {
     @Test
     @DisplayName("B7: a backtest whose instance is gone is taken over when its lease runs out; not for ever")
     void takenOver() {
-        Taken gone = taken(2);
-        Taken poison = taken(3);
+        TakenBacktest gone = taken(2);
+        TakenBacktest poison = taken(3);
         jdbi.useHandle(sql -> sql.createUpdate(
                         "UPDATE backtest SET lease_until = clock_timestamp() - interval '1 second' WHERE portal ="
                                 + " :portal")
@@ -129,13 +129,14 @@ class BacktestRunTest {
         assertThat(api.over(gone.id().toString()).getLong("kept.count")).isEqualTo(1);
         assertThat(api.over(poison.id().toString()).getString("error")).startsWith("It was started three times");
         // Who lost it has no say any more.
-        assertThat(queue.advance(gone, new BacktestQueue.Progress(0.5, 1, 1))).isFalse();
+        assertThat(queue.advance(gone, new BacktestQueue.RunProgress(0.5, 1, 1)))
+                .isFalse();
         assertThat(queue.fail(gone, "too late")).isFalse();
     }
 
     /** One that runs, as far as everybody else knows, in an instance of its own. */
-    private Taken taken(int attempt) {
-        Period period = new Period(START.minusSeconds(60), START.plusSeconds(60));
+    private TakenBacktest taken(int attempt) {
+        BacktestPeriod period = new BacktestPeriod(START.minusSeconds(60), START.plusSeconds(60));
         return jdbi.inTransaction(tx -> {
             UUID id = UUID.randomUUID();
             tx.createUpdate(
@@ -151,11 +152,11 @@ class BacktestRunTest {
                     .bind("to", period.to())
                     .bind("attempt", attempt)
                     .execute();
-            return new Taken(id, attempt, cpc, period, "{\"rules\":[]}");
+            return new TakenBacktest(id, attempt, cpc, period, "{\"rules\":[]}");
         });
     }
 
-    private End run(Taken taken, Duration patience, boolean stopping) {
+    private End run(TakenBacktest taken, Duration patience, boolean stopping) {
         DecisionLog endless = new DecisionLog(bootstrap, clock) {
             @Override
             public Stretch since(Instant moment) {

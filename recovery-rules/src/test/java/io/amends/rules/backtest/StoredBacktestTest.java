@@ -7,9 +7,9 @@ import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.page.PageRequest;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.backtest.BacktestQueue.Progress;
-import io.amends.rules.backtest.BacktestQueue.Taken;
-import io.amends.rules.backtest.tally.Period;
+import io.amends.rules.backtest.BacktestQueue.RunProgress;
+import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
+import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.testing.Waiting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -49,8 +49,8 @@ class StoredBacktestTest {
     Jdbi jdbi;
 
     private final String cpc = "c" + UUID.randomUUID().toString().substring(0, 8);
-    private final Taken taken =
-            new Taken(UUID.randomUUID(), 2, cpc, new Period(START, START.plusSeconds(60)), "{\"rules\":[]}");
+    private final TakenBacktest taken = new TakenBacktest(
+            UUID.randomUUID(), 2, cpc, new BacktestPeriod(START, START.plusSeconds(60)), "{\"rules\":[]}");
 
     @BeforeEach
     void running() {
@@ -72,7 +72,7 @@ class StoredBacktestTest {
     @Test
     @DisplayName("B7: calling one off lets go of its rules and its lease, and leaves how far it was")
     void cancelled() {
-        queue.advance(taken, new Progress(0.5, 7, 3));
+        queue.advance(taken, new RunProgress(0.5, 7, 3));
 
         assertThat(store.cancel(cpc, taken.id())).isTrue();
 
@@ -83,7 +83,7 @@ class StoredBacktestTest {
                 .containsEntry("attempt", 2)
                 .containsEntry("progress", 0.5)
                 .containsEntry("read", 7L);
-        assertThat(queue.advance(taken, new Progress(0.6, 8, 3))).isFalse();
+        assertThat(queue.advance(taken, new RunProgress(0.6, 8, 3))).isFalse();
         assertThat(store.cancel(cpc, taken.id())).isFalse();
         assertThat(store.cancel("another", taken.id())).isFalse();
     }

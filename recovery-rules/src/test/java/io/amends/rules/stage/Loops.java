@@ -1,8 +1,8 @@
 package io.amends.rules.stage;
 
 import io.amends.kit.inbound.ConsumerPulse;
+import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.inbound.DeadLetters;
-import io.amends.kit.inbound.Step;
 import io.amends.kit.produce.EventProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -20,7 +20,12 @@ final class Loops {
 
     /** Starts an instance with the live settings but fewer records a poll, and these on top. */
     static Instance start(
-            String bootstrap, String group, String topic, Step step, EventProducer producer, Map<String, Object> more) {
+            String bootstrap,
+            String group,
+            String topic,
+            ConsumerStep step,
+            EventProducer producer,
+            Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));
         settings.put("max.poll.records", 100);
         settings.putAll(more);

@@ -14,7 +14,7 @@ import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.OutboundEvent;
-import io.amends.kit.inbound.Step;
+import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.process.Ports;
@@ -88,9 +88,9 @@ class RebalanceTest {
     @Test
     @DisplayName("B9: an instance that dies between its decisions and their offset repeats decisions with the same ids")
     void dies() throws Exception {
-        Step stage = stage(producer);
+        ConsumerStep stage = stage(producer);
         AtomicInteger batches = new AtomicInteger();
-        Step dying = batch -> {
+        ConsumerStep dying = batch -> {
             stage.process(batch);
             if (batches.incrementAndGet() == 3) {
                 throw new AssertionError("the process is killed before it commits");
@@ -134,15 +134,15 @@ class RebalanceTest {
         assertThat(decisions()).hasSize(TICKETS);
     }
 
-    private Step stage(EventProducer to) {
-        return new Deciding(
+    private ConsumerStep stage(EventProducer to) {
+        return new StagePoll(
                 portal -> RuleBook.NONE,
                 event -> Decider.decide(event.survey(), POLICY, event.book(), Samples.SUBMITTED),
                 to,
                 new StageMetrics(new SimpleMeterRegistry()))::process;
     }
 
-    private void start(Step step, Map<String, Object> more) {
+    private void start(ConsumerStep step, Map<String, Object> more) {
         instances.add(Loops.start(bootstrap, group, recorded.name(), step, producer, more));
     }
 

@@ -60,7 +60,7 @@ class DraftTagsTest {
         tags.add(saved(ONE).tag());
         tags.add(saved(ONE).tag());
         assertThat(store.publish(cpc, store.draft(cpc), ADA, "why")).hasValue(1);
-        assertThat(store.draft(cpc)).isEqualTo(new Draft(ONE, "v1", null));
+        assertThat(store.draft(cpc)).isEqualTo(new TaggedRules(ONE, "v1", null));
         tags.add(saved(OTHER).tag());
         assertThat(store.publish(cpc, store.draft(cpc), ADA, "why")).hasValue(2);
         // A draft of the very rules that a rollback brings back is done with it.
@@ -74,7 +74,7 @@ class DraftTagsTest {
                 .containsExactly("v1", tags.get(2), tags.get(1));
         for (String old : tags.subList(0, 4)) {
             assertThat(store.save(cpc, ONE, Optional.of(old), ADA)).isEmpty();
-            assertThat(store.publish(cpc, new Draft(ONE, old, null), ADA, "why"))
+            assertThat(store.publish(cpc, new TaggedRules(ONE, old, null), ADA, "why"))
                     .isEmpty();
         }
     }
@@ -86,7 +86,7 @@ class DraftTagsTest {
         store.publish(cpc, store.draft(cpc), ADA, "why");
         saved(OTHER);
         store.publish(cpc, store.draft(cpc), ADA, "why");
-        Draft draft = saved("{\"rules\":[   ]}");
+        TaggedRules draft = saved("{\"rules\":[   ]}");
 
         assertThat(store.rollBack(cpc, 1, UNSEEN, ADA, "why")).contains(new RuleSetStore.InForce(3, true));
 
@@ -97,7 +97,7 @@ class DraftTagsTest {
     @DisplayName("B7: an edit that does not wait for the others is noticed by the revision, and wins")
     void unannounced() {
         saved(ONE);
-        CompletableFuture<Optional<Draft>> saving = jdbi.inTransaction(tx -> {
+        CompletableFuture<Optional<TaggedRules>> saving = jdbi.inTransaction(tx -> {
             tx.execute("UPDATE rule_draft SET rule_set = ?, revision = revision + 1 WHERE portal = ?", OTHER, cpc);
             var late = CompletableFuture.supplyAsync(() -> store.save(cpc, ONE, UNSEEN, ADA));
             Waiting.until(tx);
@@ -119,7 +119,7 @@ class DraftTagsTest {
         var back = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> i % 2 == 0
                         ? store.rollBack(cpc, 1 + i / 2 % 2, UNSEEN, ADA, "why").map(done -> "v" + done.version())
-                        : store.save(cpc, ONE, UNSEEN, ADA).map(Draft::tag)))
+                        : store.save(cpc, ONE, UNSEEN, ADA).map(TaggedRules::tag)))
                 .toList();
 
         assertThat(back.stream().map(CompletableFuture::join)).allMatch(Optional::isPresent);
@@ -164,7 +164,7 @@ class DraftTagsTest {
         assertThat(store.about(cpc, 1)).map(RuleSetVersion::reason).contains("why");
     }
 
-    private Draft saved(String rules) {
+    private TaggedRules saved(String rules) {
         return store.save(cpc, rules, UNSEEN, ADA).orElseThrow();
     }
 }

@@ -106,7 +106,7 @@ class OneTransactionTest {
     @DisplayName("B7: where the event is refused nothing of the publish is left, and nobody is woken")
     void refused() {
         refusing = true;
-        Draft before = store.draft(cpc);
+        TaggedRules before = store.draft(cpc);
 
         assertThatThrownBy(() -> store.publish(cpc, before, ADA, "why")).hasMessage("refused");
 

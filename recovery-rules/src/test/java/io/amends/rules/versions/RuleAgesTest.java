@@ -33,9 +33,9 @@ class RuleAgesTest {
 
         assertThat(ages())
                 .containsOnly(
-                        Map.entry("changed", new RuleAges.Age(2, daysAgo(20))),
-                        Map.entry("new", new RuleAges.Age(3, daysAgo(2))),
-                        Map.entry("back", new RuleAges.Age(3, daysAgo(2))));
+                        Map.entry("changed", new RuleAges.RuleAge(2, daysAgo(20))),
+                        Map.entry("new", new RuleAges.RuleAge(3, daysAgo(2))),
+                        Map.entry("back", new RuleAges.RuleAge(3, daysAgo(2))));
     }
 
     @Test
@@ -48,10 +48,10 @@ class RuleAgesTest {
         sets.clear();
         published(10, rule("x", "a", 1));
         published(1, rule("x", "a", 2));
-        assertThat(ages()).containsOnly(Map.entry("x", new RuleAges.Age(1, daysAgo(10))));
+        assertThat(ages()).containsOnly(Map.entry("x", new RuleAges.RuleAge(1, daysAgo(10))));
     }
 
-    private Map<String, RuleAges.Age> ages() {
+    private Map<String, RuleAges.RuleAge> ages() {
         return RuleAges.youngerThan(MONTH_AGO, newestFirst, version -> sets.get((int) version - 1));
     }
 

@@ -278,7 +278,7 @@ class RuleSetApiTest {
     @DisplayName("B7: who names no draft publishes the one that they edited last, and nobody else's")
     void othersDraft() {
         put(NOTHING, null).statusCode(200);
-        Draft robins = store.save(cpc, PHONE, Optional.empty(), ROBIN).orElseThrow();
+        TaggedRules robins = store.save(cpc, PHONE, Optional.empty(), ROBIN).orElseThrow();
         post("publish", "{\"reason\":\"mine\"}").statusCode(428).contentType("application/problem+json");
         assertThat(store.versions(cpc)).isEmpty();
         publish("\"" + robins.tag() + "\"").statusCode(201).body("version", equalTo(1));
@@ -288,7 +288,7 @@ class RuleSetApiTest {
     @DisplayName("B7: a draft that somebody changes while it is being checked is not published unseen")
     void changedMeanwhile() {
         put(PHONE, null).statusCode(200);
-        Draft seen = store.draft(cpc);
+        TaggedRules seen = store.draft(cpc);
         put(NOTHING, "\"" + seen.tag() + "\"").statusCode(200);
 
         assertThat(store.publish(cpc, seen, ROBIN, "why")).isEmpty();

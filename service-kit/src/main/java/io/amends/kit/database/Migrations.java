@@ -1,7 +1,7 @@
 package io.amends.kit.database;
 
 import io.amends.kit.failure.Failures;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

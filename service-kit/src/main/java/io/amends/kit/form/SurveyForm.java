@@ -28,7 +28,7 @@ public final class SurveyForm {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(
                     VersionFlag.V202012,
                     factory -> factory.metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-                            .format(new Moment())
+                            .format(new DateTimeFormat())
                             .build()))
             .getSchema(
                     SchemaLocation.of("classpath:io/amends/contracts/schemas/survey-submitted.schema.json"),
@@ -44,23 +44,23 @@ public final class SurveyForm {
      *
      * @param trimmed ids and codes that were sent with blanks around them, and how
      */
-    public record Fields(ObjectNode json, List<Reason> trimmed) {}
+    public record SurveyFields(ObjectNode json, List<Reason> trimmed) {}
 
     /** A well-formed response. */
-    public record Read(SurveyResponse response, List<Reason> trimmed) {}
+    public record ReadSurvey(SurveyResponse response, List<Reason> trimmed) {}
 
     /** What was sent is no survey response: every reason, up to a number that a person can read. */
-    public static final class Refused extends Exception {
+    public static final class SurveyRefusal extends Exception {
         private static final long serialVersionUID = 1;
         private final transient List<Reason> reasons;
 
-        private Refused(List<Reason> reasons) {
+        private SurveyRefusal(List<Reason> reasons) {
             super(Reason.phrases(reasons));
             this.reasons = reasons;
         }
 
-        static Refused by(List<Reason> all) {
-            return new Refused(all.stream().distinct().limit(NAMED).toList());
+        static SurveyRefusal by(List<Reason> all) {
+            return new SurveyRefusal(all.stream().distinct().limit(NAMED).toList());
         }
 
         /** Where and why. */
@@ -72,52 +72,52 @@ public final class SurveyForm {
     /**
      * Reads UTF-8 JSON as a response.
      *
-     * @throws Refused with all reasons, if it is none
+     * @throws SurveyRefusal with all reasons, if it is none
      */
-    public static Read read(byte[] json) throws Refused {
-        Fields fields = fields(json);
+    public static ReadSurvey read(byte[] json) throws SurveyRefusal {
+        SurveyFields fields = fields(json);
         List<Reason> faults =
                 SCHEMA.validate(fields.json()).stream().map(SchemaWords::of).toList();
         if (!faults.isEmpty()) {
-            throw Refused.by(faults);
+            throw SurveyRefusal.by(faults);
         }
         try {
-            return new Read(Json.MAPPER.treeToValue(fields.json(), SurveyResponse.class), fields.trimmed());
+            return new ReadSurvey(Json.MAPPER.treeToValue(fields.json(), SurveyResponse.class), fields.trimmed());
         } catch (IOException e) {
-            throw Refused.by(List.of(JsonFault.of(e)));
+            throw SurveyRefusal.by(List.of(JsonFault.of(e)));
         }
     }
 
     /**
      * Reads some fields of a response, such as a person's corrections; their form is checked with the whole.
      *
-     * @throws Refused if it is no JSON object, or has texts that cannot be stored
+     * @throws SurveyRefusal if it is no JSON object, or has texts that cannot be stored
      */
-    public static Fields fields(byte[] json) throws Refused {
+    public static SurveyFields fields(byte[] json) throws SurveyRefusal {
         JsonNode sent = tree(json);
         StorableJson storable = StorableJson.mended(sent);
         List<Reason> faults = storable.ok() ? Trimming.faults(sent) : storable.errors();
         if (!faults.isEmpty()) {
-            throw Refused.by(faults);
+            throw SurveyRefusal.by(faults);
         }
         if (storable.json() instanceof ObjectNode object) {
-            return new Fields(object, Trimming.trim(object));
+            return new SurveyFields(object, Trimming.trim(object));
         }
-        throw Refused.by(List.of(new Reason("", "must be a JSON object: {…}")));
+        throw SurveyRefusal.by(List.of(new Reason("", "must be a JSON object: {…}")));
     }
 
-    private static JsonNode tree(byte[] json) throws Refused {
+    private static JsonNode tree(byte[] json) throws SurveyRefusal {
         try {
             return Json.MAPPER.readTree(json);
         } catch (IOException e) {
-            throw Refused.by(List.of(JsonFault.of(e)));
+            throw SurveyRefusal.by(List.of(JsonFault.of(e)));
         } catch (NumberFormatException | ArithmeticException e) {
-            throw Refused.by(List.of(new Reason("", "cannot be read: it has a number that is too long")));
+            throw SurveyRefusal.by(List.of(new Reason("", "cannot be read: it has a number that is too long")));
         }
     }
 
     /** The schema's date-time, as every door reads it. */
-    private static final class Moment implements Format {
+    private static final class DateTimeFormat implements Format {
         @Override
         public String getName() {
             return "date-time";

@@ -2,7 +2,7 @@ package io.amends.kit.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.amends.kit.http.Refusals.Written;
+import io.amends.kit.http.Refusals.RefusalBody;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -65,7 +65,7 @@ public final class BareAnswers extends ChannelDuplexHandler {
         if (!empty.matches() || (known && asked.group(1).equals("HEAD")) || container == null) {
             return null;
         }
-        Written written = container
+        RefusalBody written = container
                 .instance(Refusals.class)
                 .get()
                 .written(
@@ -82,7 +82,7 @@ public final class BareAnswers extends ChannelDuplexHandler {
         return kind == '4' || kind == '5';
     }
 
-    private static String headers(String head, Written written) {
+    private static String headers(String head, RefusalBody written) {
         return "content-length: " + written.body().length + "\r\ncontent-type: " + written.type() + "\r\n"
                 + absent(head, "connection", "close")
                 + absent(head, "cache-control", "no-store")

@@ -27,11 +27,11 @@ public class Refusals {
     }
 
     /** What is sent. */
-    record Written(String type, byte[] body) {}
+    record RefusalBody(String type, byte[] body) {}
 
     /** Answers and ends the request. */
     public void answer(HttpServerRequest request, Problem problem) {
-        Written written = written(request.method().name(), request.path(), problem);
+        RefusalBody written = written(request.method().name(), request.path(), problem);
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", written.type())
@@ -39,12 +39,12 @@ public class Refusals {
     }
 
     /** What is to be sent; whoever asks sends it. */
-    Written written(String method, @Nullable String path, Problem problem) {
+    RefusalBody written(String method, @Nullable String path, Problem problem) {
         LOG.infof("refused a %s: %d, %s", Routes.method(method), problem.status(), told(problem));
         String html = pages.isResolvable() ? pages.get().html(path == null ? "/" : path, problem.details()) : null;
         return html == null
-                ? new Written(Problem.MEDIA_TYPE, Json.write(problem.details()))
-                : new Written("text/html;charset=UTF-8", html.getBytes(UTF_8));
+                ? new RefusalBody(Problem.MEDIA_TYPE, Json.write(problem.details()))
+                : new RefusalBody("text/html;charset=UTF-8", html.getBytes(UTF_8));
     }
 
     private static String told(Problem problem) {

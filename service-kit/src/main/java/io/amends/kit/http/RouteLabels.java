@@ -21,10 +21,10 @@ public class RouteLabels {
     @Produces
     @Singleton
     MeterFilter labels(Routes routes) {
-        return new Labels(routes);
+        return new LabelFilter(routes);
     }
 
-    private record Labels(Routes routes) implements MeterFilter {
+    private record LabelFilter(Routes routes) implements MeterFilter {
         @Override
         public Meter.Id map(Meter.Id id) {
             String name = id.getName();

@@ -124,7 +124,7 @@ public class Consumers {
      * @return completes when all of it is durable, and then the offset may move; never, if this process stops first.
      *     To fail would be to nack every record, and with that to close the channel.
      */
-    public CompletionStage<Void> hear(String consumer, ConsumerRecords<byte[], byte[]> polled, Step step) {
+    public CompletionStage<Void> hear(String consumer, ConsumerRecords<byte[], byte[]> polled, ConsumerStep step) {
         if (isStopping() || !inHand.readLock().tryLock()) {
             return new CompletableFuture<>();
         }

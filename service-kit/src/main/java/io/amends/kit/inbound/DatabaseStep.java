@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * One poll, one transaction: inbox, effect and outbox commit together, then the offset moves. A crash before the commit
  * repeats the poll; a crash after it repeats it into the inbox, where it has no second effect.
  */
-public final class DatabaseStep<T> implements Step {
+public final class DatabaseStep<T> implements ConsumerStep {
     private final Jdbi jdbi;
     private final String consumer;
     private final EventHandler<T> handler;
@@ -28,7 +28,7 @@ public final class DatabaseStep<T> implements Step {
         this.repeated = repeated;
     }
 
-    private record Decoded<T>(Inbox.Delivery delivery, T value) {}
+    private record Decoded<T>(Inbox.InboxKey delivery, T value) {}
 
     @Override
     public List<Rejection> process(List<Received> batch) {
@@ -39,7 +39,7 @@ public final class DatabaseStep<T> implements Step {
                 CloudEvent event = record.event();
                 T value = handler.read(record, event);
                 if (value != null) {
-                    decoded.add(new Decoded<>(new Inbox.Delivery(event.source(), event.id()), value));
+                    decoded.add(new Decoded<>(new Inbox.InboxKey(event.source(), event.id()), value));
                 }
             } catch (PermanentFailure e) {
                 rejected.add(new Rejection(record, e.reason()));
@@ -53,7 +53,7 @@ public final class DatabaseStep<T> implements Step {
     }
 
     private void apply(Handle tx, List<Decoded<T>> decoded) {
-        Set<Inbox.Delivery> fresh = Inbox.enter(
+        Set<Inbox.InboxKey> fresh = Inbox.enter(
                 tx, consumer, decoded.stream().map(Decoded::delivery).collect(Collectors.toList()));
         List<T> values = new ArrayList<>(fresh.size());
         for (Decoded<T> d : decoded) {

@@ -43,7 +43,7 @@ public class DeadLetters {
     }
 
     /** How much of a record its letter keeps; each is tried where the one before is too large for its topic. */
-    private enum Kept {
+    private enum LetterExtent {
         ALL,
         KEY_AND_HEADERS,
         NOTHING
@@ -77,7 +77,7 @@ public class DeadLetters {
     }
 
     private void send(String consumer, Rejection rejection, int attempts) {
-        for (Kept kept : Kept.values()) {
+        for (LetterExtent kept : LetterExtent.values()) {
             try {
                 producer.sendRecord(letter(consumer, rejection, attempts, kept)).join();
                 return;
@@ -93,13 +93,13 @@ public class DeadLetters {
     }
 
     private static ProducerRecord<byte[], byte @Nullable []> letter(
-            String consumer, Rejection rejection, int attempts, Kept kept) {
+            String consumer, Rejection rejection, int attempts, LetterExtent kept) {
         Received from = rejection.record();
-        byte[] value = kept == Kept.ALL ? from.value() : null;
-        byte[] key = kept == Kept.NOTHING ? null : from.key();
+        byte[] value = kept == LetterExtent.ALL ? from.value() : null;
+        byte[] key = kept == LetterExtent.NOTHING ? null : from.key();
         ProducerRecord<byte[], byte @Nullable []> letter =
                 new ProducerRecord<>(Topics.deadLetters(from.topic(), consumer).name(), key, value);
-        if (kept != Kept.NOTHING) {
+        if (kept != LetterExtent.NOTHING) {
             from.headers().forEach(letter.headers()::add);
         }
         String reason = rejection.reason();

@@ -17,21 +17,21 @@ public final class Inbox {
     private Inbox() {}
 
     /** Identity of a delivery. */
-    public record Delivery(String source, String id) {}
+    public record InboxKey(String source, String id) {}
 
     /**
      * Notes the deliveries as had.
      *
      * @return those that were new; a second one of the same identity within the batch is not new either
      */
-    public static Set<Delivery> enter(Handle tx, String consumer, Collection<Delivery> deliveries) {
+    public static Set<InboxKey> enter(Handle tx, String consumer, Collection<InboxKey> deliveries) {
         if (deliveries.isEmpty()) {
             return Set.of();
         }
         // ON CONFLICT rather than catching the duplicate: an error would abort the transaction. Sorted: no deadlocks.
-        List<Delivery> sorted = deliveries.stream()
+        List<InboxKey> sorted = deliveries.stream()
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Delivery::source).thenComparing(Delivery::id))
+                .sorted(java.util.Comparator.comparing(InboxKey::source).thenComparing(InboxKey::id))
                 .toList();
         return new HashSet<>(tx.createQuery(
                         """
@@ -42,10 +42,10 @@ public final class Inbox {
                 .bindArray(
                         "sources",
                         String.class,
-                        sorted.stream().map(Delivery::source).toList())
+                        sorted.stream().map(InboxKey::source).toList())
                 .bindArray(
-                        "ids", String.class, sorted.stream().map(Delivery::id).toList())
-                .map((rs, ctx) -> new Delivery(rs.getString(1), rs.getString(2)))
+                        "ids", String.class, sorted.stream().map(InboxKey::id).toList())
+                .map((rs, ctx) -> new InboxKey(rs.getString(1), rs.getString(2)))
                 .list());
     }
 

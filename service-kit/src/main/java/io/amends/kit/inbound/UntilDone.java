@@ -26,10 +26,10 @@ public final class UntilDone {
     private static final long LONGEST_BACKOFF_MILLIS = 5_000;
 
     private final String consumer;
-    private final Step step;
+    private final ConsumerStep step;
     private final DeadLetters deadLetters;
     private final ConsumerPulse pulse;
-    private final Pause pause;
+    private final RetryPause pause;
     private final BooleanSupplier stopping;
 
     /**
@@ -39,10 +39,10 @@ public final class UntilDone {
      */
     public UntilDone(
             String consumer,
-            Step step,
+            ConsumerStep step,
             DeadLetters deadLetters,
             ConsumerPulse pulse,
-            Pause pause,
+            RetryPause pause,
             BooleanSupplier stopping) {
         this.consumer = consumer;
         this.step = step;
@@ -54,7 +54,7 @@ public final class UntilDone {
 
     /** Lets time pass between two tries. */
     @FunctionalInterface
-    public interface Pause {
+    public interface RetryPause {
         void pass(long millis) throws InterruptedException;
     }
 

@@ -4,7 +4,7 @@ import io.amends.contracts.Topics;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.produce.Sending;

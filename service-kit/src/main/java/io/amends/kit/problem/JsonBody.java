@@ -30,7 +30,7 @@ public final class JsonBody {
 
     /** Reads one value from a parser that is at its first token, and leaves the parser at its last. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface BodyReader<T> {
         T read(JsonParser json) throws IOException;
     }
 
@@ -50,7 +50,7 @@ public final class JsonBody {
      * @param refused what is told where it is no JSON
      * @throws Problem 400 that says what stands in the way, and in which line
      */
-    public static <T> T read(byte[] body, String refused, Reading<T> reading) {
+    public static <T> T read(byte[] body, String refused, BodyReader<T> reading) {
         try (JsonParser json = FACTORY.createParser(body)) {
             if (json.nextToken() == null) {
                 throw wrong(refused, "is empty");

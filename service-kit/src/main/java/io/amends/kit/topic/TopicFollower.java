@@ -1,7 +1,7 @@
 package io.amends.kit.topic;
 
 import io.amends.contracts.Topics.Topic;
-import io.amends.kit.life.Worker;
+import io.amends.kit.lifecycle.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

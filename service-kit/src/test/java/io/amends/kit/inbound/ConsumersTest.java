@@ -82,7 +82,7 @@ class ConsumersTest {
     void aCrashBetweenCommitOfTheEffectAndOfTheOffsetRepeatsNothing() {
         send(bench.event(topic, "k", "1", "one"), bench.event(topic, "k", "2", "two"));
         AtomicInteger crashes = new AtomicInteger();
-        Step database = step(writing());
+        ConsumerStep database = step(writing());
         startStep(batch -> {
             List<Rejection> rejections = database.process(batch);
             if (crashes.getAndIncrement() == 0) {
@@ -255,7 +255,7 @@ class ConsumersTest {
                 .mapToObj(i -> bench.event(topic, "k" + i, "m" + i, "m" + i))
                 .toList());
         Instant away = Instant.now().plusSeconds(8);
-        Step database = step(writing());
+        ConsumerStep database = step(writing());
         AtomicInteger tries = new AtomicInteger();
         startStep(Map.of("max.poll.interval.ms", "3000", "session.timeout.ms", "6000"), batch -> {
             tries.incrementAndGet();
@@ -284,7 +284,7 @@ class ConsumersTest {
                 .mapToObj(i -> bench.event(topic, "k", "e" + i, i == 321 ? "impossible" : "e" + i))
                 .toArray(OutboundEvent[]::new));
         List<Integer> polls = new CopyOnWriteArrayList<>();
-        Step database = step(new Writing() {
+        ConsumerStep database = step(new Writing() {
             @Override
             public void apply(Handle tx, List<CloudEvent> batch) {
                 super.apply(tx, batch);
@@ -317,7 +317,7 @@ class ConsumersTest {
         send(bench.event(topic, "k", "1", "one"));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Step database = step(writing());
+        ConsumerStep database = step(writing());
         startStep(batch -> {
             begun.countDown();
             goOn.await();
@@ -386,7 +386,7 @@ class ConsumersTest {
         return new Writing();
     }
 
-    private Step step(EventHandler<CloudEvent> handler) {
+    private ConsumerStep step(EventHandler<CloudEvent> handler) {
         return new DatabaseStep<>(bench.jdbi, CONSUMER, handler, bench.metrics.counter("hits"));
     }
 
@@ -394,11 +394,11 @@ class ConsumersTest {
         startStep(step(handler));
     }
 
-    private void startStep(Step step) {
+    private void startStep(ConsumerStep step) {
         startStep(Map.of(), step);
     }
 
-    private void startStep(Map<String, String> settings, Step step) {
+    private void startStep(Map<String, String> settings, ConsumerStep step) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("group.id", group);
         instances.add(new Instance(

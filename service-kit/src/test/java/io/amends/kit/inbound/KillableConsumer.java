@@ -31,7 +31,7 @@ final class KillableConsumer {
     public static void main(String[] told) {
         ParentWatch.begin();
         Workbench bench = new Workbench(new SharedBrokers(told[0], told[1], told[2], told[3]), told[4]);
-        Step step = new DatabaseStep<>(bench.jdbi, CONSUMER, new Writing(), bench.metrics.counter("hits"));
+        ConsumerStep step = new DatabaseStep<>(bench.jdbi, CONSUMER, new Writing(), bench.metrics.counter("hits"));
         new Instance(
                 bench,
                 Clock.systemUTC(),

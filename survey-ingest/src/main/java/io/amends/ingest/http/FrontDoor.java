@@ -39,7 +39,7 @@ public class FrontDoor {
     }
 
     /** An event that was let in. */
-    record Admitted(Submission submission, OutboundEvent event) {}
+    record Admission(Submission submission, OutboundEvent event) {}
 
     /**
      * Checks one event.
@@ -49,7 +49,7 @@ public class FrontDoor {
      * @throws Problem 404 for an unknown portal, and word by word the same for one of others
      * @throws TransientFailure while the directory is not read to its end: nobody can say that a portal is unknown
      */
-    Admitted admit(byte[] body, @Nullable String idempotencyKey, long deadline) throws Malformed {
+    Admission admit(byte[] body, @Nullable String idempotencyKey, long deadline) throws Malformed {
         try {
             Submission submission = reader.read(body);
             caller.require(submission.response().portal());
@@ -59,7 +59,7 @@ public class FrontDoor {
             directory.requireBy(submission.response().portal(), deadline);
             String id = DeliveryId.of(submission, idempotencyKey);
             String ticket = submission.response().ticketKey();
-            return new Admitted(
+            return new Admission(
                     submission,
                     new OutboundEvent(
                             Topics.SUBMITTED,
@@ -79,8 +79,8 @@ public class FrontDoor {
      *
      * @throws TransientFailure if it has not: the sender may send all of them again
      */
-    void take(List<Admitted> admitted) {
-        producer.sendAll(admitted.stream().map(Admitted::event).toList());
+    void take(List<Admission> admitted) {
+        producer.sendAll(admitted.stream().map(Admission::event).toList());
         accepted.increment(admitted.size());
     }
 

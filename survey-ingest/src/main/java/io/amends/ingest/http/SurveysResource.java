@@ -1,7 +1,7 @@
 package io.amends.ingest.http;
 
 import io.amends.contracts.Reason;
-import io.amends.ingest.recorder.Standing;
+import io.amends.ingest.recorder.ResponseStanding;
 import io.amends.ingest.recorder.Standings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.BatchBody;
@@ -42,13 +42,13 @@ public class SurveysResource {
     }
 
     /** The answer to one event, the same again for a repetition. */
-    public record Accepted(String eventId, String responseId, String status) {}
+    public record AcceptedEvent(String eventId, String responseId, String status) {}
 
     /** An event of a batch that was not taken. */
-    public record Refused(int index, String reason) {}
+    public record RefusedEvent(int index, String reason) {}
 
     /** The answer to a batch. */
-    public record BatchAnswer(int accepted, List<Refused> refused) {}
+    public record BatchAnswer(int accepted, List<RefusedEvent> refused) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -62,9 +62,9 @@ public class SurveysResource {
                     List.of(new Reason("Idempotency-Key", "is blank or too long")));
         }
         try {
-            FrontDoor.Admitted admitted = door.admit(body, key, FrontDoor.deadline());
+            FrontDoor.Admission admitted = door.admit(body, key, FrontDoor.deadline());
             door.take(List.of(admitted));
-            return Response.accepted(new Accepted(
+            return Response.accepted(new AcceptedEvent(
                             admitted.event().id(),
                             admitted.submission().response().responseId(),
                             "accepted"))
@@ -96,18 +96,19 @@ public class SurveysResource {
 
     @GET
     @Path("/{responseId}")
-    public Standing standing(@PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc) {
+    public ResponseStanding standing(
+            @PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc) {
         return standingOfAny(responseId, cpc);
     }
 
     /** The same for every id, also for one that no path can carry, such as "..". */
     @GET
-    public Standing standingOfAny(
+    public ResponseStanding standingOfAny(
             @QueryParam("responseId") @Nullable String responseId, @QueryParam("cpc") @Nullable String cpc) {
         String portal = Portals.required(cpc);
         directory.require(portal);
         String id = AddressedId.of(responseId, "responseId");
-        Standing standing = standings.of(new ResponseKey(portal, id));
+        ResponseStanding standing = standings.of(new ResponseKey(portal, id));
         if (standing == null) {
             throw Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' yet.");
         }
@@ -118,14 +119,14 @@ public class SurveysResource {
         if (events.size() > BatchBody.MAX_EVENTS) {
             throw tooLarge("A batch of " + events.size() + " events", events.size(), BatchBody.MAX_EVENTS);
         }
-        List<FrontDoor.Admitted> admitted = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
+        List<FrontDoor.Admission> admitted = new ArrayList<>();
+        List<RefusedEvent> refused = new ArrayList<>();
         long deadline = FrontDoor.deadline(); // one for all: a batch for no portal is refused in time
         for (int i = 0; i < events.size(); i++) {
             try {
                 admitted.add(door.admit(events.get(i), null, deadline));
             } catch (Malformed | Problem e) {
-                refused.add(new Refused(i, String.valueOf(e.getMessage())));
+                refused.add(new RefusedEvent(i, String.valueOf(e.getMessage())));
             }
         }
         door.take(admitted);

@@ -1,10 +1,10 @@
 package io.amends.ingest.recorder;
 
 import io.amends.contracts.Topics;
-import io.amends.ingest.response.Change;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Ledger;
 import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.response.ResponseRevision;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
@@ -46,7 +46,7 @@ public class Books {
             Handle tx,
             Collection<ResponseKey> responses,
             Collection<String> tickets,
-            History.Origin origin,
+            ResponseHistory.ChangeOrigin origin,
             Consumer<Ledger> work) {
         List<HeldResponse> loaded = Responses.lock(tx, responses, tickets);
         // Before the directories: what is judged is then never older than the offset says.
@@ -56,7 +56,7 @@ public class Books {
         work.accept(ledger);
         Responses.store(
                 tx, ledger.touched(), loaded.stream().map(HeldResponse::key).collect(Collectors.toSet()));
-        History.write(tx, ledger.changes(), ledger.stale(), origin, now);
+        ResponseHistory.write(tx, ledger.changes(), ledger.stale(), origin, now);
         outbox.add(tx, ledger.changes().stream().map(Books::event).toList());
         return ledger;
     }
@@ -73,7 +73,7 @@ public class Books {
         return found;
     }
 
-    private static OutboundEvent event(Change change) {
+    private static OutboundEvent event(ResponseRevision change) {
         HeldResponse after = change.after();
         String id = Ids.v5(after.response().portal(), after.response().responseId(), Long.toString(after.version()))
                 .toString();

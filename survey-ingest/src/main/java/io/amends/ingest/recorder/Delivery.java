@@ -2,7 +2,7 @@ package io.amends.ingest.recorder;
 
 import io.amends.contracts.Reason;
 import io.amends.ingest.response.ResponseKey;
-import io.amends.ingest.response.Version;
+import io.amends.ingest.response.SourceVersion;
 import io.amends.ingest.submission.Submission;
 import io.amends.kit.event.CloudEvent;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param id ce_id
  * @param trimmed ids and codes that were sent with blanks around them, and how
  */
-record Delivery(String source, String id, Version version, List<Reason> trimmed) {
+record Delivery(String source, String id, SourceVersion version, List<Reason> trimmed) {
 
     /** What makes two deliveries the same. */
     record Identity(String portal, String source, String id) {}
@@ -24,7 +24,7 @@ record Delivery(String source, String id, Version version, List<Reason> trimmed)
         return new Delivery(
                 event.source(),
                 event.id(),
-                Version.accepted(submission.response(), submission.bodyHash(), acceptedAt),
+                SourceVersion.accepted(submission.response(), submission.bodyHash(), acceptedAt),
                 submission.trimmed());
     }
 

@@ -25,10 +25,10 @@ final class DeliveryLog {
      * @param fresh in order
      * @param conflicts other bodies under an id that was used before
      */
-    record Entered(List<Delivery> fresh, int repeated, List<Delivery> conflicts) {}
+    record LoggedBatch(List<Delivery> fresh, int repeated, List<Delivery> conflicts) {}
 
     /** Notes the deliveries as had, in the transaction of their effect. */
-    static Entered enter(Handle tx, List<Delivery> deliveries) {
+    static LoggedBatch enter(Handle tx, List<Delivery> deliveries) {
         Map<Delivery.Identity, Delivery> first = new LinkedHashMap<>();
         deliveries.forEach(d -> first.putIfAbsent(d.identity(), d));
         Set<Delivery.Identity> fresh = insert(tx, first);
@@ -44,7 +44,7 @@ final class DeliveryLog {
             }
         }
         list(tx, conflicts);
-        return new Entered(apply, deliveries.size() - apply.size() - conflicts.size(), conflicts);
+        return new LoggedBatch(apply, deliveries.size() - apply.size() - conflicts.size(), conflicts);
     }
 
     /** Forgets what Kafka cannot repeat any more, a bounded number at a time. */

@@ -63,8 +63,12 @@ public class Healing {
             if (waiting.isEmpty()) {
                 return false;
             }
-            Ledger ledger =
-                    books.post(tx, waiting, List.of(), History.Origin.DIRECTORY, l -> waiting.forEach(l::judgeAgain));
+            Ledger ledger = books.post(
+                    tx,
+                    waiting,
+                    List.of(),
+                    ResponseHistory.ChangeOrigin.DIRECTORY,
+                    l -> waiting.forEach(l::judgeAgain));
             int healed = (int) ledger.changes().stream()
                     .filter(c -> c.before() != null
                             && !c.before().valid()

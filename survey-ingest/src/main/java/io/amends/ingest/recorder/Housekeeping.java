@@ -27,12 +27,12 @@ public class Housekeeping {
 
     private final Jdbi jdbi;
     private final RecorderStep recorder;
-    private final Arrivals arrivals;
+    private final PortalArrivals arrivals;
     private final Healing healing;
     private final Semaphore turn = new Semaphore(1);
     private long ticks;
 
-    Housekeeping(Jdbi jdbi, RecorderStep recorder, Arrivals arrivals, Healing healing) {
+    Housekeeping(Jdbi jdbi, RecorderStep recorder, PortalArrivals arrivals, Healing healing) {
         this.jdbi = jdbi;
         this.recorder = recorder;
         this.arrivals = arrivals;

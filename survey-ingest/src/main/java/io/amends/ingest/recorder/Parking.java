@@ -21,13 +21,13 @@ final class Parking {
     private Parking() {}
 
     /** A record that waits for its portal. */
-    record Waiting(String portal, Received record) {}
+    record ParkedRecord(String portal, Received record) {}
 
     /** A header as it is kept; the value in base64. */
     record KeptHeader(String name, @Nullable String value) {}
 
-    static void park(Handle tx, List<Waiting> waiting) {
-        for (Waiting w : waiting) {
+    static void park(Handle tx, List<ParkedRecord> waiting) {
+        for (ParkedRecord w : waiting) {
             Received r = w.record();
             tx.createUpdate(
                             """

@@ -12,10 +12,10 @@ import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.Received;
 import io.amends.kit.inbound.Rejection;
-import io.amends.kit.inbound.Step;
 import io.amends.kit.outbox.Outbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ import org.jdbi.v3.core.Jdbi;
  * ({@link DeliveryLog}).
  */
 @ApplicationScoped
-public class RecorderStep implements Step {
+public class RecorderStep implements ConsumerStep {
     /** The consumer's name: its dead letters are in {@code <submitted>.recorder.dlq}. */
     static final String NAME = "recorder";
 
@@ -79,12 +79,12 @@ public class RecorderStep implements Step {
         requireReady();
         List<Rejection> rejected = new ArrayList<>();
         List<Delivery> deliveries = new ArrayList<>();
-        List<Parking.Waiting> waiting = new ArrayList<>();
+        List<Parking.ParkedRecord> waiting = new ArrayList<>();
         for (Received record : batch) {
             try {
                 Delivery delivery = read(record);
                 if (directory.portal(delivery.portal()) == null) {
-                    waiting.add(new Parking.Waiting(delivery.portal(), record));
+                    waiting.add(new Parking.ParkedRecord(delivery.portal(), record));
                 } else {
                     deliveries.add(delivery);
                 }
@@ -133,14 +133,14 @@ public class RecorderStep implements Step {
         if (deliveries.isEmpty()) {
             return;
         }
-        DeliveryLog.Entered entered = DeliveryLog.enter(tx, deliveries);
+        DeliveryLog.LoggedBatch entered = DeliveryLog.enter(tx, deliveries);
         List<Delivery> fresh = entered.fresh();
         if (!fresh.isEmpty()) {
             Ledger ledger = books.post(
                     tx,
                     fresh.stream().map(Delivery::response).distinct().toList(),
                     fresh.stream().map(Delivery::ticketKey).toList(),
-                    History.Origin.source(fresh.stream()
+                    ResponseHistory.ChangeOrigin.source(fresh.stream()
                             .collect(Collectors.toMap(Delivery::version, Delivery::trimmed, (one, same) -> one))),
                     l -> fresh.forEach(d -> l.submit(d.version())));
             tx.afterCommit(() -> metrics.recorded(fresh.size(), ledger.stale().size(), (int) ledger.changes().stream()

@@ -28,7 +28,7 @@ public class Standings {
     }
 
     /** One response, or null if it is not known. */
-    public @Nullable Standing of(ResponseKey key) {
+    public @Nullable ResponseStanding of(ResponseKey key) {
         if (StorableText.fault(key.responseId()) != null) {
             return null; // no stored text has that
         }
@@ -44,7 +44,7 @@ public class Standings {
      * @param group only what names that support group; null: all
      * @param segment only what names that segment; null: all
      */
-    public Page<Standing> quarantined(
+    public Page<ResponseStanding> quarantined(
             String portal, @Nullable String group, @Nullable String segment, PageRequest page) {
         return jdbi.withHandle(handle -> new Page<>(
                 handle.createQuery("SELECT row_to_json(r) FROM response r WHERE " + WAITING
@@ -101,7 +101,7 @@ public class Standings {
                 .list());
     }
 
-    private static Standing standing(Handle handle, HeldResponse held) {
-        return Standing.of(held, History.of(handle, held.key()));
+    private static ResponseStanding standing(Handle handle, HeldResponse held) {
+        return ResponseStanding.of(held, ResponseHistory.of(handle, held.key()));
     }
 }

@@ -11,7 +11,7 @@ import io.amends.ingest.response.Corrections;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Recording;
 import io.amends.ingest.response.Replacement;
-import io.amends.ingest.response.Version;
+import io.amends.ingest.response.SourceVersion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class StoredResponse {
 
     HeldResponse held() {
         return new HeldResponse(
-                new Version(source == null ? response : source, bodyHash, acceptedAt),
+                new SourceVersion(source == null ? response : source, bodyHash, acceptedAt),
                 corrections == null ? Corrections.none() : new Corrections(corrections),
                 response,
                 version,

@@ -1,8 +1,8 @@
 package io.amends.ingest.repair;
 
 import io.amends.contracts.Reason;
-import io.amends.ingest.recorder.History;
-import io.amends.ingest.recorder.Standing;
+import io.amends.ingest.recorder.ResponseHistory;
+import io.amends.ingest.recorder.ResponseStanding;
 import io.amends.ingest.recorder.Standings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.Malformed;
@@ -43,7 +43,7 @@ public class QuarantineResource {
 
     /** What waits; with {@code rgid} or {@code segment}, what names that support group or segment. */
     @GET
-    public Page<Standing> list(
+    public Page<ResponseStanding> list(
             @QueryParam("cpc") @Nullable String cpc,
             @QueryParam("rgid") @Nullable String rgid,
             @QueryParam("segment") @Nullable String segment,
@@ -55,7 +55,7 @@ public class QuarantineResource {
     @PATCH
     @Path("/{responseId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    public Standing repair(
+    public ResponseStanding repair(
             @PathParam("responseId") String responseId, @QueryParam("cpc") @Nullable String cpc, byte[] corrections) {
         return repairAny(responseId, cpc, corrections);
     }
@@ -63,18 +63,21 @@ public class QuarantineResource {
     /** The same for every id, also for one that no path can carry. */
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    public Standing repairAny(
+    public ResponseStanding repairAny(
             @QueryParam("responseId") @Nullable String responseId,
             @QueryParam("cpc") @Nullable String cpc,
             byte[] corrections) {
         ResponseKey key = new ResponseKey(portal(cpc), AddressedId.of(responseId, "responseId"));
         try {
-            SurveyForm.Fields fields = SubmissionReader.fields(corrections);
-            repairs.repair(key, fields.json(), History.Origin.person(caller.signature(), "repaired", fields.trimmed()));
+            SurveyForm.SurveyFields fields = SubmissionReader.fields(corrections);
+            repairs.repair(
+                    key,
+                    fields.json(),
+                    ResponseHistory.ChangeOrigin.person(caller.signature(), "repaired", fields.trimmed()));
         } catch (Malformed e) {
             throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
         }
-        Standing standing = standings.of(key);
+        ResponseStanding standing = standings.of(key);
         if (standing == null) {
             throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.IdText;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
-import io.amends.ingest.recorder.History;
+import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.Standings;
 import io.amends.kit.access.Caller;
 import io.amends.kit.directory.DirectoryView;
@@ -112,7 +112,7 @@ public class ReassignResource {
                     portal,
                     all.subList(i, Math.min(all.size(), i + AT_ONCE)),
                     group,
-                    History.Origin.person(caller.signature(), reason, List.of()));
+                    ResponseHistory.ChangeOrigin.person(caller.signature(), reason, List.of()));
         }
         return new Reassigned(moved);
     }

@@ -5,12 +5,12 @@ import io.amends.contracts.Json;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.TicketKey;
 import io.amends.ingest.recorder.Books;
-import io.amends.ingest.recorder.History;
-import io.amends.ingest.response.Change;
+import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.response.Corrections;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Ledger;
 import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.response.ResponseRevision;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.outbox.Outbox;
@@ -40,7 +40,7 @@ public class Repairs {
      * @param fields JSON Merge Patch: null removes
      * @throws Problem 400 if the result is no response, 404 if it is not known, 409 if it is not in quarantine
      */
-    void repair(ResponseKey key, ObjectNode fields, History.Origin by) {
+    void repair(ResponseKey key, ObjectNode fields, ResponseHistory.ChangeOrigin by) {
         jdbi.useTransaction(tx -> books.post(tx, List.of(key), tickets(key, fields), by, ledger -> {
             HeldResponse held = ledger.find(key);
             if (held == null) {
@@ -60,7 +60,7 @@ public class Repairs {
      *
      * @return how many were in another one; ids that are not known are passed over
      */
-    int reassign(String portal, List<String> responseIds, String group, History.Origin by) {
+    int reassign(String portal, List<String> responseIds, String group, ResponseHistory.ChangeOrigin by) {
         ObjectNode toGroup = Json.MAPPER.createObjectNode().put("supportGroup", group);
         List<ResponseKey> keys =
                 responseIds.stream().map(id -> new ResponseKey(portal, id)).toList();
@@ -97,7 +97,7 @@ public class Repairs {
                 : List.of();
     }
 
-    private static boolean movesGroup(Change change) {
+    private static boolean movesGroup(ResponseRevision change) {
         return change.before() != null
                 && !Objects.equals(
                         change.before().response().supportGroup(),

@@ -16,7 +16,7 @@ import java.util.List;
  * @param directoryOffset the directory was read up to here when it was judged
  */
 public record HeldResponse(
-        Version newest,
+        SourceVersion newest,
         Corrections corrections,
         SurveyResponse response,
         long version,

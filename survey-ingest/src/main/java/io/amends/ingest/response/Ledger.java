@@ -23,8 +23,8 @@ public final class Ledger {
     private final Map<ResponseKey, HeldResponse> held = new HashMap<>();
     private final Map<String, Map<ResponseKey, HeldResponse>> byTicket = new HashMap<>();
     private final Map<ResponseKey, HeldResponse> touched = new LinkedHashMap<>();
-    private final List<Change> changes = new ArrayList<>();
-    private final List<Version> stale = new ArrayList<>();
+    private final List<ResponseRevision> changes = new ArrayList<>();
+    private final List<SourceVersion> stale = new ArrayList<>();
     private final Map<String, PortalDirectory> directories;
     private final long directoryOffset;
     private final Instant now;
@@ -49,7 +49,7 @@ public final class Ledger {
      *
      * @return false if it is not newer than what is held: it is history only
      */
-    public boolean submit(Version version) {
+    public boolean submit(SourceVersion version) {
         HeldResponse before = held.get(ResponseKey.of(version.body()));
         if (before != null && version.compareTo(before.newest()) <= 0) {
             stale.add(version);
@@ -82,12 +82,12 @@ public final class Ledger {
     }
 
     /** All changes, in order. */
-    public List<Change> changes() {
+    public List<ResponseRevision> changes() {
         return List.copyOf(changes);
     }
 
     /** The versions that were not newer than what is held. */
-    public List<Version> stale() {
+    public List<SourceVersion> stale() {
         return List.copyOf(stale);
     }
 
@@ -96,7 +96,7 @@ public final class Ledger {
         return List.copyOf(touched.values());
     }
 
-    private void judge(@Nullable HeldResponse before, Version version, Corrections corrections) {
+    private void judge(@Nullable HeldResponse before, SourceVersion version, Corrections corrections) {
         SurveyResponse response = corrections.over(version.body());
         PortalDirectory directory = directories.get(response.portal());
         if (directory == null) {
@@ -154,7 +154,7 @@ public final class Ledger {
         hold(after);
         touched.put(after.key(), after);
         if (!silent) {
-            changes.add(new Change(before, after));
+            changes.add(new ResponseRevision(before, after));
         }
     }
 

@@ -17,9 +17,9 @@ public final class SubmissionReader {
             throw Malformed.because("the event has " + json.length + " bytes; the limit is " + MAX_BYTES);
         }
         try {
-            SurveyForm.Read read = SurveyForm.read(json);
+            SurveyForm.ReadSurvey read = SurveyForm.read(json);
             return new Submission(read.response(), BodyHash.of(read.response()), read.trimmed());
-        } catch (SurveyForm.Refused e) {
+        } catch (SurveyForm.SurveyRefusal e) {
             throw new Malformed(e.reasons());
         }
     }
@@ -29,10 +29,10 @@ public final class SubmissionReader {
      *
      * @throws Malformed if it is not a JSON object
      */
-    public static SurveyForm.Fields fields(byte[] json) throws Malformed {
+    public static SurveyForm.SurveyFields fields(byte[] json) throws Malformed {
         try {
             return SurveyForm.fields(json);
-        } catch (SurveyForm.Refused e) {
+        } catch (SurveyForm.SurveyRefusal e) {
             throw new Malformed(e.reasons());
         }
     }

@@ -29,8 +29,8 @@ class AnyOrderProperties {
 
     @Property
     @Label("A3, A4: any order of arrival ends in the same state")
-    void anyOrder(@ForAll("versions") List<Version> versions, @ForAll Random random) {
-        List<Version> shuffled = new ArrayList<>(versions);
+    void anyOrder(@ForAll("versions") List<SourceVersion> versions, @ForAll Random random) {
+        List<SourceVersion> shuffled = new ArrayList<>(versions);
         Collections.shuffle(shuffled, random);
 
         assertThat(standing(submitted(shuffled))).isEqualTo(standing(submitted(versions)));
@@ -38,7 +38,7 @@ class AnyOrderProperties {
 
     @Property
     @Label("A2, A3: everything delivered twice ends in the same state with the same events")
-    void twice(@ForAll("versions") List<Version> versions) {
+    void twice(@ForAll("versions") List<SourceVersion> versions) {
         Ledger once = submitted(versions);
         Ledger again = submitted(versions);
         versions.forEach(again::submit);
@@ -48,7 +48,7 @@ class AnyOrderProperties {
 
     @Property
     @Label("A4: per ticket the newest ordinary valid response counts, and each replaced one names its successor")
-    void newestCounts(@ForAll("versions") List<Version> versions) {
+    void newestCounts(@ForAll("versions") List<SourceVersion> versions) {
         Ledger ledger = submitted(versions);
 
         for (HeldResponse r : ledger.touched()) {
@@ -66,9 +66,9 @@ class AnyOrderProperties {
 
     @Property
     @Label("every change raises its response's version by exactly one")
-    void versionsCount(@ForAll("versions") List<Version> versions) {
+    void versionsCount(@ForAll("versions") List<SourceVersion> versions) {
         Map<String, Long> last = new TreeMap<>();
-        for (Change change : submitted(versions).changes()) {
+        for (ResponseRevision change : submitted(versions).changes()) {
             assertThat(change.after().version())
                     .isEqualTo(last.getOrDefault(change.after().key().responseId(), 0L) + 1);
             last.put(change.after().key().responseId(), change.after().version());
@@ -76,8 +76,8 @@ class AnyOrderProperties {
     }
 
     @Provide
-    Arbitrary<List<Version>> versions() {
-        Arbitrary<Version> version = Combinators.combine(
+    Arbitrary<List<SourceVersion>> versions() {
+        Arbitrary<SourceVersion> version = Combinators.combine(
                         Arbitraries.of("r1", "r2", "r3", "r4"),
                         Arbitraries.of("T1", "T1", "T2").injectNull(0.1),
                         Arbitraries.of("G1", "G2", "NOPE"),
@@ -96,7 +96,7 @@ class AnyOrderProperties {
         return version.list().ofMinSize(1).ofMaxSize(12);
     }
 
-    private static Ledger submitted(List<Version> versions) {
+    private static Ledger submitted(List<SourceVersion> versions) {
         Ledger ledger = LedgerTest.ledger();
         versions.forEach(ledger::submit);
         return ledger;

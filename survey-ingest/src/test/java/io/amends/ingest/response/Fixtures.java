@@ -126,8 +126,8 @@ final class Fixtures {
         }
 
         /** Accepted at noon; its hash is its text, which is as good as any for order. */
-        Version version() {
-            return Version.accepted(body(), Integer.toHexString(body().hashCode()), NOON);
+        SourceVersion version() {
+            return SourceVersion.accepted(body(), Integer.toHexString(body().hashCode()), NOON);
         }
     }
 }

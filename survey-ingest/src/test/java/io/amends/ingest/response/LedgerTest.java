@@ -48,7 +48,8 @@ class LedgerTest {
     @Test
     @DisplayName("A3: without updatedAt the time of acceptance orders and is stamped in")
     void stamped() {
-        Version version = Version.accepted(response("r1").updatedAt(null).body(), "00", NOON.plusSeconds(9));
+        SourceVersion version =
+                SourceVersion.accepted(response("r1").updatedAt(null).body(), "00", NOON.plusSeconds(9));
 
         assertThat(version.body().updatedAt()).isEqualTo(NOON.plusSeconds(9));
     }
@@ -198,7 +199,7 @@ class LedgerTest {
     }
 
     private static List<String> types(Ledger ledger) {
-        return ledger.changes().stream().map(Change::type).toList();
+        return ledger.changes().stream().map(ResponseRevision::type).toList();
     }
 
     private static HeldResponse held(Ledger ledger, String id) {

@@ -1,0 +1,127 @@
+package io.amends.ingest.recorder;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.amends.contracts.Reason;
+import io.amends.ingest.recorder.ResponseStanding.Author;
+import io.amends.ingest.recorder.ResponseStanding.HistoryEntry;
+import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.HistoryKind;
+import io.amends.ingest.response.ResponseKey;
+import io.amends.ingest.response.ResponseRevision;
+import io.amends.ingest.response.SourceVersion;
+import io.amends.kit.access.Signature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to each response: every change, and versions that came too late to change anything. */
+public final class ResponseHistory {
+
+    private ResponseHistory() {}
+
+    /**
+     * Where changes come from.
+     *
+     * @param by who makes them; null: a source or the directory does
+     * @param reason why the person makes them
+     * @param trimmed ids and codes that came with blanks around them, by the version they came with
+     * @param corrected the same, of the person's corrections
+     */
+    public record ChangeOrigin(
+            @Nullable Signature by,
+            @Nullable String reason,
+            Map<SourceVersion, List<Reason>> trimmed,
+            List<Reason> corrected) {
+        /** The directory has changed. */
+        static final ChangeOrigin DIRECTORY = new ChangeOrigin(null, null, Map.of(), List.of());
+
+        /** A person, and why. */
+        public static ChangeOrigin person(Signature by, String reason, List<Reason> trimmed) {
+            return new ChangeOrigin(by, reason, Map.of(), trimmed);
+        }
+
+        static ChangeOrigin source(Map<SourceVersion, List<Reason>> trimmed) {
+            return new ChangeOrigin(null, null, trimmed, List.of());
+        }
+
+        private List<Reason> trimmed(ResponseRevision change) {
+            HeldResponse before = change.before();
+            HeldResponse after = change.after();
+            if (before == null || !before.newest().equals(after.newest())) {
+                return trimmed(after.newest());
+            }
+            return before.corrections().equals(after.corrections()) ? List.of() : corrected;
+        }
+
+        private List<Reason> trimmed(SourceVersion version) {
+            return trimmed.getOrDefault(version, List.of());
+        }
+    }
+
+    /** One line of a response's history, as a row. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record HistoryRow(String portal, String responseId, @JsonUnwrapped HistoryEntry entry) {
+
+        static HistoryRow of(ResponseRevision change, ChangeOrigin origin, Instant at) {
+            HeldResponse after = change.after();
+            Signature by = origin.by();
+            Author author = new Author(by == null ? null : by.name(), by == null ? null : by.key(), origin.reason());
+            return of(new HistoryEntry(
+                    at,
+                    change.kind(),
+                    after.version(),
+                    after.state(),
+                    author,
+                    origin.trimmed(change),
+                    after.response()));
+        }
+
+        static HistoryRow stale(SourceVersion version, ChangeOrigin origin, Instant at) {
+            List<Reason> trimmed = origin.trimmed(version);
+            return of(new HistoryEntry(at, HistoryKind.STALE, null, null, Author.NOBODY, trimmed, version.body()));
+        }
+
+        private static HistoryRow of(HistoryEntry entry) {
+            return new HistoryRow(entry.response().portal(), entry.response().responseId(), entry);
+        }
+    }
+
+    static void write(
+            Handle tx, List<ResponseRevision> changes, List<SourceVersion> stale, ChangeOrigin origin, Instant at) {
+        List<HistoryRow> lines = Stream.concat(
+                        changes.stream().map(c -> HistoryRow.of(c, origin, at)),
+                        stale.stream().map(v -> HistoryRow.stale(v, origin, at)))
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        tx.createUpdate(
+                        """
+                        INSERT INTO history
+                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, response)
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, response
+                        FROM json_to_recordset(CAST(:rows AS json)) AS n(portal text, response_id text, at timestamptz,
+                        what text, version bigint, state text, person text, key text, reason text, trimmed jsonb,
+                        response jsonb)""")
+                .bind("rows", Rows.write(lines))
+                .execute();
+    }
+
+    /** All of one response, oldest first. */
+    static List<HistoryEntry> of(Handle handle, ResponseKey key) {
+        return handle.createQuery(
+                        """
+                        SELECT row_to_json(h) FROM history h
+                        WHERE portal = :portal AND response_id = :responseId ORDER BY id""")
+                .bind("portal", key.portal())
+                .bind("responseId", key.responseId())
+                .mapTo(String.class)
+                .map(row -> Rows.read(row, HistoryEntry.class))
+                .list();
+    }
+}
