@@ -2,7 +2,7 @@ package io.amends.system;
 
 import static io.amends.system.Deployment.ROOT;
 import static io.amends.system.Deployment.SERVICES;
-import static io.amends.system.SourceConstants.below;
+import static io.amends.system.JavaSources.below;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.EventTypes;

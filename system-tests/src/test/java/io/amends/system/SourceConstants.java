@@ -7,13 +7,8 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** The constants that Java sources declare, and the string literals of other sources that repeat one of them. */
 final class SourceConstants {
@@ -38,7 +29,7 @@ final class SourceConstants {
 
     /** @param sources where constants are declared: public strings, and the constants of public enums */
     SourceConstants(List<Path> sources) {
-        scan(sources, (unit, positions) -> new Declarations().scan(unit, null));
+        JavaSources.scan(sources, (unit, positions) -> new Declarations().scan(unit, null));
     }
 
     /** How many constants there are. */
@@ -49,17 +40,8 @@ final class SourceConstants {
     /** Where a literal repeats a constant, and which. A path is repeated by an address that begins with it, too. */
     List<String> repeatedIn(List<Path> sources) {
         List<String> found = new ArrayList<>();
-        scan(sources, (unit, positions) -> new Literals(unit, positions, found).scan(unit, null));
+        JavaSources.scan(sources, (unit, positions) -> new Literals(unit, positions, found).scan(unit, null));
         return found;
-    }
-
-    /** Every Java source below a folder. */
-    static List<Path> below(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Optional<String> repeated(String text) {
@@ -67,24 +49,6 @@ final class SourceConstants {
                 .filter(value -> text.equals(value) || (value.startsWith("/") && text.startsWith(value)))
                 .map(declared::get)
                 .findFirst();
-    }
-
-    private interface Scan {
-        void of(CompilationUnitTree unit, SourcePositions positions);
-    }
-
-    private static void scan(List<Path> sources, Scan scan) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                scan.of(unit, positions);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Declarations extends TreeScanner<Void, Void> {
