@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PluralSectionTest {
     private static final String ENGLISH = "{#plural n}{#one}1 rule decides{#other}{n} rules decide{/plural}.";
-    private static final String POLISH = "{#plural n}{#one}{n} plik{#few}{n} pliki{#many}{n} plików{#other}{n} pliku{/plural}";
+    private static final String POLISH =
+            "{#plural n}{#one}{n} plik{#few}{n} pliki{#many}{n} plików{#other}{n} pliku{/plural}";
     private static final String ARABIC =
             "{#plural n}{#zero}zero{#two}two{#few}few{#many}many{#one}one{#other}other{/plural}";
 
@@ -56,7 +57,11 @@ class PluralSectionTest {
     @Test
     @DisplayName("C11: a language is known by its tag and as a Locale, with a country and without")
     void locales() {
-        assertThat(engine.parse(ENGLISH).instance().setLocale(Locale.JAPAN).data("n", 1).render())
+        assertThat(engine.parse(ENGLISH)
+                        .instance()
+                        .setLocale(Locale.JAPAN)
+                        .data("n", 1)
+                        .render())
                 .isEqualTo("1 rules decide.");
         assertThat(in("en-XA", ENGLISH, 1)).isEqualTo("1 rule decides.");
     }

@@ -70,8 +70,7 @@ public final class PlainMessages {
         return message.render();
     }
 
-    private static Object ofEveryObject(
-            Class<?> bundle, Object proxy, Method method, Object @Nullable [] arguments) {
+    private static Object ofEveryObject(Class<?> bundle, Object proxy, Method method, Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);

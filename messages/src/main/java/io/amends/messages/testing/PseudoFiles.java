@@ -25,7 +25,10 @@ public final class PseudoFiles {
      * @param arguments the folder of the service's classes, and that of its test classes
      */
     public static void main(String... arguments) throws IOException {
-        write(Path.of(arguments[0]), Path.of(arguments[1]), Thread.currentThread().getContextClassLoader());
+        write(
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                Thread.currentThread().getContextClassLoader());
     }
 
     static void write(Path classes, Path testClasses, ClassLoader loader) throws IOException {

@@ -11,8 +11,7 @@ class PseudoTextTest {
     @DisplayName("C11: every letter that a person reads gets an accent, and nothing else does")
     void accents() {
         assertThat(PseudoText.of("No rule decides yet: 100 %.")).isEqualTo("[Ñó ŕúļé ðéçíðéš ýéţ: 100 %.]");
-        assertThat(PlainWords.in(
-                        PseudoText.of("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ"), List.of()))
+        assertThat(PlainWords.in(PseudoText.of("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ"), List.of()))
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +18,8 @@ class PlainMessagesTest {
         assertThat(english.decides(1, "Ada")).isEqualTo("1 rule decides by Ada.");
         assertThat(english.decides(2, "Ada")).isEqualTo("2 rules decide by Ada.");
         assertThat(english.undone()).isEqualTo("The draft is discarded.");
-        assertThat(english).isEqualTo(english).isNotEqualTo(PlainMessages.english(Sentences.class));
+        assertThat(Set.of(english)).contains(english).doesNotContain(PlainMessages.english(Sentences.class));
         assertThat(english).hasToString("messages of io.amends.messages.testing.Sentences");
-        assertThat(english.hashCode()).isEqualTo(english.hashCode());
     }
 
     @Test
@@ -41,12 +41,14 @@ class PlainMessagesTest {
     @Test
     @DisplayName("C11: the build writes the pseudo language of every bundle among the classes, and of nothing else")
     void files(@TempDir Path target) throws Exception {
-        Path classes = Path.of(
-                Sentences.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Sentences.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         PseudoFiles.write(classes, target, Sentences.class.getClassLoader());
         try (var files = Files.list(target.resolve("messages"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactly("sentences_en_XA.properties");
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("sentences_en_XA.properties");
         }
         assertThat(Files.readAllLines(target.resolve("messages").resolve("sentences_en_XA.properties")))
                 .containsExactly(
