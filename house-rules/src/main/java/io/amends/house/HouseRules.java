@@ -24,6 +24,9 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class HouseRules {
     private static final String CONTRACTS = "io.amends.contracts..";
     private static final String KIT = "io.amends.kit..";
+    private static final String MESSAGES = "io.amends.messages..";
+    /** An interface of sentences is plain but for its annotations. */
+    private static final String MESSAGE_ANNOTATIONS = "io.quarkus.qute.i18n..";
 
     private final House house;
     private final JavaClasses product;
@@ -60,7 +63,12 @@ public abstract class HouseRules {
                     .resideInAPackage(name)
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(house.plainAnd(
-                                    "java..", "com.fasterxml.jackson..", "org.jspecify..", CONTRACTS, KIT))
+                                    "java..",
+                                    "com.fasterxml.jackson..",
+                                    "org.jspecify..",
+                                    MESSAGE_ANNOTATIONS,
+                                    CONTRACTS,
+                                    KIT))
                             .and(resideOutsideOfPackages("java.sql..")))
                     .check(product);
         }
@@ -73,13 +81,13 @@ public abstract class HouseRules {
     }
 
     @Test
-    @DisplayName("contracts and service-kit are known, and no other service is, in tests neither")
+    @DisplayName("contracts, service-kit and messages are known, and no other service is, in tests neither")
     public final void noOtherService() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.amends..")
                         .and(resideOutsideOfPackages(
-                                house.ownAnd(CONTRACTS, KIT, "io.amends.local..", "io.amends.house.."))))
+                                house.ownAnd(CONTRACTS, KIT, MESSAGES, "io.amends.local..", "io.amends.house.."))))
                 .check(all);
     }
 

@@ -18,7 +18,6 @@ import io.amends.rules.backtest.core.Share;
 import io.amends.rules.backtest.core.Tally.LogPlace;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.NamedRules;
-import io.amends.rules.words.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +49,7 @@ class BacktestRun {
     private final DirectoryView directory;
     private final BacktestQueue queue;
     private final BacktestMetrics metrics;
+    private final BacktestMessages messages;
     private final int threads;
     private final Duration patience;
 
@@ -58,12 +58,14 @@ class BacktestRun {
             DirectoryView directory,
             BacktestQueue queue,
             BacktestMetrics metrics,
+            BacktestMessages messages,
             @ConfigProperty(name = "amends.backtest.threads") int threads,
             @ConfigProperty(name = "amends.backtest.patience") Duration patience) {
         this.log = log;
         this.directory = directory;
         this.queue = queue;
         this.metrics = metrics;
+        this.messages = messages;
         this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         this.patience = patience;
     }
@@ -89,7 +91,7 @@ class BacktestRun {
     End run(TakenBacktest taken, BooleanSupplier stopping) throws InterruptedException {
         PortalDirectory portal = directory.portal(taken.portal());
         if (portal == null) {
-            return failed(taken, "backtest.failed.portal");
+            return failed(taken, messages.portalGone());
         }
         RuleSet rules = new NamedRules("backtest", taken.ruleSet(), null).rules();
         PoliciesThen policies = new PoliciesThen(portal.portal(), portal.groups());
@@ -98,7 +100,7 @@ class BacktestRun {
         Equipment bench = new Equipment(new Judge(book, policies, taken.period(), zone), policies, book, portal);
         Stretch stretch = stretch(taken, stopping);
         if (stretch == null) {
-            return stopping.getAsBoolean() ? End.STOPPED : failed(taken, "backtest.failed.kafka");
+            return stopping.getAsBoolean() ? End.STOPPED : failed(taken, messages.kafkaAway());
         }
         try (Replay replay = new Replay(log, stretch, taken.portal(), book.wanted(), bench.judge(), threads)) {
             End early = follow(taken, replay, stopping);
@@ -142,7 +144,7 @@ class BacktestRun {
                 before = replay.passed();
                 moved = now;
             } else if (now - moved > patience.toNanos()) {
-                return failed(taken, "backtest.failed.kafka");
+                return failed(taken, messages.kafkaAway());
             }
             try {
                 if (!queue.advance(taken, progress(replay))) {
@@ -204,18 +206,18 @@ class BacktestRun {
         }
     }
 
-    private static @Nullable String note(PoliciesThen policies, Replay replay) {
+    private @Nullable String note(PoliciesThen policies, Replay replay) {
         List<String> notes = new ArrayList<>();
         if (policies.guessed() > 0) {
-            notes.add(Words.ENGLISH.of("backtest.note.policy", Long.toString(policies.guessed())));
+            notes.add(messages.policiesGuessed(policies.guessed()));
         }
         if (replay.unreadable() > 0) {
-            notes.add(Words.ENGLISH.of("backtest.note.unreadable", Long.toString(replay.unreadable())));
+            notes.add(messages.recordsUnreadable(replay.unreadable()));
         }
         return notes.isEmpty() ? null : String.join(" ", notes);
     }
 
     private End failed(TakenBacktest taken, String sentence) {
-        return queue.fail(taken, Words.ENGLISH.of(sentence)) ? End.FAILED : End.LOST;
+        return queue.fail(taken, sentence) ? End.FAILED : End.LOST;
     }
 }

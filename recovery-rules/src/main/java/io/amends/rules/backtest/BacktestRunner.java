@@ -5,7 +5,6 @@ import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.lifecycle.Worker;
 import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
-import io.amends.rules.words.Words;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +35,7 @@ class BacktestRunner {
     private final BacktestStore store;
     private final BacktestRun backtest;
     private final BacktestMetrics metrics;
+    private final BacktestMessages messages;
     private final Worker worker = new Worker("backtests", "backtests wait", this::runNext);
 
     BacktestRunner(
@@ -43,12 +43,14 @@ class BacktestRunner {
             BacktestQueue queue,
             BacktestStore store,
             BacktestRun backtest,
-            BacktestMetrics metrics) {
+            BacktestMetrics metrics,
+            BacktestMessages messages) {
         this.migrations = migrations;
         this.queue = queue;
         this.store = store;
         this.backtest = backtest;
         this.metrics = metrics;
+        this.messages = messages;
     }
 
     void start(@Observes StartupEvent event) {
@@ -77,7 +79,7 @@ class BacktestRunner {
 
     private void run(TakenBacktest taken) throws InterruptedException {
         if (taken.attempt() > BacktestQueue.ATTEMPTS) {
-            fail(taken, "backtest.failed.attempts");
+            fail(taken, messages.neverFinished());
             return;
         }
         LOG.infof("backtest %s of portal %s begins", taken.id(), taken.portal());
@@ -93,13 +95,13 @@ class BacktestRunner {
             LOG.infof("backtest %s ends: %s", taken.id(), end);
         } catch (RuntimeException e) {
             LOG.errorf(Failures.withoutWords(e), "backtest %s broke off", taken.id());
-            fail(taken, "backtest.failed.error");
+            fail(taken, messages.stoppedWithError());
         }
         store.tidy(taken.portal());
     }
 
     private void fail(TakenBacktest taken, String sentence) {
-        if (queue.fail(taken, Words.ENGLISH.of(sentence))) {
+        if (queue.fail(taken, sentence)) {
             metrics.over(BacktestState.FAILED, 0);
         }
     }

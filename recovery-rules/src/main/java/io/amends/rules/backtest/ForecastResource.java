@@ -40,6 +40,6 @@ public class ForecastResource {
                 forecast.ratio(),
                 forecast.multiple(),
                 forecast.warns(),
-                Forecasts.sentence(forecast));
+                forecasts.sentence(forecast));
     }
 }

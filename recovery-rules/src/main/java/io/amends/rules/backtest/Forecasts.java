@@ -11,7 +11,6 @@ import io.amends.rules.backtest.core.Judge;
 import io.amends.rules.backtest.core.PoliciesThen;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.PublishCheck;
-import io.amends.rules.words.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,16 +35,19 @@ class Forecasts implements PublishCheck {
     private final DecisionLog log;
     private final DirectoryView directory;
     private final Clock clock;
+    private final BacktestMessages messages;
     private final double multiple;
 
     Forecasts(
             DecisionLog log,
             DirectoryView directory,
             Clock clock,
+            BacktestMessages messages,
             @ConfigProperty(name = "amends.rules.warn-multiple") double multiple) {
         this.log = log;
         this.directory = directory;
         this.clock = clock;
+        this.messages = messages;
         this.multiple = multiple;
     }
 
@@ -71,15 +73,17 @@ class Forecasts implements PublishCheck {
     }
 
     /** One sentence that says it all. */
-    static String sentence(Forecast forecast) {
-        String key = forecast.judged() == 0 ? "forecast.none" : forecast.warns() ? "forecast.warns" : "forecast.usual";
-        return Words.ENGLISH.of(
-                key,
-                Integer.toString(forecast.days()),
-                Long.toString(forecast.judged()),
-                Long.toString(forecast.after()),
-                Long.toString(forecast.before()),
-                Double.toString(forecast.multiple()).replaceAll("\\.0$", ""));
+    String sentence(Forecast of) {
+        if (of.judged() == 0) {
+            return messages.nothingDecided(of.days());
+        }
+        return of.warns()
+                ? messages.wouldFlagFarMore(of.days(), of.judged(), of.after(), of.before(), multiple(of))
+                : messages.wouldFlag(of.days(), of.judged(), of.after(), of.before());
+    }
+
+    private static String multiple(Forecast forecast) {
+        return Double.toString(forecast.multiple()).replaceAll("\\.0$", "");
     }
 
     @Override

@@ -26,12 +26,15 @@ public class EvaluateResource {
     private final DirectoryView directory;
     private final Verdicts verdicts;
     private final RuleBooks books;
+    private final Explanations explanations;
     private final Clock clock;
 
-    EvaluateResource(DirectoryView directory, Verdicts verdicts, RuleBooks books, Clock clock) {
+    EvaluateResource(
+            DirectoryView directory, Verdicts verdicts, RuleBooks books, Explanations explanations, Clock clock) {
         this.directory = directory;
         this.verdicts = verdicts;
         this.books = books;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ public class EvaluateResource {
         SurveyResponse response = SurveyBody.read(body, cpc);
         SurveyRecorded recorded = SurveyRecorded.first(response, clock.instant(), directory.offset());
         RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
-        return Explanations.of(
+        return explanations.of(
                 decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule, null);
     }
 }

@@ -29,9 +29,12 @@ public class ExplanationResource {
     private final DecisionStore decisions;
     private final RuleSetStore ruleSets;
     private final DirectoryView directory;
+    private final Explanations explanations;
 
-    ExplanationResource(DecisionStore decisions, RuleSetStore ruleSets, DirectoryView directory) {
+    ExplanationResource(
+            DecisionStore decisions, RuleSetStore ruleSets, DirectoryView directory, Explanations explanations) {
         this.directory = directory;
+        this.explanations = explanations;
         this.decisions = decisions;
         this.ruleSets = ruleSets;
     }
@@ -69,7 +72,7 @@ public class ExplanationResource {
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
         List<Decided> versions =
                 stored.stream().map(one -> version(one.decision())).toList();
-        return Explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
+        return explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
     }
 
     private RuleSet rules(String cpc, long version) {

@@ -15,13 +15,23 @@ import io.amends.language.RuleSet;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Inquiry;
 import io.amends.rules.matching.Remedy;
+import io.amends.rules.matching.RemedyMessages;
+import io.amends.rules.matching.RemedyWords;
+import io.amends.rules.words.CommonNames;
+import io.amends.rules.words.RuleMessages;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reproduces every rule's and clause's verdict from a decision and the rules that made it (B6). */
-final class Explanations {
-    private Explanations() {}
+@ApplicationScoped
+class Explanations {
+    private final RemedyWords words;
+
+    Explanations(RemedyMessages remedies, RuleMessages rules) {
+        this.words = new RemedyWords(remedies, new CommonNames(rules));
+    }
 
     /**
      * The decision with what the rules say; of one rule also the smallest changes that would make it match.
@@ -30,7 +40,7 @@ final class Explanations {
      * @param versions all decisions about the response; null where nothing was recorded
      * @throws Problem 404 if there is no rule of that name
      */
-    static JsonNode of(
+    JsonNode of(
             RecoveryDecided decision,
             RuleSet rules,
             ZoneId zone,
@@ -54,7 +64,7 @@ final class Explanations {
                 .orElseThrow(() -> Problem.notFound("Version " + decision.ruleSetVersion() + " of the rules, which"
                         + " decides here, has no rule '" + rule + "'."));
         List<List<Change>> ways = new Remedy(
-                        portal.overall(), decision.explanation().threshold(), zone, portal.measures())
+                        portal.overall(), decision.explanation().threshold(), zone, portal.measures(), words)
                 .of(explained, decision.response());
         List<List<Change>> changes = ways.stream().filter(way -> !way.isEmpty()).toList();
         return tree(new ExplainedDecision(decision, verdicts, ways.isEmpty(), changes, versions));

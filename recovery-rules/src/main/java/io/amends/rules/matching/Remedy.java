@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overall the measure that {@code overall} stands for
  * @param measures the declared scales; no score off its scale is suggested
+ * @param words that each change is told in
  */
-public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<String, Measure> measures) {
+public record Remedy(
+        String overall, BigDecimal threshold, ZoneId zone, Map<String, Measure> measures, RemedyWords words) {
     /** More ways than this help nobody. */
     private static final int MOST_WAYS = 3;
 
@@ -102,7 +104,7 @@ public record Remedy(String overall, BigDecimal threshold, ZoneId zone, Map<Stri
                         attribute.name(),
                         now,
                         needed,
-                        RemedyWords.of(attribute, now, needed, zone)));
+                        words.of(attribute, now, needed, zone)));
             }
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import io.amends.contracts.api.RulesTag;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.rules.events.JsonText;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,14 @@ public record NamedRules(String name, String json, @Nullable String tag) {
      * @throws IllegalStateException if what was checked before it was stored cannot be read any more
      */
     public RuleSet rules() {
-        if (JsonText.read(json.getBytes(UTF_8), RuleSetReader::readPublished)
-                instanceof RuleSetReader.Result.Good good) {
-            return good.rules();
-        }
-        throw new IllegalStateException(name + " of a rule set cannot be read");
+        return readable().orElseThrow(() -> new IllegalStateException(name + " of a rule set cannot be read"));
+    }
+
+    /** The rules, read; empty if this Amends cannot read them, as when a newer one has written them. */
+    Optional<RuleSet> readable() {
+        return JsonText.read(json.getBytes(UTF_8), RuleSetReader::readPublished)
+                        instanceof RuleSetReader.Result.Good good
+                ? Optional.of(good.rules())
+                : Optional.empty();
     }
 }

@@ -23,12 +23,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
  * The published rules as this process knows them: the compacted topic read from its beginning and followed, so that every
  * instance switches to a new version without a restart. Of each portal the highest version counts.
+ *
+ * <p>A version that this process cannot read is passed over, and the highest that it can read decides: at a start it comes
+ * from the database, which has each version by its number, while the topic would have to be read once more. Until the
+ * portal's newest rules can be read, the process is not ready, so that a rollout of this older Amends stops there.
  */
 @ApplicationScoped
 @Readiness
@@ -42,8 +47,16 @@ public class RuleBooks implements HealthCheck {
     // Of the follower's thread alone.
     private final Map<String, PublishedVersion> newest = new HashMap<>();
     private final TopicFollower follower;
+    private final RuleSetStore store;
+    private final UnreadableRules unreadable;
 
-    RuleBooks(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
+    RuleBooks(
+            @ConfigProperty(name = "amends.kafka") String bootstrap,
+            TopicSetup topics,
+            RuleSetStore store,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.unreadable = new UnreadableRules(metrics);
         this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::note, this::settle);
         Gauge.builder(IN_FORCE, this::inForce)
                 .description("Rules decided by, of all portals: what this process keeps in memory")
@@ -76,6 +89,7 @@ public class RuleBooks implements HealthCheck {
      */
     void put(String cpc, RuleBook book) {
         RuleBook now = books.merge(cpc, book, (one, other) -> one.version() >= other.version() ? one : other);
+        unreadable.decides(cpc, now.version());
         if (now.version() == book.version()) {
             LOG.infof("portal %s decides by rule set version %d", cpc, book.version());
         }
@@ -89,7 +103,16 @@ public class RuleBooks implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("rules").status(follower.complete()).build();
+        Map<String, Long> versions = unreadable.versions();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("rules").status(follower.complete() && versions.isEmpty());
+        versions.forEach((cpc, version) -> answer.withData(
+                cpc, "version " + version + " cannot be read, so version " + inForce(cpc) + " decides; the log says why"));
+        return answer.build();
+    }
+
+    private long inForce(String cpc) {
+        return books.getOrDefault(cpc, RuleBook.NONE).version();
     }
 
     /** Of the versions that come together only the highest of each portal is made ready: a start finds all there ever were. */
@@ -128,13 +151,20 @@ public class RuleBooks implements HealthCheck {
     }
 
     private void apply(PublishedVersion newer) {
+        if (newer.version <= inForce(newer.portal)) {
+            return;
+        }
         try {
-            if (newer.version > books.getOrDefault(newer.portal, RuleBook.NONE).version()) {
-                PublishedReader.Published published = PublishedReader.read(newer.record.value());
-                put(published.portal(), RuleBook.of(published.version(), published.rules()));
-            }
+            PublishedReader.Published published = PublishedReader.read(newer.record.value());
+            put(published.portal(), RuleBook.of(published.version(), published.rules()));
         } catch (RuntimeException e) {
-            LOG.errorf("a published rule set at offset %d is passed over: %s", newer.record.offset(), Failures.said(e));
+            LOG.errorf(
+                    "rule set version %d of portal %s cannot be read, and the highest before it decides: %s",
+                    newer.version, newer.portal, Failures.said(e));
+            unreadable.add(newer.portal, newer.version);
+            // What it throws is tried again: without the earlier rules the portal would be decided by none.
+            store.readableBetween(newer.portal, inForce(newer.portal), newer.version)
+                    .ifPresent(book -> put(newer.portal, book));
         }
     }
 }

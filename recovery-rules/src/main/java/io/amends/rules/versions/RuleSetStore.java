@@ -12,6 +12,8 @@ import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
+import io.amends.language.RuleSet;
+import io.amends.rules.matching.RuleBook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -74,6 +76,21 @@ public class RuleSetStore {
     @Transactional
     public Optional<NamedRules> byName(String cpc, long version) {
         return versions.one(cpc, version).map(RuleVersion::named);
+    }
+
+    /** The highest version between two others that can be read, ready to be asked; empty if there is none. */
+    @Transactional
+    Optional<RuleBook> readableBetween(String cpc, long low, long high) {
+        Optional<RuleVersion> earlier = versions.below(cpc, high);
+        while (earlier.isPresent() && earlier.get().version() > low) {
+            long number = earlier.get().version();
+            Optional<RuleSet> rules = earlier.get().named().readable();
+            if (rules.isPresent()) {
+                return rules.map(set -> RuleBook.of(number, set));
+            }
+            earlier = versions.below(cpc, number);
+        }
+        return Optional.empty();
     }
 
     /** Whether somebody has begun to edit since the last publish; asked without reading the rules. */

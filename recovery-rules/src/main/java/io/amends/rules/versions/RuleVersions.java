@@ -19,6 +19,12 @@ class RuleVersions implements PanacheRepositoryBase<RuleVersion, RuleVersion.Key
         return find("portal", Sort.descending("version"), cpc).firstResultOptional();
     }
 
+    /** The newest of those before a version. */
+    Optional<RuleVersion> below(String cpc, long version) {
+        return find("portal = ?1 and version < ?2", Sort.descending("version"), cpc, version)
+                .firstResultOptional();
+    }
+
     /** The number of the newest; 0 before the first. */
     long newestNumber(String cpc) {
         return find("select coalesce(max(version), 0) from RuleVersion where portal = ?1", cpc)

@@ -8,6 +8,7 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
 import io.amends.rules.words.Names;
 import io.amends.rules.words.RuleChanges;
+import io.amends.rules.words.RuleMessages;
 import io.amends.rules.words.RuleWords;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class WordsResource {
     private final DirectoryView directory;
     private final RuleSetStore store;
+    private final RuleMessages messages;
 
-    WordsResource(DirectoryView directory, RuleSetStore store) {
+    WordsResource(DirectoryView directory, RuleSetStore store, RuleMessages messages) {
+        this.messages = messages;
         this.directory = directory;
         this.store = store;
     }
@@ -37,7 +40,7 @@ public class WordsResource {
     @Path("/draft/words")
     public WordedRules draft(@PathParam("cpc") String cpc) {
         Names names = names(cpc);
-        return new WordedRules(RuleWords.of(store.draftByName(cpc).rules(), names));
+        return new WordedRules(new RuleWords(messages, names).of(store.draftByName(cpc).rules()));
     }
 
     /** One version. */
@@ -45,8 +48,8 @@ public class WordsResource {
     @Path("/versions/{version}/words")
     public WordedRules version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
         Names names = names(cpc);
-        return new WordedRules(RuleWords.of(
-                store.byName(cpc, version).orElseThrow(() -> unknown(version)).rules(), names));
+        NamedRules rules = store.byName(cpc, version).orElseThrow(() -> unknown(version));
+        return new WordedRules(new RuleWords(messages, names).of(rules.rules()));
     }
 
     /** Compares two of {@code published}, {@code draft} and version numbers; without them the draft with what is published. */
@@ -60,7 +63,7 @@ public class WordsResource {
         NamedRules before = named(cpc, from == null ? "published" : from, "?from");
         NamedRules now = named(cpc, to == null ? "draft" : to, "?to");
         return new RuleSetComparison(
-                before.name(), now.name(), RuleChanges.between(before.rules(), now.rules(), names));
+                before.name(), now.name(), new RuleChanges(messages, names).between(before.rules(), now.rules()));
     }
 
     private Names names(String cpc) {

@@ -3,18 +3,19 @@ package io.amends.rules.words;
 import io.amends.language.Clause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * A condition in words. Brackets go where the words alone would leave open what belongs together: at the top a list is
  * read from comma to comma, deeper down only what is joined by "or" or "and" throughout goes without.
  */
 final class ClauseWords {
-    private final Words words;
+    private final RuleMessages messages;
     private final LeafWords leaves;
 
-    ClauseWords(Words words, Names names) {
-        this.words = words;
-        this.leaves = new LeafWords(words, names);
+    ClauseWords(RuleMessages messages, Names names) {
+        this.messages = messages;
+        this.leaves = new LeafWords(messages, names);
     }
 
     /** How a phrase holds together: what binds it loosest. */
@@ -40,10 +41,10 @@ final class ClauseWords {
             return texts.get(0);
         }
         if (texts.size() == 2 && clear) {
-            return words.of("and", texts.get(0), texts.get(1));
+            return messages.and(texts.get(0), texts.get(1));
         }
         int last = texts.size() - 1;
-        return words.of("comma.and", words.join("comma", texts.subList(0, last)), texts.get(last));
+        return messages.commaAnd(joined(texts.subList(0, last), messages::comma), texts.get(last));
     }
 
     private Phrase phrase(Clause clause, boolean negated) {
@@ -59,12 +60,12 @@ final class ClauseWords {
 
         @Override
         public Phrase all(Clause.All all) {
-            return combined(joined("and", all.of(), Bond.AND));
+            return combined(joined(all.of(), messages::and, Bond.AND));
         }
 
         @Override
         public Phrase any(Clause.Any any) {
-            return combined(joined("or", any.of(), Bond.OR));
+            return combined(joined(any.of(), messages::or, Bond.OR));
         }
 
         @Override
@@ -78,19 +79,24 @@ final class ClauseWords {
         }
 
         private Phrase combined(Phrase phrase) {
-            return negated ? new Phrase(words.of("not", words.of("group", phrase.text())), Bond.WHOLE) : phrase;
+            return negated ? new Phrase(messages.not(messages.group(phrase.text())), Bond.WHOLE) : phrase;
         }
     }
 
-    private Phrase joined(String key, List<Clause> clauses, Bond bond) {
+    private Phrase joined(List<Clause> clauses, BinaryOperator<String> conjunction, Bond bond) {
         List<String> texts = new ArrayList<>(clauses.size());
         for (Clause clause : clauses) {
             Phrase phrase = phrase(clause, false);
             if (clauses.size() == 1) {
                 return phrase;
             }
-            texts.add(phrase.bond() == Bond.WHOLE ? phrase.text() : words.of("group", phrase.text()));
+            texts.add(phrase.bond() == Bond.WHOLE ? phrase.text() : messages.group(phrase.text()));
         }
-        return new Phrase(words.join(key, texts), bond);
+        return new Phrase(joined(texts, conjunction), bond);
+    }
+
+    /** Texts joined two by two; none is no text. */
+    static String joined(List<String> texts, BinaryOperator<String> conjunction) {
+        return texts.stream().reduce(conjunction).orElse("");
     }
 }

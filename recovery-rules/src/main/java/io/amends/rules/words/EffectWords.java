@@ -1,70 +1,90 @@
 package io.amends.rules.words;
 
+import static io.amends.rules.words.ClauseWords.joined;
+
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.language.Effects;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** What a rule sets, in words. */
 final class EffectWords {
-    private final Words words;
+    private final RuleMessages messages;
     private final LeafWords names;
-    private final List<Part> parts;
+    private final List<Part<?>> parts;
 
     /** One of the five things that a rule can set; told as usual where the rule leaves it open. */
-    private record Part(Function<Effects, Object> value, Function<Effects, String> told, String usual) {}
+    private record Part<T>(Function<Effects, T> value, Function<T, String> words, String usual) {
+        boolean isSet(Effects then) {
+            return value.apply(then) != null;
+        }
 
-    EffectWords(Words words) {
-        this.words = words;
-        this.names = new LeafWords(words, Names.NONE);
+        boolean differs(Effects before, Effects now) {
+            return !Objects.equals(value.apply(before), value.apply(now));
+        }
+
+        String told(Effects then) {
+            T set = value.apply(then);
+            return set == null ? usual : words.apply(set);
+        }
+    }
+
+    EffectWords(RuleMessages messages) {
+        this.messages = messages;
+        this.names = new LeafWords(messages, Names.NONE);
         this.parts = List.of(
-                new Part(Effects::kind, then -> words.of("kind." + then.kind()), "usual.kind"),
-                new Part(
-                        Effects::priority,
-                        then -> words.of("priority", String.valueOf(then.priority())),
-                        "usual.priority"),
-                new Part(Effects::tags, this::tags, "usual.tags"),
-                new Part(Effects::alert, then -> words.of("alert." + then.alert()), "usual.alert"),
-                new Part(
-                        Effects::followUp,
-                        then -> words.of(Boolean.TRUE.equals(then.followUp()) ? "followUp" : "followUp.not"),
-                        "usual.followUp"));
+                new Part<>(Effects::kind, this::kind, messages.usualKind()),
+                new Part<>(Effects::priority, messages::priority, messages.usualPriority()),
+                new Part<>(Effects::tags, this::tags, messages.usualTags()),
+                new Part<>(Effects::alert, this::alert, messages.usualAlert()),
+                new Part<>(Effects::followUp, this::followUp, messages.usualFollowUp()));
     }
 
     /** Everything a rule sets; what it leaves open is not mentioned. */
     String of(Effects then) {
         List<String> told = parts.stream()
-                .filter(part -> part.value().apply(then) != null)
-                .map(part -> part.told().apply(then))
+                .filter(part -> part.isSet(then))
+                .map(part -> part.told(then))
                 .toList();
-        return told.isEmpty() ? words.of("usual") : words.join("comma", told);
+        return told.isEmpty() ? messages.usual() : joined(told, messages::comma);
     }
 
     /** What is set now instead of what was before. */
     String change(Effects before, Effects now) {
-        List<String> was = new ArrayList<>();
-        List<String> is = new ArrayList<>();
-        for (Part part : parts) {
-            if (!Objects.equals(part.value().apply(before), part.value().apply(now))) {
-                was.add(told(part, before));
-                is.add(told(part, now));
-            }
-        }
-        return words.of("changed.then", words.join("comma", is), words.join("comma", was));
+        List<Part<?>> changed =
+                parts.stream().filter(part -> part.differs(before, now)).toList();
+        return messages.thenChanged(told(changed, now), told(changed, before));
     }
 
-    private String told(Part part, Effects then) {
-        return part.value().apply(then) == null
-                ? words.of(part.usual())
-                : part.told().apply(then);
+    private String told(List<Part<?>> changed, Effects then) {
+        return joined(changed.stream().map(part -> part.told(then)).toList(), messages::comma);
     }
 
-    private String tags(Effects then) {
-        List<String> tags = then.tags() == null ? List.of() : then.tags();
+    private String kind(Kind kind) {
+        return switch (kind) {
+            case RECOVERY -> messages.recovery();
+            case OPPORTUNITY -> messages.opportunity();
+            case NONE -> messages.notFlagged();
+        };
+    }
+
+    private String tags(List<String> tags) {
         return tags.isEmpty()
-                ? words.of("tags.none")
-                : words.of(
-                        "tags", words.join("and", tags.stream().map(names::name).toList()));
+                ? messages.noTags()
+                : messages.tags(joined(tags.stream().map(names::name).toList(), messages::and));
+    }
+
+    private String alert(Alert alert) {
+        return switch (alert) {
+            case IMMEDIATE -> messages.alertsAtOnce();
+            case DIGEST -> messages.alertsByDigest();
+            case NONE -> messages.alertsNobody();
+        };
+    }
+
+    private String followUp(boolean wanted) {
+        return wanted ? messages.followUp() : messages.noFollowUp();
     }
 }

@@ -1,17 +1,16 @@
 package io.amends.rules.words;
 
+import static io.amends.rules.words.ClauseWords.joined;
+
 import io.amends.language.Clause;
 import io.amends.language.Comparison;
 import io.amends.language.Comparison.Direction;
 import io.amends.language.Field;
-import io.amends.language.Operator;
 import io.amends.language.Value;
 import io.amends.rules.words.ClauseWords.Bond;
 import io.amends.rules.words.ClauseWords.Phrase;
 import java.math.BigDecimal;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,11 +22,13 @@ final class LeafWords {
     /** Goes without quotes: one word that cannot be mistaken for a number or for a word of ours. */
     private static final Pattern PLAIN = Pattern.compile("(?!(?:yes|no|and|or|nor)$)[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
 
-    private final Words words;
+    private final RuleMessages messages;
+    private final CommonNames common;
     private final Names names;
 
-    LeafWords(Words words, Names names) {
-        this.words = words;
+    LeafWords(RuleMessages messages, Names names) {
+        this.messages = messages;
+        this.common = new CommonNames(messages);
         this.names = names;
     }
 
@@ -44,39 +45,41 @@ final class LeafWords {
 
         @Override
         public Phrase measure(Clause.MeasureIs is) {
-            String called = words.measure(is.measure());
+            String called = common.measure(is.measure());
             String subject = called.equals(is.measure()) ? name(called) : called;
             return compared(subject, is.comparison(), LeafWords.this::value);
         }
 
         @Override
         public Phrase field(Clause.FieldIs is) {
-            return compared(words.field(is.field().json()), is.comparison(), value -> value(is.field(), value));
+            return compared(common.field(is.field()), is.comparison(), value -> value(is.field(), value));
         }
 
         @Override
         public Phrase property(Clause.PropertyIs is) {
-            return compared(words.of("property", name(is.property())), is.comparison(), LeafWords.this::value);
+            return compared(name(is.property()), is.comparison(), LeafWords.this::value);
         }
 
         @Override
         public Phrase tag(Clause.HasTag has) {
-            return whole("tag", negated, name(has.tag()));
+            return whole(negated ? messages.noTag(name(has.tag())) : messages.tag(name(has.tag())));
         }
 
         @Override
         public Phrase factor(Clause.HasFactor has) {
-            return whole("factor", negated, words.quoted(has.factor()));
+            String factor = messages.quoted(has.factor());
+            return whole(negated ? messages.noFactor(factor) : messages.factor(factor));
         }
 
         @Override
         public Phrase comment(Clause.CommentIs is) {
-            return whole("comment", negated == is.present());
+            return whole(negated == is.present() ? messages.noComment() : messages.comment());
         }
 
         @Override
         public Phrase commentContains(Clause.CommentContains contains) {
-            return whole("comment.contains", negated, words.quoted(contains.text()));
+            String text = messages.quoted(contains.text());
+            return whole(negated ? messages.commentContainsNot(text) : messages.commentContains(text));
         }
 
         @Override
@@ -86,7 +89,7 @@ final class LeafWords {
 
         @Override
         public Phrase overallLow(Clause.OverallLow low) {
-            return whole("overall", negated);
+            return whole(negated ? messages.overallHigh() : messages.overallLow());
         }
 
         private Phrase compared(String subject, Comparison comparison, Function<Value, String> told) {
@@ -94,8 +97,8 @@ final class LeafWords {
         }
     }
 
-    private Phrase whole(String key, boolean negated, String... gaps) {
-        return new Phrase(words.of(negated ? key + ".not" : key, gaps), Bond.WHOLE);
+    private static Phrase whole(String text) {
+        return new Phrase(text, Bond.WHOLE);
     }
 
     private final class Comparing implements Comparison.Cases<Phrase> {
@@ -111,7 +114,7 @@ final class LeafWords {
 
         @Override
         public Phrase equal(Comparison.Equal equal) {
-            return whole(Operator.EQ.json(), negated != equal.negated(), subject, told.apply(equal.value()));
+            return isValue(subject, told.apply(equal.value()), negated != equal.negated());
         }
 
         @Override
@@ -122,32 +125,46 @@ final class LeafWords {
         @Override
         public Phrase order(Comparison.Order order) {
             Direction direction = negated ? opposite(order.direction()) : order.direction();
-            return whole(direction.operator().json(), false, subject, plain(order.bound()));
+            String bound = plain(order.bound());
+            return whole(
+                    switch (direction) {
+                        case LT -> messages.below(subject, bound);
+                        case LTE -> messages.atMost(subject, bound);
+                        case GT -> messages.above(subject, bound);
+                        case GTE -> messages.atLeast(subject, bound);
+                    });
         }
 
         @Override
         public Phrase between(Comparison.Between between) {
-            return whole(Operator.BETWEEN.json(), negated, subject, plain(between.low()), plain(between.high()));
+            String low = plain(between.low());
+            String high = plain(between.high());
+            return whole(negated ? messages.notBetween(subject, low, high) : messages.between(subject, low, high));
         }
 
         @Override
         public Phrase prefix(Comparison.Prefix prefix) {
-            return whole(Operator.PREFIX.json(), negated, subject, name(prefix.prefix()));
+            String start = name(prefix.prefix());
+            return whole(negated ? messages.startsNotWith(subject, start) : messages.startsWith(subject, start));
         }
 
         @Override
         public Phrase present(Comparison.Present present) {
-            return whole(Operator.PRESENT.json(), present.wanted() == negated, subject);
+            return whole(present.wanted() == negated ? messages.notGiven(subject) : messages.given(subject));
         }
     }
 
     private Phrase among(String subject, List<String> values, boolean negated) {
         if (values.size() == 1) {
-            return whole(Operator.EQ.json(), negated, subject, values.get(0));
+            return isValue(subject, values.get(0), negated);
         }
         return negated
-                ? whole(Operator.IN.json(), true, subject, words.join("nor", values))
-                : new Phrase(words.of(Operator.IN.json(), subject, words.join("or", values)), Bond.OR);
+                ? whole(messages.isNeither(subject, joined(values, messages::nor)))
+                : new Phrase(messages.is(subject, joined(values, messages::or)), Bond.OR);
+    }
+
+    private Phrase isValue(String subject, String value, boolean negated) {
+        return whole(negated ? messages.isNot(subject, value) : messages.is(subject, value));
     }
 
     private static Direction opposite(Direction direction) {
@@ -160,25 +177,22 @@ final class LeafWords {
     }
 
     private Phrase moment(Clause.Submitted clause, boolean negated) {
-        List<String> days = clause.daysInOrder().stream()
-                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                .toList();
+        List<String> days = clause.daysInOrder().stream().map(common::day).toList();
         Clause.Hours hours = clause.between();
-        String on = days.isEmpty() ? "" : words.of("submitted.days", words.join("or", days));
+        String on = days.isEmpty() ? "" : messages.onDays(joined(days, messages::or));
         String at = hours == null
                 ? ""
-                : words.of(
-                        "submitted.hours", hours.from().toString(), hours.to().toString());
-        String both = on.isEmpty() ? at : at.isEmpty() ? on : words.of("submitted.both", on, at);
+                : messages.betweenHours(hours.from().toString(), hours.to().toString());
+        String both = on.isEmpty() ? at : at.isEmpty() ? on : messages.daysAndHours(on, at);
         return new Phrase(
-                words.of(negated ? "submitted.not" : "submitted", both), days.size() > 1 ? Bond.OR : Bond.WHOLE);
+                negated ? messages.notAnswered(both) : messages.answered(both), days.size() > 1 ? Bond.OR : Bond.WHOLE);
     }
 
     private String value(Field field, Value value) {
         if (!(value instanceof Value.Text text)) {
             return value(value);
         }
-        return field == Field.CONTACT_CHOICE ? words.choice(text.text()) : name(names.of(field, text.text()));
+        return field == Field.CONTACT_CHOICE ? common.choice(text.text()) : name(names.of(field, text.text()));
     }
 
     private String value(Value value) {
@@ -187,11 +201,11 @@ final class LeafWords {
         }
         return value instanceof Value.Numeric number
                 ? plain(number.number())
-                : words.of(((Value.Flag) value).yes() ? "yes" : "no");
+                : common.flag(((Value.Flag) value).yes());
     }
 
     String name(String name) {
-        return PLAIN.matcher(name).matches() ? name : words.quoted(name);
+        return PLAIN.matcher(name).matches() ? name : messages.quoted(name);
     }
 
     private static String plain(BigDecimal number) {

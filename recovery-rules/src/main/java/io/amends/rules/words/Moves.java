@@ -23,7 +23,7 @@ final class Moves {
     private Moves() {}
 
     /** The sentence about each rule that moved, by its name. */
-    static Map<String, String> between(List<Rule> from, List<Rule> to, Words words) {
+    static Map<String, String> between(List<Rule> from, List<Rule> to, RuleMessages messages) {
         Map<String, Integer> placeBefore = new HashMap<>();
         for (int i = 0; i < from.size(); i++) {
             placeBefore.put(from.get(i).name(), i);
@@ -37,14 +37,14 @@ final class Moves {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (int i = 0; i < before.length; i++) {
             if (!kept.contains(i)) {
-                sentence(i, common, before, words, sentences);
+                sentence(i, common, before, messages, sentences);
             }
         }
         return sentences;
     }
 
     private static void sentence(
-            int moved, List<Rule> common, int[] before, Words words, Map<String, String> sentences) {
+            int moved, List<Rule> common, int[] before, RuleMessages messages, Map<String, String> sentences) {
         List<String> ahead = new ArrayList<>();
         List<String> behind = new ArrayList<>();
         for (int other = 0; other < before.length; other++) {
@@ -53,19 +53,21 @@ final class Moves {
                 (other > moved ? ahead : behind).add(common.get(other).name());
             }
         }
-        String name = words.quoted(common.get(moved).name());
+        String name = messages.quoted(common.get(moved).name());
         if (!ahead.isEmpty() || !behind.isEmpty()) {
-            String first = ahead.isEmpty() ? "" : words.of("moved.ahead", name, names(ahead, words));
-            String second = behind.isEmpty() ? "" : words.of("moved.behind", name, names(behind, words));
-            sentences.put(common.get(moved).name(), (first + " " + second).trim());
+            String first = ahead.isEmpty() ? "" : messages.movedAhead(name, names(ahead, messages));
+            String second = behind.isEmpty() ? "" : messages.movedBehind(name, names(behind, messages));
+            sentences.put(
+                    common.get(moved).name(),
+                    first.isEmpty() || second.isEmpty() ? first + second : messages.movedBothWays(first, second));
         }
     }
 
-    private static String names(List<String> names, Words words) {
-        List<String> quoted = names.stream().limit(NAMED).map(words::quoted).toList();
+    private static String names(List<String> names, RuleMessages messages) {
+        List<String> quoted = names.stream().limit(NAMED).map(messages::quoted).toList();
         return names.size() <= NAMED
-                ? words.join("and", quoted)
-                : words.of("moved.more", words.join("comma", quoted), String.valueOf(names.size() - NAMED));
+                ? ClauseWords.joined(quoted, messages::and)
+                : messages.more(ClauseWords.joined(quoted, messages::comma), names.size() - NAMED);
     }
 
     /** Tags add up whatever the order, and the priority is what they share. */

@@ -13,23 +13,21 @@ import java.util.Map;
 
 /** Tells what differs between two rule sets, rule by rule, in sentences. A rule is the same where its name is. */
 public final class RuleChanges {
-    private static final Words WORDS = Words.ENGLISH;
-    private static final EffectWords EFFECTS = new EffectWords(WORDS);
-
-    private final Names names;
+    private final RuleMessages messages;
+    private final RuleWords words;
     private final ClauseWords clauses;
+    private final EffectWords effects;
 
-    private RuleChanges(Names names) {
-        this.names = names;
-        this.clauses = new ClauseWords(WORDS, names);
+    /** @param names of the portal whose rules they are */
+    public RuleChanges(RuleMessages messages, Names names) {
+        this.messages = messages;
+        this.words = new RuleWords(messages, names);
+        this.clauses = new ClauseWords(messages, names);
+        this.effects = new EffectWords(messages);
     }
 
     /** What leads from one set to the other: in the order of the second, what was removed at the end. */
-    public static List<Difference> between(RuleSet from, RuleSet to, Names names) {
-        return new RuleChanges(names).between(from, to);
-    }
-
-    private List<Difference> between(RuleSet from, RuleSet to) {
+    public List<Difference> between(RuleSet from, RuleSet to) {
         Map<String, Rule> before = byName(from);
         Map<String, Rule> now = byName(to);
         Map<Rule, String> gone = new LinkedHashMap<>();
@@ -38,7 +36,7 @@ public final class RuleChanges {
                 .forEach(rule -> gone.putIfAbsent(unnamed(rule), rule.name()));
         List<Difference> changes = new ArrayList<>();
         List<String> renamed = new ArrayList<>();
-        Map<String, String> moves = Moves.between(from.rules(), to.rules(), WORDS);
+        Map<String, String> moves = Moves.between(from.rules(), to.rules(), messages);
         for (Rule rule : to.rules()) {
             Rule old = before.get(rule.name());
             String formerly = old == null ? gone.remove(unnamed(rule)) : null;
@@ -47,9 +45,9 @@ public final class RuleChanges {
                 changes.add(new Difference(
                         rule.name(),
                         RuleChange.CHANGED,
-                        WORDS.of("renamed", WORDS.quoted(formerly), WORDS.quoted(rule.name()))));
+                        messages.renamed(messages.quoted(formerly), messages.quoted(rule.name()))));
             } else if (old == null) {
-                changes.add(whole(rule, RuleChange.ADDED, "added"));
+                changes.add(whole(rule, RuleChange.ADDED, messages::added));
             } else if (!old.equals(rule)) {
                 changes.add(changed(old, rule));
             }
@@ -60,13 +58,19 @@ public final class RuleChanges {
         }
         from.rules().stream()
                 .filter(rule -> !now.containsKey(rule.name()) && !renamed.contains(rule.name()))
-                .forEach(rule -> changes.add(whole(rule, RuleChange.REMOVED, "removed")));
+                .forEach(rule -> changes.add(whole(rule, RuleChange.REMOVED, messages::removed)));
         return changes;
     }
 
-    private Difference whole(Rule rule, RuleChange kind, String key) {
-        WordedRule told = RuleWords.of(rule, names);
-        return new Difference(rule.name(), kind, WORDS.of(key, WORDS.quoted(rule.name()), told.when(), told.then()));
+    private Difference whole(Rule rule, RuleChange kind, WholeRule sentence) {
+        WordedRule told = words.of(rule);
+        return new Difference(
+                rule.name(), kind, sentence.of(messages.quoted(rule.name()), told.when(), told.then()));
+    }
+
+    /** A sentence about all of a rule. */
+    private interface WholeRule {
+        String of(String rule, String when, String then);
     }
 
     private Difference changed(Rule old, Rule now) {
@@ -75,12 +79,13 @@ public final class RuleChanges {
             parts.add(condition(old.when(), now.when()));
         }
         if (!old.then().equals(now.then())) {
-            parts.add(EFFECTS.change(old.then(), now.then()));
+            parts.add(effects.change(old.then(), now.then()));
         }
         return new Difference(
                 now.name(),
                 RuleChange.CHANGED,
-                WORDS.of("changed", WORDS.quoted(now.name()), WORDS.join("changed.both", parts)));
+                messages.changed(
+                        messages.quoted(now.name()), ClauseWords.joined(parts, messages::bothChanged)));
     }
 
     /** Where both ask for several things, only what is asked for more, or less, is told. */
@@ -90,17 +95,17 @@ public final class RuleChanges {
         String was = clauses.of(old);
         String is = clauses.of(now);
         if (was.equals(is)) {
-            return WORDS.of("changed.writing");
+            return messages.writtenDifferently();
         }
         if (dropped.size() == old.conjuncts().size() || (dropped.isEmpty() && added.isEmpty())) {
-            return WORDS.of("changed.when", is, was);
+            return messages.whenChanged(is, was);
         }
         if (dropped.isEmpty()) {
-            return WORDS.of("changed.needs.also", clauses.listed(added));
+            return messages.needsAlso(clauses.listed(added));
         }
         return added.isEmpty()
-                ? WORDS.of("changed.needs.less", clauses.listed(dropped))
-                : WORDS.of("changed.needs.other", clauses.listed(added), clauses.listed(dropped));
+                ? messages.needsNoLonger(clauses.listed(dropped))
+                : messages.needsInstead(clauses.listed(added), clauses.listed(dropped));
     }
 
     private static List<Clause> minus(List<Clause> clauses, List<Clause> others) {

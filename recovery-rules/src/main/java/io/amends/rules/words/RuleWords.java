@@ -7,18 +7,21 @@ import java.util.List;
 
 /** Puts rules into words (B7). */
 public final class RuleWords {
-    private RuleWords() {}
+    private final ClauseWords clauses;
+    private final EffectWords effects;
 
-    /** Every rule of a set, in its order. */
-    public static List<WordedRule> of(RuleSet set, Names names) {
-        ClauseWords clauses = new ClauseWords(Words.ENGLISH, names);
-        EffectWords effects = new EffectWords(Words.ENGLISH);
-        return set.rules().stream()
-                .map(rule -> new WordedRule(rule.name(), clauses.of(rule.when()), effects.of(rule.then())))
-                .toList();
+    /** @param names of the portal whose rules they are */
+    public RuleWords(RuleMessages messages, Names names) {
+        this.clauses = new ClauseWords(messages, names);
+        this.effects = new EffectWords(messages);
     }
 
-    static WordedRule of(Rule rule, Names names) {
-        return of(new RuleSet(List.of(rule)), names).get(0);
+    /** Every rule of a set, in its order. */
+    public List<WordedRule> of(RuleSet set) {
+        return set.rules().stream().map(this::of).toList();
+    }
+
+    WordedRule of(Rule rule) {
+        return new WordedRule(rule.name(), clauses.of(rule.when()), effects.of(rule.then()));
     }
 }

@@ -52,6 +52,9 @@ class BacktestRunTest {
     BacktestMetrics metrics;
 
     @Inject
+    BacktestMessages messages;
+
+    @Inject
     DirectoryView directory;
 
     @Inject
@@ -167,7 +170,7 @@ class BacktestRunTest {
             }
         };
         try {
-            return new BacktestRun(endless, directory, queue, metrics, 2, patience).run(taken, () -> stopping);
+            return new BacktestRun(endless, directory, queue, metrics, messages, 2, patience).run(taken, () -> stopping);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,9 @@ import io.amends.contracts.directory.Measure;
 import io.amends.language.Clause;
 import io.amends.language.Rule;
 import io.amends.language.RuleSetReader;
+import io.amends.messages.testing.PlainMessages;
+import io.amends.rules.words.CommonNames;
+import io.amends.rules.words.RuleMessages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -25,7 +28,10 @@ class RemedyTest {
     private static final Map<String, Measure> SCALES = Map.of(
             "csat", new Measure(Measure.Kind.CSAT, BigDecimal.ONE, BigDecimal.valueOf(5)),
             "fcr", new Measure(Measure.Kind.FCR, null, null));
-    private static final Remedy REMEDY = new Remedy("csat", BigDecimal.valueOf(2), ZONE, SCALES);
+    private static final RemedyWords WORDS = new RemedyWords(
+            PlainMessages.english(RemedyMessages.class),
+            new CommonNames(PlainMessages.english(RuleMessages.class)));
+    private static final Remedy REMEDY = new Remedy("csat", BigDecimal.valueOf(2), ZONE, SCALES, WORDS);
 
     @Test
     @DisplayName("B6: names the nearest value of every attribute that stands in the way, and where it is asked for")
@@ -111,7 +117,7 @@ class RemedyTest {
         for (Rule rule : random.rules(400).rules()) {
             for (int i = 0; i < 5; i++) {
                 SurveyResponse response = random.response();
-                Remedy remedy = new Remedy("csat", random.number(), ZONE, Map.of());
+                Remedy remedy = new Remedy("csat", random.number(), ZONE, Map.of(), WORDS);
                 for (List<Change> way : remedy.of(rule, response)) {
                     assertThat(verdict(rule, apply(way, response), remedy))
                             .as("%s for %s by %s", rule, response, way)
@@ -135,7 +141,7 @@ class RemedyTest {
         RandomRules random = new RandomRules(7);
         int told = 0;
         for (Rule rule : random.rules(400).rules()) {
-            Remedy remedy = new Remedy("csat", random.number(), ZONE, Map.of());
+            Remedy remedy = new Remedy("csat", random.number(), ZONE, Map.of(), WORDS);
             SurveyResponse one = random.response();
             for (int i = 0; i < 10; i++) {
                 if (verdict(rule, random.response(), remedy) == Verdict.TRUE) {

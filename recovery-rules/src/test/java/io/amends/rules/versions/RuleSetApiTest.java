@@ -211,7 +211,7 @@ class RuleSetApiTest {
             post("publish", "{\"reason\":\"again\"}").statusCode(201);
         }
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        RuleBooks another = new RuleBooks(bootstrap, topics, metrics);
+        RuleBooks another = new RuleBooks(bootstrap, topics, store, metrics);
         another.start(new StartupEvent());
         try {
             RuleBook book = Awaitility.await()

@@ -7,6 +7,7 @@ import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.RuleSetComparison.Difference;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
+import io.amends.messages.testing.PlainMessages;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
@@ -25,12 +26,15 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 
 class RuleChangesTest {
+    private final RuleChanges differences =
+            new RuleChanges(PlainMessages.english(RuleMessages.class), Names.NONE);
+
     @Property(tries = 200)
     @Label("B7: a rule set compared with itself has no changes")
     void itself(@ForAll long seed) {
         RuleSet rules = new RandomRules(seed).rules(30);
 
-        assertThat(RuleChanges.between(rules, new RuleSet(List.copyOf(rules.rules())), Names.NONE))
+        assertThat(differences.between(rules, new RuleSet(List.copyOf(rules.rules()))))
                 .isEmpty();
     }
 
@@ -48,7 +52,7 @@ class RuleChangesTest {
                 .forEach(now::add);
         now.addAll(others.subList(20, 20 + random.nextInt(10)));
 
-        List<Difference> changes = RuleChanges.between(new RuleSet(before), new RuleSet(now), Names.NONE);
+        List<Difference> changes = differences.between(new RuleSet(before), new RuleSet(now));
 
         Set<String> expected = new HashSet<>();
         before.stream().filter(rule -> !now.contains(rule)).map(Rule::name).forEach(expected::add);
@@ -70,7 +74,7 @@ class RuleChangesTest {
         Collections.shuffle(shuffled, new Random(seed));
         RuleSet now = new RuleSet(shuffled);
 
-        if (RuleChanges.between(before, now, Names.NONE).isEmpty()) {
+        if (differences.between(before, now).isEmpty()) {
             for (int i = 0; i < 50; i++) {
                 var response = source.response();
                 assertThat(outcome(response, now)).isEqualTo(outcome(response, before));

@@ -7,6 +7,7 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
+import io.amends.messages.testing.PlainMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,6 +21,8 @@ class RuleWordsTest {
     private static final Names NAMES = new Names(
             Map.of("NET", new Group("Network EMEA", null, null, null, null, null, null)),
             Map.of("CONSUMER", new Segment("Consumers")));
+    private static final RuleMessages ENGLISH = PlainMessages.english(RuleMessages.class);
+    private static final RuleWords WORDS = new RuleWords(ENGLISH, NAMES);
     private static final String VIP = rule(
             "VIP one-star by phone",
             "{'all':[{'measure':'csat','lte':1},{'field':'channel','in':['phone']},"
@@ -76,7 +79,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void clauses(String when, String words) {
-        assertThat(RuleWords.of(rules(rule("x", when, "{}")), NAMES).get(0).when())
+        assertThat(WORDS.of(rules(rule("x", when, "{}"))).get(0).when())
                 .isEqualTo(words);
     }
 
@@ -92,7 +95,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void effects(String then, String words) {
-        assertThat(RuleWords.of(rules(rule("x", "{'tag':'a'}", then)), NAMES)
+        assertThat(WORDS.of(rules(rule("x", "{'tag':'a'}", then)))
                         .get(0)
                         .then())
                 .isEqualTo(words);
@@ -135,7 +138,7 @@ class RuleWordsTest {
     }
 
     private static List<String> sentences(RuleSet from, RuleSet to) {
-        return RuleChanges.between(from, to, NAMES).stream()
+        return new RuleChanges(ENGLISH, NAMES).between(from, to).stream()
                 .map(change -> change.change() + " " + change.sentence())
                 .toList();
     }
