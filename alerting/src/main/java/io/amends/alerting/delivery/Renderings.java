@@ -3,6 +3,8 @@ package io.amends.alerting.delivery;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.rendering.Rendered;
 import io.amends.alerting.rendering.Renderer;
+import io.amends.alerting.report.DigestLanguage;
+import io.amends.alerting.report.DigestMessages;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +36,7 @@ public class Renderings {
     Renderings(
             Jdbi jdbi,
             LinkTokens links,
+            DigestMessages english,
             MeterRegistry metrics,
             @ConfigProperty(name = "amends.base-url") String baseUrl,
             @ConfigProperty(name = "amends.digest.printing") Duration printing) {
@@ -42,7 +45,8 @@ public class Renderings {
                 URI.create(baseUrl.replaceAll("/+$", "")),
                 (digest, response, expires) ->
                         links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)),
-                printing);
+                printing,
+                locale -> english);
         this.timer = metrics.timer("amends.digest.render");
     }
 
@@ -59,7 +63,7 @@ public class Renderings {
     private Rendered render(Digest digest) {
         presses.acquireUninterruptibly();
         try {
-            return timer.record(() -> renderer.render(digest));
+            return timer.record(() -> renderer.render(digest, DigestLanguage.ofRecipient(digest)));
         } finally {
             presses.release();
         }

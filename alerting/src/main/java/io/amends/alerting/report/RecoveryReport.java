@@ -30,7 +30,7 @@ public record RecoveryReport(
 
     /** The fixed words around the cases. */
     public record Labels(
-            String write, String writeAll, String why, String room, String page, String reported, String factors) {}
+            String write, String writeAll, String why, String room, String page, String factors) {}
 
     /** Why one gets it, and until when its links open. */
     public record Footer(String reason, String expires) {}

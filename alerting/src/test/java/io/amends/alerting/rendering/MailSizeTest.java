@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,7 +29,7 @@ class MailSizeTest {
     void manyLongComments() {
         for (String words : List.of("Waiting again. ", "Снова жду ответа. ", "まだ待っています。", "<&\"'>")) {
             RecoveryReport mail =
-                    Samples.renderer().mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
+                    Samples.mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
             String html = Templates.html(mail);
             String text = Templates.text(mail);
 
@@ -48,7 +49,7 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: names without end leave room for links and foot, too")
     void endlessNames() {
-        String html = Templates.html(Samples.renderer().mail(digest(60, "&".repeat(20_000), "Fine.")));
+        String html = Templates.html(Samples.mail(digest(60, "&".repeat(20_000), "Fine.")));
 
         assertThat(html.getBytes(UTF_8)).hasSizeLessThan(100_000);
         assertThat(html).contains("50 of 60 are listed here", "token-r50", "The links in this report open until");
@@ -57,7 +58,7 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: a few short cases are all in full, and nothing is said about it")
     void few() {
-        String text = Templates.text(Samples.renderer().mail(digest(20, "Customer", "Third time I had to call.")));
+        String text = Templates.text(Samples.mail(digest(20, "Customer", "Third time I had to call.")));
 
         assertThat(text.split("Third time")).hasSize(21);
         assertThat(text).doesNotContain("in full", "are listed here", "the PDF has the rest");
@@ -67,7 +68,7 @@ class MailSizeTest {
     @DisplayName("C5: the PDF has all 20,000 characters of a comment, and the mail says where it was cut")
     void wholeComment() throws IOException {
         String comment = "Waiting. ".repeat(2222).strip();
-        Rendered rendered = Samples.renderer().render(digest(1, "Customer", comment));
+        Rendered rendered = Samples.render(digest(1, "Customer", comment));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             String printed = new PDFTextStripper().getText(pdf);
@@ -93,12 +94,12 @@ class MailSizeTest {
         endless.ticket = "T".repeat(200);
         Digest.Item item = new Digest.Item(endless.build(), name, name, List.of());
         Digest ordinary = Samples.digest("en", List.of(Samples.item(saying("Waiting. ".repeat(2222)))), 0);
-        Samples.renderer().render(ordinary);
+        Samples.render(ordinary);
 
         long begun = System.nanoTime();
-        Samples.renderer().render(ordinary);
+        Samples.render(ordinary);
         long half = System.nanoTime();
-        Rendered rendered = Samples.renderer().render(Samples.digest("en", List.of(item), 0));
+        Rendered rendered = Samples.render(Samples.digest("en", List.of(item), 0));
         long end = System.nanoTime();
 
         assertThat(end - half).isLessThan(8 * (half - begun));
@@ -118,7 +119,7 @@ class MailSizeTest {
     void manyFactors() throws IOException {
         Decided one = saying("Fine.");
         one.factors = IntStream.rangeClosed(1, 20_000).mapToObj(i -> "f" + i).toList();
-        Rendered rendered = Samples.renderer().render(Samples.digest("en", List.of(Samples.item(one)), 0));
+        Rendered rendered = Samples.render(Samples.digest("en", List.of(Samples.item(one)), 0));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             for (String form : List.of(rendered.html(), rendered.text(), new PDFTextStripper().getText(pdf))) {
@@ -130,7 +131,8 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: a report that takes too long to print goes out without its PDF, and says so")
     void tooLong() {
-        Rendered rendered = Samples.renderer(Duration.ZERO).render(digest(1, "Kim", "Waiting. ".repeat(2222)));
+        Rendered rendered = Samples.renderer(Duration.ZERO)
+                .render(digest(1, "Kim", "Waiting. ".repeat(2222)), Locale.UK);
 
         assertThat(rendered.pdf()).isNull();
         for (String form : List.of(rendered.html(), rendered.text())) {

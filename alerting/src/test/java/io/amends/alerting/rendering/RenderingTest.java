@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.alerting.Decided;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.report.ReportWords;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.api.DigestMark;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: every promised script prints in the PDF with real glyphs, and its text can be read back")
     void scripts() throws IOException {
-        Rendered rendered = Samples.renderer().render(Samples.day("en"));
+        Rendered rendered = Samples.render(Samples.day("en"));
 
         String text = read(rendered.pdf());
         for (Map.Entry<String, String> script : Samples.SCRIPTS.entrySet()) {
@@ -46,7 +45,7 @@ class RenderingTest {
     @DisplayName(
             "C5: the PDF is tagged, names its language, has bookmarks, page numbers, live links and only embedded fonts")
     void document() throws IOException {
-        Rendered rendered = Samples.renderer().render(Samples.day("en"));
+        Rendered rendered = Samples.render(Samples.day("en"));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -112,7 +111,7 @@ class RenderingTest {
     @DisplayName("C5, C11: a time says whose it is, by the city of its zone, in the reader's language")
     void whoseTime() {
         assertThat(List.of("Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Kathmandu", "UTC").stream()
-                        .map(zone -> ReportWords.in("en").zone(ZoneId.of(zone))))
+                        .map(zone -> Samples.english().zone(ZoneId.of(zone))))
                 .containsExactly("Berlin time", "Buenos Aires time", "Kathmandu time", "UTC time");
     }
 
@@ -212,7 +211,7 @@ class RenderingTest {
                 .mapToObj(i -> Samples.item(Decided.response("r" + i).says("Customer " + i, null, null)))
                 .toList());
         items.add(Samples.item(Decided.response("joy").happy().says("Sam Joy", null, null)));
-        Rendered rendered = Samples.renderer().render(Samples.digest("en", items, 3));
+        Rendered rendered = Samples.render(Samples.digest("en", items, 3));
 
         assertThat(rendered.text())
                 .contains("50. Customer 50:", "50 of 52 are listed here", "3 more asked not to be contacted.")
@@ -231,12 +230,11 @@ class RenderingTest {
     }
 
     private static Rendered render(Digest.Item... items) {
-        return Samples.renderer().render(Samples.digest("en", List.of(items), 0));
+        return Samples.render(Samples.digest("en", List.of(items), 0));
     }
 
     private static float height(String language, Digest.Item item) throws IOException {
-        byte[] pdf = Samples.renderer()
-                .render(Samples.digest(language, List.of(item), 0))
+        byte[] pdf = Samples.render(Samples.digest(language, List.of(item), 0))
                 .pdf();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return document.getPage(0).getMediaBox().getHeight();

@@ -5,8 +5,8 @@ import io.amends.alerting.Portals;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
+import io.amends.alerting.report.DigestLanguage;
 import io.amends.alerting.report.RecoveryReport;
-import io.amends.alerting.report.ReportWords;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
 import io.amends.contracts.api.DigestMark;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,14 +96,29 @@ public final class Samples {
         return new Renderer(
                 URI.create("http://localhost:8080"),
                 (digest, response, expires) -> "token-" + (response.equals(ReportLink.ALL) ? "all" : response),
-                printing);
+                printing,
+                locale -> English.MESSAGES);
+    }
+
+    /** A digest as its recipient gets it. */
+    public static Rendered render(Digest digest) {
+        return renderer().render(digest, DigestLanguage.ofRecipient(digest));
+    }
+
+    /** What a mail with a PDF says, abridged where it would be too long. */
+    static RecoveryReport mail(Digest digest) {
+        return renderer().mail(digest, DigestLanguage.ofRecipient(digest));
+    }
+
+    static DigestLanguage english() {
+        return new DigestLanguage(English.MESSAGES, Locale.UK);
     }
 
     /** What a mail says about some cases. */
     static RecoveryReport mail(Digest.Item... items) {
         return new ReportWriter(
                         digest("en", List.of(items), 0),
-                        ReportWords.in("en"),
+                        english(),
                         URI.create("http://localhost:8080"),
                         Instant.parse("2026-12-20T08:00:00Z"),
                         response -> "token-" + response)
@@ -114,7 +130,7 @@ public final class Samples {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (String language : List.of("en", "en-US")) {
             long start = System.nanoTime();
-            Rendered rendered = renderer().render(day(language));
+            Rendered rendered = render(day(language));
             System.out.println(rendered.subject() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
             Files.write(folder.resolve("digest-" + language + ".pdf"), rendered.pdf());
             Files.writeString(folder.resolve("digest-" + language + ".html"), rendered.html());
@@ -126,7 +142,7 @@ public final class Samples {
         }
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();
-            int size = renderer().render(digest("en", many, 0)).pdf().length;
+            int size = render(digest("en", many, 0)).pdf().length;
             System.out.println(
                     "500 cases: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + size / 1024 + " KiB");
         }

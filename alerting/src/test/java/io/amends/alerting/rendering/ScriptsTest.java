@@ -167,7 +167,7 @@ class ScriptsTest {
     }
 
     private static byte[] print(List<Digest.Item> items) {
-        return Samples.renderer().render(Samples.digest("en", items, 0)).pdf();
+        return Samples.render(Samples.digest("en", items, 0)).pdf();
     }
 
     private static List<TextPosition> glyphs(byte[] pdf) throws IOException {

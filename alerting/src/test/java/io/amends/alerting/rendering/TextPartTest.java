@@ -66,8 +66,7 @@ class TextPartTest {
         one.factors = List.of("> " + hostile, hostile);
         one.ticket = hostile;
         one.why = hostile;
-        String text = Samples.renderer()
-                .render(Samples.digest(
+        String text = Samples.render(Samples.digest(
                         "en",
                         List.of(new io.amends.alerting.digest.Digest.Item(one.build(), hostile, hostile, List.of())),
                         0))
