@@ -21,10 +21,14 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The three forms of a digest, rendered once and kept: a resend and a look at it show what was sent (C9). */
 @ApplicationScoped
 public class Renderings {
+    private static final RowMapper<Rendered> RENDERED = ConstructorMapper.of(Rendered.class);
+
     private final Jdbi jdbi;
     private final Renderer renderer;
     private final Timer timer;
@@ -44,7 +48,7 @@ public class Renderings {
         this.renderer = new Renderer(
                 URI.create(baseUrl.replaceAll("/+$", "")),
                 (digest, response, expires) ->
-                        links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)),
+                        links.sign(new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
                 printing,
                 locale -> english);
         this.timer = metrics.timer("amends.digest.render");
@@ -53,7 +57,7 @@ public class Renderings {
     /** The forms as kept; renders them first where nobody has. */
     public Rendered of(Digest digest) {
         return kept(digest).orElseGet(() -> {
-            synchronized (portals.computeIfAbsent(digest.portal(), portal -> new Object())) {
+            synchronized (portals.computeIfAbsent(digest.source().code(), portal -> new Object())) {
                 // Who waited here may have waited for the same digest.
                 return kept(digest).orElseGet(() -> keep(digest, render(digest)));
             }
@@ -88,8 +92,8 @@ public class Renderings {
 
     /** What the PDF is called. */
     public static String fileName(Digest digest) {
-        ZoneId zone = digest.preferences().timeZone();
-        return "service-recovery-" + digest.portal() + "-"
+        ZoneId zone = digest.source().preferences().timeZone();
+        return "service-recovery-" + digest.source().code() + "-"
                 + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
     }
 
@@ -98,10 +102,9 @@ public class Renderings {
     }
 
     private static Optional<Rendered> kept(Handle handle, Digest digest) {
-        return handle.createQuery("SELECT subject, html, body, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
+        return handle.createQuery("SELECT subject, html, body AS text, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
                 .bind("id", UUID.fromString(digest.id()))
-                .map((row, context) -> new Rendered(
-                        row.getString("subject"), row.getString("html"), row.getString("body"), row.getBytes("pdf")))
+                .map(RENDERED)
                 .findOne();
     }
 }

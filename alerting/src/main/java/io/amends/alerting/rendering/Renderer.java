@@ -62,7 +62,7 @@ public final class Renderer {
         ReportWriter writer = writer(digest, language);
         byte[] pdf = printed(writer, language);
         RecoveryReport mail = fitting(digest, pdf == null ? writer::alone : writer::mail);
-        return new Rendered(mail.subject(), Templates.html(mail), Templates.text(mail), pdf);
+        return new Rendered(mail.heading().subject(), Templates.html(mail), Templates.text(mail), pdf);
     }
 
     private byte @Nullable [] printed(ReportWriter writer, DigestLanguage language) {

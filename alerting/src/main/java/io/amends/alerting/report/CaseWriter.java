@@ -58,28 +58,35 @@ final class CaseWriter {
         RecoveryDecided decision = item.decision();
         SurveyResponse response = decision.response();
         Customer customer = response.customer();
-        String whole = Clean.lines(response.comment());
-        String comment = cut.isEmpty() ? whole : Clean.start(whole, LONGEST_IN_MAIL);
         String company = customer == null ? "" : Clean.name(customer.company());
         String name = customer == null ? "" : Clean.name(customer.name());
         boolean named = !name.isEmpty();
         return new ReportCase(
-                number,
-                "case-" + number,
-                named ? name : company.isEmpty() ? messages.unnamed() : company,
-                named ? company : "",
-                score(decision.explanation().overall()),
-                decision.priority() != null && decision.priority() == 1,
-                item.marks().stream().map(this::mark).toList(),
-                comment,
-                comment.length() == whole.length() ? "" : cut,
-                Script.direction(comment),
-                Script.eastAsian(comment, response.language()),
-                factors(response),
-                wish(response),
-                facts(item, response, customer),
-                Clean.line(decision.explanation().summary(), LONGEST_WHY),
+                new ReportCase.CaseHeading(
+                        number,
+                        "case-" + number,
+                        named ? name : company.isEmpty() ? messages.unnamed() : company,
+                        named ? company : "",
+                        score(decision.explanation().overall()),
+                        decision.priority() != null && decision.priority() == 1,
+                        item.marks().stream().map(this::mark).toList()),
+                verbatim(response),
+                new ReportCase.CaseDetails(
+                        factors(response),
+                        wish(response),
+                        facts(item, response, customer),
+                        Clean.line(decision.explanation().summary(), LONGEST_WHY)),
                 link.apply(decision.responseId()));
+    }
+
+    private ReportCase.Verbatim verbatim(SurveyResponse response) {
+        String whole = Clean.lines(response.comment());
+        String text = cut.isEmpty() ? whole : Clean.start(whole, LONGEST_IN_MAIL);
+        return new ReportCase.Verbatim(
+                text,
+                text.length() == whole.length() ? "" : cut,
+                Script.direction(text),
+                Script.eastAsian(text, response.language()));
     }
 
     private String mark(DigestMark mark) {

@@ -84,37 +84,47 @@ public final class ReportWriter {
     }
 
     private RecoveryReport report(List<ReportPart> parts, String more) {
-        ZoneId zone = digest.preferences().timeZone();
-        String portal = Clean.name(digest.preferences().name());
-        String recipient = Clean.name(digest.contact().name());
+        ZoneId zone = digest.source().preferences().timeZone();
+        String portal = Clean.name(digest.source().preferences().name());
+        String recipient = Clean.name(digest.recipient().contact().name());
         return new RecoveryReport(
-                new RecoveryReport.Labels(
-                        messages.write(),
-                        messages.writeAll(),
-                        messages.why(),
-                        messages.roomForNotes(),
-                        messages.page("{page}", "{pages}"),
-                        messages.factors()),
                 language.tag(),
-                subject(),
-                messages.title(),
-                portal,
-                messages.recipient(recipient),
-                messages.greeting(recipient),
-                messages.summary(total(), language.number(total()), asked()),
-                messages.covers(
-                        language.time(digest.period().from(), zone),
-                        language.time(digest.period().to(), zone),
-                        language.zone(zone)),
+                new RecoveryReport.Heading(subject(), messages.title(), portal),
+                new RecoveryReport.Preamble(
+                        messages.recipient(recipient),
+                        messages.greeting(recipient),
+                        messages.summary(total(), language.number(total()), asked()),
+                        messages.covers(
+                                language.time(digest.period().from(), zone),
+                                language.time(digest.period().to(), zone),
+                                language.zone(zone))),
                 link(ReportLink.ALL),
                 parts,
-                more,
-                digest.refused() == 0 ? "" : messages.refused(digest.refused(), language.number(digest.refused())),
-                digest.items().stream().anyMatch(i -> i.marks().contains(DigestMark.NO_CONTACT))
-                        ? messages.asAdmin()
-                        : "",
+                new RecoveryReport.Notices(more, refused(), admins()),
                 new RecoveryReport.Footer(
-                        messages.reason(portal), messages.linksOpenUntil(language.day(expires, zone))));
+                        messages.reason(portal), messages.linksOpenUntil(language.day(expires, zone))),
+                labels());
+    }
+
+    private RecoveryReport.Labels labels() {
+        return new RecoveryReport.Labels(
+                messages.write(),
+                messages.writeAll(),
+                messages.why(),
+                messages.roomForNotes(),
+                messages.page(RecoveryReport.PAGE, RecoveryReport.PAGES),
+                messages.factors());
+    }
+
+    private String refused() {
+        int refused = digest.refused();
+        return refused == 0 ? "" : messages.refused(refused, language.number(refused));
+    }
+
+    private String admins() {
+        return digest.items().stream().anyMatch(i -> i.marks().contains(DigestMark.NO_CONTACT))
+                ? messages.asAdmin()
+                : "";
     }
 
     private String subject() {
@@ -133,7 +143,7 @@ public final class ReportWriter {
 
     /** @param cut what a mail says where it cuts a comment; empty: comments are whole */
     private List<ReportPart> parts(int full, int brief, String cut) {
-        CaseWriter writer = new CaseWriter(digest.preferences(), language, this::link, cut);
+        CaseWriter writer = new CaseWriter(digest.source().preferences(), language, this::link, cut);
         List<ReportPart> parts = new ArrayList<>();
         int number = 0;
         for (RecoveryDecided.Kind kind : List.of(RecoveryDecided.Kind.RECOVERY, RecoveryDecided.Kind.OPPORTUNITY)) {
@@ -162,6 +172,6 @@ public final class ReportWriter {
     }
 
     private String link(String response) {
-        return pages + PagePaths.NOTES + "?cpc=" + UrlText.encode(digest.portal()) + "&t=" + token.apply(response);
+        return pages + PagePaths.NOTES + "?cpc=" + UrlText.encode(digest.source().code()) + "&t=" + token.apply(response);
     }
 }

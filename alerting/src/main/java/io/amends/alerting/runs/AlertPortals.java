@@ -5,7 +5,6 @@ import io.amends.alerting.period.AlertSchedule;
 import io.amends.alerting.period.Period;
 import io.amends.contracts.directory.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -97,9 +96,8 @@ public class AlertPortals {
     private static @Nullable Instant settled(Handle tx, String cpc) {
         return tx.createQuery("SELECT max(period_to) FROM period WHERE portal = :portal")
                 .bind("portal", cpc)
-                .map((row, context) -> row.getTimestamp(1))
+                .mapTo(Instant.class)
                 .findOne()
-                .map(Timestamp::toInstant)
                 .orElse(null);
     }
 

@@ -143,7 +143,7 @@ public class DigestResource {
         DeliveryState state =
                 jdbi
                         .withHandle(handle -> digests.of(
-                                handle, digest.portal(), digest.period().to()))
+                                handle, digest.source().code(), digest.period().to()))
                         .stream()
                         .filter(summary -> summary.id().equals(digest.id()))
                         .map(DigestSummary::state)
@@ -180,9 +180,9 @@ public class DigestResource {
     private static DigestDetail detail(Digest digest, DeliveryState state) {
         return new DigestDetail(
                 digest.id(),
-                digest.portal(),
-                digest.contactId(),
-                digest.contact().name(),
+                digest.source().code(),
+                digest.recipient().contactId(),
+                digest.recipient().contact().name(),
                 new DigestDetail.Span(digest.period().from(), digest.period().to()),
                 state,
                 digest.items().size(),
@@ -214,7 +214,7 @@ public class DigestResource {
         } catch (IllegalArgumentException e) {
             // no UUID, so no digest
         }
-        if (digest == null || !caller.may(digest.portal())) {
+        if (digest == null || !caller.may(digest.source().code())) {
             throw Problem.notFound("There is no digest '" + id + "'.");
         }
         return digest;

@@ -100,10 +100,8 @@ public class PeriodBuilder {
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
                         .toString(),
-                directory.cpc(),
-                directory.portal(),
-                contactId,
-                contact,
+                new Digest.DigestPortal(directory.cpc(), directory.portal()),
+                new Digest.Recipient(contactId, contact),
                 period,
                 now,
                 items,

@@ -48,10 +48,9 @@ public final class Samples {
     public static Digest digest(@Nullable String language, List<Digest.Item> items, int refused) {
         return new Digest(
                 "6f1c2d34-0000-5000-8000-000000000001",
-                "acme",
-                Portals.acme("'ticketUrlPrefix':'https://desk.example.com/tickets/'"),
-                "c-2",
-                new Contact("Alex Example", "alex@example.com", null, language, null, null, null),
+                new Digest.DigestPortal("acme", Portals.acme("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
+                new Digest.Recipient(
+                        "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
                 new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
