@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.amends.contracts.testing.DecisionBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.EventTypes;
@@ -69,12 +70,12 @@ public abstract class ServiceTest {
     }
 
     /** An unhappy customer on this test's ticket. */
-    protected Decisions unhappy() {
+    protected DecisionBuilder unhappy() {
         return Decisions.decision().ticket(ticket).response(response);
     }
 
-    protected void decided(Decisions... decisions) {
-        send(Arrays.stream(decisions).map(Decisions::build).map(this::event).toList());
+    protected void decided(DecisionBuilder... decisions) {
+        send(Arrays.stream(decisions).map(DecisionBuilder::build).map(this::event).toList());
     }
 
     protected OutboundEvent event(RecoveryDecided decision) {
@@ -91,7 +92,7 @@ public abstract class ServiceTest {
     }
 
     /** Sends decisions and waits until the last one is known. */
-    protected void known(Decisions... decisions) {
+    protected void known(DecisionBuilder... decisions) {
         decided(decisions);
         RecoveryDecided last = decisions[decisions.length - 1].build();
         await().atMost(SOON)

@@ -3,7 +3,7 @@ package io.amends.alerting.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.delivery.Claim;
 import io.amends.alerting.delivery.ClaimStore;
 import io.amends.alerting.delivery.DigestSender;
@@ -113,9 +113,9 @@ class DeliveryClaimsTest {
         String other = scene.portal(Map.of());
         scene.decided(
                 slow,
-                Decided.response("r").received(IN_PERIOD),
-                Decided.response("lonely").received(IN_PERIOD).in("LONE"));
-        scene.decided(other, Decided.response("r").received(IN_PERIOD));
+                Decisions.about("r").received(IN_PERIOD),
+                Decisions.about("lonely").received(IN_PERIOD).group("LONE"));
+        scene.decided(other, Decisions.about("r").received(IN_PERIOD));
         jdbi.useHandle(
                 handle -> handle.execute(
                         "CREATE FUNCTION render_slowly() RETURNS trigger AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$ LANGUAGE plpgsql"));
@@ -159,7 +159,7 @@ class DeliveryClaimsTest {
 
     /** A digest's delivery, claimed by a worker that then does nothing. */
     private Claim claimOf(String cpc) {
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
         // Locked out of the workers' reach until this test has it: due in the future, then claimed here.
         jdbi.useHandle(
                 handle -> handle.execute(

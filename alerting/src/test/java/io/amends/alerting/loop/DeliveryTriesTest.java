@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -45,7 +45,7 @@ class DeliveryTriesTest {
             "C9: sent again by hand goes out once more as it was, under its own Message-ID; on its way it is refused")
     void resend() throws Exception {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
         String digest = DigestApi.run(cpc, AT, false).getString("digests[0].id");
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));
         String id = DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries?state=SENT")
@@ -72,7 +72,7 @@ class DeliveryTriesTest {
     @DisplayName("C9: while the mail server is away the mail is tried again, and goes out once when it is back")
     void mailServerAway() {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
         mails.server().stop();
         try {
             DigestApi.run(cpc, AT, false);
@@ -91,7 +91,7 @@ class DeliveryTriesTest {
     @DisplayName("C9: what can never be sent has failed, says why, and is told")
     void neverSent() {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
         DigestApi.run(cpc, AT, false);
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));
         jdbi.useHandle(handle -> handle.execute(

@@ -2,7 +2,8 @@ package io.amends.alerting.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.alerting.Decisions;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,17 +34,17 @@ class DigestCasesTest {
             "A4, A8: before the digest only the newest counts; a replacement after it is marked; a moved one goes to the new lead")
     void replacedAndMoved() {
         String cpc = scene.portal(Map.of());
-        Decided old = Decided.response("old").received(IN_PERIOD);
-        scene.decided(cpc, old, Decided.response("moves").received(IN_PERIOD).in("LONE"));
+        DecisionBuilder old = Decisions.about("old").received(IN_PERIOD);
+        scene.decided(cpc, old, Decisions.about("moves").received(IN_PERIOD).group("LONE"));
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("old");
-        old.version = 2;
-        old.kind = Kind.NONE;
-        old.supersededBy = "new";
-        Decided fresh = Decided.response("new").received("2026-11-20T10:00:00Z");
-        fresh.replaces = "old";
-        Decided moved = Decided.response("moves").received(IN_PERIOD).in("APAC");
-        moved.version = 2;
-        moved.previousGroup = "LONE";
+        old.version(2);
+        old.kind(Kind.NONE);
+        old.supersededBy("new");
+        DecisionBuilder fresh = Decisions.about("new").received("2026-11-20T10:00:00Z");
+        fresh.replaces("old");
+        DecisionBuilder moved = Decisions.about("moves").received(IN_PERIOD).group("APAC");
+        moved.version(2);
+        moved.movedFrom("LONE");
         scene.decided(cpc, old, fresh, moved);
 
         JsonPath next = DigestApi.run(cpc, "2026-11-21T09:00:00Z", true);
@@ -58,12 +59,12 @@ class DigestCasesTest {
     @DisplayName("A3: an older version that comes late does not undo a newer one, not even within one batch")
     void versions() {
         String cpc = scene.portal(Map.of());
-        Decided newest = Decided.response("r").received(IN_PERIOD);
-        newest.version = 3;
-        newest.kind = Kind.NONE;
-        Decided older = Decided.response("r").received(IN_PERIOD);
-        older.version = 2;
-        scene.decided(cpc, newest, older, Decided.response("other").received(IN_PERIOD));
+        DecisionBuilder newest = Decisions.about("r").received(IN_PERIOD);
+        newest.version(3);
+        newest.kind(Kind.NONE);
+        DecisionBuilder older = Decisions.about("r").received(IN_PERIOD);
+        older.version(2);
+        scene.decided(cpc, newest, older, Decisions.about("other").received(IN_PERIOD));
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("other");
     }
@@ -76,12 +77,12 @@ class DigestCasesTest {
         scene.decided(
                 cpc,
                 withdrawn("late", 2),
-                Decided.response("late").received(IN_PERIOD),
-                Decided.response("gone").received(IN_PERIOD),
+                Decisions.about("late").received(IN_PERIOD),
+                Decisions.about("gone").received(IN_PERIOD),
                 withdrawn("gone", 2),
                 withdrawn("back", 2),
                 repaired("back", 3),
-                Decided.response("back").received(IN_PERIOD));
+                Decisions.about("back").received(IN_PERIOD));
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("back");
     }
@@ -90,31 +91,30 @@ class DigestCasesTest {
     @DisplayName("B6: the first decision about a version stands, also where nobody has to act on it")
     void decidedTwice() {
         String cpc = scene.portal(Map.of());
-        Decided quiet = Decided.response("r").received(IN_PERIOD);
-        quiet.kind = Kind.NONE;
+        DecisionBuilder quiet = Decisions.about("r").received(IN_PERIOD);
+        quiet.kind(Kind.NONE);
         scene.decided(cpc, quiet);
 
         // The stage decides the same version once more, by rules that were published meanwhile.
-        Decided again = Decided.response("r").received(IN_PERIOD);
-        again.decisionId = "decided-again";
-        Decided behind = Decided.response("behind").received(IN_PERIOD);
-        behind.ticket = again.ticket; // so that they come in this order
+        DecisionBuilder again = Decisions.about("r").received(IN_PERIOD);
+        again.decisionId("decided-again");
+        DecisionBuilder behind = Decisions.about("behind").received(IN_PERIOD);
+        behind.ticket("T-r"); // so that they come in this order
         scene.decided(cpc, again, behind);
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("behind");
     }
 
-    private static Decided withdrawn(String response, long version) {
-        Decided decided = Decided.response(response).received(IN_PERIOD).in("");
-        decided.version = version;
-        decided.kind = Kind.NONE;
-        decided.withdrawn = true;
+    private static DecisionBuilder withdrawn(String response, long version) {
+        DecisionBuilder decided = Decisions.about(response).received(IN_PERIOD).group("");
+        decided.version(version);
+        decided.withdrawn();
         return decided;
     }
 
-    private static Decided repaired(String response, long version) {
-        Decided decided = Decided.response(response).received(IN_PERIOD).repairedAt("2026-11-20T08:30:00Z");
-        decided.version = version;
+    private static DecisionBuilder repaired(String response, long version) {
+        DecisionBuilder decided = Decisions.about(response).received(IN_PERIOD).repairedAt("2026-11-20T08:30:00Z");
+        decided.version(version);
         return decided;
     }
 }

@@ -3,7 +3,7 @@ package io.amends.alerting.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.local.testing.Brokers;
@@ -52,9 +52,9 @@ class DigestMailTest {
         String cpc = scene.portal(Map.of());
         scene.decided(
                 cpc,
-                Decided.response("kim").received(IN_PERIOD).asked().prefers("call"),
-                Decided.response("asia").received(IN_PERIOD).in("APAC"),
-                Decided.response("no").received(IN_PERIOD).refused());
+                Decisions.prefers("kim", "call").received(IN_PERIOD).asked(),
+                Decisions.about("asia").received(IN_PERIOD).group("APAC"),
+                Decisions.about("no").received(IN_PERIOD).refused());
 
         JsonPath first = DigestApi.run(cpc, AT, false);
 
@@ -85,8 +85,8 @@ class DigestMailTest {
         String cpc = scene.portal(Map.of());
         scene.decided(
                 cpc,
-                Decided.response("kim").received(IN_PERIOD).asked(),
-                Decided.response("*").received(IN_PERIOD));
+                Decisions.about("kim").received(IN_PERIOD).asked(),
+                Decisions.about("*").received(IN_PERIOD));
         String id = DigestApi.run(cpc, AT, false).getString("digests.find { it.contactId == 'lead' }.id");
         await().atMost(Scene.SOON).until(() -> mails.to(cpc).size() == 2);
 
@@ -109,7 +109,7 @@ class DigestMailTest {
     @DisplayName("C5: a group without a reachable contact goes to the portal's admins, marked")
     void admins() throws Exception {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("lonely").received(IN_PERIOD).in("LONE"));
+        scene.decided(cpc, Decisions.about("lonely").received(IN_PERIOD).group("LONE"));
 
         assertThat(DigestApi.run(cpc, AT, false).getList("digests.contactId")).containsExactly("admin");
         await().atMost(Scene.SOON).until(() -> mails.to(cpc).size() == 1);
@@ -122,7 +122,7 @@ class DigestMailTest {
     void internationalDomain() throws Exception {
         String cpc = scene.portal(Map.of());
         scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "also@mü" + cpc + ".example"));
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
 
         DigestApi.run(cpc, AT, false);
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));
@@ -142,7 +142,7 @@ class DigestMailTest {
     void unsendableAddress() throws Exception {
         String cpc = scene.portal(Map.of());
         scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", "dot..dot@" + cpc + ".example"));
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD).in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD).group("APAC"));
 
         assertThat(DigestApi.run(cpc, AT, false).getList("digests.contactId")).containsExactly("admin");
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));

@@ -3,7 +3,7 @@ package io.amends.alerting.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,8 +54,8 @@ class DigestRunsTest {
         String cpc = scene.portal(Map.of());
         scene.decided(
                 cpc,
-                Decided.response("before").received("2026-11-20T08:59:59Z"),
-                Decided.response("at").received("2026-11-20T09:00:00Z"));
+                Decisions.about("before").received("2026-11-20T08:59:59Z"),
+                Decisions.about("at").received("2026-11-20T09:00:00Z"));
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, false), "lead")).containsExactly("before");
         assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-21T09:00:00Z", false), "lead")).containsExactly("at");
@@ -65,12 +65,12 @@ class DigestRunsTest {
     @DisplayName("C2: what is decided after its period was built comes once, in the next digest with late ones, marked")
     void late() {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("first").received(IN_PERIOD));
+        scene.decided(cpc, Decisions.about("first").received(IN_PERIOD));
         DigestApi.run(cpc, AT, false);
         scene.decided(
                 cpc,
-                Decided.response("late").received(IN_PERIOD),
-                Decided.response("next").received("2026-11-20T10:00:00Z"));
+                Decisions.about("late").received(IN_PERIOD),
+                Decisions.about("next").received("2026-11-20T10:00:00Z"));
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("first");
         JsonPath next = DigestApi.run(cpc, "2026-11-21T09:00:00Z", true);
@@ -78,7 +78,7 @@ class DigestRunsTest {
         assertThat(DigestApi.item(next, "lead", "late").getBoolean("late")).isTrue();
         assertThat(DigestApi.item(next, "lead", "next").getBoolean("late")).isFalse();
 
-        scene.decided(cpc, Decided.response("third").received("2026-11-21T10:00:00Z"));
+        scene.decided(cpc, Decisions.about("third").received("2026-11-21T10:00:00Z"));
         assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true), "lead")).containsExactly("third");
     }
 
@@ -90,9 +90,9 @@ class DigestRunsTest {
         Instant first = nextNine(clock.instant());
         scene.decided(
                 cpc,
-                Decided.response("one").received(first.minusSeconds(1).toString()),
-                Decided.response("two").received(first.toString()),
-                Decided.response("before")
+                Decisions.about("one").received(first.minusSeconds(1).toString()),
+                Decisions.about("two").received(first.toString()),
+                Decisions.about("before")
                         .received(first.minusSeconds(3 * 86_400).toString()));
 
         clock.set(first.plusSeconds(59));
@@ -113,9 +113,9 @@ class DigestRunsTest {
         String cpc = scene.portal(Map.of());
         scene.decided(
                 cpc,
-                Decided.response("one").received("2026-11-20T08:00:00Z"),
-                Decided.response("no").received("2026-11-20T08:30:00Z").refused(),
-                Decided.response("two").received("2026-11-20T11:00:00Z"));
+                Decisions.about("one").received("2026-11-20T08:00:00Z"),
+                Decisions.about("no").received("2026-11-20T08:30:00Z").refused(),
+                Decisions.about("two").received("2026-11-20T11:00:00Z"));
         JsonPath nine = DigestApi.run(cpc, AT, false);
         scene.changed(cpc, Map.of("alertTime", "10:00"));
 
@@ -147,7 +147,7 @@ class DigestRunsTest {
                 .isEqualTo(400);
         assertThat(DigestApi.post(Keys.ALL, "nowhere", AT).statusCode()).isEqualTo(404);
         assertThat(DigestApi.post(Keys.OTHER, cpc, AT).statusCode()).isEqualTo(404);
-        scene.decided(cpc, Decided.response("kim").received(IN_PERIOD));
+        scene.decided(cpc, Decisions.about("kim").received(IN_PERIOD));
         String id = DigestApi.run(cpc, AT, false).getString("digests[0].id");
         for (String path : List.of("", "/pdf", "/html")) {
             assertThat(DigestApi.get(Keys.ALL, "/v1/digests/" + id + path).statusCode()).isEqualTo(200);
@@ -167,7 +167,7 @@ class DigestRunsTest {
     @DisplayName("C2: after an outage the clock can tell whether all decisions that Kafka had are taken in")
     void caughtUp() throws Exception {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decided.response("r").received(IN_PERIOD));
+        scene.decided(cpc, Decisions.about("r").received(IN_PERIOD));
         Map<TopicPartition, Long> end = decisions.end();
         Map<TopicPartition, Long> beyond = new java.util.HashMap<>(end);
         beyond.replaceAll((partition, offset) -> offset + 1);

@@ -3,7 +3,8 @@ package io.amends.alerting.rendering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.contracts.Agent;
@@ -85,13 +86,13 @@ class MailSizeTest {
     @DisplayName(
             "C5: a customer without blanks prints in about the time of one with them, whole, and their mail is no longer")
     void endlessWords() throws IOException {
-        Decided endless = saying("F".repeat(20_000));
+        DecisionBuilder endless = saying("F".repeat(20_000));
         String name = "N".repeat(20_000);
-        endless.customer = new Customer("c", name, null, name, name, null, name, name);
-        endless.agent = new Agent("a", name);
-        endless.factors = List.of("F".repeat(80_000), "Late");
-        endless.why = name;
-        endless.ticket = "T".repeat(200);
+        endless.customer(new Customer("c", name, null, name, name, null, name, name));
+        endless.agent(new Agent("a", name));
+        endless.factors(List.of("F".repeat(80_000), "Late"));
+        endless.summary(name);
+        endless.ticket("T".repeat(200));
         Digest.Item item = new Digest.Item(endless.build(), name, name, List.of());
         Digest ordinary = Samples.digest("en", List.of(Samples.item(saying("Waiting. ".repeat(2222)))), 0);
         Samples.render(ordinary);
@@ -117,8 +118,8 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: of very many factors the first ones are shown, and how many more there are")
     void manyFactors() throws IOException {
-        Decided one = saying("Fine.");
-        one.factors = IntStream.rangeClosed(1, 20_000).mapToObj(i -> "f" + i).toList();
+        DecisionBuilder one = saying("Fine.");
+        one.factors(IntStream.rangeClosed(1, 20_000).mapToObj(i -> "f" + i).toList());
         Rendered rendered = Samples.render(Samples.digest("en", List.of(Samples.item(one)), 0));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
@@ -142,14 +143,14 @@ class MailSizeTest {
         }
     }
 
-    private static Decided saying(String comment) {
-        return Decided.response("r").says("Kim", comment, "en");
+    private static DecisionBuilder saying(String comment) {
+        return Decisions.says("r", "Kim", comment, "en");
     }
 
     private static Digest digest(int cases, String name, String comment) {
         List<Digest.Item> items = new ArrayList<>();
         for (int i = 1; i <= cases; i++) {
-            items.add(Samples.item(Decided.response("r" + i).says(name + " " + i, comment, "en")));
+            items.add(Samples.item(Decisions.says("r" + i, name + " " + i, comment, "en")));
         }
         return Samples.digest("en", items, 3);
     }

@@ -2,9 +2,11 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import java.io.IOException;
 import java.text.Normalizer;
@@ -77,7 +79,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: paper is A4, and Letter for an American reader")
     void paper() throws IOException {
-        Digest.Item item = Samples.item(Decided.response("r"));
+        Digest.Item item = Samples.item(Decisions.about("r"));
 
         assertThat(height("en", item)).isBetween(841f, 843f);
         assertThat(height("en-US", item)).isBetween(791f, 793f);
@@ -86,11 +88,11 @@ class RenderingTest {
     @Test
     @DisplayName("C5: subject and first line say how many, how many asked and for what, and for which groups")
     void subject() {
-        Digest.Item call = Samples.item(Decided.response("kim").asked().prefers("call"));
-        Digest.Item email = Samples.item(Decided.response("mail").asked().prefers("email"));
-        Digest.Item any = Samples.item(Decided.response("any").asked());
+        Digest.Item call = Samples.item(Decisions.prefers("kim", "call").asked());
+        Digest.Item email = Samples.item(Decisions.prefers("mail", "email").asked());
+        Digest.Item any = Samples.item(Decisions.about("any").asked());
         Digest.Item other =
-                new Digest.Item(Decided.response("o").in("APAC").prefers("call").build(), "Asia", null, List.of());
+                new Digest.Item(Decisions.prefers("o", "call").group("APAC").build(), "Asia", null, List.of());
 
         assertThat(render(call).subject()).isEqualTo("1 customer to contact: 1 asked for a call (Network EMEA)");
         assertThat(render(email).subject()).isEqualTo("1 customer to contact: 1 asked for an email (Network EMEA)");
@@ -118,10 +120,10 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF say in words whether a customer asked for something, and how to do it")
     void wishes() throws IOException {
-        Decided blank = Decided.response("blank").prefers("email");
-        blank.choice = ContactChoice.UNANSWERED;
+        DecisionBuilder blank = Decisions.prefers("blank", "email");
+        blank.choice(ContactChoice.UNANSWERED);
         Rendered rendered =
-                render(Samples.item(Decided.response("asked").asked().prefers("call")), Samples.item(blank));
+                render(Samples.item(Decisions.prefers("asked", "call").asked()), Samples.item(blank));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -134,8 +136,8 @@ class RenderingTest {
     @DisplayName("C5: HTML, text and PDF tell calls from emails in the same sentence")
     void callsAndEmails() throws IOException {
         Rendered rendered = render(
-                Samples.item(Decided.response("kim").asked().prefers("call")),
-                Samples.item(Decided.response("sam").asked().prefers("email")));
+                Samples.item(Decisions.prefers("kim", "call").asked()),
+                Samples.item(Decisions.prefers("sam", "email").asked()));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -146,7 +148,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF say the same about a case")
     void sameInAllForms() throws IOException {
-        Rendered rendered = render(Samples.item(Decided.response("kim").asked(), DigestMark.LATE));
+        Rendered rendered = render(Samples.item(Decisions.about("kim").asked(), DigestMark.LATE));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -172,12 +174,12 @@ class RenderingTest {
     @Test
     @DisplayName("C5: what is not known leaves no hole, and no null")
     void missing() throws IOException {
-        Decided bare = Decided.response("bare");
-        bare.customer = null;
-        bare.agent = null;
-        bare.comment = null;
-        bare.factors = List.of();
-        bare.overall = null;
+        DecisionBuilder bare = Decisions.about("bare");
+        bare.customer(null);
+        bare.agent(null);
+        bare.with(r -> r.comment(null));
+        bare.factors(List.of());
+        bare.unrated().kind(Kind.RECOVERY);
         Rendered rendered = render(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
@@ -189,8 +191,7 @@ class RenderingTest {
     @Test
     @DisplayName("H6: markup in a survey is text in the mail and in the PDF, and reaches no header")
     void hostile() throws IOException {
-        Decided evil = Decided.response("evil")
-                .says(
+        DecisionBuilder evil = Decisions.says("evil", 
                         "<script>alert(1)</script>",
                         "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
                         "en");
@@ -208,9 +209,9 @@ class RenderingTest {
             "C5: the mail lists the first 50 and says so, the PDF has all; refused ones are a count; happy ones are apart")
     void many() throws IOException {
         List<Digest.Item> items = new ArrayList<>(IntStream.rangeClosed(1, 51)
-                .mapToObj(i -> Samples.item(Decided.response("r" + i).says("Customer " + i, null, null)))
+                .mapToObj(i -> Samples.item(Decisions.says("r" + i, "Customer " + i, null, null)))
                 .toList());
-        items.add(Samples.item(Decided.response("joy").happy().says("Sam Joy", null, null)));
+        items.add(Samples.item(Decisions.says("joy", "Sam Joy", null, null).happy().asked()));
         Rendered rendered = Samples.render(Samples.digest("en", items, 3));
 
         assertThat(rendered.text())
@@ -225,7 +226,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: the mail loads nothing from outside and reads with images off")
     void remote() {
-        assertThat(render(Samples.item(Decided.response("kim"))).html())
+        assertThat(render(Samples.item(Decisions.about("kim"))).html())
                 .doesNotContain("<img", "url(", "<link", "@import", "src=");
     }
 

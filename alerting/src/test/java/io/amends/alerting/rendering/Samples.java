@@ -1,7 +1,8 @@
 package io.amends.alerting.rendering;
 
-import io.amends.alerting.Decided;
-import io.amends.alerting.Portals;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.alerting.Decisions;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
@@ -9,6 +10,7 @@ import io.amends.alerting.report.DigestLanguage;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.link.ReportLink;
@@ -41,14 +43,14 @@ public final class Samples {
 
     private Samples() {}
 
-    public static Digest.Item item(Decided decided, DigestMark... marks) {
+    public static Digest.Item item(DecisionBuilder decided, DigestMark... marks) {
         return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(marks));
     }
 
     public static Digest digest(@Nullable String language, List<Digest.Item> items, int refused) {
         return new Digest(
                 "6f1c2d34-0000-5000-8000-000000000001",
-                new Digest.DigestPortal("acme", Portals.acme("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
+                new Digest.DigestPortal("acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
                         "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
                 new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
@@ -60,29 +62,31 @@ public final class Samples {
     /** A mixed day. */
     public static Digest day(@Nullable String language) {
         List<Digest.Item> items = new ArrayList<>();
-        Decided kim = Decided.response("kim").asked();
-        kim.customer = new Customer(
-                "c-9", "Kim Example", "kim@example.com", "+49 555 0100", "Example GmbH", null, "call", null);
+        DecisionBuilder kim = Decisions.about("kim").asked();
+        kim.customer(new Customer(
+                "c-9", "Kim Example", "kim@example.com", "+49 555 0100", "Example GmbH", null, "call", null));
         items.add(item(kim));
-        Decided again = Decided.response("again").says("Jordan Sample", "It broke again the day after.", "en");
-        again.followUpOf = "case-1";
+        DecisionBuilder again = Decisions.says("again", "Jordan Sample", "It broke again the day after.", "en");
+        again.followUpOf("case-1");
         items.add(item(again, DigestMark.AGAIN, DigestMark.REPLACING));
         int n = 0;
         for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
             n++;
-            Decided said = Decided.response("s" + n).says(script + " Customer", SCRIPTS.get(script), null);
-            said.factors = n % 3 == 0 ? List.of() : List.of("Speed of response");
+            DecisionBuilder said = Decisions.says("s" + n, script + " Customer", SCRIPTS.get(script), null);
+            said.factors(n % 3 == 0 ? List.of() : List.of("Speed of response"));
             items.add(item(said, n == 4 ? new DigestMark[] {DigestMark.LATE} : new DigestMark[0]));
         }
-        Decided bare = Decided.response("bare");
-        bare.customer = null;
-        bare.agent = null;
-        bare.comment = null;
-        bare.factors = List.of();
-        bare.overall = null;
+        DecisionBuilder bare = Decisions.about("bare");
+        bare.customer(null);
+        bare.agent(null);
+        bare.with(r -> r.comment(null));
+        bare.factors(List.of());
+        bare.unrated().kind(Kind.RECOVERY);
         items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
         items.add(item(
-                Decided.response("joy").happy().says("Sam Joy", "Great help, please call me about an upgrade!", "en")));
+                Decisions.says("joy", "Sam Joy", "Great help, please call me about an upgrade!", "en")
+                        .happy()
+                        .asked()));
         items.sort(Comparator.comparing(Digest.Item::decision, Urgency.FIRST));
         return digest(language, items, 2);
     }
@@ -137,7 +141,7 @@ public final class Samples {
         }
         List<Digest.Item> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            many.add(item(Decided.response("m" + i)));
+            many.add(item(Decisions.about("m" + i)));
         }
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();

@@ -3,6 +3,7 @@ package io.amends.notes.cases;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.FollowUp.SkipReason;
@@ -75,13 +76,13 @@ class ClosingRulesTest {
         assertThat(skip(untagged, closing(Outcome.RESOLVED, true), decision())).isEqualTo(SkipReason.TAG_REMOVED);
         assertThat(skip(untagged.tagged(Case.RECOVERY_TAG), closing(Outcome.RESOLVED, null), decision()))
                 .isNull();
-        assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().saysNo()))
+        assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().refused()))
                 .isEqualTo(SkipReason.CONTACT_REFUSED);
         assertThat(skip(open, closing(Outcome.CONTACT_REFUSED, true), decision()))
                 .isEqualTo(SkipReason.CONTACT_REFUSED);
     }
 
-    private static SkipReason skip(Case closed, Closing closing, Decisions newest) {
+    private static SkipReason skip(Case closed, Closing closing, DecisionBuilder newest) {
         return FollowUpRule.skip(closed, closing, newest.build());
     }
 

@@ -3,6 +3,7 @@ package io.amends.notes.dossier;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.ContactChoice;
@@ -162,7 +163,7 @@ class AnyOrderTest {
         List<RecoveryDecided> decisions = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             Version v = sent.get(i);
-            Decisions decision = decision()
+            DecisionBuilder decision = decision()
                     .response("r-" + v.response)
                     .version(i + 1)
                     .group(v.group)

@@ -2,6 +2,7 @@ package io.amends.rules.backtest;
 
 import static io.restassured.RestAssured.given;
 
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -63,20 +64,16 @@ final class BacktestApi {
         loop.send(
                 EventTypes.SURVEY_UPDATED,
                 first.response().ticketKey(),
-                new SurveyRecorded(
-                        cpc,
-                        first.responseId(),
-                        version,
-                        state,
-                        now.response(),
-                        List.of(),
-                        state == ResponseState.REPLACED ? "r-other" : null,
-                        null,
-                        null,
-                        version > 1,
-                        false,
-                        recordedAt,
-                        offset));
+                RecordedBuilder.recorded(now.response())
+                        .portal(cpc)
+                        .id(first.responseId())
+                        .version(version)
+                        .replacedBy(state == ResponseState.REPLACED ? "r-other" : null)
+                        .state(state)
+                        .wasRecorded(version > 1)
+                        .recordedAt(recordedAt)
+                        .directoryOffset(offset)
+                        .build());
     }
 
     /** What was decided, once so many decisions are there. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -116,20 +117,11 @@ class RulesStageTest {
         loop.send(
                 EventTypes.SURVEY_RECORDED,
                 cpc + ":y",
-                new SurveyRecorded(
-                        cpc + "-gone",
-                        "r-0",
-                        1,
-                        ResponseState.RECORDED,
-                        elsewhere.response(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        SUBMITTED,
-                        offset));
+                RecordedBuilder.recorded(elsewhere.response())
+                        .portal(cpc + "-gone")
+                        .recordedAt(SUBMITTED)
+                        .directoryOffset(offset)
+                        .build());
         loop.recorded(survey("r-1", "G", "1", ContactChoice.YES, offset));
 
         assertThat(decisions(1)).hasSize(1);

@@ -3,7 +3,7 @@ package io.amends.rules.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Json;
-import io.amends.contracts.directory.Group;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.contracts.directory.Segment;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleWordsTest {
     private static final Names NAMES = new Names(
-            Map.of("NET", new Group("Network EMEA", null, null, null, null, null, null)),
+            Map.of("NET", DirectoryEntries.group("Network EMEA")),
             Map.of("CONSUMER", new Segment("Consumers")));
     private static final RuleMessages ENGLISH = PlainMessages.english(RuleMessages.class);
     private static final RuleWords WORDS = new RuleWords(ENGLISH, NAMES);

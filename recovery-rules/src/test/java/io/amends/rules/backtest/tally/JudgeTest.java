@@ -3,6 +3,7 @@ package io.amends.rules.backtest.tally;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.testing.DirectoryEntries;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -40,7 +41,7 @@ class JudgeTest {
             "'overall':'nps','serviceRecoveryThreshold':2,'contactPolicy':{'highUnanswered':'OPPORTUNITY'}",
             "'overall':'amount','measures':{'amount':{'kind':'scalar','min':-9,'max':99}},"
                     + "'contactPolicy':{'lowUnanswered':'FORBIDDEN','highUnanswered':'OPPORTUNITY'}");
-    private static final Portal NOW = Samples.portal("'overall':'fcr','serviceRecoveryThreshold':5,"
+    private static final Portal NOW = DirectoryEntries.portal("'overall':'fcr','serviceRecoveryThreshold':5,"
             + "'measures':{'csat':{'kind':'csat','min':1,'max':7},'nps':{'kind':'nps'},'amount':{'kind':'scalar'}},"
             + "'contactPolicy':{'lowUnanswered':'FORBIDDEN','highUnanswered':'OPPORTUNITY'}");
 
@@ -87,7 +88,7 @@ class JudgeTest {
     void gone() {
         SurveyResponse response = Samples.response("1", ContactChoice.YES);
         Judge judge =
-                new Judge(RuleBook.NONE, new PoliciesThen(Samples.portal(""), Map.of()), Period.EVER, NOW.timeZone());
+                new Judge(RuleBook.NONE, new PoliciesThen(DirectoryEntries.portal(""), Map.of()), Period.EVER, NOW.timeZone());
         for (ResponseState state : ResponseState.values()) {
             RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));
