@@ -12,17 +12,17 @@ public interface DigestMessages {
     @Message("Service Recovery Report")
     String title();
 
-    @Message("{#if total == 1}1 customer{#else}{shown} customers{/if} to contact{#if asked}: {asked}{/if}"
+    @Message("{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}"
             + " ({first}{#if more > 0} and {shownMore} more{/if})")
     String subject(long total, String shown, String asked, String first, long more, String shownMore);
 
-    @Message("{#if total == 1}1 customer{#else}{shown} customers{/if} to contact{#if asked}: {asked}{/if}.")
+    @Message("{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}.")
     String summary(long total, String shown, String asked);
 
-    @Message("{shown} asked for a call")
+    @Message("{#plural n}{#one}{shown} asked for a call{#other}{shown} asked for a call{/plural}")
     String askedForCall(long n, String shown);
 
-    @Message("{shown} asked for an email")
+    @Message("{#plural n}{#one}{shown} asked for an email{#other}{shown} asked for an email{/plural}")
     String askedForEmail(long n, String shown);
 
     @Message("{shown} asked to be contacted{#if call > 0}, {shownCall} by call{/if}"

@@ -7,6 +7,7 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.Period;
 import io.amends.alerting.report.DigestLanguage;
+import io.amends.alerting.report.DigestMessages;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
@@ -14,6 +15,7 @@ import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.link.ReportLink;
+import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Digests to look at and to test with: every script that is promised, and hostile texts. */
 public final class Samples {
+    private static final DigestMessages ENGLISH = PlainMessages.english(DigestMessages.class);
+
     /** What customers say, by script. */
     public static final Map<String, String> SCRIPTS = Map.of(
             "Latin", "Crème brûlée, Straße, żółć, İstanbul, tiếng Việt – “quoted” … 5 €",
@@ -96,11 +100,16 @@ public final class Samples {
     }
 
     static Renderer renderer(Duration printing) {
+        return renderer(printing, ENGLISH);
+    }
+
+    /** One that says everything in the sentences given, whatever the locale is. */
+    static Renderer renderer(Duration printing, DigestMessages sentences) {
         return new Renderer(
                 URI.create("http://localhost:8080"),
                 (digest, response, expires) -> "token-" + (response.equals(ReportLink.ALL) ? "all" : response),
                 printing,
-                locale -> English.MESSAGES);
+                locale -> sentences);
     }
 
     /** A digest as its recipient gets it. */
@@ -114,7 +123,7 @@ public final class Samples {
     }
 
     static DigestLanguage english() {
-        return new DigestLanguage(English.MESSAGES, Locale.UK);
+        return new DigestLanguage(ENGLISH, Locale.UK);
     }
 
     /** What a mail says about some cases. */
