@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public class DigestStore {
     }
 
     /** Writes down that a period is built: the primary key lets it happen once. */
-    public void addPeriod(Handle tx, String portal, Period period, Instant now, boolean late) {
+    public void addPeriod(Handle tx, String portal, DigestPeriod period, Instant now, boolean late) {
         tx.createUpdate(
                         """
                         INSERT INTO period (portal, period_from, period_to, built_at, late)

@@ -1,6 +1,6 @@
 package io.amends.alerting.archive;
 
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.api.DeliveryState;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
@@ -17,7 +17,7 @@ public record DigestSummary(
         String id,
         String portal,
         String contactId,
-        @Nested("period") Period period,
+        @Nested("period") DigestPeriod period,
         DeliveryState state,
         int responses,
         Instant builtAt) {

@@ -1,7 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.DigestForms;
 import io.amends.alerting.rendering.Renderer;
 import io.amends.alerting.report.DigestLanguage;
 import io.amends.alerting.report.DigestMessages;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The three forms of a digest, rendered once and kept: a resend and a look at it show what was sent (C9). */
 @ApplicationScoped
 public class Renderings {
-    private static final RowMapper<Rendered> RENDERED = ConstructorMapper.of(Rendered.class);
+    private static final RowMapper<DigestForms> RENDERED = ConstructorMapper.of(DigestForms.class);
 
     private final Jdbi jdbi;
     private final Renderer renderer;
@@ -55,7 +55,7 @@ public class Renderings {
     }
 
     /** The forms as kept; renders them first where nobody has. */
-    public Rendered of(Digest digest) {
+    public DigestForms of(Digest digest) {
         return kept(digest).orElseGet(() -> {
             synchronized (portals.computeIfAbsent(digest.source().code(), portal -> new Object())) {
                 // Who waited here may have waited for the same digest.
@@ -64,7 +64,7 @@ public class Renderings {
         });
     }
 
-    private Rendered render(Digest digest) {
+    private DigestForms render(Digest digest) {
         presses.acquireUninterruptibly();
         try {
             return timer.record(() -> renderer.render(digest, DigestLanguage.ofRecipient(digest)));
@@ -74,7 +74,7 @@ public class Renderings {
     }
 
     /** Two instances may render at once: the first one stays. */
-    private Rendered keep(Digest digest, Rendered fresh) {
+    private DigestForms keep(Digest digest, DigestForms fresh) {
         return jdbi.inTransaction(tx -> {
             tx.createUpdate(
                             """
@@ -97,11 +97,11 @@ public class Renderings {
                 + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
     }
 
-    private Optional<Rendered> kept(Digest digest) {
+    private Optional<DigestForms> kept(Digest digest) {
         return jdbi.withHandle(handle -> kept(handle, digest));
     }
 
-    private static Optional<Rendered> kept(Handle handle, Digest digest) {
+    private static Optional<DigestForms> kept(Handle handle, Digest digest) {
         return handle.createQuery("SELECT subject, html, body AS text, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
                 .bind("id", UUID.fromString(digest.id()))
                 .map(RENDERED)

@@ -2,7 +2,7 @@ package io.amends.alerting.digest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
@@ -23,7 +23,7 @@ public record Digest(
         String id,
         @JsonUnwrapped DigestPortal source,
         @JsonUnwrapped Recipient recipient,
-        Period period,
+        DigestPeriod period,
         Instant builtAt,
         List<Item> items,
         int refused) {

@@ -35,7 +35,7 @@ public final class Renderer {
 
     /** A mail of so many cases in full and so many in a line. */
     @FunctionalInterface
-    private interface Mail {
+    private interface AbridgedMail {
         RecoveryReport of(int full, int brief);
     }
 
@@ -57,12 +57,12 @@ public final class Renderer {
     }
 
     /** The digest in HTML, text and PDF, for a reader of that locale. */
-    public Rendered render(Digest digest, Locale locale) {
+    public DigestForms render(Digest digest, Locale locale) {
         DigestLanguage language = new DigestLanguage(sentences.apply(locale), locale);
         ReportWriter writer = writer(digest, language);
         byte[] pdf = printed(writer, language);
         RecoveryReport mail = fitting(digest, pdf == null ? writer::alone : writer::mail);
-        return new Rendered(mail.heading().subject(), Templates.html(mail), Templates.text(mail), pdf);
+        return new DigestForms(mail.heading().subject(), Templates.html(mail), Templates.text(mail), pdf);
     }
 
     private byte @Nullable [] printed(ReportWriter writer, DigestLanguage language) {
@@ -83,7 +83,7 @@ public final class Renderer {
     }
 
     /** As many cases as fit: first as many as possible at all, then as many of them as possible in full. */
-    private static RecoveryReport fitting(Digest digest, Mail mail) {
+    private static RecoveryReport fitting(Digest digest, AbridgedMail mail) {
         int cases = Math.min(ReportWriter.IN_MAIL, digest.items().size());
         int listed = most(cases, n -> fits(mail.of(0, n)));
         int full = most(listed, n -> fits(mail.of(n, listed - n)));

@@ -16,10 +16,10 @@ public record RecoveryReport(
         List<ReportPart> parts,
         Notices notices,
         Footer footer,
-        Labels labels) {
-    /** Stands in {@link Labels#page} where the number of the page comes. */
+        Captions captions) {
+    /** Stands in {@link Captions#page} where the number of the page comes. */
     public static final String PAGE = "{page}";
-    /** Stands in {@link Labels#page} where the number of pages comes. */
+    /** Stands in {@link Captions#page} where the number of pages comes. */
     public static final String PAGES = "{pages}";
 
     /** What it is about, and whose it is. */
@@ -46,5 +46,5 @@ public record RecoveryReport(
     public record Footer(String reason, String expires) {}
 
     /** The fixed words around the cases. */
-    public record Labels(String write, String writeAll, String why, String room, String page, String factors) {}
+    public record Captions(String write, String writeAll, String why, String room, String page, String factors) {}
 }

@@ -103,11 +103,11 @@ public final class ReportWriter {
                 new RecoveryReport.Notices(more, refused(), admins()),
                 new RecoveryReport.Footer(
                         messages.reason(portal), messages.linksOpenUntil(language.day(expires, zone))),
-                labels());
+                captions());
     }
 
-    private RecoveryReport.Labels labels() {
-        return new RecoveryReport.Labels(
+    private RecoveryReport.Captions captions() {
+        return new RecoveryReport.Captions(
                 messages.write(),
                 messages.writeAll(),
                 messages.why(),

@@ -2,7 +2,7 @@ package io.amends.alerting.runs;
 
 import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.AlertSchedule;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.directory.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public class AlertPortals {
     }
 
     /** Makes a period that was built by hand part of the schedule, however early it is. */
-    public void settle(Handle tx, String cpc, AlertSchedule schedule, Period built) {
+    public void settle(Handle tx, String cpc, AlertSchedule schedule, DigestPeriod built) {
         AlertSchedule settled = schedule.with(built);
         if (!settled.equals(schedule)) {
             keep(tx, cpc, settled);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.contracts.testing.DirectoryEntries;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestPlanTest {
-    private static final Period FRIDAY =
-            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+    private static final DigestPeriod FRIDAY =
+            new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
 
     private final Map<String, Group> groups = new HashMap<>(
             Map.of("NET", DirectoryEntries.group("Network", "lead", "also"), "APAC", DirectoryEntries.group("Asia", "lead")));
@@ -45,7 +45,7 @@ class DigestPlanTest {
         DigestPlan plan =
                 plan(Decisions.about("a").group("NET"), Decisions.about("b").group("APAC"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("lead", "also");
+        assertThat(plan.byContact()).containsOnlyKeys("lead", "also");
         assertThat(responses(plan, "lead")).containsExactlyInAnyOrder("a", "b");
         assertThat(responses(plan, "also")).containsExactly("a");
         assertThat(plan.listed()).hasSize(2);
@@ -61,11 +61,11 @@ class DigestPlanTest {
                 Decisions.about("b").group("APAC"),
                 Decisions.about("c").group("GONE"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("also", "admin");
+        assertThat(plan.byContact()).containsOnlyKeys("also", "admin");
         assertThat(responses(plan, "admin")).containsExactlyInAnyOrder("b", "c");
-        assertThat(plan.drafts().get("admin").picks())
+        assertThat(plan.byContact().get("admin").picks())
                 .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
-        assertThat(plan.drafts().get("also").picks())
+        assertThat(plan.byContact().get("also").picks())
                 .allSatisfy(p -> assertThat(p.marks()).isEmpty());
     }
 
@@ -77,8 +77,8 @@ class DigestPlanTest {
 
         DigestPlan plan = plan(Decisions.about("b").group("APAC"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("admin");
-        assertThat(plan.drafts().get("admin").picks())
+        assertThat(plan.byContact()).containsOnlyKeys("admin");
+        assertThat(plan.byContact().get("admin").picks())
                 .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
     }
 
@@ -89,19 +89,19 @@ class DigestPlanTest {
 
         DigestPlan plan = plan(Decisions.about("a"));
 
-        assertThat(plan.drafts()).isEmpty();
+        assertThat(plan.byContact()).isEmpty();
         assertThat(plan.listed()).isEmpty();
     }
 
     @Test
     @DisplayName("B3: refused ones are only counted, and make no digest of their own")
     void refused() {
-        assertThat(plan(Decisions.about("no").refused()).drafts()).isEmpty();
+        assertThat(plan(Decisions.about("no").refused()).byContact()).isEmpty();
 
         DigestPlan plan = plan(Decisions.about("no").refused(), Decisions.about("a"));
 
         assertThat(responses(plan, "lead")).containsExactly("a");
-        assertThat(plan.drafts().get("lead").refused()).isEqualTo(1);
+        assertThat(plan.byContact().get("lead").refused()).isEqualTo(1);
     }
 
     @Test
@@ -112,8 +112,8 @@ class DigestPlanTest {
 
         DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
 
-        assertThat(plan.drafts()).containsOnlyKeys("also");
-        assertThat(plan.drafts().get("also").picks().get(0).marks()).containsExactly(DigestMark.MOVED);
+        assertThat(plan.byContact()).containsOnlyKeys("also");
+        assertThat(plan.byContact().get("also").picks().get(0).marks()).containsExactly(DigestMark.MOVED);
         assertThat(plan.listed()).containsExactly(moved);
     }
 
@@ -178,7 +178,7 @@ class DigestPlanTest {
     }
 
     private static List<String> responses(DigestPlan plan, String contact) {
-        return plan.drafts().get(contact).picks().stream()
+        return plan.byContact().get(contact).picks().stream()
                 .map(Pick::decision)
                 .map(RecoveryDecided::responseId)
                 .toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.contracts.testing.DirectoryEntries;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The period under test ends on Friday 20 November 2026 at 09:00 in Berlin. */
 class SelectionTest {
-    private static final Period FRIDAY =
-            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+    private static final DigestPeriod FRIDAY =
+            new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
 
     private static final String IN_PERIOD = "2026-11-20T07:00:00Z";
     private static final String BEFORE = "2026-11-18T10:00:00Z";

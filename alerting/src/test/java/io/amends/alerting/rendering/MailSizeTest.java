@@ -69,7 +69,7 @@ class MailSizeTest {
     @DisplayName("C5: the PDF has all 20,000 characters of a comment, and the mail says where it was cut")
     void wholeComment() throws IOException {
         String comment = "Waiting. ".repeat(2222).strip();
-        Rendered rendered = Samples.render(digest(1, "Customer", comment));
+        DigestForms rendered = Samples.render(digest(1, "Customer", comment));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             String printed = new PDFTextStripper().getText(pdf);
@@ -100,7 +100,7 @@ class MailSizeTest {
         long begun = System.nanoTime();
         Samples.render(ordinary);
         long half = System.nanoTime();
-        Rendered rendered = Samples.render(Samples.digest("en", List.of(item), 0));
+        DigestForms rendered = Samples.render(Samples.digest("en", List.of(item), 0));
         long end = System.nanoTime();
 
         assertThat(end - half).isLessThan(8 * (half - begun));
@@ -120,7 +120,7 @@ class MailSizeTest {
     void manyFactors() throws IOException {
         DecisionBuilder one = saying("Fine.");
         one.factors(IntStream.rangeClosed(1, 20_000).mapToObj(i -> "f" + i).toList());
-        Rendered rendered = Samples.render(Samples.digest("en", List.of(Samples.item(one)), 0));
+        DigestForms rendered = Samples.render(Samples.digest("en", List.of(Samples.item(one)), 0));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             for (String form : List.of(rendered.html(), rendered.text(), new PDFTextStripper().getText(pdf))) {
@@ -132,7 +132,7 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: a report that takes too long to print goes out without its PDF, and says so")
     void tooLong() {
-        Rendered rendered = Samples.renderer(Duration.ZERO)
+        DigestForms rendered = Samples.renderer(Duration.ZERO)
                 .render(digest(1, "Kim", "Waiting. ".repeat(2222)), Locale.UK);
 
         assertThat(rendered.pdf()).isNull();

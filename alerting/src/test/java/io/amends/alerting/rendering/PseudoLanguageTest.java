@@ -64,7 +64,7 @@ class PseudoLanguageTest {
     @Test
     @DisplayName("C11: subject, HTML, text and PDF of a digest are in one language but for the data")
     void allForms() throws IOException {
-        Rendered rendered = Samples.renderer(LONG, SENTENCES).render(digest(3, "Third time I had to call."), PSEUDO);
+        DigestForms rendered = Samples.renderer(LONG, SENTENCES).render(digest(3, "Third time I had to call."), PSEUDO);
 
         assertThat(words(rendered.subject())).isEmpty();
         assertThat(words(read(rendered.html()))).isEmpty();
@@ -77,7 +77,7 @@ class PseudoLanguageTest {
     void abridged() {
         Digest abridged = digest(60, "Kwxzq vbn ".repeat(230));
         for (Duration printing : List.of(LONG, Duration.ZERO)) {
-            Rendered rendered = Samples.renderer(printing, SENTENCES).render(abridged, PSEUDO);
+            DigestForms rendered = Samples.renderer(printing, SENTENCES).render(abridged, PSEUDO);
 
             assertThat(words(read(rendered.html()))).isEmpty();
             assertThat(words(rendered.text())).isEmpty();
@@ -87,7 +87,7 @@ class PseudoLanguageTest {
     @Test
     @DisplayName("C11: a word of English is found, in a text, in an attribute and in the PDF")
     void guilty() throws IOException {
-        Rendered english = Samples.render(digest(1, "Third time I had to call."));
+        DigestForms english = Samples.render(digest(1, "Third time I had to call."));
 
         assertThat(words(english.subject())).contains("customers", "to", "contact");
         assertThat(words(read("<p>[Ĥí]</p><p>Stray <b title=\"Delete\">[ÓĶ]</b></p>")))

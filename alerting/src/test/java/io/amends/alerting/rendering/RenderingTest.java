@@ -31,7 +31,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: every promised script prints in the PDF with real glyphs, and its text can be read back")
     void scripts() throws IOException {
-        Rendered rendered = Samples.render(Samples.day("en"));
+        DigestForms rendered = Samples.render(Samples.day("en"));
 
         String text = read(rendered.pdf());
         for (Map.Entry<String, String> script : Samples.SCRIPTS.entrySet()) {
@@ -47,7 +47,7 @@ class RenderingTest {
     @DisplayName(
             "C5: the PDF is tagged, names its language, has bookmarks, page numbers, live links and only embedded fonts")
     void document() throws IOException {
-        Rendered rendered = Samples.render(Samples.day("en"));
+        DigestForms rendered = Samples.render(Samples.day("en"));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -122,7 +122,7 @@ class RenderingTest {
     void wishes() throws IOException {
         DecisionBuilder blank = Decisions.prefers("blank", "email");
         blank.choice(ContactChoice.UNANSWERED);
-        Rendered rendered =
+        DigestForms rendered =
                 render(Samples.item(Decisions.prefers("asked", "call").asked()), Samples.item(blank));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
@@ -135,7 +135,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF tell calls from emails in the same sentence")
     void callsAndEmails() throws IOException {
-        Rendered rendered = render(
+        DigestForms rendered = render(
                 Samples.item(Decisions.prefers("kim", "call").asked()),
                 Samples.item(Decisions.prefers("sam", "email").asked()));
 
@@ -148,7 +148,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF say the same about a case")
     void sameInAllForms() throws IOException {
-        Rendered rendered = render(Samples.item(Decisions.about("kim").asked(), DigestMark.LATE));
+        DigestForms rendered = render(Samples.item(Decisions.about("kim").asked(), DigestMark.LATE));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -180,7 +180,7 @@ class RenderingTest {
         bare.with(r -> r.comment(null));
         bare.factors(List.of());
         bare.unrated().kind(Kind.RECOVERY);
-        Rendered rendered = render(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
+        DigestForms rendered = render(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(form).contains("Customer without a name", "No overall rating");
@@ -196,7 +196,7 @@ class RenderingTest {
                         "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
                         "en");
         Digest.Item item = new Digest.Item(evil.build(), "Net\r\nBcc: all@example.com", null, List.of());
-        Rendered rendered = render(item);
+        DigestForms rendered = render(item);
 
         assertThat(rendered.html()).doesNotContain("<script", "<img").contains("&lt;script&gt;");
         assertThat(rendered.html()).contains("{report.allLink}");
@@ -212,7 +212,7 @@ class RenderingTest {
                 .mapToObj(i -> Samples.item(Decisions.says("r" + i, "Customer " + i, null, null)))
                 .toList());
         items.add(Samples.item(Decisions.says("joy", "Sam Joy", null, null).happy().asked()));
-        Rendered rendered = Samples.render(Samples.digest("en", items, 3));
+        DigestForms rendered = Samples.render(Samples.digest("en", items, 3));
 
         assertThat(rendered.text())
                 .contains("50. Customer 50:", "50 of 52 are listed here", "3 more asked not to be contacted.")
@@ -230,7 +230,7 @@ class RenderingTest {
                 .doesNotContain("<img", "url(", "<link", "@import", "src=");
     }
 
-    private static Rendered render(Digest.Item... items) {
+    private static DigestForms render(Digest.Item... items) {
         return Samples.render(Samples.digest("en", List.of(items), 0));
     }
 

@@ -5,7 +5,7 @@ import io.amends.alerting.Decisions;
 import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.report.DigestLanguage;
 import io.amends.alerting.report.DigestMessages;
 import io.amends.alerting.report.RecoveryReport;
@@ -57,7 +57,7 @@ public final class Samples {
                 new Digest.DigestPortal("acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
                         "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
-                new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
+                new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
                 refused);
@@ -113,7 +113,7 @@ public final class Samples {
     }
 
     /** A digest as its recipient gets it. */
-    public static Rendered render(Digest digest) {
+    public static DigestForms render(Digest digest) {
         return renderer().render(digest, DigestLanguage.ofRecipient(digest));
     }
 
@@ -142,7 +142,7 @@ public final class Samples {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (String language : List.of("en", "en-US")) {
             long start = System.nanoTime();
-            Rendered rendered = render(day(language));
+            DigestForms rendered = render(day(language));
             System.out.println(rendered.subject() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
             Files.write(folder.resolve("digest-" + language + ".pdf"), rendered.pdf());
             Files.writeString(folder.resolve("digest-" + language + ".html"), rendered.html());
