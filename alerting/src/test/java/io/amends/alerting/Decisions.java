@@ -31,9 +31,8 @@ public final class Decisions {
     /** The same of a customer of that name, in their words. */
     public static DecisionBuilder says(
             String response, String name, @Nullable String words, @Nullable String language) {
-        return about(response)
-                .customer(customer(name, null, null))
-                .with(r -> r.comment(words).language(language));
+        return about(response).customer(customer(name, null, null)).with(r -> r.comment(words)
+                .language(language));
     }
 
     /** One about a happy customer who asked to be contacted. */

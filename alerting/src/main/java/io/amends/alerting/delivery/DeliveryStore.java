@@ -42,7 +42,9 @@ public class DeliveryStore {
                 .bind("state", DeliveryState.QUEUED.name())
                 .bind("digest", UUID.fromString(digest.id()))
                 .bind("contact", digest.recipient().contactId())
-                .bind("address", Objects.requireNonNull(digest.recipient().contact().mailbox()))
+                .bind(
+                        "address",
+                        Objects.requireNonNull(digest.recipient().contact().mailbox()))
                 .execute();
     }
 
@@ -110,9 +112,11 @@ public class DeliveryStore {
         if (mails.isEmpty()) {
             return List.of();
         }
-        Map<String, List<DeliveryView.Attempt>> attempts = handle
-                .createQuery("SELECT * FROM delivery_attempt WHERE delivery_id IN (<ids>) ORDER BY delivery_id, attempt")
-                .bindList("ids", mails.stream().map(mail -> UUID.fromString(mail.id())).toList())
+        Map<String, List<DeliveryView.Attempt>> attempts = handle.createQuery(
+                        "SELECT * FROM delivery_attempt WHERE delivery_id IN (<ids>) ORDER BY delivery_id, attempt")
+                .bindList(
+                        "ids",
+                        mails.stream().map(mail -> UUID.fromString(mail.id())).toList())
                 .map(ATTEMPT)
                 .collect(groupingBy(AttemptRow::deliveryId, mapping(AttemptRow::attempt, toList())));
         return mails.stream()

@@ -25,9 +25,5 @@ public record QueuedMail(
      * @param error what the last attempt met
      */
     public record DeliveryProgress(
-            DeliveryState state,
-            int resends,
-            @Nullable String error,
-            Instant createdAt,
-            @Nullable Instant sentAt) {}
+            DeliveryState state, int resends, @Nullable String error, Instant createdAt, @Nullable Instant sentAt) {}
 }

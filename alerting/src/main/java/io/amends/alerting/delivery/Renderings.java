@@ -47,8 +47,8 @@ public class Renderings {
         this.jdbi = jdbi;
         this.renderer = new Renderer(
                 URI.create(baseUrl.replaceAll("/+$", "")),
-                (digest, response, expires) ->
-                        links.sign(new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
+                (digest, response, expires) -> links.sign(
+                        new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
                 printing,
                 locale -> english);
         this.timer = metrics.timer("amends.digest.render");
@@ -102,7 +102,8 @@ public class Renderings {
     }
 
     private static Optional<DigestForms> kept(Handle handle, Digest digest) {
-        return handle.createQuery("SELECT subject, html, body AS text, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
+        return handle.createQuery(
+                        "SELECT subject, html, body AS text, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
                 .bind("id", UUID.fromString(digest.id()))
                 .map(RENDERED)
                 .findOne();

@@ -68,10 +68,7 @@ public final class Renderer {
     private byte @Nullable [] printed(ReportWriter writer, DigestLanguage language) {
         long begun = System.nanoTime();
         try {
-            return Pdf.of(
-                    writer.print(),
-                    language.letterPaper(),
-                    () -> System.nanoTime() - begun > printing.toNanos());
+            return Pdf.of(writer.print(), language.letterPaper(), () -> System.nanoTime() - begun > printing.toNanos());
         } catch (TookTooLong e) {
             return null;
         }
@@ -92,8 +89,7 @@ public final class Renderer {
 
     private ReportWriter writer(Digest digest, DigestLanguage language) {
         Instant expires = digest.builtAt().plus(LINKS_LAST);
-        return new ReportWriter(
-                digest, language, pages, expires, response -> signer.sign(digest, response, expires));
+        return new ReportWriter(digest, language, pages, expires, response -> signer.sign(digest, response, expires));
     }
 
     private static boolean fits(RecoveryReport mail) {

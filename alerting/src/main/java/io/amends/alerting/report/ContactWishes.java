@@ -21,7 +21,10 @@ record ContactWishes(long all, long call, long email) {
                 .filter(response -> response.contactChoice() == ContactChoice.YES)
                 .map(response -> preference(response.customer()))
                 .toList();
-        return new ContactWishes(preferences.size(), count(preferences, PreferredContact.CALL), count(preferences, PreferredContact.EMAIL));
+        return new ContactWishes(
+                preferences.size(),
+                count(preferences, PreferredContact.CALL),
+                count(preferences, PreferredContact.EMAIL));
     }
 
     /** How a customer prefers to be contacted. */
@@ -52,8 +55,7 @@ record ContactWishes(long all, long call, long email) {
         }
         return all == email
                 ? messages.askedForEmail(all, shown)
-                : messages.askedToBeContacted(
-                        all, shown, call, language.number(call), email, language.number(email));
+                : messages.askedToBeContacted(all, shown, call, language.number(call), email, language.number(email));
     }
 
     private static long count(List<PreferredContact> preferences, PreferredContact wanted) {

@@ -33,7 +33,8 @@ public final class DigestLanguage {
     /** The locale of who gets a digest: their own, else their portal's; English where their language is not offered. */
     public static Locale ofRecipient(Digest digest) {
         String own = digest.recipient().contact().language();
-        String tag = own == null || own.isBlank() ? digest.source().preferences().language() : own;
+        String tag =
+                own == null || own.isBlank() ? digest.source().preferences().language() : own;
         Locale asked = Locale.forLanguageTag(tag);
         // Dates in one language within sentences of another would read like a mistake.
         Locale offered = OFFERED.contains(asked.getLanguage()) ? asked : Locale.ENGLISH;

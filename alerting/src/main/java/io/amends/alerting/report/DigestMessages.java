@@ -12,11 +12,13 @@ public interface DigestMessages {
     @Message("Service Recovery Report")
     String title();
 
-    @Message("{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}"
-            + " ({first}{#if more > 0} and {shownMore} more{/if})")
+    @Message(
+            "{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}"
+                    + " ({first}{#if more > 0} and {shownMore} more{/if})")
     String subject(long total, String shown, String asked, String first, long more, String shownMore);
 
-    @Message("{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}.")
+    @Message(
+            "{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}.")
     String summary(long total, String shown, String asked);
 
     @Message("{#plural n}{#one}{shown} asked for a call{#other}{shown} asked for a call{/plural}")
@@ -27,8 +29,7 @@ public interface DigestMessages {
 
     @Message("{shown} asked to be contacted{#if call > 0}, {shownCall} by call{/if}"
             + "{#if email > 0}{#if call > 0} and{#else},{/if} {shownEmail} by email{/if}")
-    String askedToBeContacted(
-            long n, String shown, long call, String shownCall, long email, String shownEmail);
+    String askedToBeContacted(long n, String shown, long call, String shownCall, long email, String shownEmail);
 
     @Message("Received from {from} to {to} ({zone}).")
     String covers(String from, String to, String zone);
@@ -57,7 +58,8 @@ public interface DigestMessages {
     @Message("{shown} of {total} are listed here. The attached PDF has more.")
     String moreInPdf(String shown, String total);
 
-    @Message("{full} of {total} are told in full here, the others in one line each. The attached PDF has all of them in full.")
+    @Message(
+            "{full} of {total} are told in full here, the others in one line each. The attached PDF has all of them in full.")
     String othersBrief(String full, String total);
 
     @Message("{shown} of {total} are listed here, {full} of them in full. The attached PDF has more, each in full.")

@@ -59,9 +59,8 @@ public final class ReportWriter {
     /** The report as it is printed: all cases in full, and beyond 500 how many are behind the report's own link. */
     public RecoveryReport print() {
         int printed = Math.min(IN_PDF, total());
-        String more = printed == total()
-                ? ""
-                : messages.moreBehindLink(language.number(printed), language.number(total()));
+        String more =
+                printed == total() ? "" : messages.moreBehindLink(language.number(printed), language.number(total()));
         return report(parts(printed, 0, ""), more);
     }
 
@@ -172,6 +171,7 @@ public final class ReportWriter {
     }
 
     private String link(String response) {
-        return pages + PagePaths.NOTES + "?cpc=" + UrlText.encode(digest.source().code()) + "&t=" + token.apply(response);
+        return pages + PagePaths.NOTES + "?cpc="
+                + UrlText.encode(digest.source().code()) + "&t=" + token.apply(response);
     }
 }

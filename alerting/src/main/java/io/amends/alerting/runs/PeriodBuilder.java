@@ -53,13 +53,23 @@ public class PeriodBuilder {
      * @return whether this has built it
      */
     public boolean build(
-            Handle tx, PortalDirectory directory, DigestPeriod period, boolean includeLate, boolean byClock, Instant now) {
+            Handle tx,
+            PortalDirectory directory,
+            DigestPeriod period,
+            boolean includeLate,
+            boolean byClock,
+            Instant now) {
         return !digests.built(tx, directory.cpc(), period.to())
                 && timer.record(() -> buildOnce(tx, directory, period, includeLate, byClock, now));
     }
 
     private boolean buildOnce(
-            Handle tx, PortalDirectory directory, DigestPeriod period, boolean includeLate, boolean byClock, Instant now) {
+            Handle tx,
+            PortalDirectory directory,
+            DigestPeriod period,
+            boolean includeLate,
+            boolean byClock,
+            Instant now) {
         Set<String> replacedAndListed = new HashSet<>();
         List<Candidate> found = new ArrayList<>();
         Instant oldest = new Selection(period, includeLate, directory.portal(), Set.of()).oldest();
@@ -88,7 +98,11 @@ public class PeriodBuilder {
     }
 
     private static Digest digest(
-            PortalDirectory directory, DigestPeriod period, String contactId, DigestPlan.DigestContents contents, Instant now) {
+            PortalDirectory directory,
+            DigestPeriod period,
+            String contactId,
+            DigestPlan.DigestContents contents,
+            Instant now) {
         Contact contact = Objects.requireNonNull(directory.contacts().get(contactId));
         List<Digest.Item> items = contents.picks().stream()
                 .map(pick -> new Digest.Item(

@@ -2,15 +2,15 @@ package io.amends.alerting.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
-import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +31,8 @@ class DigestPlanTest {
     private static final DigestPeriod FRIDAY =
             new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
 
-    private final Map<String, Group> groups = new HashMap<>(
-            Map.of("NET", DirectoryEntries.group("Network", "lead", "also"), "APAC", DirectoryEntries.group("Asia", "lead")));
+    private final Map<String, Group> groups = new HashMap<>(Map.of(
+            "NET", DirectoryEntries.group("Network", "lead", "also"), "APAC", DirectoryEntries.group("Asia", "lead")));
     private final Map<String, Contact> contacts = new HashMap<>(Map.of(
             "lead", DirectoryEntries.contact("Lead"),
             "also", DirectoryEntries.contact("Also"),
@@ -153,7 +153,7 @@ class DigestPlanTest {
             one.priority(1 + random.nextInt(3));
             one.overall(1 + random.nextInt(2));
             one.received(FRIDAY.from().plusSeconds(random.nextInt(3)));
-            all.add(random.nextInt(4) == 0 ? one.happy() : random.nextBoolean() ? one.asked() : one);
+            all.add(random.nextInt(4) == 0 ? one.happy().asked() : random.nextBoolean() ? one.asked() : one);
         }
         List<String> once = responses(plan(all.toArray(DecisionBuilder[]::new)), "lead");
         Collections.shuffle(all, random);

@@ -2,14 +2,14 @@ package io.amends.alerting.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
-import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -30,10 +30,8 @@ class SelectionTest {
     @DisplayName("C2: what was received in the period is in it, unmarked; what comes at its end is not")
     void window() {
         assertThat(marks(Decisions.about("r").received(IN_PERIOD))).isEmpty();
-        assertThat(marks(Decisions.about("r").received("2026-11-19T08:00:00Z")))
-                .isEmpty();
-        assertThat(marks(Decisions.about("r").received("2026-11-20T08:00:00Z")))
-                .isNull();
+        assertThat(marks(Decisions.about("r").received("2026-11-19T08:00:00Z"))).isEmpty();
+        assertThat(marks(Decisions.about("r").received("2026-11-20T08:00:00Z"))).isNull();
     }
 
     @Test
@@ -41,10 +39,8 @@ class SelectionTest {
             "C2: what an earlier period could not have is marked late, for seven days, and not in a run without late ones")
     void late() {
         assertThat(marks(Decisions.about("r").received(BEFORE))).containsExactly(DigestMark.LATE);
-        assertThat(marks(Decisions.about("r").received("2026-11-13T08:00:00Z")))
-                .containsExactly(DigestMark.LATE);
-        assertThat(marks(Decisions.about("r").received("2026-11-13T07:59:59Z")))
-                .isNull();
+        assertThat(marks(Decisions.about("r").received("2026-11-13T08:00:00Z"))).containsExactly(DigestMark.LATE);
+        assertThat(marks(Decisions.about("r").received("2026-11-13T07:59:59Z"))).isNull();
         includeLate = false;
         assertThat(marks(Decisions.about("r").received(BEFORE))).isNull();
     }
@@ -106,8 +102,8 @@ class SelectionTest {
     @Test
     @DisplayName("A8: one that moved after a digest had it is in the next digest, marked")
     void moved() {
-        Candidate moved =
-                new Candidate(Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"));
+        Candidate moved = new Candidate(
+                Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"));
 
         assertThat(of(moved)).containsExactly(DigestMark.MOVED);
         includeLate = false;

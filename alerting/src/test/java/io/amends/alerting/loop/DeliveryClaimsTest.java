@@ -99,7 +99,8 @@ class DeliveryClaimsTest {
                 "UPDATE delivery SET tries = 100, lease_until = now() - interval '1 second', due_at = 'epoch' WHERE id = ?",
                 lost.id()));
 
-        await().atMost(Scene.SOON).untilAsserted(() -> assertThat(rows.outcomes(cpc)).containsExactly("LOST", "FAILED"));
+        await().atMost(Scene.SOON)
+                .untilAsserted(() -> assertThat(rows.outcomes(cpc)).containsExactly("LOST", "FAILED"));
 
         assertThat(mails.to(cpc)).isEmpty();
         rows.assertTold(cpc, "amends.delivery.failed");
@@ -141,7 +142,8 @@ class DeliveryClaimsTest {
             DigestApi.run(other, AT, false);
             await().atMost(Scene.SOON).until(() -> rows.allSent(other, 2));
             await().atMost(Scene.SOON)
-                    .until(() -> rows.one("SELECT count(*) FROM delivery WHERE portal = ? AND lease_until > now() + interval '1 minute'",
+                    .until(() -> rows.one(
+                                    "SELECT count(*) FROM delivery WHERE portal = ? AND lease_until > now() + interval '1 minute'",
                                     slow)
                             == 1);
 

@@ -11,7 +11,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -65,7 +64,8 @@ class DeliveryTriesTest {
         assertThat(mails.to(cpc))
                 .extracting(MimeMessage::getMessageID)
                 .containsExactlyInAnyOrder("<" + digest + "@localhost>", "<" + digest + ".1@localhost>");
-        assertThat(DigestMails.text(mails.to(cpc).get(0))).isEqualTo(DigestMails.text(mails.to(cpc).get(1)));
+        assertThat(DigestMails.text(mails.to(cpc).get(0)))
+                .isEqualTo(DigestMails.text(mails.to(cpc).get(1)));
     }
 
     @Test
@@ -98,7 +98,8 @@ class DeliveryTriesTest {
                 "UPDATE delivery SET state = 'QUEUED', tries = 0, due_at = now(), address = 'no address' WHERE portal = ?",
                 cpc));
         String path = "/v1/portals/" + cpc + "/deliveries?state=FAILED";
-        await().atMost(Scene.SOON).until(() -> DigestApi.get(Keys.ALL, path).jsonPath().getInt("total") == 1);
+        await().atMost(Scene.SOON)
+                .until(() -> DigestApi.get(Keys.ALL, path).jsonPath().getInt("total") == 1);
 
         JsonPath failed = DigestApi.get(Keys.ALL, path).jsonPath();
         assertThat(failed.getString("items[0].error")).startsWith("AddressException");

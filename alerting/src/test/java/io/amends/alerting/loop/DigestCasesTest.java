@@ -2,9 +2,9 @@ package io.amends.alerting.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -90,8 +90,8 @@ class DigestMailTest {
         String id = DigestApi.run(cpc, AT, false).getString("digests.find { it.contactId == 'lead' }.id");
         await().atMost(Scene.SOON).until(() -> mails.to(cpc).size() == 2);
 
-        Matcher tokens =
-                Pattern.compile("cpc=" + cpc + "&t=([A-Za-z0-9_-]+)").matcher(DigestMails.text(mails.one("lead@" + cpc + ".example")));
+        Matcher tokens = Pattern.compile("cpc=" + cpc + "&t=([A-Za-z0-9_-]+)")
+                .matcher(DigestMails.text(mails.one("lead@" + cpc + ".example")));
 
         List<ReportLink> opened = tokens.results()
                 .map(found -> links.verify(found.group(1), clock.instant()))

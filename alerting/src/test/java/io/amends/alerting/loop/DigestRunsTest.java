@@ -58,7 +58,8 @@ class DigestRunsTest {
                 Decisions.about("at").received("2026-11-20T09:00:00Z"));
 
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, false), "lead")).containsExactly("before");
-        assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-21T09:00:00Z", false), "lead")).containsExactly("at");
+        assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-21T09:00:00Z", false), "lead"))
+                .containsExactly("at");
     }
 
     @Test
@@ -79,7 +80,8 @@ class DigestRunsTest {
         assertThat(DigestApi.item(next, "lead", "next").getBoolean("late")).isFalse();
 
         scene.decided(cpc, Decisions.about("third").received("2026-11-21T10:00:00Z"));
-        assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true), "lead")).containsExactly("third");
+        assertThat(DigestApi.listed(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true), "lead"))
+                .containsExactly("third");
     }
 
     @Test
@@ -100,7 +102,8 @@ class DigestRunsTest {
         clock.set(first.plusSeconds(86_400 + 60));
         await().atMost(Scene.SOON).until(() -> rows.digests(cpc) == 4);
 
-        assertThat(DigestApi.listed(DigestApi.run(cpc, first.toString(), false), "lead")).containsExactly("before", "one");
+        assertThat(DigestApi.listed(DigestApi.run(cpc, first.toString(), false), "lead"))
+                .containsExactly("before", "one");
         assertThat(DigestApi.listed(DigestApi.run(cpc, first.plusSeconds(86_400).toString(), false), "lead"))
                 .containsExactly("two");
         assertThat(rows.periods(cpc)).containsExactly(first, first.plusSeconds(86_400));
@@ -150,8 +153,10 @@ class DigestRunsTest {
         scene.decided(cpc, Decisions.about("kim").received(IN_PERIOD));
         String id = DigestApi.run(cpc, AT, false).getString("digests[0].id");
         for (String path : List.of("", "/pdf", "/html")) {
-            assertThat(DigestApi.get(Keys.ALL, "/v1/digests/" + id + path).statusCode()).isEqualTo(200);
-            assertThat(DigestApi.get(Keys.OTHER, "/v1/digests/" + id + path).statusCode()).isEqualTo(404);
+            assertThat(DigestApi.get(Keys.ALL, "/v1/digests/" + id + path).statusCode())
+                    .isEqualTo(200);
+            assertThat(DigestApi.get(Keys.OTHER, "/v1/digests/" + id + path).statusCode())
+                    .isEqualTo(404);
         }
         assertThat(DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/digests?from=2026-11-20&to=2026-11-20")
                         .jsonPath()

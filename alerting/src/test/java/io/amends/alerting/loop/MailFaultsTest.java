@@ -98,8 +98,7 @@ class MailFaultsTest {
     /** The one delivery of a new portal, as soon as it has come to that end. */
     private JsonPath delivered(String state) {
         String cpc = scene.portal(Map.of());
-        scene.decided(
-                cpc, Decisions.about("r").received("2026-11-20T08:00:00Z").group("APAC"));
+        scene.decided(cpc, Decisions.about("r").received("2026-11-20T08:00:00Z").group("APAC"));
         given().header("Authorization", "Bearer " + Keys.ALL)
                 .contentType("application/json")
                 .body(Map.of("at", "2026-11-20T09:00:00Z"))

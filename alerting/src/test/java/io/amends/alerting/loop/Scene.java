@@ -2,11 +2,11 @@ package io.amends.alerting.loop;
 
 import static org.awaitility.Awaitility.await;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;

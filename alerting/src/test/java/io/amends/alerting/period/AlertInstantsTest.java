@@ -72,7 +72,8 @@ class AlertInstantsTest {
         assertThat(before.endedBy(Instant.parse("2026-11-05T12:00:00Z")).to()).isEqualTo("2026-11-05T09:00:00Z");
         assertThat(before.lastAtOrBefore(changed)).isEqualTo(nine);
         assertThat(before.endedBy(known))
-                .isEqualTo(new DigestPeriod(Instant.parse("2026-11-09T09:00:00Z"), Instant.parse("2026-11-10T08:00:00Z")));
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-11-09T09:00:00Z"), Instant.parse("2026-11-10T08:00:00Z")));
     }
 
     @Property

@@ -36,7 +36,8 @@ class ChangesTest {
         portal.change(TEN, KNOWN.plusSeconds(60));
 
         assertThat(portal.byHand(KNOWN.plusSeconds(120)))
-                .isEqualTo(new DigestPeriod(Instant.parse("2026-10-22T10:00:00Z"), Instant.parse("2026-10-23T10:00:00Z")));
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-10-22T10:00:00Z"), Instant.parse("2026-10-23T10:00:00Z")));
         portal.clock(Instant.parse("2026-10-24T10:00:00Z"));
         assertThat(portal.built.get(1).from()).isEqualTo("2026-10-23T10:00:00Z");
     }
@@ -50,7 +51,8 @@ class ChangesTest {
 
         assertThat(portal.byHand(KNOWN.plusSeconds(120))).isEqualTo(first);
         portal.clock(Instant.parse("2026-10-24T12:00:00Z"));
-        assertThat(portal.built).containsExactly(first, new DigestPeriod(first.to(), Instant.parse("2026-10-24T10:00:00Z")));
+        assertThat(portal.built)
+                .containsExactly(first, new DigestPeriod(first.to(), Instant.parse("2026-10-24T10:00:00Z")));
     }
 
     @Test
@@ -158,8 +160,9 @@ class ChangesTest {
 
         /** No two that were built overlap, and from the first that the clock has built there is none missing. */
         void tiled() {
-            List<DigestPeriod> inOrder =
-                    built.stream().sorted(Comparator.comparing(DigestPeriod::from)).toList();
+            List<DigestPeriod> inOrder = built.stream()
+                    .sorted(Comparator.comparing(DigestPeriod::from))
+                    .toList();
             for (int i = 1; i < inOrder.size(); i++) {
                 assertThat(inOrder.get(i).from())
                         .isAfterOrEqualTo(inOrder.get(i - 1).to());

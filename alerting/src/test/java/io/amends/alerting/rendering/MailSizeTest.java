@@ -3,12 +3,12 @@ package io.amends.alerting.rendering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +29,7 @@ class MailSizeTest {
             "C5: 60 long comments make a mail below 100 KB: some in full, the others in a line, count, link and foot")
     void manyLongComments() {
         for (String words : List.of("Waiting again. ", "Снова жду ответа. ", "まだ待っています。", "<&\"'>")) {
-            RecoveryReport mail =
-                    Samples.mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
+            RecoveryReport mail = Samples.mail(digest(60, "Customer", words.repeat(2000 / words.length() + 50)));
             String html = Templates.html(mail);
             String text = Templates.text(mail);
 
@@ -132,8 +131,8 @@ class MailSizeTest {
     @Test
     @DisplayName("C5: a report that takes too long to print goes out without its PDF, and says so")
     void tooLong() {
-        DigestForms rendered = Samples.renderer(Duration.ZERO)
-                .render(digest(1, "Kim", "Waiting. ".repeat(2222)), Locale.UK);
+        DigestForms rendered =
+                Samples.renderer(Duration.ZERO).render(digest(1, "Kim", "Waiting. ".repeat(2222)), Locale.UK);
 
         assertThat(rendered.pdf()).isNull();
         for (String form : List.of(rendered.html(), rendered.text())) {

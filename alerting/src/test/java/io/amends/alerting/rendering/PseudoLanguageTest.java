@@ -58,8 +58,7 @@ class PseudoLanguageTest {
             "Dec",
             "AM");
 
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("\\s(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"");
 
     @Test
     @DisplayName("C11: subject, HTML, text and PDF of a digest are in one language but for the data")
@@ -117,11 +116,8 @@ class PseudoLanguageTest {
     /** What a person reads, or hears, of a page. */
     private static String read(String html) {
         String body = html.replaceAll("(?s)<style>.*?</style>|<meta[^>]*>", " ");
-        String attributes = ATTRIBUTE
-                .matcher(body)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.joining(" "));
+        String attributes =
+                ATTRIBUTE.matcher(body).results().map(found -> found.group(1)).collect(Collectors.joining(" "));
         return (body.replaceAll("<[^>]*>", " ") + " " + attributes)
                 .replace("&#39;", "'")
                 .replaceAll("&#?\\w+;", " ");

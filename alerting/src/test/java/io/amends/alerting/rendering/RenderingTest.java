@@ -2,12 +2,12 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.time.ZoneId;
@@ -191,10 +191,11 @@ class RenderingTest {
     @Test
     @DisplayName("H6: markup in a survey is text in the mail and in the PDF, and reaches no header")
     void hostile() throws IOException {
-        DecisionBuilder evil = Decisions.says("evil", 
-                        "<script>alert(1)</script>",
-                        "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
-                        "en");
+        DecisionBuilder evil = Decisions.says(
+                "evil",
+                "<script>alert(1)</script>",
+                "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
+                "en");
         Digest.Item item = new Digest.Item(evil.build(), "Net\r\nBcc: all@example.com", null, List.of());
         DigestForms rendered = render(item);
 
@@ -211,7 +212,8 @@ class RenderingTest {
         List<Digest.Item> items = new ArrayList<>(IntStream.rangeClosed(1, 51)
                 .mapToObj(i -> Samples.item(Decisions.says("r" + i, "Customer " + i, null, null)))
                 .toList());
-        items.add(Samples.item(Decisions.says("joy", "Sam Joy", null, null).happy().asked()));
+        items.add(Samples.item(
+                Decisions.says("joy", "Sam Joy", null, null).happy().asked()));
         DigestForms rendered = Samples.render(Samples.digest("en", items, 3));
 
         assertThat(rendered.text())
@@ -235,8 +237,7 @@ class RenderingTest {
     }
 
     private static float height(String language, Digest.Item item) throws IOException {
-        byte[] pdf = Samples.render(Samples.digest(language, List.of(item), 0))
-                .pdf();
+        byte[] pdf = Samples.render(Samples.digest(language, List.of(item), 0)).pdf();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return document.getPage(0).getMediaBox().getHeight();
         }

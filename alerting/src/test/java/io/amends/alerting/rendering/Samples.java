@@ -1,8 +1,6 @@
 package io.amends.alerting.rendering;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
-import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
 import io.amends.alerting.period.DigestPeriod;
@@ -14,6 +12,8 @@ import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.kit.link.ReportLink;
 import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
@@ -54,7 +54,8 @@ public final class Samples {
     public static Digest digest(@Nullable String language, List<Digest.Item> items, int refused) {
         return new Digest(
                 "6f1c2d34-0000-5000-8000-000000000001",
-                new Digest.DigestPortal("acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
+                new Digest.DigestPortal(
+                        "acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
                         "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
                 new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
@@ -87,10 +88,9 @@ public final class Samples {
         bare.factors(List.of());
         bare.unrated().kind(Kind.RECOVERY);
         items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
-        items.add(item(
-                Decisions.says("joy", "Sam Joy", "Great help, please call me about an upgrade!", "en")
-                        .happy()
-                        .asked()));
+        items.add(item(Decisions.says("joy", "Sam Joy", "Great help, please call me about an upgrade!", "en")
+                .happy()
+                .asked()));
         items.sort(Comparator.comparing(Digest.Item::decision, Urgency.FIRST));
         return digest(language, items, 2);
     }

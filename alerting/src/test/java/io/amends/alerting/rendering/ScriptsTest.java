@@ -2,11 +2,11 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.Bidi;
 import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.text.Normalizer;
@@ -70,8 +70,7 @@ class ScriptsTest {
         Map<String, String> all = new TreeMap<>(SCRIPTS);
         all.putAll(Samples.SCRIPTS);
         List<Digest.Item> items = new ArrayList<>();
-        all.forEach((script, words) ->
-                items.add(Samples.item(Decisions.says(script, words, words, null))));
+        all.forEach((script, words) -> items.add(Samples.item(Decisions.says(script, words, words, null))));
 
         List<TextPosition> glyphs = glyphs(print(items));
 
@@ -88,11 +87,11 @@ class ScriptsTest {
     @Test
     @DisplayName("C5: what no font has is a replacement character, never a number sign")
     void unknown() throws IOException {
-        String text = glyphs(print(
-                        List.of(Samples.item(Decisions.says("r", "Kim", "before \uD808\uDC00 after", null)))))
-                .stream()
-                .map(TextPosition::getUnicode)
-                .collect(Collectors.joining());
+        String text =
+                glyphs(print(List.of(Samples.item(Decisions.says("r", "Kim", "before \uD808\uDC00 after", null)))))
+                        .stream()
+                        .map(TextPosition::getUnicode)
+                        .collect(Collectors.joining());
 
         assertThat(text).contains("\uFFFD").doesNotContain("#");
     }
@@ -120,8 +119,7 @@ class ScriptsTest {
         for (int i = 1; i <= 60; i++) {
             words.append(" دعم ").append(100 + i).append(" بطيء");
         }
-        List<String> lines =
-                lines(print(List.of(Samples.item(Decisions.says("r", "Kim", words.toString(), null)))));
+        List<String> lines = lines(print(List.of(Samples.item(Decisions.says("r", "Kim", words.toString(), null)))));
 
         List<List<String>> numbers = lines.stream()
                 .filter(line -> line.matches(".*1[0-6][0-9].*1[0-6][0-9].*") && !line.contains("2026"))

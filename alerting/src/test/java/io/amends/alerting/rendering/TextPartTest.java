@@ -2,10 +2,10 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.alerting.Decisions;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;

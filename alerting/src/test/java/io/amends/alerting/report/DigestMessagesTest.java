@@ -14,7 +14,8 @@ class DigestMessagesTest {
     private final DigestMessages messages = PlainMessages.english(DigestMessages.class);
 
     @Test
-    @DisplayName("C5: a subject names how many, what they asked for and for which groups, and leaves out what is not so")
+    @DisplayName(
+            "C5: a subject names how many, what they asked for and for which groups, and leaves out what is not so")
     void subject() {
         assertThat(messages.subject(1, "1", "", "Asia", 0, "0")).isEqualTo("1 customer to contact (Asia)");
         assertThat(messages.subject(1204, "1,204", "3 asked for a call", "Asia", 2, "2"))
