@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionBuilderTest {
 
     static Stream<Arguments> responses() {
-        return Stream.of("1", "2", "3", "5", null).flatMap(score -> Arrays.stream(ContactChoice.values())
-                .map(choice -> Arguments.of(score, choice)));
+        return Stream.of("1", "2", "3", "5", null)
+                .flatMap(score -> Arrays.stream(ContactChoice.values()).map(choice -> Arguments.of(score, choice)));
     }
 
     @ParameterizedTest(name = "B3: rated {0} and {1}, a built decision is as the decided one")
@@ -46,7 +46,8 @@ class DecisionBuilderTest {
             ContactChoice choice,
             UnaryOperator<RecordedBuilder> told,
             UnaryOperator<DecisionBuilder> named) {
-        ResponseBuilder response = ResponseBuilder.response("r-1").overall(score).choice(choice);
+        ResponseBuilder response =
+                ResponseBuilder.response("r-1").overall(score).choice(choice);
         SurveyRecorded recorded =
                 told.apply(RecordedBuilder.recorded(response.build())).build();
         Instant now = recorded.recordedAt();
