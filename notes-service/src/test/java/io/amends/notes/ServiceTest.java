@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.EventTypes;
@@ -12,6 +11,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
@@ -75,7 +75,10 @@ public abstract class ServiceTest {
     }
 
     protected void decided(DecisionBuilder... decisions) {
-        send(Arrays.stream(decisions).map(DecisionBuilder::build).map(this::event).toList());
+        send(Arrays.stream(decisions)
+                .map(DecisionBuilder::build)
+                .map(this::event)
+                .toList());
     }
 
     protected OutboundEvent event(RecoveryDecided decision) {

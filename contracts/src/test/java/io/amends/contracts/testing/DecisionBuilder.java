@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +52,8 @@ public final class DecisionBuilder {
     }
 
     /** Names more of the response. */
-    public DecisionBuilder with(UnaryOperator<ResponseBuilder> more) {
-        more.apply(response);
+    public DecisionBuilder with(Consumer<ResponseBuilder> more) {
+        more.accept(response);
         return this;
     }
 

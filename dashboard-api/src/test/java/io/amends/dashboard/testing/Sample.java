@@ -191,11 +191,7 @@ public record Sample(SurveyResponse response, long version, @Nullable String sup
     public OutboundEvent event() {
         RecoveryDecided decided = decided();
         return OutboundEvent.of(
-                Topics.DECIDED,
-                response.ticketKey(),
-                decided.decisionId(),
-                EventTypes.RECOVERY_DECIDED,
-                decided);
+                Topics.DECIDED, response.ticketKey(), decided.decisionId(), EventTypes.RECOVERY_DECIDED, decided);
     }
 
     public NoteView note(String author, boolean spoke, String text) {
@@ -213,9 +209,9 @@ public record Sample(SurveyResponse response, long version, @Nullable String sup
     }
 
     public OutboundEvent noted(NoteView note) {
-        CaseChanged changed = new CaseChanged(portal(), null, ticket(), id(), group(), 1, note, 1, note.spoke(), note.at());
-        return OutboundEvent.of(
-                Topics.CASES, response.ticketKey(), note.noteId(), EventTypes.CASE_NOTE_ADDED, changed);
+        CaseChanged changed =
+                new CaseChanged(portal(), null, ticket(), id(), group(), 1, note, 1, note.spoke(), note.at());
+        return OutboundEvent.of(Topics.CASES, response.ticketKey(), note.noteId(), EventTypes.CASE_NOTE_ADDED, changed);
     }
 
     /** That a case was opened for it; one of a higher version than what was said of its ticket before. */

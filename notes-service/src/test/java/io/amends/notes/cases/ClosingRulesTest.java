@@ -3,11 +3,10 @@ package io.amends.notes.cases;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.FollowUp.SkipReason;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Golden;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.notes.Decisions;
 import io.amends.notes.ServiceTest;

@@ -5,9 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.ServiceTest;
 import io.amends.notes.TestPortal;
 import io.quarkus.test.junit.QuarkusTest;

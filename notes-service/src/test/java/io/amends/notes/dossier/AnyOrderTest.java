@@ -3,7 +3,6 @@ package io.amends.notes.dossier;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.ContactChoice;
@@ -11,7 +10,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.Closing;
 import io.amends.notes.portal.PortalFacts;

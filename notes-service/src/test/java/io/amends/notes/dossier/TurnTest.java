@@ -4,7 +4,6 @@ import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
@@ -12,7 +11,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.cases.Closing;
@@ -207,11 +206,7 @@ class TurnTest {
     void happyFollowUp() {
         arrive(decision());
         close(RESOLVED);
-        arrive(decision()
-                .response("r-9")
-                .happy()
-                .followUpOf(theCase().caseId())
-                .received("2026-11-17T09:00:00Z"));
+        arrive(decision().response("r-9").happy().followUpOf(theCase().caseId()).received("2026-11-17T09:00:00Z"));
 
         assertThat(theCase().view()).extracting("state", "satisfiedNow").containsExactly(CaseState.CLOSED, true);
     }

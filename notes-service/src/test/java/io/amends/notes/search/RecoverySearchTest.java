@@ -4,10 +4,9 @@ import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.Recovery.Missing;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.ticket.TicketId;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package io.amends.rules.backtest;
 
 import static io.restassured.RestAssured.given;
 
-import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -11,6 +10,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
 import io.restassured.path.json.JsonPath;

@@ -2,10 +2,10 @@ package io.amends.rules.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.contracts.api.BacktestQuestion;
 import io.amends.contracts.api.GoldenApi;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.testing.DirectoryEntries;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

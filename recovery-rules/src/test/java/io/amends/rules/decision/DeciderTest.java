@@ -1,7 +1,7 @@
 package io.amends.rules.decision;
 
-import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.amends.contracts.testing.DirectoryEntries.portal;
+import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.amends.rules.decision.Samples.group;
 import static io.amends.rules.decision.Samples.policy;
 import static io.amends.rules.decision.Samples.recorded;

@@ -55,6 +55,7 @@ public final class Samples {
     }
 
     public static Group group(String threshold) {
-        return DirectoryEntries.groupWithThreshold("Network EMEA", threshold == null ? null : new BigDecimal(threshold));
+        return DirectoryEntries.groupWithThreshold(
+                "Network EMEA", threshold == null ? null : new BigDecimal(threshold));
     }
 }

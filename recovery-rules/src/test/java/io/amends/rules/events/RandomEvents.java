@@ -48,7 +48,10 @@ public final class RandomEvents {
         return ResponseBuilder.like(plain)
                 .id("r-" + random.nextInt())
                 .ticket(random.nextBoolean() ? null : "T/" + random.nextInt())
-                .agent(plain.agent() == null ? null : new Agent(plain.agent().id(), rich ? "Robin \u0001 Exämple" : null))
+                .agent(
+                        plain.agent() == null
+                                ? null
+                                : new Agent(plain.agent().id(), rich ? "Robin \u0001 Exämple" : null))
                 .customer(rich ? new Customer("c", "Kim 😀", null, "+49", null, "Europe/Berlin", "call", null) : null)
                 .submittedAt(moment())
                 .updatedAt(random.nextBoolean() ? null : moment())

@@ -2,11 +2,11 @@ package io.amends.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DirectoryEntries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.language.RuleSetReader;
 import io.amends.language.RuleSetWriter;
 import io.amends.rules.matching.RandomRules;
@@ -51,7 +51,8 @@ class RuleSetReaderFuzzTest {
             for (int change = 0; change < changes; change++) {
                 mutate(json, random);
             }
-            if (RuleSetReader.read(json, DirectoryEntries.portal("").measures()) instanceof RuleSetReader.Result.Wrong wrong) {
+            if (RuleSetReader.read(json, DirectoryEntries.portal("").measures())
+                    instanceof RuleSetReader.Result.Wrong wrong) {
                 refused++;
                 assertThat(wrong.errors()).isNotEmpty().allSatisfy(error -> {
                     assertThat(error.reason()).isNotBlank();

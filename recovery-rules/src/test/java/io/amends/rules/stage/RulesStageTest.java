@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -16,9 +15,9 @@ import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;

@@ -27,13 +27,11 @@ class LedgerTest {
 
         assertThat(ledger.submit(version(response("r1").updatedAt(NOON).comment("first"))))
                 .isTrue();
-        assertThat(ledger.submit(version(response("r1")
-                        .updatedAt(NOON.plusSeconds(2))
-                        .comment("third"))))
+        assertThat(ledger.submit(
+                        version(response("r1").updatedAt(NOON.plusSeconds(2)).comment("third"))))
                 .isTrue();
-        assertThat(ledger.submit(version(response("r1")
-                        .updatedAt(NOON.plusSeconds(1))
-                        .comment("second"))))
+        assertThat(ledger.submit(
+                        version(response("r1").updatedAt(NOON.plusSeconds(1)).comment("second"))))
                 .isFalse();
 
         assertThat(types(ledger)).containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_UPDATED);
@@ -77,8 +75,8 @@ class LedgerTest {
         at.submit(version(response("r1").submittedAt(NOON.minus(Duration.ofDays(30)))));
         at.submit(version(response("r2").submittedAt(NOON)));
         Ledger beyond = ledger();
-        beyond.submit(version(response("r1")
-                .submittedAt(NOON.minus(Duration.ofDays(30)).minusSeconds(1))));
+        beyond.submit(version(
+                response("r1").submittedAt(NOON.minus(Duration.ofDays(30)).minusSeconds(1))));
         beyond.submit(version(response("r2").submittedAt(NOON)));
 
         assertThat(held(at, "r1").state()).isEqualTo(ResponseState.REPLACED);
@@ -91,9 +89,7 @@ class LedgerTest {
         Ledger ledger = ledger();
 
         ledger.submit(version(response("r1")));
-        ledger.submit(version(response("f1")
-                .followUpOf("case-1")
-                .submittedAt(NOON.plusSeconds(60))));
+        ledger.submit(version(response("f1").followUpOf("case-1").submittedAt(NOON.plusSeconds(60))));
         ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(120))));
 
         assertThat(held(ledger, "f1").state()).isEqualTo(ResponseState.RECORDED);
@@ -107,10 +103,8 @@ class LedgerTest {
         ledger.submit(version(response("r1")));
         ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(60))));
 
-        ledger.submit(version(response("r2")
-                .ticket("T2")
-                .submittedAt(NOON.plusSeconds(60))
-                .updatedAt(NOON.plusSeconds(99))));
+        ledger.submit(version(
+                response("r2").ticket("T2").submittedAt(NOON.plusSeconds(60)).updatedAt(NOON.plusSeconds(99))));
 
         assertThat(held(ledger, "r1").state()).isEqualTo(ResponseState.RECORDED);
         assertThat(held(ledger, "r1").links()).isEqualTo(Replacement.Links.NONE);
@@ -124,10 +118,8 @@ class LedgerTest {
         ledger.submit(version(response("r1")));
         ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(60))));
 
-        ledger.submit(version(response("r2")
-                .group("NOPE")
-                .submittedAt(NOON.plusSeconds(60))
-                .updatedAt(NOON.plusSeconds(99))));
+        ledger.submit(version(
+                response("r2").group("NOPE").submittedAt(NOON.plusSeconds(60)).updatedAt(NOON.plusSeconds(99))));
 
         SurveyRecorded event = ledger.changes().get(3).event();
         assertThat(event.state()).isEqualTo(ResponseState.QUARANTINED);
@@ -177,8 +169,7 @@ class LedgerTest {
         ObjectNode toG2 = Json.MAPPER.createObjectNode().put("supportGroup", "G2");
 
         ledger.correct(held(ledger, "r1"), Corrections.none().and(toG2));
-        ledger.submit(
-                version(response("r1").comment("late").updatedAt(NOON.plusSeconds(5))));
+        ledger.submit(version(response("r1").comment("late").updatedAt(NOON.plusSeconds(5))));
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REASSIGNED, EventTypes.SURVEY_UPDATED);

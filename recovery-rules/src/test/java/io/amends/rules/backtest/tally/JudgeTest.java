@@ -3,7 +3,6 @@ package io.amends.rules.backtest.tally;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.DirectoryEntries;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -15,6 +14,7 @@ import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Backtest.Example;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
@@ -87,8 +87,8 @@ class JudgeTest {
     @DisplayName("B7: what was replaced or withdrawn is no case, neither before nor after")
     void gone() {
         SurveyResponse response = Samples.response("1", ContactChoice.YES);
-        Judge judge =
-                new Judge(RuleBook.NONE, new PoliciesThen(DirectoryEntries.portal(""), Map.of()), Period.EVER, NOW.timeZone());
+        Judge judge = new Judge(
+                RuleBook.NONE, new PoliciesThen(DirectoryEntries.portal(""), Map.of()), Period.EVER, NOW.timeZone());
         for (ResponseState state : ResponseState.values()) {
             RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));

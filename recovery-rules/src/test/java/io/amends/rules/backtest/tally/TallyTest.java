@@ -2,15 +2,14 @@ package io.amends.rules.backtest.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.rules.backtest.tally.Tally.Judged;
 import io.amends.rules.backtest.tally.Tally.Place;
 import io.amends.rules.decision.Samples;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
