@@ -11,6 +11,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
@@ -69,12 +70,15 @@ public abstract class ServiceTest {
     }
 
     /** An unhappy customer on this test's ticket. */
-    protected Decisions unhappy() {
+    protected DecisionBuilder unhappy() {
         return Decisions.decision().ticket(ticket).response(response);
     }
 
-    protected void decided(Decisions... decisions) {
-        send(Arrays.stream(decisions).map(Decisions::build).map(this::event).toList());
+    protected void decided(DecisionBuilder... decisions) {
+        send(Arrays.stream(decisions)
+                .map(DecisionBuilder::build)
+                .map(this::event)
+                .toList());
     }
 
     protected OutboundEvent event(RecoveryDecided decision) {
@@ -91,7 +95,7 @@ public abstract class ServiceTest {
     }
 
     /** Sends decisions and waits until the last one is known. */
-    protected void known(Decisions... decisions) {
+    protected void known(DecisionBuilder... decisions) {
         decided(decisions);
         RecoveryDecided last = decisions[decisions.length - 1].build();
         await().atMost(SOON)

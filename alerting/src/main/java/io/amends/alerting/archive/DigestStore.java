@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public class DigestStore {
     }
 
     /** Writes down that a period is built: the primary key lets it happen once. */
-    public void addPeriod(Handle tx, String portal, Period period, Instant now, boolean late) {
+    public void addPeriod(Handle tx, String portal, DigestPeriod period, Instant now, boolean late) {
         tx.createUpdate(
                         """
                         INSERT INTO period (portal, period_from, period_to, built_at, late)
@@ -52,8 +52,8 @@ public class DigestStore {
                         INSERT INTO digest (id, portal, contact_id, period_from, period_to, built_at, responses, content)
                         VALUES (:id, :portal, :contact, :from, :to, :built, :responses, :content)""")
                 .bind("id", id)
-                .bind("portal", digest.portal())
-                .bind("contact", digest.contactId())
+                .bind("portal", digest.source().code())
+                .bind("contact", digest.recipient().contactId())
                 .bind("from", digest.period().from())
                 .bind("to", digest.period().to())
                 .bind("built", digest.builtAt())
@@ -65,9 +65,9 @@ public class DigestStore {
                 INSERT INTO shown (portal, response_id, contact_id, digest_id)
                 VALUES (:portal, :response, :contact, :digest)""");
         for (Digest.Item item : digest.items()) {
-            shown.bind("portal", digest.portal())
+            shown.bind("portal", digest.source().code())
                     .bind("response", item.decision().responseId())
-                    .bind("contact", digest.contactId())
+                    .bind("contact", digest.recipient().contactId())
                     .bind("digest", id)
                     .add();
         }
@@ -88,7 +88,7 @@ public class DigestStore {
                         DigestSummary.SELECT + " WHERE d.portal = :portal AND d.period_to = :to ORDER BY d.contact_id")
                 .bind("portal", portal)
                 .bind("to", periodTo)
-                .map(DigestSummary::map)
+                .map(DigestSummary.MAPPER)
                 .list();
     }
 
@@ -104,7 +104,7 @@ public class DigestStore {
                 .bind("to", to)
                 .bind("size", size)
                 .bind("offset", offset)
-                .map(DigestSummary::map)
+                .map(DigestSummary.MAPPER)
                 .list();
     }
 

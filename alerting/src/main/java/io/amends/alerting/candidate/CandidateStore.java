@@ -1,7 +1,7 @@
 package io.amends.alerting.candidate;
 
 import io.amends.alerting.digest.Candidate;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class CandidateStore {
 
     /** A candidate, and whether the response that it replaced was in a digest. */
-    public record Found(Candidate candidate, boolean replacedWasListed) {}
+    public record StoredCandidate(Candidate candidate, boolean replacedWasListed) {}
 
     void keepNewest(Handle tx, List<DecidedEvent> events) {
         // One row per response and statement, in one order: no row is touched twice, and no two instances deadlock.
@@ -57,7 +57,7 @@ public class CandidateStore {
     }
 
     /** All that a digest of the period could list or count; {@link io.amends.alerting.digest.Selection} decides. */
-    public List<Found> around(Handle tx, String portal, Period period, Instant oldest) {
+    public List<StoredCandidate> around(Handle tx, String portal, DigestPeriod period, Instant oldest) {
         // A repaired one in time is at most two days older than its digest, whatever lateDays is.
         Instant reach = min(oldest, period.from().minus(Duration.ofDays(2)));
         return tx.createQuery(
@@ -76,7 +76,7 @@ public class CandidateStore {
                 .bind("from", period.from())
                 .bind("to", period.to())
                 .bind("reach", reach)
-                .map((row, context) -> new Found(
+                .map((row, context) -> new StoredCandidate(
                         new Candidate(
                                 decision(row.getBytes("decision")), row.getString("listed_group"), Set.of((String[])
                                         row.getArray("shown_to").getArray())),

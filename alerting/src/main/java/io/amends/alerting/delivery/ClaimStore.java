@@ -16,10 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ClaimStore {
+    private static final RowMapper<Claim> CLAIM = ConstructorMapper.of(Claim.class);
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Outbox outbox;
@@ -66,15 +69,7 @@ public class ClaimStore {
                             RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
                     .bind("lease", lease.toMillis())
                     .bindArray("passedOver", String.class, List.copyOf(passedOver))
-                    .map((row, context) -> new Claim(
-                            row.getObject("id", UUID.class),
-                            row.getString("portal"),
-                            row.getObject("digest_id", UUID.class),
-                            row.getString("contact_id"),
-                            row.getString("address"),
-                            row.getInt("attempt"),
-                            row.getInt("tries"),
-                            row.getInt("resends")))
+                    .map(CLAIM)
                     .findOne();
             claim.ifPresent(taken -> begin(tx, taken));
             return claim;

@@ -74,7 +74,7 @@ public class DeliveryResource {
     @Path("/deliveries/{id}/resend")
     public Response resend(@PathParam("id") String id) {
         DeliveryView delivery = visible(id);
-        UUID uuid = UUID.fromString(delivery.id());
+        UUID uuid = UUID.fromString(delivery.mail().id());
         if (!jdbi.withHandle(handle -> deliveries.resend(handle, uuid))) {
             throw Problem.conflict("That delivery is on its way already.");
         }
@@ -91,7 +91,7 @@ public class DeliveryResource {
         } catch (IllegalArgumentException e) {
             // no UUID, so no delivery
         }
-        if (delivery == null || !caller.may(delivery.portal())) {
+        if (delivery == null || !caller.may(delivery.mail().portal())) {
             throw Problem.notFound("There is no delivery '" + id + "'.");
         }
         return delivery;

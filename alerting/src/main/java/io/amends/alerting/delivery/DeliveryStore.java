@@ -1,28 +1,34 @@
 package io.amends.alerting.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.Delivered.Channel;
-import io.amends.contracts.api.AttemptOutcome;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as people see them: queued, listed, sent again. Workers have {@link ClaimStore}. */
 @ApplicationScoped
 public class DeliveryStore {
+    private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
+    private static final RowMapper<AttemptRow> ATTEMPT = ConstructorMapper.of(AttemptRow.class);
+
+    /** An attempt, and whose it is. */
+    public record AttemptRow(String deliveryId, @Nested DeliveryView.Attempt attempt) {}
 
     /** Queues the mail of a digest, once. */
     public void queueMail(Handle tx, Digest digest) {
@@ -31,12 +37,14 @@ public class DeliveryStore {
                         INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state)
                         VALUES (:id, :portal, :channel, :digest, :contact, :address, :state)""")
                 .bind("id", Ids.v5("delivery", digest.id(), Channel.EMAIL.name()))
-                .bind("portal", digest.portal())
+                .bind("portal", digest.source().code())
                 .bind("channel", Channel.EMAIL.name())
                 .bind("state", DeliveryState.QUEUED.name())
                 .bind("digest", UUID.fromString(digest.id()))
-                .bind("contact", digest.contactId())
-                .bind("address", Objects.requireNonNull(digest.contact().mailbox()))
+                .bind("contact", digest.recipient().contactId())
+                .bind(
+                        "address",
+                        Objects.requireNonNull(digest.recipient().contact().mailbox()))
                 .execute();
     }
 
@@ -57,7 +65,7 @@ public class DeliveryStore {
                         handle,
                         handle.createQuery("SELECT * FROM delivery WHERE id = :id")
                                 .bind("id", id)
-                                .map((row, context) -> view(row))
+                                .map(MAIL)
                                 .list())
                 .stream()
                 .findFirst();
@@ -76,7 +84,7 @@ public class DeliveryStore {
                         .bind("state", state == null ? null : state.name())
                         .bind("size", size)
                         .bind("offset", offset)
-                        .map((row, context) -> view(row))
+                        .map(MAIL)
                         .list());
     }
 
@@ -94,73 +102,25 @@ public class DeliveryStore {
 
     /** How many there are in each state, over all portals. */
     public Map<DeliveryState, Long> states(Handle handle) {
-        Map<DeliveryState, Long> states = new EnumMap<>(DeliveryState.class);
-        handle.createQuery("SELECT state, count(*) AS n FROM delivery GROUP BY state")
-                .map((row, context) -> Map.entry(DeliveryState.valueOf(row.getString("state")), row.getLong("n")))
-                .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
-        return states;
+        return handle.createQuery("SELECT state, count(*) AS n FROM delivery GROUP BY state")
+                .setMapKeyColumn("state")
+                .setMapValueColumn("n")
+                .collectInto(new GenericType<>() {});
     }
 
-    private static List<DeliveryView> withAttempts(Handle handle, List<DeliveryView> deliveries) {
-        if (deliveries.isEmpty()) {
+    private static List<DeliveryView> withAttempts(Handle handle, List<QueuedMail> mails) {
+        if (mails.isEmpty()) {
             return List.of();
         }
-        Map<String, List<DeliveryView.Attempt>> attempts = new HashMap<>();
-        handle.createQuery("SELECT * FROM delivery_attempt WHERE delivery_id IN (<ids>) ORDER BY delivery_id, attempt")
+        Map<String, List<DeliveryView.Attempt>> attempts = handle.createQuery(
+                        "SELECT * FROM delivery_attempt WHERE delivery_id IN (<ids>) ORDER BY delivery_id, attempt")
                 .bindList(
                         "ids",
-                        deliveries.stream().map(d -> UUID.fromString(d.id())).toList())
-                .map((row, context) -> attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
-                        .add(attempt(row)))
-                .list();
-        return deliveries.stream()
-                .map(d -> new DeliveryView(
-                        d.id(),
-                        d.portal(),
-                        d.channel(),
-                        d.digestId(),
-                        d.contactId(),
-                        d.address(),
-                        d.state(),
-                        d.resends(),
-                        d.error(),
-                        d.createdAt(),
-                        d.sentAt(),
-                        attempts.getOrDefault(d.id(), List.of())))
+                        mails.stream().map(mail -> UUID.fromString(mail.id())).toList())
+                .map(ATTEMPT)
+                .collect(groupingBy(AttemptRow::deliveryId, mapping(AttemptRow::attempt, toList())));
+        return mails.stream()
+                .map(mail -> new DeliveryView(mail, attempts.getOrDefault(mail.id(), List.of())))
                 .toList();
-    }
-
-    private static DeliveryView view(ResultSet row) throws SQLException {
-        return new DeliveryView(
-                row.getString("id"),
-                row.getString("portal"),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("digest_id"),
-                row.getString("contact_id"),
-                row.getString("address"),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getInt("resends"),
-                row.getString("error"),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row, "sent_at"),
-                List.of());
-    }
-
-    private static DeliveryView.Attempt attempt(ResultSet row) throws SQLException {
-        return new DeliveryView.Attempt(
-                row.getInt("attempt"),
-                row.getTimestamp("started_at").toInstant(),
-                instant(row, "finished_at"),
-                outcome(row.getString("outcome")),
-                row.getString("error"));
-    }
-
-    private static @Nullable AttemptOutcome outcome(@Nullable String name) {
-        return name == null ? null : AttemptOutcome.valueOf(name);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,30 +1,13 @@
 package io.amends.alerting.delivery;
 
-import io.amends.contracts.Delivered.Channel;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.amends.contracts.api.AttemptOutcome;
-import io.amends.contracts.api.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One message with its attempts (C9).
- *
- * @param error what the last attempt met
- */
-public record DeliveryView(
-        String id,
-        String portal,
-        Channel channel,
-        String digestId,
-        String contactId,
-        String address,
-        DeliveryState state,
-        int resends,
-        @Nullable String error,
-        Instant createdAt,
-        @Nullable Instant sentAt,
-        List<Attempt> attempts) {
+/** One message with its attempts (C9). */
+public record DeliveryView(@JsonUnwrapped QueuedMail mail, List<Attempt> attempts) {
 
     /**
      * One attempt.

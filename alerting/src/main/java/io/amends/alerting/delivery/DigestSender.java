@@ -2,7 +2,7 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.DigestForms;
 import io.amends.kit.failure.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -62,7 +62,7 @@ public class DigestSender {
             return;
         }
         try {
-            Message message = message(claim);
+            ReadyMail message = message(claim);
             if (!claims.mayStillSend(claim)) {
                 LOG.warnf("delivery %s: attempt %d was lost before sending", claim.id(), claim.attempt());
                 return;
@@ -102,13 +102,13 @@ public class DigestSender {
         }
     }
 
-    private record Message(Rendered rendered, String fileName) {}
+    private record ReadyMail(DigestForms rendered, String fileName) {}
 
-    private Message message(Claim claim) {
+    private ReadyMail message(Claim claim) {
         try {
             Digest digest = jdbi.withHandle(handle -> digests.find(handle, claim.digestId()))
                     .orElseThrow();
-            return new Message(renderings.of(digest), Renderings.fileName(digest));
+            return new ReadyMail(renderings.of(digest), Renderings.fileName(digest));
         } finally {
             beingRendered.done(claim);
         }

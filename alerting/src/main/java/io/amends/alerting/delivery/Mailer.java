@@ -1,6 +1,6 @@
 package io.amends.alerting.delivery;
 
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.DigestForms;
 import io.amends.alerting.report.Clean;
 import io.amends.contracts.directory.MailAddress;
 import io.quarkus.runtime.Startup;
@@ -102,7 +102,7 @@ public class Mailer {
      * @throws AddressException if nothing can be sent to that address
      * @throws MessagingException if the server did not take it, or did not say so in time: then it may have taken it
      */
-    public void send(String address, String id, Rendered digest, String fileName) throws MessagingException {
+    public void send(String address, String id, DigestForms digest, String fileName) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -161,7 +161,7 @@ public class Mailer {
         return new InternetAddress(MailAddress.sendable(address), true);
     }
 
-    private static MimeMultipart content(Rendered digest, String fileName) throws MessagingException {
+    private static MimeMultipart content(DigestForms digest, String fileName) throws MessagingException {
         MimeMultipart bodies = new MimeMultipart("alternative");
         bodies.addBodyPart(text(digest.text(), "text/plain"));
         bodies.addBodyPart(text(digest.html(), "text/html"));

@@ -1,8 +1,10 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.DigestForms;
 import io.amends.alerting.rendering.Renderer;
+import io.amends.alerting.report.DigestLanguage;
+import io.amends.alerting.report.DigestMessages;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,10 +21,14 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The three forms of a digest, rendered once and kept: a resend and a look at it show what was sent (C9). */
 @ApplicationScoped
 public class Renderings {
+    private static final RowMapper<DigestForms> RENDERED = ConstructorMapper.of(DigestForms.class);
+
     private final Jdbi jdbi;
     private final Renderer renderer;
     private final Timer timer;
@@ -34,39 +40,41 @@ public class Renderings {
     Renderings(
             Jdbi jdbi,
             LinkTokens links,
+            DigestMessages english,
             MeterRegistry metrics,
             @ConfigProperty(name = "amends.base-url") String baseUrl,
             @ConfigProperty(name = "amends.digest.printing") Duration printing) {
         this.jdbi = jdbi;
         this.renderer = new Renderer(
                 URI.create(baseUrl.replaceAll("/+$", "")),
-                (digest, response, expires) ->
-                        links.sign(new ReportLink(digest.id(), digest.contactId(), response, expires)),
-                printing);
+                (digest, response, expires) -> links.sign(
+                        new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
+                printing,
+                locale -> english);
         this.timer = metrics.timer("amends.digest.render");
     }
 
     /** The forms as kept; renders them first where nobody has. */
-    public Rendered of(Digest digest) {
+    public DigestForms of(Digest digest) {
         return kept(digest).orElseGet(() -> {
-            synchronized (portals.computeIfAbsent(digest.portal(), portal -> new Object())) {
+            synchronized (portals.computeIfAbsent(digest.source().code(), portal -> new Object())) {
                 // Who waited here may have waited for the same digest.
                 return kept(digest).orElseGet(() -> keep(digest, render(digest)));
             }
         });
     }
 
-    private Rendered render(Digest digest) {
+    private DigestForms render(Digest digest) {
         presses.acquireUninterruptibly();
         try {
-            return timer.record(() -> renderer.render(digest));
+            return timer.record(() -> renderer.render(digest, DigestLanguage.ofRecipient(digest)));
         } finally {
             presses.release();
         }
     }
 
     /** Two instances may render at once: the first one stays. */
-    private Rendered keep(Digest digest, Rendered fresh) {
+    private DigestForms keep(Digest digest, DigestForms fresh) {
         return jdbi.inTransaction(tx -> {
             tx.createUpdate(
                             """
@@ -84,20 +92,20 @@ public class Renderings {
 
     /** What the PDF is called. */
     public static String fileName(Digest digest) {
-        ZoneId zone = digest.preferences().timeZone();
-        return "service-recovery-" + digest.portal() + "-"
+        ZoneId zone = digest.source().preferences().timeZone();
+        return "service-recovery-" + digest.source().code() + "-"
                 + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
     }
 
-    private Optional<Rendered> kept(Digest digest) {
+    private Optional<DigestForms> kept(Digest digest) {
         return jdbi.withHandle(handle -> kept(handle, digest));
     }
 
-    private static Optional<Rendered> kept(Handle handle, Digest digest) {
-        return handle.createQuery("SELECT subject, html, body, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
+    private static Optional<DigestForms> kept(Handle handle, Digest digest) {
+        return handle.createQuery(
+                        "SELECT subject, html, body AS text, pdf FROM digest WHERE id = :id AND html IS NOT NULL")
                 .bind("id", UUID.fromString(digest.id()))
-                .map((row, context) -> new Rendered(
-                        row.getString("subject"), row.getString("html"), row.getString("body"), row.getBytes("pdf")))
+                .map(RENDERED)
                 .findOne();
     }
 }

@@ -1,6 +1,8 @@
 package io.amends.alerting.digest;
 
-import io.amends.alerting.period.Period;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
@@ -11,23 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One contact's Service Recovery Report of one period, with all that it says: later changes of the directory do not
- * change it.
+ * change it. It is kept as JSON, which is as flat as it was before it had parts.
  *
  * @param id derived from portal, period and contact, so that a repetition gives the same
- * @param portal the portal's code
  * @param items most urgent first
  * @param refused unhappy customers who asked not to be contacted: only their number is told
  */
 public record Digest(
         String id,
-        String portal,
-        Portal preferences,
-        String contactId,
-        Contact contact,
-        Period period,
+        @JsonUnwrapped DigestPortal source,
+        @JsonUnwrapped Recipient recipient,
+        DigestPeriod period,
         Instant builtAt,
         List<Item> items,
         int refused) {
+
+    /** The portal whose cases it lists, as it was. */
+    public record DigestPortal(@JsonProperty("portal") String code, Portal preferences) {}
+
+    /** Who gets it, as the directory had it. */
+    public record Recipient(String contactId, Contact contact) {}
 
     /**
      * One case as it stood when the digest was built.

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 /**
  * The digests of one period: one per contact over all groups, and which candidates are done with it (C1).
  *
- * @param drafts by contact id; a contact without a case has none
+ * @param byContact by contact id; a contact without a case has none
  * @param listed candidates that digests have had from now on, so that no later one shows them again
  */
-public record DigestPlan(Map<String, Draft> drafts, List<Candidate> listed) {
+public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> listed) {
 
     /**
      * One contact's digest.
@@ -25,7 +25,7 @@ public record DigestPlan(Map<String, Draft> drafts, List<Candidate> listed) {
      * @param picks most urgent first
      * @param refused unhappy customers of the contact's groups who asked not to be contacted
      */
-    public record Draft(List<Pick> picks, int refused) {}
+    public record DigestContents(List<Pick> picks, int refused) {}
 
     /** Plans the digests; a pure function, so that the clock and a run by hand give the same. */
     public static DigestPlan of(Selection selection, Recipients recipients, Collection<Candidate> candidates) {
@@ -48,12 +48,12 @@ public record DigestPlan(Map<String, Draft> drafts, List<Candidate> listed) {
                                 .add(marked));
             });
         }
-        Map<String, Draft> drafts = new TreeMap<>();
+        Map<String, DigestContents> byContact = new TreeMap<>();
         picks.forEach((contact, its) -> {
             its.sort(Comparator.comparing(Pick::decision, Urgency.FIRST));
-            drafts.put(contact, new Draft(List.copyOf(its), refused.getOrDefault(contact, 0)));
+            byContact.put(contact, new DigestContents(List.copyOf(its), refused.getOrDefault(contact, 0)));
         });
-        return new DigestPlan(drafts, List.copyOf(listed));
+        return new DigestPlan(byContact, List.copyOf(listed));
     }
 
     private static Pick withoutContact(Pick pick) {

@@ -1,7 +1,7 @@
 package io.amends.alerting.digest;
 
 import io.amends.alerting.period.AlertInstants;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param includeLate whether what earlier periods could not have joins this one; the clock's own runs do
  * @param listed ids of responses that some digest had before
  */
-public record Selection(Period period, boolean includeLate, Portal portal, Set<String> listed) {
+public record Selection(DigestPeriod period, boolean includeLate, Portal portal, Set<String> listed) {
 
     /** The candidate with its marks, or nothing where it does not belong in this period. */
     public Optional<Pick> of(Candidate candidate) {

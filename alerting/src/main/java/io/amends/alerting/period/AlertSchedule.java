@@ -80,7 +80,7 @@ public record AlertSchedule(List<Setting> settings) {
     }
 
     /** The schedule whose first period begins no later than the given one, which was built. */
-    public AlertSchedule with(Period built) {
+    public AlertSchedule with(DigestPeriod built) {
         if (!built.from().isBefore(start())) {
             return this;
         }
@@ -133,8 +133,8 @@ public record AlertSchedule(List<Setting> settings) {
     }
 
     /** The period that ended at the last alert instant at or before the given one. */
-    public Period endedBy(Instant instant) {
+    public DigestPeriod endedBy(Instant instant) {
         Instant to = lastAtOrBefore(instant);
-        return new Period(lastAtOrBefore(to.minusNanos(1)), to);
+        return new DigestPeriod(lastAtOrBefore(to.minusNanos(1)), to);
     }
 }

@@ -30,7 +30,7 @@ final class Pdf {
         Map<String, String> more = new HashMap<>();
         Fonts.FAMILIES.forEach((name, list) -> more.put(name, list));
         more.put("paper", letterPaper ? "letter" : "A4");
-        String[] page = report.labels().page().split("\\{pages?\\}", -1);
+        String[] page = report.captions().page().split("\\{pages?\\}", -1);
         more.put("pageBefore", page[0]);
         more.put("pageBetween", page[1]);
         more.put("pageAfter", page[2]);

@@ -1,17 +1,15 @@
 package io.amends.alerting.report;
 
 import io.amends.alerting.digest.Digest;
-import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +26,16 @@ final class CaseWriter {
     private static final int MOST_FACTORS = 30;
 
     private final Portal portal;
-    private final ReportWords words;
+    private final DigestLanguage language;
+    private final DigestMessages messages;
     private final UnaryOperator<String> link;
     private final String cut;
 
     /** @param cut what is said where a comment is cut; empty: comments are whole */
-    CaseWriter(Portal portal, ReportWords words, UnaryOperator<String> link, String cut) {
+    CaseWriter(Portal portal, DigestLanguage language, UnaryOperator<String> link, String cut) {
         this.portal = portal;
-        this.words = words;
+        this.language = language;
+        this.messages = language.messages();
         this.link = link;
         this.cut = cut;
     }
@@ -49,7 +49,7 @@ final class CaseWriter {
         String both = Stream.of(name, company).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         return new BriefCase(
                 number,
-                both.isEmpty() ? words.of("customer.unnamed") : both,
+                both.isEmpty() ? messages.unnamed() : both,
                 score(decision.explanation().overall()),
                 link.apply(decision.responseId()));
     }
@@ -58,39 +58,62 @@ final class CaseWriter {
         RecoveryDecided decision = item.decision();
         SurveyResponse response = decision.response();
         Customer customer = response.customer();
-        String whole = Clean.lines(response.comment());
-        String comment = cut.isEmpty() ? whole : Clean.start(whole, LONGEST_IN_MAIL);
         String company = customer == null ? "" : Clean.name(customer.company());
         String name = customer == null ? "" : Clean.name(customer.name());
         boolean named = !name.isEmpty();
         return new ReportCase(
-                number,
-                "case-" + number,
-                named ? name : company.isEmpty() ? words.of("customer.unnamed") : company,
-                named ? company : "",
-                score(decision.explanation().overall()),
-                decision.priority() != null && decision.priority() == 1,
-                item.marks().stream()
-                        .map(mark -> words.of("mark." + mark.name().toLowerCase(Locale.ROOT)))
-                        .toList(),
-                comment,
-                comment.length() == whole.length() ? "" : cut,
-                Script.direction(comment),
-                Script.eastAsian(comment, response.language()),
-                factors(response),
-                wish(response),
-                facts(item, response, customer),
-                Clean.line(decision.explanation().summary(), LONGEST_WHY),
+                new ReportCase.CaseHeading(
+                        number,
+                        "case-" + number,
+                        named ? name : company.isEmpty() ? messages.unnamed() : company,
+                        named ? company : "",
+                        score(decision.explanation().overall()),
+                        decision.priority() != null && decision.priority() == 1,
+                        item.marks().stream().map(this::mark).toList()),
+                verbatim(response),
+                new ReportCase.CaseDetails(
+                        factors(response),
+                        wish(response),
+                        facts(item, response, customer),
+                        Clean.line(decision.explanation().summary(), LONGEST_WHY)),
                 link.apply(decision.responseId()));
+    }
+
+    private ReportCase.Verbatim verbatim(SurveyResponse response) {
+        String whole = Clean.lines(response.comment());
+        String text = cut.isEmpty() ? whole : Clean.start(whole, LONGEST_IN_MAIL);
+        return new ReportCase.Verbatim(
+                text,
+                text.length() == whole.length() ? "" : cut,
+                Script.direction(text),
+                Script.eastAsian(text, response.language()));
+    }
+
+    private String mark(DigestMark mark) {
+        return switch (mark) {
+            case LATE -> messages.late();
+            case REPLACING -> messages.replacing();
+            case MOVED -> messages.moved();
+            case AGAIN -> messages.again();
+            case NO_CONTACT -> messages.noContact();
+        };
     }
 
     /** What the customer wishes: whether to be contacted, and how. */
     private String wish(SurveyResponse response) {
-        String choice = response.contactChoice() == ContactChoice.NOT_ASKED
-                ? ""
-                : words.of("choice." + response.contactChoice().name().toLowerCase(Locale.ROOT));
-        String preferred = ContactWishes.preference(response.customer());
-        String way = preferred.isEmpty() ? "" : words.of("prefers." + preferred);
+        String choice =
+                switch (response.contactChoice()) {
+                    case YES -> messages.saidYes();
+                    case NO -> messages.saidNo();
+                    case UNANSWERED -> messages.saidNothing();
+                    case NOT_ASKED -> "";
+                };
+        String way =
+                switch (ContactWishes.preference(response.customer())) {
+                    case CALL -> messages.prefersCall();
+                    case EMAIL -> messages.prefersEmail();
+                    case UNKNOWN -> "";
+                };
         return Stream.of(choice, way).filter(s -> !s.isEmpty()).collect(Collectors.joining(". "));
     }
 
@@ -103,19 +126,20 @@ final class CaseWriter {
                 .filter(f -> !f.isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
         if (given.size() > MOST_FACTORS) {
-            factors.add(words.of("factors.more", Map.of("n", given.size() - MOST_FACTORS)));
+            int more = given.size() - MOST_FACTORS;
+            factors.add(messages.moreFactors(more, language.number(more)));
         }
         return factors;
     }
 
     private String score(@Nullable BigDecimal overall) {
         if (overall == null) {
-            return words.of("score.none");
+            return messages.noScore();
         }
         Measure measure = portal.measures().get(portal.overall());
         return measure == null || measure.max() == null
                 ? overall.toPlainString()
-                : words.of("score", Map.of("score", plain(overall), "max", plain(measure.max())));
+                : messages.score(plain(overall), plain(measure.max()));
     }
 
     private static String plain(BigDecimal number) {
@@ -129,28 +153,29 @@ final class CaseWriter {
             String phone = Clean.name(customer.phone());
             add(
                     facts,
-                    "phone",
+                    messages.phone(),
                     phone,
                     phone.matches("\\+?[0-9 ()./-]{3,30}") ? "tel:" + phone.replaceAll("[^+0-9]", "") : "");
             String email = Clean.name(customer.email());
-            add(facts, "email", email, email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
+            add(
+                    facts,
+                    messages.email(),
+                    email,
+                    email.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+") ? "mailto:" + email : "");
         }
         add(
                 facts,
-                "ticket",
+                messages.ticket(),
                 Clean.name(decision.ticketId()),
                 UrlText.behind(portal.ticketUrlPrefix(), decision.ticketId()));
-        add(facts, "agent", agent(response), "");
-        add(facts, "group", Clean.name(item.groupName()), "");
-        add(facts, "segment", Clean.name(item.segmentName()), "");
+        add(facts, messages.agent(), agent(response), "");
+        add(facts, messages.group(), Clean.name(item.groupName()), "");
+        add(facts, messages.segment(), Clean.name(item.segmentName()), "");
         add(
                 facts,
-                "received",
-                words.of(
-                        "at",
-                        Map.of(
-                                "time", words.time(response.submittedAt(), portal.timeZone()),
-                                "zone", words.zone(portal.timeZone()))),
+                messages.received(),
+                messages.timeOfZone(
+                        language.time(response.submittedAt(), portal.timeZone()), language.zone(portal.timeZone())),
                 "");
         return facts;
     }
@@ -163,9 +188,9 @@ final class CaseWriter {
         return name.isEmpty() ? Clean.name(response.agent().id()) : name;
     }
 
-    private void add(List<ReportCase.Fact> facts, String label, String value, String address) {
+    private static void add(List<ReportCase.Fact> facts, String label, String value, String address) {
         if (!value.isEmpty()) {
-            facts.add(new ReportCase.Fact(words.of("fact." + label), value, address));
+            facts.add(new ReportCase.Fact(label, value, address));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.amends.alerting.digest.Digest;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,30 +16,49 @@ import org.jspecify.annotations.Nullable;
 record ContactWishes(long all, long call, long email) {
 
     static ContactWishes among(List<Digest.Item> items) {
-        List<String> preferences = items.stream()
+        List<PreferredContact> preferences = items.stream()
                 .map(item -> item.decision().response())
                 .filter(response -> response.contactChoice() == ContactChoice.YES)
                 .map(response -> preference(response.customer()))
                 .toList();
-        return new ContactWishes(preferences.size(), count(preferences, "call"), count(preferences, "email"));
+        return new ContactWishes(
+                preferences.size(),
+                count(preferences, PreferredContact.CALL),
+                count(preferences, PreferredContact.EMAIL));
     }
 
-    /** What the customer prefers: {@code call}, {@code email}, or empty where nothing of both is known. */
-    static String preference(@Nullable Customer customer) {
-        String stated = customer == null ? "" : Clean.line(customer.preferredContact());
-        return stated.equals("call") || stated.equals("email") ? stated : "";
+    /** How a customer prefers to be contacted. */
+    enum PreferredContact {
+        CALL,
+        EMAIL,
+        UNKNOWN
     }
 
-    /** A phrase such as "2 asked for a call"; {@code none} where nobody asked. */
-    String in(ReportWords words) {
+    /** What the customer prefers, where that is one of the two. */
+    static PreferredContact preference(@Nullable Customer customer) {
+        return switch (customer == null ? "" : Clean.line(customer.preferredContact())) {
+            case "call" -> PreferredContact.CALL;
+            case "email" -> PreferredContact.EMAIL;
+            default -> PreferredContact.UNKNOWN;
+        };
+    }
+
+    /** A phrase such as "2 asked for a call"; empty where nobody asked. */
+    String in(DigestLanguage language) {
         if (all == 0) {
-            return "none";
+            return "";
         }
-        String key = all == call ? "asked.call" : all == email ? "asked.email" : "asked.any";
-        return words.of(key, Map.of("n", all, "call", call, "email", email));
+        DigestMessages messages = language.messages();
+        String shown = language.number(all);
+        if (all == call) {
+            return messages.askedForCall(all, shown);
+        }
+        return all == email
+                ? messages.askedForEmail(all, shown)
+                : messages.askedToBeContacted(all, shown, call, language.number(call), email, language.number(email));
     }
 
-    private static long count(List<String> preferences, String wanted) {
-        return preferences.stream().filter(wanted::equals).count();
+    private static long count(List<PreferredContact> preferences, PreferredContact wanted) {
+        return preferences.stream().filter(way -> way == wanted).count();
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Puts a digest into words (C5). */
@@ -21,7 +20,8 @@ public final class ReportWriter {
     private static final int IN_PDF = 500;
 
     private final Digest digest;
-    private final ReportWords words;
+    private final DigestLanguage language;
+    private final DigestMessages messages;
     private final URI pages;
     private final Instant expires;
     private final UnaryOperator<String> token;
@@ -31,9 +31,11 @@ public final class ReportWriter {
      * @param expires when the links stop opening
      * @param token signs the link of a response id, or of {@link ReportLink#ALL}
      */
-    public ReportWriter(Digest digest, ReportWords words, URI pages, Instant expires, UnaryOperator<String> token) {
+    public ReportWriter(
+            Digest digest, DigestLanguage language, URI pages, Instant expires, UnaryOperator<String> token) {
         this.digest = digest;
-        this.words = words;
+        this.language = language;
+        this.messages = language.messages();
         this.pages = pages;
         this.expires = expires;
         this.token = token;
@@ -44,72 +46,84 @@ public final class ReportWriter {
      * the PDF has beyond that.
      */
     public RecoveryReport mail(int full, int brief) {
-        return report(parts(full, brief, words.of("cut")), more(full, brief));
+        return report(parts(full, brief, messages.restInPdf()), more(full, brief));
     }
 
     /** The same as a mail without a PDF says it. */
     public RecoveryReport alone(int full, int brief) {
         return report(
-                parts(full, brief, words.of("cut.alone")),
-                words.of(
-                        "more.alone",
-                        Map.of("shown", full + brief, "total", digest.items().size())));
+                parts(full, brief, messages.restBehindLink()),
+                messages.moreWithoutPdf(language.number(full + brief), language.number(total())));
     }
 
     /** The report as it is printed: all cases in full, and beyond 500 how many are behind the report's own link. */
     public RecoveryReport print() {
-        int total = digest.items().size();
-        int printed = Math.min(IN_PDF, total);
-        String more = printed == total ? "" : words.of("more.pdf", Map.of("shown", printed, "total", total));
+        int printed = Math.min(IN_PDF, total());
+        String more =
+                printed == total() ? "" : messages.moreBehindLink(language.number(printed), language.number(total()));
         return report(parts(printed, 0, ""), more);
     }
 
+    private int total() {
+        return digest.items().size();
+    }
+
     private String more(int full, int brief) {
-        int total = digest.items().size();
-        if (full == total) {
+        String shown = language.number(full + brief);
+        String total = language.number(total());
+        if (full == total()) {
             return "";
         }
-        String key = full + brief == total ? "more.brief" : brief == 0 ? "more.mail" : "more.both";
-        return words.of(key, Map.of("full", full, "shown", full + brief, "total", total));
+        if (full + brief == total()) {
+            return messages.othersBrief(language.number(full), total);
+        }
+        return brief == 0
+                ? messages.moreInPdf(shown, total)
+                : messages.moreInPdfAndBrief(shown, language.number(full), total);
     }
 
     private RecoveryReport report(List<ReportPart> parts, String more) {
-        ZoneId zone = digest.preferences().timeZone();
-        String portal = Clean.name(digest.preferences().name());
-        Map<String, Object> recipient =
-                Map.of("name", Clean.name(digest.contact().name()));
+        ZoneId zone = digest.source().preferences().timeZone();
+        String portal = Clean.name(digest.source().preferences().name());
+        String recipient = Clean.name(digest.recipient().contact().name());
         return new RecoveryReport(
-                new RecoveryReport.Labels(
-                        words.of("write"),
-                        words.of("write.all"),
-                        words.of("why"),
-                        words.of("room"),
-                        words.of("page"),
-                        words.of("report"),
-                        words.of("factors")),
-                words.language(),
-                subject(),
-                words.of("title"),
-                portal,
-                words.of("for", recipient),
-                words.of("greeting", recipient),
-                words.of("summary", Map.of("total", digest.items().size(), "asked", asked())),
-                words.of(
-                        "covers",
-                        Map.of(
-                                "from", words.time(digest.period().from(), zone),
-                                "to", words.time(digest.period().to(), zone),
-                                "zone", words.zone(zone))),
+                language.tag(),
+                new RecoveryReport.Heading(subject(), messages.title(), portal),
+                new RecoveryReport.Preamble(
+                        messages.recipient(recipient),
+                        messages.greeting(recipient),
+                        messages.summary(total(), language.number(total()), asked()),
+                        messages.covers(
+                                language.time(digest.period().from(), zone),
+                                language.time(digest.period().to(), zone),
+                                language.zone(zone))),
                 link(ReportLink.ALL),
                 parts,
-                more,
-                digest.refused() == 0 ? "" : words.of("refused", Map.of("n", digest.refused())),
-                digest.items().stream().anyMatch(i -> i.marks().contains(DigestMark.NO_CONTACT))
-                        ? words.of("admins")
-                        : "",
+                new RecoveryReport.Notices(more, refused(), admins()),
                 new RecoveryReport.Footer(
-                        words.of("footer.reason", Map.of("portal", portal)),
-                        words.of("footer.expires", Map.of("day", words.day(expires, zone)))));
+                        messages.reason(portal), messages.linksOpenUntil(language.day(expires, zone))),
+                captions());
+    }
+
+    private RecoveryReport.Captions captions() {
+        return new RecoveryReport.Captions(
+                messages.write(),
+                messages.writeAll(),
+                messages.why(),
+                messages.roomForNotes(),
+                messages.page(RecoveryReport.PAGE, RecoveryReport.PAGES),
+                messages.factors());
+    }
+
+    private String refused() {
+        int refused = digest.refused();
+        return refused == 0 ? "" : messages.refused(refused, language.number(refused));
+    }
+
+    private String admins() {
+        return digest.items().stream().anyMatch(i -> i.marks().contains(DigestMark.NO_CONTACT))
+                ? messages.asAdmin()
+                : "";
     }
 
     private String subject() {
@@ -117,26 +131,18 @@ public final class ReportWriter {
                 .map(i -> Clean.name(i.groupName()))
                 .distinct()
                 .toList();
-        return Clean.line(words.of(
-                "subject",
-                Map.of(
-                        "total",
-                        digest.items().size(),
-                        "asked",
-                        asked(),
-                        "first",
-                        groups.get(0),
-                        "more",
-                        groups.size() - 1)));
+        int more = groups.size() - 1;
+        return Clean.line(messages.subject(
+                total(), language.number(total()), asked(), groups.get(0), more, language.number(more)));
     }
 
     private String asked() {
-        return ContactWishes.among(digest.items()).in(words);
+        return ContactWishes.among(digest.items()).in(language);
     }
 
     /** @param cut what a mail says where it cuts a comment; empty: comments are whole */
     private List<ReportPart> parts(int full, int brief, String cut) {
-        CaseWriter writer = new CaseWriter(digest.preferences(), words, this::link, cut);
+        CaseWriter writer = new CaseWriter(digest.source().preferences(), language, this::link, cut);
         List<ReportPart> parts = new ArrayList<>();
         int number = 0;
         for (RecoveryDecided.Kind kind : List.of(RecoveryDecided.Kind.RECOVERY, RecoveryDecided.Kind.OPPORTUNITY)) {
@@ -153,14 +159,19 @@ public final class ReportWriter {
                 }
             }
             if (!cases.isEmpty() || !lines.isEmpty()) {
-                String name = kind == RecoveryDecided.Kind.RECOVERY ? "unhappy" : "happy";
-                parts.add(new ReportPart(words.of("part." + name), name, cases, lines));
+                boolean unhappy = kind == RecoveryDecided.Kind.RECOVERY;
+                parts.add(new ReportPart(
+                        unhappy ? messages.unhappyCustomers() : messages.happyCustomers(),
+                        unhappy ? "unhappy" : "happy",
+                        cases,
+                        lines));
             }
         }
         return parts;
     }
 
     private String link(String response) {
-        return pages + PagePaths.NOTES + "?cpc=" + UrlText.encode(digest.portal()) + "&t=" + token.apply(response);
+        return pages + PagePaths.NOTES + "?cpc="
+                + UrlText.encode(digest.source().code()) + "&t=" + token.apply(response);
     }
 }

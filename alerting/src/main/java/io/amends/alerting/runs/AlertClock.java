@@ -2,7 +2,7 @@ package io.amends.alerting.runs;
 
 import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.DeliveryWorkers;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
@@ -31,8 +31,13 @@ import org.jdbi.v3.core.Jdbi;
 public class AlertClock {
     private static final Logger LOG = Logger.getLogger(AlertClock.class);
 
-    /** Waits until the decisions that Kafka had when a period fell due are taken in, but not for ever. */
-    private record Waiting(Instant periodTo, Map<TopicPartition, Long> decisions, Instant until) {}
+    /**
+     * What a period waits for before it is built.
+     *
+     * @param decisions where Kafka ended when the period fell due
+     * @param until it is built by then, whether they are taken in or not
+     */
+    private record CatchUp(Instant periodTo, Map<TopicPartition, Long> decisions, Instant until) {}
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -44,7 +49,7 @@ public class AlertClock {
     private final DeliveryWorkers workers;
     private final Duration settling;
     private final Duration catchingUp;
-    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CatchUp> catchUps = new ConcurrentHashMap<>();
 
     AlertClock(
             Jdbi jdbi,
@@ -104,12 +109,12 @@ public class AlertClock {
             AlertPortals.Known known = portals.lock(tx, portal.cpc(), portal.portal(), since(portal, now), now);
             // Another instance may have built it since.
             if (next(known).equals(next)) {
-                Period period = known.schedule().endedBy(next);
+                DigestPeriod period = known.schedule().endedBy(next);
                 builder.build(tx, portal, period, true, true, now);
                 portals.built(tx, portal.cpc(), next);
             }
         });
-        waiting.remove(portal.cpc());
+        catchUps.remove(portal.cpc());
         LOG.infof("built the period of portal %s that ended %s", portal.cpc(), next);
         return true;
     }
@@ -125,11 +130,11 @@ public class AlertClock {
 
     private boolean decisionsRead(String cpc, Instant periodTo, Instant now)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Waiting wait = waiting.get(cpc);
-        if (wait == null || !wait.periodTo().equals(periodTo)) {
-            wait = new Waiting(periodTo, decisions.end(), now.plus(catchingUp));
-            waiting.put(cpc, wait);
+        CatchUp catchUp = catchUps.get(cpc);
+        if (catchUp == null || !catchUp.periodTo().equals(periodTo)) {
+            catchUp = new CatchUp(periodTo, decisions.end(), now.plus(catchingUp));
+            catchUps.put(cpc, catchUp);
         }
-        return !now.isBefore(wait.until()) || decisions.reached(wait.decisions());
+        return !now.isBefore(catchUp.until()) || decisions.reached(catchUp.decisions());
     }
 }

@@ -2,10 +2,9 @@ package io.amends.alerting.runs;
 
 import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.AlertSchedule;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.directory.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -70,7 +69,7 @@ public class AlertPortals {
     }
 
     /** Makes a period that was built by hand part of the schedule, however early it is. */
-    public void settle(Handle tx, String cpc, AlertSchedule schedule, Period built) {
+    public void settle(Handle tx, String cpc, AlertSchedule schedule, DigestPeriod built) {
         AlertSchedule settled = schedule.with(built);
         if (!settled.equals(schedule)) {
             keep(tx, cpc, settled);
@@ -97,9 +96,8 @@ public class AlertPortals {
     private static @Nullable Instant settled(Handle tx, String cpc) {
         return tx.createQuery("SELECT max(period_to) FROM period WHERE portal = :portal")
                 .bind("portal", cpc)
-                .map((row, context) -> row.getTimestamp(1))
+                .mapTo(Instant.class)
                 .findOne()
-                .map(Timestamp::toInstant)
                 .orElse(null);
     }
 

@@ -6,8 +6,8 @@ import io.amends.alerting.candidate.DecisionsRead;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.delivery.Renderings;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.period.Period;
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.period.DigestPeriod;
+import io.amends.alerting.rendering.DigestForms;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DeliveryState;
@@ -87,7 +87,7 @@ public class DigestResource {
     public record RunRequest(@Nullable Instant at, boolean includeLate) {}
 
     /** What was built, now or before. */
-    public record RunReply(Period period, List<DigestSummary> digests) {}
+    public record RunReply(DigestPeriod period, List<DigestSummary> digests) {}
 
     @POST
     @Path("/portals/{cpc}/digests/run")
@@ -108,7 +108,7 @@ public class DigestResource {
         }
         RunReply reply = jdbi.inTransaction(tx -> {
             AlertPortals.Known known = portals.lock(tx, cpc, portal.portal(), since.isAfter(now) ? now : since, now);
-            Period period = known.schedule().withCurrentBefore().endedBy(at);
+            DigestPeriod period = known.schedule().withCurrentBefore().endedBy(at);
             if (builder.build(tx, portal, period, includeLate, false, now)) {
                 portals.settle(tx, cpc, known.schedule(), period);
             }
@@ -143,7 +143,7 @@ public class DigestResource {
         DeliveryState state =
                 jdbi
                         .withHandle(handle -> digests.of(
-                                handle, digest.portal(), digest.period().to()))
+                                handle, digest.source().code(), digest.period().to()))
                         .stream()
                         .filter(summary -> summary.id().equals(digest.id()))
                         .map(DigestSummary::state)
@@ -170,7 +170,7 @@ public class DigestResource {
     @Path("/digests/{id}/html")
     @Produces(MediaType.TEXT_HTML)
     public Response html(@PathParam("id") String id) {
-        Rendered rendered = renderings.of(visible(id));
+        DigestForms rendered = renderings.of(visible(id));
         return Response.ok(rendered.html(), "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .header("Referrer-Policy", "no-referrer")
@@ -180,9 +180,9 @@ public class DigestResource {
     private static DigestDetail detail(Digest digest, DeliveryState state) {
         return new DigestDetail(
                 digest.id(),
-                digest.portal(),
-                digest.contactId(),
-                digest.contact().name(),
+                digest.source().code(),
+                digest.recipient().contactId(),
+                digest.recipient().contact().name(),
                 new DigestDetail.Span(digest.period().from(), digest.period().to()),
                 state,
                 digest.items().size(),
@@ -214,7 +214,7 @@ public class DigestResource {
         } catch (IllegalArgumentException e) {
             // no UUID, so no digest
         }
-        if (digest == null || !caller.may(digest.portal())) {
+        if (digest == null || !caller.may(digest.source().code())) {
             throw Problem.notFound("There is no digest '" + id + "'.");
         }
         return digest;

@@ -8,7 +8,7 @@ import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.DigestPlan;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.digest.Selection;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
@@ -53,17 +53,27 @@ public class PeriodBuilder {
      * @return whether this has built it
      */
     public boolean build(
-            Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
+            Handle tx,
+            PortalDirectory directory,
+            DigestPeriod period,
+            boolean includeLate,
+            boolean byClock,
+            Instant now) {
         return !digests.built(tx, directory.cpc(), period.to())
                 && timer.record(() -> buildOnce(tx, directory, period, includeLate, byClock, now));
     }
 
     private boolean buildOnce(
-            Handle tx, PortalDirectory directory, Period period, boolean includeLate, boolean byClock, Instant now) {
+            Handle tx,
+            PortalDirectory directory,
+            DigestPeriod period,
+            boolean includeLate,
+            boolean byClock,
+            Instant now) {
         Set<String> replacedAndListed = new HashSet<>();
         List<Candidate> found = new ArrayList<>();
         Instant oldest = new Selection(period, includeLate, directory.portal(), Set.of()).oldest();
-        for (CandidateStore.Found one : candidates.around(tx, directory.cpc(), period, oldest)) {
+        for (CandidateStore.StoredCandidate one : candidates.around(tx, directory.cpc(), period, oldest)) {
             found.add(one.candidate());
             String replaces = one.candidate().decision().replaces();
             if (one.replacedWasListed() && replaces != null) {
@@ -74,12 +84,12 @@ public class PeriodBuilder {
                 new Selection(period, includeLate, directory.portal(), replacedAndListed),
                 new Recipients(directory.portal(), directory.groups(), directory.contacts()),
                 found);
-        if (plan.drafts().isEmpty() && !byClock) {
+        if (plan.byContact().isEmpty() && !byClock) {
             return false;
         }
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
-        plan.drafts().forEach((contact, draft) -> {
-            Digest digest = digest(directory, period, contact, draft, now);
+        plan.byContact().forEach((contact, contents) -> {
+            Digest digest = digest(directory, period, contact, contents, now);
             digests.add(tx, digest);
             deliveries.queueMail(tx, digest);
         });
@@ -88,9 +98,13 @@ public class PeriodBuilder {
     }
 
     private static Digest digest(
-            PortalDirectory directory, Period period, String contactId, DigestPlan.Draft draft, Instant now) {
+            PortalDirectory directory,
+            DigestPeriod period,
+            String contactId,
+            DigestPlan.DigestContents contents,
+            Instant now) {
         Contact contact = Objects.requireNonNull(directory.contacts().get(contactId));
-        List<Digest.Item> items = draft.picks().stream()
+        List<Digest.Item> items = contents.picks().stream()
                 .map(pick -> new Digest.Item(
                         pick.decision(),
                         name(directory.groups(), pick.decision().supportGroup()),
@@ -100,14 +114,12 @@ public class PeriodBuilder {
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
                         .toString(),
-                directory.cpc(),
-                directory.portal(),
-                contactId,
-                contact,
+                new Digest.DigestPortal(directory.cpc(), directory.portal()),
+                new Digest.Recipient(contactId, contact),
                 period,
                 now,
                 items,
-                draft.refused());
+                contents.refused());
     }
 
     private static String name(Map<String, Group> groups, String code) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.alerting.delivery.FaultySmtp.Answer;
 import io.amends.alerting.delivery.FaultySmtp.Step;
 import io.amends.alerting.delivery.Mailer.SmtpSecurity;
-import io.amends.alerting.rendering.Rendered;
+import io.amends.alerting.rendering.DigestForms;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
@@ -116,7 +116,7 @@ class MailerTest {
         CompletableFuture<Void> sending = new CompletableFuture<>();
         Thread sender = new Thread(() -> {
             try {
-                Rendered digest = new Rendered("Subject", "<p>Hello", "Hello", new byte[bytes]);
+                DigestForms digest = new DigestForms("Subject", "<p>Hello", "Hello", new byte[bytes]);
                 mailer.send("kim@example.com", "id", digest, "report.pdf");
                 sending.complete(null);
             } catch (MessagingException | RuntimeException e) {

@@ -2,13 +2,15 @@ package io.amends.alerting.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
-import io.amends.alerting.Portals;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.Decisions;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,24 +28,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestPlanTest {
-    private static final Period FRIDAY =
-            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+    private static final DigestPeriod FRIDAY =
+            new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
 
-    private final Map<String, Group> groups = new HashMap<>(
-            Map.of("NET", Portals.group("Network", "lead", "also"), "APAC", Portals.group("Asia", "lead")));
+    private final Map<String, Group> groups = new HashMap<>(Map.of(
+            "NET", DirectoryEntries.group("Network", "lead", "also"), "APAC", DirectoryEntries.group("Asia", "lead")));
     private final Map<String, Contact> contacts = new HashMap<>(Map.of(
-            "lead", Portals.contact("Lead"),
-            "also", Portals.contact("Also"),
-            "admin", Portals.contact("Admin")));
+            "lead", DirectoryEntries.contact("Lead"),
+            "also", DirectoryEntries.contact("Also"),
+            "admin", DirectoryEntries.contact("Admin")));
 
     @Test
     @DisplayName(
             "C1: a contact gets one digest over all groups, as Support Lead or Also Alert; who has no case gets none")
     void onePerContact() {
         DigestPlan plan =
-                plan(Decided.response("a").in("NET"), Decided.response("b").in("APAC"));
+                plan(Decisions.about("a").group("NET"), Decisions.about("b").group("APAC"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("lead", "also");
+        assertThat(plan.byContact()).containsOnlyKeys("lead", "also");
         assertThat(responses(plan, "lead")).containsExactlyInAnyOrder("a", "b");
         assertThat(responses(plan, "also")).containsExactly("a");
         assertThat(plan.listed()).hasSize(2);
@@ -52,18 +54,18 @@ class DigestPlanTest {
     @Test
     @DisplayName("C5: a group that nobody can be reached for goes to the portal's admins, marked")
     void admins() {
-        contacts.put("lead", Portals.unreachable("Lead"));
+        contacts.put("lead", DirectoryEntries.contact("Lead", null));
 
         DigestPlan plan = plan(
-                Decided.response("a").in("NET"),
-                Decided.response("b").in("APAC"),
-                Decided.response("c").in("GONE"));
+                Decisions.about("a").group("NET"),
+                Decisions.about("b").group("APAC"),
+                Decisions.about("c").group("GONE"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("also", "admin");
+        assertThat(plan.byContact()).containsOnlyKeys("also", "admin");
         assertThat(responses(plan, "admin")).containsExactlyInAnyOrder("b", "c");
-        assertThat(plan.drafts().get("admin").picks())
+        assertThat(plan.byContact().get("admin").picks())
                 .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
-        assertThat(plan.drafts().get("also").picks())
+        assertThat(plan.byContact().get("also").picks())
                 .allSatisfy(p -> assertThat(p.marks()).isEmpty());
     }
 
@@ -71,12 +73,12 @@ class DigestPlanTest {
     @ValueSource(
             strings = {"dot..dot@example.com", "jürgen@example.com", "lead@localhost", "lead@127.0.0.1", "no address"})
     void unsendable(String address) {
-        contacts.put("lead", new Contact("Lead", address, null, null, null, null, null));
+        contacts.put("lead", DirectoryEntries.contact("Lead", address));
 
-        DigestPlan plan = plan(Decided.response("b").in("APAC"));
+        DigestPlan plan = plan(Decisions.about("b").group("APAC"));
 
-        assertThat(plan.drafts()).containsOnlyKeys("admin");
-        assertThat(plan.drafts().get("admin").picks())
+        assertThat(plan.byContact()).containsOnlyKeys("admin");
+        assertThat(plan.byContact().get("admin").picks())
                 .allSatisfy(p -> assertThat(p.marks()).containsExactly(DigestMark.NO_CONTACT));
     }
 
@@ -85,57 +87,57 @@ class DigestPlanTest {
     void nobody() {
         contacts.clear();
 
-        DigestPlan plan = plan(Decided.response("a"));
+        DigestPlan plan = plan(Decisions.about("a"));
 
-        assertThat(plan.drafts()).isEmpty();
+        assertThat(plan.byContact()).isEmpty();
         assertThat(plan.listed()).isEmpty();
     }
 
     @Test
     @DisplayName("B3: refused ones are only counted, and make no digest of their own")
     void refused() {
-        assertThat(plan(Decided.response("no").refused()).drafts()).isEmpty();
+        assertThat(plan(Decisions.about("no").refused()).byContact()).isEmpty();
 
-        DigestPlan plan = plan(Decided.response("no").refused(), Decided.response("a"));
+        DigestPlan plan = plan(Decisions.about("no").refused(), Decisions.about("a"));
 
         assertThat(responses(plan, "lead")).containsExactly("a");
-        assertThat(plan.drafts().get("lead").refused()).isEqualTo(1);
+        assertThat(plan.byContact().get("lead").refused()).isEqualTo(1);
     }
 
     @Test
     @DisplayName("A8: a moved one goes to the new lead only, not again to who had it")
     void moved() {
-        groups.put("APAC", Portals.group("Asia", "also", "lead"));
-        Candidate moved = new Candidate(Decided.response("a").in("APAC").build(), "NET", Set.of("lead"));
+        groups.put("APAC", DirectoryEntries.group("Asia", "also", "lead"));
+        Candidate moved = new Candidate(Decisions.about("a").group("APAC").build(), "NET", Set.of("lead"));
 
         DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
 
-        assertThat(plan.drafts()).containsOnlyKeys("also");
-        assertThat(plan.drafts().get("also").picks().get(0).marks()).containsExactly(DigestMark.MOVED);
+        assertThat(plan.byContact()).containsOnlyKeys("also");
+        assertThat(plan.byContact().get("also").picks().get(0).marks()).containsExactly(DigestMark.MOVED);
         assertThat(plan.listed()).containsExactly(moved);
     }
 
     @Test
     @DisplayName("C5: again after a follow-up, then priority, then asked, then score, then age; happy ones last")
     void order() {
-        Decided again = Decided.response("again");
-        again.followUpOf = "case-1";
-        Decided blank = Decided.response("no-score");
-        blank.overall = null;
-        Decided two = Decided.response("two");
-        two.overall = 2;
-        Decided old = Decided.response("old").received("2026-11-19T09:00:00Z");
-        Decided asked = Decided.response("asked").asked();
-        asked.priority = 2;
+        DecisionBuilder again = Decisions.about("again");
+        again.followUpOf("case-1");
+        DecisionBuilder blank = Decisions.about("no-score");
+        blank.unrated().kind(Kind.RECOVERY);
+        DecisionBuilder two = Decisions.about("two");
+        two.overall(2);
+        DecisionBuilder old = Decisions.about("old").received("2026-11-19T09:00:00Z");
+        DecisionBuilder asked = Decisions.about("asked").asked();
+        asked.priority(2);
 
         DigestPlan plan = plan(
-                Decided.response("happy").happy(),
+                Decisions.happy("happy"),
                 blank,
                 two,
-                Decided.response("young"),
+                Decisions.about("young"),
                 old,
                 asked,
-                Decided.response("first").asked(),
+                Decisions.about("first").asked(),
                 again);
 
         assertThat(responses(plan, "lead"))
@@ -145,22 +147,22 @@ class DigestPlanTest {
     @Property(tries = 200)
     void c5_theOrderDoesNotDependOnHowCandidatesArrive(@ForAll long seed) {
         Random random = new Random(seed);
-        List<Decided> all = new ArrayList<>();
+        List<DecisionBuilder> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Decided one = Decided.response("r" + i);
-            one.priority = 1 + random.nextInt(3);
-            one.overall = 1 + random.nextInt(2);
-            one.received = FRIDAY.from().plusSeconds(random.nextInt(3));
-            all.add(random.nextInt(4) == 0 ? one.happy() : random.nextBoolean() ? one.asked() : one);
+            DecisionBuilder one = Decisions.about("r" + i);
+            one.priority(1 + random.nextInt(3));
+            one.overall(1 + random.nextInt(2));
+            one.received(FRIDAY.from().plusSeconds(random.nextInt(3)));
+            all.add(random.nextInt(4) == 0 ? one.happy().asked() : random.nextBoolean() ? one.asked() : one);
         }
-        List<String> once = responses(plan(all.toArray(Decided[]::new)), "lead");
+        List<String> once = responses(plan(all.toArray(DecisionBuilder[]::new)), "lead");
         Collections.shuffle(all, random);
 
-        assertThat(responses(plan(all.toArray(Decided[]::new)), "lead")).isEqualTo(once);
+        assertThat(responses(plan(all.toArray(DecisionBuilder[]::new)), "lead")).isEqualTo(once);
         assertThat(once).doesNotHaveDuplicates().hasSize(20);
     }
 
-    private DigestPlan plan(Decided... decided) {
+    private DigestPlan plan(DecisionBuilder... decided) {
         return DigestPlan.of(
                 selection(),
                 recipients(),
@@ -168,15 +170,15 @@ class DigestPlanTest {
     }
 
     private static Selection selection() {
-        return new Selection(FRIDAY, true, Portals.acme(), Set.of());
+        return new Selection(FRIDAY, true, DirectoryEntries.portal(""), Set.of());
     }
 
     private Recipients recipients() {
-        return new Recipients(Portals.acme("'admins':['admin']"), groups, contacts);
+        return new Recipients(DirectoryEntries.portal("'admins':['admin']"), groups, contacts);
     }
 
     private static List<String> responses(DigestPlan plan, String contact) {
-        return plan.drafts().get(contact).picks().stream()
+        return plan.byContact().get(contact).picks().stream()
                 .map(Pick::decision)
                 .map(RecoveryDecided::responseId)
                 .toList();

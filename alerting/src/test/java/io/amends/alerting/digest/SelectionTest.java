@@ -2,13 +2,14 @@ package io.amends.alerting.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
-import io.amends.alerting.Portals;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.Decisions;
+import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -16,64 +17,60 @@ import org.junit.jupiter.api.Test;
 
 /** The period under test ends on Friday 20 November 2026 at 09:00 in Berlin. */
 class SelectionTest {
-    private static final Period FRIDAY =
-            new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
+    private static final DigestPeriod FRIDAY =
+            new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z"));
 
     private static final String IN_PERIOD = "2026-11-20T07:00:00Z";
     private static final String BEFORE = "2026-11-18T10:00:00Z";
 
-    private Portal portal = Portals.acme();
+    private Portal portal = DirectoryEntries.portal("");
     private boolean includeLate = true;
 
     @Test
     @DisplayName("C2: what was received in the period is in it, unmarked; what comes at its end is not")
     void window() {
-        assertThat(marks(Decided.response("r").received(IN_PERIOD))).isEmpty();
-        assertThat(marks(Decided.response("r").received("2026-11-19T08:00:00Z")))
-                .isEmpty();
-        assertThat(marks(Decided.response("r").received("2026-11-20T08:00:00Z")))
-                .isNull();
+        assertThat(marks(Decisions.about("r").received(IN_PERIOD))).isEmpty();
+        assertThat(marks(Decisions.about("r").received("2026-11-19T08:00:00Z"))).isEmpty();
+        assertThat(marks(Decisions.about("r").received("2026-11-20T08:00:00Z"))).isNull();
     }
 
     @Test
     @DisplayName(
             "C2: what an earlier period could not have is marked late, for seven days, and not in a run without late ones")
     void late() {
-        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(DigestMark.LATE);
-        assertThat(marks(Decided.response("r").received("2026-11-13T08:00:00Z")))
-                .containsExactly(DigestMark.LATE);
-        assertThat(marks(Decided.response("r").received("2026-11-13T07:59:59Z")))
-                .isNull();
+        assertThat(marks(Decisions.about("r").received(BEFORE))).containsExactly(DigestMark.LATE);
+        assertThat(marks(Decisions.about("r").received("2026-11-13T08:00:00Z"))).containsExactly(DigestMark.LATE);
+        assertThat(marks(Decisions.about("r").received("2026-11-13T07:59:59Z"))).isNull();
         includeLate = false;
-        assertThat(marks(Decided.response("r").received(BEFORE))).isNull();
+        assertThat(marks(Decisions.about("r").received(BEFORE))).isNull();
     }
 
     @Test
     @DisplayName("C2: nobody gets a response again that a digest had")
     void listedBefore() {
-        assertThat(of(new Candidate(Decided.response("r").received(BEFORE).build(), "NET", Set.of("c-2"))))
+        assertThat(of(new Candidate(Decisions.about("r").received(BEFORE).build(), "NET", Set.of("c-2"))))
                 .isNull();
-        assertThat(of(new Candidate(Decided.response("r").received(IN_PERIOD).build(), "NET", Set.of("c-2"))))
+        assertThat(of(new Candidate(Decisions.about("r").received(IN_PERIOD).build(), "NET", Set.of("c-2"))))
                 .isNull();
     }
 
     @Test
     @DisplayName("B4, A4, C2: refused, replaced, happy and old ones are never listed")
     void notActionable() {
-        Decided none = Decided.response("r").received(IN_PERIOD);
-        none.kind = Kind.NONE;
-        Decided replaced = Decided.response("r").received(IN_PERIOD);
-        replaced.supersededBy = "r-2";
-        Decided history = Decided.response("r").received(IN_PERIOD);
-        history.history = true;
-        Decided silent = Decided.response("r").received(IN_PERIOD);
-        silent.alert = Alert.NONE;
+        DecisionBuilder none = Decisions.about("r").received(IN_PERIOD);
+        none.kind(Kind.NONE).alert(Alert.DIGEST);
+        DecisionBuilder replaced = Decisions.about("r").received(IN_PERIOD);
+        replaced.supersededBy("r-2").kind(Kind.RECOVERY);
+        DecisionBuilder history = Decisions.about("r").received(IN_PERIOD);
+        history.history().alert(Alert.DIGEST);
+        DecisionBuilder silent = Decisions.about("r").received(IN_PERIOD);
+        silent.alert(Alert.NONE);
 
         assertThat(marks(none)).isNull();
         assertThat(marks(replaced)).isNull();
         assertThat(marks(history)).isNull();
         assertThat(marks(silent)).isNull();
-        assertThat(marks(Decided.response("r").received(IN_PERIOD).refused())).isNull();
+        assertThat(marks(Decisions.about("r").received(IN_PERIOD).refused())).isNull();
     }
 
     @Test
@@ -81,32 +78,32 @@ class SelectionTest {
             "A6: repaired before the alert instant of the day after, it is in the next digest as if nothing had been")
     void repairedInTime() {
         // Received Wednesday 18 November, 11:00 in Berlin: in time until Thursday, 09:00.
-        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:59:59Z")))
+        assertThat(marks(Decisions.about("r").received(BEFORE).repairedAt("2026-11-19T07:59:59Z")))
                 .isEmpty();
-        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
+        assertThat(marks(Decisions.about("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
                 .containsExactly(DigestMark.LATE);
         // Received Thursday early and repaired that afternoon: Thursday's digest is gone, Friday's has it.
-        assertThat(marks(Decided.response("r").received("2026-11-19T06:00:00Z").repairedAt("2026-11-19T15:00:00Z")))
+        assertThat(marks(Decisions.about("r").received("2026-11-19T06:00:00Z").repairedAt("2026-11-19T15:00:00Z")))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("A6: with lateDigest NEVER a repair that is too late is never shown, other late ones are")
     void repairedTooLateNever() {
-        portal = Portals.acme("'lateDigest':'NEVER'");
+        portal = DirectoryEntries.portal("'lateDigest':'NEVER'");
 
-        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
+        assertThat(marks(Decisions.about("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z")))
                 .isNull();
-        assertThat(marks(Decided.response("r").received(BEFORE).repairedAt("2026-11-19T07:00:00Z")))
+        assertThat(marks(Decisions.about("r").received(BEFORE).repairedAt("2026-11-19T07:00:00Z")))
                 .isEmpty();
-        assertThat(marks(Decided.response("r").received(BEFORE))).containsExactly(DigestMark.LATE);
+        assertThat(marks(Decisions.about("r").received(BEFORE))).containsExactly(DigestMark.LATE);
     }
 
     @Test
     @DisplayName("A8: one that moved after a digest had it is in the next digest, marked")
     void moved() {
-        Candidate moved =
-                new Candidate(Decided.response("r").received(BEFORE).in("APAC").build(), "NET", Set.of("c-2"));
+        Candidate moved = new Candidate(
+                Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"));
 
         assertThat(of(moved)).containsExactly(DigestMark.MOVED);
         includeLate = false;
@@ -116,12 +113,12 @@ class SelectionTest {
     @Test
     @DisplayName("A4: a replacement of what a digest had is marked, one of what none had is not")
     void replacing() {
-        Decided seen = Decided.response("r").received(IN_PERIOD);
-        seen.replaces = "listed";
-        Decided unseen = Decided.response("r").received(IN_PERIOD);
-        unseen.replaces = "not-listed";
-        Decided again = Decided.response("r").received(IN_PERIOD);
-        again.followUpOf = "case-1";
+        DecisionBuilder seen = Decisions.about("r").received(IN_PERIOD);
+        seen.replaces("listed");
+        DecisionBuilder unseen = Decisions.about("r").received(IN_PERIOD);
+        unseen.replaces("not-listed");
+        DecisionBuilder again = Decisions.about("r").received(IN_PERIOD);
+        again.followUpOf("case-1");
 
         assertThat(marks(seen)).containsExactly(DigestMark.REPLACING);
         assertThat(marks(unseen)).isEmpty();
@@ -131,23 +128,23 @@ class SelectionTest {
     @Test
     @DisplayName("B3: refused ones of the period are counted, happy, replaced and older ones are not")
     void refused() {
-        Decided replaced = Decided.response("r").received(IN_PERIOD).refused();
-        replaced.supersededBy = "r-2";
+        DecisionBuilder replaced = Decisions.about("r").received(IN_PERIOD).refused();
+        replaced.supersededBy("r-2").kind(Kind.RECOVERY);
 
         assertThat(selection()
-                        .refused(Candidate.fresh(Decided.response("r")
+                        .refused(Candidate.fresh(Decisions.about("r")
                                 .received(IN_PERIOD)
                                 .refused()
                                 .build())))
                 .isTrue();
         assertThat(selection()
                         .refused(Candidate.fresh(
-                                Decided.response("r").received(BEFORE).refused().build())))
+                                Decisions.about("r").received(BEFORE).refused().build())))
                 .isFalse();
         assertThat(selection().refused(Candidate.fresh(replaced.build()))).isFalse();
         assertThat(selection()
                         .refused(Candidate.fresh(
-                                Decided.response("r").received(IN_PERIOD).build())))
+                                Decisions.about("r").received(IN_PERIOD).build())))
                 .isFalse();
     }
 
@@ -155,7 +152,7 @@ class SelectionTest {
         return new Selection(FRIDAY, includeLate, portal, Set.of("listed"));
     }
 
-    private Set<DigestMark> marks(Decided decided) {
+    private Set<DigestMark> marks(DecisionBuilder decided) {
         return of(Candidate.fresh(decided.build()));
     }
 

@@ -3,7 +3,7 @@ package io.amends.alerting.loop;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -40,7 +40,7 @@ class ConcurrentRunsTest {
     void sameDigests() throws Exception {
         for (int round = 0; round < 5; round++) {
             String cpc = scene.portal(Map.of());
-            scene.decided(cpc, Decided.response("kim").received("2026-11-20T08:00:00Z"));
+            scene.decided(cpc, Decisions.about("kim").received("2026-11-20T08:00:00Z"));
             Set<List<String>> told = new HashSet<>();
 
             for (Response answer : atOnce(cpc)) {

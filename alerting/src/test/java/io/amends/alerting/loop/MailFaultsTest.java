@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.delivery.FaultySmtp;
 import io.amends.alerting.delivery.FaultySmtp.Answer;
 import io.amends.alerting.delivery.FaultySmtp.Step;
@@ -98,8 +98,7 @@ class MailFaultsTest {
     /** The one delivery of a new portal, as soon as it has come to that end. */
     private JsonPath delivered(String state) {
         String cpc = scene.portal(Map.of());
-        scene.decided(
-                cpc, Decided.response("r").received("2026-11-20T08:00:00Z").in("APAC"));
+        scene.decided(cpc, Decisions.about("r").received("2026-11-20T08:00:00Z").group("APAC"));
         given().header("Authorization", "Bearer " + Keys.ALL)
                 .contentType("application/json")
                 .body(Map.of("at", "2026-11-20T09:00:00Z"))

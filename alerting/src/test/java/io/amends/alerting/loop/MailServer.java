@@ -33,7 +33,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(mail, new TestInjector.MatchesType(GreenMail.class));
+        injector.injectIntoFields(new DigestMails(mail), new TestInjector.MatchesType(DigestMails.class));
     }
 
     @Override

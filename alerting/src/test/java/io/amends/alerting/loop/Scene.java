@@ -2,11 +2,11 @@ package io.amends.alerting.loop;
 
 import static org.awaitility.Awaitility.await;
 
-import io.amends.alerting.Decided;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
@@ -71,11 +71,11 @@ public class Scene {
     }
 
     /** Publishes decisions and waits until the newest of each is stored. */
-    void decided(String cpc, Decided... decisions) {
+    void decided(String cpc, DecisionBuilder... decisions) {
         List<OutboundEvent> events = new ArrayList<>();
         List<RecoveryDecided> built = new ArrayList<>();
-        for (Decided one : decisions) {
-            one.portal = cpc;
+        for (DecisionBuilder one : decisions) {
+            one.portal(cpc);
             RecoveryDecided decision = one.build();
             built.add(decision);
             events.add(OutboundEvent.of(

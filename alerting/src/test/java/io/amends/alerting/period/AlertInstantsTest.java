@@ -25,7 +25,7 @@ class AlertInstantsTest {
     @Test
     @DisplayName("C2: a response at 08:00 is in the 09:00 digest of the same day, one at exactly 09:00 in the next")
     void boundaries() {
-        Period period = NINE.endedBy(Instant.parse("2026-11-20T08:00:00Z"));
+        DigestPeriod period = NINE.endedBy(Instant.parse("2026-11-20T08:00:00Z"));
 
         assertThat(period.to()).isEqualTo("2026-11-20T08:00:00Z");
         assertThat(period.contains(Instant.parse("2026-11-20T07:00:00Z"))).isTrue();
@@ -72,7 +72,8 @@ class AlertInstantsTest {
         assertThat(before.endedBy(Instant.parse("2026-11-05T12:00:00Z")).to()).isEqualTo("2026-11-05T09:00:00Z");
         assertThat(before.lastAtOrBefore(changed)).isEqualTo(nine);
         assertThat(before.endedBy(known))
-                .isEqualTo(new Period(Instant.parse("2026-11-09T09:00:00Z"), Instant.parse("2026-11-10T08:00:00Z")));
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-11-09T09:00:00Z"), Instant.parse("2026-11-10T08:00:00Z")));
     }
 
     @Property
@@ -83,8 +84,8 @@ class AlertInstantsTest {
         AlertSchedule schedule = AlertSchedule.of(new AlertInstants(LocalTime.MIN.plusMinutes(minute), zone));
         Instant instant = Instant.ofEpochSecond(second);
 
-        Period period = schedule.endedBy(schedule.firstAfter(instant));
-        Period next = schedule.endedBy(schedule.firstAfter(period.to()));
+        DigestPeriod period = schedule.endedBy(schedule.firstAfter(instant));
+        DigestPeriod next = schedule.endedBy(schedule.firstAfter(period.to()));
 
         assertThat(period.contains(instant)).isTrue();
         assertThat(next.contains(instant)).isFalse();
@@ -106,7 +107,7 @@ class AlertInstantsTest {
         Instant instant = change.plusSeconds(offset);
 
         Instant to = schedule.firstAfter(instant);
-        Period period = schedule.endedBy(to);
+        DigestPeriod period = schedule.endedBy(to);
 
         assertThat(to).isAfter(instant);
         assertThat(period.to()).isEqualTo(to);
@@ -126,7 +127,7 @@ class AlertInstantsTest {
                 .map(ZoneId::of);
     }
 
-    private static Duration length(Period period) {
+    private static Duration length(DigestPeriod period) {
         return Duration.between(period.from(), period.to());
     }
 }

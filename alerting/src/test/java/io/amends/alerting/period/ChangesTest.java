@@ -36,7 +36,8 @@ class ChangesTest {
         portal.change(TEN, KNOWN.plusSeconds(60));
 
         assertThat(portal.byHand(KNOWN.plusSeconds(120)))
-                .isEqualTo(new Period(Instant.parse("2026-10-22T10:00:00Z"), Instant.parse("2026-10-23T10:00:00Z")));
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-10-22T10:00:00Z"), Instant.parse("2026-10-23T10:00:00Z")));
         portal.clock(Instant.parse("2026-10-24T10:00:00Z"));
         assertThat(portal.built.get(1).from()).isEqualTo("2026-10-23T10:00:00Z");
     }
@@ -45,12 +46,13 @@ class ChangesTest {
     @DisplayName("C2: an alert time changed on the first day, after a run by hand, overlaps nothing and leaves no gap")
     void firstDayAfterARun() {
         Portal portal = new Portal(NINE);
-        Period first = portal.byHand(KNOWN);
+        DigestPeriod first = portal.byHand(KNOWN);
         portal.change(TEN, KNOWN.plusSeconds(60));
 
         assertThat(portal.byHand(KNOWN.plusSeconds(120))).isEqualTo(first);
         portal.clock(Instant.parse("2026-10-24T12:00:00Z"));
-        assertThat(portal.built).containsExactly(first, new Period(first.to(), Instant.parse("2026-10-24T10:00:00Z")));
+        assertThat(portal.built)
+                .containsExactly(first, new DigestPeriod(first.to(), Instant.parse("2026-10-24T10:00:00Z")));
     }
 
     @Test
@@ -61,7 +63,7 @@ class ChangesTest {
         portal.change(TEN, nine.plusSeconds(30));
         portal.clock(nine.plusSeconds(60));
 
-        assertThat(portal.built).extracting(Period::to).containsExactly(nine);
+        assertThat(portal.built).extracting(DigestPeriod::to).containsExactly(nine);
     }
 
     @Test
@@ -73,7 +75,7 @@ class ChangesTest {
         portal.clock(Instant.parse("2026-10-28T12:00:00Z"));
 
         assertThat(portal.built)
-                .extracting(Period::to)
+                .extracting(DigestPeriod::to)
                 .containsSequence(Instant.parse("2026-10-26T09:00:00Z"), Instant.parse("2026-10-26T10:00:00Z"));
         portal.tiled();
     }
@@ -90,7 +92,7 @@ class ChangesTest {
             portal.clock(now);
             if (step.back() >= 0) {
                 Instant at = now.minus(Duration.ofMinutes(step.back()));
-                Period answered = portal.byHand(at);
+                DigestPeriod answered = portal.byHand(at);
                 assertThat(answered.to()).isBeforeOrEqualTo(at);
                 assertThat(portal.built).contains(answered);
             }
@@ -117,8 +119,8 @@ class ChangesTest {
 
     /** A portal as alerting keeps it, in memory; every run by hand finds something. */
     private static final class Portal {
-        private final List<Period> built = new ArrayList<>();
-        private final List<Period> byClock = new ArrayList<>();
+        private final List<DigestPeriod> built = new ArrayList<>();
+        private final List<DigestPeriod> byClock = new ArrayList<>();
         private AlertSchedule schedule;
         private Instant builtTo = KNOWN;
 
@@ -128,7 +130,7 @@ class ChangesTest {
 
         void change(AlertInstants to, Instant now) {
             Instant settled = built.stream()
-                    .map(Period::to)
+                    .map(DigestPeriod::to)
                     .max(Comparator.naturalOrder())
                     .orElse(null);
             schedule = schedule.changed(to, now, settled);
@@ -138,28 +140,29 @@ class ChangesTest {
         void clock(Instant now) {
             while (!schedule.firstAfter(builtTo).isAfter(now)) {
                 builtTo = schedule.firstAfter(builtTo);
-                Period period = schedule.endedBy(builtTo);
+                DigestPeriod period = schedule.endedBy(builtTo);
                 byClock.add(period);
                 add(period);
             }
         }
 
-        Period byHand(Instant at) {
-            Period period = schedule.withCurrentBefore().endedBy(at);
+        DigestPeriod byHand(Instant at) {
+            DigestPeriod period = schedule.withCurrentBefore().endedBy(at);
             if (add(period)) {
                 schedule = schedule.with(period);
             }
             return period;
         }
 
-        private boolean add(Period period) {
+        private boolean add(DigestPeriod period) {
             return built.stream().noneMatch(one -> one.to().equals(period.to())) && built.add(period);
         }
 
         /** No two that were built overlap, and from the first that the clock has built there is none missing. */
         void tiled() {
-            List<Period> inOrder =
-                    built.stream().sorted(Comparator.comparing(Period::from)).toList();
+            List<DigestPeriod> inOrder = built.stream()
+                    .sorted(Comparator.comparing(DigestPeriod::from))
+                    .toList();
             for (int i = 1; i < inOrder.size(); i++) {
                 assertThat(inOrder.get(i).from())
                         .isAfterOrEqualTo(inOrder.get(i - 1).to());

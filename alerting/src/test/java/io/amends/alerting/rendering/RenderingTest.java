@@ -2,11 +2,12 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
-import io.amends.alerting.report.ReportWords;
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: every promised script prints in the PDF with real glyphs, and its text can be read back")
     void scripts() throws IOException {
-        Rendered rendered = Samples.renderer().render(Samples.day("en"));
+        DigestForms rendered = Samples.render(Samples.day("en"));
 
         String text = read(rendered.pdf());
         for (Map.Entry<String, String> script : Samples.SCRIPTS.entrySet()) {
@@ -46,7 +47,7 @@ class RenderingTest {
     @DisplayName(
             "C5: the PDF is tagged, names its language, has bookmarks, page numbers, live links and only embedded fonts")
     void document() throws IOException {
-        Rendered rendered = Samples.renderer().render(Samples.day("en"));
+        DigestForms rendered = Samples.render(Samples.day("en"));
 
         try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -78,7 +79,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: paper is A4, and Letter for an American reader")
     void paper() throws IOException {
-        Digest.Item item = Samples.item(Decided.response("r"));
+        Digest.Item item = Samples.item(Decisions.about("r"));
 
         assertThat(height("en", item)).isBetween(841f, 843f);
         assertThat(height("en-US", item)).isBetween(791f, 793f);
@@ -87,11 +88,11 @@ class RenderingTest {
     @Test
     @DisplayName("C5: subject and first line say how many, how many asked and for what, and for which groups")
     void subject() {
-        Digest.Item call = Samples.item(Decided.response("kim").asked().prefers("call"));
-        Digest.Item email = Samples.item(Decided.response("mail").asked().prefers("email"));
-        Digest.Item any = Samples.item(Decided.response("any").asked());
+        Digest.Item call = Samples.item(Decisions.prefers("kim", "call").asked());
+        Digest.Item email = Samples.item(Decisions.prefers("mail", "email").asked());
+        Digest.Item any = Samples.item(Decisions.about("any").asked());
         Digest.Item other =
-                new Digest.Item(Decided.response("o").in("APAC").prefers("call").build(), "Asia", null, List.of());
+                new Digest.Item(Decisions.prefers("o", "call").group("APAC").build(), "Asia", null, List.of());
 
         assertThat(render(call).subject()).isEqualTo("1 customer to contact: 1 asked for a call (Network EMEA)");
         assertThat(render(email).subject()).isEqualTo("1 customer to contact: 1 asked for an email (Network EMEA)");
@@ -112,17 +113,17 @@ class RenderingTest {
     @DisplayName("C5, C11: a time says whose it is, by the city of its zone, in the reader's language")
     void whoseTime() {
         assertThat(List.of("Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Kathmandu", "UTC").stream()
-                        .map(zone -> ReportWords.in("en").zone(ZoneId.of(zone))))
+                        .map(zone -> Samples.english().zone(ZoneId.of(zone))))
                 .containsExactly("Berlin time", "Buenos Aires time", "Kathmandu time", "UTC time");
     }
 
     @Test
     @DisplayName("C5: HTML, text and PDF say in words whether a customer asked for something, and how to do it")
     void wishes() throws IOException {
-        Decided blank = Decided.response("blank").prefers("email");
-        blank.choice = ContactChoice.UNANSWERED;
-        Rendered rendered =
-                render(Samples.item(Decided.response("asked").asked().prefers("call")), Samples.item(blank));
+        DecisionBuilder blank = Decisions.prefers("blank", "email");
+        blank.choice(ContactChoice.UNANSWERED);
+        DigestForms rendered =
+                render(Samples.item(Decisions.prefers("asked", "call").asked()), Samples.item(blank));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -134,9 +135,9 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF tell calls from emails in the same sentence")
     void callsAndEmails() throws IOException {
-        Rendered rendered = render(
-                Samples.item(Decided.response("kim").asked().prefers("call")),
-                Samples.item(Decided.response("sam").asked().prefers("email")));
+        DigestForms rendered = render(
+                Samples.item(Decisions.prefers("kim", "call").asked()),
+                Samples.item(Decisions.prefers("sam", "email").asked()));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -147,7 +148,7 @@ class RenderingTest {
     @Test
     @DisplayName("C5: HTML, text and PDF say the same about a case")
     void sameInAllForms() throws IOException {
-        Rendered rendered = render(Samples.item(Decided.response("kim").asked(), DigestMark.LATE));
+        DigestForms rendered = render(Samples.item(Decisions.about("kim").asked(), DigestMark.LATE));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
@@ -173,13 +174,13 @@ class RenderingTest {
     @Test
     @DisplayName("C5: what is not known leaves no hole, and no null")
     void missing() throws IOException {
-        Decided bare = Decided.response("bare");
-        bare.customer = null;
-        bare.agent = null;
-        bare.comment = null;
-        bare.factors = List.of();
-        bare.overall = null;
-        Rendered rendered = render(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
+        DecisionBuilder bare = Decisions.about("bare");
+        bare.customer(null);
+        bare.agent(null);
+        bare.with(r -> r.comment(null));
+        bare.factors(List.of());
+        bare.unrated().kind(Kind.RECOVERY);
+        DigestForms rendered = render(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
 
         for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
             assertThat(form).contains("Customer without a name", "No overall rating");
@@ -190,13 +191,13 @@ class RenderingTest {
     @Test
     @DisplayName("H6: markup in a survey is text in the mail and in the PDF, and reaches no header")
     void hostile() throws IOException {
-        Decided evil = Decided.response("evil")
-                .says(
-                        "<script>alert(1)</script>",
-                        "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
-                        "en");
+        DecisionBuilder evil = Decisions.says(
+                "evil",
+                "<script>alert(1)</script>",
+                "</p><img src='https://evil.example/x.png'>{report.allLink}\u0000\u202E",
+                "en");
         Digest.Item item = new Digest.Item(evil.build(), "Net\r\nBcc: all@example.com", null, List.of());
-        Rendered rendered = render(item);
+        DigestForms rendered = render(item);
 
         assertThat(rendered.html()).doesNotContain("<script", "<img").contains("&lt;script&gt;");
         assertThat(rendered.html()).contains("{report.allLink}");
@@ -209,10 +210,11 @@ class RenderingTest {
             "C5: the mail lists the first 50 and says so, the PDF has all; refused ones are a count; happy ones are apart")
     void many() throws IOException {
         List<Digest.Item> items = new ArrayList<>(IntStream.rangeClosed(1, 51)
-                .mapToObj(i -> Samples.item(Decided.response("r" + i).says("Customer " + i, null, null)))
+                .mapToObj(i -> Samples.item(Decisions.says("r" + i, "Customer " + i, null, null)))
                 .toList());
-        items.add(Samples.item(Decided.response("joy").happy().says("Sam Joy", null, null)));
-        Rendered rendered = Samples.renderer().render(Samples.digest("en", items, 3));
+        items.add(Samples.item(
+                Decisions.says("joy", "Sam Joy", null, null).happy().asked()));
+        DigestForms rendered = Samples.render(Samples.digest("en", items, 3));
 
         assertThat(rendered.text())
                 .contains("50. Customer 50:", "50 of 52 are listed here", "3 more asked not to be contacted.")
@@ -226,18 +228,16 @@ class RenderingTest {
     @Test
     @DisplayName("C5: the mail loads nothing from outside and reads with images off")
     void remote() {
-        assertThat(render(Samples.item(Decided.response("kim"))).html())
+        assertThat(render(Samples.item(Decisions.about("kim"))).html())
                 .doesNotContain("<img", "url(", "<link", "@import", "src=");
     }
 
-    private static Rendered render(Digest.Item... items) {
-        return Samples.renderer().render(Samples.digest("en", List.of(items), 0));
+    private static DigestForms render(Digest.Item... items) {
+        return Samples.render(Samples.digest("en", List.of(items), 0));
     }
 
     private static float height(String language, Digest.Item item) throws IOException {
-        byte[] pdf = Samples.renderer()
-                .render(Samples.digest(language, List.of(item), 0))
-                .pdf();
+        byte[] pdf = Samples.render(Samples.digest(language, List.of(item), 0)).pdf();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return document.getPage(0).getMediaBox().getHeight();
         }

@@ -1,17 +1,21 @@
 package io.amends.alerting.rendering;
 
-import io.amends.alerting.Decided;
-import io.amends.alerting.Portals;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.Urgency;
-import io.amends.alerting.period.Period;
+import io.amends.alerting.period.DigestPeriod;
+import io.amends.alerting.report.DigestLanguage;
+import io.amends.alerting.report.DigestMessages;
 import io.amends.alerting.report.RecoveryReport;
-import io.amends.alerting.report.ReportWords;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.kit.link.ReportLink;
+import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +24,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Digests to look at and to test with: every script that is promised, and hostile texts. */
 public final class Samples {
+    private static final DigestMessages ENGLISH = PlainMessages.english(DigestMessages.class);
+
     /** What customers say, by script. */
     public static final Map<String, String> SCRIPTS = Map.of(
             "Latin", "Crème brûlée, Straße, żółć, İstanbul, tiếng Việt – “quoted” … 5 €",
@@ -40,18 +47,18 @@ public final class Samples {
 
     private Samples() {}
 
-    public static Digest.Item item(Decided decided, DigestMark... marks) {
+    public static Digest.Item item(DecisionBuilder decided, DigestMark... marks) {
         return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(marks));
     }
 
     public static Digest digest(@Nullable String language, List<Digest.Item> items, int refused) {
         return new Digest(
                 "6f1c2d34-0000-5000-8000-000000000001",
-                "acme",
-                Portals.acme("'ticketUrlPrefix':'https://desk.example.com/tickets/'"),
-                "c-2",
-                new Contact("Alex Example", "alex@example.com", null, language, null, null, null),
-                new Period(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
+                new Digest.DigestPortal(
+                        "acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
+                new Digest.Recipient(
+                        "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
+                new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
                 refused);
@@ -60,29 +67,30 @@ public final class Samples {
     /** A mixed day. */
     public static Digest day(@Nullable String language) {
         List<Digest.Item> items = new ArrayList<>();
-        Decided kim = Decided.response("kim").asked();
-        kim.customer = new Customer(
-                "c-9", "Kim Example", "kim@example.com", "+49 555 0100", "Example GmbH", null, "call", null);
+        DecisionBuilder kim = Decisions.about("kim").asked();
+        kim.customer(new Customer(
+                "c-9", "Kim Example", "kim@example.com", "+49 555 0100", "Example GmbH", null, "call", null));
         items.add(item(kim));
-        Decided again = Decided.response("again").says("Jordan Sample", "It broke again the day after.", "en");
-        again.followUpOf = "case-1";
+        DecisionBuilder again = Decisions.says("again", "Jordan Sample", "It broke again the day after.", "en");
+        again.followUpOf("case-1");
         items.add(item(again, DigestMark.AGAIN, DigestMark.REPLACING));
         int n = 0;
         for (String script : SCRIPTS.keySet().stream().sorted().toList()) {
             n++;
-            Decided said = Decided.response("s" + n).says(script + " Customer", SCRIPTS.get(script), null);
-            said.factors = n % 3 == 0 ? List.of() : List.of("Speed of response");
+            DecisionBuilder said = Decisions.says("s" + n, script + " Customer", SCRIPTS.get(script), null);
+            said.factors(n % 3 == 0 ? List.of() : List.of("Speed of response"));
             items.add(item(said, n == 4 ? new DigestMark[] {DigestMark.LATE} : new DigestMark[0]));
         }
-        Decided bare = Decided.response("bare");
-        bare.customer = null;
-        bare.agent = null;
-        bare.comment = null;
-        bare.factors = List.of();
-        bare.overall = null;
+        DecisionBuilder bare = Decisions.about("bare");
+        bare.customer(null);
+        bare.agent(null);
+        bare.with(r -> r.comment(null));
+        bare.factors(List.of());
+        bare.unrated().kind(Kind.RECOVERY);
         items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
-        items.add(item(
-                Decided.response("joy").happy().says("Sam Joy", "Great help, please call me about an upgrade!", "en")));
+        items.add(item(Decisions.says("joy", "Sam Joy", "Great help, please call me about an upgrade!", "en")
+                .happy()
+                .asked()));
         items.sort(Comparator.comparing(Digest.Item::decision, Urgency.FIRST));
         return digest(language, items, 2);
     }
@@ -92,17 +100,37 @@ public final class Samples {
     }
 
     static Renderer renderer(Duration printing) {
+        return renderer(printing, ENGLISH);
+    }
+
+    /** One that says everything in the sentences given, whatever the locale is. */
+    static Renderer renderer(Duration printing, DigestMessages sentences) {
         return new Renderer(
                 URI.create("http://localhost:8080"),
                 (digest, response, expires) -> "token-" + (response.equals(ReportLink.ALL) ? "all" : response),
-                printing);
+                printing,
+                locale -> sentences);
+    }
+
+    /** A digest as its recipient gets it. */
+    public static DigestForms render(Digest digest) {
+        return renderer().render(digest, DigestLanguage.ofRecipient(digest));
+    }
+
+    /** What a mail with a PDF says, abridged where it would be too long. */
+    static RecoveryReport mail(Digest digest) {
+        return renderer().mail(digest, DigestLanguage.ofRecipient(digest));
+    }
+
+    static DigestLanguage english() {
+        return new DigestLanguage(ENGLISH, Locale.UK);
     }
 
     /** What a mail says about some cases. */
     static RecoveryReport mail(Digest.Item... items) {
         return new ReportWriter(
                         digest("en", List.of(items), 0),
-                        ReportWords.in("en"),
+                        english(),
                         URI.create("http://localhost:8080"),
                         Instant.parse("2026-12-20T08:00:00Z"),
                         response -> "token-" + response)
@@ -114,7 +142,7 @@ public final class Samples {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (String language : List.of("en", "en-US")) {
             long start = System.nanoTime();
-            Rendered rendered = renderer().render(day(language));
+            DigestForms rendered = render(day(language));
             System.out.println(rendered.subject() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
             Files.write(folder.resolve("digest-" + language + ".pdf"), rendered.pdf());
             Files.writeString(folder.resolve("digest-" + language + ".html"), rendered.html());
@@ -122,11 +150,11 @@ public final class Samples {
         }
         List<Digest.Item> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            many.add(item(Decided.response("m" + i)));
+            many.add(item(Decisions.about("m" + i)));
         }
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();
-            int size = renderer().render(digest("en", many, 0)).pdf().length;
+            int size = render(digest("en", many, 0)).pdf().length;
             System.out.println(
                     "500 cases: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + size / 1024 + " KiB");
         }

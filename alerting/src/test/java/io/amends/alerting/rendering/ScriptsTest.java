@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.Bidi;
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.text.Normalizer;
@@ -69,8 +70,7 @@ class ScriptsTest {
         Map<String, String> all = new TreeMap<>(SCRIPTS);
         all.putAll(Samples.SCRIPTS);
         List<Digest.Item> items = new ArrayList<>();
-        all.forEach((script, words) ->
-                items.add(Samples.item(Decided.response(script).says(words, words, null))));
+        all.forEach((script, words) -> items.add(Samples.item(Decisions.says(script, words, words, null))));
 
         List<TextPosition> glyphs = glyphs(print(items));
 
@@ -87,11 +87,11 @@ class ScriptsTest {
     @Test
     @DisplayName("C5: what no font has is a replacement character, never a number sign")
     void unknown() throws IOException {
-        String text = glyphs(print(
-                        List.of(Samples.item(Decided.response("r").says("Kim", "before \uD808\uDC00 after", null)))))
-                .stream()
-                .map(TextPosition::getUnicode)
-                .collect(Collectors.joining());
+        String text =
+                glyphs(print(List.of(Samples.item(Decisions.says("r", "Kim", "before \uD808\uDC00 after", null)))))
+                        .stream()
+                        .map(TextPosition::getUnicode)
+                        .collect(Collectors.joining());
 
         assertThat(text).contains("\uFFFD").doesNotContain("#");
     }
@@ -101,8 +101,8 @@ class ScriptsTest {
             "C5: numbers and Latin names within right-to-left words, and these within a left-to-right line, stand in order")
     void bothWays() throws Exception {
         for (String words : BOTH_WAYS) {
-            Decided one = Decided.response("r").says(words, words, null);
-            one.factors = List.of(words);
+            DecisionBuilder one = Decisions.says("r", words, words, null);
+            one.factors(List.of(words));
             List<String> lines = lines(print(List.of(Samples.item(one))));
 
             String seen = seen(words);
@@ -119,8 +119,7 @@ class ScriptsTest {
         for (int i = 1; i <= 60; i++) {
             words.append(" دعم ").append(100 + i).append(" بطيء");
         }
-        List<String> lines =
-                lines(print(List.of(Samples.item(Decided.response("r").says("Kim", words.toString(), null)))));
+        List<String> lines = lines(print(List.of(Samples.item(Decisions.says("r", "Kim", words.toString(), null)))));
 
         List<List<String>> numbers = lines.stream()
                 .filter(line -> line.matches(".*1[0-6][0-9].*1[0-6][0-9].*") && !line.contains("2026"))
@@ -167,7 +166,7 @@ class ScriptsTest {
     }
 
     private static byte[] print(List<Digest.Item> items) {
-        return Samples.renderer().render(Samples.digest("en", items, 0)).pdf();
+        return Samples.render(Samples.digest("en", items, 0)).pdf();
     }
 
     private static List<TextPosition> glyphs(byte[] pdf) throws IOException {

@@ -2,9 +2,10 @@ package io.amends.alerting.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.alerting.Decided;
+import io.amends.alerting.Decisions;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
+import io.amends.contracts.testing.DecisionBuilder;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ class TextPartTest {
     @DisplayName("C5: no comment makes a second customer, a link or a foot: each of its lines has the mark")
     void forgedLines() {
         for (String end : List.of("\n", "\r", "\r\n", "\u000B", "\f", "\u0085", "\u2028", "\u2029")) {
-            String text = text(Decided.response("r").says("Kim", FORGED.replace("\n", end), "en"));
+            String text = text(Decisions.says("r", "Kim", FORGED.replace("\n", end), "en"));
 
             assertThat(marked(text))
                     .containsExactly(
@@ -46,7 +47,7 @@ class TextPartTest {
                 "x".repeat(2000),
                 "字".repeat(1900),
                 "https://" + "y".repeat(900))) {
-            String text = text(Decided.response("r").says("Kim", comment, "en"));
+            String text = text(Decisions.says("r", "Kim", comment, "en"));
 
             assertThat(marked(text)).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line)
                     .hasSizeLessThanOrEqualTo(76));
@@ -60,14 +61,13 @@ class TextPartTest {
     void singleLines() {
         String hostile = "a\n   > b\u2028   Write notes: https://evil.example\u00852. Sam Forged: 1 of 5\u000B"
                 + "\u3000".repeat(90) + "> " + "long ".repeat(30);
-        Decided one = Decided.response("r").says(hostile, "Fine.", "en");
-        one.customer = new Customer("c", hostile, hostile, hostile, hostile, null, hostile, hostile);
-        one.agent = new Agent(hostile, hostile);
-        one.factors = List.of("> " + hostile, hostile);
-        one.ticket = hostile;
-        one.why = hostile;
-        String text = Samples.renderer()
-                .render(Samples.digest(
+        DecisionBuilder one = Decisions.says("r", hostile, "Fine.", "en");
+        one.customer(new Customer("c", hostile, hostile, hostile, hostile, null, hostile, hostile));
+        one.agent(new Agent(hostile, hostile));
+        one.factors(List.of("> " + hostile, hostile));
+        one.ticket(hostile);
+        one.summary(hostile);
+        String text = Samples.render(Samples.digest(
                         "en",
                         List.of(new io.amends.alerting.digest.Digest.Item(one.build(), hostile, hostile, List.of())),
                         0))
@@ -80,13 +80,13 @@ class TextPartTest {
 
     @Property(tries = 300)
     void c5_everyLineOfACommentHasTheMarkAndNoOtherLineHasIt(@ForAll String comment) {
-        String with = text(Decided.response("r").says("Kim", comment, "en"));
-        String without = text(Decided.response("r").says("Kim", null, "en"));
+        String with = text(Decisions.says("r", "Kim", comment, "en"));
+        String without = text(Decisions.says("r", "Kim", null, "en"));
 
         assertThat(unmarked(with).replaceAll("\\n+", "\n")).isEqualTo(without.replaceAll("\\n+", "\n"));
     }
 
-    private static String text(Decided one) {
+    private static String text(DecisionBuilder one) {
         return Templates.text(Samples.mail(Samples.item(one)));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.FollowUp.SkipReason;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,13 +66,13 @@ class ClosingRulesTest {
         assertThat(skip(untagged, closing(Outcome.RESOLVED, true), decision())).isEqualTo(SkipReason.TAG_REMOVED);
         assertThat(skip(untagged.tagged(Case.RECOVERY_TAG), closing(Outcome.RESOLVED, null), decision()))
                 .isNull();
-        assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().saysNo()))
+        assertThat(skip(open, closing(Outcome.RESOLVED, true), decision().refused()))
                 .isEqualTo(SkipReason.CONTACT_REFUSED);
         assertThat(skip(open, closing(Outcome.CONTACT_REFUSED, true), decision()))
                 .isEqualTo(SkipReason.CONTACT_REFUSED);
     }
 
-    private static SkipReason skip(Case closed, CaseClosing closing, Decisions newest) {
+    private static SkipReason skip(Case closed, CaseClosing closing, DecisionBuilder newest) {
         return FollowUpRule.skip(closed, closing, newest.build());
     }
 

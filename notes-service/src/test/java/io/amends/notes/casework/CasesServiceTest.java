@@ -13,6 +13,7 @@ import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Golden;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.notes.Decisions;
 import io.amends.notes.ServiceTest;
@@ -162,7 +163,7 @@ class CasesServiceTest extends ServiceTest {
     @DisplayName("B4: a NO closes the open case at once, with the follow-up skipped, and no one can send it anyway")
     void consent() {
         String caseId = openCase();
-        known(unhappy().version(2).saysNo());
+        known(unhappy().version(2).refused());
 
         List<Heard> heard = heard(3);
         assertThat(types(heard.subList(1, 3)))
@@ -180,7 +181,7 @@ class CasesServiceTest extends ServiceTest {
     void withdrawn() {
         String caseId = openCase();
         known(unhappy().version(3));
-        Decisions marker = Decisions.decision().ticket(ticket + "-marker").response(response + "-marker");
+        DecisionBuilder marker = Decisions.decision().ticket(ticket + "-marker").response(response + "-marker");
         send(Stream.of(
                         unhappy().version(4).group("NOSUCH").ticket("").withdrawn(),
                         unhappy().version(2).ticket(ticket + "-else"),
@@ -291,10 +292,10 @@ class CasesServiceTest extends ServiceTest {
         api().post(path, response).then().statusCode(200).body("caseId", equalTo(caseId));
         api().post(path, "unknown").then().statusCode(404);
 
-        Decisions no = Decisions.decision()
+        DecisionBuilder no = Decisions.decision()
                 .ticket(ticket + "-no")
                 .response(response + "-no")
-                .saysNo();
+                .refused();
         known(no);
         api().post(path, response + "-no").then().statusCode(409);
     }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.ServiceTest;
 import io.amends.notes.TestPortal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,7 +112,7 @@ class RecoveryServiceTest extends ServiceTest {
                 .body("location", startsWith("/service-recovery-notes?cpc=acme&rgid=EMEA-DB&tid=T%20"));
         find(Map.of("tid", "unknown", "date", "2026-11-16")).statusCode(404).body("cause", equalTo("NONE"));
 
-        Decisions moved = unhappy().response(response + "-new").version(2).group("EMEA-NET");
+        DecisionBuilder moved = unhappy().response(response + "-new").version(2).group("EMEA-NET");
         known(moved.received("2026-11-18T09:00:00Z").movedFrom("EMEA-DB"));
         find(Map.of("tid", ticket, "rgid", "EMEA-DB")).statusCode(404).body("cause", equalTo("REASSIGNED"));
         find(Map.of("tid", ticket, "rgid", "EMEA-NET"))

@@ -10,7 +10,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.portal.PortalFacts;
@@ -163,7 +163,7 @@ class AnyOrderTest {
         List<RecoveryDecided> decisions = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             Version v = sent.get(i);
-            Decisions decision = decision()
+            DecisionBuilder decision = decision()
                     .response("r-" + v.response)
                     .version(i + 1)
                     .group(v.group)

@@ -11,7 +11,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
@@ -52,7 +52,7 @@ class TurnTest {
     @Test
     @DisplayName("B3: unhappy with NO opens no case; happy without a wish opens none; history opens none (C2)")
     void noCase() {
-        arrive(decision().saysNo());
+        arrive(decision().refused());
         arrive(decision().response("r-2").ticket("T-1").happy());
         arrive(decision().response("r-3").history());
 
@@ -85,7 +85,7 @@ class TurnTest {
     @DisplayName("A4: a replacement that says NO closes the case as CONTACT_REFUSED and skips the follow-up (E2)")
     void refusingReplacement() {
         arrive(decision());
-        replace(decision().response("r-2").saysNo());
+        replace(decision().response("r-2").refused());
 
         assertThat(theCase().view())
                 .extracting("state", "outcome")
@@ -147,7 +147,7 @@ class TurnTest {
     @DisplayName("B4: a NO in a version that is not valid closes the case too")
     void withdrawnWithNo() {
         arrive(decision());
-        arrive(decision().version(2).group("NOSUCH").saysNo().withdrawn());
+        arrive(decision().version(2).group("NOSUCH").refused().withdrawn());
 
         assertThat(theCase().view())
                 .extracting("state", "outcome", "supportGroup")
@@ -185,7 +185,7 @@ class TurnTest {
     @DisplayName("A3: a NO corrected to a YES reopens what the NO closed")
     void correctedNoReopens() {
         arrive(decision());
-        arrive(decision().version(2).saysNo());
+        arrive(decision().version(2).refused());
         arrive(decision().version(3).choice(ContactChoice.YES));
 
         assertThat(theCase().closed()).isFalse();
@@ -196,7 +196,7 @@ class TurnTest {
     void unhappyFollowUp() {
         arrive(decision());
         close(RESOLVED);
-        arrive(decision().response("r-9").answersFollowUpOf(theCase().caseId()).received("2026-11-17T09:00:00Z"));
+        arrive(decision().response("r-9").followUpOf(theCase().caseId()).received("2026-11-17T09:00:00Z"));
 
         assertThat(theCase().view()).extracting("state", "dueAt").containsExactly(CaseState.OPEN, NOW);
     }
@@ -206,11 +206,7 @@ class TurnTest {
     void happyFollowUp() {
         arrive(decision());
         close(RESOLVED);
-        arrive(decision()
-                .response("r-9")
-                .happy()
-                .answersFollowUpOf(theCase().caseId())
-                .received("2026-11-17T09:00:00Z"));
+        arrive(decision().response("r-9").happy().followUpOf(theCase().caseId()).received("2026-11-17T09:00:00Z"));
 
         assertThat(theCase().view()).extracting("state", "satisfiedNow").containsExactly(CaseState.CLOSED, true);
     }
@@ -272,7 +268,7 @@ class TurnTest {
         Turn turn = turn().opened(dossier.newest());
         assertThat(turn.dossier().recoveryCase()).isNotNull();
 
-        arrive(decision().version(2).saysNo());
+        arrive(decision().version(2).refused());
         assertThatThrownBy(() -> turn().opened(dossier.newest())).isInstanceOf(ContactForbidden.class);
     }
 
@@ -306,11 +302,11 @@ class TurnTest {
         assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.TAG_REMOVED);
     }
 
-    private void arrive(Decisions decision) {
+    private void arrive(DecisionBuilder decision) {
         take(turn().decided(decision.build()));
     }
 
-    private void replace(Decisions by) {
+    private void replace(DecisionBuilder by) {
         RecoveryDecided next = by.replaces("r-1").build();
         arrive(decision().version(9).supersededBy(next.responseId()));
         assertThat(events).as("a replaced response alone changes nothing").isEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.Recovery.Missing;
-import io.amends.notes.Decisions;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.ticket.TicketId;
 import java.time.LocalDate;
@@ -47,7 +47,7 @@ class RecoverySearchTest {
                 decision().response("early").ticket("T-2").received("2026-11-15T23:00:00Z"),
                 decision().response("tomorrow").ticket("T-3").received("2026-11-16T23:00:00Z"),
                 decision().response("happy").ticket("T-4").happy(),
-                decision().response("no").ticket("T-5").saysNo(),
+                decision().response("no").ticket("T-5").refused(),
                 decision().response("elsewhere").ticket("T-6").group("EMEA-DB"));
 
         assertThat(found(new RecoveryQuery.GroupOnDay("EMEA-NET", MONDAY), day)).containsExactly("early", "late");
@@ -132,9 +132,9 @@ class RecoverySearchTest {
         return findings.cause();
     }
 
-    private static List<Dossier> dossiers(Decisions... decisions) {
+    private static List<Dossier> dossiers(DecisionBuilder... decisions) {
         TreeMap<TicketId, Dossier> byTicket = new TreeMap<>();
-        for (Decisions builder : decisions) {
+        for (DecisionBuilder builder : decisions) {
             var decision = builder.build();
             TicketId id = new TicketId("acme", decision.ticketId());
             byTicket.put(id, byTicket.getOrDefault(id, Dossier.empty(id)).with(decision));

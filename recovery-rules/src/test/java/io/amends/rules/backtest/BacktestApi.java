@@ -10,6 +10,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
 import io.restassured.path.json.JsonPath;
@@ -63,20 +64,16 @@ final class BacktestApi {
         loop.send(
                 EventTypes.SURVEY_UPDATED,
                 first.response().ticketKey(),
-                new SurveyRecorded(
-                        cpc,
-                        first.responseId(),
-                        version,
-                        state,
-                        now.response(),
-                        List.of(),
-                        state == ResponseState.REPLACED ? "r-other" : null,
-                        null,
-                        null,
-                        version > 1,
-                        false,
-                        recordedAt,
-                        offset));
+                RecordedBuilder.recorded(now.response())
+                        .portal(cpc)
+                        .id(first.responseId())
+                        .version(version)
+                        .replacedBy(state == ResponseState.REPLACED ? "r-other" : null)
+                        .state(state)
+                        .wasRecorded(version > 1)
+                        .recordedAt(recordedAt)
+                        .directoryOffset(offset)
+                        .build());
     }
 
     /** What was decided, once so many decisions are there. */

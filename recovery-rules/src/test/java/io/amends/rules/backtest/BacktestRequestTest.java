@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.api.BacktestQuestion;
 import io.amends.contracts.api.GoldenApi;
 import io.amends.contracts.directory.Portal;
-import io.amends.rules.decision.Samples;
+import io.amends.contracts.testing.DirectoryEntries;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class BacktestRequestTest {
     @DisplayName("B7: what the dashboard asks for is what is judged, with both days in it")
     void asTheDashboardAsks() {
         BacktestQuestion question = GoldenApi.of(BacktestQuestion.class);
-        Portal portal = Samples.portal("");
+        Portal portal = DirectoryEntries.portal("");
 
         BacktestRequest read = BacktestRequest.read(GoldenApi.bytes(BacktestQuestion.class), portal);
 

@@ -1,9 +1,9 @@
 package io.amends.rules.decision;
 
+import static io.amends.contracts.testing.DirectoryEntries.portal;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.amends.rules.decision.Samples.group;
 import static io.amends.rules.decision.Samples.policy;
-import static io.amends.rules.decision.Samples.portal;
 import static io.amends.rules.decision.Samples.recorded;
 import static io.amends.rules.decision.Samples.response;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,8 @@ import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.RecordedBuilder;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.rules.matching.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,34 +180,17 @@ class DeciderTest {
     @DisplayName("A5: what becomes invalid is withdrawn; what never was valid is not decided")
     void quarantined() {
         SurveyResponse response = response("1", ContactChoice.NO);
-        SurveyRecorded withdrawn = new SurveyRecorded(
-                "acme",
-                "r-1001",
-                2,
-                ResponseState.QUARANTINED,
-                withoutTicket(response),
-                List.of(new Reason("/ticketId", "ticket id is missing")),
-                null,
-                null,
-                null,
-                true,
-                false,
-                SUBMITTED,
-                0);
-        SurveyRecorded never = new SurveyRecorded(
-                "acme",
-                "r-1001",
-                1,
-                ResponseState.QUARANTINED,
-                response,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                SUBMITTED,
-                0);
+        SurveyRecorded withdrawn = RecordedBuilder.recorded(
+                        ResponseBuilder.like(response).ticket(null).group(null).build())
+                .version(2)
+                .quarantined(new Reason("/ticketId", "ticket id is missing"))
+                .wasRecorded(true)
+                .recordedAt(SUBMITTED)
+                .build();
+        SurveyRecorded never = RecordedBuilder.recorded(response)
+                .quarantined()
+                .recordedAt(SUBMITTED)
+                .build();
 
         RecoveryDecided decided = Decider.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
 
@@ -246,28 +231,5 @@ class DeciderTest {
         assertThat(policy("").version())
                 .as("what was decided by a release before is not decided again")
                 .isEqualTo("744f1bc1034e");
-    }
-
-    private static SurveyResponse withoutTicket(SurveyResponse r) {
-        return new SurveyResponse(
-                r.portal(),
-                r.responseId(),
-                null,
-                null,
-                r.segment(),
-                r.brand(),
-                r.channel(),
-                r.language(),
-                r.agent(),
-                r.customer(),
-                r.measures(),
-                r.factors(),
-                r.comment(),
-                r.contactChoice(),
-                r.tags(),
-                r.properties(),
-                r.submittedAt(),
-                r.updatedAt(),
-                r.followUpOf());
     }
 }

@@ -2,17 +2,15 @@ package io.amends.rules.decision;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
-import io.amends.contracts.Json;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.directory.Group;
-import io.amends.contracts.directory.Portal;
-import java.io.IOException;
+import io.amends.contracts.testing.DirectoryEntries;
+import io.amends.contracts.testing.RecordedBuilder;
+import io.amends.contracts.testing.ResponseBuilder;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Responses and portals for tests; a test names only what matters to it. */
@@ -26,26 +24,16 @@ public final class Samples {
         Map<String, Answer> measures = csat == null
                 ? Map.of("nps", new Answer.Score(BigDecimal.valueOf(3)))
                 : Map.of("csat", new Answer.Score(new BigDecimal(csat)));
-        return new SurveyResponse(
-                "acme",
-                "r-1001",
-                "T-4711",
-                "EMEA-NET",
-                null,
-                "acme",
-                "phone",
-                "de",
-                null,
-                null,
-                measures,
-                List.of(),
-                null,
-                choice,
-                List.of(),
-                Map.of(),
-                SUBMITTED,
-                SUBMITTED,
-                null);
+        return ResponseBuilder.response("r-1001")
+                .ticket("T-4711")
+                .group("EMEA-NET")
+                .brand("acme")
+                .language("de")
+                .measures(measures)
+                .choice(choice)
+                .submittedAt(SUBMITTED)
+                .updatedAt(SUBMITTED)
+                .build();
     }
 
     public static SurveyRecorded recorded(SurveyResponse response) {
@@ -54,44 +42,20 @@ public final class Samples {
 
     public static SurveyRecorded recorded(
             SurveyResponse response, long version, ResponseState state, Instant recordedAt) {
-        return new SurveyRecorded(
-                response.portal(),
-                response.responseId(),
-                version,
-                state,
-                response,
-                List.of(),
-                state == ResponseState.REPLACED ? "r-2002" : null,
-                null,
-                null,
-                state != ResponseState.RECORDED,
-                false,
-                recordedAt,
-                0);
-    }
-
-    /** A portal as interfaces.md shows it, with these fields changed: single quotes stand for double ones. */
-    public static Portal portal(String fields) {
-        String defaults = "{\"name\":\"Acme\"" + (fields.isEmpty() ? "" : "," + fields.replace('\'', '"')) + "}";
-        try {
-            return Json.read(defaults.getBytes(StandardCharsets.UTF_8), Portal.class);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(defaults, e);
-        }
+        RecordedBuilder builder = RecordedBuilder.recorded(response)
+                .version(version)
+                .state(state)
+                .wasRecorded(state != ResponseState.RECORDED)
+                .recordedAt(recordedAt);
+        return (state == ResponseState.REPLACED ? builder.replacedBy("r-2002") : builder).build();
     }
 
     public static Policy policy(String fields) {
-        return Policy.of(portal(fields), null);
+        return Policy.of(DirectoryEntries.portal(fields), null);
     }
 
     public static Group group(String threshold) {
-        return new Group(
-                "Network EMEA",
-                "EMEA",
-                "c-2",
-                List.of(),
-                null,
-                threshold == null ? null : new BigDecimal(threshold),
-                null);
+        return DirectoryEntries.groupWithThreshold(
+                "Network EMEA", threshold == null ? null : new BigDecimal(threshold));
     }
 }

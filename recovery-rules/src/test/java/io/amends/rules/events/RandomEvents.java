@@ -6,9 +6,10 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.RecordedBuilder;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.rules.matching.RandomRules;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 
 /** Recorded events from a seed, around the random responses of {@link RandomRules}: every field at times, any state. */
@@ -26,45 +27,36 @@ public final class RandomEvents {
                 ? ResponseState.RECORDED
                 : ResponseState.values()[random.nextInt(ResponseState.values().length)];
         SurveyResponse response = response();
-        return new SurveyRecorded(
-                response.portal(),
-                response.responseId(),
-                1 + random.nextInt(1_000_000),
-                state,
-                response,
-                state == ResponseState.QUARANTINED ? List.of(new Reason("/supportGroup", "is not known")) : List.of(),
-                state == ResponseState.REPLACED && random.nextBoolean() ? "r-9" : null,
-                random.nextBoolean() ? null : "r \"0\"",
-                random.nextBoolean() ? null : "EMEA",
-                random.nextBoolean(),
-                random.nextBoolean(),
-                moment(),
-                random.nextInt(100));
+        RecordedBuilder builder = RecordedBuilder.recorded(response).version(1 + random.nextInt(1_000_000));
+        switch (state) {
+            case QUARANTINED -> builder.quarantined(new Reason("/supportGroup", "is not known"));
+            case REPLACED -> builder.replacedBy(random.nextBoolean() ? "r-9" : null);
+            case RECORDED -> builder.state(state);
+        }
+        return builder.replaces(random.nextBoolean() ? null : "r \"0\"")
+                .movedFrom(random.nextBoolean() ? null : "EMEA")
+                .wasRecorded(random.nextBoolean())
+                .repaired(random.nextBoolean())
+                .recordedAt(moment())
+                .directoryOffset(random.nextInt(100))
+                .build();
     }
 
     private SurveyResponse response() {
         SurveyResponse plain = responses.response();
         boolean rich = random.nextBoolean();
-        return new SurveyResponse(
-                plain.portal(),
-                "r-" + random.nextInt(),
-                random.nextBoolean() ? null : "T/" + random.nextInt(),
-                plain.supportGroup(),
-                plain.segment(),
-                plain.brand(),
-                plain.channel(),
-                plain.language(),
-                plain.agent() == null ? null : new Agent(plain.agent().id(), rich ? "Robin \u0001 Exämple" : null),
-                rich ? new Customer("c", "Kim 😀", null, "+49", null, "Europe/Berlin", "call", null) : null,
-                plain.measures(),
-                plain.factors(),
-                plain.comment(),
-                plain.contactChoice(),
-                plain.tags(),
-                plain.properties(),
-                moment(),
-                random.nextBoolean() ? null : moment(),
-                rich ? "case-1" : null);
+        return ResponseBuilder.like(plain)
+                .id("r-" + random.nextInt())
+                .ticket(random.nextBoolean() ? null : "T/" + random.nextInt())
+                .agent(
+                        plain.agent() == null
+                                ? null
+                                : new Agent(plain.agent().id(), rich ? "Robin \u0001 Exämple" : null))
+                .customer(rich ? new Customer("c", "Kim 😀", null, "+49", null, "Europe/Berlin", "call", null) : null)
+                .submittedAt(moment())
+                .updatedAt(random.nextBoolean() ? null : moment())
+                .followUpOf(rich ? "case-1" : null)
+                .build();
     }
 
     private Instant moment() {

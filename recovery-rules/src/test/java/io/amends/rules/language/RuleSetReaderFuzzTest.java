@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.language.RuleSetReader;
 import io.amends.language.RuleSetWriter;
-import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,8 @@ class RuleSetReaderFuzzTest {
             for (int change = 0; change < changes; change++) {
                 mutate(json, random);
             }
-            if (RuleSetReader.read(json, Samples.portal("").measures()) instanceof RuleSetReader.Result.Wrong wrong) {
+            if (RuleSetReader.read(json, DirectoryEntries.portal("").measures())
+                    instanceof RuleSetReader.Result.Wrong wrong) {
                 refused++;
                 assertThat(wrong.errors()).isNotEmpty().allSatisfy(error -> {
                     assertThat(error.reason()).isNotBlank();

@@ -6,6 +6,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.language.Clause;
 import io.amends.language.Comparison;
 import io.amends.language.Comparison.Direction;
@@ -140,28 +141,24 @@ public final class RandomRules {
                         random.nextBoolean() ? one(TEXTS) : random.nextBoolean() ? number() : random.nextBoolean());
             }
         });
-        return new SurveyResponse(
-                "acme",
-                "r-1",
-                "T-1",
-                maybe(() -> one(TEXTS)),
-                maybe(() -> one(TEXTS)),
-                maybe(() -> one(TEXTS)),
-                maybe(() -> one(TEXTS)),
-                maybe(() -> one(TEXTS)),
-                maybe(() -> new Agent(maybe(() -> one(TEXTS)), null)),
-                null,
-                measures,
-                some(() -> one(TEXTS)),
-                maybe(() -> random.nextInt(5) == 0
+        return ResponseBuilder.response("r-1")
+                .ticket("T-1")
+                .group(maybe(() -> one(TEXTS)))
+                .segment(maybe(() -> one(TEXTS)))
+                .brand(maybe(() -> one(TEXTS)))
+                .channel(maybe(() -> one(TEXTS)))
+                .language(maybe(() -> one(TEXTS)))
+                .agent(maybe(() -> new Agent(maybe(() -> one(TEXTS)), null)))
+                .measures(measures)
+                .factors(some(() -> one(TEXTS)))
+                .comment(maybe(() -> random.nextInt(5) == 0
                         ? " \n"
-                        : "Das " + one(TEXTS).toUpperCase(java.util.Locale.ROOT) + " war " + one(TEXTS)),
-                one(ContactChoice.values()),
-                some(() -> one(TEXTS)),
-                properties,
-                Instant.ofEpochSecond(1_763_000_000L + random.nextInt(30 * 86_400)),
-                null,
-                null);
+                        : "Das " + one(TEXTS).toUpperCase(java.util.Locale.ROOT) + " war " + one(TEXTS)))
+                .choice(one(ContactChoice.values()))
+                .tags(some(() -> one(TEXTS)))
+                .properties(properties)
+                .submittedAt(Instant.ofEpochSecond(1_763_000_000L + random.nextInt(30 * 86_400)))
+                .build();
     }
 
     public BigDecimal number() {

@@ -15,9 +15,9 @@ import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Kind;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.RecordedBuilder;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
@@ -116,20 +116,11 @@ class RulesStageTest {
         loop.send(
                 EventTypes.SURVEY_RECORDED,
                 cpc + ":y",
-                new SurveyRecorded(
-                        cpc + "-gone",
-                        "r-0",
-                        1,
-                        ResponseState.RECORDED,
-                        elsewhere.response(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        SUBMITTED,
-                        offset));
+                RecordedBuilder.recorded(elsewhere.response())
+                        .portal(cpc + "-gone")
+                        .recordedAt(SUBMITTED)
+                        .directoryOffset(offset)
+                        .build());
         loop.recorded(survey("r-1", "G", "1", ContactChoice.YES, offset));
 
         assertThat(decisions(1)).hasSize(1);

@@ -2,11 +2,10 @@ package io.amends.rules.testing;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
-import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
-import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.RecordedBuilder;
+import io.amends.contracts.testing.ResponseBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Recorded survey responses as survey-ingest publishes them: first version, by phone, in German. */
@@ -15,20 +14,13 @@ public final class Surveys {
 
     /** What becomes of it when another response for the same ticket takes its place (A4). */
     public static SurveyRecorded replaced(SurveyRecorded first, String by) {
-        return new SurveyRecorded(
-                first.portal(),
-                first.responseId(),
-                first.responseVersion() + 1,
-                ResponseState.REPLACED,
-                first.response(),
-                List.of(),
-                by,
-                null,
-                null,
-                true,
-                false,
-                first.recordedAt(),
-                first.directoryOffset());
+        return RecordedBuilder.recorded(first.response())
+                .version(first.responseVersion() + 1)
+                .replacedBy(by)
+                .wasRecorded(true)
+                .recordedAt(first.recordedAt())
+                .directoryOffset(first.directoryOffset())
+                .build();
     }
 
     public static SurveyRecorded recorded(
@@ -39,26 +31,16 @@ public final class Surveys {
             ContactChoice choice,
             Instant submittedAt,
             long directoryOffset) {
-        SurveyResponse response = new SurveyResponse(
-                cpc,
-                id,
-                "T-" + id,
-                group,
-                null,
-                null,
-                "phone",
-                "de",
-                null,
-                null,
-                measures,
-                List.of(),
-                null,
-                choice,
-                List.of(),
-                Map.of(),
-                submittedAt,
-                submittedAt,
-                null);
-        return SurveyRecorded.first(response, submittedAt.plusSeconds(1), directoryOffset);
+        return RecordedBuilder.recorded(ResponseBuilder.response(id)
+                        .portal(cpc)
+                        .group(group)
+                        .language("de")
+                        .measures(measures)
+                        .choice(choice)
+                        .submittedAt(submittedAt)
+                        .updatedAt(submittedAt)
+                        .build())
+                .directoryOffset(directoryOffset)
+                .build();
     }
 }

@@ -3,8 +3,8 @@ package io.amends.rules.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Json;
-import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.messages.testing.PlainMessages;
@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleWordsTest {
     private static final Names NAMES = new Names(
-            Map.of("NET", new Group("Network EMEA", null, null, null, null, null, null)),
-            Map.of("CONSUMER", new Segment("Consumers")));
+            Map.of("NET", DirectoryEntries.group("Network EMEA")), Map.of("CONSUMER", new Segment("Consumers")));
     private static final RuleMessages ENGLISH = PlainMessages.english(RuleMessages.class);
     private static final RuleWords WORDS = new RuleWords(ENGLISH, NAMES);
     private static final String VIP = rule(
@@ -79,8 +78,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void clauses(String when, String words) {
-        assertThat(WORDS.of(rules(rule("x", when, "{}"))).get(0).when())
-                .isEqualTo(words);
+        assertThat(WORDS.of(rules(rule("x", when, "{}"))).get(0).when()).isEqualTo(words);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,9 +93,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void effects(String then, String words) {
-        assertThat(WORDS.of(rules(rule("x", "{'tag':'a'}", then)))
-                        .get(0)
-                        .then())
+        assertThat(WORDS.of(rules(rule("x", "{'tag':'a'}", then))).get(0).then())
                 .isEqualTo(words);
     }
 
@@ -138,9 +134,10 @@ class RuleWordsTest {
     }
 
     private static List<String> sentences(RuleSet from, RuleSet to) {
-        return new RuleChanges(ENGLISH, NAMES).between(from, to).stream()
-                .map(change -> change.change() + " " + change.sentence())
-                .toList();
+        return new RuleChanges(ENGLISH, NAMES)
+                .between(from, to).stream()
+                        .map(change -> change.change() + " " + change.sentence())
+                        .toList();
     }
 
     private static String rule(String name, String when, String then) {

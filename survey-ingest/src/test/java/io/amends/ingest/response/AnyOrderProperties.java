@@ -2,6 +2,7 @@ package io.amends.ingest.response;
 
 import static io.amends.ingest.response.Fixtures.NOON;
 import static io.amends.ingest.response.Fixtures.response;
+import static io.amends.ingest.response.Fixtures.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.ResponseState;
@@ -85,14 +86,13 @@ class AnyOrderProperties {
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.of("a", "b"),
                         Arbitraries.of("case-1").injectNull(0.8))
-                .as((id, ticket, group, day, updated, comment, followUp) -> response(id)
+                .as((id, ticket, group, day, updated, comment, followUp) -> version(response(id)
                         .ticket(ticket)
                         .group(group)
                         .submittedAt(NOON.plus(Duration.ofDays(day)))
                         .updatedAt(NOON.plusSeconds(updated))
                         .comment(comment)
-                        .followUpOf(followUp)
-                        .version());
+                        .followUpOf(followUp)));
         return version.list().ofMinSize(1).ofMaxSize(12);
     }
 

@@ -3,6 +3,7 @@ package io.amends.ingest.response;
 import static io.amends.ingest.response.Fixtures.NOON;
 import static io.amends.ingest.response.Fixtures.acme;
 import static io.amends.ingest.response.Fixtures.response;
+import static io.amends.ingest.response.Fixtures.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,17 +25,13 @@ class LedgerTest {
     void versions() {
         Ledger ledger = ledger();
 
-        assertThat(ledger.submit(response("r1").updatedAt(NOON).comment("first").version()))
+        assertThat(ledger.submit(version(response("r1").updatedAt(NOON).comment("first"))))
                 .isTrue();
-        assertThat(ledger.submit(response("r1")
-                        .updatedAt(NOON.plusSeconds(2))
-                        .comment("third")
-                        .version()))
+        assertThat(ledger.submit(
+                        version(response("r1").updatedAt(NOON.plusSeconds(2)).comment("third"))))
                 .isTrue();
-        assertThat(ledger.submit(response("r1")
-                        .updatedAt(NOON.plusSeconds(1))
-                        .comment("second")
-                        .version()))
+        assertThat(ledger.submit(
+                        version(response("r1").updatedAt(NOON.plusSeconds(1)).comment("second"))))
                 .isFalse();
 
         assertThat(types(ledger)).containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_UPDATED);
@@ -48,8 +45,7 @@ class LedgerTest {
     @Test
     @DisplayName("A3: without updatedAt the time of acceptance orders and is stamped in")
     void stamped() {
-        SourceVersion version =
-                SourceVersion.accepted(response("r1").updatedAt(null).body(), "00", NOON.plusSeconds(9));
+        SourceVersion version = SourceVersion.accepted(response("r1").updatedAt(null).build(), "00", NOON.plusSeconds(9));
 
         assertThat(version.body().updatedAt()).isEqualTo(NOON.plusSeconds(9));
     }
@@ -59,8 +55,8 @@ class LedgerTest {
     void replaces() {
         Ledger ledger = ledger();
 
-        ledger.submit(response("r1").version());
-        ledger.submit(response("r2").submittedAt(NOON.plusSeconds(60)).version());
+        ledger.submit(version(response("r1")));
+        ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(60))));
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REPLACED);
@@ -76,13 +72,12 @@ class LedgerTest {
     @DisplayName("A4: exactly the window's days apart still replaces, a second more does not")
     void windowEdge() {
         Ledger at = ledger();
-        at.submit(response("r1").submittedAt(NOON.minus(Duration.ofDays(30))).version());
-        at.submit(response("r2").submittedAt(NOON).version());
+        at.submit(version(response("r1").submittedAt(NOON.minus(Duration.ofDays(30)))));
+        at.submit(version(response("r2").submittedAt(NOON)));
         Ledger beyond = ledger();
-        beyond.submit(response("r1")
-                .submittedAt(NOON.minus(Duration.ofDays(30)).minusSeconds(1))
-                .version());
-        beyond.submit(response("r2").submittedAt(NOON).version());
+        beyond.submit(version(
+                response("r1").submittedAt(NOON.minus(Duration.ofDays(30)).minusSeconds(1))));
+        beyond.submit(version(response("r2").submittedAt(NOON)));
 
         assertThat(held(at, "r1").state()).isEqualTo(ResponseState.REPLACED);
         assertThat(held(beyond, "r1").state()).isEqualTo(ResponseState.RECORDED);
@@ -93,12 +88,9 @@ class LedgerTest {
     void followUps() {
         Ledger ledger = ledger();
 
-        ledger.submit(response("r1").version());
-        ledger.submit(response("f1")
-                .followUpOf("case-1")
-                .submittedAt(NOON.plusSeconds(60))
-                .version());
-        ledger.submit(response("r2").submittedAt(NOON.plusSeconds(120)).version());
+        ledger.submit(version(response("r1")));
+        ledger.submit(version(response("f1").followUpOf("case-1").submittedAt(NOON.plusSeconds(60))));
+        ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(120))));
 
         assertThat(held(ledger, "f1").state()).isEqualTo(ResponseState.RECORDED);
         assertThat(held(ledger, "r1").links().replacedBy()).isEqualTo("r2");
@@ -108,14 +100,11 @@ class LedgerTest {
     @DisplayName("A4: when the newer one moves to another ticket, the earlier one counts again")
     void movesAway() {
         Ledger ledger = ledger();
-        ledger.submit(response("r1").version());
-        ledger.submit(response("r2").submittedAt(NOON.plusSeconds(60)).version());
+        ledger.submit(version(response("r1")));
+        ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(60))));
 
-        ledger.submit(response("r2")
-                .ticket("T2")
-                .submittedAt(NOON.plusSeconds(60))
-                .updatedAt(NOON.plusSeconds(99))
-                .version());
+        ledger.submit(version(
+                response("r2").ticket("T2").submittedAt(NOON.plusSeconds(60)).updatedAt(NOON.plusSeconds(99))));
 
         assertThat(held(ledger, "r1").state()).isEqualTo(ResponseState.RECORDED);
         assertThat(held(ledger, "r1").links()).isEqualTo(Replacement.Links.NONE);
@@ -126,14 +115,11 @@ class LedgerTest {
     @DisplayName("A5: an invalid newest version withdraws what was recorded, and what it replaced counts again")
     void withdrawn() {
         Ledger ledger = ledger();
-        ledger.submit(response("r1").version());
-        ledger.submit(response("r2").submittedAt(NOON.plusSeconds(60)).version());
+        ledger.submit(version(response("r1")));
+        ledger.submit(version(response("r2").submittedAt(NOON.plusSeconds(60))));
 
-        ledger.submit(response("r2")
-                .group("NOPE")
-                .submittedAt(NOON.plusSeconds(60))
-                .updatedAt(NOON.plusSeconds(99))
-                .version());
+        ledger.submit(version(
+                response("r2").group("NOPE").submittedAt(NOON.plusSeconds(60)).updatedAt(NOON.plusSeconds(99))));
 
         SurveyRecorded event = ledger.changes().get(3).event();
         assertThat(event.state()).isEqualTo(ResponseState.QUARANTINED);
@@ -145,7 +131,7 @@ class LedgerTest {
     @DisplayName("A6: a quarantined response heals when its group is there, marked as repaired")
     void heals() {
         Ledger before = ledger();
-        before.submit(response("r1").group("G9").version());
+        before.submit(version(response("r1").group("G9")));
         HeldResponse quarantined = held(before, "r1");
         assertThat(quarantined.state()).isEqualTo(ResponseState.QUARANTINED);
 
@@ -163,7 +149,7 @@ class LedgerTest {
     @DisplayName("A6: judged again by a directory that does not help, nothing changes but what was seen of it")
     void stillWaiting() {
         Ledger before = ledger();
-        before.submit(response("r1").group("G9").version());
+        before.submit(version(response("r1").group("G9")));
 
         Ledger after = new Ledger(List.of(held(before, "r1")), Map.of("acme", acme()), 8, NOON);
         after.judgeAgain(new ResponseKey("acme", "r1"));
@@ -179,12 +165,11 @@ class LedgerTest {
     @DisplayName("A6, A8: what a person corrected stays over later versions from the source")
     void correctionsStay() {
         Ledger ledger = ledger();
-        ledger.submit(response("r1").version());
+        ledger.submit(version(response("r1")));
         ObjectNode toG2 = Json.MAPPER.createObjectNode().put("supportGroup", "G2");
 
         ledger.correct(held(ledger, "r1"), Corrections.none().and(toG2));
-        ledger.submit(
-                response("r1").comment("late").updatedAt(NOON.plusSeconds(5)).version());
+        ledger.submit(version(response("r1").comment("late").updatedAt(NOON.plusSeconds(5))));
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REASSIGNED, EventTypes.SURVEY_UPDATED);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Answer;
 import io.amends.contracts.Reason;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.kit.directory.PortalDirectory;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class ValidityTest {
     @Test
     @DisplayName("A5: all reasons are told, not just the first")
     void allReasons() {
-        Fixtures.Builder all = response("r1")
+        ResponseBuilder all = response("r1")
                 .ticket(null)
                 .group("NOPE")
                 .segment("NOPE")
@@ -47,7 +48,7 @@ class ValidityTest {
     @ParameterizedTest(name = "A5: csat {0} is on its scale: {1}")
     @CsvSource({"1,true", "5,true", "0,false", "5.01,false", "6,false", "2.5,true", "-1,false"})
     void scale(BigDecimal score, boolean valid) {
-        Fixtures.Builder r = response("r1").measures(Map.of("csat", new Answer.Score(score)));
+        ResponseBuilder r = response("r1").measures(Map.of("csat", new Answer.Score(score)));
 
         assertThat(pointers(r, acme()).isEmpty()).isEqualTo(valid);
     }
@@ -78,13 +79,13 @@ class ValidityTest {
     @Test
     @DisplayName("A5: a measure with any name is pointed at rightly")
     void pointer() {
-        Fixtures.Builder r = response("r1").measures(Map.of("a/b~c", new Answer.Score(BigDecimal.ONE)));
+        ResponseBuilder r = response("r1").measures(Map.of("a/b~c", new Answer.Score(BigDecimal.ONE)));
 
         assertThat(pointers(r, acme())).containsExactly("/measures/a~1b~0c");
     }
 
-    private static List<String> pointers(Fixtures.Builder response, PortalDirectory directory) {
-        return Validity.reasons(response.body(), directory, NOON).stream()
+    private static List<String> pointers(ResponseBuilder response, PortalDirectory directory) {
+        return Validity.reasons(response.build(), directory, NOON).stream()
                 .map(Reason::pointer)
                 .toList();
     }

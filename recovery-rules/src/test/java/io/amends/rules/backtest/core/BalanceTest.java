@@ -8,6 +8,7 @@ import io.amends.contracts.api.Backtest.ByRule;
 import io.amends.contracts.api.Backtest.ByScore;
 import io.amends.contracts.api.Backtest.Load;
 import io.amends.contracts.directory.Group;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.rules.matching.RandomRules;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ class BalanceTest {
                 6L,
                 Share.JUDGED,
                 100L);
-        Group capped = new Group("Network", null, null, List.of(), null, null, 9);
+        Group capped = DirectoryEntries.capped("Network", 9);
 
         Balance balance = Balance.of(counts, new RandomRules(1).rules(2), Map.of("NET", capped), Map.of());
 

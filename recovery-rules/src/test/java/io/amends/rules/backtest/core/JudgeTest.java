@@ -14,6 +14,7 @@ import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Backtest.Example;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
@@ -40,7 +41,7 @@ class JudgeTest {
             "'overall':'nps','serviceRecoveryThreshold':2,'contactPolicy':{'highUnanswered':'OPPORTUNITY'}",
             "'overall':'amount','measures':{'amount':{'kind':'scalar','min':-9,'max':99}},"
                     + "'contactPolicy':{'lowUnanswered':'FORBIDDEN','highUnanswered':'OPPORTUNITY'}");
-    private static final Portal NOW = Samples.portal("'overall':'fcr','serviceRecoveryThreshold':5,"
+    private static final Portal NOW = DirectoryEntries.portal("'overall':'fcr','serviceRecoveryThreshold':5,"
             + "'measures':{'csat':{'kind':'csat','min':1,'max':7},'nps':{'kind':'nps'},'amount':{'kind':'scalar'}},"
             + "'contactPolicy':{'lowUnanswered':'FORBIDDEN','highUnanswered':'OPPORTUNITY'}");
 
@@ -87,7 +88,7 @@ class JudgeTest {
     void gone() {
         SurveyResponse response = Samples.response("1", ContactChoice.YES);
         Judge judge = new Judge(
-                RuleBook.NONE, new PoliciesThen(Samples.portal(""), Map.of()), BacktestPeriod.EVER, NOW.timeZone());
+                RuleBook.NONE, new PoliciesThen(DirectoryEntries.portal(""), Map.of()), BacktestPeriod.EVER, NOW.timeZone());
         for (ResponseState state : ResponseState.values()) {
             RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.rules.backtest.core.Tally.JudgedDecision;
 import io.amends.rules.backtest.core.Tally.LogPlace;
 import io.amends.rules.decision.Samples;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,28 +96,10 @@ class TallyTest {
 
     /** Answered later, the greater its offset is. */
     private static JudgedDecision judged(String id, long version, Share share, long offset) {
-        SurveyResponse sample = Samples.response("1", ContactChoice.YES);
-        Instant submitted = Samples.SUBMITTED.plusSeconds(offset);
-        SurveyResponse response = new SurveyResponse(
-                sample.portal(),
-                id,
-                sample.ticketId(),
-                sample.supportGroup(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sample.measures(),
-                List.of(),
-                null,
-                ContactChoice.YES,
-                List.of(),
-                Map.of(),
-                submitted,
-                null,
-                null);
+        SurveyResponse response = ResponseBuilder.response(id)
+                .choice(ContactChoice.YES)
+                .submittedAt(Samples.SUBMITTED.plusSeconds(offset))
+                .build();
         PastDecision past = new PastDecision(
                 id, version, Standing.COUNTS, true, "p", BigDecimal.ONE, BigDecimal.valueOf(2), response);
         return new JudgedDecision(past, share, new LogPlace(0, offset));

@@ -8,9 +8,9 @@ import java.time.Instant;
  * @param from the alert instant before, included
  * @param to the alert instant at which it ends, not included
  */
-public record Period(Instant from, Instant to) {
+public record DigestPeriod(Instant from, Instant to) {
 
-    public Period {
+    public DigestPeriod {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a period ends after it starts: " + from + " to " + to);
         }

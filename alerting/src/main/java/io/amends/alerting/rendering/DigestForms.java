@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pdf null where it took too long to print, which the others say
  */
-public record Rendered(String subject, String html, String text, byte @Nullable [] pdf) {}
+public record DigestForms(String subject, String html, String text, byte @Nullable [] pdf) {}

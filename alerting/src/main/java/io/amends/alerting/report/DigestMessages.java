@@ -1,0 +1,175 @@
+package io.amends.alerting.report;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * The sentences of a digest, in its subject, HTML, text and PDF; English is the first language (C11). Numbers come twice
+ * where a language may have a plural: as they are, which chooses the words, and {@code shown}, as the reader writes them.
+ */
+@MessageBundle("digest")
+public interface DigestMessages {
+    @Message("Service Recovery Report")
+    String title();
+
+    @Message(
+            "{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}"
+                    + " ({first}{#if more > 0} and {shownMore} more{/if})")
+    String subject(long total, String shown, String asked, String first, long more, String shownMore);
+
+    @Message(
+            "{#plural total}{#one}{shown} customer{#other}{shown} customers{/plural} to contact{#if asked}: {asked}{/if}.")
+    String summary(long total, String shown, String asked);
+
+    @Message("{#plural n}{#one}{shown} asked for a call{#other}{shown} asked for a call{/plural}")
+    String askedForCall(long n, String shown);
+
+    @Message("{#plural n}{#one}{shown} asked for an email{#other}{shown} asked for an email{/plural}")
+    String askedForEmail(long n, String shown);
+
+    @Message("{shown} asked to be contacted{#if call > 0}, {shownCall} by call{/if}"
+            + "{#if email > 0}{#if call > 0} and{#else},{/if} {shownEmail} by email{/if}")
+    String askedToBeContacted(long n, String shown, long call, String shownCall, long email, String shownEmail);
+
+    @Message("Received from {from} to {to} ({zone}).")
+    String covers(String from, String to, String zone);
+
+    @Message("For {name}")
+    String recipient(String name);
+
+    @Message("Hello {name},")
+    String greeting(String name);
+
+    @Message("{day}, {time}")
+    String dayAndTime(String day, String time);
+
+    @Message("{city} time")
+    String zone(String city);
+
+    @Message("{time} ({zone})")
+    String timeOfZone(String time, String zone);
+
+    @Message("Unhappy customers")
+    String unhappyCustomers();
+
+    @Message("Happy customers who would like to hear from you")
+    String happyCustomers();
+
+    @Message("{shown} of {total} are listed here. The attached PDF has more.")
+    String moreInPdf(String shown, String total);
+
+    @Message(
+            "{full} of {total} are told in full here, the others in one line each. The attached PDF has all of them in full.")
+    String othersBrief(String full, String total);
+
+    @Message("{shown} of {total} are listed here, {full} of them in full. The attached PDF has more, each in full.")
+    String moreInPdfAndBrief(String shown, String full, String total);
+
+    @Message("This report took too long to print, so there is no PDF. {shown} of {total} are listed here."
+            + " The report's own link opens all of them.")
+    String moreWithoutPdf(String shown, String total);
+
+    @Message("{shown} of {total} are printed here. The report's own link opens all of them.")
+    String moreBehindLink(String shown, String total);
+
+    @Message("{shown} more asked not to be contacted.")
+    String refused(long n, String shown);
+
+    @Message("Some of these groups have no Support Lead or Also Alert who can be reached,"
+            + " so you get their cases as an admin.")
+    String asAdmin();
+
+    @Message("Write notes")
+    String write();
+
+    @Message("Write notes for all")
+    String writeAll();
+
+    @Message("Why")
+    String why();
+
+    @Message("Factors")
+    String factors();
+
+    @Message("and {shown} more")
+    String moreFactors(long n, String shown);
+
+    @Message("… (the PDF has the rest)")
+    String restInPdf();
+
+    @Message("… (the link opens the rest)")
+    String restBehindLink();
+
+    @Message("Notes")
+    String roomForNotes();
+
+    @Message("Page {page} of {pages}")
+    String page(String page, String pages);
+
+    @Message("{score} of {max}")
+    String score(String score, String max);
+
+    @Message("No overall rating")
+    String noScore();
+
+    @Message("Customer without a name")
+    String unnamed();
+
+    @Message("Asked to be contacted")
+    String saidYes();
+
+    @Message("Asked not to be contacted")
+    String saidNo();
+
+    @Message("Left the contact question blank")
+    String saidNothing();
+
+    @Message("Prefers a call")
+    String prefersCall();
+
+    @Message("Prefers email")
+    String prefersEmail();
+
+    @Message("Late")
+    String late();
+
+    @Message("Replaces an earlier answer")
+    String replacing();
+
+    @Message("Moved to this group")
+    String moved();
+
+    @Message("Unhappy again after a follow-up")
+    String again();
+
+    @Message("Group without a contact")
+    String noContact();
+
+    @Message("Phone")
+    String phone();
+
+    @Message("Email")
+    String email();
+
+    @Message("Ticket")
+    String ticket();
+
+    @Message("Agent")
+    String agent();
+
+    @Message("Group")
+    String group();
+
+    @Message("Segment")
+    String segment();
+
+    @Message("Received")
+    String received();
+
+    @Message("You get this because you are the Support Lead or an Also Alert of a support group of {portal},"
+            + " or one of its admins.")
+    String reason(String portal);
+
+    @Message("The links in this report open until {day}.")
+    String linksOpenUntil(String day);
+}
