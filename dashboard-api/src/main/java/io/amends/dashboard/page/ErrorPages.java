@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @ApplicationScoped
 public class ErrorPages implements ContainerResponseFilter, ProblemPage {
+    private final LayoutMessages messages;
     private final String backCookie;
 
-    ErrorPages(@ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+    ErrorPages(LayoutMessages messages, @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+        this.messages = messages;
         this.backCookie = backCookie;
     }
 
@@ -35,7 +37,7 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance problem(String title, String detail, boolean signIn);
+        static native TemplateInstance problem(String title, String detail);
     }
 
     @Override
@@ -61,8 +63,8 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
         return path.startsWith("/v1/") || path.startsWith("/q/");
     }
 
-    private static String page(Problem.Details problem) {
-        return Templates.problem(title(problem), said(problem), false).render();
+    private String page(Problem.Details problem) {
+        return Templates.problem(title(problem), said(problem)).render();
     }
 
     /** The detail, and what is wrong with which parameter: a page has no other place for it. */
@@ -95,12 +97,12 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
         return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
     }
 
-    private static String title(Problem.Details problem) {
+    private String title(Problem.Details problem) {
         return switch (problem.status()) {
-            case 403 -> "This is not open to you";
-            case 404 -> "There is nothing here";
-            case 503 -> "A part of Amends cannot be reached";
-            default -> problem.status() < 500 ? "That did not work" : "Something went wrong here";
+            case 403 -> messages.notOpen();
+            case 404 -> messages.nothingHere();
+            case 503 -> messages.partAway();
+            default -> problem.status() < 500 ? messages.didNotWork() : messages.wentWrong();
         };
     }
 }

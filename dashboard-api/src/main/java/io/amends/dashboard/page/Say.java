@@ -23,10 +23,10 @@ public class Say {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", LOCALE);
 
-    private final Words words;
+    private final LayoutMessages words;
     private final Clock clock;
 
-    Say(Words words, Clock clock) {
+    Say(LayoutMessages words, Clock clock) {
         this.words = words;
         this.clock = clock;
     }

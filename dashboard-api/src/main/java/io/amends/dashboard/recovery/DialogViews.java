@@ -7,7 +7,6 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.Dialogs.Found;
 import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;
@@ -36,7 +35,7 @@ class DialogViews {
 
     private final Openings openings;
     private final DialogWords said;
-    private final Words words;
+    private final RecoveryMessages words;
     private final Directory directory;
     private final FollowUps followUps;
     private final TypedNames typedNames;
@@ -44,7 +43,7 @@ class DialogViews {
     DialogViews(
             Openings openings,
             DialogWords said,
-            Words words,
+            RecoveryMessages words,
             Directory directory,
             FollowUps followUps,
             TypedNames typedNames) {

@@ -14,8 +14,8 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Reach;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.responses.report.Standing;
@@ -41,13 +41,15 @@ class DialogWords {
     private static final int MOST_CHARACTERS = 700;
     private static final int MOST_LINES = 12;
 
-    private final Words words;
+    private final RecoveryMessages words;
+    private final LayoutMessages layout;
     private final Say say;
     private final Report report;
     private final Clock clock;
 
-    DialogWords(Words words, Say say, Report report, Clock clock) {
+    DialogWords(RecoveryMessages words, LayoutMessages layout, Say say, Report report, Clock clock) {
         this.words = words;
+        this.layout = layout;
         this.say = say;
         this.report = report;
         this.clock = clock;
@@ -72,7 +74,7 @@ class DialogWords {
                 text(response.language()),
                 choice(response.contactChoice()),
                 response.contactChoice() == ContactChoice.YES && standing == Standing.WAITING,
-                name(customer).orElseGet(words::nameless),
+                name(customer).orElseGet(layout::nameless),
                 customer == null ? null : text(customer.company()),
                 customer == null ? List.of() : ways(customer),
                 customer == null ? null : prefers(text(customer.preferredContact())),
@@ -109,13 +111,13 @@ class DialogWords {
             case NOT_NEEDED -> words.noContactNeeded(name);
             case SPOKEN_TO -> words.spokenTo(name);
             case NO_CASE -> words.noCase(name);
-            case WAITING -> item.notes().isEmpty() ? words.contact(name) : words.notReached(name);
+            case WAITING -> item.notes().isEmpty() ? words.waitsToHear(name) : words.notReached(name);
         };
     }
 
     /** Whose time the dialog's times are. */
     String times(Portal portal) {
-        return words.timesIn(say.zone(portal.timeZone()));
+        return layout.timesIn(say.zone(portal.timeZone()));
     }
 
     /** That the customer must not be contacted, and why; null where they may be. */
@@ -145,7 +147,7 @@ class DialogWords {
                 .map(n -> new DialogView.LogEntry(
                         n.author(),
                         say.moment(n.at(), portal.timeZone()),
-                        n.spoke() ? words.yes() : words.no(),
+                        n.spoke() ? layout.yes() : layout.no(),
                         n.text()))
                 .toList();
     }
@@ -196,10 +198,10 @@ class DialogWords {
 
     private String choice(ContactChoice choice) {
         return switch (choice) {
-            case YES -> words.choiceYes();
-            case NO -> words.choiceNo();
-            case UNANSWERED -> words.choiceUnanswered();
-            case NOT_ASKED -> words.choiceNotAsked();
+            case YES -> layout.choiceYes();
+            case NO -> layout.choiceNo();
+            case UNANSWERED -> layout.choiceUnanswered();
+            case NOT_ASKED -> layout.choiceNotAsked();
         };
     }
 

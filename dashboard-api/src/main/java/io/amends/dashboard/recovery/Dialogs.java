@@ -7,7 +7,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
@@ -31,13 +31,20 @@ class Dialogs {
     private final NotesClient notes;
     private final DigestsClient digests;
     private final Directory directory;
-    private final Words words;
+    private final RecoveryMessages words;
+    private final LayoutMessages layout;
 
-    Dialogs(@RestClient NotesClient notes, @RestClient DigestsClient digests, Directory directory, Words words) {
+    Dialogs(
+            @RestClient NotesClient notes,
+            @RestClient DigestsClient digests,
+            Directory directory,
+            RecoveryMessages words,
+            LayoutMessages layout) {
         this.notes = notes;
         this.digests = digests;
         this.directory = directory;
         this.words = words;
+        this.layout = layout;
     }
 
     /** What was found. */
@@ -83,7 +90,7 @@ class Dialogs {
         try {
             return search.get();
         } catch (ProcessingException e) {
-            throw Problem.of(503, "Service unavailable", words.away());
+            throw Problem.of(503, "Service unavailable", layout.away());
         }
     }
 
@@ -142,7 +149,7 @@ class Dialogs {
             }
         } catch (Refused e) {
             if (e.status() != 404) {
-                throw Problem.of(503, "Service unavailable", words.away());
+                throw Problem.of(503, "Service unavailable", layout.away());
             }
         }
         throw Problem.forbidden(words.linkForged());
@@ -177,7 +184,7 @@ class Dialogs {
             }
         } catch (Refused e) {
             if (clear(e).status() != 404) {
-                throw Problem.of(503, "Service unavailable", words.away());
+                throw Problem.of(503, "Service unavailable", layout.away());
             }
         }
         return elsewhere(two, response);
@@ -229,7 +236,7 @@ class Dialogs {
 
     private Found nowhere(Refused refused, @Nullable String responseId, @Nullable Position position) {
         if (refused.status() != 404) {
-            throw Problem.of(503, "Service unavailable", words.away());
+            throw Problem.of(503, "Service unavailable", layout.away());
         }
         return nowhere(
                 Cause.of(MissingCause.named(refused.field("cause"))), responseId, refused.field("location"), position);

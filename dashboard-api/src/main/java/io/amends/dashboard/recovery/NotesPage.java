@@ -8,7 +8,7 @@ import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.recovery.Dialogs.Found;
 import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
@@ -50,7 +50,8 @@ public class NotesPage {
     private final Openings openings;
     private final Dialogs dialogs;
     private final DialogViews views;
-    private final Words words;
+    private final RecoveryMessages words;
+    private final LayoutMessages layout;
     private final NotesClient notes;
     private final TypedNames typedNames;
     private final Clock clock;
@@ -59,7 +60,8 @@ public class NotesPage {
             Openings openings,
             Dialogs dialogs,
             DialogViews views,
-            Words words,
+            RecoveryMessages words,
+            LayoutMessages layout,
             @RestClient NotesClient notes,
             TypedNames typedNames,
             Clock clock) {
@@ -67,6 +69,7 @@ public class NotesPage {
         this.dialogs = dialogs;
         this.views = views;
         this.words = words;
+        this.layout = layout;
         this.notes = notes;
         this.typedNames = typedNames;
         this.clock = clock;
@@ -138,7 +141,7 @@ public class NotesPage {
         } catch (Refused e) {
             return again(WRONG, opening, found, form.again(null, String.valueOf(e.getMessage())));
         } catch (ProcessingException e) {
-            return again(503, opening, found, form.again(null, words.away()));
+            return again(503, opening, found, form.again(null, layout.away()));
         }
     }
 
@@ -174,7 +177,7 @@ public class NotesPage {
         } catch (Refused e) {
             return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
         } catch (ProcessingException e) {
-            return unclosed(503, opening, here, form, words.away());
+            return unclosed(503, opening, here, form, layout.away());
         }
         return to(opening, found, Position.Step.SAVE, null);
     }

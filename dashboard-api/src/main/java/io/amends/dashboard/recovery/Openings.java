@@ -1,7 +1,6 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.Reason;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
@@ -24,10 +23,10 @@ class Openings {
     private final Caller caller;
     private final Person person;
     private final Origin origin;
-    private final Words words;
+    private final RecoveryMessages words;
     private final Clock clock;
 
-    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, Words words, Clock clock) {
+    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, RecoveryMessages words, Clock clock) {
         this.tokens = tokens;
         this.caller = caller;
         this.person = person;

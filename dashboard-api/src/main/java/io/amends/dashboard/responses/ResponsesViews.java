@@ -2,8 +2,8 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.responses.report.ReportAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
@@ -25,14 +25,20 @@ import org.jspecify.annotations.Nullable;
 class ResponsesViews {
     private static final Pattern IS_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    private final Words words;
+    private final ResponsesMessages words;
+    private final LayoutMessages layout;
     private final Say say;
     private final ResponsesWords rows;
     private final String ingest;
 
     ResponsesViews(
-            Words words, Say say, ResponsesWords rows, @ConfigProperty(name = "amends.ingest.url") String ingest) {
+            ResponsesMessages words,
+            LayoutMessages layout,
+            Say say,
+            ResponsesWords rows,
+            @ConfigProperty(name = "amends.ingest.url") String ingest) {
         this.words = words;
+        this.layout = layout;
         this.say = say;
         this.rows = rows;
         this.ingest = ingest;
@@ -63,7 +69,7 @@ class ResponsesViews {
         return new ResponsesView(
                 rows.headline(waiting, query.narrowed(), new ReportAddress(path, query.whoWaits()).first()),
                 words.responsesInView(page.total(), say.count(page.total())),
-                words.timesIn(say.zone(portal.timeZone())),
+                layout.timesIn(say.zone(portal.timeZone())),
                 rows.hint(query.srn()),
                 words.asOf(say.now(portal.timeZone()).exact()),
                 written.search(),

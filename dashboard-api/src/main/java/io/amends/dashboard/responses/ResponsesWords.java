@@ -10,8 +10,8 @@ import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.address.WhyAddress;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Srn;
@@ -28,11 +28,13 @@ class ResponsesWords {
     /** More would make a row longer than a screen; the dialog has all. */
     private static final int FACTORS_SHOWN = 8;
 
-    private final Words words;
+    private final ResponsesMessages words;
+    private final LayoutMessages layout;
     private final Say say;
 
-    ResponsesWords(Words words, Say say) {
+    ResponsesWords(ResponsesMessages words, LayoutMessages layout, Say say) {
         this.words = words;
+        this.layout = layout;
         this.say = say;
     }
 
@@ -139,7 +141,7 @@ class ResponsesWords {
 
     private String name(@Nullable Customer customer) {
         String name = customer == null ? null : blankToNull(customer.name());
-        return name == null ? words.nameless() : name;
+        return name == null ? layout.nameless() : name;
     }
 
     /** Only who waits is marked; all others are quiet. */
@@ -166,7 +168,7 @@ class ResponsesWords {
         return new ResponsesView.NoteLine(
                 newest.author(),
                 newest.text(),
-                newest.spoke() ? words.yes() : words.no(),
+                newest.spoke() ? layout.yes() : layout.no(),
                 say.moment(newest.at(), portal.timeZone()));
     }
 

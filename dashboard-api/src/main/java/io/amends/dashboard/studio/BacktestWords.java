@@ -7,8 +7,8 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.address.WhyAddress;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.responses.Report;
 import io.amends.dashboard.studio.figures.Load;
 import io.amends.kit.page.Page;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BacktestWords {
     private final StudioWords words;
-    private final Words common;
+    private final LayoutMessages common;
     private final Say say;
     private final Authors authors;
     private final Report report;
 
-    BacktestWords(StudioWords words, Words common, Say say, Authors authors, Report report) {
+    BacktestWords(StudioWords words, LayoutMessages common, Say say, Authors authors, Report report) {
         this.words = words;
         this.common = common;
         this.say = say;

@@ -6,7 +6,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.Backtest;
 import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.signin.Person;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.kit.access.Caller;
@@ -31,9 +31,9 @@ class Rules {
     private final RulesClient client;
     private final Person person;
     private final Caller caller;
-    private final Words words;
+    private final LayoutMessages words;
 
-    Rules(@RestClient RulesClient client, Person person, Caller caller, Words words) {
+    Rules(@RestClient RulesClient client, Person person, Caller caller, LayoutMessages words) {
         this.client = client;
         this.person = person;
         this.caller = caller;

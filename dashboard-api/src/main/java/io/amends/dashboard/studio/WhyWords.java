@@ -15,8 +15,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.address.NotesAddress;
 import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.page.LayoutMessages;
 import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.RuleErrors;
@@ -41,7 +41,7 @@ class WhyWords {
     private static final int MOST = 100;
 
     private final StudioWords words;
-    private final Words common;
+    private final LayoutMessages common;
     private final ClauseWords clauses;
     private final BacktestWords figures;
     private final SeenWords seen;
@@ -51,7 +51,7 @@ class WhyWords {
 
     WhyWords(
             StudioWords words,
-            Words common,
+            LayoutMessages common,
             ClauseWords clauses,
             BacktestWords figures,
             SeenWords seen,
