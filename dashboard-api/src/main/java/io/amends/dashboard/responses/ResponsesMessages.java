@@ -12,7 +12,7 @@ public interface ResponsesMessages {
     @Message("Nobody is waiting to be contacted{#if narrowed} within these filters{/if}.")
     String nobodyWaits(boolean narrowed);
 
-    @Message("{#if count == 1}1 customer is{#else}{shown} customers are{/if} waiting {wish}")
+    @Message("{#plural count}{#one}1 customer is{#other}{shown} customers are{/plural} waiting {wish}")
     String waiting(long count, String shown, String wish);
 
     @Message("{#if narrowed} within these filters{/if}.")
@@ -34,7 +34,7 @@ public interface ResponsesMessages {
     @Message("to be contacted")
     String toBeContacted();
 
-    @Message("{#if total == 1}1 response{#else}{shown} responses{/if} in this view")
+    @Message("{#plural total}{#one}1 response{#other}{shown} responses{/plural} in this view")
     String responsesInView(long total, String shown);
 
     @Message("As the report stood on {moment}")

@@ -28,7 +28,7 @@ public interface SignInMessages {
     String noMatch();
 
     @Message("There were too many tries. "
-            + "Please wait {#if seconds == 1}a second{#else}{seconds} seconds{/if} and try again.")
+            + "Please wait {#plural seconds}{#one}a second{#other}{seconds} seconds{/plural} and try again.")
     String tooManyTries(long seconds);
 
     @Message("Many people are signing in just now. Please try again shortly.")
