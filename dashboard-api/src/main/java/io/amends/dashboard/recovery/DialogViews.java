@@ -77,20 +77,17 @@ class DialogViews {
         Position position = here.position();
         String segment = item.response().segment();
         return Templates.dialog(new DialogView(
-                opening.cpc(),
-                portal.name(),
-                item.responseId(),
-                draft(opening, item.responseId()),
-                NotesAddress.of(opening.parameters()),
-                NotesAddress.of(opening.parameters()).replaceFirst("\\?", "/close?"),
-                NotesAddress.at(opening.parameters(), position.responseId(), null, null),
-                maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
-                said.headline(item, standing),
-                said.times(portal),
-                words.position(position.number(), position.of()),
-                position.previous() != null,
-                position.next() != null,
-                said.said(
+                new DialogView.Header(portal.name(), said.times(portal), said.headline(item, standing)),
+                links(opening, position, maySeeAll),
+                new DialogView.Place(
+                        words.position(position.number(), position.of()),
+                        position.previous() != null,
+                        position.next() != null),
+                new DialogView.Drafts(
+                        draft(opening, item.responseId()),
+                        asked.saved == null ? null : draft(opening, asked.saved),
+                        asked.saved != null && !asked.saved.equals(item.responseId())),
+                said.answer(
                         item,
                         opening.cpc(),
                         portal,
@@ -101,16 +98,22 @@ class DialogViews {
                         maySeeAll,
                         standing),
                 form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form,
-                said.barred(item),
                 said.log(item, portal),
                 said.casePanel(
                         item.caseView(),
                         portal,
                         contacts,
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
-                        closing == null ? DialogView.Closing.FRESH : closing),
-                asked.saved == null ? null : draft(opening, asked.saved),
-                asked.saved != null && !asked.saved.equals(item.responseId())));
+                        closing == null ? DialogView.Closing.FRESH : closing)));
+    }
+
+    private static DialogView.Links links(Opening opening, Position position, boolean maySeeAll) {
+        String note = NotesAddress.of(opening.parameters());
+        return new DialogView.Links(
+                note,
+                note.replaceFirst("\\?", "/close?"),
+                NotesAddress.at(opening.parameters(), position.responseId(), null, null),
+                maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null);
     }
 
     /**
@@ -132,15 +135,19 @@ class DialogViews {
         return Templates.nowhere(new NowhereView(
                 done ? words.savedElsewhere() : words.notFound(),
                 cause(gone),
-                location(opening, gone),
-                position == null ? null : at(opening, position.previous()),
-                position == null ? null : at(opening, position.next()),
-                typed != null || unclosed != null ? NotesAddress.of(opening.parameters()) : null,
+                new NowhereView.Links(
+                        location(opening, gone),
+                        position == null ? null : at(opening, position.previous()),
+                        position == null ? null : at(opening, position.next()),
+                        typed != null || unclosed != null ? NotesAddress.of(opening.parameters()) : null),
                 saved == null ? null : draft(opening, saved),
-                responseId,
-                responseId == null ? null : draft(opening, responseId),
-                responseId == null ? null : typed == null ? fresh(author(opening, null, null, Map.of()), null) : typed,
-                NotesAddress.of(opening.parameters()),
+                responseId == null
+                        ? null
+                        : new NowhereView.Note(
+                                responseId,
+                                draft(opening, responseId),
+                                NotesAddress.of(opening.parameters()),
+                                typed == null ? fresh(author(opening, null, null, Map.of()), null) : typed),
                 responseId != null || typed == null || typed.text().isEmpty() ? null : typed.text(),
                 unclosed == null
                         ? null

@@ -55,7 +55,7 @@ class DialogWords {
         this.clock = clock;
     }
 
-    DialogView.Said said(
+    DialogView.Answer answer(
             Recovery.Item item,
             String cpc,
             Portal portal,
@@ -64,32 +64,49 @@ class DialogWords {
             boolean earlier,
             Standing standing) {
         SurveyResponse response = item.response();
+        return new DialogView.Answer(
+                item.responseId(),
+                new DialogView.Rating(
+                        score(response.score(portal.overall()), portal),
+                        response.factors(),
+                        choice(response.contactChoice()),
+                        response.contactChoice() == ContactChoice.YES && standing == Standing.WAITING),
+                comment(response),
+                customer(item, segment),
+                ticket(item, portal, group),
+                say.moment(item.receivedAt(), portal.timeZone()),
+                text(item.decision().explanation().summary()),
+                earlier ? earlier(item, cpc, portal) : List.of());
+    }
+
+    private static DialogView.@Nullable Comment comment(SurveyResponse response) {
+        String comment = text(response.comment());
+        return comment == null ? null : new DialogView.Comment(comment, folded(comment), text(response.language()));
+    }
+
+    private DialogView.Customer customer(Recovery.Item item, @Nullable Segment segment) {
+        SurveyResponse response = item.response();
         Customer customer = response.customer();
-        String prefix = portal.ticketUrlPrefix();
-        return new DialogView.Said(
-                score(response.score(portal.overall()), portal),
-                response.factors(),
-                text(response.comment()),
-                folded(response.comment()),
-                text(response.language()),
-                choice(response.contactChoice()),
-                response.contactChoice() == ContactChoice.YES && standing == Standing.WAITING,
+        return new DialogView.Customer(
                 name(customer).orElseGet(layout::nameless),
                 customer == null ? null : text(customer.company()),
+                segment == null ? text(response.segment()) : segment.name(),
                 customer == null ? List.of() : ways(customer),
                 customer == null ? null : prefers(text(customer.preferredContact())),
-                segment == null ? text(response.segment()) : segment.name(),
+                forbidden(item) ? barred(item, words.theCustomer()) : null);
+    }
+
+    private static DialogView.Ticket ticket(Recovery.Item item, Portal portal, @Nullable Group group) {
+        String prefix = portal.ticketUrlPrefix();
+        return new DialogView.Ticket(
                 item.ticketId(),
                 prefix == null
                         ? null
                         : prefix
                                 + URLEncoder.encode(item.ticketId(), StandardCharsets.UTF_8)
                                         .replace("+", "%20"),
-                agent(response.agent()),
                 group == null ? item.supportGroup() : group.name(),
-                say.moment(item.receivedAt(), portal.timeZone()),
-                text(item.decision().explanation().summary()),
-                earlier ? earlier(item, cpc, portal) : List.of());
+                agent(item.response().agent()));
     }
 
     static Standing standing(Recovery.Item item) {
@@ -118,12 +135,6 @@ class DialogWords {
     /** Whose time the dialog's times are. */
     String times(Portal portal) {
         return layout.timesIn(say.zone(portal.timeZone()));
-    }
-
-    /** That the customer must not be contacted, and why; null where they may be. */
-    @Nullable
-    String barred(Recovery.Item item) {
-        return forbidden(item) ? barred(item, words.theCustomer()) : null;
     }
 
     /** Whether the customer must not be contacted, whatever else stands (B4). */
@@ -168,14 +179,16 @@ class DialogWords {
                 theCase.caseId(),
                 open,
                 open ? words.caseOpen() : words.caseClosed(),
-                owner == null ? theCase.owner() : owner.name(),
-                open && due != null ? say.moment(due, portal.timeZone()) : null,
-                open && due != null && due.isBefore(clock.instant()),
-                theCase.outcome() == null ? null : outcome(theCase.outcome()),
-                text(theCase.rootCause()),
-                open ? null : followUp.map(this::followUp).orElse(null),
-                followUp.map(f -> f.skipped() == null).orElse(false),
-                !open && followUp.isEmpty(),
+                new DialogView.CaseFacts(
+                        owner == null ? theCase.owner() : owner.name(),
+                        open && due != null ? say.moment(due, portal.timeZone()) : null,
+                        open && due != null && due.isBefore(clock.instant()),
+                        theCase.outcome() == null ? null : outcome(theCase.outcome()),
+                        text(theCase.rootCause())),
+                new DialogView.FollowUpLine(
+                        open ? null : followUp.map(this::followUp).orElse(null),
+                        followUp.map(f -> f.skipped() == null).orElse(false),
+                        !open && followUp.isEmpty()),
                 Arrays.stream(CaseView.Outcome.values())
                         .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
                         .toList(),
@@ -250,9 +263,8 @@ class DialogWords {
         };
     }
 
-    private static boolean folded(@Nullable String comment) {
-        return comment != null
-                && (comment.length() > MOST_CHARACTERS || comment.lines().count() > MOST_LINES);
+    private static boolean folded(String comment) {
+        return comment.length() > MOST_CHARACTERS || comment.lines().count() > MOST_LINES;
     }
 
     private static @Nullable String agent(@Nullable Agent agent) {

@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report (F1), read page by page or as a whole. */
@@ -167,10 +166,7 @@ public class Report {
         List<ReportItem> items = rows.stream()
                 .map(row -> ReportItem.of(
                         Objects.requireNonNull(decided.get(row.responseId())),
-                        row.caseId(),
-                        row.caseState(),
-                        row.everSpoke(),
-                        null))
+                        new ReportItem.Progress(row.caseId(), row.caseState(), row.everSpoke())))
                 .toList();
         return withNotes ? withNotes(h, cpc, items) : items;
     }
@@ -201,16 +197,10 @@ public class Report {
     }
 
     /** What the report knows of a response, its decision aside. */
-    private record Row(
-            String responseId, long version, boolean everSpoke, @Nullable String caseId, @Nullable String caseState) {
-
-        static Row read(ResultSet rs, StatementContext context) throws SQLException {
-            return new Row(
-                    rs.getString("response_id"),
-                    rs.getLong("version"),
-                    rs.getBoolean("ever_spoke"),
-                    rs.getString("case_id"),
-                    rs.getString("state"));
-        }
-    }
+    record Row(
+            String responseId,
+            long version,
+            boolean everSpoke,
+            @Nullable String caseId,
+            @Nullable CaseState caseState) {}
 }

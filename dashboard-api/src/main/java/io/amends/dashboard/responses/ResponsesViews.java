@@ -63,48 +63,67 @@ class ResponsesViews {
         String path = "/portals/" + cpc + "/responses";
         ReportQuery query = reading.query();
         ReportAddress here = new ReportAddress(path, query);
-        String plain = path + "?srn=y";
-        List<ResponsesView.Removable> removable = removable(here, groups);
-        boolean all = query.srn().listsAll();
         return new ResponsesView(
                 rows.headline(waiting, query.narrowed(), new ReportAddress(path, query.whoWaits()).first()),
-                words.responsesInView(page.total(), say.count(page.total())),
-                layout.timesIn(say.zone(portal.timeZone())),
-                rows.hint(query.srn()),
-                words.asOf(say.now(portal.timeZone()).exact()),
-                written.search(),
+                new ResponsesView.Summary(
+                        words.responsesInView(page.total(), say.count(page.total())),
+                        layout.timesIn(say.zone(portal.timeZone())),
+                        words.asOf(say.now(portal.timeZone()).exact())),
                 reading.faults().stream().map(rows::fault).toList(),
-                plain,
-                csv(new ReportAddress("/v1" + path, query).first()),
-                query.srn().showsNotes(),
-                !all || !removable.isEmpty(),
-                kept(here, Set.of("from", "to", "rgid")),
-                kept(here, Set.of("q")),
-                query.q() != null && (!all || removable.size() > 1)
-                        ? new ReportAddress(path, query.searchAlone()).first()
-                        : null,
-                dateField(written.from(), rows.dateFault(reading.faults(), "from")),
-                dateField(written.to(), rows.dateFault(reading.faults(), "to")),
+                filters(here, groups, written, reading.faults()),
+                new ResponsesView.Table(
+                        heads(here),
+                        page.items().stream()
+                                .map(i -> rows.row(cpc, i, portal, groups))
+                                .toList(),
+                        query.srn().showsNotes(),
+                        pager(here, page)),
+                ingest);
+    }
+
+    private ResponsesView.Filters filters(
+            ReportAddress here,
+            Map<String, Group> groups,
+            ReportQuery.Written written,
+            List<ReportQuery.Fault> faults) {
+        ReportQuery query = here.query();
+        List<ResponsesView.Removable> removable = removable(here, groups);
+        boolean all = query.srn().listsAll();
+        return new ResponsesView.Filters(
                 ResponsesWords.order().stream()
                         .map(s -> new ResponsesView.Chip(
                                 rows.filter(s), here.with(s).first(), s == query.srn()))
                         .toList(),
-                groups.entrySet().stream()
-                        .sorted(Comparator.comparing(g -> g.getValue().name()))
-                        .map(g -> new ResponsesView.Choice(
-                                g.getKey(), g.getValue().name(), g.getKey().equals(query.rgid())))
-                        .toList(),
+                rows.hint(query.srn()),
+                new ResponsesView.Form(
+                        choices(groups, query.rgid()),
+                        dateField(written.from(), rows.dateFault(faults, "from")),
+                        dateField(written.to(), rows.dateFault(faults, "to")),
+                        kept(here, Set.of("from", "to", "rgid"))),
+                new ResponsesView.Search(
+                        written.search(),
+                        kept(here, Set.of("q")),
+                        query.q() != null && (!all || removable.size() > 1)
+                                ? new ReportAddress(here.path(), query.searchAlone()).first()
+                                : null),
                 removable,
-                heads(here),
-                page.items().stream().map(i -> rows.row(cpc, i, portal, groups)).toList(),
-                pager(here, page),
-                ingest);
+                !all || !removable.isEmpty(),
+                here.path() + "?srn=y",
+                csv(new ReportAddress("/v1" + here.path(), query).first()));
     }
 
-    private static List<ResponsesView.Kept> kept(ReportAddress here, Set<String> but) {
+    private static List<ResponsesView.Choice> choices(Map<String, Group> groups, @Nullable String chosen) {
+        return groups.entrySet().stream()
+                .sorted(Comparator.comparing(g -> g.getValue().name()))
+                .map(g -> new ResponsesView.Choice(
+                        g.getKey(), g.getValue().name(), g.getKey().equals(chosen)))
+                .toList();
+    }
+
+    private static List<ResponsesView.HiddenField> kept(ReportAddress here, Set<String> but) {
         return here.parameters().entrySet().stream()
                 .filter(p -> !but.contains(p.getKey()))
-                .map(p -> new ResponsesView.Kept(p.getKey(), p.getValue()))
+                .map(p -> new ResponsesView.HiddenField(p.getKey(), p.getValue()))
                 .toList();
     }
 

@@ -112,31 +112,50 @@ class ResponsesWords {
     }
 
     ResponsesView.Row row(String cpc, ReportItem item, Portal portal, Map<String, Group> groups) {
-        Customer customer = item.customer();
-        Group group = groups.get(item.supportGroup());
+        Customer customer = item.people().customer();
+        String groupCode = item.origin().supportGroup();
+        Group group = groups.get(groupCode);
+        String ticketId = item.origin().ticketId() == null ? "" : item.origin().ticketId();
+        return new ResponsesView.Row(
+                item.responseId(),
+                say.moment(item.answers().receivedAt(), portal.timeZone()),
+                new ResponsesView.Customer(
+                        name(customer),
+                        customer == null ? null : customer.company(),
+                        NotesAddress.ofTicket(cpc, groupCode, ticketId)),
+                rating(cpc, item, portal, group),
+                factors(item.answers().factors()),
+                comment(item),
+                note(item, portal),
+                new ResponsesView.Ticket(
+                        ticketId,
+                        group == null ? groupCode : group.name(),
+                        agent(item.people().agent())));
+    }
+
+    private ResponsesView.Rating rating(String cpc, ReportItem item, Portal portal, @Nullable Group group) {
         Measure overall = portal.measures().get(portal.overall());
         BigDecimal override = group == null ? null : group.threshold();
         BigDecimal threshold = override == null ? portal.serviceRecoveryThreshold() : override;
-        return new ResponsesView.Row(
-                item.responseId(),
-                name(customer),
-                customer == null ? null : customer.company(),
-                say.moment(item.receivedAt(), portal.timeZone()),
-                say.score(item.overall(), overall == null ? null : overall.max()),
-                item.overall() != null && item.overall().compareTo(threshold) <= 0,
+        BigDecimal given = item.answers().overall();
+        return new ResponsesView.Rating(
+                say.score(given, overall == null ? null : overall.max()),
+                given != null && given.compareTo(threshold) <= 0,
                 tag(item),
-                item.factors().stream().limit(FACTORS_SHOWN).toList(),
-                item.factors().size() > FACTORS_SHOWN
-                        ? words.moreFactors(item.factors().size() - FACTORS_SHOWN)
-                        : null,
-                blankToNull(item.comment()),
-                item.language(),
-                note(item, portal),
-                group == null ? item.supportGroup() : group.name(),
-                item.ticketId() == null ? "" : item.ticketId(),
-                agent(item.agent()),
-                NotesAddress.ofTicket(cpc, item.supportGroup(), item.ticketId() == null ? "" : item.ticketId()),
                 WhyAddress.of(cpc, item.responseId()));
+    }
+
+    private ResponsesView.Factors factors(List<String> all) {
+        return new ResponsesView.Factors(
+                all.stream().limit(FACTORS_SHOWN).toList(),
+                all.size() > FACTORS_SHOWN ? words.moreFactors(all.size() - FACTORS_SHOWN) : null);
+    }
+
+    private static ResponsesView.@Nullable Comment comment(ReportItem item) {
+        String comment = blankToNull(item.answers().comment());
+        return comment == null
+                ? null
+                : new ResponsesView.Comment(comment, item.source().language());
     }
 
     private String name(@Nullable Customer customer) {
@@ -153,8 +172,8 @@ class ResponsesWords {
             case NO_CASE -> new ResponsesView.Tag(words.tagNoCase(), "");
             case NOT_NEEDED -> null;
             case WAITING ->
-                item.contact() == RecoveryDecided.Contact.REQUIRED
-                                && Integer.valueOf(1).equals(item.priority())
+                item.verdict().contact() == RecoveryDecided.Contact.REQUIRED
+                                && Integer.valueOf(1).equals(item.verdict().priority())
                         ? new ResponsesView.Tag(words.tagFirst(), "urgent")
                         : new ResponsesView.Tag(words.tagToContact(), "due");
         };
