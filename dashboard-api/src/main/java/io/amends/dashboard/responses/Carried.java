@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a portal's responses carried lately, of everything that rules can compare with. */
 @ApplicationScoped
@@ -47,6 +48,9 @@ public class Carried {
      */
     public record Values(long responses, Map<String, Set<String>> byField) {}
 
+    /** A value of a field. */
+    record FieldValue(String field, String value) {}
+
     /** The values of the listed responses that were received since then. */
     public Values since(String portal, Instant since) {
         Map<String, Set<String>> byField = new TreeMap<>();
@@ -54,9 +58,9 @@ public class Carried {
                 .bind("portal", portal)
                 .bind("since", since)
                 .bind("most", MOST)
-                .map((rs, c) -> Map.entry(rs.getString(1), rs.getString(2)))
-                .forEach(v -> byField.computeIfAbsent(v.getKey(), f -> new TreeSet<>())
-                        .add(v.getValue())));
+                .map(ConstructorMapper.of(FieldValue.class))
+                .forEach(v ->
+                        byField.computeIfAbsent(v.field(), f -> new TreeSet<>()).add(v.value())));
         Set<String> counted = byField.remove("");
         return new Values(
                 counted == null ? 0 : Long.parseLong(counted.iterator().next()), byField);

@@ -51,7 +51,8 @@ final class Decisions {
             h.createQuery("select decision from response where portal = :portal and response_id = any(:ids)")
                     .bind("portal", portal)
                     .bindArray("ids", String.class, others)
-                    .map((rs, c) -> Kept.read(rs.getString(1)))
+                    .mapTo(String.class)
+                    .map(Kept::read)
                     .forEach(read -> {
                         RecoveryDecided decision = read.decision();
                         kept.put(new Version(portal, decision.responseId(), decision.responseVersion()), read);

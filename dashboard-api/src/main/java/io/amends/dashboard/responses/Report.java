@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Group;
@@ -12,8 +13,6 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,16 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report (F1), read page by page or as a whole. */
 @ApplicationScoped
 public class Report {
     private static final int FETCH = 500;
+    private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
 
     private final Jdbi jdbi;
     private final Directory directory;
@@ -56,8 +58,7 @@ public class Report {
         ReportSql sql = sql(cpc, query);
         return jdbi.withHandle(h -> {
             long total = sql.count(h).mapTo(Long.class).one();
-            List<Row> rows =
-                    sql.page(h, page.size(), page.offset()).map(Row::read).list();
+            List<Row> rows = sql.page(h, page.size(), page.offset()).map(ROW).list();
             return new Page<>(items(h, cpc, rows, query.srn().showsNotes()), page.page(), page.size(), total);
         });
     }
@@ -71,7 +72,7 @@ public class Report {
         ReportSql sql = sql(cpc, query);
         jdbi.useTransaction(tx -> {
             List<Row> chunk = new ArrayList<>(FETCH);
-            try (Stream<Row> all = sql.all(tx).setFetchSize(FETCH).map(Row::read).stream()) {
+            try (Stream<Row> all = sql.all(tx).setFetchSize(FETCH).map(ROW).stream()) {
                 all.forEach(row -> {
                     chunk.add(row);
                     if (chunk.size() == FETCH) {
@@ -91,7 +92,7 @@ public class Report {
                 h.createQuery(ReportSql.ROWS + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
                         .bind("portal", cpc)
                         .bindArray("ids", String.class, responses)
-                        .map(Row::read)
+                        .map(ROW)
                         .list(),
                 true));
     }
@@ -108,7 +109,8 @@ public class Report {
                 .bind("portal", cpc)
                 .bind("ticket", ticketId)
                 .bind("but", but)
-                .map((rs, c) -> JsonColumn.read(rs.getString(1), RecoveryDecided.class))
+                .mapTo(String.class)
+                .map(json -> JsonColumn.read(json, RecoveryDecided.class))
                 .list());
     }
 
@@ -121,8 +123,9 @@ public class Report {
                         """)
                 .bind("portal", cpc)
                 .bindArray("ids", String.class, responses)
-                .map((rs, c) -> Map.entry(rs.getString(1), rs.getString(2)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .setMapKeyColumn("response_id")
+                .setMapValueColumn("customer")
+                .collectInto(new GenericType<Map<String, String>>() {}));
     }
 
     /**
@@ -136,15 +139,16 @@ public class Report {
         ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, () -> groups);
         Instant now = clock.instant();
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
-        return jdbi.withHandle(h -> sql.waiting(h, today)
-                .map((rs, c) -> Waiting.of(
-                        rs.getLong(1),
-                        rs.getLong(2),
-                        instant(rs, 3),
-                        Waiting.Wish.of(rs.getLong(1), rs.getLong(4), rs.getLong(5)),
-                        zone,
-                        now))
+        WaitingRow row = jdbi.withHandle(h -> sql.waiting(h, today)
+                .map(ConstructorMapper.of(WaitingRow.class))
                 .one());
+        return Waiting.of(
+                row.everyone(),
+                row.older(),
+                row.oldest(),
+                Waiting.Wish.of(row.everyone(), row.byCall(), row.byEmail()),
+                zone,
+                now);
     }
 
     private ReportSql sql(String cpc, ReportQuery query) {
@@ -183,17 +187,12 @@ public class Report {
                         "ids",
                         String.class,
                         items.stream().map(ReportItem::responseId).toList())
-                .map((rs, c) -> Map.entry(rs.getString(1), JsonColumn.read(rs.getString(2), NoteView.class)))
-                .forEach(n -> notes.computeIfAbsent(n.getKey(), k -> new ArrayList<>())
-                        .add(n.getValue()));
+                .map(ConstructorMapper.of(NoteRow.class))
+                .forEach(row -> notes.computeIfAbsent(row.responseId(), k -> new ArrayList<>())
+                        .add(JsonColumn.read(row.note(), NoteView.class)));
         return items.stream()
                 .map(i -> i.withNotes(notes.getOrDefault(i.responseId(), List.of())))
                 .toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
-        java.sql.Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     /** What the report knows of a response, its decision aside. */
@@ -203,4 +202,15 @@ public class Report {
             boolean everSpoke,
             @Nullable String caseId,
             @Nullable CaseState caseState) {}
+
+    /**
+     * Those who wait, counted.
+     *
+     * @param older how many of them were received before today
+     * @param oldest when the first of them was received; null where nobody waits
+     */
+    record WaitingRow(long everyone, long older, @Nullable Instant oldest, long byCall, long byEmail) {}
+
+    /** A note, as it is stored. */
+    record NoteRow(String responseId, String note) {}
 }
