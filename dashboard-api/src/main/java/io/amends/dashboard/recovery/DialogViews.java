@@ -34,7 +34,8 @@ class DialogViews {
     }
 
     private final Openings openings;
-    private final DialogWords said;
+    private final AnswerPresenter answers;
+    private final CasePresenter cases;
     private final RecoveryMessages words;
     private final Directory directory;
     private final FollowUps followUps;
@@ -42,13 +43,15 @@ class DialogViews {
 
     DialogViews(
             Openings openings,
-            DialogWords said,
+            AnswerPresenter answers,
+            CasePresenter cases,
             RecoveryMessages words,
             Directory directory,
             FollowUps followUps,
             TypedNames typedNames) {
         this.openings = openings;
-        this.said = said;
+        this.answers = answers;
+        this.cases = cases;
         this.words = words;
         this.directory = directory;
         this.followUps = followUps;
@@ -73,11 +76,11 @@ class DialogViews {
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
         boolean maySeeAll = openings.maySeeAll(opening);
-        Standing standing = DialogWords.standing(item);
+        Standing standing = AnswerPresenter.standing(item);
         Position position = here.position();
         String segment = item.response().segment();
         return Templates.dialog(new DialogView(
-                new DialogView.Header(portal.name(), said.times(portal), said.headline(item, standing)),
+                new DialogView.Header(portal.name(), answers.times(portal), answers.headline(item, standing)),
                 links(opening, position, maySeeAll),
                 new DialogView.Place(
                         words.position(position.number(), position.of()),
@@ -87,7 +90,7 @@ class DialogViews {
                         draft(opening, item.responseId()),
                         asked.saved == null ? null : draft(opening, asked.saved),
                         asked.saved != null && !asked.saved.equals(item.responseId())),
-                said.answer(
+                answers.answer(
                         item,
                         opening.cpc(),
                         portal,
@@ -98,8 +101,8 @@ class DialogViews {
                         maySeeAll,
                         standing),
                 form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form,
-                said.log(item, portal),
-                said.casePanel(
+                answers.log(item, portal),
+                cases.panel(
                         item.caseView(),
                         portal,
                         contacts,
@@ -152,7 +155,7 @@ class DialogViews {
                 unclosed == null
                         ? null
                         : new NowhereView.Unclosed(
-                                unclosed.chosen().map(said::outcome).orElse(null), unclosed.why())));
+                                unclosed.chosen().map(cases::outcome).orElse(null), unclosed.why())));
     }
 
     /** The address of where it is now, for whoever may see it; null otherwise. */

@@ -9,7 +9,6 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Recovery;
-import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
@@ -23,20 +22,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a response, its log and its case into words (D1, D7, D8). */
+/** Puts what a customer said, and what was noted on it, into words (D1). */
 @ApplicationScoped
-class DialogWords {
+class AnswerPresenter {
     // What is read at a glance; a longer comment is folded, so that who it was stays in sight.
     private static final int MOST_CHARACTERS = 700;
     private static final int MOST_LINES = 12;
@@ -45,14 +40,12 @@ class DialogWords {
     private final LayoutMessages layout;
     private final Say say;
     private final Report report;
-    private final Clock clock;
 
-    DialogWords(RecoveryMessages words, LayoutMessages layout, Say say, Report report, Clock clock) {
+    AnswerPresenter(RecoveryMessages words, LayoutMessages layout, Say say, Report report) {
         this.words = words;
         this.layout = layout;
         this.say = say;
         this.report = report;
-        this.clock = clock;
     }
 
     DialogView.Answer answer(
@@ -163,38 +156,6 @@ class DialogWords {
                 .toList();
     }
 
-    DialogView.@Nullable CasePanel casePanel(
-            @Nullable CaseView theCase,
-            Portal portal,
-            Map<String, Contact> contacts,
-            Optional<FollowUps.Result> followUp,
-            DialogView.Closing closing) {
-        if (theCase == null) {
-            return null;
-        }
-        boolean open = theCase.state() != CaseView.CaseState.CLOSED;
-        Contact owner = theCase.owner() == null ? null : contacts.get(theCase.owner());
-        Instant due = theCase.dueAt();
-        return new DialogView.CasePanel(
-                theCase.caseId(),
-                open,
-                open ? words.caseOpen() : words.caseClosed(),
-                new DialogView.CaseFacts(
-                        owner == null ? theCase.owner() : owner.name(),
-                        open && due != null ? say.moment(due, portal.timeZone()) : null,
-                        open && due != null && due.isBefore(clock.instant()),
-                        theCase.outcome() == null ? null : outcome(theCase.outcome()),
-                        text(theCase.rootCause())),
-                new DialogView.FollowUpLine(
-                        open ? null : followUp.map(this::followUp).orElse(null),
-                        followUp.map(f -> f.skipped() == null).orElse(false),
-                        !open && followUp.isEmpty()),
-                Arrays.stream(CaseView.Outcome.values())
-                        .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
-                        .toList(),
-                closing);
-    }
-
     private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal) {
         return report.ofTicket(cpc, item.ticketId(), item.responseId()).stream()
                 .map(d -> new DialogView.Earlier(
@@ -216,30 +177,6 @@ class DialogWords {
             case UNANSWERED -> layout.choiceUnanswered();
             case NOT_ASKED -> layout.choiceNotAsked();
         };
-    }
-
-    String outcome(CaseView.Outcome outcome) {
-        return switch (outcome) {
-            case RESOLVED -> words.outcomeResolved();
-            case RESOLVED_BY_CUSTOMER -> words.outcomeResolvedByCustomer();
-            case UNRESOLVED -> words.outcomeUnresolved();
-            case UNRESPONSIVE -> words.outcomeUnresponsive();
-            case CONTACT_REFUSED -> words.outcomeContactRefused();
-            case NOT_NEEDED -> words.outcomeNotNeeded();
-        };
-    }
-
-    private String followUp(FollowUps.Result result) {
-        if (result.skipped() == null) {
-            return words.followUpRequested();
-        }
-        return words.followUpSkipped(
-                switch (result.skipped()) {
-                    case CONTACT_REFUSED -> words.skippedRefused();
-                    case TAG_REMOVED -> words.skippedTag();
-                    case NOT_REQUESTED -> words.skippedNotRequested();
-                    case NO_FOLLOW_UP -> words.skippedNoFollowUp();
-                });
     }
 
     private static List<DialogView.Way> ways(Customer customer) {

@@ -1,0 +1,93 @@
+package io.amends.dashboard.recovery;
+
+import io.amends.contracts.CaseView;
+import io.amends.contracts.StorableText;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.page.Say;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the case of a ticket into words (D7, D8). */
+@ApplicationScoped
+class CasePresenter {
+    private final RecoveryMessages words;
+    private final Say say;
+    private final Clock clock;
+
+    CasePresenter(RecoveryMessages words, Say say, Clock clock) {
+        this.words = words;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    /**
+     * The case, and the form that closes it.
+     *
+     * @param theCase null where the ticket has none, and then there is nothing to show
+     * @param followUp what became of the follow-up survey, where it is known
+     * @param closing what is filled in to close it
+     */
+    DialogView.@Nullable CasePanel panel(
+            @Nullable CaseView theCase,
+            Portal portal,
+            Map<String, Contact> contacts,
+            Optional<FollowUps.Result> followUp,
+            DialogView.Closing closing) {
+        if (theCase == null) {
+            return null;
+        }
+        boolean open = theCase.state() != CaseView.CaseState.CLOSED;
+        Contact owner = theCase.owner() == null ? null : contacts.get(theCase.owner());
+        Instant due = theCase.dueAt();
+        String cause = theCase.rootCause();
+        return new DialogView.CasePanel(
+                theCase.caseId(),
+                open,
+                open ? words.caseOpen() : words.caseClosed(),
+                new DialogView.CaseFacts(
+                        owner == null ? theCase.owner() : owner.name(),
+                        open && due != null ? say.moment(due, portal.timeZone()) : null,
+                        open && due != null && due.isBefore(clock.instant()),
+                        theCase.outcome() == null ? null : outcome(theCase.outcome()),
+                        cause == null || StorableText.blank(cause) ? null : cause),
+                new DialogView.FollowUpLine(
+                        open ? null : followUp.map(this::followUp).orElse(null),
+                        followUp.map(f -> f.skipped() == null).orElse(false),
+                        !open && followUp.isEmpty()),
+                Arrays.stream(CaseView.Outcome.values())
+                        .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
+                        .toList(),
+                closing);
+    }
+
+    /** How a case ended. */
+    String outcome(CaseView.Outcome outcome) {
+        return switch (outcome) {
+            case RESOLVED -> words.outcomeResolved();
+            case RESOLVED_BY_CUSTOMER -> words.outcomeResolvedByCustomer();
+            case UNRESOLVED -> words.outcomeUnresolved();
+            case UNRESPONSIVE -> words.outcomeUnresponsive();
+            case CONTACT_REFUSED -> words.outcomeContactRefused();
+            case NOT_NEEDED -> words.outcomeNotNeeded();
+        };
+    }
+
+    private String followUp(FollowUps.Result result) {
+        if (result.skipped() == null) {
+            return words.followUpRequested();
+        }
+        return words.followUpSkipped(
+                switch (result.skipped()) {
+                    case CONTACT_REFUSED -> words.skippedRefused();
+                    case TAG_REMOVED -> words.skippedTag();
+                    case NOT_REQUESTED -> words.skippedNotRequested();
+                    case NO_FOLLOW_UP -> words.skippedNoFollowUp();
+                });
+    }
+}
