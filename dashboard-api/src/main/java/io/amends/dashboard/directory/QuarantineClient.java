@@ -1,7 +1,7 @@
 package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.Refused;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;

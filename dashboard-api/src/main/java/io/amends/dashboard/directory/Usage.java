@@ -1,7 +1,7 @@
 package io.amends.dashboard.directory;
 
 import io.amends.contracts.directory.EntryType;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.Refused;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;

@@ -4,7 +4,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.api.DigestDetail;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.Refused;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,7 +5,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.Refused;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;

@@ -2,8 +2,8 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.LayoutMessages;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.responses.report.ReportAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;

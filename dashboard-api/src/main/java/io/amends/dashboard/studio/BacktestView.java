@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio;
 
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.ContactChoice;
-import io.amends.dashboard.page.LayoutMessages;
+import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.FormOperator;
 import io.amends.dashboard.studio.builder.Vocabulary;

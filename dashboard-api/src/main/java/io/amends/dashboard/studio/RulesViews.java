@@ -10,7 +10,7 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Vocabulary;

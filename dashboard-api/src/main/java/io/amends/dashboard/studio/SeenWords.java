@@ -2,8 +2,8 @@ package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.LayoutMessages;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.language.ClauseKind;

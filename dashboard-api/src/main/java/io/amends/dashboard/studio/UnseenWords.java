@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio;
 
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Unseen;

@@ -2,7 +2,7 @@ package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.responses.Carried;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,5 @@
 /** What all pages share: frame, words, errors. */
 @NullMarked
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.amends.dashboard.address;
+package io.amends.dashboard.links;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

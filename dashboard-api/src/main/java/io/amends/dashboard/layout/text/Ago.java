@@ -1,4 +1,4 @@
-package io.amends.dashboard.page.words;
+package io.amends.dashboard.layout.text;
 
 import java.time.Duration;
 import java.time.Instant;

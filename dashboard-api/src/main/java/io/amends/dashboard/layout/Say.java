@@ -1,7 +1,7 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
-import io.amends.dashboard.page.words.Ago;
-import io.amends.dashboard.page.words.ZonePlace;
+import io.amends.dashboard.layout.text.Ago;
+import io.amends.dashboard.layout.text.ZonePlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.text.NumberFormat;

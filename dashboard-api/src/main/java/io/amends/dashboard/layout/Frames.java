@@ -1,4 +1,4 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
 import io.amends.dashboard.signin.Person;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.amends.dashboard.neighbour;
+package io.amends.dashboard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;

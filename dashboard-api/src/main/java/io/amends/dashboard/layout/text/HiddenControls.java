@@ -1,4 +1,4 @@
-package io.amends.dashboard.page.words;
+package io.amends.dashboard.layout.text;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;

@@ -1,4 +1,4 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

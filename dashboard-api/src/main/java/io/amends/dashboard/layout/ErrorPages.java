@@ -1,6 +1,6 @@
-package io.amends.dashboard.page;
+package io.amends.dashboard.layout;
 
-import io.amends.dashboard.page.words.HiddenControls;
+import io.amends.dashboard.layout.text.HiddenControls;
 import io.amends.dashboard.signin.policy.WayBack;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;

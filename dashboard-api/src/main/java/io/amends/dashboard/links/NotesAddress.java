@@ -1,4 +1,4 @@
-package io.amends.dashboard.address;
+package io.amends.dashboard.links;
 
 import io.amends.contracts.api.PagePaths;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
-package io.amends.dashboard.page.words;
+package io.amends.dashboard.layout.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.dashboard.page.words.Ago.Unit;
+import io.amends.dashboard.layout.text.Ago.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
