@@ -13,11 +13,11 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.layout.LayoutMessages;
-import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.recovery.dialog.Reach;
-import io.amends.dashboard.responses.Report;
-import io.amends.dashboard.responses.report.Standing;
+import io.amends.dashboard.responses.ResponsesReport;
+import io.amends.dashboard.responses.report.CustomerStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -38,13 +38,13 @@ class AnswerPresenter {
 
     private final RecoveryMessages words;
     private final LayoutMessages layout;
-    private final Say say;
-    private final Report report;
+    private final Formats formats;
+    private final ResponsesReport report;
 
-    AnswerPresenter(RecoveryMessages words, LayoutMessages layout, Say say, Report report) {
+    AnswerPresenter(RecoveryMessages words, LayoutMessages layout, Formats formats, ResponsesReport report) {
         this.words = words;
         this.layout = layout;
-        this.say = say;
+        this.formats = formats;
         this.report = report;
     }
 
@@ -55,7 +55,7 @@ class AnswerPresenter {
             @Nullable Group group,
             @Nullable Segment segment,
             boolean earlier,
-            Standing standing) {
+            CustomerStanding standing) {
         SurveyResponse response = item.response();
         return new DialogView.Answer(
                 item.responseId(),
@@ -63,11 +63,11 @@ class AnswerPresenter {
                         score(response.score(portal.overall()), portal),
                         response.factors(),
                         choice(response.contactChoice()),
-                        response.contactChoice() == ContactChoice.YES && standing == Standing.WAITING),
+                        response.contactChoice() == ContactChoice.YES && standing == CustomerStanding.WAITING),
                 comment(response),
                 customer(item, segment),
                 ticket(item, portal, group),
-                say.moment(item.receivedAt(), portal.timeZone()),
+                formats.moment(item.receivedAt(), portal.timeZone()),
                 text(item.decision().explanation().summary()),
                 earlier ? earlier(item, cpc, portal) : List.of());
     }
@@ -102,9 +102,9 @@ class AnswerPresenter {
                 agent(item.response().agent()));
     }
 
-    static Standing standing(Recovery.Item item) {
+    static CustomerStanding standing(Recovery.Item item) {
         CaseView theCase = item.caseView();
-        return Standing.of(
+        return CustomerStanding.of(
                 item.decision().kind(),
                 forbidden(item) ? RecoveryDecided.Contact.FORBIDDEN : RecoveryDecided.Contact.ALLOWED,
                 theCase == null ? null : theCase.state(),
@@ -112,7 +112,7 @@ class AnswerPresenter {
     }
 
     /** How things stand with this customer now: the dialog's first line. */
-    String headline(Recovery.Item item, Standing standing) {
+    String headline(Recovery.Item item, CustomerStanding standing) {
         Optional<String> given = name(item.response().customer());
         String name = given.orElseGet(words::thisCustomer);
         return switch (standing) {
@@ -127,7 +127,7 @@ class AnswerPresenter {
 
     /** Whose time the dialog's times are. */
     String times(Portal portal) {
-        return layout.timesIn(say.zone(portal.timeZone()));
+        return layout.timesIn(formats.zone(portal.timeZone()));
     }
 
     /** Whether the customer must not be contacted, whatever else stands (B4). */
@@ -150,7 +150,7 @@ class AnswerPresenter {
         return item.notes().stream()
                 .map(n -> new DialogView.LogEntry(
                         n.author(),
-                        say.moment(n.at(), portal.timeZone()),
+                        formats.moment(n.at(), portal.timeZone()),
                         n.spoke() ? layout.yes() : layout.no(),
                         n.text()))
                 .toList();
@@ -159,7 +159,7 @@ class AnswerPresenter {
     private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal) {
         return report.ofTicket(cpc, item.ticketId(), item.responseId()).stream()
                 .map(d -> new DialogView.Earlier(
-                        say.moment(d.response().submittedAt(), portal.timeZone()),
+                        formats.moment(d.response().submittedAt(), portal.timeZone()),
                         score(d.explanation().overall(), portal),
                         text(d.response().comment())))
                 .toList();
@@ -167,7 +167,7 @@ class AnswerPresenter {
 
     private String score(@Nullable BigDecimal overall, Portal portal) {
         Measure measure = portal.measures().get(portal.overall());
-        return say.score(overall, measure == null ? null : measure.max());
+        return formats.score(overall, measure == null ? null : measure.max());
     }
 
     private String choice(ContactChoice choice) {

@@ -4,7 +4,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.layout.Say;
+import io.amends.dashboard.layout.Formats;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CasePresenter {
     private final RecoveryMessages words;
-    private final Say say;
+    private final Formats formats;
     private final Clock clock;
 
-    CasePresenter(RecoveryMessages words, Say say, Clock clock) {
+    CasePresenter(RecoveryMessages words, Formats formats, Clock clock) {
         this.words = words;
-        this.say = say;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ class CasePresenter {
                 open ? words.caseOpen() : words.caseClosed(),
                 new DialogView.CaseFacts(
                         owner == null ? theCase.owner() : owner.name(),
-                        open && due != null ? say.moment(due, portal.timeZone()) : null,
+                        open && due != null ? formats.moment(due, portal.timeZone()) : null,
                         open && due != null && due.isBefore(clock.instant()),
                         theCase.outcome() == null ? null : outcome(theCase.outcome()),
                         cause == null || StorableText.blank(cause) ? null : cause),

@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
-import io.amends.dashboard.layout.Say;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public record DialogView(
             @Nullable Comment comment,
             Customer customer,
             Ticket ticket,
-            Say.Moment received,
+            Formats.Moment received,
             @Nullable String why,
             List<Earlier> earlier) {}
 
@@ -121,7 +121,7 @@ public record DialogView(
     public record Way(String text, @Nullable String href) {}
 
     /** An earlier answer of the ticket. */
-    public record Earlier(Say.Moment received, String score, @Nullable String comment) {}
+    public record Earlier(Formats.Moment received, String score, @Nullable String comment) {}
 
     /**
      * What is typed, and what is wrong with it.
@@ -147,7 +147,7 @@ public record DialogView(
     }
 
     /** An earlier note. */
-    public record LogEntry(String author, Say.Moment at, String spoke, String text) {}
+    public record LogEntry(String author, Formats.Moment at, String spoke, String text) {}
 
     /** The case of the ticket (D7, D8). */
     public record CasePanel(
@@ -162,7 +162,7 @@ public record DialogView(
     /** Who works on the case and until when, or how it ended. */
     public record CaseFacts(
             @Nullable String owner,
-            Say.@Nullable Moment due,
+            Formats.@Nullable Moment due,
             boolean overdue,
             @Nullable String outcome,
             @Nullable String rootCause) {}

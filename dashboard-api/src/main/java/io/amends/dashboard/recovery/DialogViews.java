@@ -7,11 +7,10 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.links.NotesAddress;
-import io.amends.dashboard.recovery.Dialogs.Found;
 import io.amends.dashboard.recovery.dialog.AuthorDefault;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
-import io.amends.dashboard.responses.report.Standing;
+import io.amends.dashboard.responses.report.CustomerStanding;
 import io.amends.dashboard.signin.TypedNames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -67,7 +66,7 @@ class DialogViews {
      */
     TemplateInstance dialog(
             Opening opening,
-            Found.Here here,
+            Whereabouts.ListedResponse here,
             DialogView.@Nullable Form form,
             DialogView.@Nullable Closing closing,
             NotesParameters asked) {
@@ -76,7 +75,7 @@ class DialogViews {
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
         boolean maySeeAll = openings.maySeeAll(opening);
-        Standing standing = AnswerPresenter.standing(item);
+        CustomerStanding standing = AnswerPresenter.standing(item);
         Position position = here.position();
         String segment = item.response().segment();
         return Templates.dialog(new DialogView(
@@ -128,7 +127,7 @@ class DialogViews {
      */
     TemplateInstance nowhere(
             Opening opening,
-            Found.Nowhere gone,
+            Whereabouts.MissingResponse gone,
             DialogView.@Nullable Form typed,
             @Nullable CloseForm unclosed,
             @Nullable String saved) {
@@ -160,13 +159,13 @@ class DialogViews {
 
     /** The address of where it is now, for whoever may see it; null otherwise. */
     @Nullable
-    String location(Opening opening, Found.Nowhere gone) {
+    String location(Opening opening, Whereabouts.MissingResponse gone) {
         String location = gone.location();
         boolean ours = location != null && location.startsWith(PagePaths.NOTES + "?");
         return ours && openings.maySeeAll(opening) ? location : null;
     }
 
-    private String cause(Found.Nowhere gone) {
+    private String cause(Whereabouts.MissingResponse gone) {
         return switch (gone.cause()) {
             case REPLACED -> words.causeReplaced();
             case REASSIGNED -> words.causeReassigned();

@@ -33,9 +33,9 @@ class ReportCsv {
     // As spreadsheets read a time.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final Report report;
+    private final ResponsesReport report;
 
-    ReportCsv(Report report) {
+    ReportCsv(ResponsesReport report) {
         this.report = report;
     }
 

@@ -32,12 +32,12 @@ public class ResponsesPage {
         static native TemplateInstance responses(Frame frame, ResponsesView view);
     }
 
-    private final Report report;
+    private final ResponsesReport report;
     private final Directory directory;
     private final Frames frames;
     private final ResponsesViews views;
 
-    ResponsesPage(Report report, Directory directory, Frames frames, ResponsesViews views) {
+    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesViews views) {
         this.report = report;
         this.directory = directory;
         this.frames = frames;
@@ -48,7 +48,7 @@ public class ResponsesPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance responses(@PathParam("cpc") String cpc, @BeanParam ReportParameters asked) {
         Portal portal = directory.require(cpc);
-        ReportQuery.Written written = asked.written();
+        ReportQuery.Input written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();
         Map<String, Group> groups = directory.groups(cpc);

@@ -1,6 +1,6 @@
 package io.amends.dashboard.responses;
 
-import io.amends.dashboard.layout.Say;
+import io.amends.dashboard.layout.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +113,7 @@ public record ResponsesView(
      */
     public record Row(
             String id,
-            Say.Moment when,
+            Formats.Moment when,
             Customer customer,
             Rating rating,
             Factors factors,
@@ -153,7 +153,7 @@ public record ResponsesView(
     public record Tag(String word, String state) {}
 
     /** The newest note. */
-    public record NoteLine(String author, String text, String spoke, Say.Moment when) {}
+    public record NoteLine(String author, String text, String spoke, Formats.Moment when) {}
 
     /** Where in the report this page is. */
     public record Pager(String label, @Nullable String previous, @Nullable String next) {}

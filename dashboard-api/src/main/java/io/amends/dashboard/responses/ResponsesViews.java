@@ -2,13 +2,13 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.layout.LayoutMessages;
-import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.responses.report.ReportAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Sort;
-import io.amends.dashboard.responses.report.Waiting;
+import io.amends.dashboard.responses.report.WaitingCustomers;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -27,19 +27,19 @@ class ResponsesViews {
 
     private final ResponsesMessages words;
     private final LayoutMessages layout;
-    private final Say say;
+    private final Formats formats;
     private final ResponsesWords rows;
     private final String ingest;
 
     ResponsesViews(
             ResponsesMessages words,
             LayoutMessages layout,
-            Say say,
+            Formats formats,
             ResponsesWords rows,
             @ConfigProperty(name = "amends.ingest.url") String ingest) {
         this.words = words;
         this.layout = layout;
-        this.say = say;
+        this.formats = formats;
         this.rows = rows;
         this.ingest = ingest;
     }
@@ -56,19 +56,19 @@ class ResponsesViews {
             String cpc,
             Portal portal,
             Map<String, Group> groups,
-            ReportQuery.Written written,
+            ReportQuery.Input written,
             ReportQuery.Reading reading,
             Page<ReportItem> page,
-            Waiting waiting) {
+            WaitingCustomers waiting) {
         String path = "/portals/" + cpc + "/responses";
         ReportQuery query = reading.query();
         ReportAddress here = new ReportAddress(path, query);
         return new ResponsesView(
                 rows.headline(waiting, query.narrowed(), new ReportAddress(path, query.whoWaits()).first()),
                 new ResponsesView.Summary(
-                        words.responsesInView(page.total(), say.count(page.total())),
-                        layout.timesIn(say.zone(portal.timeZone())),
-                        words.asOf(say.now(portal.timeZone()).exact())),
+                        words.responsesInView(page.total(), formats.count(page.total())),
+                        layout.timesIn(formats.zone(portal.timeZone())),
+                        words.asOf(formats.now(portal.timeZone()).exact())),
                 reading.faults().stream().map(rows::fault).toList(),
                 filters(here, groups, written, reading.faults()),
                 new ResponsesView.Table(
@@ -82,10 +82,7 @@ class ResponsesViews {
     }
 
     private ResponsesView.Filters filters(
-            ReportAddress here,
-            Map<String, Group> groups,
-            ReportQuery.Written written,
-            List<ReportQuery.Fault> faults) {
+            ReportAddress here, Map<String, Group> groups, ReportQuery.Input written, List<ReportQuery.Fault> faults) {
         ReportQuery query = here.query();
         List<ResponsesView.Removable> removable = removable(here, groups);
         boolean all = query.srn().listsAll();
@@ -146,12 +143,12 @@ class ResponsesViews {
         }
         if (query.from() != null) {
             removable.add(new ResponsesView.Removable(
-                    words.fromIs(say.date(query.from())),
+                    words.fromIs(formats.date(query.from())),
                     here.between(null, query.to()).first()));
         }
         if (query.to() != null) {
             removable.add(new ResponsesView.Removable(
-                    words.toIs(say.date(query.to())),
+                    words.toIs(formats.date(query.to())),
                     here.between(query.from(), null).first()));
         }
         return removable;
@@ -191,7 +188,7 @@ class ResponsesViews {
         long first = (long) page.page() * page.size();
         long end = first + page.items().size();
         return new ResponsesView.Pager(
-                words.rowsOf(say.count(first + 1), say.count(end), say.count(page.total())),
+                words.rowsOf(formats.count(first + 1), formats.count(end), formats.count(page.total())),
                 page.page() > 0 ? here.page(page.page() - 1) : null,
                 end < page.total() ? here.page(page.page() + 1) : null);
     }

@@ -8,14 +8,14 @@ import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.layout.LayoutMessages;
-import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.links.WhyAddress;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.dashboard.responses.report.Srn;
-import io.amends.dashboard.responses.report.Waiting;
+import io.amends.dashboard.responses.report.WaitingCustomers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,12 +30,12 @@ class ResponsesWords {
 
     private final ResponsesMessages words;
     private final LayoutMessages layout;
-    private final Say say;
+    private final Formats formats;
 
-    ResponsesWords(ResponsesMessages words, LayoutMessages layout, Say say) {
+    ResponsesWords(ResponsesMessages words, LayoutMessages layout, Formats formats) {
         this.words = words;
         this.layout = layout;
-        this.say = say;
+        this.formats = formats;
     }
 
     /**
@@ -44,7 +44,7 @@ class ResponsesWords {
      * @param narrowed whether only those of a group, of some days or of a search were counted
      * @param url where they are listed
      */
-    ResponsesView.Headline headline(Waiting waiting, boolean narrowed, String url) {
+    ResponsesView.Headline headline(WaitingCustomers waiting, boolean narrowed, String url) {
         long count = waiting.count();
         if (count == 0 || waiting.since() == null) {
             return new ResponsesView.Headline(null, url, words.nobodyWaits(narrowed));
@@ -61,9 +61,9 @@ class ResponsesWords {
         } else if (waiting.sinceYesterday()) {
             rest = words.sinceYesterday(count, waiting.older(), narrowed);
         } else {
-            rest = words.longestSince(count, say.date(waiting.since()), narrowed);
+            rest = words.longestSince(count, formats.date(waiting.since()), narrowed);
         }
-        return new ResponsesView.Headline(words.waiting(count, say.count(count), wish), url, rest);
+        return new ResponsesView.Headline(words.waiting(count, formats.count(count), wish), url, rest);
     }
 
     /** What is wrong, for people. */
@@ -118,7 +118,7 @@ class ResponsesWords {
         String ticketId = item.origin().ticketId() == null ? "" : item.origin().ticketId();
         return new ResponsesView.Row(
                 item.responseId(),
-                say.moment(item.answers().receivedAt(), portal.timeZone()),
+                formats.moment(item.answers().receivedAt(), portal.timeZone()),
                 new ResponsesView.Customer(
                         name(customer),
                         customer == null ? null : customer.company(),
@@ -139,7 +139,7 @@ class ResponsesWords {
         BigDecimal threshold = override == null ? portal.serviceRecoveryThreshold() : override;
         BigDecimal given = item.answers().overall();
         return new ResponsesView.Rating(
-                say.score(given, overall == null ? null : overall.max()),
+                formats.score(given, overall == null ? null : overall.max()),
                 given != null && given.compareTo(threshold) <= 0,
                 tag(item),
                 WhyAddress.of(cpc, item.responseId()));
@@ -188,7 +188,7 @@ class ResponsesWords {
                 newest.author(),
                 newest.text(),
                 newest.spoke() ? layout.yes() : layout.no(),
-                say.moment(newest.at(), portal.timeZone()));
+                formats.moment(newest.at(), portal.timeZone()));
     }
 
     private static String agent(@Nullable Agent agent) {

@@ -8,7 +8,7 @@ import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.client.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
@@ -146,7 +146,7 @@ public class PublishPage {
                             cpc, Rules.etag(fields.text("tag")), rules.identity(), new Publication(reason))
                     .version();
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             boolean meanwhile = e.status() == 412;
             String why = meanwhile ? null : Rules.reasons(e).get(0).reason();
             return wrong(cpc, portal, new Posted(reason, confirmed, null, null, meanwhile, why));

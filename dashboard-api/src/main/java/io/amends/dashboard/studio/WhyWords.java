@@ -13,8 +13,8 @@ import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.layout.LayoutMessages;
-import io.amends.dashboard.layout.Say;
 import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.links.WhyAddress;
 import io.amends.dashboard.studio.builder.ClauseForm;
@@ -45,7 +45,7 @@ class WhyWords {
     private final ClauseWords clauses;
     private final BacktestWords figures;
     private final SeenWords seen;
-    private final Say say;
+    private final Formats say;
     private final Directory directory;
     private final Vocabularies vocabularies;
 
@@ -55,7 +55,7 @@ class WhyWords {
             ClauseWords clauses,
             BacktestWords figures,
             SeenWords seen,
-            Say say,
+            Formats say,
             Directory directory,
             Vocabularies vocabularies) {
         this.words = words;

@@ -100,8 +100,8 @@ public record ReportItem(
     }
 
     /** How things stand with its customer. */
-    public Standing standing() {
-        return Standing.of(verdict.kind(), verdict.contact(), progress.caseState(), progress.spoken());
+    public CustomerStanding standing() {
+        return CustomerStanding.of(verdict.kind(), verdict.contact(), progress.caseState(), progress.spoken());
     }
 
     /** The same with its notes. */

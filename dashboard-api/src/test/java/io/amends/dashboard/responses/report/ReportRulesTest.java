@@ -60,12 +60,12 @@ class ReportRulesTest {
     @DisplayName("F1: every fault of a query is told, each at its place")
     void faults() {
         var reading = ReportQuery.read(
-                new ReportQuery.Written("z", "maybe", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
+                new ReportQuery.Input("z", "maybe", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
         assertThat(((ReportQuery.Reading.Wrong) reading).reasons())
                 .extracting("pointer")
                 .containsExactlyInAnyOrder("/srn", "/waiting", "/from", "/to", "/q", "/sort");
         var reversed =
-                ReportQuery.read(new ReportQuery.Written("r", "yes", "2026-02-02", "2026-02-01", "NET", "Kim", null));
+                ReportQuery.read(new ReportQuery.Input("r", "yes", "2026-02-02", "2026-02-01", "NET", "Kim", null));
         assertThat(((ReportQuery.Reading.Wrong) reversed).reasons())
                 .containsExactly(new Reason("/to", "to is before from"));
         assertThat(reversed.query())
@@ -219,8 +219,8 @@ class ReportRulesTest {
         "RECOVERY,    FORBIDDEN, CLOSED,  true,  FORBIDDEN",
         ",            ,          ,        false, NOT_NEEDED"
     })
-    void standing(Kind kind, Contact contact, CaseState state, boolean spoken, Standing standing) {
-        assertThat(Standing.of(kind, contact, state, spoken)).isEqualTo(standing);
+    void standing(Kind kind, Contact contact, CaseState state, boolean spoken, CustomerStanding standing) {
+        assertThat(CustomerStanding.of(kind, contact, state, spoken)).isEqualTo(standing);
     }
 
     @Test
@@ -236,10 +236,10 @@ class ReportRulesTest {
     @Test
     @DisplayName("F1: who waits is waiting for a call or an email only where all of them said so")
     void wishes() {
-        assertThat(Waiting.Wish.of(3, 3, 0)).isEqualTo(Waiting.Wish.CALL);
-        assertThat(Waiting.Wish.of(3, 0, 3)).isEqualTo(Waiting.Wish.EMAIL);
-        assertThat(Waiting.Wish.of(3, 2, 1)).isEqualTo(Waiting.Wish.ANY);
-        assertThat(Waiting.Wish.of(3, 2, 0)).isEqualTo(Waiting.Wish.ANY);
+        assertThat(WaitingCustomers.Wish.of(3, 3, 0)).isEqualTo(WaitingCustomers.Wish.CALL);
+        assertThat(WaitingCustomers.Wish.of(3, 0, 3)).isEqualTo(WaitingCustomers.Wish.EMAIL);
+        assertThat(WaitingCustomers.Wish.of(3, 2, 1)).isEqualTo(WaitingCustomers.Wish.ANY);
+        assertThat(WaitingCustomers.Wish.of(3, 2, 0)).isEqualTo(WaitingCustomers.Wish.ANY);
     }
 
     @Test
@@ -248,13 +248,14 @@ class ReportRulesTest {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
         Instant now = Instant.parse("2026-03-03T15:30:00Z"); // the 4th in Tokyo
         Instant oldest = Instant.parse("2026-03-03T14:00:00Z"); // the 3rd
-        assertThat(Waiting.of(3, 1, oldest, Waiting.Wish.ANY, tokyo, now).sinceYesterday())
+        assertThat(WaitingCustomers.of(3, 1, oldest, WaitingCustomers.Wish.ANY, tokyo, now)
+                        .sinceYesterday())
                 .isTrue();
-        assertThat(Waiting.of(3, 1, oldest.minusSeconds(86_400), Waiting.Wish.ANY, tokyo, now)
+        assertThat(WaitingCustomers.of(3, 1, oldest.minusSeconds(86_400), WaitingCustomers.Wish.ANY, tokyo, now)
                         .sinceYesterday())
                 .isFalse();
-        assertThat(Stream.of(
-                        Waiting.of(0, 0, null, Waiting.Wish.ANY, tokyo, now).since()))
+        assertThat(Stream.of(WaitingCustomers.of(0, 0, null, WaitingCustomers.Wish.ANY, tokyo, now)
+                        .since()))
                 .containsOnlyNulls();
     }
 }

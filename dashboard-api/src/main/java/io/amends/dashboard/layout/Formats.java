@@ -1,6 +1,6 @@
 package io.amends.dashboard.layout;
 
-import io.amends.dashboard.layout.text.Ago;
+import io.amends.dashboard.layout.text.Age;
 import io.amends.dashboard.layout.text.ZonePlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says times and scores in the reader's language, English now. */
 @ApplicationScoped
-public class Say {
+public class Formats {
     private static final Locale LOCALE = Locale.UK;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", LOCALE);
@@ -26,7 +26,7 @@ public class Say {
     private final LayoutMessages words;
     private final Clock clock;
 
-    Say(LayoutMessages words, Clock clock) {
+    Formats(LayoutMessages words, Clock clock) {
         this.words = words;
         this.clock = clock;
     }
@@ -81,7 +81,7 @@ public class Say {
     }
 
     private String ago(Instant at, ZoneId zone) {
-        Ago ago = Ago.of(at, clock.instant(), zone);
+        Age ago = Age.of(at, clock.instant(), zone);
         ZonedDateTime local = at.atZone(zone);
         return switch (ago.unit()) {
             case NOW -> words.justNow();

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits to be contacted ({@link Standing#WAITING}): the report's first line, before it is put in words.
+ * Who waits to be contacted ({@link CustomerStanding#WAITING}): the report's first line, before it is put in words.
  *
  * @param count how many they are, among all or within what the report is narrowed to
  * @param older how many of them were received before today, in the portal's zone
  * @param since the local date of the oldest; null where nobody waits
  */
-public record Waiting(long count, long older, @Nullable LocalDate since, Wish wish, LocalDate today) {
+public record WaitingCustomers(long count, long older, @Nullable LocalDate since, Wish wish, LocalDate today) {
 
     /** How those who wait would rather be reached: by call or by email where all of them said so. */
     public enum Wish {
@@ -26,8 +26,9 @@ public record Waiting(long count, long older, @Nullable LocalDate since, Wish wi
         }
     }
 
-    public static Waiting of(long count, long older, @Nullable Instant oldest, Wish wish, ZoneId zone, Instant now) {
-        return new Waiting(
+    public static WaitingCustomers of(
+            long count, long older, @Nullable Instant oldest, Wish wish, ZoneId zone, Instant now) {
+        return new WaitingCustomers(
                 count,
                 older,
                 oldest == null ? null : LocalDate.ofInstant(oldest, zone),

@@ -2,13 +2,13 @@ package io.amends.dashboard.layout.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.dashboard.layout.text.Ago.Unit;
+import io.amends.dashboard.layout.text.Age.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AgoTest {
+class AgeTest {
 
     @ParameterizedTest(name = "pages: {0} is {1} {2}")
     @CsvSource({
@@ -21,7 +21,7 @@ class AgoTest {
         "2025-12-31T12:00:00Z, BEFORE, 0"
     })
     void said(Instant then, Unit unit, long n) {
-        assertThat(Ago.of(then, Instant.parse("2026-03-03T12:00:00Z"), ZoneId.of("Europe/Berlin")))
-                .isEqualTo(new Ago(unit, n));
+        assertThat(Age.of(then, Instant.parse("2026-03-03T12:00:00Z"), ZoneId.of("Europe/Berlin")))
+                .isEqualTo(new Age(unit, n));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How things stand between us and the customer of one response, in the report (F1) and in the dialog (D1). One of them,
  * {@link #WAITING}, asks for somebody to act.
  */
-public enum Standing {
+public enum CustomerStanding {
     /** The customer asked not to be contacted, or the portal's policy forbids it. */
     FORBIDDEN,
     /** The case of the ticket is closed. */
@@ -29,7 +29,7 @@ public enum Standing {
      * @param state of the ticket's case; null where there is none
      * @param spoken whether any note of the response says that the customer was spoken to
      */
-    public static Standing of(
+    public static CustomerStanding of(
             RecoveryDecided.@Nullable Kind kind,
             RecoveryDecided.@Nullable Contact contact,
             @Nullable CaseState state,

@@ -10,7 +10,7 @@ import java.time.ZoneId;
  *
  * @param n minutes or hours; 0 for the others
  */
-public record Ago(Unit unit, long n) {
+public record Age(Unit unit, long n) {
 
     /** The step of the scale. */
     public enum Unit {
@@ -23,22 +23,22 @@ public record Ago(Unit unit, long n) {
     }
 
     /** How long before now that was, with days as they are in the zone. */
-    public static Ago of(Instant then, Instant now, ZoneId zone) {
+    public static Age of(Instant then, Instant now, ZoneId zone) {
         long minutes = Duration.between(then, now).toMinutes();
         if (minutes < 1) {
-            return new Ago(Unit.NOW, 0);
+            return new Age(Unit.NOW, 0);
         }
         if (minutes < 60) {
-            return new Ago(Unit.MINUTES, minutes);
+            return new Age(Unit.MINUTES, minutes);
         }
         LocalDate day = LocalDate.ofInstant(then, zone);
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (day.equals(today)) {
-            return new Ago(Unit.HOURS, minutes / 60);
+            return new Age(Unit.HOURS, minutes / 60);
         }
         if (day.equals(today.minusDays(1))) {
-            return new Ago(Unit.YESTERDAY, 0);
+            return new Age(Unit.YESTERDAY, 0);
         }
-        return new Ago(day.getYear() == today.getYear() ? Unit.THIS_YEAR : Unit.BEFORE, 0);
+        return new Age(day.getYear() == today.getYear() ? Unit.THIS_YEAR : Unit.BEFORE, 0);
     }
 }

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a portal's responses carried lately, of everything that rules can compare with. */
 @ApplicationScoped
-public class Carried {
+public class ResponseValues {
     /** One query over so many takes a fraction of a second. */
     public static final int MOST = 10_000;
 
@@ -37,7 +37,7 @@ public class Carried {
 
     private final Jdbi jdbi;
 
-    Carried(Jdbi jdbi) {
+    ResponseValues(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

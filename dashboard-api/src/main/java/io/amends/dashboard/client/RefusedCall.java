@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A service's answer of 400 or more, with what its problem details say. */
-public final class Refused extends RuntimeException {
+public final class RefusedCall extends RuntimeException {
     private final int status;
     private final transient JsonNode problem;
 
-    private Refused(int status, JsonNode problem) {
+    private RefusedCall(int status, JsonNode problem) {
         super(problem.path("detail").asText("answered " + status), null, false, false);
         this.status = status;
         this.problem = problem;
     }
 
-    public static Refused of(Response response) {
+    public static RefusedCall of(Response response) {
         JsonNode problem;
         try {
             String body = response.readEntity(String.class);
@@ -29,7 +29,7 @@ public final class Refused extends RuntimeException {
         } catch (IOException | RuntimeException e) {
             problem = Json.MAPPER.createObjectNode(); // not problem details: the status says enough
         }
-        return new Refused(response.getStatus(), problem);
+        return new RefusedCall(response.getStatus(), problem);
     }
 
     public int status() {

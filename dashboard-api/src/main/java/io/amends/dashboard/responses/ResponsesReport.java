@@ -8,7 +8,7 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
-import io.amends.dashboard.responses.report.Waiting;
+import io.amends.dashboard.responses.report.WaitingCustomers;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The survey responses report (F1), read page by page or as a whole. */
 @ApplicationScoped
-public class Report {
+public class ResponsesReport {
     private static final int FETCH = 500;
     private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
 
@@ -43,7 +43,7 @@ public class Report {
     private final Clock clock;
     private final Decisions decisions = new Decisions();
 
-    Report(Jdbi jdbi, Directory directory, Clock clock) {
+    ResponsesReport(Jdbi jdbi, Directory directory, Clock clock) {
         this.jdbi = jdbi;
         this.directory = directory;
         this.clock = clock;
@@ -134,7 +134,7 @@ public class Report {
      * @param portal of that code
      * @param groups of that portal
      */
-    public Waiting waiting(String cpc, Portal portal, Map<String, Group> groups, ReportQuery query) {
+    public WaitingCustomers waiting(String cpc, Portal portal, Map<String, Group> groups, ReportQuery query) {
         ZoneId zone = portal.timeZone();
         ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, () -> groups);
         Instant now = clock.instant();
@@ -142,11 +142,11 @@ public class Report {
         WaitingRow row = jdbi.withHandle(h -> sql.waiting(h, today)
                 .map(ConstructorMapper.of(WaitingRow.class))
                 .one());
-        return Waiting.of(
+        return WaitingCustomers.of(
                 row.everyone(),
                 row.older(),
                 row.oldest(),
-                Waiting.Wish.of(row.everyone(), row.byCall(), row.byEmail()),
+                WaitingCustomers.Wish.of(row.everyone(), row.byCall(), row.byEmail()),
                 zone,
                 now);
     }
