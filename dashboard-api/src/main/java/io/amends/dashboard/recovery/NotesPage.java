@@ -48,7 +48,7 @@ public class NotesPage {
 
     private final Openings openings;
     private final Dialogs dialogs;
-    private final DialogViews views;
+    private final DialogPresenter views;
     private final RecoveryMessages words;
     private final LayoutMessages layout;
     private final NotesClient notes;
@@ -58,7 +58,7 @@ public class NotesPage {
     NotesPage(
             Openings openings,
             Dialogs dialogs,
-            DialogViews views,
+            DialogPresenter views,
             RecoveryMessages words,
             LayoutMessages layout,
             @RestClient NotesClient notes,

@@ -35,9 +35,9 @@ public class ResponsesPage {
     private final ResponsesReport report;
     private final Directory directory;
     private final Frames frames;
-    private final ResponsesViews views;
+    private final ResponsesPresenter views;
 
-    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesViews views) {
+    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesPresenter views) {
         this.report = report;
         this.directory = directory;
         this.frames = frames;

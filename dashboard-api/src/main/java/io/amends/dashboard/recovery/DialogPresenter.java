@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the pages of the dialog: of a response, and of one that is elsewhere. */
 @ApplicationScoped
-class DialogViews {
+class DialogPresenter {
     @CheckedTemplate(basePath = "NotesPage")
     static class Templates {
         private Templates() {}
@@ -40,7 +40,7 @@ class DialogViews {
     private final FollowUps followUps;
     private final TypedNames typedNames;
 
-    DialogViews(
+    DialogPresenter(
             Openings openings,
             AnswerPresenter answers,
             CasePresenter cases,

@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out the Responses page: each filter, head and page as the address that it leads to. */
 @ApplicationScoped
-class ResponsesViews {
+class ResponsesPresenter {
     private static final Pattern IS_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final ResponsesMessages words;
     private final LayoutMessages layout;
     private final Formats formats;
-    private final ResponsesWords rows;
+    private final RowPresenter rows;
     private final String ingest;
 
-    ResponsesViews(
+    ResponsesPresenter(
             ResponsesMessages words,
             LayoutMessages layout,
             Formats formats,
-            ResponsesWords rows,
+            RowPresenter rows,
             @ConfigProperty(name = "amends.ingest.url") String ingest) {
         this.words = words;
         this.layout = layout;
@@ -87,7 +87,7 @@ class ResponsesViews {
         List<ResponsesView.Removable> removable = removable(here, groups);
         boolean all = query.srn().listsAll();
         return new ResponsesView.Filters(
-                ResponsesWords.order().stream()
+                RowPresenter.order().stream()
                         .map(s -> new ResponsesView.Chip(
                                 rows.filter(s), here.with(s).first(), s == query.srn()))
                         .toList(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts responses and who waits into words. */
 @ApplicationScoped
-class ResponsesWords {
+class RowPresenter {
     /** More would make a row longer than a screen; the dialog has all. */
     private static final int FACTORS_SHOWN = 8;
 
@@ -32,7 +32,7 @@ class ResponsesWords {
     private final LayoutMessages layout;
     private final Formats formats;
 
-    ResponsesWords(ResponsesMessages words, LayoutMessages layout, Formats formats) {
+    RowPresenter(ResponsesMessages words, LayoutMessages layout, Formats formats) {
         this.words = words;
         this.layout = layout;
         this.formats = formats;
