@@ -1,4 +1,4 @@
-/** What all pages share: frame, words, errors. */
+/** What all pages share: the frame around them, their errors, and how times and numbers are written. */
 @NullMarked
 package io.amends.dashboard.layout;
 

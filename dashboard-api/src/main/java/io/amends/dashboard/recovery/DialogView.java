@@ -136,7 +136,7 @@ public record DialogView(
             String after,
             @Nullable String authorError,
             @Nullable String textError) {
-        /** Most characters of a note, so that a browser can tell before it is sent. */
+        /** How many characters a note may have, so that a browser can tell before it is sent. */
         public int most() {
             return WrittenNote.MOST_CHARACTERS;
         }
@@ -184,7 +184,7 @@ public record DialogView(
      */
     public record Closing(
             CaseView.@Nullable Outcome outcome, String rootCause, boolean sendFollowUp, @Nullable String error) {
-        /** Of a case that nobody closes yet. */
+        /** The closing of a case that nobody has tried to close yet. */
         static final Closing FRESH = new Closing(null, "", true, null);
     }
 
