@@ -23,11 +23,11 @@ public class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", LOCALE);
 
-    private final LayoutMessages words;
+    private final LayoutMessages messages;
     private final Clock clock;
 
-    Formats(LayoutMessages words, Clock clock) {
-        this.words = words;
+    Formats(LayoutMessages messages, Clock clock) {
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public class Formats {
 
     /** Whose time it is: "Berlin time", or "UTC". */
     public String zone(ZoneId zone) {
-        return ZonePlace.of(zone).map(words::placeTime).orElseGet(() -> ZonePlace.offset(zone));
+        return ZonePlace.of(zone).map(messages::placeTime).orElseGet(() -> ZonePlace.offset(zone));
     }
 
     /** This moment. */
@@ -71,9 +71,9 @@ public class Formats {
     /** "1 of 5", or that there is none. */
     public String score(@Nullable BigDecimal score, @Nullable BigDecimal max) {
         if (score == null) {
-            return words.noOverall();
+            return messages.noOverall();
         }
-        return max == null ? number(score) : words.score(number(score), number(max));
+        return max == null ? number(score) : messages.score(number(score), number(max));
     }
 
     public String count(long n) {
@@ -84,10 +84,10 @@ public class Formats {
         Age ago = Age.of(at, clock.instant(), zone);
         ZonedDateTime local = at.atZone(zone);
         return switch (ago.unit()) {
-            case NOW -> words.justNow();
-            case MINUTES -> words.minutesAgo(ago.n());
-            case HOURS -> words.hoursAgo(ago.n());
-            case YESTERDAY -> words.yesterdayAt(TIME.format(local));
+            case NOW -> messages.justNow();
+            case MINUTES -> messages.minutesAgo(ago.n());
+            case HOURS -> messages.hoursAgo(ago.n());
+            case YESTERDAY -> messages.yesterdayAt(TIME.format(local));
             case THIS_YEAR -> DAY.format(local) + ", " + TIME.format(local);
             case BEFORE -> DATE.format(local);
         };

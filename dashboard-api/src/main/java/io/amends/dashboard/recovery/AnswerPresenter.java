@@ -36,13 +36,13 @@ class AnswerPresenter {
     private static final int MOST_CHARACTERS = 700;
     private static final int MOST_LINES = 12;
 
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final LayoutMessages layout;
     private final Formats formats;
     private final ResponsesReport report;
 
-    AnswerPresenter(RecoveryMessages words, LayoutMessages layout, Formats formats, ResponsesReport report) {
-        this.words = words;
+    AnswerPresenter(RecoveryMessages messages, LayoutMessages layout, Formats formats, ResponsesReport report) {
+        this.messages = messages;
         this.layout = layout;
         this.formats = formats;
         this.report = report;
@@ -86,7 +86,7 @@ class AnswerPresenter {
                 segment == null ? text(response.segment()) : segment.name(),
                 customer == null ? List.of() : ways(customer),
                 customer == null ? null : prefers(text(customer.preferredContact())),
-                forbidden(item) ? barred(item, words.theCustomer()) : null);
+                forbidden(item) ? barred(item, messages.theCustomer()) : null);
     }
 
     private static DialogView.Ticket ticket(Recovery.Item item, Portal portal, @Nullable Group group) {
@@ -114,14 +114,14 @@ class AnswerPresenter {
     /** How things stand with this customer now: the dialog's first line. */
     String headline(Recovery.Item item, CustomerStanding standing) {
         Optional<String> given = name(item.response().customer());
-        String name = given.orElseGet(words::thisCustomer);
+        String name = given.orElseGet(messages::thisCustomer);
         return switch (standing) {
             case FORBIDDEN -> barred(item, name);
-            case CLOSED -> given.map(words::closedFor).orElseGet(words::closed);
-            case NOT_NEEDED -> words.noContactNeeded(name);
-            case SPOKEN_TO -> words.spokenTo(name);
-            case NO_CASE -> words.noCase(name);
-            case WAITING -> item.notes().isEmpty() ? words.waitsToHear(name) : words.notReached(name);
+            case CLOSED -> given.map(messages::closedFor).orElseGet(messages::closed);
+            case NOT_NEEDED -> messages.noContactNeeded(name);
+            case SPOKEN_TO -> messages.spokenTo(name);
+            case NO_CASE -> messages.noCase(name);
+            case WAITING -> item.notes().isEmpty() ? messages.waitsToHear(name) : messages.notReached(name);
         };
     }
 
@@ -138,8 +138,8 @@ class AnswerPresenter {
 
     private String barred(Recovery.Item item, String name) {
         return item.response().contactChoice() == ContactChoice.NO
-                ? words.doNotContact(name)
-                : words.notToBeContacted(name);
+                ? messages.doNotContact(name)
+                : messages.notToBeContacted(name);
     }
 
     private static Optional<String> name(@Nullable Customer customer) {
@@ -194,9 +194,9 @@ class AnswerPresenter {
             return null;
         }
         return switch (way.strip().toLowerCase(Locale.ROOT)) {
-            case "call", "phone" -> words.prefersCall();
-            case "email", "mail" -> words.prefersEmail();
-            default -> words.prefersOther(way.strip());
+            case "call", "phone" -> messages.prefersCall();
+            case "email", "mail" -> messages.prefersEmail();
+            default -> messages.prefersOther(way.strip());
         };
     }
 

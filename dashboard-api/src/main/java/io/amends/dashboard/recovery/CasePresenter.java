@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts the case of a ticket into words (D7, D8). */
 @ApplicationScoped
 class CasePresenter {
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final Formats formats;
     private final Clock clock;
 
-    CasePresenter(RecoveryMessages words, Formats formats, Clock clock) {
-        this.words = words;
+    CasePresenter(RecoveryMessages messages, Formats formats, Clock clock) {
+        this.messages = messages;
         this.formats = formats;
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ class CasePresenter {
         return new DialogView.CasePanel(
                 theCase.caseId(),
                 open,
-                open ? words.caseOpen() : words.caseClosed(),
+                open ? messages.caseOpen() : messages.caseClosed(),
                 new DialogView.CaseFacts(
                         owner == null ? theCase.owner() : owner.name(),
                         open && due != null ? formats.moment(due, portal.timeZone()) : null,
@@ -69,25 +69,25 @@ class CasePresenter {
     /** How a case ended. */
     String outcome(CaseView.Outcome outcome) {
         return switch (outcome) {
-            case RESOLVED -> words.outcomeResolved();
-            case RESOLVED_BY_CUSTOMER -> words.outcomeResolvedByCustomer();
-            case UNRESOLVED -> words.outcomeUnresolved();
-            case UNRESPONSIVE -> words.outcomeUnresponsive();
-            case CONTACT_REFUSED -> words.outcomeContactRefused();
-            case NOT_NEEDED -> words.outcomeNotNeeded();
+            case RESOLVED -> messages.outcomeResolved();
+            case RESOLVED_BY_CUSTOMER -> messages.outcomeResolvedByCustomer();
+            case UNRESOLVED -> messages.outcomeUnresolved();
+            case UNRESPONSIVE -> messages.outcomeUnresponsive();
+            case CONTACT_REFUSED -> messages.outcomeContactRefused();
+            case NOT_NEEDED -> messages.outcomeNotNeeded();
         };
     }
 
     private String followUp(FollowUps.Result result) {
         if (result.skipped() == null) {
-            return words.followUpRequested();
+            return messages.followUpRequested();
         }
-        return words.followUpSkipped(
+        return messages.followUpSkipped(
                 switch (result.skipped()) {
-                    case CONTACT_REFUSED -> words.skippedRefused();
-                    case TAG_REMOVED -> words.skippedTag();
-                    case NOT_REQUESTED -> words.skippedNotRequested();
-                    case NO_FOLLOW_UP -> words.skippedNoFollowUp();
+                    case CONTACT_REFUSED -> messages.skippedRefused();
+                    case TAG_REMOVED -> messages.skippedTag();
+                    case NOT_REQUESTED -> messages.skippedNotRequested();
+                    case NO_FOLLOW_UP -> messages.skippedNoFollowUp();
                 });
     }
 }

@@ -35,7 +35,7 @@ class DialogPresenter {
     private final Openings openings;
     private final AnswerPresenter answers;
     private final CasePresenter cases;
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final Directory directory;
     private final FollowUps followUps;
     private final TypedNames typedNames;
@@ -44,14 +44,14 @@ class DialogPresenter {
             Openings openings,
             AnswerPresenter answers,
             CasePresenter cases,
-            RecoveryMessages words,
+            RecoveryMessages messages,
             Directory directory,
             FollowUps followUps,
             TypedNames typedNames) {
         this.openings = openings;
         this.answers = answers;
         this.cases = cases;
-        this.words = words;
+        this.messages = messages;
         this.directory = directory;
         this.followUps = followUps;
         this.typedNames = typedNames;
@@ -82,7 +82,7 @@ class DialogPresenter {
                 new DialogView.Header(portal.name(), answers.times(portal), answers.headline(item, standing)),
                 links(opening, position, maySeeAll),
                 new DialogView.Place(
-                        words.position(position.number(), position.of()),
+                        messages.position(position.number(), position.of()),
                         position.previous() != null,
                         position.next() != null),
                 new DialogView.Drafts(
@@ -135,7 +135,7 @@ class DialogPresenter {
         String responseId = gone.responseId();
         boolean done = responseId != null && responseId.equals(saved);
         return Templates.nowhere(new NowhereView(
-                done ? words.savedElsewhere() : words.notFound(),
+                done ? messages.savedElsewhere() : messages.notFound(),
                 cause(gone),
                 new NowhereView.Links(
                         location(opening, gone),
@@ -167,10 +167,10 @@ class DialogPresenter {
 
     private String cause(Whereabouts.MissingResponse gone) {
         return switch (gone.cause()) {
-            case REPLACED -> words.causeReplaced();
-            case REASSIGNED -> words.causeReassigned();
-            case NOT_LISTED -> words.causeNotListed();
-            case NONE -> words.causeNone();
+            case REPLACED -> messages.causeReplaced();
+            case REASSIGNED -> messages.causeReassigned();
+            case NOT_LISTED -> messages.causeNotListed();
+            case NONE -> messages.causeNone();
         };
     }
 

@@ -31,19 +31,19 @@ class Dialogs {
     private final NotesClient notes;
     private final DigestsClient digests;
     private final Directory directory;
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final LayoutMessages layout;
 
     Dialogs(
             @RestClient NotesClient notes,
             @RestClient DigestsClient digests,
             Directory directory,
-            RecoveryMessages words,
+            RecoveryMessages messages,
             LayoutMessages layout) {
         this.notes = notes;
         this.digests = digests;
         this.directory = directory;
-        this.words = words;
+        this.messages = messages;
         this.layout = layout;
     }
 
@@ -114,7 +114,7 @@ class Dialogs {
                 digest.items().stream().map(DigestDetail.Item::responseId).toList();
         List<String> open = link.link().opens(held);
         if (open.isEmpty()) {
-            throw Problem.forbidden(words.linkForged());
+            throw Problem.forbidden(messages.linkForged());
         }
         return new LinkedDigest(digest, open);
     }
@@ -126,7 +126,7 @@ class Dialogs {
             boolean same = digest.portal().equals(link.cpc())
                     && digest.contactId().equals(link.link().contactId());
             if (same && !recipientIsThere(link)) {
-                throw Problem.gone(words.linkVoid());
+                throw Problem.gone(messages.linkVoid());
             }
             if (same) {
                 return digest;
@@ -136,7 +136,7 @@ class Dialogs {
                 throw Problem.of(503, "Service unavailable", layout.away());
             }
         }
-        throw Problem.forbidden(words.linkForged());
+        throw Problem.forbidden(messages.linkForged());
     }
 
     private boolean recipientIsThere(Opening.ByLink link) {

@@ -55,7 +55,7 @@ public interface NotesClient {
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             CloseRequest closing);
 
-    /** What a neighbour refuses becomes an exception that says what and why. */
+    /** What notes-service refuses becomes an exception that says what and why. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
         return RefusedCall.of(response);

@@ -49,7 +49,7 @@ public class NotesPage {
     private final Openings openings;
     private final Dialogs dialogs;
     private final DialogPresenter views;
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final LayoutMessages layout;
     private final NotesClient notes;
     private final TypedNames typedNames;
@@ -59,7 +59,7 @@ public class NotesPage {
             Openings openings,
             Dialogs dialogs,
             DialogPresenter views,
-            RecoveryMessages words,
+            RecoveryMessages messages,
             LayoutMessages layout,
             @RestClient NotesClient notes,
             TypedNames typedNames,
@@ -67,7 +67,7 @@ public class NotesPage {
         this.openings = openings;
         this.dialogs = dialogs;
         this.views = views;
-        this.words = words;
+        this.messages = messages;
         this.layout = layout;
         this.notes = notes;
         this.typedNames = typedNames;
@@ -99,10 +99,10 @@ public class NotesPage {
         }
         WrittenNote written = form.written();
         return switch (written.verdict()) {
-            case TEXT_MISSING -> again(WRONG, opening, found, form.again(null, words.noteMissing()));
-            case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(words.authorMissing(), null));
+            case TEXT_MISSING -> again(WRONG, opening, found, form.again(null, messages.noteMissing()));
+            case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(messages.authorMissing(), null));
             case TOO_LONG ->
-                again(WRONG, opening, found, form.again(null, words.noteTooLong(WrittenNote.MOST_CHARACTERS)));
+                again(WRONG, opening, found, form.again(null, messages.noteTooLong(WrittenNote.MOST_CHARACTERS)));
             case NOTHING_TO_SAVE -> to(opening, found, form.step(), null);
             case SAVE -> write(opening, found, form, written);
         };
@@ -155,18 +155,18 @@ public class NotesPage {
         Whereabouts.ListedResponse here = (Whereabouts.ListedResponse) found;
         String shown = one(form.caseId);
         if (shown == null || shown.isBlank()) {
-            return unclosed(409, opening, here, form, words.caseNotNamed());
+            return unclosed(409, opening, here, form, messages.caseNotNamed());
         }
         if (!shown.equals(here.item().caseId())) {
-            return unclosed(409, opening, here, form, words.anotherCase());
+            return unclosed(409, opening, here, form, messages.anotherCase());
         }
         Optional<CaseView.Outcome> chosen = form.chosen();
         if (chosen.isEmpty()) {
-            return unclosed(WRONG, opening, here, form, words.outcomeMissing());
+            return unclosed(WRONG, opening, here, form, messages.outcomeMissing());
         }
         String why = form.why();
         if (why != null && why.length() > CloseCase.LONGEST_TEXT) {
-            return unclosed(WRONG, opening, here, form, words.causeTooLong(CloseCase.LONGEST_TEXT));
+            return unclosed(WRONG, opening, here, form, messages.causeTooLong(CloseCase.LONGEST_TEXT));
         }
         try {
             notes.close(
@@ -193,7 +193,7 @@ public class NotesPage {
      */
     private @Nullable String one(List<String> named) {
         if (named.size() > 1) {
-            throw Problem.badRequest(words.namesTwo(), List.of());
+            throw Problem.badRequest(messages.namesTwo(), List.of());
         }
         return named.isEmpty() ? null : named.get(0);
     }

@@ -23,15 +23,15 @@ class Openings {
     private final Caller caller;
     private final Person person;
     private final Origin origin;
-    private final RecoveryMessages words;
+    private final RecoveryMessages messages;
     private final Clock clock;
 
-    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, RecoveryMessages words, Clock clock) {
+    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, RecoveryMessages messages, Clock clock) {
         this.tokens = tokens;
         this.caller = caller;
         this.person = person;
         this.origin = origin;
-        this.words = words;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -49,8 +49,8 @@ class Openings {
                 return new Opening.ByLink(cpc, asked.t, valid.link());
             }
             throw verified instanceof LinkTokens.Verified.Expired
-                    ? Problem.gone(words.linkExpired())
-                    : Problem.forbidden(words.linkForged());
+                    ? Problem.gone(messages.linkExpired())
+                    : Problem.forbidden(messages.linkForged());
         }
         if (!caller.known()) {
             throw Problem.unauthorized("Sign in first.");
@@ -58,7 +58,7 @@ class Openings {
         caller.require(cpc);
         Opening.ByTwo two = new Opening.ByTwo(cpc, asked.rgid, asked.date, asked.tid);
         if (!two.complete()) {
-            throw Problem.badRequest(words.needsTwo(), List.of(new Reason("", words.needsTwo())));
+            throw Problem.badRequest(messages.needsTwo(), List.of(new Reason("", messages.needsTwo())));
         }
         return two;
     }

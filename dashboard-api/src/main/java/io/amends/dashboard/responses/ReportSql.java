@@ -27,7 +27,7 @@ final class ReportSql {
                                where portal = r.portal and ticket_id = r.ticket_id limit 1) t on true
             """;
 
-    /** As {@code CustomerStanding.WAITING} says it; a candidate is of some kind, and contact is not forbidden. */
+    /** The rule of {@code CustomerStanding.WAITING}; a candidate is of some kind, and its contact is not forbidden. */
     private static final String WAITING =
             """
              and r.candidate and not r.ever_spoke

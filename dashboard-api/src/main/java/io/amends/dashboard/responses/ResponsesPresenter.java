@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 class ResponsesPresenter {
     private static final Pattern IS_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    private final ResponsesMessages words;
+    private final ResponsesMessages messages;
     private final LayoutMessages layout;
     private final Formats formats;
     private final RowPresenter rows;
     private final String ingest;
 
     ResponsesPresenter(
-            ResponsesMessages words,
+            ResponsesMessages messages,
             LayoutMessages layout,
             Formats formats,
             RowPresenter rows,
             @ConfigProperty(name = "amends.ingest.url") String ingest) {
-        this.words = words;
+        this.messages = messages;
         this.layout = layout;
         this.formats = formats;
         this.rows = rows;
@@ -66,9 +66,9 @@ class ResponsesPresenter {
         return new ResponsesView(
                 rows.headline(waiting, query.narrowed(), new ReportAddress(path, query.whoWaits()).first()),
                 new ResponsesView.Summary(
-                        words.responsesInView(page.total(), formats.count(page.total())),
+                        messages.responsesInView(page.total(), formats.count(page.total())),
                         layout.timesIn(formats.zone(portal.timeZone())),
-                        words.asOf(formats.now(portal.timeZone()).exact())),
+                        messages.asOf(formats.now(portal.timeZone()).exact())),
                 reading.faults().stream().map(rows::fault).toList(),
                 filters(here, groups, written, reading.faults()),
                 new ResponsesView.Table(
@@ -129,26 +129,26 @@ class ResponsesPresenter {
         List<ResponsesView.Removable> removable = new ArrayList<>();
         if (query.waiting()) {
             removable.add(new ResponsesView.Removable(
-                    words.waitingIs(), here.waiting(false).first()));
+                    messages.waitingIs(), here.waiting(false).first()));
         }
         if (query.q() != null) {
             removable.add(new ResponsesView.Removable(
-                    words.searchIs(query.q()), here.searching(null).first()));
+                    messages.searchIs(query.q()), here.searching(null).first()));
         }
         if (query.rgid() != null) {
             Group group = groups.get(query.rgid());
             removable.add(new ResponsesView.Removable(
-                    words.groupIs(group == null ? query.rgid() : group.name()),
+                    messages.groupIs(group == null ? query.rgid() : group.name()),
                     here.ofGroup(null).first()));
         }
         if (query.from() != null) {
             removable.add(new ResponsesView.Removable(
-                    words.fromIs(formats.date(query.from())),
+                    messages.fromIs(formats.date(query.from())),
                     here.between(null, query.to()).first()));
         }
         if (query.to() != null) {
             removable.add(new ResponsesView.Removable(
-                    words.toIs(formats.date(query.to())),
+                    messages.toIs(formats.date(query.to())),
                     here.between(query.from(), null).first()));
         }
         return removable;
@@ -156,15 +156,15 @@ class ResponsesPresenter {
 
     private List<ResponsesView.Head> heads(ReportAddress here) {
         List<ResponsesView.Head> heads = new ArrayList<>(List.of(
-                head(here, words.received(), Sort.Column.RECEIVED, "when"),
-                head(here, words.customer(), Sort.Column.CUSTOMER, "who"),
-                head(here, words.overall(), Sort.Column.OVERALL, "num"),
-                head(here, words.factors(), null, ""),
-                head(here, words.comment(), null, ""),
-                head(here, words.group(), Sort.Column.GROUP, ""),
-                head(here, words.agent(), null, "agentcol")));
+                head(here, messages.received(), Sort.Column.RECEIVED, "when"),
+                head(here, messages.customer(), Sort.Column.CUSTOMER, "who"),
+                head(here, messages.overall(), Sort.Column.OVERALL, "num"),
+                head(here, messages.factors(), null, ""),
+                head(here, messages.comment(), null, ""),
+                head(here, messages.group(), Sort.Column.GROUP, ""),
+                head(here, messages.agent(), null, "agentcol")));
         if (here.query().srn().showsNotes()) {
-            heads.add(head(here, words.notes(), null, ""));
+            heads.add(head(here, messages.notes(), null, ""));
         }
         return heads;
     }
@@ -188,7 +188,7 @@ class ResponsesPresenter {
         long first = (long) page.page() * page.size();
         long end = first + page.items().size();
         return new ResponsesView.Pager(
-                words.rowsOf(formats.count(first + 1), formats.count(end), formats.count(page.total())),
+                messages.rowsOf(formats.count(first + 1), formats.count(end), formats.count(page.total())),
                 page.page() > 0 ? here.page(page.page() - 1) : null,
                 end < page.total() ? here.page(page.page() + 1) : null);
     }

@@ -28,12 +28,12 @@ class RowPresenter {
     /** More would make a row longer than a screen; the dialog has all. */
     private static final int FACTORS_SHOWN = 8;
 
-    private final ResponsesMessages words;
+    private final ResponsesMessages messages;
     private final LayoutMessages layout;
     private final Formats formats;
 
-    RowPresenter(ResponsesMessages words, LayoutMessages layout, Formats formats) {
-        this.words = words;
+    RowPresenter(ResponsesMessages messages, LayoutMessages layout, Formats formats) {
+        this.messages = messages;
         this.layout = layout;
         this.formats = formats;
     }
@@ -47,33 +47,33 @@ class RowPresenter {
     ResponsesView.Headline headline(WaitingCustomers waiting, boolean narrowed, String url) {
         long count = waiting.count();
         if (count == 0 || waiting.since() == null) {
-            return new ResponsesView.Headline(null, url, words.nobodyWaits(narrowed));
+            return new ResponsesView.Headline(null, url, messages.nobodyWaits(narrowed));
         }
         String wish =
                 switch (waiting.wish()) {
-                    case CALL -> words.forCall();
-                    case EMAIL -> words.forEmail();
-                    case ANY -> words.toBeContacted();
+                    case CALL -> messages.forCall();
+                    case EMAIL -> messages.forEmail();
+                    case ANY -> messages.toBeContacted();
                 };
         String rest;
         if (waiting.older() == 0) {
-            rest = words.sinceToday(narrowed);
+            rest = messages.sinceToday(narrowed);
         } else if (waiting.sinceYesterday()) {
-            rest = words.sinceYesterday(count, waiting.older(), narrowed);
+            rest = messages.sinceYesterday(count, waiting.older(), narrowed);
         } else {
-            rest = words.longestSince(count, formats.date(waiting.since()), narrowed);
+            rest = messages.longestSince(count, formats.date(waiting.since()), narrowed);
         }
-        return new ResponsesView.Headline(words.waiting(count, formats.count(count), wish), url, rest);
+        return new ResponsesView.Headline(messages.waiting(count, formats.count(count), wish), url, rest);
     }
 
     /** What is wrong, for people. */
     ResponsesView.Fault fault(ReportQuery.Fault fault) {
         return switch (fault) {
-            case FROM -> new ResponsesView.Fault(words.fromNoDate(), "from");
-            case TO -> new ResponsesView.Fault(words.toNoDate(), "to");
-            case REVERSED -> new ResponsesView.Fault(words.toBeforeFrom(), "to");
-            case SEARCH -> new ResponsesView.Fault(words.searchTooLong(), "search-words");
-            case SRN, WAITING, SORT -> new ResponsesView.Fault(words.addressUnknown(fault.parameter()), null);
+            case FROM -> new ResponsesView.Fault(messages.fromNoDate(), "from");
+            case TO -> new ResponsesView.Fault(messages.toNoDate(), "to");
+            case REVERSED -> new ResponsesView.Fault(messages.toBeforeFrom(), "to");
+            case SEARCH -> new ResponsesView.Fault(messages.searchTooLong(), "search-words");
+            case SRN, WAITING, SORT -> new ResponsesView.Fault(messages.addressUnknown(fault.parameter()), null);
         };
     }
 
@@ -92,22 +92,22 @@ class RowPresenter {
     @Nullable
     String hint(Srn srn) {
         return switch (srn) {
-            case R -> words.hintR();
-            case X -> words.hintX();
-            case V -> words.hintV();
+            case R -> messages.hintR();
+            case X -> messages.hintX();
+            case V -> messages.hintV();
             case N, Y, W, S -> null;
         };
     }
 
     String filter(Srn srn) {
         return switch (srn) {
-            case N -> words.srnN();
-            case Y -> words.srnY();
-            case R -> words.srnR();
-            case X -> words.srnX();
-            case W -> words.srnW();
-            case V -> words.srnV();
-            case S -> words.srnS();
+            case N -> messages.srnN();
+            case Y -> messages.srnY();
+            case R -> messages.srnR();
+            case X -> messages.srnX();
+            case W -> messages.srnW();
+            case V -> messages.srnV();
+            case S -> messages.srnS();
         };
     }
 
@@ -148,7 +148,7 @@ class RowPresenter {
     private ResponsesView.Factors factors(List<String> all) {
         return new ResponsesView.Factors(
                 all.stream().limit(FACTORS_SHOWN).toList(),
-                all.size() > FACTORS_SHOWN ? words.moreFactors(all.size() - FACTORS_SHOWN) : null);
+                all.size() > FACTORS_SHOWN ? messages.moreFactors(all.size() - FACTORS_SHOWN) : null);
     }
 
     private static ResponsesView.@Nullable Comment comment(ReportItem item) {
@@ -166,16 +166,16 @@ class RowPresenter {
     /** Only who waits is marked; all others are quiet. */
     private ResponsesView.@Nullable Tag tag(ReportItem item) {
         return switch (item.standing()) {
-            case FORBIDDEN -> new ResponsesView.Tag(words.tagDoNotContact(), "");
-            case CLOSED -> new ResponsesView.Tag(words.tagClosed(), "");
-            case SPOKEN_TO -> new ResponsesView.Tag(words.tagSpokenTo(), "");
-            case NO_CASE -> new ResponsesView.Tag(words.tagNoCase(), "");
+            case FORBIDDEN -> new ResponsesView.Tag(messages.tagDoNotContact(), "");
+            case CLOSED -> new ResponsesView.Tag(messages.tagClosed(), "");
+            case SPOKEN_TO -> new ResponsesView.Tag(messages.tagSpokenTo(), "");
+            case NO_CASE -> new ResponsesView.Tag(messages.tagNoCase(), "");
             case NOT_NEEDED -> null;
             case WAITING ->
                 item.verdict().contact() == RecoveryDecided.Contact.REQUIRED
                                 && Integer.valueOf(1).equals(item.verdict().priority())
-                        ? new ResponsesView.Tag(words.tagFirst(), "urgent")
-                        : new ResponsesView.Tag(words.tagToContact(), "due");
+                        ? new ResponsesView.Tag(messages.tagFirst(), "urgent")
+                        : new ResponsesView.Tag(messages.tagToContact(), "due");
         };
     }
 
