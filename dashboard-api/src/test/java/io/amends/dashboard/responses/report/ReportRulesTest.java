@@ -2,7 +2,9 @@ package io.amends.dashboard.responses.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.CaseView.CaseState;
+import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -257,5 +260,45 @@ class ReportRulesTest {
         assertThat(Stream.of(WaitingCustomers.of(0, 0, null, WaitingCustomers.Wish.ANY, tokyo, now)
                         .since()))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName(
+            "F1: in JSON the fields of an item stand side by side, in their order; notes only where they are shown")
+    void json() {
+        ReportItem item = ReportItem.of(
+                Sample.of("acme", "r1").decided(), new ReportItem.Progress("case-r1", CaseState.OPEN, false));
+        List<String> fields = List.of(
+                "responseId",
+                "ticketId",
+                "supportGroup",
+                "caseId",
+                "caseState",
+                "spoken",
+                "receivedAt",
+                "overall",
+                "measures",
+                "factors",
+                "comment",
+                "contactChoice",
+                "kind",
+                "contact",
+                "priority",
+                "why",
+                "customer",
+                "agent",
+                "segment",
+                "brand",
+                "channel",
+                "language",
+                "tags");
+        JsonNode json = Json.MAPPER.valueToTree(item);
+        assertThat(json.fieldNames()).toIterable().containsExactlyElementsOf(fields);
+        assertThat(json.path("caseState").textValue()).isEqualTo("OPEN");
+        assertThat(json.path("brand").isNull()).isTrue();
+        assertThat(Json.MAPPER.<JsonNode>valueToTree(item.withNotes(List.of())).fieldNames())
+                .toIterable()
+                .hasSize(fields.size() + 1)
+                .endsWith("notes");
     }
 }
