@@ -1,4 +1,5 @@
 // What the pages do beyond links and forms: keys, live rows. Everything works without it.
+// What it says stands in attributes of the page, which the server fills in its language.
 "use strict";
 
 (() => {
@@ -140,9 +141,10 @@
     if (!place || place.querySelector("[data-failed]")) return;
     const banner = document.createElement("p");
     banner.className = "banner urgent"; banner.setAttribute("role", "alert"); banner.dataset.failed = "1";
+    const { notAnswered, tryAgain } = place.closest("[data-not-answered]").dataset;
     const again = document.createElement("a");
-    again.href = location.href; again.textContent = "Try again";
-    banner.append("Amends did not answer just now. Nothing was changed. ", again);
+    again.href = location.href; again.textContent = tryAgain;
+    banner.append(notAnswered + " ", again);
     place.prepend(banner);
     if (e.detail.xhr && e.detail.xhr.status === 401) location.reload();
   }

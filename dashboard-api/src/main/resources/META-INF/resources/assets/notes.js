@@ -1,4 +1,5 @@
 // The notes dialog beyond its links and forms: drafts, one state at a time, keys and the way back. It works without them.
+// What it says stands in attributes of the dialog, which the page fills in its language.
 "use strict";
 
 (() => {
@@ -47,11 +48,11 @@
   function line(d, words) {
     const place = d.querySelector("[data-draft-line]");
     if (!place) return;
-    place.replaceChildren(words || "Once saved, a note cannot be changed.");
-    if (words) place.append(button("Discard", () => {
+    place.replaceChildren(words || d.dataset.unchangeable);
+    if (words) place.append(button(d.dataset.discard, () => {
       put(d, { text: "", author: "", spoke: false });
       keep(d);
-      place.replaceChildren("Draft discarded.");
+      place.replaceChildren(d.dataset.draftDiscarded);
       d.querySelector("#text").focus();
     }));
   }
@@ -73,7 +74,7 @@
     const note = typed(d);
     if (!note || !draftKey(d)) return;
     store(draftKey(d), note);
-    line(d, blank(note) || (flight && !afterwards) || d.querySelector("[data-state=urgent]") ? null : "Draft kept on this device.");
+    line(d, blank(note) || (flight && !afterwards) || d.querySelector("[data-state=urgent]") ? null : d.dataset.draftKept);
   }
 
   document.addEventListener("input", (e) => {
@@ -106,7 +107,7 @@
     const draft = note && draftKey(d) && read(draftKey(d));
     if (!draft || !draft.text || note.text) return;
     put(d, draft);
-    line(d, "Your draft from before is back. It is not saved yet.");
+    line(d, d.dataset.draftBack);
   }
 
   // Removes drafts whose week is over, and those that were kept before drafts had an owner.
@@ -134,7 +135,7 @@
     }
     pressed = e.submitter;
     keep(d);
-    if (e.target.id === "note" && !blank(typed(d))) tell(d, e.target, "quiet", "Saving…");
+    if (e.target.id === "note" && !blank(typed(d))) tell(d, e.target, "quiet", d.dataset.saving);
   }, true);
 
   document.addEventListener("htmx:beforeRequest", (e) => {
@@ -194,7 +195,7 @@
       keep(d, true);
     }
     const saved = d.querySelector("[data-saved]");
-    if (done && more && saved) saved.append(" What you filled in since then is not saved yet.");
+    if (done && more && saved) saved.append(" " + d.dataset.restNotSaved);
     before.closing.forEach((f) => {
       const same = d.querySelector("#" + f.id);
       if (same && f.type === "checkbox") same.checked = f.checked;
@@ -217,9 +218,8 @@
     if (before.key && !blank(rest)) {
       store(before.key, rest);
       const form = d.querySelector("#note");
-      const where = "is kept as a draft with the response before.";
-      if (saved) saved.append(" What you typed after that " + where);
-      else if (form) tell(d, form, "quiet", "What you typed " + where);
+      if (saved) saved.append(" " + d.dataset.restKept);
+      else if (form) tell(d, form, "quiet", d.dataset.allKept);
     }
     if (before.caret !== null && flight && flight.note && flight.note.text !== before.note.text) hush = Date.now() + 1500;
     scrollTo(0, 0);
@@ -249,14 +249,15 @@
     const d = dialog();
     if (!d) return;
     if (e.detail.xhr.status === 401) return location.reload();
+    const says = d.dataset;
     const form = e.detail.elt;
-    if (!form.matches("form")) return form.querySelector("[data-checks]")?.replaceChildren("Amends did not answer just now.");
+    if (!form.matches("form")) return form.querySelector("[data-checks]")?.replaceChildren(says.notAnswered);
     const refused = e.detail.xhr.status >= 400 && e.detail.xhr.status < 500;
-    const why = refused ? "Amends refused it." : "Amends did not answer just now.";
-    const again = refused ? button("Load the page again", () => location.reload()) : button("Try again", () => repeat(form));
-    if (form.id !== "note") tell(d, form, "urgent", why + " The case is not closed. ", again);
+    const why = refused ? says.refused : says.notAnswered;
+    const again = refused ? button(says.loadAgain, () => location.reload()) : button(says.tryAgain, () => repeat(form));
+    if (form.id !== "note") tell(d, form, "urgent", [why, says.caseNotClosed, ""].join(" "), again);
     else if (blank(typed(d))) tell(d, form, "urgent", why + " ", again);
-    else tell(d, form, "urgent", why + " Your note is not saved, but kept as a draft on this device. ", again);
+    else tell(d, form, "urgent", [why, says.noteNotSaved, ""].join(" "), again);
   }
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);

@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
-import io.amends.dashboard.page.Frame;
+import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;

@@ -7,9 +7,9 @@ class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.dashboard")
                 .plain(
-                        "address",
+                        "links",
                         "directory.rules",
-                        "page.words",
+                        "layout.text",
                         "recovery.dialog",
                         "responses.report",
                         "signin.policy",

@@ -43,8 +43,8 @@ public class Directory {
      *
      * @throws Problem 412 if that is not what was seen
      */
-    EntryChanges.Put put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
-        EntryChanges.Put put = changes.put(type, portal, code, entry, seen);
+    EntryChanges.Result put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
+        EntryChanges.Result put = changes.put(type, portal, code, entry, seen);
         told.remove(type.key(portal, code));
         outbox.wake();
         return put;

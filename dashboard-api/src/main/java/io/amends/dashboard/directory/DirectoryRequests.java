@@ -42,7 +42,7 @@ class DirectoryRequests {
             requirePortal(portal);
         }
         Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
-        EntryChanges.Put put = directory.put(type, portal, code, taken.entry(), new IfMatch(ifMatch));
+        EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), new IfMatch(ifMatch));
         return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
                 .tag(new EntityTag(put.tag()))
                 .entity(new StoredEntry(type, portal, code, taken, put.tag()).shown(warnings(portal, taken)))

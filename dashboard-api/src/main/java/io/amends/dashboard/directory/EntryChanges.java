@@ -46,11 +46,11 @@ class EntryChanges {
      * @param created whether there was none
      * @param tag that it has now
      */
-    record Put(boolean created, String tag) {}
+    record Result(boolean created, String tag) {}
 
     /** @throws Problem 412 if the entry's version is not the one that was seen */
     @Transactional
-    Put put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
+    Result put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
         return jdbi.withHandle(tx -> {
             lock(tx, portal);
             EntryRow row = rows.of(type, portal, code).orElse(null);
@@ -66,7 +66,7 @@ class EntryChanges {
             }
             rows.flush();
             outbox.add(tx, List.of(event(type, row, change, entry)));
-            return new Put(created, row.tag());
+            return new Result(created, row.tag());
         });
     }
 

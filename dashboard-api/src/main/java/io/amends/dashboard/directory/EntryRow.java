@@ -36,7 +36,7 @@ class EntryRow {
         }
     }
 
-    /** For Hibernate, which reads a row into it. */
+    /** Hibernate makes an empty row by this, and reads the stored one into it. */
     protected EntryRow() {}
 
     /**

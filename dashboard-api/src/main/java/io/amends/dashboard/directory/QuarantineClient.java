@@ -1,7 +1,7 @@
 package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
@@ -28,6 +28,6 @@ public interface QuarantineClient {
     /** What survey-ingest refuses becomes an exception that says what and why. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
-        return Refused.of(response);
+        return RefusedCall.of(response);
     }
 }

@@ -1,7 +1,7 @@
 package io.amends.dashboard.directory;
 
 import io.amends.contracts.directory.EntryType;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -42,7 +42,7 @@ class Usage {
     private boolean waiting(String portal, @Nullable String group, @Nullable String segment) {
         try {
             return quarantine.list(portal, group, segment, 1).total() > 0;
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             if (e.status() == 404) {
                 return false; // a portal that survey-ingest has never heard of
             }

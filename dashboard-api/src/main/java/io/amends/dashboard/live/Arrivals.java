@@ -2,7 +2,7 @@ package io.amends.dashboard.live;
 
 import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
-import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.kit.lifecycle.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,7 +41,7 @@ public class Arrivals {
     private static final int BUFFER = 2_000;
 
     private final DataSource database;
-    private final Report report;
+    private final ResponsesReport report;
     private final BroadcastProcessor<Arrival> arrivals = BroadcastProcessor.create();
     private final AtomicInteger listeners = new AtomicInteger();
     private final Worker worker = new Worker("arrivals", "the live stream waits for the database", this::listen);
@@ -56,7 +56,7 @@ public class Arrivals {
     /** A response that the report does not list any more. */
     public record Withdrawn(String responseId) {}
 
-    Arrivals(DataSource database, Report report) {
+    Arrivals(DataSource database, ResponsesReport report) {
         this.database = database;
         this.report = report;
     }

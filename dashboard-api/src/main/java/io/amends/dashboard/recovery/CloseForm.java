@@ -43,7 +43,7 @@ public class CloseForm {
         return rootCause == null || StorableText.blank(rootCause) ? null : rootCause.strip();
     }
 
-    /** As it is shown again, with what is wrong with it. */
+    /** The form as it is shown again, with what is wrong with it. */
     DialogView.Closing again(String error) {
         String typed = why();
         return new DialogView.Closing(chosen().orElse(null), typed == null ? "" : typed, sendFollowUp != null, error);

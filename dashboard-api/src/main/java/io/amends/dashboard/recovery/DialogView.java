@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.recovery.dialog.WrittenNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,67 +9,109 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notes dialog, all in words and addresses (D1).
  *
- * @param draft under which name the browser keeps the unsaved note: whose it is, and for which response
- * @param times whose time all times are
- * @param barred that the customer must not be contacted, and why (B4); null: they may be
- * @param saved the draft whose note was saved just before; null: none
- * @param ledOn whether that was the note of another response, which led to this one
+ * @param casePanel the case of the ticket; null: there is none
  */
 public record DialogView(
-        String cpc,
-        String portalName,
-        String responseId,
-        String draft,
-        String action,
-        String closeAction,
-        String here,
-        @Nullable String backUrl,
-        String headline,
-        String times,
-        String position,
-        boolean previous,
-        boolean next,
-        Said said,
+        Header header,
+        Links links,
+        Place place,
+        Drafts drafts,
+        Answer answer,
         Form form,
-        @Nullable String barred,
         List<LogEntry> log,
-        @Nullable CasePanel casePanel,
-        @Nullable String saved,
-        boolean ledOn) {
+        @Nullable CasePanel casePanel) {
 
     /** Whether the customer may be contacted (B4). */
     public boolean mayCall() {
-        return barred == null;
+        return answer.customer().barred() == null;
     }
+
+    /**
+     * The first lines.
+     *
+     * @param headline how things stand with the customer
+     * @param times whose time all times are
+     */
+    public record Header(String portalName, String times, String headline) {}
+
+    /**
+     * Where the dialog's forms and links lead.
+     *
+     * @param here the dialog at this response, to ask for it again
+     * @param back the list of responses; null for whoever may not see it
+     */
+    public record Links(String note, String close, String here, @Nullable String back) {}
+
+    /**
+     * Where in its responses the dialog stands.
+     *
+     * @param label such as "2 of 7"
+     * @param previous whether there is a response before
+     * @param next whether there is one behind
+     */
+    public record Place(String label, boolean previous, boolean next) {}
+
+    /**
+     * The unsaved notes that the browser keeps.
+     *
+     * @param here under which name it keeps the one of this dialog: whose it is, and for which response
+     * @param saved the draft whose note was saved just before; null: none
+     * @param ledOn whether that was the note of another response, which led to this one
+     */
+    public record Drafts(String here, @Nullable String saved, boolean ledOn) {}
 
     /**
      * What the customer said, and who it was.
      *
-     * @param folded whether the comment is so long that only its beginning is shown at first
-     * @param urgent whether they asked to be contacted, and wait
-     * @param ways how they can be reached
-     * @param prefers which of them they prefer; null: they did not say
+     * @param why why the response is here; null: the decision does not say
+     * @param earlier answers of the same ticket, newest first
      */
-    public record Said(
-            String score,
-            List<String> factors,
-            @Nullable String comment,
-            boolean folded,
-            @Nullable String language,
-            String choice,
-            boolean urgent,
-            String customer,
-            @Nullable String company,
-            List<Way> ways,
-            @Nullable String prefers,
-            @Nullable String segment,
-            String ticket,
-            @Nullable String ticketUrl,
-            @Nullable String agent,
-            String group,
-            Say.Moment received,
+    public record Answer(
+            String responseId,
+            Rating rating,
+            @Nullable Comment comment,
+            Customer customer,
+            Ticket ticket,
+            Formats.Moment received,
             @Nullable String why,
             List<Earlier> earlier) {}
+
+    /**
+     * What was ticked.
+     *
+     * @param choice whether the customer may be contacted, as they said it
+     * @param urgent whether they asked to be contacted, and wait
+     */
+    public record Rating(String score, List<String> factors, String choice, boolean urgent) {}
+
+    /**
+     * What was written.
+     *
+     * @param folded whether it is so long that only its beginning is shown at first
+     */
+    public record Comment(String text, boolean folded, @Nullable String language) {}
+
+    /**
+     * Who it was.
+     *
+     * @param ways how they can be reached
+     * @param prefers which of them they prefer; null: they did not say
+     * @param barred that the customer must not be contacted, and why (B4); null: they may be
+     */
+    public record Customer(
+            String name,
+            @Nullable String company,
+            @Nullable String segment,
+            List<Way> ways,
+            @Nullable String prefers,
+            @Nullable String barred) {}
+
+    /**
+     * What it was about.
+     *
+     * @param url the ticket in the support tool; null where the portal does not say where that is
+     */
+    public record Ticket(String id, @Nullable String url, String group, @Nullable String agent) {}
 
     /**
      * A number or an address of the customer's.
@@ -79,7 +121,7 @@ public record DialogView(
     public record Way(String text, @Nullable String href) {}
 
     /** An earlier answer of the ticket. */
-    public record Earlier(Say.Moment received, String score, @Nullable String comment) {}
+    public record Earlier(Formats.Moment received, String score, @Nullable String comment) {}
 
     /**
      * What is typed, and what is wrong with it.
@@ -94,7 +136,7 @@ public record DialogView(
             String after,
             @Nullable String authorError,
             @Nullable String textError) {
-        /** Most characters of a note, so that a browser can tell before it is sent. */
+        /** How many characters a note may have, so that a browser can tell before it is sent. */
         public int most() {
             return WrittenNote.MOST_CHARACTERS;
         }
@@ -105,23 +147,33 @@ public record DialogView(
     }
 
     /** An earlier note. */
-    public record LogEntry(String author, Say.Moment at, String spoke, String text) {}
+    public record LogEntry(String author, Formats.Moment at, String spoke, String text) {}
 
     /** The case of the ticket (D7, D8). */
     public record CasePanel(
             String caseId,
             boolean open,
             String state,
-            @Nullable String owner,
-            Say.@Nullable Moment due,
-            boolean overdue,
-            @Nullable String outcome,
-            @Nullable String rootCause,
-            @Nullable String followUp,
-            boolean followUpRequested,
-            boolean waitsForFollowUp,
+            CaseFacts facts,
+            FollowUpLine followUp,
             List<Choice> outcomes,
             Closing closing) {}
+
+    /** Who works on the case and until when, or how it ended. */
+    public record CaseFacts(
+            @Nullable String owner,
+            Formats.@Nullable Moment due,
+            boolean overdue,
+            @Nullable String outcome,
+            @Nullable String rootCause) {}
+
+    /**
+     * What became of the follow-up survey of a closed case.
+     *
+     * @param text null: nothing is known of it
+     * @param awaited whether the case is closed and it is not known yet
+     */
+    public record FollowUpLine(@Nullable String text, boolean requested, boolean awaited) {}
 
     /**
      * What is filled in to close the case, and why it is not closed.
@@ -132,7 +184,7 @@ public record DialogView(
      */
     public record Closing(
             CaseView.@Nullable Outcome outcome, String rootCause, boolean sendFollowUp, @Nullable String error) {
-        /** Of a case that nobody closes yet. */
+        /** The closing of a case that nobody has tried to close yet. */
         static final Closing FRESH = new Closing(null, "", true, null);
     }
 

@@ -4,10 +4,10 @@ import io.amends.contracts.api.DigestDetail;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.Recovery;
 import io.amends.contracts.directory.EntryType;
-import io.amends.dashboard.address.NotesAddress;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
@@ -26,73 +26,64 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Dialogs {
-    private static final Found NEVER_HERE = new Found.Nowhere(Cause.NONE, null, null, null);
+    private static final Whereabouts NEVER_HERE = new Whereabouts.MissingResponse(Cause.NONE, null, null, null);
 
     private final NotesClient notes;
     private final DigestsClient digests;
     private final Directory directory;
-    private final Words words;
+    private final RecoveryMessages messages;
+    private final LayoutMessages layout;
 
-    Dialogs(@RestClient NotesClient notes, @RestClient DigestsClient digests, Directory directory, Words words) {
+    Dialogs(
+            @RestClient NotesClient notes,
+            @RestClient DigestsClient digests,
+            Directory directory,
+            RecoveryMessages messages,
+            LayoutMessages layout) {
         this.notes = notes;
         this.digests = digests;
         this.directory = directory;
-        this.words = words;
-    }
-
-    /** What was found. */
-    sealed interface Found {
-        /** A response, and where it stands among the others. */
-        record Here(Recovery.Item item, Position position, @Nullable String recipient) implements Found {}
-
-        /**
-         * It is not in what is open, and why (D4).
-         *
-         * @param responseId the response that was here and is elsewhere now; null where there is none
-         * @param location the address of where it is now; null where there is none
-         * @param position where it stands in its report; null without a report
-         */
-        record Nowhere(Cause cause, @Nullable String responseId, @Nullable String location, @Nullable Position position)
-                implements Found {}
+        this.messages = messages;
+        this.layout = layout;
     }
 
     /** The response of an opening at a position, for reading. */
-    Found find(Opening opening, @Nullable String at) {
+    Whereabouts find(Opening opening, @Nullable String at) {
         return reached(() -> {
             if (opening instanceof Opening.ByLink link) {
-                Report report = report(link);
-                return byLink(link, report, Position.at(at, report.open()));
+                LinkedDigest linked = linked(link);
+                return byLink(link, linked, Position.at(at, linked.open()));
             }
             return byTwo((Opening.ByTwo) opening, at);
         });
     }
 
     /** Exactly the response that is named, for writing: never another one, whatever the opening shows first. */
-    Found named(Opening opening, @Nullable String response) {
+    Whereabouts named(Opening opening, @Nullable String response) {
         return reached(() -> {
             if (opening instanceof Opening.ByLink link) {
-                Report report = report(link);
-                Optional<Position> position = Position.exactly(response, report.open());
-                return position.isEmpty() ? NEVER_HERE : byLink(link, report, position.get());
+                LinkedDigest linked = linked(link);
+                Optional<Position> position = Position.exactly(response, linked.open());
+                return position.isEmpty() ? NEVER_HERE : byLink(link, linked, position.get());
             }
             return response == null || response.isBlank() ? NEVER_HERE : namedByTwo((Opening.ByTwo) opening, response);
         });
     }
 
-    private Found reached(Supplier<Found> search) {
+    private Whereabouts reached(Supplier<Whereabouts> search) {
         try {
             return search.get();
         } catch (ProcessingException e) {
-            throw Problem.of(503, "Service unavailable", words.away());
+            throw Problem.of(503, "Service unavailable", layout.away());
         }
     }
 
     /**
-     * A report as alerting holds it.
+     * The report that a link leads to, as alerting holds it.
      *
      * @param open the responses of it that the link opens, at least one
      */
-    private record Report(DigestDetail digest, List<String> open) {
+    private record LinkedDigest(DigestDetail digest, List<String> open) {
         /** The support group that a response was listed for, so that one that moved since is said to have moved (D4). */
         @Nullable
         String groupOf(String responseId) {
@@ -104,28 +95,28 @@ class Dialogs {
         }
     }
 
-    private Found byLink(Opening.ByLink link, Report report, Position position) {
+    private Whereabouts byLink(Opening.ByLink link, LinkedDigest linked, Position position) {
         String responseId = position.responseId();
         try {
-            Recovery found = notes.find(link.cpc(), report.groupOf(responseId), null, null, List.of(responseId));
+            Recovery found = notes.find(link.cpc(), linked.groupOf(responseId), null, null, List.of(responseId));
             return found.items().isEmpty()
                     ? nowhere(found, responseId, position)
-                    : new Found.Here(
-                            found.items().get(0), position, report.digest().contactName());
-        } catch (Refused e) {
+                    : new Whereabouts.ListedResponse(
+                            found.items().get(0), position, linked.digest().contactName());
+        } catch (RefusedCall e) {
             return nowhere(e, responseId, position);
         }
     }
 
-    private Report report(Opening.ByLink link) {
+    private LinkedDigest linked(Opening.ByLink link) {
         DigestDetail digest = digest(link);
         List<String> held =
                 digest.items().stream().map(DigestDetail.Item::responseId).toList();
         List<String> open = link.link().opens(held);
         if (open.isEmpty()) {
-            throw Problem.forbidden(words.linkForged());
+            throw Problem.forbidden(messages.linkForged());
         }
-        return new Report(digest, open);
+        return new LinkedDigest(digest, open);
     }
 
     /** The report of a link. A link of another portal or recipient opens nothing, nor does one whose recipient is gone. */
@@ -135,17 +126,17 @@ class Dialogs {
             boolean same = digest.portal().equals(link.cpc())
                     && digest.contactId().equals(link.link().contactId());
             if (same && !recipientIsThere(link)) {
-                throw Problem.gone(words.linkVoid());
+                throw Problem.gone(messages.linkVoid());
             }
             if (same) {
                 return digest;
             }
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             if (e.status() != 404) {
-                throw Problem.of(503, "Service unavailable", words.away());
+                throw Problem.of(503, "Service unavailable", layout.away());
             }
         }
-        throw Problem.forbidden(words.linkForged());
+        throw Problem.forbidden(messages.linkForged());
     }
 
     private boolean recipientIsThere(Opening.ByLink link) {
@@ -154,7 +145,7 @@ class Dialogs {
                 .contains(link.link().contactId());
     }
 
-    private Found byTwo(Opening.ByTwo two, @Nullable String at) {
+    private Whereabouts byTwo(Opening.ByTwo two, @Nullable String at) {
         try {
             Recovery found = open(two);
             List<String> ids = ids(found);
@@ -162,29 +153,30 @@ class Dialogs {
                 return nowhere(found, null, null);
             }
             Position position = Position.at(at, ids);
-            return new Found.Here(found.items().get(position.number() - 1), position, null);
-        } catch (Refused e) {
+            return new Whereabouts.ListedResponse(found.items().get(position.number() - 1), position, null);
+        } catch (RefusedCall e) {
             return nowhere(clear(e), null, null);
         }
     }
 
-    private Found namedByTwo(Opening.ByTwo two, String response) {
+    private Whereabouts namedByTwo(Opening.ByTwo two, String response) {
         try {
             Recovery found = open(two);
             Optional<Position> position = Position.exactly(response, ids(found));
             if (position.isPresent()) {
-                return new Found.Here(found.items().get(position.get().number() - 1), position.get(), null);
+                return new Whereabouts.ListedResponse(
+                        found.items().get(position.get().number() - 1), position.get(), null);
             }
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             if (clear(e).status() != 404) {
-                throw Problem.of(503, "Service unavailable", words.away());
+                throw Problem.of(503, "Service unavailable", layout.away());
             }
         }
         return elsewhere(two, response);
     }
 
     /** Where a response is that the address does not list. An older answer of the ticket that the address names is there. */
-    private Found elsewhere(Opening.ByTwo two, String response) {
+    private Whereabouts elsewhere(Opening.ByTwo two, String response) {
         try {
             Recovery found = notes.find(two.cpc(), null, null, null, List.of(response));
             if (found.items().isEmpty()) {
@@ -192,14 +184,14 @@ class Dialogs {
             }
             Recovery.Item item = found.items().get(0);
             if (two.names(item.supportGroup(), item.ticketId())) {
-                return new Found.Here(item, Position.at(response, List.of(response)), null);
+                return new Whereabouts.ListedResponse(item, Position.at(response, List.of(response)), null);
             }
-            return new Found.Nowhere(
+            return new Whereabouts.MissingResponse(
                     two.namesAnotherGroup(item.supportGroup()) ? Cause.REASSIGNED : Cause.NOT_LISTED,
                     response,
                     NotesAddress.ofTicket(two.cpc(), item.supportGroup(), item.ticketId()),
                     null);
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             return nowhere(e, response, null);
         }
     }
@@ -212,14 +204,14 @@ class Dialogs {
         return found.items().stream().map(Recovery.Item::responseId).toList();
     }
 
-    private static Refused clear(Refused refused) {
+    private static RefusedCall clear(RefusedCall refused) {
         if (refused.status() == 400) {
             throw Problem.badRequest(String.valueOf(refused.getMessage()), List.of());
         }
         return refused;
     }
 
-    private static Found nowhere(Recovery found, @Nullable String responseId, @Nullable Position position) {
+    private static Whereabouts nowhere(Recovery found, @Nullable String responseId, @Nullable Position position) {
         if (found.missing().isEmpty()) {
             return nowhere(Cause.NONE, responseId, null, position);
         }
@@ -227,16 +219,16 @@ class Dialogs {
         return nowhere(Cause.of(first.cause()), responseId, first.location(), position);
     }
 
-    private Found nowhere(Refused refused, @Nullable String responseId, @Nullable Position position) {
+    private Whereabouts nowhere(RefusedCall refused, @Nullable String responseId, @Nullable Position position) {
         if (refused.status() != 404) {
-            throw Problem.of(503, "Service unavailable", words.away());
+            throw Problem.of(503, "Service unavailable", layout.away());
         }
         return nowhere(
                 Cause.of(MissingCause.named(refused.field("cause"))), responseId, refused.field("location"), position);
     }
 
-    private static Found nowhere(
+    private static Whereabouts nowhere(
             Cause cause, @Nullable String responseId, @Nullable String location, @Nullable Position position) {
-        return new Found.Nowhere(cause, cause == Cause.NONE ? null : responseId, location, position);
+        return new Whereabouts.MissingResponse(cause, cause == Cause.NONE ? null : responseId, location, position);
     }
 }

@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.api.DigestDetail;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +23,6 @@ public interface DigestsClient {
     /** What alerting refuses becomes an exception that says what and why. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
-        return Refused.of(response);
+        return RefusedCall.of(response);
     }
 }

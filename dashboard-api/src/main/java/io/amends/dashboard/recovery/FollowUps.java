@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the follow-up survey of each closed case (E1, E2), so that the dialog can tell. */
@@ -48,12 +49,8 @@ public class FollowUps {
                 h -> h.createQuery("select skipped from follow_up where portal = :portal and case_id = :case")
                         .bind("portal", portal)
                         .bind("case", caseId)
-                        .map((rs, c) -> new Result(skip(rs.getString(1))))
+                        .map(ConstructorMapper.of(Result.class))
                         .findOne());
-    }
-
-    private static FollowUp.@Nullable SkipReason skip(@Nullable String name) {
-        return name == null ? null : FollowUp.SkipReason.valueOf(name);
     }
 
     private static final class Reader implements EventHandler<FollowUp> {

@@ -5,7 +5,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
@@ -55,9 +55,9 @@ public interface NotesClient {
             @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             CloseRequest closing);
 
-    /** What a neighbour refuses becomes an exception that says what and why. */
+    /** What notes-service refuses becomes an exception that says what and why. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
-        return Refused.of(response);
+        return RefusedCall.of(response);
     }
 }

@@ -65,7 +65,7 @@ public class NotesForm {
         return Position.Step.of(go);
     }
 
-    /** As it is shown again, with what is wrong with it. */
+    /** The form as it is shown again, with what is wrong with it. */
     DialogView.Form again(@Nullable String authorError, @Nullable String textError) {
         WrittenNote written = written();
         return new DialogView.Form(

@@ -6,10 +6,9 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.PagePaths;
-import io.amends.dashboard.address.NotesAddress;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
-import io.amends.dashboard.recovery.Dialogs.Found;
+import io.amends.dashboard.client.RefusedCall;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.recovery.dialog.Cause;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.recovery.dialog.Position;
@@ -49,8 +48,9 @@ public class NotesPage {
 
     private final Openings openings;
     private final Dialogs dialogs;
-    private final DialogViews views;
-    private final Words words;
+    private final DialogPresenter views;
+    private final RecoveryMessages messages;
+    private final LayoutMessages layout;
     private final NotesClient notes;
     private final TypedNames typedNames;
     private final Clock clock;
@@ -58,15 +58,17 @@ public class NotesPage {
     NotesPage(
             Openings openings,
             Dialogs dialogs,
-            DialogViews views,
-            Words words,
+            DialogPresenter views,
+            RecoveryMessages messages,
+            LayoutMessages layout,
             @RestClient NotesClient notes,
             TypedNames typedNames,
             Clock clock) {
         this.openings = openings;
         this.dialogs = dialogs;
         this.views = views;
-        this.words = words;
+        this.messages = messages;
+        this.layout = layout;
         this.notes = notes;
         this.typedNames = typedNames;
         this.clock = clock;
@@ -75,12 +77,12 @@ public class NotesPage {
     @GET
     public Response show(@BeanParam NotesParameters asked) {
         Opening opening = openings.open(asked);
-        Found found = dialogs.find(opening, asked.at);
-        if (found instanceof Found.Nowhere gone) {
+        Whereabouts found = dialogs.find(opening, asked.at);
+        if (found instanceof Whereabouts.MissingResponse gone) {
             boolean saved = gone.responseId() != null && gone.responseId().equals(asked.saved);
             return page(saved ? 200 : 404, views.nowhere(opening, gone, null, null, asked.saved));
         }
-        return page(200, views.dialog(opening, (Found.Here) found, null, null, asked));
+        return page(200, views.dialog(opening, (Whereabouts.ListedResponse) found, null, null, asked));
     }
 
     @POST
@@ -91,16 +93,16 @@ public class NotesPage {
         if (typed != null) {
             typedNames.keep(openings.writer(opening), typed);
         }
-        Found found = dialogs.named(opening, response);
-        if (found instanceof Found.Nowhere gone && !follows(opening, gone, form)) {
+        Whereabouts found = dialogs.named(opening, response);
+        if (found instanceof Whereabouts.MissingResponse gone && !follows(opening, gone, form)) {
             return page(409, views.nowhere(opening, gone, form.again(null, null), null, null));
         }
         WrittenNote written = form.written();
         return switch (written.verdict()) {
-            case TEXT_MISSING -> again(WRONG, opening, found, form.again(null, words.noteMissing()));
-            case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(words.authorMissing(), null));
+            case TEXT_MISSING -> again(WRONG, opening, found, form.again(null, messages.noteMissing()));
+            case AUTHOR_MISSING -> again(WRONG, opening, found, form.again(messages.authorMissing(), null));
             case TOO_LONG ->
-                again(WRONG, opening, found, form.again(null, words.noteTooLong(WrittenNote.MOST_CHARACTERS)));
+                again(WRONG, opening, found, form.again(null, messages.noteTooLong(WrittenNote.MOST_CHARACTERS)));
             case NOTHING_TO_SAVE -> to(opening, found, form.step(), null);
             case SAVE -> write(opening, found, form, written);
         };
@@ -110,15 +112,15 @@ public class NotesPage {
      * Whether a note goes to where its response is now: with a report's link to a replaced one by itself (D5), else where
      * the person was told first.
      */
-    private static boolean follows(Opening opening, Found.Nowhere gone, NotesForm form) {
+    private static boolean follows(Opening opening, Whereabouts.MissingResponse gone, NotesForm form) {
         boolean byItself = opening instanceof Opening.ByLink && gone.cause() == Cause.REPLACED;
         return gone.responseId() != null && (byItself || form.wherever != null);
     }
 
-    private Response write(Opening opening, Found found, NotesForm form, WrittenNote written) {
+    private Response write(Opening opening, Whereabouts found, NotesForm form, WrittenNote written) {
         String responseId = responseId(found);
         String identity = openings.identity(opening);
-        if (found instanceof Found.Here here) {
+        if (found instanceof Whereabouts.ListedResponse here) {
             Optional<NoteView> before =
                     Repetition.of(written, identity, form.after, here.item().notes(), clock.instant());
             if (before.isPresent()) {
@@ -126,7 +128,7 @@ public class NotesPage {
             }
         }
         // Of a response that is gone there is no log to find a repetition in, so the key is made of the words alone.
-        String key = found instanceof Found.Nowhere ? identity : form.key;
+        String key = found instanceof Whereabouts.MissingResponse ? identity : form.key;
         try {
             NoteView saved = notes.write(
                     opening.cpc(),
@@ -135,10 +137,10 @@ public class NotesPage {
                     key == null || key.isBlank() ? null : written.key(key, responseId),
                     NewNote.of(written.author(), written.spoke(), written.text()));
             return to(opening, found, form.step(), saved == null ? null : saved.noteId());
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             return again(WRONG, opening, found, form.again(null, String.valueOf(e.getMessage())));
         } catch (ProcessingException e) {
-            return again(503, opening, found, form.again(null, words.away()));
+            return again(503, opening, found, form.again(null, layout.away()));
         }
     }
 
@@ -146,40 +148,41 @@ public class NotesPage {
     @Path("/close")
     public Response close(@BeanParam NotesParameters asked, @BeanParam CloseForm form) {
         Opening opening = openings.open(asked);
-        Found found = dialogs.named(opening, one(form.response));
-        if (found instanceof Found.Nowhere gone) {
+        Whereabouts found = dialogs.named(opening, one(form.response));
+        if (found instanceof Whereabouts.MissingResponse gone) {
             return page(409, views.nowhere(opening, gone, null, form, null));
         }
-        Found.Here here = (Found.Here) found;
+        Whereabouts.ListedResponse here = (Whereabouts.ListedResponse) found;
         String shown = one(form.caseId);
         if (shown == null || shown.isBlank()) {
-            return unclosed(409, opening, here, form, words.caseNotNamed());
+            return unclosed(409, opening, here, form, messages.caseNotNamed());
         }
         if (!shown.equals(here.item().caseId())) {
-            return unclosed(409, opening, here, form, words.anotherCase());
+            return unclosed(409, opening, here, form, messages.anotherCase());
         }
         Optional<CaseView.Outcome> chosen = form.chosen();
         if (chosen.isEmpty()) {
-            return unclosed(WRONG, opening, here, form, words.outcomeMissing());
+            return unclosed(WRONG, opening, here, form, messages.outcomeMissing());
         }
         String why = form.why();
         if (why != null && why.length() > CloseCase.LONGEST_TEXT) {
-            return unclosed(WRONG, opening, here, form, words.causeTooLong(CloseCase.LONGEST_TEXT));
+            return unclosed(WRONG, opening, here, form, messages.causeTooLong(CloseCase.LONGEST_TEXT));
         }
         try {
             notes.close(
                     shown,
                     openings.identity(opening),
                     new CloseRequest(chosen.get(), why, form.sendFollowUp != null, null));
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
         } catch (ProcessingException e) {
-            return unclosed(503, opening, here, form, words.away());
+            return unclosed(503, opening, here, form, layout.away());
         }
         return to(opening, found, Position.Step.SAVE, null);
     }
 
-    private Response unclosed(int status, Opening opening, Found.Here here, CloseForm form, String error) {
+    private Response unclosed(
+            int status, Opening opening, Whereabouts.ListedResponse here, CloseForm form, String error) {
         return page(status, views.dialog(opening, here, null, form.again(error), new NotesParameters()));
     }
 
@@ -190,17 +193,17 @@ public class NotesPage {
      */
     private @Nullable String one(List<String> named) {
         if (named.size() > 1) {
-            throw Problem.badRequest(words.namesTwo(), List.of());
+            throw Problem.badRequest(messages.namesTwo(), List.of());
         }
         return named.isEmpty() ? null : named.get(0);
     }
 
-    private Response again(int status, Opening opening, Found found, DialogView.Form form) {
+    private Response again(int status, Opening opening, Whereabouts found, DialogView.Form form) {
         return page(
                 status,
-                found instanceof Found.Here here
+                found instanceof Whereabouts.ListedResponse here
                         ? views.dialog(opening, here, form, null, new NotesParameters())
-                        : views.nowhere(opening, (Found.Nowhere) found, form, null, null));
+                        : views.nowhere(opening, (Whereabouts.MissingResponse) found, form, null, null));
     }
 
     /**
@@ -209,13 +212,16 @@ public class NotesPage {
      *
      * @param noteId what was saved; null for nothing
      */
-    private Response to(Opening opening, Found found, Position.Step step, @Nullable String noteId) {
+    private Response to(Opening opening, Whereabouts found, Position.Step step, @Nullable String noteId) {
         String responseId = responseId(found);
         String saved = noteId == null ? null : responseId;
-        Position position = found instanceof Found.Here here ? here.position() : ((Found.Nowhere) found).position();
+        Position position = found instanceof Whereabouts.ListedResponse here
+                ? here.position()
+                : ((Whereabouts.MissingResponse) found).position();
         String next = position == null ? responseId : position.after(step);
-        String location =
-                found instanceof Found.Nowhere gone && next.equals(responseId) ? views.location(opening, gone) : null;
+        String location = found instanceof Whereabouts.MissingResponse gone && next.equals(responseId)
+                ? views.location(opening, gone)
+                : null;
         return Response.seeOther(URI.create(
                         location == null
                                 ? NotesAddress.at(opening.parameters(), next, saved, noteId)
@@ -223,11 +229,11 @@ public class NotesPage {
                 .build();
     }
 
-    private static String responseId(Found found) {
-        if (found instanceof Found.Here here) {
+    private static String responseId(Whereabouts found) {
+        if (found instanceof Whereabouts.ListedResponse here) {
             return here.item().responseId();
         }
-        String gone = ((Found.Nowhere) found).responseId();
+        String gone = ((Whereabouts.MissingResponse) found).responseId();
         if (gone == null) {
             throw new IllegalStateException("only a response that is somewhere can be written on");
         }

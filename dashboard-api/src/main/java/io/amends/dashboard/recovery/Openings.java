@@ -1,7 +1,6 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.Reason;
-import io.amends.dashboard.page.Words;
 import io.amends.dashboard.recovery.dialog.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
@@ -24,15 +23,15 @@ class Openings {
     private final Caller caller;
     private final Person person;
     private final Origin origin;
-    private final Words words;
+    private final RecoveryMessages messages;
     private final Clock clock;
 
-    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, Words words, Clock clock) {
+    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, RecoveryMessages messages, Clock clock) {
         this.tokens = tokens;
         this.caller = caller;
         this.person = person;
         this.origin = origin;
-        this.words = words;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -50,8 +49,8 @@ class Openings {
                 return new Opening.ByLink(cpc, asked.t, valid.link());
             }
             throw verified instanceof LinkTokens.Verified.Expired
-                    ? Problem.gone(words.linkExpired())
-                    : Problem.forbidden(words.linkForged());
+                    ? Problem.gone(messages.linkExpired())
+                    : Problem.forbidden(messages.linkForged());
         }
         if (!caller.known()) {
             throw Problem.unauthorized("Sign in first.");
@@ -59,7 +58,7 @@ class Openings {
         caller.require(cpc);
         Opening.ByTwo two = new Opening.ByTwo(cpc, asked.rgid, asked.date, asked.tid);
         if (!two.complete()) {
-            throw Problem.badRequest(words.needsTwo(), List.of(new Reason("", words.needsTwo())));
+            throw Problem.badRequest(messages.needsTwo(), List.of(new Reason("", messages.needsTwo())));
         }
         return two;
     }

@@ -20,15 +20,15 @@ final class Decisions {
 
     private static final Duration FOR = Duration.ofMinutes(10);
 
-    private final Cache<Version, Kept> kept = Caffeine.newBuilder()
+    private final Cache<Version, CachedDecision> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT)
-            .weigher((Version version, Kept decision) -> decision.characters())
+            .weigher((Version version, CachedDecision decision) -> decision.characters())
             .expireAfterAccess(FOR)
             .build();
 
-    private record Kept(RecoveryDecided decision, int characters) {
-        static Kept read(String json) {
-            return new Kept(JsonColumn.read(json, RecoveryDecided.class), json.length());
+    private record CachedDecision(RecoveryDecided decision, int characters) {
+        static CachedDecision read(String json) {
+            return new CachedDecision(JsonColumn.read(json, RecoveryDecided.class), json.length());
         }
     }
 
@@ -51,7 +51,8 @@ final class Decisions {
             h.createQuery("select decision from response where portal = :portal and response_id = any(:ids)")
                     .bind("portal", portal)
                     .bindArray("ids", String.class, others)
-                    .map((rs, c) -> Kept.read(rs.getString(1)))
+                    .mapTo(String.class)
+                    .map(CachedDecision::read)
                     .forEach(read -> {
                         RecoveryDecided decision = read.decision();
                         kept.put(new Version(portal, decision.responseId(), decision.responseVersion()), read);

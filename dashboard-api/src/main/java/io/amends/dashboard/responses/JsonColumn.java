@@ -9,7 +9,7 @@ import java.io.IOException;
 final class JsonColumn {
     private JsonColumn() {}
 
-    /** As text for a column. PostgreSQL's JSON cannot hold the NUL character, which only hostile texts have. */
+    /** A record as text for a column. PostgreSQL's JSON cannot hold the NUL character, which only hostile texts have. */
     static String of(Object value) {
         String json = new String(Json.write(value), UTF_8);
         return json.contains("\\u0000") ? json.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "$1") : json;

@@ -33,9 +33,9 @@ class ReportCsv {
     // As spreadsheets read a time.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final Report report;
+    private final ResponsesReport report;
 
-    ReportCsv(Report report) {
+    ReportCsv(ResponsesReport report) {
         this.report = report;
     }
 
@@ -82,32 +82,33 @@ class ReportCsv {
     }
 
     private static List<@Nullable Object> cells(ReportItem item, boolean withNotes, ZoneId zone) {
-        Customer customer = item.customer();
-        Agent agent = item.agent();
+        Customer customer = item.people().customer();
+        Agent agent = item.people().agent();
+        ReportItem.Answers answers = item.answers();
         List<@Nullable Object> cells = new ArrayList<>(Arrays.<@Nullable Object>asList(
-                item.receivedAt(),
+                answers.receivedAt(),
                 customer == null ? null : customer.name(),
                 customer == null ? null : customer.company(),
-                item.segment(),
-                item.overall(),
-                String.join("; ", item.factors()),
-                item.comment(),
-                item.contactChoice(),
-                item.kind(),
-                item.contact(),
-                item.ticketId(),
-                item.supportGroup(),
+                item.source().segment(),
+                answers.overall(),
+                String.join("; ", answers.factors()),
+                answers.comment(),
+                answers.contactChoice(),
+                item.verdict().kind(),
+                item.verdict().contact(),
+                item.origin().ticketId(),
+                item.origin().supportGroup(),
                 agent == null ? null : agent.name(),
-                item.channel(),
-                item.language(),
-                item.caseId(),
+                item.source().channel(),
+                item.source().language(),
+                item.progress().caseId(),
                 item.responseId()));
         if (withNotes) {
             List<NoteView> notes = item.notes() == null ? List.of() : item.notes();
             cells.add(notes.isEmpty() ? null : notes.stream().anyMatch(NoteView::spoke) ? "yes" : "no");
             cells.add(notes.stream().map(ReportCsv::note).collect(Collectors.joining("\n")));
         }
-        cells.add(LOCAL.format(item.receivedAt().atZone(zone)));
+        cells.add(LOCAL.format(answers.receivedAt().atZone(zone)));
         return cells;
     }
 

@@ -42,8 +42,8 @@ public class ReportParameters {
     @Nullable
     Integer size;
 
-    ReportQuery.Written written() {
-        return new ReportQuery.Written(srn, waiting, from, to, rgid, q, sort);
+    ReportQuery.Input written() {
+        return new ReportQuery.Input(srn, waiting, from, to, rgid, q, sort);
     }
 
     @Nullable

@@ -22,12 +22,12 @@ final class ReportSql {
     // against every case.
     static final String ROWS =
             """
-            select r.response_id, r.version, r.ever_spoke, t.case_id, t.state from response r
+            select r.response_id, r.version, r.ever_spoke, t.case_id, t.state as case_state from response r
             left join lateral (select case_id, state from ticket_case
                                where portal = r.portal and ticket_id = r.ticket_id limit 1) t on true
             """;
 
-    /** As {@code Standing.WAITING} says it; a candidate is of some kind, and contact is not forbidden. */
+    /** The rule of {@code CustomerStanding.WAITING}; a candidate is of some kind, and its contact is not forbidden. */
     private static final String WAITING =
             """
              and r.candidate and not r.ever_spoke
@@ -89,9 +89,10 @@ final class ReportSql {
     Query waiting(Handle h, Instant today) {
         return h.createQuery(
                         """
-                        select count(*), count(*) filter (where r.received_at < :today), min(r.received_at),
-                               count(*) filter (where lower(r.preferred_contact) = 'call'),
-                               count(*) filter (where lower(r.preferred_contact) = 'email')
+                        select count(*) as everyone, count(*) filter (where r.received_at < :today) as older,
+                               min(r.received_at) as oldest,
+                               count(*) filter (where lower(r.preferred_contact) = 'call') as by_call,
+                               count(*) filter (where lower(r.preferred_contact) = 'email') as by_email
                         from response r
                         """
                                 + where)

@@ -3,8 +3,8 @@ package io.amends.dashboard.responses;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.responses.report.ReportItem;
 import io.amends.dashboard.responses.report.ReportQuery;
 import io.amends.kit.page.Page;
@@ -32,12 +32,12 @@ public class ResponsesPage {
         static native TemplateInstance responses(Frame frame, ResponsesView view);
     }
 
-    private final Report report;
+    private final ResponsesReport report;
     private final Directory directory;
     private final Frames frames;
-    private final ResponsesViews views;
+    private final ResponsesPresenter views;
 
-    ResponsesPage(Report report, Directory directory, Frames frames, ResponsesViews views) {
+    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesPresenter views) {
         this.report = report;
         this.directory = directory;
         this.frames = frames;
@@ -48,7 +48,7 @@ public class ResponsesPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance responses(@PathParam("cpc") String cpc, @BeanParam ReportParameters asked) {
         Portal portal = directory.require(cpc);
-        ReportQuery.Written written = asked.written();
+        ReportQuery.Input written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();
         Map<String, Group> groups = directory.groups(cpc);

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class ResponsesResource {
     private static final MediaType CSV = new MediaType("text", "csv");
 
-    private final Report report;
+    private final ResponsesReport report;
     private final Directory directory;
     private final ReportCsv csv;
 
-    ResponsesResource(Report report, Directory directory, ReportCsv csv) {
+    ResponsesResource(ResponsesReport report, Directory directory, ReportCsv csv) {
         this.report = report;
         this.directory = directory;
         this.csv = csv;

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public class SearchUpgrade {
     private final Migrations migrations;
     private volatile boolean stopping;
 
-    private record Stale(String portal, String responseId, RecoveryDecided decided) {}
+    /** A response whose search text is of an older version, with its decision as it is stored. */
+    record Stale(String portal, String responseId, String decision) {}
 
     SearchUpgrade(Jdbi jdbi, Migrations migrations) {
         this.jdbi = jdbi;
@@ -72,15 +74,17 @@ public class SearchUpgrade {
                     .bind("portal", behind == null ? "" : behind.portal())
                     .bind("response", behind == null ? "" : behind.responseId())
                     .bind("most", BATCH)
-                    .map((rs, c) -> new Stale(
-                            rs.getString(1), rs.getString(2), JsonColumn.read(rs.getString(3), RecoveryDecided.class)))
+                    .map(ConstructorMapper.of(Stale.class))
                     .list();
             if (stale.isEmpty()) {
                 return null;
             }
             PreparedBatch anew = tx.prepareBatch("update response set search = :search, folded = version"
                     + " where portal = :portal and response_id = :response");
-            stale.forEach(s -> anew.bind("search", SearchText.of(s.decided().response()))
+            stale.forEach(s -> anew.bind(
+                            "search",
+                            SearchText.of(JsonColumn.read(s.decision(), RecoveryDecided.class)
+                                    .response()))
                     .bind("portal", s.portal())
                     .bind("response", s.responseId())
                     .add());

@@ -3,8 +3,9 @@ package io.amends.dashboard.responses;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.StoredEntry;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
+import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.kit.access.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,11 +32,13 @@ public class StartPage {
     private final Directory directory;
     private final Caller caller;
     private final Frames frames;
+    private final LayoutMessages layout;
 
-    StartPage(Directory directory, Caller caller, Frames frames) {
+    StartPage(Directory directory, Caller caller, Frames frames, LayoutMessages layout) {
         this.directory = directory;
         this.caller = caller;
         this.frames = frames;
+        this.layout = layout;
     }
 
     @GET
@@ -47,7 +50,7 @@ public class StartPage {
                 .filter(caller::may)
                 .findFirst();
         return first.map(cpc -> Response.seeOther(URI.create("/portals/" + cpc + "/responses?srn=y")))
-                .orElseGet(() -> Response.ok(Templates.begin(frames.of(null, "Amends", "", Frame.Place.NONE))))
+                .orElseGet(() -> Response.ok(Templates.begin(frames.of(null, layout.amends(), "", Frame.Place.NONE))))
                 .build();
     }
 }

@@ -26,10 +26,13 @@ public class BrowserGuard {
 
     private final String cookie;
     private final Refusals refusals;
+    private final SignInMessages messages;
 
-    BrowserGuard(@ConfigProperty(name = "amends.session.cookie") String cookie, Refusals refusals) {
+    BrowserGuard(
+            @ConfigProperty(name = "amends.session.cookie") String cookie, Refusals refusals, SignInMessages messages) {
         this.cookie = cookie;
         this.refusals = refusals;
+        this.messages = messages;
     }
 
     void register(@Observes Filters filters) {
@@ -42,7 +45,7 @@ public class BrowserGuard {
         boolean bySession = request.getCookie(cookie) != null && request.getHeader("Authorization") == null;
         boolean signIn = "/sign-in".equals(request.path());
         if (!Origin.reads(request) && (bySession || signIn) && !byLink(request) && !Origin.sentByOurs(request)) {
-            refusals.answer(request, Problem.forbidden("This request did not come from a page of Amends."));
+            refusals.answer(request, Problem.forbidden(messages.foreignRequest()));
             return;
         }
         context.next();

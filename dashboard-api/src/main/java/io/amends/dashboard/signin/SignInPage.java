@@ -42,6 +42,7 @@ public class SignInPage {
         static native TemplateInstance signIn(String refusal, String name, boolean signedOut);
     }
 
+    private final SignInMessages messages;
     private final SignIns signIns;
     private final Sessions sessions;
     private final Person person;
@@ -50,12 +51,14 @@ public class SignInPage {
     private final String backCookie;
 
     SignInPage(
+            SignInMessages messages,
             SignIns signIns,
             Sessions sessions,
             Person person,
             TypedNames typedNames,
             @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
             @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+        this.messages = messages;
         this.signIns = signIns;
         this.sessions = sessions;
         this.person = person;
@@ -107,14 +110,9 @@ public class SignInPage {
         String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));
         long seconds = waited(result.retryAfter());
         return switch (result.outcome()) {
-            case LIMITED ->
-                page(
-                        429,
-                        "There were too many tries. Please wait " + inWords(seconds) + " and try again.",
-                        shown,
-                        seconds);
-            case BUSY -> page(503, "Many people are signing in just now. Please try again shortly.", shown, seconds);
-            default -> page(401, "That name and password do not match. Check both and try again.", shown, 0);
+            case LIMITED -> page(429, messages.tooManyTries(seconds), shown, seconds);
+            case BUSY -> page(503, messages.busy(), shown, seconds);
+            default -> page(401, messages.noMatch(), shown, 0);
         };
     }
 
@@ -143,9 +141,5 @@ public class SignInPage {
 
     private static long waited(Duration wait) {
         return wait.plusMillis(999).toSeconds();
-    }
-
-    private static String inWords(long seconds) {
-        return seconds == 1 ? "a second" : seconds + " seconds";
     }
 }

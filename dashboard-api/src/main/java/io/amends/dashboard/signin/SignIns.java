@@ -115,7 +115,7 @@ public class SignIns {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    /** On one line, and not made to look like something else. */
+    /** The text on one line, so that a log cannot be made to say something else. */
     private static String printable(String text) {
         String start = text.length() <= LOGGED_NAME ? text : text.substring(0, LOGGED_NAME) + "…";
         return StorableText.printable(start).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\"]", "�");

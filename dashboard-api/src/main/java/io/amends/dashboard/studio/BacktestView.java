@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio;
 
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ public record BacktestView(
             String customer,
             String score,
             String group,
-            Say.Moment at,
+            Formats.Moment at,
             String choice,
             @Nullable String comment,
             @Nullable String before,

@@ -6,10 +6,10 @@ import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.address.WhyAddress;
-import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
-import io.amends.dashboard.responses.Report;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.links.WhyAddress;
+import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.studio.figures.Load;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BacktestWords {
     private final StudioWords words;
-    private final Words common;
-    private final Say say;
+    private final LayoutMessages common;
+    private final Formats say;
     private final Authors authors;
-    private final Report report;
+    private final ResponsesReport report;
 
-    BacktestWords(StudioWords words, Words common, Say say, Authors authors, Report report) {
+    BacktestWords(StudioWords words, LayoutMessages common, Formats say, Authors authors, ResponsesReport report) {
         this.words = words;
         this.common = common;
         this.say = say;

@@ -6,11 +6,11 @@ import io.amends.contracts.api.BacktestQuestion;
 import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.kit.page.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -73,7 +73,7 @@ public class BacktestsPage {
     }
 
     /** One run of the list. */
-    public record Run(String url, Say.Moment at, String about, RulesView.ChangeTag state, String result) {}
+    public record Run(String url, Formats.Moment at, String about, RulesView.ChangeTag state, String result) {}
 
     /** What was filled in. */
     private record Asked(String from, String to, String rules, List<Reason> errors) {}
@@ -86,7 +86,7 @@ public class BacktestsPage {
     private final BacktestWords said;
     private final UnseenWords unseen;
     private final Vocabularies vocabularies;
-    private final Say say;
+    private final Formats say;
     private final Clock clock;
 
     BacktestsPage(
@@ -98,7 +98,7 @@ public class BacktestsPage {
             BacktestWords said,
             UnseenWords unseen,
             Vocabularies vocabularies,
-            Say say,
+            Formats say,
             Clock clock) {
         this.rules = rules;
         this.client = client;
@@ -136,7 +136,7 @@ public class BacktestsPage {
                 BacktestQuestion question = new BacktestQuestion(from, to, version == 0 ? null : version);
                 String id = client.backtest(cpc, rules.identity(), question).backtestId();
                 return Forms.to(RulesAddress.backtest(cpc, id));
-            } catch (Refused e) {
+            } catch (RefusedCall e) {
                 errors.addAll(Rules.reasons(e));
             }
         }

@@ -2,8 +2,8 @@ package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Fields;

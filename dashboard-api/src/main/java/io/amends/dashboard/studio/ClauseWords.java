@@ -1,7 +1,7 @@
 package io.amends.dashboard.studio;
 
 import io.amends.contracts.ContactChoice;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.FormOperator;
 import io.amends.dashboard.studio.builder.Vocabulary;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ClauseWords {
     private final StudioWords words;
-    private final Words common;
+    private final LayoutMessages common;
 
-    ClauseWords(StudioWords words, Words common) {
+    ClauseWords(StudioWords words, LayoutMessages common) {
         this.words = words;
         this.common = common;
     }

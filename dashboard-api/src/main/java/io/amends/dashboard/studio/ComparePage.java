@@ -4,9 +4,9 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.WordedRules;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.builder.SideBySide;
 import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
@@ -53,9 +53,9 @@ public class ComparePage {
     private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
-    private final Say say;
+    private final Formats say;
 
-    ComparePage(Rules rules, RulesViews lists, Directory directory, Frames frames, StudioWords words, Say say) {
+    ComparePage(Rules rules, RulesViews lists, Directory directory, Frames frames, StudioWords words, Formats say) {
         this.rules = rules;
         this.lists = lists;
         this.directory = directory;

@@ -8,10 +8,10 @@ import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.kit.page.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -146,7 +146,7 @@ public class PublishPage {
                             cpc, Rules.etag(fields.text("tag")), rules.identity(), new Publication(reason))
                     .version();
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(version)));
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             boolean meanwhile = e.status() == 412;
             String why = meanwhile ? null : Rules.reasons(e).get(0).reason();
             return wrong(cpc, portal, new Posted(reason, confirmed, null, null, meanwhile, why));

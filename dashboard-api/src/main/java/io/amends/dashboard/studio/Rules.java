@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.Backtest;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.client.RefusedCall;
+import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.signin.Person;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.kit.access.Caller;
@@ -31,9 +31,9 @@ class Rules {
     private final RulesClient client;
     private final Person person;
     private final Caller caller;
-    private final Words words;
+    private final LayoutMessages words;
 
-    Rules(@RestClient RulesClient client, Person person, Caller caller, Words words) {
+    Rules(@RestClient RulesClient client, Person person, Caller caller, LayoutMessages words) {
         this.client = client;
         this.person = person;
         this.caller = caller;
@@ -66,7 +66,7 @@ class Rules {
     <T> T ask(Function<RulesClient, T> question) {
         try {
             return askFor(question);
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             throw problem(e);
         }
     }
@@ -74,13 +74,13 @@ class Rules {
     /**
      * Asks for what can be refused in a way that the page says by itself.
      *
-     * @throws Refused as it is refused
+     * @throws RefusedCall as it is refused
      * @throws Problem 503 where recovery-rules does not answer, or fails
      */
     <T> T askFor(Function<RulesClient, T> question) {
         try {
             return question.apply(client);
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             throw e.status() >= 500 ? problem(e) : e;
         } catch (ProcessingException e) {
             throw Problem.of(503, "Service unavailable", words.away());
@@ -91,7 +91,7 @@ class Rules {
     <T> @Nullable T askOptional(Function<RulesClient, T> question) {
         try {
             return question.apply(client);
-        } catch (Refused | ProcessingException e) {
+        } catch (RefusedCall | ProcessingException e) {
             return null;
         }
     }
@@ -116,7 +116,7 @@ class Rules {
     Saved save(String cpc, String body, String tag) {
         try (Response answer = client.save(cpc, etag(tag), identity(), body)) {
             return new Saved.Done(draft(answer));
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             if (e.status() == 412 || e.status() == 428) {
                 return new Saved.Stale();
             }
@@ -135,7 +135,7 @@ class Rules {
         return user == null ? caller.name() : Authors.USER + user;
     }
 
-    static List<Reason> reasons(Refused e) {
+    static List<Reason> reasons(RefusedCall e) {
         return e.errors().isEmpty() ? List.of(new Reason("", String.valueOf(e.getMessage()))) : e.errors();
     }
 
@@ -155,7 +155,7 @@ class Rules {
         }
     }
 
-    private Problem problem(Refused e) {
+    private Problem problem(RefusedCall e) {
         return e.status() >= 500
                 ? Problem.of(503, "Service unavailable", words.away())
                 : Problem.of(e.status(), "Refused", String.valueOf(e.getMessage()));

@@ -11,7 +11,7 @@ import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetComparison;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.WordedRules;
-import io.amends.dashboard.neighbour.Refused;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.access.AccessFilter;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -142,6 +142,6 @@ public interface RulesClient {
     /** What recovery-rules refuses becomes an exception that says what, where and why. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
-        return Refused.of(response);
+        return RefusedCall.of(response);
     }
 }

@@ -10,7 +10,7 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.studio.RulesView.ChangeTag;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Vocabulary;
@@ -41,7 +41,7 @@ class RulesViews {
 
     private final Rules rules;
     private final StudioWords words;
-    private final Say say;
+    private final Formats say;
     private final Authors authors;
     private final Vocabularies vocabularies;
     private final UnseenWords unseen;
@@ -50,7 +50,7 @@ class RulesViews {
     RulesViews(
             Rules rules,
             StudioWords words,
-            Say say,
+            Formats say,
             Authors authors,
             Vocabularies vocabularies,
             UnseenWords unseen,

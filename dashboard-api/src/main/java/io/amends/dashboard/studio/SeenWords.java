@@ -2,8 +2,8 @@ package io.amends.dashboard.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import io.amends.language.ClauseKind;
@@ -23,11 +23,11 @@ class SeenWords {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK);
 
     private final StudioWords words;
-    private final Words common;
+    private final LayoutMessages common;
     private final ClauseWords clauses;
-    private final Say say;
+    private final Formats say;
 
-    SeenWords(StudioWords words, Words common, ClauseWords clauses, Say say) {
+    SeenWords(StudioWords words, LayoutMessages common, ClauseWords clauses, Formats say) {
         this.words = words;
         this.common = common;
         this.clauses = clauses;

@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio;
 
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.Unseen;
@@ -21,9 +21,9 @@ class UnseenWords {
 
     private final StudioWords words;
     private final ClauseWords clauses;
-    private final Say say;
+    private final Formats say;
 
-    UnseenWords(StudioWords words, ClauseWords clauses, Say say) {
+    UnseenWords(StudioWords words, ClauseWords clauses, Formats say) {
         this.words = words;
         this.clauses = clauses;
         this.say = say;

@@ -8,11 +8,11 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.neighbour.Refused;
-import io.amends.dashboard.page.Frame;
-import io.amends.dashboard.page.Frames;
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.builder.Fields;
 import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
@@ -55,7 +55,7 @@ public class VersionsPage {
     public record Line(
             long version,
             String name,
-            Say.Moment at,
+            Formats.Moment at,
             String exact,
             String author,
             String reason,
@@ -87,7 +87,7 @@ public class VersionsPage {
     private final Directory directory;
     private final Frames frames;
     private final StudioWords words;
-    private final Say say;
+    private final Formats say;
     private final Authors authors;
 
     VersionsPage(
@@ -96,7 +96,7 @@ public class VersionsPage {
             Directory directory,
             Frames frames,
             StudioWords words,
-            Say say,
+            Formats say,
             Authors authors) {
         this.rules = rules;
         this.lists = lists;
@@ -135,7 +135,7 @@ public class VersionsPage {
         return page(cpc, version, "", null);
     }
 
-    private TemplateInstance page(String cpc, long version, String reason, @Nullable Refused refused) {
+    private TemplateInstance page(String cpc, long version, String reason, @Nullable RefusedCall refused) {
         Portal portal = directory.require(cpc);
         RuleSetVersion newest = lists.newest(cpc);
         long now = newest == null ? 0 : newest.version();
@@ -165,7 +165,7 @@ public class VersionsPage {
                         refused == null ? null : why(refused, version, now)));
     }
 
-    private String why(Refused refused, long version, long now) {
+    private String why(RefusedCall refused, long version, long now) {
         if (refused.status() == 412) {
             return words.rollBackStale(version, now);
         }
@@ -186,7 +186,7 @@ public class VersionsPage {
         try {
             RuleSetVersion published = rules.askFor(c -> c.rollBack(cpc, version, seen, rules.identity(), why));
             return Forms.to(RulesAddress.done(cpc, "published", Long.toString(published.version())));
-        } catch (Refused e) {
+        } catch (RefusedCall e) {
             return Forms.again(422, page(cpc, version, given, e));
         }
     }

@@ -2,8 +2,8 @@ package io.amends.dashboard.studio;
 
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Say;
-import io.amends.dashboard.responses.Carried;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.responses.ResponseValues;
 import io.amends.dashboard.studio.builder.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,28 +24,28 @@ class Vocabularies {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Directory directory;
-    private final Carried carried;
-    private final Say say;
+    private final ResponseValues carried;
+    private final Formats say;
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Vocabularies(Directory directory, Carried carried, Say say, Clock clock) {
+    Vocabularies(Directory directory, ResponseValues carried, Formats say, Clock clock) {
         this.directory = directory;
         this.carried = carried;
         this.say = say;
         this.clock = clock;
     }
 
-    private record Kept(Instant until, Carried.Values values) {}
+    private record Kept(Instant until, ResponseValues.Values values) {}
 
     /** The directory's words and what responses carried in the last days. */
     Vocabulary of(String cpc, Portal portal) {
-        Carried.Values values = lately(cpc);
+        ResponseValues.Values values = lately(cpc);
         return with(
                 cpc,
                 portal,
                 values.byField(),
-                new Vocabulary.Looked(values.responses(), DAYS, values.responses() < Carried.MOST));
+                new Vocabulary.Looked(values.responses(), DAYS, values.responses() < ResponseValues.MOST));
     }
 
     /** Only what the directory declares: enough to read a rule. */
@@ -64,13 +64,13 @@ class Vocabularies {
                 looked);
     }
 
-    private Carried.Values lately(String cpc) {
+    private ResponseValues.Values lately(String cpc) {
         Instant now = clock.instant();
         Kept known = kept.get(cpc);
         if (known != null && now.isBefore(known.until())) {
             return known.values();
         }
-        Carried.Values values = carried.since(cpc, now.minus(Duration.ofDays(DAYS)));
+        ResponseValues.Values values = carried.since(cpc, now.minus(Duration.ofDays(DAYS)));
         kept.put(cpc, new Kept(now.plus(FRESH), values));
         return values;
     }

@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio;
 
-import io.amends.dashboard.page.Say;
+import io.amends.dashboard.layout.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record WhyView(
         List<String> tags,
         String decidedBy,
         @Nullable String versionUrl,
-        Say.Moment at,
+        Formats.Moment at,
         String notesUrl,
         String ticket,
         String group,
@@ -55,5 +55,5 @@ public record WhyView(
     public record Verdict(String word, String shape, String state) {}
 
     /** One decision about the response. */
-    public record DecisionLine(Say.Moment at, String words) {}
+    public record DecisionLine(Formats.Moment at, String words) {}
 }

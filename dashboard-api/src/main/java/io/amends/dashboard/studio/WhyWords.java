@@ -12,11 +12,11 @@ import io.amends.contracts.api.ExplainedDecision.RuleVerdict;
 import io.amends.contracts.api.Verdict;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.address.NotesAddress;
-import io.amends.dashboard.address.WhyAddress;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.page.Say;
-import io.amends.dashboard.page.Words;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.links.NotesAddress;
+import io.amends.dashboard.links.WhyAddress;
 import io.amends.dashboard.studio.builder.ClauseForm;
 import io.amends.dashboard.studio.builder.DraftRules;
 import io.amends.dashboard.studio.builder.RuleErrors;
@@ -41,21 +41,21 @@ class WhyWords {
     private static final int MOST = 100;
 
     private final StudioWords words;
-    private final Words common;
+    private final LayoutMessages common;
     private final ClauseWords clauses;
     private final BacktestWords figures;
     private final SeenWords seen;
-    private final Say say;
+    private final Formats say;
     private final Directory directory;
     private final Vocabularies vocabularies;
 
     WhyWords(
             StudioWords words,
-            Words common,
+            LayoutMessages common,
             ClauseWords clauses,
             BacktestWords figures,
             SeenWords seen,
-            Say say,
+            Formats say,
             Directory directory,
             Vocabularies vocabularies) {
         this.words = words;

@@ -13,7 +13,7 @@ public sealed interface Opening {
     /** The parameters of its address, without the position. */
     Map<String, String> parameters();
 
-    /** By a report's link: shows what the report holds, to whoever has the link. */
+    /** A report's link opens it: it shows what the report holds, to whoever has the link. */
     record ByLink(String cpc, String token, ReportLink link) implements Opening {
         public boolean wholeReport() {
             return link.wholeReport();
@@ -28,7 +28,7 @@ public sealed interface Opening {
         }
     }
 
-    /** By two of group, date and ticket: for who is signed in. */
+    /** Two of group, date and ticket open it, for whoever is signed in. */
     record ByTwo(String cpc, @Nullable String rgid, @Nullable String date, @Nullable String tid) implements Opening {
 
         /** Whether exactly two are given. */

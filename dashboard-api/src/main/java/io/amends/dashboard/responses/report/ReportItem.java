@@ -1,6 +1,7 @@
 package io.amends.dashboard.responses.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.amends.contracts.Agent;
 import io.amends.contracts.Answer;
 import io.amends.contracts.CaseView.CaseState;
@@ -16,105 +17,95 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response of the report (F1).
+ * One response of the report (F1). In its JSON the fields of its parts stand side by side, in this order.
  *
- * @param spoken whether any of its notes says that the customer was spoken to
- * @param overall on the portal's own scale; null where it was not given
- * @param why the decision in one sentence (B6)
+ * @param tags the tags of its recovery
  * @param notes newest first; null where the report does not show notes
  */
 public record ReportItem(
-        String responseId,
-        @Nullable String ticketId,
-        String supportGroup,
-        @Nullable String caseId,
-        @Nullable String caseState,
-        boolean spoken,
-        Instant receivedAt,
-        @Nullable BigDecimal overall,
-        Map<String, Answer> measures,
-        List<String> factors,
-        @Nullable String comment,
-        ContactChoice contactChoice,
-        RecoveryDecided.Kind kind,
-        RecoveryDecided.Contact contact,
-        @Nullable Integer priority,
-        String why,
-        @Nullable Customer customer,
-        @Nullable Agent agent,
-        @Nullable String segment,
-        @Nullable String brand,
-        @Nullable String channel,
-        @Nullable String language,
+        @JsonUnwrapped Origin origin,
+        @JsonUnwrapped Progress progress,
+        @JsonUnwrapped Answers answers,
+        @JsonUnwrapped Verdict verdict,
+        @JsonUnwrapped People people,
+        @JsonUnwrapped Source source,
         List<String> tags,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NoteView> notes) {
 
-    /** The item of a decision, its case and its notes. */
-    public static ReportItem of(
-            RecoveryDecided decided,
-            @Nullable String caseId,
-            @Nullable String caseState,
-            boolean spoken,
-            @Nullable List<NoteView> notes) {
+    /** Which response it is, and of which ticket. */
+    public record Origin(String responseId, @Nullable String ticketId, String supportGroup) {}
+
+    /**
+     * How far its recovery is.
+     *
+     * @param spoken whether any of its notes says that the customer was spoken to
+     */
+    public record Progress(@Nullable String caseId, @Nullable CaseState caseState, boolean spoken) {}
+
+    /**
+     * What the customer answered.
+     *
+     * @param overall on the portal's own scale; null where it was not given
+     */
+    public record Answers(
+            Instant receivedAt,
+            @Nullable BigDecimal overall,
+            Map<String, Answer> measures,
+            List<String> factors,
+            @Nullable String comment,
+            ContactChoice contactChoice) {}
+
+    /**
+     * What was decided.
+     *
+     * @param why the decision in one sentence (B6)
+     */
+    public record Verdict(
+            RecoveryDecided.Kind kind, RecoveryDecided.Contact contact, @Nullable Integer priority, String why) {}
+
+    /** Who answered, and who had worked on the ticket. */
+    public record People(@Nullable Customer customer, @Nullable Agent agent) {}
+
+    /** Where the answer came from. */
+    public record Source(
+            @Nullable String segment, @Nullable String brand, @Nullable String channel, @Nullable String language) {}
+
+    /** The item of a decision and of what was done since, without notes. */
+    public static ReportItem of(RecoveryDecided decided, Progress progress) {
         SurveyResponse response = decided.response();
         return new ReportItem(
-                decided.responseId(),
-                decided.ticketId(),
-                decided.supportGroup(),
-                caseId,
-                caseState,
-                spoken,
-                response.submittedAt(),
-                decided.explanation().overall(),
-                response.measures(),
-                response.factors(),
-                response.comment(),
-                response.contactChoice(),
-                decided.kind(),
-                decided.contact(),
-                decided.priority(),
-                decided.explanation().summary(),
-                response.customer(),
-                response.agent(),
-                response.segment(),
-                response.brand(),
-                response.channel(),
-                response.language(),
+                new Origin(decided.responseId(), decided.ticketId(), decided.supportGroup()),
+                progress,
+                new Answers(
+                        response.submittedAt(),
+                        decided.explanation().overall(),
+                        response.measures(),
+                        response.factors(),
+                        response.comment(),
+                        response.contactChoice()),
+                new Verdict(
+                        decided.kind(),
+                        decided.contact(),
+                        decided.priority(),
+                        decided.explanation().summary()),
+                new People(response.customer(), response.agent()),
+                new Source(response.segment(), response.brand(), response.channel(), response.language()),
                 decided.tags(),
-                notes);
+                null);
+    }
+
+    /** Which response it is. */
+    public String responseId() {
+        return origin.responseId();
     }
 
     /** How things stand with its customer. */
-    public Standing standing() {
-        return Standing.of(kind, contact, caseState == null ? null : CaseState.valueOf(caseState), spoken);
+    public CustomerStanding standing() {
+        return CustomerStanding.of(verdict.kind(), verdict.contact(), progress.caseState(), progress.spoken());
     }
 
     /** The same with its notes. */
     public ReportItem withNotes(List<NoteView> shown) {
-        return new ReportItem(
-                responseId,
-                ticketId,
-                supportGroup,
-                caseId,
-                caseState,
-                spoken,
-                receivedAt,
-                overall,
-                measures,
-                factors,
-                comment,
-                contactChoice,
-                kind,
-                contact,
-                priority,
-                why,
-                customer,
-                agent,
-                segment,
-                brand,
-                channel,
-                language,
-                tags,
-                List.copyOf(shown));
+        return new ReportItem(origin, progress, answers, verdict, people, source, tags, List.copyOf(shown));
     }
 }

@@ -29,7 +29,7 @@ public record ReportQuery(
     private static final int LONGEST_SEARCH = 200;
 
     /** The query as it was written in an address. */
-    public record Written(
+    public record Input(
             @Nullable String srn,
             @Nullable String waiting,
             @Nullable String from,
@@ -92,7 +92,7 @@ public record ReportQuery(
     }
 
     /** Reads a written query; an empty field asks for nothing. */
-    public static Reading read(Written written) {
+    public static Reading read(Input written) {
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         Optional<Srn> srn = Srn.of(written.srn());
         if (srn.isEmpty()) {

@@ -14,11 +14,11 @@ public enum Srn {
     R(Rating.AT_MOST_THRESHOLD, Notes.ANY),
     /** Rating at or below the threshold, and no notes yet. */
     X(Rating.AT_MOST_THRESHOLD, Notes.NONE),
-    /** With notes. */
+    /** Responses with notes. */
     W(Rating.ANY, Notes.SOME),
-    /** With notes, and none of them spoke to the customer. */
+    /** Responses with notes, none of which says that the customer was spoken to. */
     V(Rating.ANY, Notes.NEVER_SPOKEN),
-    /** With notes, at least one of which spoke to the customer. */
+    /** Responses with notes, at least one of which says that the customer was spoken to. */
     S(Rating.ANY, Notes.SPOKEN),
     /** All responses, without showing notes. What counts where nothing is asked. */
     N(Rating.ANY, Notes.ANY);

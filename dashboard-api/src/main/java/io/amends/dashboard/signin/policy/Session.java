@@ -21,7 +21,7 @@ public record Session(String name, long epoch, Instant since, String mark) {
         return new Session(user.name(), epoch, Instant.ofEpochSecond(now.getEpochSecond()), mark(user));
     }
 
-    /** As it stands in the cookie; the name comes last, since it may hold any sign. */
+    /** The session as it stands in the cookie; the name comes last, since it may hold any sign. */
     public String written() {
         return epoch + "|" + since.getEpochSecond() + "|" + mark + "|" + name;
     }

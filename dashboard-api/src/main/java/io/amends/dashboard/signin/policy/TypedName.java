@@ -13,7 +13,7 @@ public final class TypedName {
 
     private TypedName() {}
 
-    /** As a cookie can hold it. */
+    /** The name and its owner as a cookie can hold them. */
     public static String written(String owner, String name) {
         // The encoding writes ~ as %7E, so that the first one is ours.
         return URLEncoder.encode(owner, UTF_8) + "~" + URLEncoder.encode(name, UTF_8);

@@ -16,7 +16,7 @@ public final class WayBack {
 
     private WayBack() {}
 
-    /** As a cookie can hold it. */
+    /** The address as a cookie can hold it. */
     public static String written(String pathAndQuery) {
         return URLEncoder.encode(pathAndQuery, UTF_8);
     }

@@ -2,7 +2,9 @@ package io.amends.dashboard.responses.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.CaseView.CaseState;
+import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,12 +63,12 @@ class ReportRulesTest {
     @DisplayName("F1: every fault of a query is told, each at its place")
     void faults() {
         var reading = ReportQuery.read(
-                new ReportQuery.Written("z", "maybe", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
+                new ReportQuery.Input("z", "maybe", "2026-13-01", "tomorrow", null, "x".repeat(201), "size"));
         assertThat(((ReportQuery.Reading.Wrong) reading).reasons())
                 .extracting("pointer")
                 .containsExactlyInAnyOrder("/srn", "/waiting", "/from", "/to", "/q", "/sort");
         var reversed =
-                ReportQuery.read(new ReportQuery.Written("r", "yes", "2026-02-02", "2026-02-01", "NET", "Kim", null));
+                ReportQuery.read(new ReportQuery.Input("r", "yes", "2026-02-02", "2026-02-01", "NET", "Kim", null));
         assertThat(((ReportQuery.Reading.Wrong) reversed).reasons())
                 .containsExactly(new Reason("/to", "to is before from"));
         assertThat(reversed.query())
@@ -219,8 +222,8 @@ class ReportRulesTest {
         "RECOVERY,    FORBIDDEN, CLOSED,  true,  FORBIDDEN",
         ",            ,          ,        false, NOT_NEEDED"
     })
-    void standing(Kind kind, Contact contact, CaseState state, boolean spoken, Standing standing) {
-        assertThat(Standing.of(kind, contact, state, spoken)).isEqualTo(standing);
+    void standing(Kind kind, Contact contact, CaseState state, boolean spoken, CustomerStanding standing) {
+        assertThat(CustomerStanding.of(kind, contact, state, spoken)).isEqualTo(standing);
     }
 
     @Test
@@ -236,10 +239,10 @@ class ReportRulesTest {
     @Test
     @DisplayName("F1: who waits is waiting for a call or an email only where all of them said so")
     void wishes() {
-        assertThat(Waiting.Wish.of(3, 3, 0)).isEqualTo(Waiting.Wish.CALL);
-        assertThat(Waiting.Wish.of(3, 0, 3)).isEqualTo(Waiting.Wish.EMAIL);
-        assertThat(Waiting.Wish.of(3, 2, 1)).isEqualTo(Waiting.Wish.ANY);
-        assertThat(Waiting.Wish.of(3, 2, 0)).isEqualTo(Waiting.Wish.ANY);
+        assertThat(WaitingCustomers.Wish.of(3, 3, 0)).isEqualTo(WaitingCustomers.Wish.CALL);
+        assertThat(WaitingCustomers.Wish.of(3, 0, 3)).isEqualTo(WaitingCustomers.Wish.EMAIL);
+        assertThat(WaitingCustomers.Wish.of(3, 2, 1)).isEqualTo(WaitingCustomers.Wish.ANY);
+        assertThat(WaitingCustomers.Wish.of(3, 2, 0)).isEqualTo(WaitingCustomers.Wish.ANY);
     }
 
     @Test
@@ -248,13 +251,54 @@ class ReportRulesTest {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
         Instant now = Instant.parse("2026-03-03T15:30:00Z"); // the 4th in Tokyo
         Instant oldest = Instant.parse("2026-03-03T14:00:00Z"); // the 3rd
-        assertThat(Waiting.of(3, 1, oldest, Waiting.Wish.ANY, tokyo, now).sinceYesterday())
+        assertThat(WaitingCustomers.of(3, 1, oldest, WaitingCustomers.Wish.ANY, tokyo, now)
+                        .sinceYesterday())
                 .isTrue();
-        assertThat(Waiting.of(3, 1, oldest.minusSeconds(86_400), Waiting.Wish.ANY, tokyo, now)
+        assertThat(WaitingCustomers.of(3, 1, oldest.minusSeconds(86_400), WaitingCustomers.Wish.ANY, tokyo, now)
                         .sinceYesterday())
                 .isFalse();
-        assertThat(Stream.of(
-                        Waiting.of(0, 0, null, Waiting.Wish.ANY, tokyo, now).since()))
+        assertThat(Stream.of(WaitingCustomers.of(0, 0, null, WaitingCustomers.Wish.ANY, tokyo, now)
+                        .since()))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName(
+            "F1: in JSON the fields of an item stand side by side, in their order; notes only where they are shown")
+    void json() {
+        ReportItem item = ReportItem.of(
+                Sample.of("acme", "r1").decided(), new ReportItem.Progress("case-r1", CaseState.OPEN, false));
+        List<String> fields = List.of(
+                "responseId",
+                "ticketId",
+                "supportGroup",
+                "caseId",
+                "caseState",
+                "spoken",
+                "receivedAt",
+                "overall",
+                "measures",
+                "factors",
+                "comment",
+                "contactChoice",
+                "kind",
+                "contact",
+                "priority",
+                "why",
+                "customer",
+                "agent",
+                "segment",
+                "brand",
+                "channel",
+                "language",
+                "tags");
+        JsonNode json = Json.MAPPER.valueToTree(item);
+        assertThat(json.fieldNames()).toIterable().containsExactlyElementsOf(fields);
+        assertThat(json.path("caseState").textValue()).isEqualTo("OPEN");
+        assertThat(json.path("brand").isNull()).isTrue();
+        assertThat(Json.MAPPER.<JsonNode>valueToTree(item.withNotes(List.of())).fieldNames())
+                .toIterable()
+                .hasSize(fields.size() + 1)
+                .endsWith("notes");
     }
 }

@@ -1,0 +1,314 @@
+package io.amends.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.amends.contracts.ContactChoice;
+import io.amends.contracts.NoteView;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.Neighbours;
+import io.amends.dashboard.testing.PageText;
+import io.amends.dashboard.testing.PseudoLanguage;
+import io.amends.dashboard.testing.Sample;
+import io.amends.kit.link.LinkTokens;
+import io.amends.kit.link.ReportLink;
+import io.amends.kit.produce.EventProducer;
+import io.amends.local.testing.Brokers;
+import io.amends.messages.pseudo.PlainWords;
+import io.quarkus.qute.Engine;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands on a page comes from a message bundle, or is data: so pages can be told in other languages (C11). */
+@QuarkusTest
+@TestProfile(PseudoLanguage.class)
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "dashboard"),
+        restrictToAnnotatedClass = false)
+class PseudoLanguageTest {
+    private static final String NOTES = "/service-recovery-notes";
+    private static boolean loaded;
+
+    /** Names and values that no message says, among them what other services and the libraries of Java say. */
+    private static final List<String> DATA = Stream.of(
+                    Stream.of(
+                            "Pseudo Portal",
+                            "Network EMEA",
+                            "Enterprise",
+                            "Alex Lead",
+                            "Sam Recipient",
+                            Keys.FULL_NAME,
+                            "Kim Example",
+                            "Example GmbH",
+                            "Robin Desk",
+                            "kim@example.com",
+                            "Third time I had to call.",
+                            "Word for word.",
+                            "Speed of response",
+                            "Factor",
+                            "Left a voicemail.",
+                            "Half a thought",
+                            "Because of it",
+                            "The overall rating of 1 is at or below the threshold of 2.",
+                            "The overall rating of null is at or below the threshold of 2.",
+                            "There is no portal 'nowhere'.",
+                            "srn",
+                            "UTC",
+                            "NET",
+                            "T-"),
+                    Arrays.stream(Month.values())
+                            .flatMap(month -> names(style -> month.getDisplayName(style, Locale.UK))),
+                    Arrays.stream(DayOfWeek.values())
+                            .flatMap(day -> names(style -> day.getDisplayName(style, Locale.UK))))
+            .flatMap(names -> names)
+            .toList();
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    LinkTokens tokens;
+
+    @Inject
+    Engine templates;
+
+    private final Sample angry = Sample.of("pseudo", "q1").ticket("T-1");
+    private final Sample never = Sample.of("pseudo", "q2").ticket("T-2").choice(ContactChoice.NO);
+    private final Sample silent = Sample.of("pseudo", "q3")
+            .ticket("T-3")
+            .comment(null)
+            .csat(null)
+            .said(
+                    "en",
+                    "Example GmbH",
+                    Stream.generate(() -> "Factor").limit(20).toList());
+    private final Sample gone = Sample.of("pseudo", "q4").ticket("T-4").comment("Word for word. ".repeat(120));
+
+    @BeforeEach
+    void samples() {
+        if (loaded) {
+            return;
+        }
+        put("/v1/portals/pseudo", "{\"name\": \"Pseudo Portal\"}");
+        put("/v1/portals/bare", "{\"name\": \"Pseudo Portal\"}");
+        put("/v1/portals/pseudo/contacts/c-1", "{\"name\": \"Alex Lead\"}");
+        put("/v1/portals/pseudo/contacts/c-2", "{\"name\": \"Sam Recipient\"}");
+        put("/v1/portals/pseudo/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
+        put("/v1/portals/pseudo/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
+        Neighbours.know(angry, never, silent, gone);
+        Neighbours.digest("d-pseudo", "pseudo", "c-2", "Sam Recipient", angry, gone);
+        NoteView note = angry.note("Alex Lead", false, "Left a voicemail.");
+        Neighbours.noted(angry, note);
+        producer.sendAll(List.of(
+                angry.event(),
+                angry.opened(),
+                never.event(),
+                silent.event(),
+                gone.event(),
+                gone.opened(),
+                angry.noted(note)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> total("srn=w") == 1 && total("srn=y") == 4 && total("waiting=yes") == 2);
+        loaded = true;
+    }
+
+    @Test
+    @DisplayName("C11: signing in says nothing that is not in its bundle")
+    void signIn() {
+        pseudo(given().get("/login"));
+        pseudo(given().get("/login?out=1"));
+        pseudo(given().header("Sec-Fetch-Site", "same-origin")
+                .formParam("j_username", "T-nobody")
+                .formParam("j_password", "wrong")
+                .post("/sign-in"));
+        pseudo(given().header("Sec-Fetch-Site", "cross-site")
+                .header("Accept", "text/html")
+                .formParam("j_username", Keys.USER)
+                .post("/sign-in"));
+    }
+
+    @Test
+    @DisplayName("C11: the Responses page says nothing that is not in its bundle, whatever it lists")
+    void responses() {
+        for (String query : List.of(
+                "srn=y",
+                "srn=n",
+                "srn=r",
+                "srn=x",
+                "srn=v",
+                "srn=y&size=1&page=1",
+                "waiting=yes",
+                "srn=y&sort=overall&rgid=NET&from=2026-01-01&to=2099-01-01&q=T-1",
+                "srn=y&q=0",
+                "srn=0&from=0&to=1&q=" + "0".repeat(300))) {
+            pseudo(signedIn().get("/portals/pseudo/responses?" + query));
+        }
+        pseudo(signedIn().get("/portals/bare/responses"));
+    }
+
+    @Test
+    @DisplayName("C11: the page that is there before any portal says nothing that is not in its bundle")
+    void begin() {
+        // Here there are portals, so it is rendered by itself.
+        pseudo(templates
+                .getTemplate("StartPage/begin")
+                .data("frame", new Frame(null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE))
+                .render());
+    }
+
+    @Test
+    @DisplayName("C11: an error says nothing that is not in a bundle, but what the API says of it")
+    void errors() {
+        pseudo(signedIn().get("/portals/nowhere/responses"));
+        pseudo(given().get(link(Instant.now().minusSeconds(1))));
+        pseudo(given().get(NOTES + "?cpc=pseudo&t=0"));
+        pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET"));
+    }
+
+    @Test
+    @DisplayName("C11: the notes dialog says nothing that is not in its bundle, in any state")
+    void dialog() {
+        for (String ticket : List.of("T-1", "T-2", "T-3", "T-4", "T-0")) {
+            pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=" + ticket));
+        }
+        pseudo(given().get(link(Instant.now().plusSeconds(600))));
+        pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=T-1&saved=q1"));
+        pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=T-1&saved=q4"));
+        pseudo(note("T-1", Map.of("response", "q1", "author", " ", "text", "Half a thought")));
+        pseudo(note("T-1", Map.of("response", "q1", "author", "Alex Lead", "spoke", "yes")));
+        pseudo(note("T-1", Map.of("response", "q1", "author", "Alex Lead", "text", "0".repeat(20_001))));
+        pseudo(close("T-1", Map.of("response", "q1", "case", "case-q1", "rootCause", "Because of it")));
+        pseudo(close(
+                "T-1",
+                Map.of("response", "q1", "case", "case-q1", "outcome", "RESOLVED", "rootCause", "0".repeat(2_001))));
+        pseudo(close("T-1", Map.of("response", "q1", "case", "case-0", "outcome", "RESOLVED")));
+        pseudo(close("T-1", Map.of("response", "q1", "outcome", "RESOLVED")));
+    }
+
+    @Test
+    @DisplayName(
+            "C11: the dialog of a response that is elsewhere, and of a closed case, says nothing that is not in its bundle")
+    void afterwards() {
+        Sample moved = Sample.of("pseudo", "q6").ticket("T-6");
+        Sample closed = Sample.of("pseudo", "q8").ticket("T-8");
+        Neighbours.know(moved, closed);
+        Neighbours.replace(moved, Sample.of("pseudo", "q7").ticket("T-6"));
+        pseudo(note("T-6", Map.of("response", "q6", "author", "Alex Lead", "text", "Half a thought")));
+        pseudo(close(
+                "T-6",
+                Map.of("response", "q6", "case", "case-q6", "outcome", "RESOLVED", "rootCause", "Because of it")));
+        pseudo(note("T-6", Map.of("response", "q0", "author", "Alex Lead", "text", "Half a thought")));
+        close("T-8", Map.of("response", "q8", "case", "case-q8", "outcome", "RESOLVED", "rootCause", "Because of it"));
+        pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=T-8"));
+    }
+
+    @ParameterizedTest(name = "a word that is in no bundle is found: {0}")
+    @ValueSource(
+            strings = {
+                "<p>Hello</p>",
+                "<p>Kim Example is here</p>",
+                "<p>[Ĥéļļó] Kim Example <b>and</b></p>",
+                "<p title=\"Hello\">[Ĥéļļó]</p>",
+                "<img alt=\"Hello\">",
+                "<input placeholder=\"Hello\">",
+                "<main data-saving=\"Hello\">"
+            })
+    void guilty(String html) {
+        assertThat(plain(html)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("what is in a bundle, or is data, is not taken for a word that is in none")
+    void innocent() {
+        assertThat(
+                        plain(
+                                "<main data-draft=\"user:robin\" class=\"plain\"><p>[Ĥéļļó] Kim Example</p><pre>curl</pre></main>"))
+                .isEmpty();
+    }
+
+    private static void pseudo(Response response) {
+        assertThat(response.contentType()).startsWith("text/html");
+        pseudo(response.asString());
+    }
+
+    private static void pseudo(String html) {
+        assertThat(html).contains("[");
+        assertThat(plain(html)).as(html).isEmpty();
+    }
+
+    private static List<String> plain(String html) {
+        return PageText.of(html).stream()
+                .flatMap(text -> PlainWords.in(text, DATA).stream())
+                .toList();
+    }
+
+    private static Stream<String> names(Function<TextStyle, String> named) {
+        return Stream.of(TextStyle.FULL, TextStyle.SHORT).map(named);
+    }
+
+    /** A request of a page of ours, by who signed in. */
+    private static RequestSpecification signedIn() {
+        String cookie = given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("j_username", Keys.USER)
+                .formParam("j_password", Keys.PASSWORD)
+                .post("/sign-in")
+                .cookie("amends-session-8080");
+        return given().redirects()
+                .follow(false)
+                .cookie("amends-session-8080", cookie)
+                .header("Sec-Fetch-Site", "same-origin");
+    }
+
+    private static Response note(String ticket, Map<String, String> form) {
+        return signedIn().formParams(form).post(NOTES + "?cpc=pseudo&rgid=NET&tid=" + ticket);
+    }
+
+    private static Response close(String ticket, Map<String, String> form) {
+        return signedIn().formParams(form).post(NOTES + "/close?cpc=pseudo&rgid=NET&tid=" + ticket);
+    }
+
+    private String link(Instant expires) {
+        return NOTES + "?cpc=pseudo&t=" + tokens.sign(new ReportLink("d-pseudo", "c-2", ReportLink.ALL, expires));
+    }
+
+    private static int total(String query) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/pseudo/responses?" + query)
+                .path("total");
+    }
+
+    private static void put(String path, String body) {
+        given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body(body)
+                .put(path);
+    }
+}
