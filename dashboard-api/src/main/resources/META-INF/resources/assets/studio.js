@@ -1,4 +1,5 @@
 // What the rule studio does beyond links and forms: the form follows what is chosen, and figures become a chart.
+// What it says stands in attributes of the page, which the server fills in its language; a # is a number or a time.
 "use strict";
 
 (() => {
@@ -37,28 +38,35 @@
     } catch { return null; }
   }
 
-  function ago(at) {
+  function ago(at, says) {
     const minutes = Math.round((Date.now() - at) / 60000);
-    if (minutes < 1) return "just now";
-    if (minutes < 60) return minutes + " min ago";
-    return minutes < 1440 ? Math.round(minutes / 60) + " h ago" : new Date(at).toLocaleDateString();
+    if (minutes < 1) return says.justNow;
+    if (minutes < 60) return says.minutes.replace("#", minutes);
+    return minutes < 1440 ? says.hours.replace("#", Math.round(minutes / 60)) : new Date(at).toLocaleDateString();
   }
 
+  const lineOf = (form) => form.querySelector("[data-draft-line]");
+
   function line(form, words) {
+    const place = lineOf(form);
     const discard = document.createElement("button");
-    discard.type = "button"; discard.className = "plain"; discard.textContent = "Discard";
+    discard.type = "button"; discard.className = "plain"; discard.textContent = place.dataset.discard;
     discard.addEventListener("click", () => { localStorage.removeItem(key(form)); location.assign(form.getAttribute("action")); });
-    form.querySelector("[data-draft-line]").replaceChildren(...(words ? [words, discard] : []));
+    place.replaceChildren(...(words ? [words, discard] : []));
   }
 
   function keep(form) {
     const now = body(form);
     if (now === begun.get(key(form))) { localStorage.removeItem(key(form)); return line(form, ""); }
     try { localStorage.setItem(key(form), JSON.stringify({ body: now, at: Date.now() })); } catch { return; } // too long for this browser
-    if (!form.querySelector("[data-draft-line]").textContent) line(form, "Not saved yet, but kept on this device.");
+    if (!lineOf(form).textContent) line(form, lineOf(form).dataset.kept);
   }
 
-  const back = (form, draft) => { typed = true; line(form, "Your unsaved " + form.dataset.what + " from " + ago(draft.at) + " is back."); };
+  function back(form, draft) {
+    const says = lineOf(form).dataset;
+    typed = true;
+    line(form, says.back.replace("#", ago(draft.at, says)));
+  }
 
   // A rule's form has the shape that its conditions need: the server makes it from the draft.
   async function restore(form, draft) {
@@ -148,7 +156,7 @@
     if (cap) {
       series[1].markLine = {
         silent: true, symbol: "none", lineStyle: { color: token("--urgent"), type: "dashed", width: 1.5 },
-        label: { formatter: table.dataset.capword + " " + cap, position: "end", color: token("--urgent"), fontFamily: text.fontFamily },
+        label: { formatter: table.dataset.capLine, position: "end", color: token("--urgent"), fontFamily: text.fontFamily },
         data: [{ yAxis: Number(cap) }],
       };
     }

@@ -13,8 +13,7 @@ class HouseRulesTest extends HouseRules {
                         "recovery.dialog",
                         "responses.report",
                         "signin.policy",
-                        "studio.builder",
-                        "studio.figures")
+                        "studio.model")
                 .knowing("io.amends.language"));
     }
 }

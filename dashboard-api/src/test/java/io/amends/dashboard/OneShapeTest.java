@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
-import io.amends.dashboard.studio.RulesClient;
+import io.amends.dashboard.studio.client.RulesClient;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

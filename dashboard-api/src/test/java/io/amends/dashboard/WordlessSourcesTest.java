@@ -23,11 +23,6 @@ class WordlessSourcesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/assets");
 
-    /** The rule studio, which has sentences of its own yet. */
-    private static final Pattern STUDIO =
-            Pattern.compile("studio\\.(?:html|js)|(?:Backtests|Builder|Compare|Json|Publish|Rules|Versions|Why)Page/.*"
-                    + "|tags/(?:clause|doubts|example|ruleverdict|shares)\\.html");
-
     /** What is the same in every language: commands, names of files, and keys. */
     private static final Pattern SAME_EVERYWHERE =
             Pattern.compile("(?s)\\{!.*?!}|<pre>.*?</pre>|<kbd[^>]*>.*?</kbd>|<span class=\"mono\">[^<{]*</span>");
@@ -106,9 +101,8 @@ class WordlessSourcesTest {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(ending)).toList()) {
                 List<String> here = words.apply(Files.readString(file));
-                String name = folder.relativize(file).toString();
-                if (!here.isEmpty() && !STUDIO.matcher(name).matches()) {
-                    found.put(name, here);
+                if (!here.isEmpty()) {
+                    found.put(folder.relativize(file).toString(), here);
                 }
             }
         }

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /** What a person reads of a page or hears: its text, what is read out beside it, and what its scripts may say. */
 public final class PageText {
-    /** What is the same in every language: commands, names of files, keys, and drawings. */
+    /** What is the same in every language: commands, names of files, keys, drawings, and what somebody wrote. */
     private static final Pattern SAME_EVERYWHERE = Pattern.compile(
-            "(?s)<pre>.*?</pre>|<kbd[^>]*>.*?</kbd>|<svg.*?</svg>|<style.*?</style>|<span class=\"mono\">.*?</span>");
+            "(?s)<pre>.*?</pre>|[^<>]*</textarea>|<kbd[^>]*>.*?</kbd>|<svg.*?</svg>|<style.*?</style>|<span class=\"mono\">.*?</span>");
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern READ_OUT = Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"([^\"]*)\"");

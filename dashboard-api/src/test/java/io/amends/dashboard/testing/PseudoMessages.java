@@ -4,6 +4,16 @@ import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
+import io.amends.dashboard.studio.backtests.BacktestPageMessages;
+import io.amends.dashboard.studio.builder.BuilderMessages;
+import io.amends.dashboard.studio.compare.CompareMessages;
+import io.amends.dashboard.studio.json.JsonMessages;
+import io.amends.dashboard.studio.publish.PublishMessages;
+import io.amends.dashboard.studio.rules.RulesMessages;
+import io.amends.dashboard.studio.shared.ClauseMessages;
+import io.amends.dashboard.studio.shared.StudioMessages;
+import io.amends.dashboard.studio.versions.VersionsMessages;
+import io.amends.dashboard.studio.why.WhyMessages;
 import io.amends.messages.pseudo.PseudoText;
 import io.quarkus.qute.i18n.Localized;
 import jakarta.enterprise.inject.Alternative;
@@ -37,6 +47,66 @@ public class PseudoMessages {
     @Singleton
     SignInMessages signIn() {
         return pseudo(SignInMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    RulesMessages rules() {
+        return pseudo(RulesMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    BuilderMessages builder() {
+        return pseudo(BuilderMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    CompareMessages compare() {
+        return pseudo(CompareMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    JsonMessages json() {
+        return pseudo(JsonMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    VersionsMessages versions() {
+        return pseudo(VersionsMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    PublishMessages publish() {
+        return pseudo(PublishMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    BacktestPageMessages backtests() {
+        return pseudo(BacktestPageMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    WhyMessages why() {
+        return pseudo(WhyMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ClauseMessages clause() {
+        return pseudo(ClauseMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    StudioMessages studio() {
+        return pseudo(StudioMessages.class);
     }
 
     private static <T> T pseudo(Class<T> bundle) {

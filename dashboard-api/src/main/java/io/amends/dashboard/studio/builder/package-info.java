@@ -1,4 +1,4 @@
-/** Rules as a form and as JSON, and what can be done to them in the builder (F5). Plain Java. */
+/** The form in which one rule is built (F5). */
 @NullMarked
 package io.amends.dashboard.studio.builder;
 

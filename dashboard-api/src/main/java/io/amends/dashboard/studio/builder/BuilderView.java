@@ -1,0 +1,62 @@
+package io.amends.dashboard.studio.builder;
+
+import io.amends.dashboard.studio.shared.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The builder of one rule, all in words and form fields.
+ *
+ * @param reads the rule in one sentence
+ * @param lists values that were seen, to be offered while typing
+ * @param zone whose time hours are
+ */
+public record BuilderView(
+        EditedRule rule,
+        String reads,
+        Faults faults,
+        NameField name,
+        ClauseView when,
+        EffectsView then,
+        List<Datalist> lists,
+        String zone) {
+
+    /**
+     * The rule that is edited.
+     *
+     * @param heading its name, or that it is new
+     * @param action where the form is posted
+     * @param tag the draft's that the form was made of
+     * @param was the name under which the draft has the rule; empty for a new one
+     * @param keptAs under which name the browser keeps what is not saved yet: whose it is, and of which rule
+     */
+    public record EditedRule(String heading, String action, String tag, String was, String keptAs) {}
+
+    /**
+     * Why the rule was not saved.
+     *
+     * @param stale whether somebody else has changed the draft since
+     * @param summary how many places are wrong; null for none
+     */
+    public record Faults(boolean stale, @Nullable String summary, List<Place> places) {}
+
+    /** Something that is wrong, and where to go to mend it. */
+    public record Place(String href, String where, String reason) {}
+
+    /** The rule's name as written. */
+    public record NameField(String value, boolean wrong) {}
+
+    /** Values that were seen, to be offered while typing. */
+    public record Datalist(String id, List<String> values) {}
+
+    /** What happens where the rule matches. */
+    public record EffectsView(
+            List<Option> kinds,
+            String priority,
+            boolean ownTags,
+            String tags,
+            List<Option> alerts,
+            List<Option> followUps,
+            List<Place> errors,
+            boolean priorityWrong) {}
+}

@@ -1,0 +1,28 @@
+package io.amends.dashboard.studio.client;
+
+import io.amends.dashboard.signin.BuiltInUsers;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who did something, by name. */
+@ApplicationScoped
+public class AuthorNames {
+    /** Stands before the name of a user who signed in; what is without it is an API key's name. */
+    static final String USER = "user:";
+
+    private final BuiltInUsers users;
+
+    AuthorNames(BuiltInUsers users) {
+        this.users = users;
+    }
+
+    /** A user's full name, or the key's; empty for nobody. */
+    public String name(@Nullable String author) {
+        if (author == null || !author.startsWith(USER)) {
+            return author == null ? "" : author;
+        }
+        String user = author.substring(USER.length());
+        String full = users.fullName(user);
+        return full == null ? user : full;
+    }
+}

@@ -1,0 +1,80 @@
+package io.amends.dashboard.studio.why;
+
+import io.amends.contracts.api.ExplainedDecision;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
+import io.amends.dashboard.studio.client.RulesService;
+import io.amends.dashboard.studio.model.DraftRules;
+import io.amends.kit.problem.AddressedId;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Why a response was flagged, or why not (B6): the decision, and each rule with each of its conditions. */
+@Path("/portals/{cpc}/responses")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class WhyPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance why(Frame frame, WhyView view);
+    }
+
+    private final RulesService rules;
+    private final WhyPresenter presenter;
+    private final Directory directory;
+    private final Frames frames;
+
+    WhyPage(RulesService rules, WhyPresenter presenter, Directory directory, Frames frames) {
+        this.rules = rules;
+        this.presenter = presenter;
+        this.directory = directory;
+        this.frames = frames;
+    }
+
+    /** Where the page of an id that a path can carry is known to be. */
+    @GET
+    @Path("/{responseId}/why")
+    public TemplateInstance why(
+            @PathParam("cpc") String cpc,
+            @PathParam("responseId") String responseId,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("all") @Nullable String all) {
+        return whyAny(cpc, responseId, rule, all);
+    }
+
+    /** The page of any id; with a rule, also what would make that rule match. */
+    @GET
+    @Path("/why")
+    public TemplateInstance whyAny(
+            @PathParam("cpc") String cpc,
+            @QueryParam("responseId") @Nullable String asked,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("all") @Nullable String all) {
+        String responseId = AddressedId.of(asked, "responseId");
+        Portal portal = directory.require(cpc);
+        ExplainedDecision explained = rules.ask(c -> c.explain(cpc, responseId, null));
+        ExplainedDecision oneRule =
+                rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
+        long version = explained.decision().ruleSetVersion();
+        DraftRules deciding = version == 0 ? DraftRules.NONE : rules.version(cpc, version);
+        return Templates.why(
+                frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
+                presenter.view(
+                        cpc,
+                        portal,
+                        new WhyPresenter.Request(
+                                explained, deciding, new WhyPresenter.RuleQuestion(rule, oneRule), all != null)));
+    }
+}
