@@ -170,7 +170,8 @@ class BacktestRunTest {
             }
         };
         try {
-            return new BacktestRun(endless, directory, queue, metrics, messages, 2, patience).run(taken, () -> stopping);
+            return new BacktestRun(endless, directory, queue, metrics, messages, 2, patience)
+                    .run(taken, () -> stopping);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -144,8 +144,8 @@ class PseudoLanguageTest {
     private static RuleSet all() throws IOException {
         List<String> rules = new ArrayList<>();
         for (int i = 0; i < CONDITIONS.size(); i++) {
-            rules.add("{'name':'" + i + "','when':" + CONDITIONS.get(i) + ",'then':"
-                    + EFFECTS.get(i % EFFECTS.size()) + "}");
+            rules.add("{'name':'" + i + "','when':" + CONDITIONS.get(i) + ",'then':" + EFFECTS.get(i % EFFECTS.size())
+                    + "}");
         }
         String json = "{'rules':[" + String.join(",", rules) + "]}";
         return ((RuleSetReader.Result.Good) RuleSetReader.readPublished(Json.MAPPER.readTree(json.replace('\'', '"'))))

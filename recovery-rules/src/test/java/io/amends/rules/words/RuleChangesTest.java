@@ -26,8 +26,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 
 class RuleChangesTest {
-    private final RuleChanges differences =
-            new RuleChanges(PlainMessages.english(RuleMessages.class), Names.NONE);
+    private final RuleChanges differences = new RuleChanges(PlainMessages.english(RuleMessages.class), Names.NONE);
 
     @Property(tries = 200)
     @Label("B7: a rule set compared with itself has no changes")

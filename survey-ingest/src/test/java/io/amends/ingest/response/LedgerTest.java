@@ -45,7 +45,8 @@ class LedgerTest {
     @Test
     @DisplayName("A3: without updatedAt the time of acceptance orders and is stamped in")
     void stamped() {
-        SourceVersion version = SourceVersion.accepted(response("r1").updatedAt(null).build(), "00", NOON.plusSeconds(9));
+        SourceVersion version =
+                SourceVersion.accepted(response("r1").updatedAt(null).build(), "00", NOON.plusSeconds(9));
 
         assertThat(version.body().updatedAt()).isEqualTo(NOON.plusSeconds(9));
     }

@@ -88,7 +88,10 @@ class JudgeTest {
     void gone() {
         SurveyResponse response = Samples.response("1", ContactChoice.YES);
         Judge judge = new Judge(
-                RuleBook.NONE, new PoliciesThen(DirectoryEntries.portal(""), Map.of()), BacktestPeriod.EVER, NOW.timeZone());
+                RuleBook.NONE,
+                new PoliciesThen(DirectoryEntries.portal(""), Map.of()),
+                BacktestPeriod.EVER,
+                NOW.timeZone());
         for (ResponseState state : ResponseState.values()) {
             RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));
