@@ -6,12 +6,14 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The sentences of backtests and forecasts (B7); English is the first language (C11). */
 @MessageBundle(value = "backtest", locale = "en")
 public interface BacktestMessages {
-    @Message("The preferences behind {decisions} of the decisions are not known any more. Where the contact question was"
-            + " left blank, today's preferences were used for them.")
+    @Message(
+            "The preferences behind {decisions} of the decisions are not known any more. Where the contact question was"
+                    + " left blank, today's preferences were used for them.")
     String policiesGuessed(long decisions);
 
-    @Message("{#plural records}{#one}1 record of the log could not be read, and is left out.{#other}{records} records of the"
-            + " log could not be read, and are left out.{/plural}")
+    @Message(
+            "{#plural records}{#one}1 record of the log could not be read, and is left out.{#other}{records} records of the"
+                    + " log could not be read, and are left out.{/plural}")
     String recordsUnreadable(long records);
 
     @Message("Kafka did not answer for too long. Ask for the backtest again when it is back.")
@@ -29,10 +31,12 @@ public interface BacktestMessages {
     @Message("Nothing was decided in the last {days} days, so there is nothing to compare this draft with.")
     String nothingDecided(int days);
 
-    @Message("Of the newest {judged} responses of the last {days} days this draft would flag {after}; {before} were flagged.")
+    @Message(
+            "Of the newest {judged} responses of the last {days} days this draft would flag {after}; {before} were flagged.")
     String wouldFlag(int days, long judged, long after, long before);
 
-    @Message("This draft would flag {after} of the newest {judged} responses of the last {days} days; {before} were flagged."
-            + " That is more than {multiple} times as many.")
+    @Message(
+            "This draft would flag {after} of the newest {judged} responses of the last {days} days; {before} were flagged."
+                    + " That is more than {multiple} times as many.")
     String wouldFlagFarMore(int days, long judged, long after, long before, String multiple);
 }

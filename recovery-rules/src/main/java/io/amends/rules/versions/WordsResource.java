@@ -40,7 +40,8 @@ public class WordsResource {
     @Path("/draft/words")
     public WordedRules draft(@PathParam("cpc") String cpc) {
         Names names = names(cpc);
-        return new WordedRules(new RuleWords(messages, names).of(store.draftByName(cpc).rules()));
+        return new WordedRules(
+                new RuleWords(messages, names).of(store.draftByName(cpc).rules()));
     }
 
     /** One version. */

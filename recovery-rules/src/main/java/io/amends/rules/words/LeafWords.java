@@ -199,9 +199,7 @@ final class LeafWords {
         if (value instanceof Value.Text text) {
             return name(text.text());
         }
-        return value instanceof Value.Numeric number
-                ? plain(number.number())
-                : common.flag(((Value.Flag) value).yes());
+        return value instanceof Value.Numeric number ? plain(number.number()) : common.flag(((Value.Flag) value).yes());
     }
 
     String name(String name) {

@@ -64,8 +64,7 @@ public final class RuleChanges {
 
     private Difference whole(Rule rule, RuleChange kind, WholeRule sentence) {
         WordedRule told = words.of(rule);
-        return new Difference(
-                rule.name(), kind, sentence.of(messages.quoted(rule.name()), told.when(), told.then()));
+        return new Difference(rule.name(), kind, sentence.of(messages.quoted(rule.name()), told.when(), told.then()));
     }
 
     /** A sentence about all of a rule. */
@@ -84,8 +83,7 @@ public final class RuleChanges {
         return new Difference(
                 now.name(),
                 RuleChange.CHANGED,
-                messages.changed(
-                        messages.quoted(now.name()), ClauseWords.joined(parts, messages::bothChanged)));
+                messages.changed(messages.quoted(now.name()), ClauseWords.joined(parts, messages::bothChanged)));
     }
 
     /** Where both ask for several things, only what is asked for more, or less, is told. */

@@ -29,8 +29,7 @@ class RemedyTest {
             "csat", new Measure(Measure.Kind.CSAT, BigDecimal.ONE, BigDecimal.valueOf(5)),
             "fcr", new Measure(Measure.Kind.FCR, null, null));
     private static final RemedyWords WORDS = new RemedyWords(
-            PlainMessages.english(RemedyMessages.class),
-            new CommonNames(PlainMessages.english(RuleMessages.class)));
+            PlainMessages.english(RemedyMessages.class), new CommonNames(PlainMessages.english(RuleMessages.class)));
     private static final Remedy REMEDY = new Remedy("csat", BigDecimal.valueOf(2), ZONE, SCALES, WORDS);
 
     @Test

@@ -32,8 +32,7 @@ class BundlesTest {
     @Test
     @DisplayName("C11: a running service has the plurals of a message's language, in English and in another")
     void plurals() {
-        assertThat(backtests.recordsUnreadable(1))
-                .isEqualTo("1 record of the log could not be read, and is left out.");
+        assertThat(backtests.recordsUnreadable(1)).isEqualTo("1 record of the log could not be read, and is left out.");
         assertThat(backtests.recordsUnreadable(2))
                 .isEqualTo("2 records of the log could not be read, and are left out.");
         assertThat(pseudo.recordsUnreadable(1))

@@ -79,8 +79,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void clauses(String when, String words) {
-        assertThat(WORDS.of(rules(rule("x", when, "{}"))).get(0).when())
-                .isEqualTo(words);
+        assertThat(WORDS.of(rules(rule("x", when, "{}"))).get(0).when()).isEqualTo(words);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,9 +94,7 @@ class RuleWordsTest {
             },
             quoteCharacter = '`')
     void effects(String then, String words) {
-        assertThat(WORDS.of(rules(rule("x", "{'tag':'a'}", then)))
-                        .get(0)
-                        .then())
+        assertThat(WORDS.of(rules(rule("x", "{'tag':'a'}", then))).get(0).then())
                 .isEqualTo(words);
     }
 
@@ -138,9 +135,10 @@ class RuleWordsTest {
     }
 
     private static List<String> sentences(RuleSet from, RuleSet to) {
-        return new RuleChanges(ENGLISH, NAMES).between(from, to).stream()
-                .map(change -> change.change() + " " + change.sentence())
-                .toList();
+        return new RuleChanges(ENGLISH, NAMES)
+                .between(from, to).stream()
+                        .map(change -> change.change() + " " + change.sentence())
+                        .toList();
     }
 
     private static String rule(String name, String when, String then) {
