@@ -107,7 +107,8 @@ public class RuleBooks implements HealthCheck {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("rules").status(follower.complete() && versions.isEmpty());
         versions.forEach((cpc, version) -> answer.withData(
-                cpc, "version " + version + " cannot be read, so version " + inForce(cpc) + " decides; the log says why"));
+                cpc,
+                "version " + version + " cannot be read, so version " + inForce(cpc) + " decides; the log says why"));
         return answer.build();
     }
 

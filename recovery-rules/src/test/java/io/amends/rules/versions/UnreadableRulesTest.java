@@ -117,7 +117,10 @@ class UnreadableRulesTest {
     }
 
     private long unreadable() {
-        return metrics.find(UnreadableRules.UNREADABLE).tag("portal", cpc).gauges().size();
+        return metrics.find(UnreadableRules.UNREADABLE)
+                .tag("portal", cpc)
+                .gauges()
+                .size();
     }
 
     private void publish() {
