@@ -1,6 +1,7 @@
 package io.amends.rules.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.api.ExplainedDecision.AttributeKind;
 import io.amends.language.Field;
 import io.amends.rules.words.CommonNames;
 import java.time.Instant;
@@ -56,11 +57,11 @@ public record RemedyWords(RemedyMessages messages, CommonNames names) {
     }
 
     private String named(Attribute attribute) {
-        Field field = attribute.kind() == Attribute.Kind.FIELD ? Field.named(attribute.name()) : null;
+        Field field = attribute.kind() == AttributeKind.FIELD ? Field.named(attribute.name()) : null;
         if (field != null) {
             return names.field(field);
         }
-        return attribute.kind() == Attribute.Kind.MEASURE ? names.measure(attribute.name()) : attribute.name();
+        return attribute.kind() == AttributeKind.MEASURE ? names.measure(attribute.name()) : attribute.name();
     }
 
     private String shown(Attribute attribute, @Nullable JsonNode value) {
