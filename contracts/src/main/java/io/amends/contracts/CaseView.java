@@ -31,11 +31,23 @@ public record CaseView(
         tags = Absent.orEmpty(tags);
     }
 
-    /** WAITING: on the customer, or on us with a promised date. */
+    /** Where a case stands (D8). */
     public enum CaseState {
-        OPEN,
-        WAITING,
-        CLOSED
+        OPEN(true),
+        /** On the customer, or on us with a promised date. */
+        WAITING(true),
+        CLOSED(false);
+
+        private final boolean open;
+
+        CaseState(boolean open) {
+            this.open = open;
+        }
+
+        /** Whether somebody may still have something to do. */
+        public boolean open() {
+            return open;
+        }
     }
 
     /** How a case ended (D8). */

@@ -42,14 +42,14 @@ class CasePresenter {
         if (theCase == null) {
             return null;
         }
-        boolean open = theCase.state() != CaseView.CaseState.CLOSED;
+        boolean open = theCase.state().open();
         Contact owner = theCase.owner() == null ? null : contacts.get(theCase.owner());
         Instant due = theCase.dueAt();
         String cause = theCase.rootCause();
         return new DialogView.CasePanel(
                 theCase.caseId(),
                 open,
-                open ? messages.caseOpen() : messages.caseClosed(),
+                state(theCase.state()),
                 new DialogView.CaseFacts(
                         owner == null ? theCase.owner() : owner.name(),
                         open && due != null ? formats.moment(due, portal.timeZone()) : null,
@@ -64,6 +64,13 @@ class CasePresenter {
                         .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
                         .toList(),
                 closing);
+    }
+
+    private String state(CaseView.CaseState state) {
+        return switch (state) {
+            case OPEN, WAITING -> messages.caseOpen();
+            case CLOSED -> messages.caseClosed();
+        };
     }
 
     /** How a case ended. */

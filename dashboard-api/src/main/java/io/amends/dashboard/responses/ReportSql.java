@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.responses.report.ReportQuery;
@@ -9,10 +10,12 @@ import io.amends.dashboard.responses.report.Srn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -32,8 +35,12 @@ final class ReportSql {
             """
              and r.candidate and not r.ever_spoke
              and exists (select from ticket_case t
-                         where t.portal = r.portal and t.ticket_id = r.ticket_id and t.state <> 'CLOSED')
-            """;
+                         where t.portal = r.portal and t.ticket_id = r.ticket_id and t.state in (%s))
+            """
+                    .formatted(Arrays.stream(CaseState.values())
+                            .filter(CaseState::open)
+                            .map(state -> "'" + state.name() + "'")
+                            .collect(Collectors.joining(", ")));
 
     private final StringBuilder where = new StringBuilder(" where r.portal = :portal and r.listed");
     private final Map<String, Object> bound = new HashMap<>();

@@ -1,7 +1,6 @@
 package io.amends.notes.cases;
 
 import io.amends.contracts.CaseView;
-import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public record Case(
     public static final String RECOVERY_TAG = "service_recovery";
 
     public boolean closed() {
-        return course.state() == CaseState.CLOSED;
+        return !course.state().open();
     }
 
     /** As others see it. Outcome and root cause belong to a closed case. */

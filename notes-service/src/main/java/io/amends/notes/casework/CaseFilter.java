@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore only cases due before this instant
  */
 record CaseFilter(List<CaseState> states, @Nullable String owner, @Nullable Instant dueBefore) {
+    private static final String KNOWN =
+            Arrays.stream(CaseState.values()).map(Enum::name).collect(Collectors.joining(", "));
 
     /**
      * Reads the query parameters.
@@ -33,9 +36,7 @@ record CaseFilter(List<CaseState> states, @Nullable String owner, @Nullable Inst
             Arrays.stream(CaseState.values())
                     .filter(s -> s.name().equals(name))
                     .findFirst()
-                    .ifPresentOrElse(
-                            states::add,
-                            () -> errors.add(new Reason("?state", "must be one of OPEN, WAITING, CLOSED")));
+                    .ifPresentOrElse(states::add, () -> errors.add(new Reason("?state", "must be one of " + KNOWN)));
         }
         Instant dueBefore = null;
         if (due != null && !due.isBlank()) {

@@ -37,7 +37,7 @@ public enum CustomerStanding {
         if (contact == RecoveryDecided.Contact.FORBIDDEN) {
             return FORBIDDEN;
         }
-        if (state == CaseState.CLOSED) {
+        if (state != null && !state.open()) {
             return CLOSED;
         }
         if (kind == null || kind == RecoveryDecided.Kind.NONE) {
