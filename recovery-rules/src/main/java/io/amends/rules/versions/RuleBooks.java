@@ -47,15 +47,15 @@ public class RuleBooks implements HealthCheck {
     // Of the follower's thread alone.
     private final Map<String, PublishedVersion> newest = new HashMap<>();
     private final TopicFollower follower;
-    private final RuleSetStore store;
+    private final EarlierRules earlier;
     private final UnreadableRules unreadable;
 
     RuleBooks(
             @ConfigProperty(name = "amends.kafka") String bootstrap,
             TopicSetup topics,
-            RuleSetStore store,
+            EarlierRules earlier,
             MeterRegistry metrics) {
-        this.store = store;
+        this.earlier = earlier;
         this.unreadable = new UnreadableRules(metrics);
         this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::note, this::settle);
         Gauge.builder(IN_FORCE, this::inForce)
@@ -164,7 +164,7 @@ public class RuleBooks implements HealthCheck {
                     newer.version, newer.portal, Failures.said(e));
             unreadable.add(newer.portal, newer.version);
             // What it throws is tried again: without the earlier rules the portal would be decided by none.
-            store.readableBetween(newer.portal, inForce(newer.portal), newer.version)
+            earlier.readableBetween(newer.portal, inForce(newer.portal), newer.version)
                     .ifPresent(book -> put(newer.portal, book));
         }
     }

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Drafts and versions in PostgreSQL. A version and its event are written in one transaction. */
 @ApplicationScoped
-public class RuleSetStore {
+public class RuleSetStore implements EarlierRules {
     private static final String NO_RULES = "{\"rules\":[]}";
     private static final TaggedRules UNTOUCHED = new TaggedRules(NO_RULES, RulesTag.version(0), null);
 
@@ -78,9 +78,9 @@ public class RuleSetStore {
         return versions.one(cpc, version).map(RuleVersion::named);
     }
 
-    /** The highest version between two others that can be read, ready to be asked; empty if there is none. */
+    @Override
     @Transactional
-    Optional<RuleBook> readableBetween(String cpc, long low, long high) {
+    public Optional<RuleBook> readableBetween(String cpc, long low, long high) {
         Optional<RuleVersion> earlier = versions.below(cpc, high);
         while (earlier.isPresent() && earlier.get().version() > low) {
             long number = earlier.get().version();
