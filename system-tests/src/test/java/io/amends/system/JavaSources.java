@@ -36,6 +36,9 @@ final class JavaSources {
     }
 
     static void scan(List<Path> sources, Scan scan) {
+        if (sources.isEmpty()) {
+            return; // the compiler takes that for an error
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * satisfies: by hash for values asked for, by sorted bounds for orders. The rest of their literals is then asked, each
  * distinct leaf at most once per response, however many rules share it.
  *
- * <p>Thread-safe: a {@link IndexWalk} is for one call at a time, and used again by a later one.
+ * <p>Thread-safe: an {@link IndexWalk} is for one call at a time, and used again by a later one.
  */
 public final class Index implements Matcher {
     private final int rules;
