@@ -16,14 +16,14 @@ public record WrittenNote(String author, boolean spoke, String text) {
     }
 
     /** What becomes of it. */
-    public Verdict verdict() {
+    public NoteVerdict verdict() {
         if (StorableText.blank(text)) {
-            return spoke ? Verdict.TEXT_MISSING : Verdict.NOTHING_TO_SAVE;
+            return spoke ? NoteVerdict.TEXT_MISSING : NoteVerdict.NOTHING_TO_SAVE;
         }
         if (StorableText.blank(author)) {
-            return Verdict.AUTHOR_MISSING;
+            return NoteVerdict.AUTHOR_MISSING;
         }
-        return text.length() > MOST_CHARACTERS ? Verdict.TOO_LONG : Verdict.SAVE;
+        return text.length() > MOST_CHARACTERS ? NoteVerdict.TOO_LONG : NoteVerdict.SAVE;
     }
 
     /** The key under which notes-service keeps it once: that of the form with what is written in it, and for which response. */
@@ -33,7 +33,7 @@ public record WrittenNote(String author, boolean spoke, String text) {
     }
 
     /** An empty note saves nothing; who says that they spoke to the customer, and not what was said, is told so. */
-    public enum Verdict {
+    public enum NoteVerdict {
         NOTHING_TO_SAVE,
         TEXT_MISSING,
         AUTHOR_MISSING,

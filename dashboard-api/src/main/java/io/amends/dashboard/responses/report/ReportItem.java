@@ -26,7 +26,7 @@ public record ReportItem(
         @JsonUnwrapped Origin origin,
         @JsonUnwrapped Progress progress,
         @JsonUnwrapped Answers answers,
-        @JsonUnwrapped Verdict verdict,
+        @JsonUnwrapped ItemVerdict verdict,
         @JsonUnwrapped People people,
         @JsonUnwrapped Source source,
         List<String> tags,
@@ -60,7 +60,7 @@ public record ReportItem(
      *
      * @param why the decision in one sentence (B6)
      */
-    public record Verdict(
+    public record ItemVerdict(
             RecoveryDecided.Kind kind, RecoveryDecided.Contact contact, @Nullable Integer priority, String why) {}
 
     /** Who answered, and who had worked on the ticket. */
@@ -83,7 +83,7 @@ public record ReportItem(
                         response.factors(),
                         response.comment(),
                         response.contactChoice()),
-                new Verdict(
+                new ItemVerdict(
                         decided.kind(),
                         decided.contact(),
                         decided.priority(),

@@ -11,7 +11,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.backtests.BacktestPresenter.JudgedRules;
-import io.amends.dashboard.studio.backtests.BacktestsPresenter.Question;
+import io.amends.dashboard.studio.backtests.BacktestsPresenter.BacktestInput;
 import io.amends.dashboard.studio.client.RulesClient;
 import io.amends.dashboard.studio.client.RulesService;
 import io.amends.dashboard.studio.model.FormFields;
@@ -105,8 +105,8 @@ public class BacktestsPage {
         FormFields fields = forms.read(body);
         String which = fields.text("rules");
         List<Reason> errors = new ArrayList<>();
-        LocalDate from = date(fields.text("from"), Question.FROM, errors);
-        LocalDate to = date(fields.text("to"), Question.TO, errors);
+        LocalDate from = date(fields.text("from"), BacktestInput.FROM, errors);
+        LocalDate to = date(fields.text("to"), BacktestInput.TO, errors);
         if (from != null && to != null) {
             long version = StudioAddress.versionNumber(which);
             try {
@@ -118,7 +118,7 @@ public class BacktestsPage {
             }
         }
         return FormAnswers.again(
-                422, page(cpc, portal, new Question(fields.text("from"), fields.text("to"), which, errors)));
+                422, page(cpc, portal, new BacktestInput(fields.text("from"), fields.text("to"), which, errors)));
     }
 
     private @Nullable LocalDate date(String written, String pointer, List<Reason> errors) {
@@ -187,7 +187,7 @@ public class BacktestsPage {
         return FormAnswers.to(StudioAddress.backtest(cpc, id));
     }
 
-    private TemplateInstance page(String cpc, Portal portal, Question question) {
+    private TemplateInstance page(String cpc, Portal portal, BacktestInput question) {
         return Templates.backtests(frame(cpc, portal), lists.view(cpc, portal, question));
     }
 

@@ -42,7 +42,7 @@ class BacktestsPresenter {
     }
 
     /** What was filled in, and what is wrong with it. */
-    record Question(String from, String to, String rules, List<Reason> errors) {
+    record BacktestInput(String from, String to, String rules, List<Reason> errors) {
         /** Where the first day is in what recovery-rules is asked, and the last one. */
         static final String FROM = "/from";
 
@@ -66,22 +66,22 @@ class BacktestsPresenter {
     }
 
     /** The question that the form begins with: the last days, today included. */
-    Question usual(Portal portal, @Nullable String which) {
+    BacktestInput usual(Portal portal, @Nullable String which) {
         LocalDate today = today(portal);
-        return new Question(
+        return new BacktestInput(
                 today.minusDays(USUAL_DAYS - 1L).toString(),
                 today.toString(),
                 which == null ? VersionOptions.DRAFT : which,
                 List.of());
     }
 
-    BacktestsView view(String cpc, Portal portal, Question question) {
+    BacktestsView view(String cpc, Portal portal, BacktestInput question) {
         List<Backtest> runs = RulesService.readable(rules.ask(c -> c.backtests(cpc, MOST)));
         return new BacktestsView(
                 new BacktestsView.QuestionForm(
                         StudioAddress.of(cpc, "backtests"),
-                        new BacktestsView.DateField(question.from(), question.error(Question.FROM)),
-                        new BacktestsView.DateField(question.to(), question.error(Question.TO)),
+                        new BacktestsView.DateField(question.from(), question.error(BacktestInput.FROM)),
+                        new BacktestsView.DateField(question.to(), question.error(BacktestInput.TO)),
                         today(portal).toString(),
                         options(cpc, question.rules(), portal),
                         question.errorOfAll()),

@@ -23,13 +23,13 @@ public record CaseList(
             String customer,
             @Nullable String ticket,
             String group,
-            Answer answer,
+            CaseAnswer answer,
             Decisions decisions,
             List<String> rules,
             String why) {}
 
     /** What the customer answered. */
-    public record Answer(String score, Formats.Moment at, String choice, @Nullable String comment) {}
+    public record CaseAnswer(String score, Formats.Moment at, String choice, @Nullable String comment) {}
 
     /** What was decided, and what the judged rules would decide. */
     public record Decisions(@Nullable String before, @Nullable String after) {}

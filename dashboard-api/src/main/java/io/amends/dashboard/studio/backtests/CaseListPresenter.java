@@ -82,7 +82,7 @@ class CaseListPresenter {
                 answers.customer(customer),
                 example.ticketId(),
                 place.groupName(example.supportGroup()),
-                new CaseList.Answer(
+                new CaseList.CaseAnswer(
                         answers.score(example.overall(), place.portal()),
                         formats.moment(example.submittedAt(), place.portal().timeZone()),
                         answers.choice(example.contactChoice()),

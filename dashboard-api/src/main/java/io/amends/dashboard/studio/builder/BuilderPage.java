@@ -144,7 +144,7 @@ public class BuilderPage {
         boolean there = was.isEmpty() == place.action().endsWith("/new") && (was.isEmpty() || index >= 0);
         SaveResult saved = there && draft.tag().equals(tag)
                 ? rules.save(place.cpc(), draft.rules().put(index, rule.json()).json(), tag)
-                : new SaveResult.Conflict();
+                : new SaveResult.EditConflict();
         if (saved instanceof SaveResult.Success) {
             return FormAnswers.to(StudioAddress.done(
                     place.cpc(), "saved", rule.json().path(Rule.NAME).asText(), 1 + at));
@@ -156,7 +156,7 @@ public class BuilderPage {
                 page(
                         place,
                         new EditedRule(place.action(), draft, was, rule),
-                        new Outcome(errors, saved instanceof SaveResult.Conflict, null)));
+                        new Outcome(errors, saved instanceof SaveResult.EditConflict, null)));
     }
 
     private TemplateInstance page(Place place, EditedRule rule, Outcome outcome) {

@@ -57,7 +57,7 @@ public class RulesService {
         record Invalid(List<Reason> errors) implements SaveResult {}
 
         /** Somebody else has changed the draft since. */
-        record Conflict() implements SaveResult {}
+        record EditConflict() implements SaveResult {}
     }
 
     /**
@@ -127,7 +127,7 @@ public class RulesService {
             return new SaveResult.Success(draft(answer));
         } catch (RefusedCall e) {
             if (e.status() == 412 || e.status() == 428) {
-                return new SaveResult.Conflict();
+                return new SaveResult.EditConflict();
             }
             if (e.status() == 400 || e.status() == 413) {
                 return new SaveResult.Invalid(reasons(e));

@@ -81,7 +81,7 @@ public class JsonPage {
         if (saved instanceof RulesService.SaveResult.Success) {
             return FormAnswers.to(StudioAddress.done(cpc, "json", ""));
         }
-        boolean stale = saved instanceof RulesService.SaveResult.Conflict;
+        boolean stale = saved instanceof RulesService.SaveResult.EditConflict;
         String tag = stale ? rules.draft(cpc).tag() : fields.text("tag");
         List<Reason> errors = saved instanceof RulesService.SaveResult.Invalid invalid ? invalid.errors() : List.of();
         return FormAnswers.again(422, page(cpc, portal, tag, text, stale, errors));

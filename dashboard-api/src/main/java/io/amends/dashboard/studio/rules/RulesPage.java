@@ -92,7 +92,7 @@ public class RulesPage {
         String about = name(draft.rules(), fields.text("do"));
         RulesService.SaveResult saved = draft.tag().equals(fields.text("tag"))
                 ? rules.save(cpc, changed(cpc, draft.rules(), fields.text("do")).json(), draft.tag())
-                : new RulesService.SaveResult.Conflict();
+                : new RulesService.SaveResult.EditConflict();
         if (saved instanceof RulesService.SaveResult.Success) {
             String button = fields.text("do").replaceFirst(":.*", "");
             return FormAnswers.to(StudioAddress.done(cpc, button, about, landsAt(fields.text("do"))));
@@ -100,7 +100,7 @@ public class RulesPage {
         List<String> errors = saved instanceof RulesService.SaveResult.Invalid invalid
                 ? invalid.errors().stream().map(RulesPage::line).toList()
                 : List.of();
-        boolean stale = saved instanceof RulesService.SaveResult.Conflict;
+        boolean stale = saved instanceof RulesService.SaveResult.EditConflict;
         return FormAnswers.again(
                 422,
                 page(cpc, new RulesPresenter.ListRequest("", 0, null, new RulesView.Outcome(null, stale, errors))));

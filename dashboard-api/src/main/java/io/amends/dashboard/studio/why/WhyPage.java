@@ -74,7 +74,7 @@ public class WhyPage {
                 presenter.view(
                         cpc,
                         portal,
-                        new WhyPresenter.Request(
+                        new WhyPresenter.WhyRequest(
                                 explained, deciding, new WhyPresenter.RuleQuestion(rule, oneRule), all != null)));
     }
 }

@@ -67,7 +67,7 @@ class WhyPresenter {
      * @param question what was asked about one of them
      * @param all whether all rules are shown, however many they are
      */
-    record Request(ExplainedDecision explained, DraftRules deciding, RuleQuestion question, boolean all) {}
+    record WhyRequest(ExplainedDecision explained, DraftRules deciding, RuleQuestion question, boolean all) {}
 
     /**
      * The question what would make a rule match, and its answer.
@@ -77,7 +77,7 @@ class WhyPresenter {
      */
     record RuleQuestion(@Nullable String rule, @Nullable ExplainedDecision answer) {}
 
-    WhyView view(String cpc, Portal portal, Request request) {
+    WhyView view(String cpc, Portal portal, WhyRequest request) {
         RecoveryDecided decided = request.explained().decision();
         SurveyResponse response = decided.response();
         return new WhyView(
@@ -124,7 +124,7 @@ class WhyPresenter {
                                 .toList());
     }
 
-    private WhyView.VerdictsView rules(String cpc, Portal portal, Request request) {
+    private WhyView.VerdictsView rules(String cpc, Portal portal, WhyRequest request) {
         List<RuleVerdict> all = request.explained().rules();
         Map<Boolean, List<RuleVerdict>> byMatch =
                 all.stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
@@ -142,7 +142,7 @@ class WhyPresenter {
     }
 
     private List<WhyView.RuleLine> lines(
-            List<RuleVerdict> rules, Request request, String here, ConditionPresenter.Context context) {
+            List<RuleVerdict> rules, WhyRequest request, String here, ConditionPresenter.Context context) {
         RuleQuestion question = request.question();
         DraftRules deciding = request.deciding();
         List<WhyView.RuleLine> lines = new ArrayList<>();

@@ -60,7 +60,7 @@ class DialogRulesTest {
         "Robin, false, '\u200B\u2060', NOTHING_TO_SAVE",
         ", false, , NOTHING_TO_SAVE"
     })
-    void written(String author, boolean spoke, String text, WrittenNote.Verdict verdict) {
+    void written(String author, boolean spoke, String text, WrittenNote.NoteVerdict verdict) {
         assertThat(WrittenNote.of(author, spoke, text).verdict()).isEqualTo(verdict);
     }
 
