@@ -7,6 +7,6 @@ class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.rules")
                 .plain("decision", "events", "matching", "words", "backtest.core")
-                .knowing("io.amends.language", "com.ethlo.time"));
+                .knowing("io.amends.language", "io.amends.messages", "com.ethlo.time"));
     }
 }

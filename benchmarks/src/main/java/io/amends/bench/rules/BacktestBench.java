@@ -18,7 +18,6 @@ import io.amends.rules.backtest.Replay;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Judge;
 import io.amends.rules.backtest.core.PoliciesThen;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
 import java.time.Clock;
@@ -74,7 +73,8 @@ final class BacktestBench {
             Sending sending = producer.sending();
             for (int i = 0; i < 10_000; i++) {
                 RecoveryDecided decision = Objects.requireNonNull(
-                        Decider.decide(samples.event(), policy, RuleBook.NONE, UNTIL), "the sample is decided");
+                        StageBench.DECIDER.decide(samples.event(), policy, RuleBook.NONE, UNTIL),
+                        "the sample is decided");
                 sending.send(OutboundEvent.of(
                         Topics.DECIDED,
                         decision.response().ticketKey(),
@@ -89,7 +89,11 @@ final class BacktestBench {
     private double backtest() throws Exception {
         long start = System.nanoTime();
         Judge judge = new Judge(
-                book, new PoliciesThen(portal, Map.of()), new BacktestPeriod(SINCE, UNTIL), portal.timeZone());
+                book,
+                new PoliciesThen(portal, Map.of()),
+                new BacktestPeriod(SINCE, UNTIL),
+                portal.timeZone(),
+                StageBench.SUMMARY);
         Stretch stretch = log.since(SINCE);
         try (Replay replay = new Replay(log, stretch, EventSamples.PORTAL, book.wanted(), judge, READERS)) {
             while (!replay.await(1_000)) {

@@ -14,7 +14,10 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.produce.Sending;
+import io.amends.messages.testing.PlainMessages;
 import io.amends.rules.decision.Decider;
+import io.amends.rules.decision.DecisionMessages;
+import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.decision.Policies;
 import io.amends.rules.events.RecordedEvent;
 import io.amends.rules.matching.RuleBook;
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class StageBench {
     static final int RECORDS = 100_000;
     static final int RULES = 100;
+    /** Tells decisions as the service does, in English. */
+    static final DecisionSummary SUMMARY = new DecisionSummary(PlainMessages.english(DecisionMessages.class));
+
+    static final Decider DECIDER = new Decider(SUMMARY);
     private static final String RECORDED = "bench.recorded";
     private static final String COPIED = "bench.copied";
     private static final String STREAMED = "bench.streamed";
@@ -86,7 +93,7 @@ final class StageBench {
     }
 
     private @Nullable RecoveryDecided decide(RecordedEvent event) {
-        return Decider.decide(
+        return DECIDER.decide(
                 event.survey(), policies.of(event.survey().response().supportGroup()), event.book(), clock.instant());
     }
 

@@ -8,7 +8,6 @@ import io.amends.kit.event.CloudEvent;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.EventHeaders;
 import io.amends.kit.event.OutboundEvent;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policies;
 import io.amends.rules.events.DecisionWriter;
 import io.amends.rules.events.RecordedEvent;
@@ -125,7 +124,8 @@ final class StreamsPeer {
         }
 
         private @Nullable RecoveryDecided decide(SurveyRecorded survey) {
-            return Decider.decide(survey, policies.of(survey.response().supportGroup()), book, clock.instant());
+            return StageBench.DECIDER.decide(
+                    survey, policies.of(survey.response().supportGroup()), book, clock.instant());
         }
 
         private OutboundEvent event(RecoveryDecided decision, byte[] data) {

@@ -16,6 +16,8 @@ import io.amends.rules.backtest.core.Judge;
 import io.amends.rules.backtest.core.PoliciesThen;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.backtest.core.Tally.LogPlace;
+import io.amends.rules.decision.DecisionMessages;
+import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.NamedRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,7 @@ class BacktestRun {
     private final BacktestQueue queue;
     private final BacktestMetrics metrics;
     private final BacktestMessages messages;
+    private final DecisionSummary summary;
     private final int threads;
     private final Duration patience;
 
@@ -59,6 +62,7 @@ class BacktestRun {
             BacktestQueue queue,
             BacktestMetrics metrics,
             BacktestMessages messages,
+            DecisionMessages decisions,
             @ConfigProperty(name = "amends.backtest.threads") int threads,
             @ConfigProperty(name = "amends.backtest.patience") Duration patience) {
         this.log = log;
@@ -66,6 +70,7 @@ class BacktestRun {
         this.queue = queue;
         this.metrics = metrics;
         this.messages = messages;
+        this.summary = new DecisionSummary(decisions);
         this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         this.patience = patience;
     }
@@ -97,7 +102,8 @@ class BacktestRun {
         PoliciesThen policies = new PoliciesThen(portal.portal(), portal.groups());
         RuleBook book = RuleBook.of(0, rules);
         ZoneId zone = portal.portal().timeZone();
-        Equipment bench = new Equipment(new Judge(book, policies, taken.period(), zone), policies, book, portal);
+        Equipment bench =
+                new Equipment(new Judge(book, policies, taken.period(), zone, summary), policies, book, portal);
         Stretch stretch = stretch(taken, stopping);
         if (stretch == null) {
             return stopping.getAsBoolean() ? End.STOPPED : failed(taken, messages.kafkaAway());

@@ -9,6 +9,8 @@ import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.backtest.core.Judge;
 import io.amends.rules.backtest.core.PoliciesThen;
+import io.amends.rules.decision.DecisionMessages;
+import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.PublishCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +38,7 @@ class Forecasts implements PublishCheck {
     private final DirectoryView directory;
     private final Clock clock;
     private final BacktestMessages messages;
+    private final DecisionSummary summary;
     private final double multiple;
 
     Forecasts(
@@ -43,11 +46,13 @@ class Forecasts implements PublishCheck {
             DirectoryView directory,
             Clock clock,
             BacktestMessages messages,
+            DecisionMessages decisions,
             @ConfigProperty(name = "amends.rules.warn-multiple") double multiple) {
         this.log = log;
         this.directory = directory;
         this.clock = clock;
         this.messages = messages;
+        this.summary = new DecisionSummary(decisions);
         this.multiple = multiple;
     }
 
@@ -63,7 +68,8 @@ class Forecasts implements PublishCheck {
                 book,
                 new PoliciesThen(portal.portal(), portal.groups()),
                 BacktestPeriod.EVER,
-                portal.portal().timeZone());
+                portal.portal().timeZone(),
+                summary);
         Stretch stretch =
                 log.since(clock.instant().minus(Duration.ofDays(DAYS))).newest(SAMPLE);
         try (Replay replay = new Replay(log, stretch, cpc, book.wanted(), judge, 1)) {

@@ -21,42 +21,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides about one version of a response (B1–B6): a pure function, so that a repetition has the same id. */
 public final class Decider {
-    private Decider() {}
+    private final DecisionSummary summary;
+
+    public Decider(DecisionSummary summary) {
+        this.summary = summary;
+    }
 
     /**
      * The decision about what was recorded, or null where there is none to make: a response that waits in quarantine
      * and was never valid.
      */
-    public static @Nullable RecoveryDecided decide(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
+    public @Nullable RecoveryDecided decide(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         return switch (recorded.state()) {
             case RECORDED -> decided(recorded, policy, book, now);
-            case REPLACED -> noLonger(recorded, policy, book, now, DecisionSummary.replaced(recorded.replacedBy()));
+            case REPLACED -> noLonger(recorded, policy, book, now, summary.replaced(recorded.replacedBy()));
             case QUARANTINED ->
                 recorded.wasRecorded()
-                        ? noLonger(recorded, policy, book, now, DecisionSummary.withdrawn(recorded.reasons()))
+                        ? noLonger(recorded, policy, book, now, summary.withdrawn(recorded.reasons()))
                         : null;
         };
     }
 
-    private static RecoveryDecided decided(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
+    private RecoveryDecided decided(SurveyRecorded recorded, Policy policy, RuleBook book, Instant now) {
         SurveyResponse response = recorded.response();
         BigDecimal overall = response.score(policy.overall());
         Judgement judged = judge(response, overall, policy, book);
         DecisionOutcome outcome = judged.outcome();
         List<Rule> matched = judged.matched();
-        String summary = judged.summary(response.contactChoice(), overall, policy);
+        String why = summary.of(judged, response.contactChoice(), overall, policy);
         boolean history = response.submittedAt().isBefore(recorded.recordedAt().minus(policy.late()));
         return history
-                ? decision(
-                        recorded,
-                        policy,
-                        book,
-                        now,
-                        outcome.asHistory(),
-                        matched,
-                        summary + DecisionSummary.HISTORY,
-                        true)
-                : decision(recorded, policy, book, now, outcome, matched, summary, false);
+                ? decision(recorded, policy, book, now, outcome.asHistory(), matched, summary.late(why), true)
+                : decision(recorded, policy, book, now, outcome, matched, why, false);
     }
 
     /**

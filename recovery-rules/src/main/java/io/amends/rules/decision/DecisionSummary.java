@@ -2,92 +2,123 @@ package io.amends.rules.decision;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Reason;
-import io.amends.contracts.RecoveryDecided.Contact;
-import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.language.Rule;
 import io.amends.language.Value;
+import io.amends.messages.PreparedMessage;
+import io.amends.rules.decision.SummaryShape.Verdict;
+import io.amends.rules.decision.SummaryShape.Wish;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The one plain sentence that says why a response was flagged, or why not (B6). */
-final class DecisionSummary {
-    static final String HISTORY = "; it reached Amends too late for a digest";
+/**
+ * The one plain sentence that says why a response was flagged, or why not (B6). Every decision has one, so each shape of it is
+ * prepared when it is needed first. Thread-safe.
+ */
+public final class DecisionSummary {
+    private final DecisionMessages messages;
+    private final Map<SummaryShape, PreparedMessage> sentences = new ConcurrentHashMap<>();
+    /** By the number of rules besides the decisive one, which chooses the plural. */
+    private final Map<Integer, PreparedMessage> withRules = new ConcurrentHashMap<>();
 
-    private DecisionSummary() {}
+    private final PreparedMessage late;
 
-    static String of(DecisionOutcome outcome, @Nullable BigDecimal overall, ContactChoice choice, Policy policy) {
-        return verdict(outcome) + ": " + score(overall, policy) + wish(overall, choice, policy);
+    public DecisionSummary(DecisionMessages messages) {
+        this.messages = messages;
+        this.late = PreparedMessage.of(1, gaps -> messages.late(gaps.get(0)));
     }
 
-    /** Which of the author's rules had a say; the decisive one by name. */
-    static String rules(List<Rule> matched) {
-        if (matched.isEmpty()) {
-            return "";
-        }
-        String others =
-                switch (matched.size()) {
-                    case 1 -> " applies";
-                    case 2 -> " applies, and one more";
-                    default -> " applies, and " + (matched.size() - 1) + " more";
-                };
-        return "; your rule \"" + Refinement.decisive(matched).name() + "\"" + others;
+    /** What policy and rules say about a response that counts; the decisive one of the author's rules by its name. */
+    public String of(Judgement judged, ContactChoice choice, @Nullable BigDecimal overall, Policy policy) {
+        SummaryShape shape = SummaryShape.of(judged.outcome(), choice, overall, policy);
+        PreparedMessage sentence = prepared(sentences, shape, this::sentence);
+        String why = overall == null
+                ? sentence.with()
+                : sentence.with(
+                        plain(overall),
+                        policy.highest() == null ? "" : plain(policy.highest()),
+                        plain(policy.threshold()),
+                        policy.overriddenBy() == null ? "" : policy.overriddenBy());
+        List<Rule> matched = judged.matched();
+        return matched.isEmpty()
+                ? why
+                : prepared(withRules, matched.size() - 1, this::withRules)
+                        .with(why, Refinement.decisive(matched).name());
     }
 
-    static String replaced(@Nullable String by) {
-        return "Not flagged: " + (by == null ? "a newer response" : "the newer response " + by)
-                + " for the same ticket replaced this one";
+    /** The sentence about what came too late for a digest. */
+    String late(String summary) {
+        return late.with(summary);
     }
 
-    static String withdrawn(List<Reason> reasons) {
-        String why = reasons.stream().map(Reason::reason).collect(Collectors.joining("; "));
-        return "Not flagged: the response was withdrawn because its newest version is not valid"
-                + (why.isEmpty() ? "" : " (" + why + ")");
+    String replaced(@Nullable String by) {
+        return by == null ? messages.replaced() : messages.replacedBy(by);
     }
 
-    private static String verdict(DecisionOutcome outcome) {
-        if (outcome.kind() == Kind.NONE) {
-            return "Not flagged";
-        }
-        if (outcome.contact() == Contact.FORBIDDEN) {
-            return "Unhappy, but not to be contacted";
-        }
-        return outcome.kind() == Kind.RECOVERY ? "Flagged" : "Flagged as an opportunity";
+    String withdrawn(List<Reason> reasons) {
+        return reasons.stream()
+                .map(Reason::reason)
+                .reduce(messages::reasons)
+                .filter(why -> !why.isEmpty())
+                .map(messages::withdrawnFor)
+                .orElseGet(messages::withdrawn);
     }
 
-    private static String score(@Nullable BigDecimal overall, Policy policy) {
-        if (overall == null) {
-            return "no overall rating was given";
-        }
-        boolean low = OverallRating.of(overall, policy.threshold()) == OverallRating.LOW;
-        return "overall " + plain(overall) + (policy.highest() == null ? "" : " of " + plain(policy.highest()))
-                + (low ? " is at or below your threshold " : " is above your threshold ") + plain(policy.threshold())
-                + (policy.overriddenBy() == null ? "" : " for " + policy.overriddenBy());
+    /** Most of the time it is there: only a map's get never waits. */
+    private static <K> PreparedMessage prepared(
+            Map<K, PreparedMessage> known, K key, Function<K, PreparedMessage> prepare) {
+        PreparedMessage message = known.get(key);
+        return message == null ? known.computeIfAbsent(key, prepare) : message;
     }
 
-    private static String wish(@Nullable BigDecimal overall, ContactChoice choice, Policy policy) {
-        boolean low = OverallRating.of(overall, policy.threshold()) == OverallRating.LOW;
-        return switch (choice) {
-            case YES -> ", and the customer asked to be contacted";
-            case NO -> (low ? ", but" : ", and") + " the customer asked not to be contacted";
-            case NOT_ASKED -> ", and the survey did not ask about contact";
-            case UNANSWERED ->
-                ", and the customer left the contact question blank, which by your preference means "
-                        + blank(low, policy);
+    private PreparedMessage withRules(int others) {
+        return PreparedMessage.of(
+                2,
+                gaps -> others == 0
+                        ? messages.ruleApplies(gaps.get(0), gaps.get(1))
+                        : messages.rulesApply(gaps.get(0), gaps.get(1), others));
+    }
+
+    private PreparedMessage sentence(SummaryShape shape) {
+        boolean contrast = shape.rating() == OverallRating.LOW && shape.wish() == Wish.REFUSED;
+        return PreparedMessage.of(
+                4,
+                gaps -> contrast
+                        ? messages.but(verdict(shape.verdict()), score(shape, gaps), wish(shape.wish()))
+                        : messages.and(verdict(shape.verdict()), score(shape, gaps), wish(shape.wish())));
+    }
+
+    private String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case NOT_FLAGGED -> messages.notFlagged();
+            case NOT_TO_BE_CONTACTED -> messages.notToBeContacted();
+            case FLAGGED -> messages.flagged();
+            case OPPORTUNITY -> messages.opportunity();
         };
     }
 
-    private static String blank(boolean low, Policy policy) {
-        if (low) {
-            return switch (policy.contact().lowUnanswered()) {
-                case ALLOWED -> "contact is allowed";
-                case FORBIDDEN -> "no contact";
-            };
-        }
-        return switch (policy.contact().highUnanswered()) {
-            case NONE -> "nothing to do";
-            case OPPORTUNITY -> "an opportunity";
+    private String score(SummaryShape shape, List<String> gaps) {
+        String rating = shape.scaled() ? messages.ratingOf(gaps.get(0), gaps.get(1)) : gaps.get(0);
+        String threshold = shape.overridden() ? messages.thresholdFor(gaps.get(2), gaps.get(3)) : gaps.get(2);
+        return switch (shape.rating()) {
+            case UNRATED -> messages.noRating();
+            case LOW -> messages.low(rating, threshold);
+            case ABOVE -> messages.high(rating, threshold);
+        };
+    }
+
+    private String wish(Wish wish) {
+        return switch (wish) {
+            case WANTED -> messages.contactWanted();
+            case REFUSED -> messages.contactRefused();
+            case NOT_ASKED -> messages.contactNotAsked();
+            case BLANK_ALLOWS -> messages.blankAllows();
+            case BLANK_FORBIDS -> messages.blankForbids();
+            case BLANK_IS_NOTHING -> messages.blankIsNothing();
+            case BLANK_IS_OPPORTUNITY -> messages.blankIsOpportunity();
         };
     }
 

@@ -7,6 +7,8 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.rules.decision.Decider;
+import io.amends.rules.decision.DecisionMessages;
+import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.decision.Policies;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
@@ -24,9 +26,11 @@ public class Verdicts {
     private final DirectoryView directory;
     private final RuleBooks books;
     private final Clock clock;
+    private final Decider decider;
     private final Map<String, Policies> policies = new ConcurrentHashMap<>();
 
-    Verdicts(DirectoryView directory, RuleBooks books, Clock clock) {
+    Verdicts(DirectoryView directory, RuleBooks books, Clock clock, DecisionMessages messages) {
+        this.decider = new Decider(new DecisionSummary(messages));
         this.directory = directory;
         this.books = books;
         this.clock = clock;
@@ -52,7 +56,7 @@ public class Verdicts {
             throw new PermanentFailure("there is no portal '" + recorded.portal() + "'");
         }
         Policy policy = policies(portal).of(recorded.response().supportGroup());
-        return Decider.decide(recorded, policy, book, clock.instant());
+        return decider.decide(recorded, policy, book, clock.instant());
     }
 
     private Policies policies(PortalDirectory portal) {

@@ -8,6 +8,7 @@ import io.amends.local.testing.Brokers;
 import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
 import io.amends.rules.backtest.BacktestRun.End;
 import io.amends.rules.backtest.core.BacktestPeriod;
+import io.amends.rules.decision.DecisionMessages;
 import io.amends.rules.testing.Loop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -53,6 +54,9 @@ class BacktestRunTest {
 
     @Inject
     BacktestMessages messages;
+
+    @Inject
+    DecisionMessages decisions;
 
     @Inject
     DirectoryView directory;
@@ -170,7 +174,7 @@ class BacktestRunTest {
             }
         };
         try {
-            return new BacktestRun(endless, directory, queue, metrics, messages, 2, patience)
+            return new BacktestRun(endless, directory, queue, metrics, messages, decisions, 2, patience)
                     .run(taken, () -> stopping);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package io.amends.rules.decision;
 
 import static io.amends.contracts.testing.DirectoryEntries.portal;
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.amends.rules.decision.Samples.group;
 import static io.amends.rules.decision.Samples.policy;
@@ -67,7 +68,7 @@ class DeciderTest {
             boolean followUp) {
         Policy policy = policy("'contactPolicy':{'lowUnanswered':'%s','highUnanswered':'%s'}".formatted(low, high));
 
-        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy, RuleBook.NONE, NOW);
+        RecoveryDecided decided = DECIDER.decide(recorded(response(score, choice)), policy, RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(kind);
         assertThat(decided.contact()).isEqualTo(contact);
@@ -92,7 +93,7 @@ class DeciderTest {
     void boundary(String score, String threshold, Kind kind) {
         Policy policy = policy("'serviceRecoveryThreshold':" + threshold);
 
-        assertThat(Decider.decide(recorded(response(score, ContactChoice.NOT_ASKED)), policy, RuleBook.NONE, NOW)
+        assertThat(DECIDER.decide(recorded(response(score, ContactChoice.NOT_ASKED)), policy, RuleBook.NONE, NOW)
                         .kind())
                 .isEqualTo(kind);
     }
@@ -105,14 +106,14 @@ class DeciderTest {
         Policy higher = Policy.of(portal(""), group("3"));
         Policy lower = Policy.of(portal(""), group("1"));
 
-        RecoveryDecided flagged = Decider.decide(three, higher, RuleBook.NONE, NOW);
+        RecoveryDecided flagged = DECIDER.decide(three, higher, RuleBook.NONE, NOW);
         assertThat(flagged.kind()).isEqualTo(Kind.RECOVERY);
         assertThat(flagged.explanation().threshold()).isEqualByComparingTo("3");
         assertThat(flagged.explanation().summary())
                 .isEqualTo("Flagged: overall 3 of 5 is at or below your threshold 3 for Network EMEA,"
                         + " and the survey did not ask about contact");
-        assertThat(Decider.decide(two, lower, RuleBook.NONE, NOW).kind()).isEqualTo(Kind.NONE);
-        assertThat(Decider.decide(three, Policy.of(portal(""), group(null)), RuleBook.NONE, NOW)
+        assertThat(DECIDER.decide(two, lower, RuleBook.NONE, NOW).kind()).isEqualTo(Kind.NONE);
+        assertThat(DECIDER.decide(three, Policy.of(portal(""), group(null)), RuleBook.NONE, NOW)
                         .kind())
                 .isEqualTo(Kind.NONE);
     }
@@ -135,7 +136,7 @@ class DeciderTest {
                         + " contact question blank, which by your preference means contact is allowed",
             })
     void sentence(String score, ContactChoice choice, String sentence) {
-        RecoveryDecided decided = Decider.decide(recorded(response(score, choice)), policy(""), RuleBook.NONE, NOW);
+        RecoveryDecided decided = DECIDER.decide(recorded(response(score, choice)), policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.explanation().summary()).isEqualTo(sentence);
         assertThat(decided.explanation().contactChoice()).isEqualTo(choice);
@@ -148,8 +149,8 @@ class DeciderTest {
         Instant sevenDays = SUBMITTED.plus(Duration.ofDays(7));
 
         RecoveryDecided late =
-                Decider.decide(recorded(unhappy, 1, ResponseState.RECORDED, sevenDays), policy(""), RuleBook.NONE, NOW);
-        RecoveryDecided history = Decider.decide(
+                DECIDER.decide(recorded(unhappy, 1, ResponseState.RECORDED, sevenDays), policy(""), RuleBook.NONE, NOW);
+        RecoveryDecided history = DECIDER.decide(
                 recorded(unhappy, 1, ResponseState.RECORDED, sevenDays.plusMillis(1)), policy(""), RuleBook.NONE, NOW);
 
         assertThat(late.standing()).isEqualTo(Standing.COUNTS);
@@ -167,7 +168,7 @@ class DeciderTest {
         SurveyResponse unhappy = response("1", ContactChoice.YES);
 
         RecoveryDecided decided =
-                Decider.decide(recorded(unhappy, 2, ResponseState.REPLACED, SUBMITTED), policy(""), RuleBook.NONE, NOW);
+                DECIDER.decide(recorded(unhappy, 2, ResponseState.REPLACED, SUBMITTED), policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.kind()).isEqualTo(Kind.NONE);
         assertThat(decided.standing()).isEqualTo(Standing.REPLACED);
@@ -192,7 +193,7 @@ class DeciderTest {
                 .recordedAt(SUBMITTED)
                 .build();
 
-        RecoveryDecided decided = Decider.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
+        RecoveryDecided decided = DECIDER.decide(withdrawn, policy(""), RuleBook.NONE, NOW);
 
         assertThat(decided.standing()).isEqualTo(Standing.WITHDRAWN);
         assertThat(decided.withdrawn()).isTrue();
@@ -200,28 +201,28 @@ class DeciderTest {
         assertThat(decided.contact()).isEqualTo(Contact.FORBIDDEN);
         assertThat(decided.ticketId()).isEmpty();
         assertThat(decided.explanation().summary()).contains("withdrawn").contains("ticket id is missing");
-        assertThat(Decider.decide(never, policy(""), RuleBook.NONE, NOW)).isNull();
+        assertThat(DECIDER.decide(never, policy(""), RuleBook.NONE, NOW)).isNull();
     }
 
     @Test
     @DisplayName("B6: the decision's id follows from response, version and policy alone")
     void identity() {
         SurveyRecorded first = recorded(response("1", ContactChoice.YES));
-        String id = Decider.decide(first, policy(""), RuleBook.NONE, NOW).decisionId();
+        String id = DECIDER.decide(first, policy(""), RuleBook.NONE, NOW).decisionId();
 
-        assertThat(Decider.decide(first, policy(""), RuleBook.NONE, NOW.plusSeconds(99))
+        assertThat(DECIDER.decide(first, policy(""), RuleBook.NONE, NOW.plusSeconds(99))
                         .decisionId())
                 .isEqualTo(id);
-        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':2.0"), RuleBook.NONE, NOW)
+        assertThat(DECIDER.decide(first, policy("'serviceRecoveryThreshold':2.0"), RuleBook.NONE, NOW)
                         .decisionId())
                 .isEqualTo(id);
-        assertThat(Decider.decide(first, policy("'serviceRecoveryThreshold':3"), RuleBook.NONE, NOW)
+        assertThat(DECIDER.decide(first, policy("'serviceRecoveryThreshold':3"), RuleBook.NONE, NOW)
                         .decisionId())
                 .isNotEqualTo(id);
-        assertThat(Decider.decide(first, policy("'overall':'nps'"), RuleBook.NONE, NOW)
+        assertThat(DECIDER.decide(first, policy("'overall':'nps'"), RuleBook.NONE, NOW)
                         .decisionId())
                 .isNotEqualTo(id);
-        assertThat(Decider.decide(
+        assertThat(DECIDER.decide(
                                 recorded(response("1", ContactChoice.YES), 2, ResponseState.RECORDED, SUBMITTED),
                                 policy(""),
                                 RuleBook.NONE,

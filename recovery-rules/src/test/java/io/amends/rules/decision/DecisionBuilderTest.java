@@ -51,7 +51,7 @@ class DecisionBuilderTest {
         SurveyRecorded recorded =
                 told.apply(RecordedBuilder.recorded(response.build())).build();
         Instant now = recorded.recordedAt();
-        RecoveryDecided decided = Decider.decide(recorded, Samples.policy(""), RuleBook.NONE, now);
+        RecoveryDecided decided = InEnglish.DECIDER.decide(recorded, Samples.policy(""), RuleBook.NONE, now);
 
         RecoveryDecided built = named.apply(DecisionBuilder.about(response)).build();
 

@@ -1,5 +1,6 @@
 package io.amends.rules.decision;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static io.amends.rules.decision.Samples.policy;
 import static io.amends.rules.decision.Samples.recorded;
 import static io.amends.rules.decision.Samples.response;
@@ -99,7 +100,7 @@ class RefinementTest {
         RuleBook book = RuleBook.of(1, rules);
         Policy policy = policy("'contactPolicy':{'lowUnanswered':'FORBIDDEN','highUnanswered':'OPPORTUNITY'}");
         for (int i = 0; i < 20; i++) {
-            RecoveryDecided decided = Decider.decide(recorded(random.response()), policy, book, NOW);
+            RecoveryDecided decided = DECIDER.decide(recorded(random.response()), policy, book, NOW);
             boolean low = decided.explanation().overall() != null
                     && decided.explanation().overall().compareTo(policy.threshold()) <= 0;
             ContactChoice choice = decided.explanation().contactChoice();
@@ -121,7 +122,7 @@ class RefinementTest {
 
     private static RecoveryDecided decide(String score, ContactChoice choice, Rule... rules) {
         RuleBook book = RuleBook.of(7, new RuleSet(Arrays.asList(rules)));
-        return Decider.decide(recorded(response(score, choice)), policy(""), book, NOW);
+        return DECIDER.decide(recorded(response(score, choice)), policy(""), book, NOW);
     }
 
     private static Rule rule(String name, Effects then) {

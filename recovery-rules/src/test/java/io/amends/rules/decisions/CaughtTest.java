@@ -1,5 +1,6 @@
 package io.amends.rules.decisions;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,7 +16,6 @@ import io.amends.language.Effects;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.testing.Loop;
@@ -107,7 +107,7 @@ class CaughtTest {
         }
         Map<String, Answer> measures = Map.of("csat", new Answer.Score(BigDecimal.ONE));
         var recorded = Surveys.recorded(cpc, id, "G", measures, ContactChoice.YES, at, 0);
-        RecoveryDecided decision = Decider.decide(
+        RecoveryDecided decision = DECIDER.decide(
                 Samples.recorded(recorded.response(), version, recorded.state(), at),
                 Samples.policy(""),
                 RuleBook.of(1, new RuleSet(matching)),

@@ -1,5 +1,6 @@
 package io.amends.rules.evaluation;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,6 @@ import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.language.RuleSetWriter;
 import io.amends.local.testing.Brokers;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.Interpreter;
 import io.amends.rules.matching.RandomRules;
@@ -177,7 +177,7 @@ class ExplanationTest {
             RecoveryDecided decision = Json.read(data, RecoveryDecided.class);
             Policy policy = Policy.of(portal.portal(), null);
             SurveyRecorded again = recorded(decision.response(), offset);
-            assertThat(Decider.decide(again, policy, slow, decision.decidedAt()))
+            assertThat(DECIDER.decide(again, policy, slow, decision.decidedAt()))
                     .isEqualTo(decision);
             matched += decision.matchedRules().size();
         }

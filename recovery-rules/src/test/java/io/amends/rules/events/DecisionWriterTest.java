@@ -1,5 +1,6 @@
 package io.amends.rules.events;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,6 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
@@ -61,7 +61,7 @@ class DecisionWriterTest {
         String json = new String(Golden.bytes(EventTypes.SURVEY_RECORDED), UTF_8)
                 .replace("\"brand\": \"acme\",", "\"brand\": \"acme\", \"sentiment\": {\"score\": 0.10}, ");
         RecordedEvent event = RecordedReader.read(json.getBytes(UTF_8), portal -> RuleBook.NONE);
-        RecoveryDecided decision = Decider.decide(event.survey(), POLICIES.get(0), event.book(), NOW);
+        RecoveryDecided decision = DECIDER.decide(event.survey(), POLICIES.get(0), event.book(), NOW);
 
         String written = new String(DecisionWriter.write(decision, event), UTF_8);
 
@@ -74,12 +74,12 @@ class DecisionWriterTest {
 
     private static @Nullable JsonNode streamed(byte[] data, Policy policy, RuleBook book) throws Exception {
         RecordedEvent event = RecordedReader.read(data, portal -> book);
-        RecoveryDecided decision = Decider.decide(event.survey(), policy, event.book(), NOW);
+        RecoveryDecided decision = DECIDER.decide(event.survey(), policy, event.book(), NOW);
         return decision == null ? null : Json.MAPPER.readTree(DecisionWriter.write(decision, event));
     }
 
     private static @Nullable JsonNode bound(byte[] data, Policy policy, RuleBook book) throws Exception {
-        RecoveryDecided decision = Decider.decide(Json.read(data, SurveyRecorded.class), policy, book, NOW);
+        RecoveryDecided decision = DECIDER.decide(Json.read(data, SurveyRecorded.class), policy, book, NOW);
         return decision == null ? null : Json.MAPPER.readTree(Json.event(decision));
     }
 }

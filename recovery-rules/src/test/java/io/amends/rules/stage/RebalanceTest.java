@@ -1,5 +1,6 @@
 package io.amends.rules.stage;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +21,6 @@ import io.amends.kit.topic.TopicSetup;
 import io.amends.local.process.Ports;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.WholeTopic;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RuleBook;
@@ -137,7 +137,7 @@ class RebalanceTest {
     private ConsumerStep stage(EventProducer to) {
         return new StagePoll(
                 portal -> RuleBook.NONE,
-                event -> Decider.decide(event.survey(), POLICY, event.book(), Samples.SUBMITTED),
+                event -> DECIDER.decide(event.survey(), POLICY, event.book(), Samples.SUBMITTED),
                 to,
                 new StageMetrics(new SimpleMeterRegistry()))::process;
     }
@@ -180,7 +180,7 @@ class RebalanceTest {
         for (int ticket = 0; ticket < TICKETS; ticket++) {
             for (int version = 1; version <= VERSIONS; version++) {
                 RecoveryDecided decision = Objects.requireNonNull(
-                        Decider.decide(survey(ticket, version), POLICY, RuleBook.NONE, Samples.SUBMITTED));
+                        DECIDER.decide(survey(ticket, version), POLICY, RuleBook.NONE, Samples.SUBMITTED));
                 wanted.put("r-" + ticket + " " + version, decision.decisionId());
             }
         }

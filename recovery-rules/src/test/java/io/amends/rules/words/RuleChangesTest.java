@@ -1,5 +1,6 @@
 package io.amends.rules.words;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.RecoveryDecided;
@@ -8,7 +9,6 @@ import io.amends.contracts.api.RuleSetComparison.Difference;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
 import io.amends.messages.testing.PlainMessages;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
 import io.amends.rules.matching.RuleBook;
@@ -83,7 +83,7 @@ class RuleChangesTest {
 
     /** Everything that a rule can set; the order of tags means nothing. */
     private static List<Object> outcome(SurveyResponse response, RuleSet rules) {
-        RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
+        RecoveryDecided decided = Objects.requireNonNull(DECIDER.decide(
                 Samples.recorded(response), Samples.policy(""), RuleBook.of(1, rules), Samples.SUBMITTED));
         return Arrays.asList(
                 decided.kind(),

@@ -8,6 +8,7 @@ import io.amends.contracts.api.Backtest.Example;
 import io.amends.language.Value;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.DecisionOutcome;
+import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.decision.Judgement;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
@@ -23,13 +24,15 @@ public final class Judge {
     private final PoliciesThen policies;
     private final BacktestPeriod period;
     private final ZoneId zone;
+    private final DecisionSummary summary;
 
     /** @param zone the portal's, for local days */
-    public Judge(RuleBook rules, PoliciesThen policies, BacktestPeriod period, ZoneId zone) {
+    public Judge(RuleBook rules, PoliciesThen policies, BacktestPeriod period, ZoneId zone, DecisionSummary summary) {
         this.rules = rules;
         this.policies = policies;
         this.period = period;
         this.zone = zone;
+        this.summary = summary;
     }
 
     /** What this decision makes in the balance, and what the judged rules make of it. */
@@ -62,7 +65,7 @@ public final class Judge {
         Judgement judged = Decider.judge(response, past.overall(), policy, rules);
         DecisionOutcome outcome = decision.history() ? judged.outcome().asHistory() : judged.outcome();
         boolean same = same(decision, outcome) && judged.rules().equals(decision.matchedRules());
-        String summary = judged.summary(response.contactChoice(), past.overall(), policy);
+        String why = summary.of(judged, response.contactChoice(), past.overall(), policy);
         return new Example(
                 decision.responseId(),
                 decision.ticketId(),
@@ -83,7 +86,7 @@ public final class Judge {
                         outcome.priority(),
                         outcome.alert(),
                         // The sentence of then knows the scale of then.
-                        same ? decision.explanation().summary() : summary),
+                        same ? decision.explanation().summary() : why),
                 judged.rules());
     }
 

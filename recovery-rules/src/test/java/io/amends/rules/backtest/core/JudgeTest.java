@@ -1,5 +1,7 @@
 package io.amends.rules.backtest.core;
 
+import static io.amends.rules.decision.InEnglish.DECIDER;
+import static io.amends.rules.decision.InEnglish.SUMMARY;
 import static io.amends.rules.decision.Samples.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +17,6 @@ import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.Backtest.Example;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.testing.DirectoryEntries;
-import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
@@ -52,7 +53,7 @@ class JudgeTest {
         RandomRules source = new RandomRules(seed);
         RuleBook book = RuleBook.of(3, source.rules(8));
         PoliciesThen policies = new PoliciesThen(NOW, Map.of());
-        Judge judge = new Judge(book, policies, BacktestPeriod.EVER, NOW.timeZone());
+        Judge judge = new Judge(book, policies, BacktestPeriod.EVER, NOW.timeZone(), SUMMARY);
         for (int i = 0; i < 20; i++) {
             Policy then = Samples.policy(THEN.get(random.nextInt(THEN.size())));
             SurveyResponse response = source.response();
@@ -91,9 +92,10 @@ class JudgeTest {
                 RuleBook.NONE,
                 new PoliciesThen(DirectoryEntries.portal(""), Map.of()),
                 BacktestPeriod.EVER,
-                NOW.timeZone());
+                NOW.timeZone(),
+                SUMMARY);
         for (ResponseState state : ResponseState.values()) {
-            RecoveryDecided decided = Objects.requireNonNull(Decider.decide(
+            RecoveryDecided decided = Objects.requireNonNull(DECIDER.decide(
                     Samples.recorded(response, 2, state, SUBMITTED), Samples.policy(""), RuleBook.NONE, SUBMITTED));
 
             Share share = judge.share(PastReader.read(Json.event(decided), Wanted.ALL));
@@ -123,7 +125,7 @@ class JudgeTest {
     @DisplayName("B7: a policy that is not known any more is replaced by today's, and that is counted")
     void unknownPolicy() {
         PoliciesThen policies = new PoliciesThen(NOW, Map.of());
-        Judge judge = new Judge(RuleBook.NONE, policies, BacktestPeriod.EVER, NOW.timeZone());
+        Judge judge = new Judge(RuleBook.NONE, policies, BacktestPeriod.EVER, NOW.timeZone(), SUMMARY);
         for (ContactChoice choice : ContactChoice.values()) {
             RecoveryDecided decided = decide(
                     Samples.response("1", choice), Samples.policy("'overall':'csat'"), RuleBook.NONE, Duration.ZERO);
@@ -144,7 +146,7 @@ class JudgeTest {
     }
 
     private static RecoveryDecided decide(SurveyResponse response, Policy then, RuleBook book, Duration delay) {
-        return Objects.requireNonNull(Decider.decide(
+        return Objects.requireNonNull(DECIDER.decide(
                 Samples.recorded(
                         response,
                         1,
