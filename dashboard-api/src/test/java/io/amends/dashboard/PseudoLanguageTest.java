@@ -78,6 +78,8 @@ class PseudoLanguageTest {
                             "There is no portal 'nowhere'.",
                             "srn",
                             "UTC",
+                            "Europe/Berlin",
+                            "Berlin",
                             "NET",
                             "T-"),
                     Arrays.stream(Month.values())
