@@ -8,12 +8,12 @@ class HouseRulesTest extends HouseRules {
         super(House.of("io.amends.dashboard")
                 .plain(
                         "links",
-                        "directory.rules",
-                        "layout.text",
-                        "recovery.dialog",
-                        "responses.report",
-                        "signin.policy",
-                        "studio.model")
+                        "directory.core",
+                        "layout.core",
+                        "recovery.core",
+                        "responses.core",
+                        "signin.core",
+                        "studio.core")
                 .knowing("io.amends.language"));
     }
 }

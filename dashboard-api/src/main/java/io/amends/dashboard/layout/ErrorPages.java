@@ -1,7 +1,7 @@
 package io.amends.dashboard.layout;
 
-import io.amends.dashboard.layout.text.HiddenControls;
-import io.amends.dashboard.signin.policy.WayBack;
+import io.amends.dashboard.layout.core.HiddenControls;
+import io.amends.dashboard.signin.core.WayBack;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;
 import io.quarkus.qute.CheckedTemplate;

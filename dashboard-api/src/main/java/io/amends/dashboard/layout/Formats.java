@@ -1,7 +1,7 @@
 package io.amends.dashboard.layout;
 
-import io.amends.dashboard.layout.text.Age;
-import io.amends.dashboard.layout.text.ZonePlace;
+import io.amends.dashboard.layout.core.Age;
+import io.amends.dashboard.layout.core.ZonePlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.text.NumberFormat;

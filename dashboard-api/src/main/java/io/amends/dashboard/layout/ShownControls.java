@@ -1,6 +1,6 @@
 package io.amends.dashboard.layout;
 
-import io.amends.dashboard.layout.text.HiddenControls;
+import io.amends.dashboard.layout.core.HiddenControls;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -3,7 +3,7 @@ package io.amends.dashboard.live;
 import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.ResponsesReport;
-import io.amends.dashboard.responses.report.ReportItem;
+import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.kit.lifecycle.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

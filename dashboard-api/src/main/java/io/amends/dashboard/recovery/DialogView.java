@@ -2,7 +2,7 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
 import io.amends.dashboard.layout.Formats;
-import io.amends.dashboard.recovery.dialog.WrittenNote;
+import io.amends.dashboard.recovery.core.WrittenNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

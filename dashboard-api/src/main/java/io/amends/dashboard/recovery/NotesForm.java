@@ -1,8 +1,8 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.StorableText;
-import io.amends.dashboard.recovery.dialog.Position;
-import io.amends.dashboard.recovery.dialog.WrittenNote;
+import io.amends.dashboard.recovery.core.Position;
+import io.amends.dashboard.recovery.core.WrittenNote;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

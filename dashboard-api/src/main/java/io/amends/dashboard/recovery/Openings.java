@@ -1,7 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.Reason;
-import io.amends.dashboard.recovery.dialog.Opening;
+import io.amends.dashboard.recovery.core.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;

@@ -1,8 +1,8 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.api.Recovery;
-import io.amends.dashboard.recovery.dialog.Cause;
-import io.amends.dashboard.recovery.dialog.Position;
+import io.amends.dashboard.recovery.core.Cause;
+import io.amends.dashboard.recovery.core.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Where a response is that a dialog was asked for: in what is open, or somewhere else. */

@@ -1,6 +1,6 @@
 package io.amends.dashboard.responses;
 
-import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.dashboard.responses.core.ReportQuery;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.dashboard.directory.RecordedResponses;
-import io.amends.dashboard.responses.report.SearchText;
+import io.amends.dashboard.responses.core.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;

@@ -2,8 +2,8 @@ package io.amends.dashboard.responses;
 
 import io.amends.contracts.Reason;
 import io.amends.dashboard.directory.Directory;
-import io.amends.dashboard.responses.report.ReportItem;
-import io.amends.dashboard.responses.report.ReportQuery;
+import io.amends.dashboard.responses.core.ReportItem;
+import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;

@@ -1,7 +1,7 @@
 package io.amends.dashboard.responses;
 
 import io.amends.contracts.RecoveryDecided;
-import io.amends.dashboard.responses.report.SearchText;
+import io.amends.dashboard.responses.core.SearchText;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.ShutdownEvent;

@@ -3,7 +3,7 @@ package io.amends.dashboard.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.amends.dashboard.signin.policy.Users;
+import io.amends.dashboard.signin.core.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.amends.dashboard.signin;
 
-import io.amends.dashboard.signin.policy.SameOrigin;
+import io.amends.dashboard.signin.core.SameOrigin;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

@@ -1,7 +1,7 @@
 package io.amends.dashboard.signin;
 
-import io.amends.dashboard.signin.policy.Session;
-import io.amends.dashboard.signin.policy.Users;
+import io.amends.dashboard.signin.core.Session;
+import io.amends.dashboard.signin.core.Users;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;

@@ -1,8 +1,8 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
-import io.amends.dashboard.signin.policy.Proxies;
-import io.amends.dashboard.signin.policy.WayBack;
+import io.amends.dashboard.signin.core.Proxies;
+import io.amends.dashboard.signin.core.WayBack;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

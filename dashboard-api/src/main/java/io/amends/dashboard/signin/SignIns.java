@@ -1,8 +1,8 @@
 package io.amends.dashboard.signin;
 
 import io.amends.contracts.StorableText;
-import io.amends.dashboard.signin.policy.Tries;
-import io.amends.dashboard.signin.policy.Users;
+import io.amends.dashboard.signin.core.Tries;
+import io.amends.dashboard.signin.core.Users;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.amends.dashboard.signin;
 
-import io.amends.dashboard.signin.policy.TypedName;
+import io.amends.dashboard.signin.core.TypedName;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;

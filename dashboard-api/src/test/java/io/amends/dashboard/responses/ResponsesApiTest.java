@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
-import io.amends.dashboard.responses.report.Srn;
+import io.amends.dashboard.responses.core.Srn;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.event.OutboundEvent;

@@ -5,7 +5,7 @@ import io.amends.contracts.api.BacktestState;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.studio.backtests.CaseListPresenter.Place;
-import io.amends.dashboard.studio.model.DailyCases;
+import io.amends.dashboard.studio.core.DailyCases;
 import io.amends.dashboard.studio.shared.AnswerSentences;
 import io.amends.dashboard.studio.shared.Option;
 import io.amends.dashboard.studio.shared.Pager;

@@ -14,7 +14,7 @@ import io.amends.dashboard.studio.backtests.BacktestPresenter.JudgedRules;
 import io.amends.dashboard.studio.backtests.BacktestsPresenter.BacktestInput;
 import io.amends.dashboard.studio.client.RulesClient;
 import io.amends.dashboard.studio.client.RulesService;
-import io.amends.dashboard.studio.model.FormFields;
+import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormAnswers;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;

@@ -2,12 +2,12 @@ package io.amends.dashboard.studio.builder;
 
 import io.amends.contracts.directory.Measure;
 import io.amends.dashboard.studio.builder.ClauseView.Input;
-import io.amends.dashboard.studio.model.ClauseForm;
-import io.amends.dashboard.studio.model.FieldText;
-import io.amends.dashboard.studio.model.FormOperator;
-import io.amends.dashboard.studio.model.RuleErrors;
-import io.amends.dashboard.studio.model.UnknownValue;
-import io.amends.dashboard.studio.model.Vocabulary;
+import io.amends.dashboard.studio.core.ClauseForm;
+import io.amends.dashboard.studio.core.FieldText;
+import io.amends.dashboard.studio.core.FormOperator;
+import io.amends.dashboard.studio.core.RuleErrors;
+import io.amends.dashboard.studio.core.UnknownValue;
+import io.amends.dashboard.studio.core.Vocabulary;
 import io.amends.dashboard.studio.shared.ClauseSentences;
 import io.amends.dashboard.studio.shared.Option;
 import io.amends.dashboard.studio.shared.UnknownValueSentences;

@@ -9,7 +9,7 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.signin.Person;
-import io.amends.dashboard.studio.model.DraftRules;
+import io.amends.dashboard.studio.core.DraftRules;
 import io.amends.kit.access.Caller;
 import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;

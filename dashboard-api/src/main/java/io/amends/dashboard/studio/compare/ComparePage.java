@@ -7,7 +7,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.client.RulesService;
-import io.amends.dashboard.studio.model.SideBySide;
+import io.amends.dashboard.studio.core.SideBySide;
 import io.amends.dashboard.studio.shared.ChangeLine;
 import io.amends.dashboard.studio.shared.ChangeSentences;
 import io.amends.dashboard.studio.shared.Option;

@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio.compare;
 
-import io.amends.dashboard.studio.model.SideBySide;
+import io.amends.dashboard.studio.core.SideBySide;
 import io.amends.dashboard.studio.shared.ChangeLine;
 import io.amends.dashboard.studio.shared.Option;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.client.RulesService;
-import io.amends.dashboard.studio.model.FormFields;
+import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormAnswers;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;

@@ -1,10 +1,10 @@
 package io.amends.dashboard.studio.shared;
 
 import io.amends.contracts.ContactChoice;
-import io.amends.dashboard.studio.model.ClauseForm;
-import io.amends.dashboard.studio.model.FieldText;
-import io.amends.dashboard.studio.model.FormOperator;
-import io.amends.dashboard.studio.model.Vocabulary;
+import io.amends.dashboard.studio.core.ClauseForm;
+import io.amends.dashboard.studio.core.FieldText;
+import io.amends.dashboard.studio.core.FormOperator;
+import io.amends.dashboard.studio.core.Vocabulary;
 import io.amends.language.ClauseKind;
 import io.amends.language.Field;
 import jakarta.enterprise.context.ApplicationScoped;

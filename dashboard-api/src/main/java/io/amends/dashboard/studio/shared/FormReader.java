@@ -2,7 +2,7 @@ package io.amends.dashboard.studio.shared;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
-import io.amends.dashboard.studio.model.FormFields;
+import io.amends.dashboard.studio.core.FormFields;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

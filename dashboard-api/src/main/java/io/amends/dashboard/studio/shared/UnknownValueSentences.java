@@ -1,10 +1,10 @@
 package io.amends.dashboard.studio.shared;
 
 import io.amends.dashboard.layout.Formats;
-import io.amends.dashboard.studio.model.ClauseForm;
-import io.amends.dashboard.studio.model.DraftRules;
-import io.amends.dashboard.studio.model.UnknownValue;
-import io.amends.dashboard.studio.model.Vocabulary;
+import io.amends.dashboard.studio.core.ClauseForm;
+import io.amends.dashboard.studio.core.DraftRules;
+import io.amends.dashboard.studio.core.UnknownValue;
+import io.amends.dashboard.studio.core.Vocabulary;
 import io.amends.language.ClauseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

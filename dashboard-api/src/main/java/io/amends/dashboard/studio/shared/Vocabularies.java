@@ -4,7 +4,7 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.ResponseValues;
-import io.amends.dashboard.studio.model.Vocabulary;
+import io.amends.dashboard.studio.core.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.client.RulesService;
-import io.amends.dashboard.studio.model.DraftRules;
+import io.amends.dashboard.studio.core.DraftRules;
 import io.amends.kit.problem.AddressedId;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -14,7 +14,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.links.WhyAddress;
-import io.amends.dashboard.studio.model.DraftRules;
+import io.amends.dashboard.studio.core.DraftRules;
 import io.amends.dashboard.studio.shared.AnswerSentences;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.dashboard.studio.shared.StudioMessages;

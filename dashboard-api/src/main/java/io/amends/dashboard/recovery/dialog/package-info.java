@@ -1,5 +1,0 @@
-/** What the notes dialog shows and whom it takes for the author (D1, D2). Plain Java. */
-@NullMarked
-package io.amends.dashboard.recovery.dialog;
-
-import org.jspecify.annotations.NullMarked;

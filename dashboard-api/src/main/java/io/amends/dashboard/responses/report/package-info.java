@@ -1,5 +1,0 @@
-/** The rules of the survey responses report (F1): filters, sorting, CSV cells. Plain Java. */
-@NullMarked
-package io.amends.dashboard.responses.report;
-
-import org.jspecify.annotations.NullMarked;

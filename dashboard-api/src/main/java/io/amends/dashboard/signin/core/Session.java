@@ -1,0 +1,57 @@
+package io.amends.dashboard.signin.core;
+
+import io.amends.kit.id.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session's cookie says, encrypted, of the sign-in it comes from. It names no session of its own: a person who
+ * signs out anywhere is signed out everywhere.
+ *
+ * @param epoch how often this person had signed out when this began
+ * @param since when they signed in, in whole seconds
+ * @param mark tells apart the password they signed in with from a later one
+ */
+public record Session(String name, long epoch, Instant since, String mark) {
+    private static final int MARK_LENGTH = 16;
+
+    /** A session that begins now. */
+    public static Session of(Users.User user, long epoch, Instant now) {
+        return new Session(user.name(), epoch, Instant.ofEpochSecond(now.getEpochSecond()), mark(user));
+    }
+
+    /** The session as it stands in the cookie; the name comes last, since it may hold any sign. */
+    public String written() {
+        return epoch + "|" + since.getEpochSecond() + "|" + mark + "|" + name;
+    }
+
+    /** Reads what was written; null where it is something else. */
+    public static @Nullable Session read(String written) {
+        String[] parts = written.split("\\|", 4);
+        if (parts.length < 4) {
+            return null;
+        }
+        try {
+            return new Session(
+                    parts[3], Long.parseLong(parts[0]), Instant.ofEpochSecond(Long.parseLong(parts[1])), parts[2]);
+        } catch (RuntimeException e) {
+            return null; // a cookie of an earlier version
+        }
+    }
+
+    /**
+     * Whether it still counts: nobody signed this person out since, the password is the same, and it is not too old,
+     * however much it was used.
+     */
+    public boolean holds(Users.User user, long epochNow, Instant now, Duration longest) {
+        return name.equals(user.name())
+                && epoch == epochNow
+                && mark.equals(mark(user))
+                && now.isBefore(since.plus(longest));
+    }
+
+    private static String mark(Users.User user) {
+        return Sha256.hex(user.hash()).substring(0, MARK_LENGTH);
+    }
+}

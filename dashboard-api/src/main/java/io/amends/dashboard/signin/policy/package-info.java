@@ -1,5 +1,0 @@
-/** Which users there are and where a request may come from. Plain Java. */
-@NullMarked
-package io.amends.dashboard.signin.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.amends.dashboard.directory.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.contracts.Reason;
+import io.amends.contracts.directory.EntryRules;
+import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.Portal;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WarningsTest {
+
+    @Test
+    @DisplayName("F6: references to what is not there yet are named, the others are not")
+    void references() {
+        Record group = entry(
+                EntryType.GROUP, "{'name': 'G', 'supportLead': 'c-1', 'alsoAlerts': ['c-2', 'c-3'], 'manager': 'c-4'}");
+        assertThat(References.missing(group, Set.of("c-1", "c-3")))
+                .extracting(Reason::pointer)
+                .containsExactly("/alsoAlerts/0", "/manager");
+        assertThat(References.missing(group, Set.of("c-1", "c-2", "c-3", "c-4")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "B1: a threshold of {0} is on the scale from 1 to 5: {1}")
+    @CsvSource({"0.99, false", "1, true", "2.5, true", "5, true", "5.01, false", "null, true"})
+    void thresholds(String threshold, boolean onScale) {
+        Portal portal =
+                (Portal) entry(EntryType.PORTAL, "{'name': 'P', 'serviceRecoveryThreshold': " + threshold + "}");
+        Record group = entry(EntryType.GROUP, "{'name': 'G', 'threshold': " + threshold + "}");
+        assertThat(Thresholds.offScale(portal, portal).isEmpty()).isEqualTo(onScale);
+        assertThat(Thresholds.offScale(group, portal).isEmpty()).isEqualTo(onScale);
+    }
+
+    private static Record entry(EntryType type, String json) {
+        return EntryRules.read(type, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .readable()
+                .orElseThrow();
+    }
+}
