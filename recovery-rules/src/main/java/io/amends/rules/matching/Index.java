@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index implements Matcher {
     private final int rules;
-    private final Question[] questions;
+    private final LeafQuestion[] questions;
     private final Lookup lookup;
     private final AtomicReference<@Nullable IndexWalk> spare = new AtomicReference<>();
 
@@ -35,7 +35,7 @@ public final class Index implements Matcher {
         set.rules().stream()
                 .flatMap(rule -> PlacedLeaf.in(rule.when(), Pointer.WHEN))
                 .forEach(placed -> ids.putIfAbsent(placed.leaf(), ids.size()));
-        questions = ids.keySet().stream().map(Leaves::question).toArray(Question[]::new);
+        questions = ids.keySet().stream().map(LeafQuestion::of).toArray(LeafQuestion[]::new);
         double[] shares = Rarity.shares(ids.keySet());
         Lookup.Builder filing = new Lookup.Builder();
         for (int rule = 0; rule < rules; rule++) {
@@ -152,7 +152,7 @@ public final class Index implements Matcher {
         public Verdict verdict(int leaf) {
             Verdict verdict = known[leaf];
             if (verdict == null || knownIn[leaf] != number) {
-                verdict = questions[leaf].of(facts);
+                verdict = questions[leaf].verdict(facts);
                 known[leaf] = verdict;
                 knownIn[leaf] = number;
             }

@@ -40,7 +40,7 @@ public final class Inquiry {
                                     .match(seen)
                                     .<JsonNode>map(Json.MAPPER::valueToTree)
                                     .orElse(null),
-                            Leaves.verdict(placed.leaf(), facts)))
+                            LeafQuestion.of(placed.leaf()).verdict(facts)))
                     .toList();
             verdicts.add(new RuleVerdict(rule.name(), Interpreter.verdict(rule.when(), facts), clauses));
         }

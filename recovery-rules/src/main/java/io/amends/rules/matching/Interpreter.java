@@ -22,12 +22,12 @@ public final class Interpreter implements Matcher {
         @Override
         public Question not(Clause.Not not) {
             Question denied = question(not.of());
-            return facts -> denied.of(facts).negated();
+            return facts -> denied.verdict(facts).negated();
         }
 
         @Override
         public Question leaf(Clause.Leaf leaf) {
-            return Leaves.question(leaf);
+            return LeafQuestion.of(leaf);
         }
     };
 
@@ -41,7 +41,7 @@ public final class Interpreter implements Matcher {
     public int[] matching(Facts facts) {
         List<Integer> matching = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
-            if (rules[i].of(facts) == Verdict.TRUE) {
+            if (rules[i].verdict(facts) == Verdict.TRUE) {
                 matching.add(i);
             }
         }
@@ -50,7 +50,7 @@ public final class Interpreter implements Matcher {
 
     /** The verdict of a clause: of {@code all} FALSE wins over UNKNOWN, of {@code any} TRUE does. */
     public static Verdict verdict(Clause clause, Facts facts) {
-        return question(clause).of(facts);
+        return question(clause).verdict(facts);
     }
 
     private static Question question(Clause clause) {
@@ -65,7 +65,7 @@ public final class Interpreter implements Matcher {
     private static Verdict combine(Question[] parts, Facts facts, Verdict winner) {
         Verdict result = winner.negated();
         for (Question part : parts) {
-            Verdict verdict = part.of(facts);
+            Verdict verdict = part.verdict(facts);
             if (verdict == winner) {
                 return winner;
             }

@@ -5,5 +5,5 @@ import io.amends.contracts.api.Verdict;
 /** A clause, to be asked of many responses: what depends on the clause alone is done before, so that asking makes nothing. */
 @FunctionalInterface
 interface Question {
-    Verdict of(Facts facts);
+    Verdict verdict(Facts facts);
 }

@@ -94,7 +94,8 @@ public record Remedy(
         for (@Nullable JsonNode needed : new Candidates(attribute, literals, facts, measures).nearestFirst(now)) {
             if (satisfied(literals, facts(attribute.with(response, needed)))) {
                 Clause.Leaf unmet = literals.stream()
-                        .filter(literal -> !literal.holds(Leaves.verdict(literal.leaf(), facts)))
+                        .filter(literal ->
+                                !literal.holds(LeafQuestion.of(literal.leaf()).verdict(facts)))
                         .findFirst()
                         .orElseThrow()
                         .leaf();
@@ -111,7 +112,9 @@ public record Remedy(
     }
 
     private static boolean satisfied(Collection<Literal> literals, Facts facts) {
-        return literals.stream().allMatch(literal -> literal.holds(Leaves.verdict(literal.leaf(), facts)));
+        return literals.stream()
+                .allMatch(
+                        literal -> literal.holds(LeafQuestion.of(literal.leaf()).verdict(facts)));
     }
 
     private Facts facts(SurveyResponse response) {
