@@ -6,6 +6,7 @@ import io.amends.contracts.api.RulesTag;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.rules.events.JsonText;
+import io.amends.rules.events.Unreadable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,13 @@ public record NamedRules(String name, String json, @Nullable String tag) {
 
     /** The rules, read; empty if this Amends cannot read them, as when a newer one has written them. */
     Optional<RuleSet> readable() {
-        return JsonText.read(json.getBytes(UTF_8), RuleSetReader::readPublished)
-                        instanceof RuleSetReader.Result.Good good
-                ? Optional.of(good.rules())
-                : Optional.empty();
+        try {
+            return JsonText.read(json.getBytes(UTF_8), RuleSetReader::readPublished)
+                            instanceof RuleSetReader.Result.Good good
+                    ? Optional.of(good.rules())
+                    : Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
     }
 }

@@ -32,8 +32,8 @@ import org.jboss.logging.Logger;
  * instance switches to a new version without a restart. Of each portal the highest version counts.
  *
  * <p>A version that this process cannot read is passed over, and the highest that it can read decides: at a start it comes
- * from the database, which has each version by its number, while the topic would have to be read once more. Until the
- * portal's newest rules can be read, the process is not ready, so that a rollout of this older Amends stops there.
+ * from the database, which has each version by its number, while the topic would have to be read once more. The check of
+ * readiness names the portal and stays up: all other portals, and the publishing that ends it, go by this process too.
  */
 @ApplicationScoped
 @Readiness
@@ -104,8 +104,7 @@ public class RuleBooks implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Map<String, Long> versions = unreadable.versions();
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("rules").status(follower.complete() && versions.isEmpty());
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("rules").status(follower.complete());
         versions.forEach((cpc, version) -> answer.withData(
                 cpc,
                 "version " + version + " cannot be read, so version " + inForce(cpc) + " decides; the log says why"));
@@ -143,11 +142,22 @@ public class RuleBooks implements HealthCheck {
     }
 
     private void settle(long offset, boolean caughtUp) {
-        if (caughtUp) {
-            // One by one: a start has the records of all portals, and their rules beside them fill the memory.
-            for (Iterator<PublishedVersion> each = newest.values().iterator(); each.hasNext(); each.remove()) {
+        if (!caughtUp) {
+            return;
+        }
+        RuntimeException failed = null;
+        // One by one: a start has the records of all portals, and their rules beside them fill the memory.
+        for (Iterator<PublishedVersion> each = newest.values().iterator(); each.hasNext(); ) {
+            try {
                 apply(each.next());
+                each.remove();
+            } catch (RuntimeException e) {
+                // It waits for the database, and is tried again; the other portals do not wait with it.
+                failed = e;
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -159,13 +169,19 @@ public class RuleBooks implements HealthCheck {
             PublishedReader.Published published = PublishedReader.read(newer.record.value());
             put(published.portal(), RuleBook.of(published.version(), published.rules()));
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    "rule set version %d of portal %s cannot be read, and the highest before it decides: %s",
-                    newer.version, newer.portal, Failures.said(e));
-            unreadable.add(newer.portal, newer.version);
-            // What it throws is tried again: without the earlier rules the portal would be decided by none.
-            earlier.readableBetween(newer.portal, inForce(newer.portal), newer.version)
-                    .ifPresent(book -> put(newer.portal, book));
+            if (unreadable.add(newer.portal, newer.version)) {
+                LOG.errorf(
+                        "rule set version %d of portal %s cannot be read, and the highest before it decides: %s",
+                        newer.version, newer.portal, Failures.said(e));
+            }
+            long decides = inForce(newer.portal);
+            if (decides + 1 < newer.version) {
+                // What it throws is tried again: without the earlier rules the portal would be decided by none.
+                earlier.readableBetween(newer.portal, decides, newer.version)
+                        .ifPresent(book -> put(newer.portal, book));
+            }
+            // Somebody may have published here meanwhile.
+            unreadable.decides(newer.portal, inForce(newer.portal));
         }
     }
 }

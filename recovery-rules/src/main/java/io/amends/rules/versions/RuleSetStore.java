@@ -81,14 +81,14 @@ public class RuleSetStore implements EarlierRules {
     @Override
     @Transactional
     public Optional<RuleBook> readableBetween(String cpc, long low, long high) {
-        Optional<RuleVersion> earlier = versions.below(cpc, high);
-        while (earlier.isPresent() && earlier.get().version() > low) {
+        Optional<RuleVersion> earlier = versions.between(cpc, low, high);
+        while (earlier.isPresent()) {
             long number = earlier.get().version();
             Optional<RuleSet> rules = earlier.get().named().readable();
             if (rules.isPresent()) {
                 return rules.map(set -> RuleBook.of(number, set));
             }
-            earlier = versions.below(cpc, number);
+            earlier = versions.between(cpc, low, number);
         }
         return Optional.empty();
     }

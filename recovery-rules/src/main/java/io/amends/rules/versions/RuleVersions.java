@@ -19,9 +19,9 @@ class RuleVersions implements PanacheRepositoryBase<RuleVersion, RuleVersion.Key
         return find("portal", Sort.descending("version"), cpc).firstResultOptional();
     }
 
-    /** The newest of those before a version. */
-    Optional<RuleVersion> below(String cpc, long version) {
-        return find("portal = ?1 and version < ?2", Sort.descending("version"), cpc, version)
+    /** The newest of those between two versions. */
+    Optional<RuleVersion> between(String cpc, long low, long high) {
+        return find("portal = ?1 and version > ?2 and version < ?3", Sort.descending("version"), cpc, low, high)
                 .firstResultOptional();
     }
 

@@ -23,10 +23,19 @@ final class UnreadableRules {
                 .register(metrics);
     }
 
-    /** A version of a portal cannot be read. */
-    void add(String cpc, long version) {
-        versions.merge(cpc, version, Math::max);
+    /**
+     * A version of a portal cannot be read.
+     *
+     * @return whether that was not known
+     */
+    boolean add(String cpc, long version) {
+        Long known = versions.get(cpc);
+        if (known != null && known >= version) {
+            return false;
+        }
+        versions.put(cpc, version);
         measure();
+        return true;
     }
 
     /** A version of a portal decides: no earlier one matters any more. */
