@@ -518,6 +518,21 @@ class PagesTest {
     }
 
     @Test
+    @DisplayName("F9: scripts and styles are asked for anew, so that none of another version meets a page")
+    void assetsAreOfThePage() {
+        String changed = given().get("/assets/amends.js")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .extract()
+                .header("Last-Modified");
+        given().header("If-Modified-Since", changed)
+                .get("/assets/amends.js")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
     @DisplayName("F9: the pages in light and dark, wide and on a phone, scroll only down")
     void looks() {
         try (Chromium chromium = new Chromium()) {

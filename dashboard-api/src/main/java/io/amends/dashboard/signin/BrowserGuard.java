@@ -66,8 +66,11 @@ public class BrowserGuard {
                 .putHeader("X-Frame-Options", "DENY")
                 // With no-referrer everywhere a browser would hide the origin of our own forms too.
                 .putHeader("Referrer-Policy", byLink(context.request()) ? "no-referrer" : "same-origin");
-        if (path != null && (path.startsWith("/assets/") || path.startsWith("/_static/"))) {
-            context.response().headers().remove("Cache-Control");
+        if (path != null && path.startsWith("/_static/")) {
+            context.response().headers().remove("Cache-Control"); // their addresses have a version
+        } else if (path != null && path.startsWith("/assets/")) {
+            // A page and its scripts are of one version: they are asked for again, and mostly not sent again.
+            context.response().putHeader("Cache-Control", "no-cache");
         }
     }
 }

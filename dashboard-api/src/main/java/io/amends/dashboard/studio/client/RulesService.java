@@ -168,7 +168,7 @@ public class RulesService {
     private Problem problem(RefusedCall e) {
         return e.status() >= 500
                 ? Problem.of(503, "Service unavailable", layout.away())
-                : Problem.of(e.status(), "RefusedCall", String.valueOf(e.getMessage()));
+                : Problem.of(e.status(), "Refused", String.valueOf(e.getMessage()));
     }
 
     /** A tag as it goes into a header. */
