@@ -30,7 +30,7 @@ class DeploymentParityTest {
     @DisplayName("every part of the local stack is there, and Prometheus and Grafana")
     @Test
     void parts() {
-        Set<String> local = all("\\n    [A-Z_]+\\(\"([a-z-]+)\", ", text(LOCAL + "stack/Part.java"));
+        Set<String> local = all("\\n    [A-Z_]+\\(\"([a-z-]+)\", ", text(LOCAL + "stack/StackPart.java"));
 
         assertThat(local).containsAll(SERVICES).contains("kafka", "postgres", "mail");
         assertThat(containers().keySet()).containsAll(local).contains("prometheus", "grafana");
@@ -48,7 +48,7 @@ class DeploymentParityTest {
         Map<String, Object> environment = map(container.get("environment"));
 
         assertThat(container.get("ports")).isEqualTo(List.of("127.0.0.1:${" + variable + ":-" + port + "}:" + port));
-        assertThat(text(LOCAL + "stack/Part.java"))
+        assertThat(text(LOCAL + "stack/StackPart.java"))
                 .contains("(\"" + name + "\", " + port + ", \"" + variable + "\", \"" + property(name, "amends.db.name")
                         + "\")");
         assertThat(environment.get("AMENDS_DB_URL"))

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
  * The sentences of a digest, in its subject, HTML, text and PDF; English is the first language (C11). Numbers come twice
  * where a language may have a plural: as they are, which chooses the words, and {@code shown}, as the reader writes them.
  */
-@MessageBundle("digest")
+@MessageBundle(value = "digest", locale = "en")
 public interface DigestMessages {
     @Message("Service Recovery Report")
     String title();

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences that stand around every page, and those that several pages share; English is the first language (C11). */
-@MessageBundle("layout")
+@MessageBundle(value = "layout", locale = "en")
 public interface LayoutMessages {
     @Message("Amends")
     String amends();

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the notes dialog; English is the first language (C11). */
-@MessageBundle("recovery")
+@MessageBundle(value = "recovery", locale = "en")
 public interface RecoveryMessages {
     @Message("Service recovery notes")
     String title();

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the Responses page, and of the page that is there before any portal; English is the first language (C11). */
-@MessageBundle("responses")
+@MessageBundle(value = "responses", locale = "en")
 public interface ResponsesMessages {
     @Message("Responses")
     String title();

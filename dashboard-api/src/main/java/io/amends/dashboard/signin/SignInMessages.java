@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of signing in; English is the first language (C11). */
-@MessageBundle("signin")
+@MessageBundle(value = "signin", locale = "en")
 public interface SignInMessages {
     @Message("Sign in")
     String signIn();

@@ -5,7 +5,7 @@ import io.amends.contracts.Reason;
 import io.amends.language.Rule;
 import io.amends.language.Value;
 import io.amends.messages.PreparedMessage;
-import io.amends.rules.decision.SummaryShape.Verdict;
+import io.amends.rules.decision.SummaryShape.Flagging;
 import io.amends.rules.decision.SummaryShape.Wish;
 import java.math.BigDecimal;
 import java.util.List;
@@ -87,12 +87,12 @@ public final class DecisionSummary {
         return PreparedMessage.of(
                 4,
                 gaps -> contrast
-                        ? messages.but(verdict(shape.verdict()), score(shape, gaps), wish(shape.wish()))
-                        : messages.and(verdict(shape.verdict()), score(shape, gaps), wish(shape.wish())));
+                        ? messages.but(flagging(shape.flagging()), score(shape, gaps), wish(shape.wish()))
+                        : messages.and(flagging(shape.flagging()), score(shape, gaps), wish(shape.wish())));
     }
 
-    private String verdict(Verdict verdict) {
-        return switch (verdict) {
+    private String flagging(Flagging flagging) {
+        return switch (flagging) {
             case NOT_FLAGGED -> messages.notFlagged();
             case NOT_TO_BE_CONTACTED -> messages.notToBeContacted();
             case FLAGGED -> messages.flagged();

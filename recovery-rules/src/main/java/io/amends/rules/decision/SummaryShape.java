@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param scaled whether the top of the scale is told
  * @param overridden whether the group whose threshold it is is told
  */
-record SummaryShape(Verdict verdict, OverallRating rating, boolean scaled, boolean overridden, Wish wish) {
+record SummaryShape(Flagging flagging, OverallRating rating, boolean scaled, boolean overridden, Wish wish) {
     /** What is made of the response. */
-    enum Verdict {
+    enum Flagging {
         NOT_FLAGGED,
         NOT_TO_BE_CONTACTED,
         FLAGGED,
@@ -36,21 +36,21 @@ record SummaryShape(Verdict verdict, OverallRating rating, boolean scaled, boole
     static SummaryShape of(DecisionOutcome outcome, ContactChoice choice, @Nullable BigDecimal overall, Policy policy) {
         OverallRating rating = OverallRating.of(overall, policy.threshold());
         return new SummaryShape(
-                verdict(outcome),
+                flagging(outcome),
                 rating,
                 policy.highest() != null,
                 policy.overriddenBy() != null,
                 wish(choice, rating == OverallRating.LOW, policy.contact()));
     }
 
-    private static Verdict verdict(DecisionOutcome outcome) {
+    private static Flagging flagging(DecisionOutcome outcome) {
         if (outcome.kind() == Kind.NONE) {
-            return Verdict.NOT_FLAGGED;
+            return Flagging.NOT_FLAGGED;
         }
         if (outcome.contact() == Contact.FORBIDDEN) {
-            return Verdict.NOT_TO_BE_CONTACTED;
+            return Flagging.NOT_TO_BE_CONTACTED;
         }
-        return outcome.kind() == Kind.RECOVERY ? Verdict.FLAGGED : Verdict.OPPORTUNITY;
+        return outcome.kind() == Kind.RECOVERY ? Flagging.FLAGGED : Flagging.OPPORTUNITY;
     }
 
     private static Wish wish(ContactChoice choice, boolean unhappy, ContactPolicy policy) {

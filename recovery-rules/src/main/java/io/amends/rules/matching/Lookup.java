@@ -27,7 +27,7 @@ final class Lookup {
     private final Map<String, int[]> tags = new HashMap<>();
     private final Map<String, int[]> factors = new HashMap<>();
     private final Phrases phrases;
-    private final LeafQuestion[] asked;
+    private final FiledLeaf[] asked;
 
     private Lookup(Builder from) {
         from.measures.forEach((name, drawer) -> measures.put(name, drawer.build()));
@@ -39,8 +39,8 @@ final class Lookup {
         from.factors.forEach((factor, list) -> factors.put(factor, joined(list)));
         phrases = from.phrases.build();
         asked = from.asked.entrySet().stream()
-                .map(e -> new LeafQuestion(e.getKey().leaf, e.getKey().wanted, joined(e.getValue())))
-                .toArray(LeafQuestion[]::new);
+                .map(e -> new FiledLeaf(e.getKey().leaf, e.getKey().wanted, joined(e.getValue())))
+                .toArray(FiledLeaf[]::new);
     }
 
     /** Who is told of what was found: alternatives as they were filed, one behind the other. */
@@ -54,7 +54,7 @@ final class Lookup {
 
     private record LeafKey(int leaf, boolean wanted) {}
 
-    private record LeafQuestion(int leaf, boolean wanted, int[] alternatives) {}
+    private record FiledLeaf(int leaf, boolean wanted, int[] alternatives) {}
 
     /** Tells every alternative whose filed literal holds; some more than once. */
     void find(Facts facts, CandidateSink found) {
@@ -79,7 +79,7 @@ final class Lookup {
         if (!phrases.isEmpty()) {
             phrases.find(facts.lowerComment(), found);
         }
-        for (LeafQuestion one : asked) {
+        for (FiledLeaf one : asked) {
             if (found.verdict(one.leaf) == (one.wanted ? Verdict.TRUE : Verdict.FALSE)) {
                 found.candidates(one.alternatives);
             }

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the backtests; English is the first language (C11). */
-@MessageBundle("backtests")
+@MessageBundle(value = "backtests", locale = "en")
 public interface BacktestPageMessages {
     @Message("Waiting for its turn.")
     String backtestQueued();

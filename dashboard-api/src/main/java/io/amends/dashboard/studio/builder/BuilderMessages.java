@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the form in which a rule is built; English is the first language (C11). */
-@MessageBundle("builder")
+@MessageBundle(value = "builder", locale = "en")
 public interface BuilderMessages {
     @Message("Somebody else has changed the draft since you began. Your rule is here as you wrote it, and not saved"
             + " yet. Look at the draft first. If you save again, this rule goes into it, in place of the rule of"

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of two rule sets side by side; English is the first language (C11). */
-@MessageBundle("compare")
+@MessageBundle(value = "compare", locale = "en")
 public interface CompareMessages {
     @Message("Nothing differs between {from} and {to}.")
     String sameRules(String from, String to);

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the draft as JSON; English is the first language (C11). */
-@MessageBundle("json")
+@MessageBundle(value = "json", locale = "en")
 public interface JsonMessages {
     @Message("Somebody else has changed the draft since you began. Your text is here as you wrote it, and not saved"
             + " yet. Look at the draft first. If you save again, your text replaces all of it.")

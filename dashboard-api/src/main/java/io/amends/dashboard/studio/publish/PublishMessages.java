@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the page that publishes; English is the first language (C11). */
-@MessageBundle("publish")
+@MessageBundle(value = "publish", locale = "en")
 public interface PublishMessages {
     @Message("Somebody else has changed the draft since this page was made. Nothing was published. "
             + "Read what it changes now, then publish, or ask them first.")

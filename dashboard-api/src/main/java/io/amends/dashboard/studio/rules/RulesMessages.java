@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the list of rules; English is the first language (C11). */
-@MessageBundle("rules")
+@MessageBundle(value = "rules", locale = "en")
 public interface RulesMessages {
     @Message("{#plural rules}{#one}1 rule decides{#other}{rules} rules decide{/plural}; version {version} since"
             + " {date} by {author}.")

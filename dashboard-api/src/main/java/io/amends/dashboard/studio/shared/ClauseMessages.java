@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences that say a condition of a rule; English is the first language (C11). */
-@MessageBundle("clause")
+@MessageBundle(value = "clause", locale = "en")
 public interface ClauseMessages {
     @Message("all of these are true")
     String kindAll();

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences that several pages of the rule studio use; English is the first language (C11). */
-@MessageBundle("studio")
+@MessageBundle(value = "studio", locale = "en")
 public interface StudioMessages {
     @Message("The tag “{value}”")
     String unseenTag(String value);

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences of the published versions; English is the first language (C11). */
-@MessageBundle("versions")
+@MessageBundle(value = "versions", locale = "en")
 public interface VersionsMessages {
     @Message("{#plural total}{#one}1 version{#other}{total} versions{/plural}; version {version} has decided"
             + " since {date}.")

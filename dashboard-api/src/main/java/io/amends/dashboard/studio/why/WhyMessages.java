@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The sentences that explain a decision; English is the first language (C11). */
-@MessageBundle("why")
+@MessageBundle(value = "why", locale = "en")
 public interface WhyMessages {
     @Message("Decided before there were rules")
     String decidedWithoutRules();
