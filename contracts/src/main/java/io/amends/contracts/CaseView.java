@@ -34,7 +34,7 @@ public record CaseView(
     /** Where a case stands (D8). */
     public enum CaseState {
         OPEN(true),
-        /** On the customer, or on us with a promised date. */
+        /** It waits for the customer, or for us until a promised date. */
         WAITING(true),
         CLOSED(false);
 

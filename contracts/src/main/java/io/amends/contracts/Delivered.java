@@ -20,7 +20,7 @@ public record Delivered(
         @Nullable String error,
         Instant at) {
 
-    /** By which way a message goes. */
+    /** The way by which a message goes. */
     public enum Channel {
         EMAIL,
         SMS,

@@ -59,7 +59,7 @@ public final class Json {
                     SurveyRecorded.class, RecoveryDecided.class, SurveyResponse.class, Agent.class, Customer.class)
             .writer();
 
-    // Of a value within something larger, more tokens follow.
+    // A value may stand within something larger, and then more tokens follow.
     private static final ObjectReader TREE =
             MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -112,7 +112,7 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (NumberFormatException e) {
-            // Of a field that is a decimal; in trees it is none already.
+            // This is reached for a field that is a decimal; in a tree it is one no more.
             throw new IOException("a number has too large an exponent", e);
         }
     }

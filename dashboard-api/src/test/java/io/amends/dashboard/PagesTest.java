@@ -338,6 +338,7 @@ class PagesTest {
             assertThat(page.locator("#text")).not().isFocused();
             page.keyboard().press("Escape");
             assertThat(page).hasURL(list);
+            page.waitForLoadState(); // its scripts hear the keys
             page.keyboard().press("j");
             page.keyboard().press("n");
             assertThat(page.locator("h1")).isFocused();

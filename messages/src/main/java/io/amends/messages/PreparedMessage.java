@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * before. Thread-safe.
  */
 public final class PreparedMessage {
-    /** Of private use in Unicode: no message has it. */
+    /** The first of the characters for private use in Unicode, which no message has. */
     private static final char FIRST_MARK = '\uE000';
 
     private final String[] texts;

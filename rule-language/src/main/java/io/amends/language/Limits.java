@@ -3,7 +3,7 @@ package io.amends.language;
 /** How large rules may grow, so that one portal's rules cannot slow down everybody's decisions. */
 public final class Limits {
     public static final int RULES = 10_000;
-    /** Of clauses within clauses; a rule's outermost clause is at depth 1. */
+    /** The deepest that clauses may stand within clauses; a rule's outermost clause is at depth 1. */
     public static final int DEPTH = 12;
     /** Clauses of one rule, combinations included. */
     public static final int CLAUSES_PER_RULE = 500;

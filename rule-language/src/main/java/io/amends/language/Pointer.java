@@ -26,7 +26,7 @@ public record Pointer(@Nullable Pointer parent, Object child) {
         return new Pointer(this, index);
     }
 
-    /** As RFC 6901 writes it. */
+    /** The pointer as RFC 6901 writes it. */
     @Override
     public String toString() {
         return parent == null ? "" : Reason.at(parent.toString(), child.toString());

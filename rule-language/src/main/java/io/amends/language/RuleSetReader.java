@@ -205,7 +205,7 @@ public final class RuleSetReader {
         }
     }
 
-    /** As an event writes it; half a character, which no event has, is told where it stands. */
+    /** The text as an event writes it; half a character, which no event has, is told where it stands. */
     private static long bytes(@Nullable String text) {
         return text == null ? 0 : JsonStringEncoder.getInstance().quoteAsUTF8(StorableText.printable(text)).length;
     }

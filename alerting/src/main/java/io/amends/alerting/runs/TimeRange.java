@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From an instant, included, to another, not included. Asked for are local dates or instants, both included. */
+/** A stretch from an instant, included, to another, not included. Asked for are local dates or instants, both included. */
 record TimeRange(Instant from, Instant to) {
     static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");

@@ -18,7 +18,7 @@ class EntryRow {
     @EmbeddedId
     private Id id;
 
-    // As text: not every version of Amends took only what every other can read.
+    // It is kept as text: not every version of Amends took only what every other can read.
     @JdbcTypeCode(SqlTypes.JSON)
     private String entry;
 

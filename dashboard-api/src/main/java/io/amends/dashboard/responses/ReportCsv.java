@@ -30,7 +30,7 @@ class ReportCsv {
     // Without it the usual spreadsheet takes UTF-8 for something else.
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    // As spreadsheets read a time.
+    // Spreadsheets read a time in this form.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final ResponsesReport report;

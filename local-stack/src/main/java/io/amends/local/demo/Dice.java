@@ -16,7 +16,7 @@ final class Dice {
         return random.nextDouble() < probability;
     }
 
-    /** From {@code low} to {@code high}, both included. */
+    /** Draws a number from {@code low} to {@code high}, both included. */
     int between(int low, int high) {
         return random.nextInt(low, high + 1);
     }

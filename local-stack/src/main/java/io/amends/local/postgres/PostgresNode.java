@@ -103,7 +103,7 @@ public final class PostgresNode implements AutoCloseable {
         }
     }
 
-    /** For user {@code amends} with the password of the settings. */
+    /** The address for user {@code amends} with the password of the settings. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }

@@ -79,7 +79,7 @@ public final class KeptPiece {
     /** Asks it to stop, waits its patience, then kills it. Blocks. */
     public void stop() {
         Process current;
-        // Not between a launch's check and its process: that one would be missed.
+        // This waits for a launch that is under way, whose process would be missed.
         synchronized (this) {
             stopping = true;
             current = process;

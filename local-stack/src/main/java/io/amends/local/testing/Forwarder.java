@@ -21,13 +21,13 @@ public final class Forwarder implements Closeable {
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
     private @Nullable Door door;
 
-    /** Not yet open. */
+    /** Makes one that is not open yet. */
     public Forwarder(int to) {
         this.to = to;
         this.port = Ports.free();
     }
 
-    /** To the PostgreSQL of a test. Not yet open. */
+    /** A way to the PostgreSQL of a test, which is not open yet. */
     public static Forwarder toPostgres(SharedBrokers brokers) {
         String address = brokers.postgres();
         return new Forwarder(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
@@ -37,7 +37,7 @@ public final class Forwarder implements Closeable {
         return port;
     }
 
-    /** From now on connections are passed on. */
+    /** Passes connections on from now on. */
     public void open() throws IOException {
         ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread keeper = thread(() -> {

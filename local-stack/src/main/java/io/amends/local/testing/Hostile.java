@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What people send who mean no good, or whose program is broken. */
 final class Hostile {
-    /** As they stand in an address. */
+    /** The values as they stand in an address. */
     static final List<String> VALUES = List.of(
             "%00",
             "a%00b",

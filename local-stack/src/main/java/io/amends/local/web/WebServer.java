@@ -26,7 +26,7 @@ public final class WebServer implements AutoCloseable {
     private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
 
     static {
-        // Else each small answer waits 40 ms for the client to acknowledge its head.
+        // Without it each small answer waits 40 ms for the client to acknowledge its head.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         if (System.getProperty(REQUEST_SECONDS) == null) {
             System.setProperty(REQUEST_SECONDS, "30");

@@ -24,7 +24,7 @@ public record Case(
         return !course.state().open();
     }
 
-    /** As others see it. Outcome and root cause belong to a closed case. */
+    /** The case as others see it. Outcome and root cause belong to a closed case. */
     public CaseView view() {
         CaseClosing last = closed() ? course.closing() : null;
         Outcome outcome = last == null ? null : last.outcome();

@@ -35,7 +35,7 @@ public record CaseTag(String name) {
         return grew(before.names(), after.names()) || grew(before.removed(), after.removed());
     }
 
-    /** Of decided tags those that an event has room for; rules of many years can add up to more. */
+    /** Those of the decided tags that an event has room for; rules of many years can add up to more. */
     static List<String> fitting(List<String> tags) {
         int characters = 0;
         for (int i = 0; i < tags.size(); i++) {

@@ -21,7 +21,7 @@ public record Note(NoteFacts facts, NoteLink link, @Nullable NoteContent content
         return facts.at();
     }
 
-    /** As others see it; of an erased note only that it was there. */
+    /** The note as others see it; of an erased one only that it was there. */
     public NoteView view() {
         return new NoteView(
                 facts.noteId(),

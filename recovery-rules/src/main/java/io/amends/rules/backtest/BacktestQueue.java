@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BacktestQueue {
-    /** As long as an attempt holds what it took, unless it renews it. */
+    /** The time for which an attempt holds what it took, unless it renews it. */
     static final Duration LEASE = Duration.ofSeconds(15);
     /** Begun this often without an end, it is what ends the instances. */
     static final int ATTEMPTS = 3;

@@ -66,7 +66,7 @@ public class DecisionLog {
         }
     }
 
-    /** For reading long stretches. */
+    /** A consumer that reads long stretches. */
     public KafkaConsumer<byte[], byte[]> client() {
         // Beside a service at work: some megabytes in flight are enough to keep a processor busy.
         return client(2_000, 2 * 1024 * 1024);

@@ -26,7 +26,7 @@ public class ForecastResource {
         this.forecasts = forecasts;
     }
 
-    /** Of the stored draft; where nobody edits, of what is published. */
+    /** Tells the forecast of the stored draft; where nobody edits, of what is published. */
     @GET
     @Path("/draft/forecast")
     public DraftForecast forecast(@PathParam("cpc") String cpc) throws InterruptedException {

@@ -139,7 +139,7 @@ class StoredBacktest {
         return true;
     }
 
-    /** With its outcome. */
+    /** The backtest with its outcome. */
     Backtest whole() {
         // Asked only of one that was done when it was read: then it has its outcome, and keeps it.
         String outcome = state == BacktestState.DONE ? result : null;
@@ -150,7 +150,7 @@ class StoredBacktest {
         return told(found.gained(), found.lost(), found.kept(), found);
     }
 
-    /** With the counts of its outcome. */
+    /** The backtest with the counts of its outcome. */
     Backtest brief() {
         return told(cases(gained), cases(lost), cases(kept), null);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionSummary {
     private final DecisionMessages messages;
     private final Map<SummaryShape, PreparedMessage> sentences = new ConcurrentHashMap<>();
-    /** By the number of rules besides the decisive one, which chooses the plural. */
+    /** They are kept by the number of rules besides the decisive one, which chooses the plural. */
     private final Map<Integer, PreparedMessage> withRules = new ConcurrentHashMap<>();
 
     private final PreparedMessage late;

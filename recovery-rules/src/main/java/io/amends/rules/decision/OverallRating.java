@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the overall score stands against the threshold in force (B1). */
 public enum OverallRating {
-    /** At or below the threshold: unhappy. */
+    /** The rating is at or below the threshold: the customer is unhappy. */
     LOW,
     ABOVE,
     /** No overall score was given. */

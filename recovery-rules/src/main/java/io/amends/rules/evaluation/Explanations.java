@@ -70,7 +70,7 @@ class Explanations {
         return tree(new ExplainedDecision(decision, verdicts, ways.isEmpty(), changes, versions));
     }
 
-    /** As a tree, in which the threshold 2.50 is 2.5, as it has always been told. */
+    /** The value as a tree, in which the threshold 2.50 is 2.5, as it has always been told. */
     private static JsonNode tree(ExplainedDecision explained) {
         return Json.MAPPER.valueToTree(explained);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * by token, so that they are one.
  */
 public final class DecisionWriter {
-    /** Of all but the response; only how often the buffer grows depends on it. */
+    /** The size of all but the response; only how often the buffer grows depends on it. */
     private static final int USUAL_BYTES = 1_200;
 
     // Encoded once.

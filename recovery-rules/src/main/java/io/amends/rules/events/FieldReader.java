@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class FieldReader {
     protected final JsonParser json;
     private final SerializableString[] places;
-    // Of the known field that came last.
+    // This belongs to the known field that came last.
     private int place = -1;
     private long seen;
     private @Nullable Set<String> unknown;

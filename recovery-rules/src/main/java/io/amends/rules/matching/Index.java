@@ -99,10 +99,10 @@ public final class Index implements Matcher {
      * be cleared before the next.
      */
     private final class IndexWalk implements Lookup.CandidateSink {
-        // Of each leaf its last verdict, and in which round that was.
+        // The last verdict of each leaf, and in which round that was.
         private final @Nullable Verdict[] known = new Verdict[questions.length];
         private final int[] knownIn = new int[questions.length];
-        // Of each rule in which round it matched last.
+        // The round in which each rule matched last.
         private final int[] matchedIn = new int[rules];
         private int[] matched = new int[32];
         private int count;

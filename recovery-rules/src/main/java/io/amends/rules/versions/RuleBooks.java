@@ -44,7 +44,7 @@ public class RuleBooks implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(RuleBooks.class);
 
     private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
-    // Of the follower's thread alone.
+    // Only the follower's thread uses it.
     private final Map<String, PublishedVersion> newest = new HashMap<>();
     private final TopicFollower follower;
     private final EarlierRules earlier;

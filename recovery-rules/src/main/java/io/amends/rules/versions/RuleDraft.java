@@ -20,7 +20,7 @@ class RuleDraft {
     @Basic(fetch = FetchType.LAZY)
     private @Nullable String ruleSet;
 
-    /** Only grows, so that no tag ever comes a second time. */
+    /** It only grows, so that no tag ever comes a second time. */
     @Version
     private long revision;
 

@@ -56,7 +56,7 @@ class RuleVersion {
         return NamedRules.version(version, ruleSet);
     }
 
-    /** As what is published is shown where nobody edits. */
+    /** The rules as a draft: what is published is shown so where nobody edits. */
     TaggedRules asDraft() {
         return new TaggedRules(ruleSet, RulesTag.version(version), null);
     }

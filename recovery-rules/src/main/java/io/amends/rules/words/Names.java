@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What a portal calls its groups and segments, so that rules are read by names and not by codes. */
 public record Names(Map<String, Group> groups, Map<String, Segment> segments) {
-    /** Of a portal that is not known: codes stay what they are. */
+    /** The names of a portal that is not known: codes stay what they are. */
     public static final Names NONE = new Names(Map.of(), Map.of());
 
     /** The name of a code that a field is compared with. */

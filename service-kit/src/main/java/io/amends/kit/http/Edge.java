@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Edge {
-    /** Of the headers; whoever changes them for some answers comes after. */
+    /** The place of the headers in the order; whoever changes them for some answers comes after. */
     public static final int HEADERS = 20_000;
-    /** Of the checks: before authentication, after all headers, so that refusals carry them too. */
+    /** The place of the checks: before authentication, after all headers, so that refusals carry them too. */
     static final int CHECKS = 9_000;
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

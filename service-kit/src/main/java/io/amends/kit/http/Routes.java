@@ -50,7 +50,7 @@ public class Routes {
         return METHODS.contains(name) ? name : "OTHER";
     }
 
-    // Not at once: the first meter is made before all beans are there.
+    // This is not done at once: the first meter is made before all beans are there.
     private Map<String, Pattern> templates() {
         Map<String, Pattern> known = templates;
         if (known == null) {

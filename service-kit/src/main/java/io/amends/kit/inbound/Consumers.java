@@ -188,7 +188,7 @@ public class Consumers {
         return config.getValues("mp.messaging.incoming." + channel + ".topics", String.class);
     }
 
-    /** On the thread that polls: where it hangs, nothing is felt, and the pulse says so. */
+    /** Runs on the thread that polls: where it hangs, nothing is felt, and the pulse says so. */
     private void feel(String channel) {
         clients.getConsumer(channel)
                 .runOnPollingThread(client -> {

@@ -97,7 +97,7 @@ public final class Worker {
         }
     }
 
-    /** For its rounds: waits so long, until it is woken or until it ends. */
+    /** Waits so long within a round, until it is woken or until it ends. */
     public void rest(Duration atMost) throws InterruptedException {
         wentWell();
         if (!isEnding() && woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -112,7 +112,7 @@ public final class Worker {
         }
     }
 
-    /** For a round that goes on for long: it works, so that a failure from now on is told, even one that was told before. */
+    /** Says of a round that goes on for long that it works, so that a failure from now on is told, even one that was told before. */
     public void wentWell() {
         told = null;
     }
@@ -127,7 +127,7 @@ public final class Worker {
                     throw e;
                 } catch (Throwable e) {
                     tell(e);
-                    // Not woken: what fails is not tried more often because there is more of it.
+                    // It is not woken for it: what fails is not tried more often because there is more of it.
                     if (ending.await(backoff.toMillis(), TimeUnit.MILLISECONDS)) {
                         return;
                     }

@@ -61,7 +61,7 @@ public class LinkTokens {
         /** Genuine, but its time is over. */
         record Expired(ReportLink link) implements Verified {}
 
-        /** Not ours, or changed. */
+        /** The token is not ours, or was changed. */
         record Forged() implements Verified {}
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** An error that the caller is told about as RFC 9457 problem details. Carries no stack trace outside. */
 public final class Problem extends RuntimeException {
-    /** Of problem details. */
+    /** The media type of problem details. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private final int status;

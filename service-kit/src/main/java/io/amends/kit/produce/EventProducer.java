@@ -113,7 +113,7 @@ public class EventProducer {
         synchronized (this) {
             if (client == broken) {
                 client = null;
-                // Not here: a callback runs on the client's own thread.
+                // It is not done here: a callback runs on the client's own thread.
                 Thread closer = new Thread(() -> broken.close(Duration.ZERO), "close-failed-producer");
                 closer.setDaemon(true);
                 closer.start();

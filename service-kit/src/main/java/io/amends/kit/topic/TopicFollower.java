@@ -19,7 +19,7 @@ public final class TopicFollower {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    /** Of one poll's records, unpacked, at the most. */
+    /** The most that the records of one poll may hold, unpacked. */
     private static final int HELD_BYTES = 64 * 1024 * 1024;
 
     private final String bootstrap;

@@ -39,7 +39,7 @@ public record ClauseForm(
         return clause.match(ClauseForms.OF);
     }
 
-    /** As JSON, right or wrong. */
+    /** The clause is written as JSON, right or wrong. */
     ObjectNode json() {
         return ClauseFormJson.of(this);
     }

@@ -60,7 +60,7 @@ public final class DraftRules {
         return -1;
     }
 
-    /** With the rule at that index; after the last where the index is beyond. */
+    /** The rules with this one at that index; after the last where the index is beyond. */
     public DraftRules put(int index, JsonNode rule) {
         return changed(rules -> {
             if (index >= 0 && index < rules.size()) {
@@ -75,12 +75,12 @@ public final class DraftRules {
         return changed(rules -> rules.remove(index));
     }
 
-    /** With the rule at another place; unchanged where that is none. */
+    /** The rules with one of them at another place; unchanged where that is none. */
     public DraftRules moved(int from, int to) {
         return has(from) && has(to) ? changed(rules -> rules.add(to, rules.remove(from))) : this;
     }
 
-    /** With a copy of the rule after it, under a name of its own. */
+    /** The rules with a copy of one after it, under a name of its own. */
     public DraftRules duplicated(int index, String copyWord) {
         Set<String> names = new HashSet<>();
         ruleSet.path(RuleSet.RULES).forEach(r -> names.add(r.path(Rule.NAME).asText()));

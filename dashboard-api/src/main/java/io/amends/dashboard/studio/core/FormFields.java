@@ -69,7 +69,7 @@ public final class FormFields {
         return values.containsKey(name);
     }
 
-    /** As a browser would post it. */
+    /** The fields, as a browser would post them. */
     public String body() {
         return values.entrySet().stream()
                 .flatMap(e -> e.getValue().stream()

@@ -18,7 +18,7 @@ public enum FormOperator {
     GTE(Operator.GTE),
     BETWEEN(Operator.BETWEEN),
     PREFIX(Operator.PREFIX),
-    /** Of a comment as well. */
+    /** A comment is compared so as well. */
     PRESENT(Operator.PRESENT),
     /** JSON has no word for it: it says that being present is false. */
     MISSING("missing", Operator.PRESENT),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A rule's form in the names and values that it posts: {@code when.0.1.kind}, {@code then.priority}. */
 public final class RuleFields {
-    /** As deep as no rule may be: a form that goes on is nobody's. */
+    /** No rule may be as deep as this: a form that goes on is nobody's. */
     private static final int DEPTH = 64;
 
     private RuleFields() {}

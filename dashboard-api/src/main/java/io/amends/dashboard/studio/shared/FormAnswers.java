@@ -16,7 +16,7 @@ public final class FormAnswers {
                 .build();
     }
 
-    /** On to another page, after something was done. */
+    /** Sends the browser on to another page, after something was done. */
     public static Response to(String address) {
         return Response.seeOther(URI.create(address)).build();
     }

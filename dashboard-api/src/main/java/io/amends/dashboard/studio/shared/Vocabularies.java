@@ -48,7 +48,7 @@ public class Vocabularies {
                 new Vocabulary.Lookback(values.responses(), DAYS, values.responses() < ResponseValues.MOST));
     }
 
-    /** Only what the directory declares: enough to read a rule. */
+    /** What the directory declares and no more: it is enough to read a rule. */
     public Vocabulary declared(String cpc, Portal portal) {
         return with(cpc, portal, Map.of(), Vocabulary.Lookback.NONE);
     }

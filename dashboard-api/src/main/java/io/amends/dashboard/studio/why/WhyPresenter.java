@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the view of a decision, and of what every rule and condition said about the response (B6). */
 @ApplicationScoped
 class WhyPresenter {
-    /** As many rules that did not match as a page shows at once. */
+    /** The number of rules that did not match which a page shows at once. */
     private static final int MOST = 100;
 
     private final WhyMessages messages;

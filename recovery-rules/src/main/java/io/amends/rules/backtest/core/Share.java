@@ -27,7 +27,7 @@ public record Share(
         List<String> rules) {
     static final Share NOTHING = none(false);
 
-    /** Of most responses: no candidate, and no rule matches. */
+    /** The share of most responses: no candidate, and no rule matches. */
     static final Share JUDGED = none(true);
 
     private static Share none(boolean judged) {
