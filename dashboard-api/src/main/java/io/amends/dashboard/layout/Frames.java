@@ -1,5 +1,6 @@
 package io.amends.dashboard.layout;
 
+import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.signin.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +15,11 @@ public class Frames {
     Frames(Person person, @ConfigProperty(name = "amends.base-url") String base) {
         this.person = person;
         this.base = base.replaceAll("/+$", "");
+    }
+
+    /** The frame of a page about the rules of a portal. */
+    public Frame ofRules(String cpc, Portal portal) {
+        return of(cpc, portal.name(), "", Frame.Place.RULES);
     }
 
     /** The frame of a page of a portal; without one before there is any. */

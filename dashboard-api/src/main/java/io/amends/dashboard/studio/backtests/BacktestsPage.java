@@ -137,7 +137,8 @@ public class BacktestsPage {
         Portal portal = directory.require(cpc);
         Backtest run = rules.ask(c -> c.backtest(cpc, id));
         return Templates.backtest(
-                frame(cpc, portal), presenter.backtest(run, place(cpc, portal), group, judged(cpc, portal, run)));
+                frames.ofRules(cpc, portal),
+                presenter.backtest(run, place(cpc, portal), group, judged(cpc, portal, run)));
     }
 
     /** The cases of one side, as many as are kept. */
@@ -152,7 +153,8 @@ public class BacktestsPage {
         int page = asked == null ? 0 : Math.min(1_000, Math.max(0, asked));
         Backtest run = rules.ask(c -> c.backtest(cpc, id));
         Page<Backtest.Example> cases = rules.ask(c -> c.cases(cpc, id, side, page, CASES));
-        return Templates.cases(frame(cpc, portal), presenter.cases(run, CaseSide.of(side), cases, place(cpc, portal)));
+        return Templates.cases(
+                frames.ofRules(cpc, portal), presenter.cases(run, CaseSide.of(side), cases, place(cpc, portal)));
     }
 
     private CaseListPresenter.Place place(String cpc, Portal portal) {
@@ -188,10 +190,6 @@ public class BacktestsPage {
     }
 
     private TemplateInstance page(String cpc, Portal portal, BacktestInput question) {
-        return Templates.backtests(frame(cpc, portal), lists.view(cpc, portal, question));
-    }
-
-    private Frame frame(String cpc, Portal portal) {
-        return frames.of(cpc, portal.name(), "", Frame.Place.RULES);
+        return Templates.backtests(frames.ofRules(cpc, portal), lists.view(cpc, portal, question));
     }
 }

@@ -161,7 +161,7 @@ public class BuilderPage {
 
     private TemplateInstance page(Place place, EditedRule rule, Outcome outcome) {
         return Templates.builder(
-                frames.of(place.cpc(), place.portal().name(), "", Frame.Place.RULES),
+                frames.ofRules(place.cpc(), place.portal()),
                 presenter.view(rule, vocabularies.of(place.cpc(), place.portal()), outcome));
     }
 

@@ -85,7 +85,7 @@ public class ComparePage {
                 rules.ask(c -> c.compare(cpc, left, right)).changes());
         SideBySide sides = SideBySide.of(inWords(cpc, left, newest), inWords(cpc, right, newest));
         return Templates.compare(
-                frames.of(cpc, portal.name(), "", Frame.Place.RULES),
+                frames.ofRules(cpc, portal),
                 new CompareView(
                         changes.isEmpty()
                                 ? messages.sameRules(name(left), name(right))

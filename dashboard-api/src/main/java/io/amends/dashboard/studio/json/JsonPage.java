@@ -90,7 +90,7 @@ public class JsonPage {
     private TemplateInstance page(
             String cpc, Portal portal, String tag, String text, boolean stale, List<Reason> errors) {
         return Templates.json(
-                frames.of(cpc, portal.name(), "", Frame.Place.RULES),
+                frames.ofRules(cpc, portal),
                 new JsonView(
                         StudioAddress.of(cpc, "json"),
                         tag,

@@ -105,7 +105,6 @@ public class PublishPage {
     }
 
     private TemplateInstance page(String cpc, Portal portal, Attempt attempt) {
-        return Templates.publish(
-                frames.of(cpc, portal.name(), "", Frame.Place.RULES), presenter.view(cpc, portal, attempt));
+        return Templates.publish(frames.ofRules(cpc, portal), presenter.view(cpc, portal, attempt));
     }
 }

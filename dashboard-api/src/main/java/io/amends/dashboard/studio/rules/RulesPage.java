@@ -168,7 +168,6 @@ public class RulesPage {
 
     private TemplateInstance page(String cpc, RulesPresenter.ListRequest request) {
         Portal portal = directory.require(cpc);
-        return Templates.rules(
-                frames.of(cpc, portal.name(), "", Frame.Place.RULES), presenter.view(cpc, portal, request));
+        return Templates.rules(frames.ofRules(cpc, portal), presenter.view(cpc, portal, request));
     }
 }

@@ -68,7 +68,7 @@ public class VersionsPage {
     public TemplateInstance history(@PathParam("cpc") String cpc, @QueryParam("page") @Nullable Integer asked) {
         Portal portal = directory.require(cpc);
         int page = asked == null ? 0 : Math.min(100_000, Math.max(0, asked));
-        return Templates.versions(frame(cpc, portal), presenter.history(cpc, portal, page));
+        return Templates.versions(frames.ofRules(cpc, portal), presenter.history(cpc, portal, page));
     }
 
     @GET
@@ -97,10 +97,6 @@ public class VersionsPage {
 
     private TemplateInstance page(String cpc, long version, String reason, @Nullable RefusedCall refused) {
         Portal portal = directory.require(cpc);
-        return Templates.version(frame(cpc, portal), presenter.version(cpc, portal, version, reason, refused));
-    }
-
-    private Frame frame(String cpc, Portal portal) {
-        return frames.of(cpc, portal.name(), "", Frame.Place.RULES);
+        return Templates.version(frames.ofRules(cpc, portal), presenter.version(cpc, portal, version, reason, refused));
     }
 }
