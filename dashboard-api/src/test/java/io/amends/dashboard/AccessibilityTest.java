@@ -1,9 +1,10 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Api.put;
+import static io.amends.dashboard.testing.Api.total;
 import static io.amends.dashboard.testing.Chromium.named;
 import static io.amends.dashboard.testing.Chromium.signedIn;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -118,7 +119,8 @@ class AccessibilityTest {
         NoteView note = angry.note("Alex Lead", false, "Left a voicemail, will try again tomorrow morning.");
         Neighbours.noted(angry, note);
         producer.sendAll(List.of(angry.event(), never.event(), silent.event(), gone.event(), angry.noted(note)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> total("srn=w") == 1 && total("srn=y") == 4);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> total("seen/responses?srn=w") == 1 && total("seen/responses?srn=y") == 4);
         loaded = true;
     }
 
@@ -315,20 +317,5 @@ class AccessibilityTest {
     private String link(Instant expires) {
         return base + "service-recovery-notes?cpc=seen&t="
                 + tokens.sign(new ReportLink("d-seen", "c-2", ReportLink.ALL, expires));
-    }
-
-    private static int total(String query) {
-        return given().auth()
-                .oauth2(Keys.KEY)
-                .get("/v1/portals/seen/responses?" + query)
-                .path("total");
-    }
-
-    private static void put(String path, String body) {
-        given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path);
     }
 }

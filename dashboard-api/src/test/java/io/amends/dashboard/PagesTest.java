@@ -1,6 +1,8 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Api.put;
+import static io.amends.dashboard.testing.Api.total;
 import static io.amends.dashboard.testing.Chromium.named;
 import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
@@ -36,7 +38,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,6 @@ class PagesTest {
                         && total("acme/responses?waiting=yes") == 2
                         && total("vast/responses?waiting=yes") == 1);
         loaded = true;
-    }
-
-    private static int total(String report) {
-        return given().auth().oauth2(Keys.KEY).get("/v1/portals/" + report).path("total");
     }
 
     @Test
@@ -562,15 +559,5 @@ class PagesTest {
     private String link(String digest, String contact, String response, Instant expires) {
         return base + "service-recovery-notes?cpc=acme&t="
                 + tokens.sign(new ReportLink(digest, contact, response, expires));
-    }
-
-    private static void put(String path, String body) {
-        int status = given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path)
-                .statusCode();
-        assertThat(Stream.of(200, 201)).contains(status);
     }
 }

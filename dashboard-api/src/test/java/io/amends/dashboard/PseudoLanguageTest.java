@@ -1,5 +1,8 @@
 package io.amends.dashboard;
 
+import static io.amends.dashboard.testing.Api.put;
+import static io.amends.dashboard.testing.Api.signedIn;
+import static io.amends.dashboard.testing.Api.total;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,32 +12,24 @@ import io.amends.contracts.NoteView;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
-import io.amends.dashboard.testing.PageText;
 import io.amends.dashboard.testing.PseudoLanguage;
+import io.amends.dashboard.testing.PseudoPages;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
-import io.amends.messages.pseudo.PlainWords;
 import io.quarkus.qute.Engine;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,10 +77,7 @@ class PseudoLanguageTest {
                             "Berlin",
                             "NET",
                             "T-"),
-                    Arrays.stream(Month.values())
-                            .flatMap(month -> names(style -> month.getDisplayName(style, Locale.UK))),
-                    Arrays.stream(DayOfWeek.values())
-                            .flatMap(day -> names(style -> day.getDisplayName(style, Locale.UK))))
+                    PseudoPages.dates())
             .flatMap(names -> names)
             .toList();
 
@@ -134,7 +126,9 @@ class PseudoLanguageTest {
                 gone.opened(),
                 angry.noted(note)));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> total("srn=w") == 1 && total("srn=y") == 4 && total("waiting=yes") == 2);
+                .until(() -> total("pseudo/responses?srn=w") == 1
+                        && total("pseudo/responses?srn=y") == 4
+                        && total("pseudo/responses?waiting=yes") == 2);
         loaded = true;
     }
 
@@ -176,10 +170,12 @@ class PseudoLanguageTest {
     @DisplayName("C11: the page that is there before any portal says nothing that is not in its bundle")
     void begin() {
         // Here there are portals, so it is rendered by itself.
-        pseudo(templates
-                .getTemplate("StartPage/begin")
-                .data("frame", new Frame(null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE))
-                .render());
+        PseudoPages.pseudo(
+                templates
+                        .getTemplate("StartPage/begin")
+                        .data("frame", new Frame(null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE))
+                        .render(),
+                DATA);
     }
 
     @Test
@@ -240,51 +236,20 @@ class PseudoLanguageTest {
                 "<main data-saving=\"Hello\">"
             })
     void guilty(String html) {
-        assertThat(plain(html)).isNotEmpty();
+        assertThat(PseudoPages.plain(html, DATA)).isNotEmpty();
     }
 
     @Test
     @DisplayName("what is in a bundle, or is data, is not taken for a word that is in none")
     void innocent() {
-        assertThat(
-                        plain(
-                                "<main data-draft=\"user:robin\" class=\"plain\"><p>[Ĥéļļó] Kim Example</p><pre>curl</pre></main>"))
+        assertThat(PseudoPages.plain(
+                        "<main data-draft=\"user:robin\" class=\"plain\"><p>[Ĥéļļó] Kim Example</p><pre>curl</pre></main>",
+                        DATA))
                 .isEmpty();
     }
 
-    private static void pseudo(Response response) {
-        assertThat(response.contentType()).startsWith("text/html");
-        pseudo(response.asString());
-    }
-
-    private static void pseudo(String html) {
-        assertThat(html).contains("[");
-        assertThat(plain(html)).as(html).isEmpty();
-    }
-
-    private static List<String> plain(String html) {
-        return PageText.of(html).stream()
-                .flatMap(text -> PlainWords.in(text, DATA).stream())
-                .toList();
-    }
-
-    private static Stream<String> names(Function<TextStyle, String> named) {
-        return Stream.of(TextStyle.FULL, TextStyle.SHORT).map(named);
-    }
-
-    /** A request of a page of ours, by who signed in. */
-    private static RequestSpecification signedIn() {
-        String cookie = given().redirects()
-                .follow(false)
-                .header("Sec-Fetch-Site", "same-origin")
-                .formParam("j_username", Keys.USER)
-                .formParam("j_password", Keys.PASSWORD)
-                .post("/sign-in")
-                .cookie("amends-session-8080");
-        return given().redirects()
-                .follow(false)
-                .cookie("amends-session-8080", cookie)
-                .header("Sec-Fetch-Site", "same-origin");
+    private static void pseudo(Response page) {
+        PseudoPages.pseudo(page, DATA);
     }
 
     private static Response note(String ticket, Map<String, String> form) {
@@ -297,20 +262,5 @@ class PseudoLanguageTest {
 
     private String link(Instant expires) {
         return NOTES + "?cpc=pseudo&t=" + tokens.sign(new ReportLink("d-pseudo", "c-2", ReportLink.ALL, expires));
-    }
-
-    private static int total(String query) {
-        return given().auth()
-                .oauth2(Keys.KEY)
-                .get("/v1/portals/pseudo/responses?" + query)
-                .path("total");
-    }
-
-    private static void put(String path, String body) {
-        given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path);
     }
 }

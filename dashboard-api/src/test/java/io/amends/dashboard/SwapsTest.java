@@ -1,6 +1,7 @@
 package io.amends.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.amends.dashboard.testing.Api.put;
 import static io.amends.dashboard.testing.Chromium.named;
 import static io.amends.dashboard.testing.Chromium.signedIn;
 import static io.restassured.RestAssured.given;
@@ -253,15 +254,5 @@ class SwapsTest {
 
     private static Page.GetByLabelOptions exactly() {
         return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static void put(String path, String body) {
-        given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path)
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
     }
 }

@@ -1,7 +1,8 @@
 package io.amends.dashboard.studio;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.amends.dashboard.testing.Api.put;
+import static io.amends.dashboard.testing.Api.signedIn;
+import static io.amends.dashboard.testing.Api.total;
 import static org.awaitility.Awaitility.await;
 
 import io.amends.contracts.api.DraftForecast;
@@ -9,31 +10,23 @@ import io.amends.contracts.api.ExplainedDecision;
 import io.amends.contracts.api.GoldenApi;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
-import io.amends.dashboard.testing.PageText;
 import io.amends.dashboard.testing.PseudoLanguage;
+import io.amends.dashboard.testing.PseudoPages;
 import io.amends.dashboard.testing.RulesNeighbour;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
-import io.amends.messages.pseudo.PlainWords;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -86,10 +79,7 @@ class StudioLanguageTest {
                             "FIELD",
                             "phone"),
                     saidByRecoveryRules(),
-                    Arrays.stream(Month.values())
-                            .flatMap(month -> names(style -> month.getDisplayName(style, Locale.UK))),
-                    Arrays.stream(DayOfWeek.values())
-                            .flatMap(day -> names(style -> day.getDisplayName(style, Locale.UK))))
+                    PseudoPages.dates())
             .flatMap(names -> names)
             .toList();
 
@@ -114,11 +104,7 @@ class StudioLanguageTest {
         put("/v1/portals/pseudo-rules/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(angry);
         producer.sendAll(List.of(angry.event()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> given().auth()
-                .oauth2(Keys.KEY)
-                .get("/v1/portals/pseudo-rules/responses")
-                .path("total")
-                .equals(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> total("pseudo-rules/responses") == 1);
         loaded = true;
     }
 
@@ -273,42 +259,11 @@ class StudioLanguageTest {
         pseudo(signedIn().get("/portals/pseudo-rules/" + path));
     }
 
-    private static void pseudo(Response response) {
-        assertThat(response.contentType()).startsWith("text/html");
-        String html = response.asString();
-        assertThat(html).contains("[");
-        assertThat(PageText.of(html).stream().flatMap(text -> PlainWords.in(text, DATA).stream()))
-                .as(html)
-                .isEmpty();
+    private static void pseudo(Response page) {
+        PseudoPages.pseudo(page, DATA);
     }
 
     private static Response post(String page, Map<String, String> form) {
         return signedIn().formParams(form).post("/portals/pseudo-rules/" + page);
-    }
-
-    private static RequestSpecification signedIn() {
-        String cookie = given().redirects()
-                .follow(false)
-                .header("Sec-Fetch-Site", "same-origin")
-                .formParam("j_username", Keys.USER)
-                .formParam("j_password", Keys.PASSWORD)
-                .post("/sign-in")
-                .cookie("amends-session-8080");
-        return given().redirects()
-                .follow(false)
-                .cookie("amends-session-8080", cookie)
-                .header("Sec-Fetch-Site", "same-origin");
-    }
-
-    private static Stream<String> names(Function<TextStyle, String> named) {
-        return Stream.of(TextStyle.FULL, TextStyle.SHORT).map(named);
-    }
-
-    private static void put(String path, String body) {
-        given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path);
     }
 }

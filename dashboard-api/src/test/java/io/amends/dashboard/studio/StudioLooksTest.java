@@ -14,38 +14,16 @@ import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.RulesNeighbour;
-import io.amends.dashboard.testing.StudioPortal;
-import io.amends.kit.produce.EventProducer;
-import io.amends.local.testing.Brokers;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.amends.dashboard.testing.StudioPages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Keys.class)
-@QuarkusTestResource(
-        value = Brokers.class,
-        initArgs = @ResourceArg(name = "database", value = "dashboard"),
-        restrictToAnnotatedClass = false)
-class StudioLooksTest {
-    @Inject
-    EventProducer producer;
-
-    @TestHTTPResource("/")
-    String base;
-
-    @BeforeEach
-    void begin() {
-        StudioPortal.begin(producer);
-    }
-
+class StudioLooksTest extends StudioPages {
     @Test
     @DisplayName(
             "F9: at 320 px and 400 % zoom long names and values do not scroll sideways, and nothing lies over a rule")

@@ -23,16 +23,10 @@ final class BacktestAnswers {
     static void answer(HttpExchange exchange, String asked, JsonNode body) throws IOException {
         if (asked.equals("POST backtest")) {
             if (body.path("from").asText().compareTo(body.path("to").asText()) > 0) {
-                Neighbours.send(
+                Neighbours.refuse(
                         exchange,
-                        400,
-                        Map.of(
-                                "status",
-                                400,
-                                "detail",
-                                "This period cannot be judged.",
-                                "errors",
-                                List.of(new Reason("/to", "must not be before from"))));
+                        "This period cannot be judged.",
+                        List.of(new Reason("/to", "must not be before from")));
                 return;
             }
             String id = "b" + (RulesNeighbour.backtests().size() + 1);

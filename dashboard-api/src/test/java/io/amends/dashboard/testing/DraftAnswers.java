@@ -31,8 +31,7 @@ final class DraftAnswers {
         List<Reason> errors = errors(body);
         String seen = exchange.getRequestHeaders().getFirst("If-Match");
         if (!errors.isEmpty()) {
-            Neighbours.send(
-                    exchange, 400, Map.of("status", 400, "detail", "These rules cannot be used.", "errors", errors));
+            Neighbours.refuse(exchange, "These rules cannot be used.", errors);
         } else if (!("\"" + RulesNeighbour.tag() + "\"").equals(seen)) {
             Neighbours.send(exchange, 412, Map.of("status", 412, "detail", "Somebody else has changed this draft."));
         } else {

@@ -8,6 +8,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.DigestDetail;
@@ -306,6 +307,11 @@ public final class Neighbours {
                         .sorted(Comparator.comparing(NoteView::at).reversed())
                         .toList(),
                 CASES.get(sample.id()));
+    }
+
+    /** Refuses a request as a service does: what it cannot do, and what is wrong where. */
+    static void refuse(HttpExchange exchange, String detail, List<Reason> errors) throws IOException {
+        send(exchange, 400, Map.of("status", 400, "detail", detail, "errors", errors));
     }
 
     static void send(HttpExchange exchange, int status, Object body) throws IOException {

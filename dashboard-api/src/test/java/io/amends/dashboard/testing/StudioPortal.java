@@ -48,17 +48,13 @@ public final class StudioPortal {
         if (loaded) {
             return;
         }
-        put("/v1/portals/bright", "{\"name\": \"Bright Support\"}");
-        put("/v1/portals/bright/groups/NET", "{\"name\": \"Network EMEA\", \"dailyCap\": 10}");
-        put("/v1/portals/bright/groups/FIELD", "{\"name\": \"Field service\"}");
-        put("/v1/portals/bright/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
+        Api.put("/v1/portals/bright", "{\"name\": \"Bright Support\"}");
+        Api.put("/v1/portals/bright/groups/NET", "{\"name\": \"Network EMEA\", \"dailyCap\": 10}");
+        Api.put("/v1/portals/bright/groups/FIELD", "{\"name\": \"Field service\"}");
+        Api.put("/v1/portals/bright/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(ANGRY);
         producer.sendAll(List.of(ANGRY.event()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> given().auth()
-                .oauth2(Keys.KEY)
-                .get("/v1/portals/bright/responses")
-                .path("total")
-                .equals(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Api.total("bright/responses") == 1);
         loaded = true;
     }
 
@@ -97,13 +93,5 @@ public final class StudioPortal {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    private static void put(String path, String body) {
-        given().auth()
-                .oauth2(Keys.KEY)
-                .contentType("application/json")
-                .body(body)
-                .put(path);
     }
 }

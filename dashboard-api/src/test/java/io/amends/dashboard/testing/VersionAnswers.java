@@ -42,16 +42,7 @@ final class VersionAnswers {
 
     static void rollBack(HttpExchange exchange, RulesNeighbour.Published back, String reason) throws IOException {
         if (reason.length() > 1_000) {
-            Neighbours.send(
-                    exchange,
-                    400,
-                    Map.of(
-                            "status",
-                            400,
-                            "detail",
-                            "Say why.",
-                            "errors",
-                            List.of(new Reason("/reason", "is too long"))));
+            Neighbours.refuse(exchange, "Say why.", List.of(new Reason("/reason", "is too long")));
         } else if (back.ruleSet().equals(RulesNeighbour.published())) {
             Neighbours.send(
                     exchange,

@@ -16,38 +16,16 @@ import com.microsoft.playwright.options.AriaRole;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.RulesNeighbour;
-import io.amends.dashboard.testing.StudioPortal;
-import io.amends.kit.produce.EventProducer;
-import io.amends.local.testing.Brokers;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.amends.dashboard.testing.StudioPages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Keys.class)
-@QuarkusTestResource(
-        value = Brokers.class,
-        initArgs = @ResourceArg(name = "database", value = "dashboard"),
-        restrictToAnnotatedClass = false)
-class BuilderPageTest {
-    @Inject
-    EventProducer producer;
-
-    @TestHTTPResource("/")
-    String base;
-
-    @BeforeEach
-    void begin() {
-        StudioPortal.begin(producer);
-    }
-
+class BuilderPageTest extends StudioPages {
     @Test
     @DisplayName("F5: every rule that the builder shows is saved as it was, down to its numbers and quotes")
     void unchanged() {

@@ -10,37 +10,15 @@ import com.microsoft.playwright.options.AriaRole;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.RulesNeighbour;
-import io.amends.dashboard.testing.StudioPortal;
-import io.amends.kit.produce.EventProducer;
-import io.amends.local.testing.Brokers;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.amends.dashboard.testing.StudioPages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Keys.class)
-@QuarkusTestResource(
-        value = Brokers.class,
-        initArgs = @ResourceArg(name = "database", value = "dashboard"),
-        restrictToAnnotatedClass = false)
-class PublishPageTest {
-    @Inject
-    EventProducer producer;
-
-    @TestHTTPResource("/")
-    String base;
-
-    @BeforeEach
-    void begin() {
-        StudioPortal.begin(producer);
-    }
-
+class PublishPageTest extends StudioPages {
     @Test
     @DisplayName("B7: a draft that would flag unusually much is published only once that is confirmed")
     void warning() {

@@ -12,38 +12,16 @@ import com.microsoft.playwright.options.AriaRole;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.RulesNeighbour;
-import io.amends.dashboard.testing.StudioPortal;
-import io.amends.kit.produce.EventProducer;
-import io.amends.local.testing.Brokers;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.amends.dashboard.testing.StudioPages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Keys.class)
-@QuarkusTestResource(
-        value = Brokers.class,
-        initArgs = @ResourceArg(name = "database", value = "dashboard"),
-        restrictToAnnotatedClass = false)
-class VersionsPageTest {
-    @Inject
-    EventProducer producer;
-
-    @TestHTTPResource("/")
-    String base;
-
-    @BeforeEach
-    void begin() {
-        StudioPortal.begin(producer);
-    }
-
+class VersionsPageTest extends StudioPages {
     @Test
     @DisplayName("B7: two versions side by side, and back to an old one")
     void versions() {
