@@ -2,6 +2,7 @@ package io.amends.alerting;
 
 import io.amends.contracts.Agent;
 import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.testing.ResponseBuilder;
 import java.util.List;
@@ -33,6 +34,17 @@ public final class Decisions {
             String response, String name, @Nullable String words, @Nullable String language) {
         return about(response).customer(customer(name, null, null)).with(r -> r.comment(words)
                 .language(language));
+    }
+
+    /** One about a response that says as little as it may: no customer, no agent, no words, no rating. */
+    public static DecisionBuilder bare() {
+        DecisionBuilder bare = about("bare");
+        bare.customer(null);
+        bare.agent(null);
+        bare.with(r -> r.comment(null));
+        bare.factors(List.of());
+        bare.unrated().kind(Kind.RECOVERY);
+        return bare;
     }
 
     /** One about a happy customer who asked to be contacted. */

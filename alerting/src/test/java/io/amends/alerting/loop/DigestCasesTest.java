@@ -1,5 +1,7 @@
 package io.amends.alerting.loop;
 
+import static io.amends.alerting.loop.Scene.AT;
+import static io.amends.alerting.loop.Scene.IN_PERIOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.alerting.Decisions;
@@ -23,9 +25,6 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 @QuarkusTestResource(MailServer.class)
 class DigestCasesTest {
-    private static final String AT = "2026-11-20T09:00:00Z";
-    private static final String IN_PERIOD = "2026-11-20T08:00:00Z";
-
     @Inject
     Scene scene;
 

@@ -22,6 +22,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class Scene {
     static final Duration SOON = Duration.ofSeconds(20);
+    /** The end of the usual period of {@link #portal}. */
+    static final String AT = "2026-11-20T09:00:00Z";
+    /** A moment within that period. */
+    static final String IN_PERIOD = "2026-11-20T08:00:00Z";
 
     private final EventProducer producer;
     private final DirectoryView directory;

@@ -9,7 +9,6 @@ import io.amends.alerting.report.DigestMessages;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
-import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.testing.DecisionBuilder;
@@ -81,13 +80,7 @@ public final class Samples {
             said.factors(n % 3 == 0 ? List.of() : List.of("Speed of response"));
             items.add(item(said, n == 4 ? new DigestMark[] {DigestMark.LATE} : new DigestMark[0]));
         }
-        DecisionBuilder bare = Decisions.about("bare");
-        bare.customer(null);
-        bare.agent(null);
-        bare.with(r -> r.comment(null));
-        bare.factors(List.of());
-        bare.unrated().kind(Kind.RECOVERY);
-        items.add(new Digest.Item(bare.build(), "Network EMEA", null, List.of()));
+        items.add(new Digest.Item(Decisions.bare().build(), "Network EMEA", null, List.of()));
         items.add(item(Decisions.says("joy", "Sam Joy", "Great help, please call me about an upgrade!", "en")
                 .happy()
                 .asked()));
