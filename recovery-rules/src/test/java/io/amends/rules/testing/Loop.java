@@ -1,5 +1,6 @@
 package io.amends.rules.testing;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +63,20 @@ public class Loop {
         } catch (Exception e) {
             throw new IllegalStateException(json, e);
         }
+    }
+
+    /** Saves these rules as the draft of a portal, and publishes them. */
+    public void publish(String cpc, String ruleSet) {
+        given().contentType("application/json")
+                .body(ruleSet)
+                .put("/v1/portals/{cpc}/rule-set/draft", cpc)
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body("{\"reason\":\"the next\"}")
+                .post("/v1/portals/{cpc}/rule-set/publish", cpc)
+                .then()
+                .statusCode(201);
     }
 
     public void recorded(SurveyRecorded survey) {

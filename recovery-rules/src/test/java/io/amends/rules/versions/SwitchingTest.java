@@ -92,18 +92,11 @@ class SwitchingTest {
     }
 
     private void publish(int version) {
-        given().contentType("application/json")
-                .body(("{'rules':[{'name':'of version " + version + "','when':{'comment':'absent'},"
+        loop.publish(
+                cpc,
+                ("{'rules':[{'name':'of version " + version + "','when':{'comment':'absent'},"
                                 + "'then':{'kind':'RECOVERY','priority':" + version + "}}]}")
-                        .replace('\'', '"'))
-                .put("/v1/portals/{cpc}/rule-set/draft", cpc)
-                .then()
-                .statusCode(200);
-        given().contentType("application/json")
-                .body("{\"reason\":\"the next\"}")
-                .post("/v1/portals/{cpc}/rule-set/publish", cpc)
-                .then()
-                .statusCode(201);
+                        .replace('\'', '"'));
     }
 
     private static RecoveryDecided read(ConsumerRecord<byte[], byte[]> record) {

@@ -76,7 +76,7 @@ class UnreadableRulesTest {
                 .atMost(AT_MOST)
                 .until(() ->
                         given().get("/v1/portals/{cpc}/rule-set/draft", cpc).statusCode() == 200);
-        publish();
+        loop.publish(cpc, READABLE);
         publishedElsewhere(2);
         publishedElsewhere(3);
         RuleBooks another = new RuleBooks(bootstrap, topics, store, metrics);
@@ -92,8 +92,8 @@ class UnreadableRulesTest {
                             "checks.find { it.name == 'rules' }.data." + cpc,
                             equalTo("version 3 cannot be read, so version 1 decides; the log says why"));
 
-            publish();
-            publish();
+            loop.publish(cpc, READABLE);
+            loop.publish(cpc, READABLE);
             for (RuleBooks one : List.of(books, another)) {
                 Awaitility.await()
                         .atMost(AT_MOST)
@@ -123,19 +123,6 @@ class UnreadableRulesTest {
                 .tag("portal", cpc)
                 .gauges()
                 .size();
-    }
-
-    private void publish() {
-        given().contentType("application/json")
-                .body(READABLE)
-                .put("/v1/portals/{cpc}/rule-set/draft", cpc)
-                .then()
-                .statusCode(200);
-        given().contentType("application/json")
-                .body("{\"reason\":\"the next\"}")
-                .post("/v1/portals/{cpc}/rule-set/publish", cpc)
-                .then()
-                .statusCode(201);
     }
 
     private void publishedElsewhere(long version) throws IOException {
