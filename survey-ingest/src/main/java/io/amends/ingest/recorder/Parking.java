@@ -33,7 +33,7 @@ final class Parking {
                             """
                             INSERT INTO parked (topic, part, position, portal, accepted_at, key, value, headers)
                             VALUES (:topic, :part, :position, :portal, :acceptedAt, :key, :value,
-                                CAST(:headers AS jsonb))
+                                CAST(convert_from(:headers, 'UTF8') AS jsonb))
                             ON CONFLICT DO NOTHING""")
                     .bind("topic", r.topic())
                     .bind("part", r.partition())

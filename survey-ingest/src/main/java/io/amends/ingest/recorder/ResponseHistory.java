@@ -1,20 +1,17 @@
 package io.amends.ingest.recorder;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.amends.contracts.Reason;
-import io.amends.ingest.recorder.ResponseStanding.Author;
 import io.amends.ingest.recorder.ResponseStanding.HistoryEntry;
 import io.amends.ingest.response.HeldResponse;
-import io.amends.ingest.response.HistoryKind;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.ResponseRevision;
 import io.amends.ingest.response.SourceVersion;
 import io.amends.kit.access.Signature;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +46,7 @@ public final class ResponseHistory {
             return new ChangeOrigin(null, null, trimmed, List.of());
         }
 
-        private List<Reason> trimmed(ResponseRevision change) {
+        List<Reason> trimmed(ResponseRevision change) {
             HeldResponse before = change.before();
             HeldResponse after = change.after();
             if (before == null || !before.newest().equals(after.newest())) {
@@ -58,44 +55,26 @@ public final class ResponseHistory {
             return before.corrections().equals(after.corrections()) ? List.of() : corrected;
         }
 
-        private List<Reason> trimmed(SourceVersion version) {
+        List<Reason> trimmed(SourceVersion version) {
             return trimmed.getOrDefault(version, List.of());
         }
     }
 
-    /** One line of a response's history, as a row. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    private record HistoryRow(String portal, String responseId, @JsonUnwrapped HistoryEntry entry) {
-
-        static HistoryRow of(ResponseRevision change, ChangeOrigin origin, Instant at) {
-            HeldResponse after = change.after();
-            Signature by = origin.by();
-            Author author = new Author(by == null ? null : by.name(), by == null ? null : by.key(), origin.reason());
-            return of(new HistoryEntry(
-                    at,
-                    change.kind(),
-                    after.version(),
-                    after.state(),
-                    author,
-                    origin.trimmed(change),
-                    after.response()));
-        }
-
-        static HistoryRow stale(SourceVersion version, ChangeOrigin origin, Instant at) {
-            List<Reason> trimmed = origin.trimmed(version);
-            return of(new HistoryEntry(at, HistoryKind.STALE, null, null, Author.NOBODY, trimmed, version.body()));
-        }
-
-        private static HistoryRow of(HistoryEntry entry) {
-            return new HistoryRow(entry.response().portal(), entry.response().responseId(), entry);
-        }
-    }
-
+    /** Writes what happened, after the rows of the responses themselves. */
     static void write(
             Handle tx, List<ResponseRevision> changes, List<SourceVersion> stale, ChangeOrigin origin, Instant at) {
-        List<HistoryRow> lines = Stream.concat(
-                        changes.stream().map(c -> HistoryRow.of(c, origin, at)),
-                        stale.stream().map(v -> HistoryRow.stale(v, origin, at)))
+        Map<ResponseKey, Long> newest = new HashMap<>();
+        changes.forEach(c -> newest.put(c.after().key(), c.after().version()));
+        List<StoredChange> lines = Stream.concat(
+                        changes.stream()
+                                .map(c -> StoredChange.of(
+                                        c,
+                                        Objects.equals(
+                                                newest.get(c.after().key()),
+                                                c.after().version()),
+                                        origin,
+                                        at)),
+                        stale.stream().map(v -> StoredChange.stale(v, origin, at)))
                 .toList();
         if (lines.isEmpty()) {
             return;
@@ -104,8 +83,13 @@ public final class ResponseHistory {
                         """
                         INSERT INTO history
                         (portal, response_id, at, what, version, state, person, key, reason, trimmed, response)
-                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, response
-                        FROM json_to_recordset(CAST(:rows AS json)) AS n(portal text, response_id text, at timestamptz,
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed,
+                        coalesce(response, (SELECT r.response FROM response r
+                            WHERE r.portal = n.portal AND r.response_id = n.response_id))
+                        FROM\s"""
+                                + Rows.GIVEN
+                                + """
+                         AS n(portal text, response_id text, at timestamptz,
                         what text, version bigint, state text, person text, key text, reason text, trimmed jsonb,
                         response jsonb)""")
                 .bind("rows", Rows.write(lines))

@@ -57,9 +57,7 @@ public record ResponseStanding(
      *
      * @param key the API key that vouches for the person; null for what is older than this field
      */
-    public record Author(@Nullable String person, @Nullable String key, @Nullable String reason) {
-        static final Author NOBODY = new Author(null, null, null);
-    }
+    public record Author(@Nullable String person, @Nullable String key, @Nullable String reason) {}
 
     static ResponseStanding of(HeldResponse held, List<HistoryEntry> history) {
         SurveyResponse response = held.response();

@@ -18,9 +18,9 @@ public final class Responses {
             portal, response_id, ticket_key, version, state, response, source, corrections, body_hash, accepted_at,
             reasons, replaced_by, replaces, ever_recorded, repaired, recorded_at, directory_offset""";
 
-    private static final String GIVEN_ROWS =
-            """
-             FROM json_to_recordset(CAST(:rows AS json)) AS n(portal text, response_id text, ticket_key text,
+    private static final String GIVEN_ROWS = " FROM " + Rows.GIVEN
+            + """
+             AS n(portal text, response_id text, ticket_key text,
             version bigint, state text, response jsonb, source jsonb, corrections jsonb, body_hash text,
             accepted_at timestamptz, reasons jsonb, replaced_by text, replaces text, ever_recorded boolean,
             repaired boolean, recorded_at timestamptz, directory_offset bigint)""";

@@ -6,13 +6,19 @@ import io.amends.contracts.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Rows as JSON text, for {@code json_to_recordset} and {@code row_to_json}. */
+/**
+ * Rows as JSON, many in one statement: they go as the bytes of {@code json_to_recordset} ({@link #GIVEN}) and come as the
+ * text of {@code row_to_json}. Neither side turns them into a string of its own on the way there.
+ */
 final class Rows {
+    /** In SQL: the rows that are bound as {@code :rows}. */
+    static final String GIVEN = "json_to_recordset(CAST(convert_from(:rows, 'UTF8') AS json))";
 
     private Rows() {}
 
-    static String write(Object rows) {
-        return new String(Json.write(rows), UTF_8);
+    /** The rows as UTF-8; a survey's fields that are null are left out, and are null again for who reads. */
+    static byte[] write(Object rows) {
+        return Json.event(rows);
     }
 
     static <T> T read(String row, Class<T> type) {
