@@ -20,6 +20,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("a class of the plain core that asks for the time is found")
+    void clock() {
+        finds(rules(GUILTY)::noClockOfItsOwn, "AsksForTheTime");
+    }
+
+    @Test
     @DisplayName("a plain core that is not there is found")
     void missing() {
         finds(rules(House.of("io.amends.guilty").plain("nowhere"))::plainCore, "io.amends.guilty.nowhere");
