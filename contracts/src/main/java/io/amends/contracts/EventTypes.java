@@ -29,6 +29,7 @@ public final class EventTypes {
     public static final String CONTACT = "amends.contact";
     public static final String SEGMENT = "amends.segment";
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
+    public static final String AUDIT_RECORDED = "amends.audit.recorded";
 
     private static final Map<String, List<String>> BY_TOPIC = Map.of(
             Topics.SUBMITTED,
@@ -54,7 +55,9 @@ public final class EventTypes {
             Topics.DIRECTORY,
             List.of(PORTAL, GROUP, CONTACT, SEGMENT),
             Topics.RULES,
-            List.of(RULESET_PUBLISHED));
+            List.of(RULESET_PUBLISHED),
+            Topics.AUDIT,
+            List.of(AUDIT_RECORDED));
 
     private EventTypes() {}
 

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String DELIVERIES = "amends.alerts.deliveries.v1";
     public static final String DIRECTORY = "amends.directory.v1";
     public static final String RULES = "amends.rules.v1";
+    public static final String AUDIT = "amends.audit.v1";
 
     private static final int MIB = 1024 * 1024;
     private static final int ROOM_FOR_HEADERS = 16 * 1024;
@@ -30,7 +31,8 @@ public final class Topics {
             new Topic(COMMANDS, 35, MIB, false, false),
             new Topic(DELIVERIES, 90, MIB, false, false),
             new Topic(DIRECTORY, Topic.FOREVER, MIB, true, false),
-            new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false));
+            new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false),
+            new Topic(AUDIT, Topic.FOREVER, MIB, false, false));
 
     private Topics() {}
 

@@ -26,6 +26,7 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                     on(Topics.COMMANDS, "case-close", CloseCase.class),
                     on(Topics.DELIVERIES, "delivery", Delivered.class),
                     on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
+                    on(Topics.AUDIT, "audit-recorded", AuditRecorded.class),
                     Stream.of(
                             new Contract(EventTypes.PORTAL, "portal", DirectoryEntry.class, Portal.class),
                             new Contract(EventTypes.GROUP, "group", DirectoryEntry.class, Group.class),

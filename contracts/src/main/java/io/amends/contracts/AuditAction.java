@@ -1,0 +1,54 @@
+package io.amends.contracts;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a person or a key has done (H4). The name of a constant is its word in events, answers and filters: it never changes,
+ * and a new kind of change is a new constant.
+ */
+public enum AuditAction {
+    /** An entry of the directory was put where there was none. */
+    ENTRY_CREATED,
+    /** An entry of the directory was put over another. */
+    ENTRY_CHANGED,
+    ENTRY_DELETED,
+    RULES_DRAFT_SAVED,
+    /** A draft became the version that decides. */
+    RULES_PUBLISHED,
+    /** An older version became the one that decides. */
+    RULES_ROLLED_BACK,
+    BACKTEST_STARTED,
+    BACKTEST_CANCELLED,
+    /** A response in quarantine was corrected. */
+    RESPONSE_REPAIRED,
+    /** A response was given to another support group. */
+    RESPONSE_REASSIGNED,
+    /** A case was opened by hand. */
+    CASE_OPENED,
+    CASE_CLOSED,
+    CASE_TAGGED,
+    CASE_UNTAGGED,
+    NOTE_WRITTEN,
+    /** A note was written that corrects an earlier one. */
+    NOTE_CORRECTED,
+    /** A note was written with a time in the past, as an import does. */
+    NOTE_IMPORTED,
+    /** The digests of a period were built by hand. */
+    DIGESTS_RUN,
+    DELIVERY_RESENT,
+    SIGNED_IN,
+    SIGNED_OUT,
+    /** Tries to sign in that were refused, counted over a minute. */
+    SIGN_IN_FAILED,
+    /** Requests that were refused with 403, counted over a minute. */
+    ACCESS_REFUSED,
+    KEY_CREATED,
+    KEY_ROTATED,
+    KEY_REVOKED;
+
+    /** The action of that word; empty for a word that this version does not know. */
+    public static Optional<AuditAction> named(String word) {
+        return Arrays.stream(values()).filter(a -> a.name().equals(word)).findFirst();
+    }
+}
