@@ -1,9 +1,15 @@
 package io.amends.dashboard.signin;
 
+import io.amends.contracts.AuditAction;
+import io.amends.contracts.AuditRecorded;
+import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +20,13 @@ public class Epochs {
     private static final Logger LOG = Logger.getLogger(Epochs.class);
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     // For the time that the database is away: what this process knows of those who are at work.
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
 
-    Epochs(Jdbi jdbi) {
+    Epochs(Jdbi jdbi, AuditTrail trail) {
         this.jdbi = jdbi;
+        this.trail = trail;
     }
 
     /** The person's epoch, 0 before they ever signed out; where the database is away the last one seen, or null. */
@@ -34,20 +42,39 @@ public class Epochs {
 
     /** The person's epoch, 0 before they ever signed out. */
     long of(String name) {
-        long epoch = jdbi.withHandle(handle -> handle.createQuery("SELECT epoch FROM session_epoch WHERE name = :name")
+        return jdbi.withHandle(handle -> of(handle, name));
+    }
+
+    private long of(Handle handle, String name) {
+        long epoch = handle.createQuery("SELECT epoch FROM session_epoch WHERE name = :name")
                 .bind("name", name)
                 .mapTo(Long.class)
                 .findOne()
-                .orElse(0L));
+                .orElse(0L);
         seen.put(name, epoch);
         return epoch;
     }
 
-    /** Ends every session of a person. */
-    void next(String name) {
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO session_epoch (name, epoch) VALUES (:name, 1)"
-                        + " ON CONFLICT (name) DO UPDATE SET epoch = session_epoch.epoch + 1, changed_at = now()")
-                .bind("name", name)
-                .execute());
+    /** The epoch of a person who signs in just now, which the audit log is told (H4). */
+    long signedIn(String name, @Nullable String address) {
+        return jdbi.inTransaction(tx -> {
+            trail.add(tx, new Signature(name, null, address), session(AuditAction.SIGNED_IN, name));
+            return of(tx, name);
+        });
+    }
+
+    /** Ends every session of a person who signs out. */
+    void signedOut(String name, Signature by) {
+        jdbi.useTransaction(tx -> {
+            tx.createUpdate("INSERT INTO session_epoch (name, epoch) VALUES (:name, 1)"
+                            + " ON CONFLICT (name) DO UPDATE SET epoch = session_epoch.epoch + 1, changed_at = now()")
+                    .bind("name", name)
+                    .execute();
+            trail.add(tx, by, session(AuditAction.SIGNED_OUT, name));
+        });
+    }
+
+    private static AuditChange session(AuditAction what, String name) {
+        return AuditChange.of(AuditRecorded.INSTALLATION, what, AuditedPerson.subject(name));
     }
 }

@@ -2,6 +2,7 @@ package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.core.Session;
 import io.amends.dashboard.signin.core.Users;
+import io.amends.kit.access.Signature;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -86,9 +87,9 @@ public class Sessions implements HttpAuthenticationMechanism {
     }
 
     /** Ends every session of this person, here and everywhere. */
-    void end(RoutingContext context, @Nullable String user) {
+    void end(RoutingContext context, @Nullable String user, Signature by) {
         if (user != null) {
-            epochs.next(user);
+            epochs.signedOut(user, by);
         }
         cookies.clear(context);
     }

@@ -1,8 +1,9 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
-import io.amends.dashboard.signin.core.Proxies;
 import io.amends.dashboard.signin.core.WayBack;
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Proxies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -46,6 +47,7 @@ public class SignInPage {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Person person;
+    private final Caller caller;
     private final TypedNames typedNames;
     private final Proxies proxies;
     private final String backCookie;
@@ -55,6 +57,7 @@ public class SignInPage {
             SignIns signIns,
             Sessions sessions,
             Person person,
+            Caller caller,
             TypedNames typedNames,
             @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
             @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
@@ -62,6 +65,7 @@ public class SignInPage {
         this.signIns = signIns;
         this.sessions = sessions;
         this.person = person;
+        this.caller = caller;
         this.typedNames = typedNames;
         this.proxies = new Proxies(trustedProxies);
         this.backCookie = backCookie;
@@ -88,14 +92,14 @@ public class SignInPage {
         String back = request.getCookie(backCookie) == null
                 ? null
                 : request.getCookie(backCookie).getValue();
-        return signIns.attempt(given, password == null ? "" : password, address(request))
+        return signIns.attempt(given, password == null ? "" : password, proxies.client(request))
                 .map(result -> answer(result, given, back, context));
     }
 
     @POST
     @Path("logout")
     public Response logout(@Context RoutingContext context) {
-        sessions.end(context, person.user());
+        sessions.end(context, person.user(), caller.signature());
         typedNames.forget();
         return Response.seeOther(URI.create("/login?out=1")).build();
     }
@@ -132,11 +136,6 @@ public class SignInPage {
             answer.header(HttpHeaders.RETRY_AFTER, wait);
         }
         return answer.build();
-    }
-
-    private String address(HttpServerRequest request) {
-        String forwarded = String.join(",", request.headers().getAll("X-Forwarded-For"));
-        return proxies.client(request.remoteAddress().hostAddress(), forwarded);
     }
 
     private static long waited(Duration wait) {

@@ -1,8 +1,12 @@
 package io.amends.dashboard.signin;
 
+import io.amends.contracts.AuditAction;
+import io.amends.contracts.AuditRecorded;
 import io.amends.contracts.StorableText;
 import io.amends.dashboard.signin.core.Tries;
 import io.amends.dashboard.signin.core.Users;
+import io.amends.kit.access.Signature;
+import io.amends.kit.audit.RefusalLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +38,7 @@ public class SignIns {
 
     private final BuiltInUsers users;
     private final Epochs epochs;
+    private final RefusalLog refusals;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Tries tries;
@@ -47,11 +52,13 @@ public class SignIns {
     SignIns(
             BuiltInUsers users,
             Epochs epochs,
+            RefusalLog refusals,
             MeterRegistry metrics,
             Clock clock,
             @ConfigProperty(name = "amends.signin.tries-a-minute") int most) {
         this.users = users;
         this.epochs = epochs;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.clock = clock;
         this.tries = new Tries(most, Duration.ofMinutes(1));
@@ -96,13 +103,18 @@ public class SignIns {
             return refused(Outcome.WRONG, name, address, Duration.ZERO);
         }
         tries.giveBack(limited);
-        Result result = new Result(Outcome.OK, user, epochs.of(user.name()), Duration.ZERO);
+        Result result = new Result(Outcome.OK, user, epochs.signedIn(user.name(), address), Duration.ZERO);
         count(Outcome.OK);
         return result;
     }
 
     private Result refused(Outcome outcome, String name, String address, Duration wait) {
         count(outcome);
+        refusals.refused(
+                AuditRecorded.INSTALLATION,
+                AuditAction.SIGN_IN_FAILED,
+                users.named(name) == null ? AuditedPerson.UNKNOWN : AuditedPerson.subject(name),
+                new Signature(Signature.NOBODY, null, address));
         LOG.warnf("sign-in refused (%s): name \"%s\", address %s", tag(outcome), printable(name), printable(address));
         return new Result(outcome, null, 0, wait);
     }

@@ -3,12 +3,8 @@ package io.amends.local.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,8 +24,6 @@ import java.util.logging.Logger;
  * a body where it is an error, and nothing in the log that carries a stack trace.
  */
 public final class EveryRoute {
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
     private static final Set<String> PAGING = Set.of("page", "size");
     private static final Set<String> NO_NUMBERS = Set.of("NaN", "1e9", "10000000000", "true");
 
@@ -86,15 +80,9 @@ public final class EveryRoute {
     }
 
     private List<Route> routes() throws IOException, InterruptedException {
-        HttpResponse<byte[]> document = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(base.resolve("/q/openapi?format=json"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
         List<Route> routes = new ArrayList<>();
-        JsonNode paths = new ObjectMapper().readTree(document.body()).path("paths");
-        paths.properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
+        OpenApiRoutes.paths(base).properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> OpenApiRoutes.METHODS.contains(operation.getKey()))
                 .forEach(operation -> routes.add(new Route(
                         operation.getKey().toUpperCase(Locale.ROOT),
                         path.getKey(),

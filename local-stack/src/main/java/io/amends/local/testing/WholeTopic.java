@@ -1,5 +1,10 @@
 package io.amends.local.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +19,25 @@ public final class WholeTopic {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private WholeTopic() {}
+
+    /**
+     * The data of all records of a key that are there at the time of the call.
+     *
+     * @param bootstrap address of the broker
+     * @return in their order
+     */
+    public static List<JsonNode> read(String bootstrap, String topic, String key) {
+        return read(bootstrap, topic).stream()
+                .filter(r -> r.key() != null && new String(r.key(), StandardCharsets.UTF_8).equals(key))
+                .map(r -> {
+                    try {
+                        return new ObjectMapper().readTree(r.value());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
 
     /**
      * Reads all records of a topic that are there at the time of the call, without a group.

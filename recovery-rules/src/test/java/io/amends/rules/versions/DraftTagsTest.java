@@ -34,7 +34,7 @@ class DraftTagsTest {
     private static final String ONE = "{\"rules\":[ ]}";
     private static final String OTHER = "{\"rules\":[  ]}";
     private static final Optional<String> UNSEEN = Optional.empty();
-    private static final Signature ADA = new Signature("ada", "crm");
+    private static final Signature ADA = new Signature("ada", "crm", null);
 
     @Inject
     RuleSetStore store;

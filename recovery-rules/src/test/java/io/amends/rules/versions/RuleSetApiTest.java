@@ -59,7 +59,7 @@ class RuleSetApiTest {
             "{\"rules\":[{\"name\":\"phone\",\"when\":{\"all\":[{\"field\":\"channel\",\"eq\":\"phone\"},"
                     + "{\"not\":{\"measure\":\"nps\",\"gte\":9}}]},"
                     + "\"then\":{\"kind\":\"RECOVERY\",\"priority\":1,\"alert\":\"IMMEDIATE\"}}]}";
-    private static final Signature ROBIN = new Signature("user:robin", "crm");
+    private static final Signature ROBIN = new Signature("user:robin", "crm", null);
     private static final String NOTHING = "{\"rules\":[]}";
 
     @Inject

@@ -2,6 +2,7 @@ package io.amends.kit.access;
 
 import io.amends.kit.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
@@ -27,12 +28,20 @@ public class AccessFilter implements ContainerRequestFilter {
     /** The verified person that a service acts for: a signed-in user, or a report's recipient. */
     public static final String ON_BEHALF_OF = "Amends-On-Behalf-Of";
 
+    /** The address that the person comes from for whom a service acts; believed only together with the person. */
+    public static final String FROM_ADDRESS = "Amends-From-Address";
+
+    /** Under which a request keeps its {@link Signature}, for whoever looks at its answer. */
+    public static final String SIGNATURE = "amends.signature";
+
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_NAME = 200;
 
     private final ApiKeys keys;
     private final Caller caller;
     private final Instance<SecurityIdentity> identity;
+    private final Proxies proxies;
+    private final RoutingContext routing;
 
     @Context
     @Nullable
@@ -40,16 +49,22 @@ public class AccessFilter implements ContainerRequestFilter {
 
     AccessFilter(
             @ConfigProperty(name = "amends.api-key-hashes", defaultValue = " ") String configured,
+            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
             Caller caller,
-            Instance<SecurityIdentity> identity) {
+            Instance<SecurityIdentity> identity,
+            RoutingContext routing) {
         this.keys = new ApiKeys(configured);
+        this.proxies = new Proxies(trustedProxies);
         this.caller = caller;
         this.identity = identity;
+        this.routing = routing;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        caller.comesFrom(proxies.client(routing.request()));
         identify(request);
+        routing.put(SIGNATURE, caller.signature());
         if (open()) {
             return;
         }
@@ -91,6 +106,10 @@ public class AccessFilter implements ContainerRequestFilter {
         if (person != null && !person.isBlank() && caller.hasScope("on-behalf-of")) {
             caller.actsFor(person.strip()
                     .substring(0, Math.min(LONGEST_NAME, person.strip().length())));
+            String address = request.getHeaderString(FROM_ADDRESS);
+            if (address != null && Proxies.isAddress(address)) {
+                caller.comesFrom(address);
+            }
         }
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Who sent this request and which portals they may see. Roles come later and have their place here. */
 @RequestScoped
 public class Caller {
-    private String name = "nobody";
+    private String name = Signature.NOBODY;
     private @Nullable String key;
+    private @Nullable String address;
     private boolean known;
     private @Nullable Set<String> portals = Set.of();
 
@@ -29,14 +30,18 @@ public class Caller {
         name = person;
     }
 
+    void comesFrom(String networkAddress) {
+        address = networkAddress;
+    }
+
     /** The user's or the key's name; where a service says for whom it acts, that person's. */
     public String name() {
         return name;
     }
 
-    /** What is stored with everything that the caller writes: the person, and the key that vouches for them. */
+    /** What is stored with everything that the caller writes: the person, the key that vouches for them, from where. */
     public Signature signature() {
-        return new Signature(name, key);
+        return new Signature(name, key, address);
     }
 
     /** Whether a key or a session was given. */
@@ -47,6 +52,11 @@ public class Caller {
     /** Whether the caller may see a portal. */
     public boolean may(String cpc) {
         return known && (portals == null || portals.contains(cpc));
+    }
+
+    /** Whether the caller may see all portals, and so what belongs to none. */
+    public boolean mayAll() {
+        return known && portals == null;
     }
 
     /**

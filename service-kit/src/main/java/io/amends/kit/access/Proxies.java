@@ -1,5 +1,6 @@
-package io.amends.dashboard.signin.core;
+package io.amends.kit.access;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -45,6 +46,13 @@ public final class Proxies {
         }
     }
 
+    /** The address that a request comes from, by its header X-Forwarded-For. */
+    public String client(HttpServerRequest request) {
+        return client(
+                request.remoteAddress().hostAddress(),
+                String.join(",", request.headers().getAll("X-Forwarded-For")));
+    }
+
     /**
      * The address that a request comes from: the nearest one that is no trusted proxy. What stands before it in the header
      * was written by whoever asks, so it says nothing.
@@ -63,6 +71,11 @@ public final class Proxies {
             client = hop;
         }
         return client;
+    }
+
+    /** Whether a text is an address, and not a name that would be looked up. */
+    static boolean isAddress(String text) {
+        return address(text) != null;
     }
 
     private boolean trusts(String text) {

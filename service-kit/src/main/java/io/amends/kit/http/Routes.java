@@ -32,8 +32,7 @@ public class Routes {
     }
 
     /** The template of a path, or of one that is a template already; null if there is no such route. */
-    @Nullable
-    String template(String path) {
+    public @Nullable String template(String path) {
         Map<String, Pattern> known = templates();
         if (known.containsKey(path)) {
             return path;
@@ -46,7 +45,7 @@ public class Routes {
     }
 
     /** The method where HTTP knows it: whoever calls can make up others. */
-    static String method(String name) {
+    public static String method(String name) {
         return METHODS.contains(name) ? name : "OTHER";
     }
 

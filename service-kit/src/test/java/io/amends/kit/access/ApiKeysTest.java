@@ -43,8 +43,8 @@ class ApiKeysTest {
     void whoActsForSomebodySignsWithTheirKeyToo() {
         Caller caller = new Caller();
         caller.isKey("dashboard", null);
-        assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard"));
+        assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard", null));
         caller.actsFor("user:robin");
-        assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard"));
+        assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard", null));
     }
 }

@@ -3,6 +3,7 @@ package io.amends.dashboard.signin.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.kit.access.Proxies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
