@@ -1,6 +1,7 @@
 package io.amends.ingest.repair;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.Json;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.TicketKey;
@@ -13,11 +14,15 @@ import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.ResponseRevision;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts a person's corrections over what the source sent; they stay over later versions (A6, A8). */
@@ -26,12 +31,14 @@ public class Repairs {
     private final Jdbi jdbi;
     private final Books books;
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final SubmissionReader reader = new SubmissionReader();
 
-    Repairs(Jdbi jdbi, Books books, Outbox outbox) {
+    Repairs(Jdbi jdbi, Books books, Outbox outbox, AuditTrail trail) {
         this.jdbi = jdbi;
         this.books = books;
         this.outbox = outbox;
+        this.trail = trail;
     }
 
     /**
@@ -41,17 +48,22 @@ public class Repairs {
      * @throws Problem 400 if the result is no response, 404 if it is not known, 409 if it is not in quarantine
      */
     void repair(ResponseKey key, ObjectNode fields, ResponseHistory.ChangeOrigin by) {
-        jdbi.useTransaction(tx -> books.post(tx, List.of(key), tickets(key, fields), by, ledger -> {
-            HeldResponse held = ledger.find(key);
-            if (held == null) {
-                throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
-            }
-            if (held.state() != ResponseState.QUARANTINED) {
-                throw Problem.conflict("Response '" + key.responseId() + "' is not in quarantine.")
-                        .with("state", held.state());
-            }
-            ledger.correct(held, checked(key, held, held.corrections().and(fields)));
-        }));
+        jdbi.useTransaction(tx -> {
+            Ledger done = books.post(tx, List.of(key), tickets(key, fields), by, ledger -> {
+                HeldResponse held = ledger.find(key);
+                if (held == null) {
+                    throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
+                }
+                if (held.state() != ResponseState.QUARANTINED) {
+                    throw Problem.conflict("Response '" + key.responseId() + "' is not in quarantine.")
+                            .with("state", held.state());
+                }
+                ledger.correct(held, checked(key, held, held.corrections().and(fields)));
+            });
+            trail.add(tx, author(by), audited(done, AuditAction.RESPONSE_REPAIRED, change -> change.after()
+                    .key()
+                    .equals(key)));
+        });
         outbox.wake();
     }
 
@@ -64,14 +76,21 @@ public class Repairs {
         ObjectNode toGroup = Json.MAPPER.createObjectNode().put("supportGroup", group);
         List<ResponseKey> keys =
                 responseIds.stream().map(id -> new ResponseKey(portal, id)).toList();
-        Ledger done = jdbi.inTransaction(tx -> books.post(tx, keys, List.of(), by, ledger -> {
-            for (ResponseKey key : keys) {
-                HeldResponse held = ledger.find(key);
-                if (held != null && !group.equals(held.response().supportGroup())) {
-                    ledger.correct(held, held.corrections().and(toGroup));
+        Ledger done = jdbi.inTransaction(tx -> {
+            Ledger ledger = books.post(tx, keys, List.of(), by, open -> {
+                for (ResponseKey key : keys) {
+                    HeldResponse held = open.find(key);
+                    if (held != null && !group.equals(held.response().supportGroup())) {
+                        open.correct(held, held.corrections().and(toGroup));
+                    }
                 }
-            }
-        }));
+            });
+            List<AuditChange> moved = audited(ledger, AuditAction.RESPONSE_REASSIGNED, Repairs::movesGroup).stream()
+                    .map(change -> change.because(by.reason()))
+                    .toList();
+            trail.add(tx, author(by), moved);
+            return ledger;
+        });
         outbox.wake();
         return (int) done.changes().stream().filter(Repairs::movesGroup).count();
     }
@@ -89,6 +108,17 @@ public class Repairs {
         } catch (Malformed e) {
             throw Problem.badRequest("With these corrections it is not a survey response.", e.reasons());
         }
+    }
+
+    private static Signature author(ResponseHistory.ChangeOrigin origin) {
+        return Objects.requireNonNull(origin.by(), "a person corrects");
+    }
+
+    private static List<AuditChange> audited(Ledger done, AuditAction what, Predicate<ResponseRevision> which) {
+        return done.changes().stream()
+                .filter(which)
+                .map(change -> ResponseAudit.of(what, change))
+                .toList();
     }
 
     private static List<String> tickets(ResponseKey key, ObjectNode fields) {
