@@ -130,7 +130,7 @@ public class BacktestResource {
     public void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {
         directory.require(cpc);
         UUID known = uuid(id);
-        if (!store.cancel(cpc, known)) {
+        if (!store.cancel(cpc, known, caller.signature())) {
             BacktestState state =
                     store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
             throw Problem.conflict("This backtest has already ended: " + state + ".");

@@ -1,9 +1,12 @@
 package io.amends.rules.backtest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.Backtest;
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.page.PageRequest;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Share;
@@ -12,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -23,11 +27,13 @@ class BacktestStore {
 
     private final StoredBacktests backtests;
     private final Jdbi jdbi;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    BacktestStore(StoredBacktests backtests, Jdbi jdbi, Clock clock) {
+    BacktestStore(StoredBacktests backtests, Jdbi jdbi, AuditTrail trail, Clock clock) {
         this.backtests = backtests;
         this.jdbi = jdbi;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -48,6 +54,12 @@ class BacktestStore {
     UUID add(BacktestOrder order) {
         UUID id = UUID.randomUUID();
         backtests.persist(new StoredBacktest(id, order, clock.instant()));
+        AuditChange started = AuditChange.of(order.portal(), AuditAction.BACKTEST_STARTED, subject(id))
+                .now(Map.of(
+                        "rules", order.rules().name(),
+                        "from", order.period().from(),
+                        "to", order.period().to()));
+        jdbi.useHandle(tx -> trail.add(tx, order.by(), started));
         return id;
     }
 
@@ -106,11 +118,20 @@ class BacktestStore {
 
     /** Calls one off that waits or runs; whoever runs it sees that it is no longer theirs. False if it is over. */
     @Transactional
-    boolean cancel(String portal, UUID id) {
-        return backtests
+    boolean cancel(String portal, UUID id, Signature by) {
+        boolean cancelled = backtests
                 .held(portal, id)
                 .filter(open -> open.cancel(clock.instant()))
                 .isPresent();
+        if (cancelled) {
+            AuditChange change = AuditChange.of(portal, AuditAction.BACKTEST_CANCELLED, subject(id));
+            jdbi.useHandle(tx -> trail.add(tx, by, change));
+        }
+        return cancelled;
+    }
+
+    private static String subject(UUID id) {
+        return "backtest/" + id;
     }
 
     /** Lets go of what is long over: the newest of each portal stay. */

@@ -3,12 +3,15 @@ package io.amends.rules.versions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
@@ -21,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -37,13 +41,15 @@ public class RuleSetStore implements EarlierRules {
     private final RuleVersions versions;
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    RuleSetStore(RuleDrafts drafts, RuleVersions versions, Jdbi jdbi, Outbox outbox, Clock clock) {
+    RuleSetStore(RuleDrafts drafts, RuleVersions versions, Jdbi jdbi, Outbox outbox, AuditTrail trail, Clock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -112,17 +118,25 @@ public class RuleSetStore implements EarlierRules {
 
     /** Saves an edit of the draft with that tag; empty if it has another one by now. */
     Optional<TaggedRules> save(String cpc, String ruleSet, Optional<String> seen, Signature by) {
-        return alone(cpc, tx -> {
-                    Instant now = clock.instant();
-                    RuleDraft draft = drafts.findByIdOptional(cpc).orElseGet(() -> new RuleDraft(cpc, now));
-                    if (seen.filter(tag -> !tag.equals(tag(cpc, draft))).isPresent()) {
-                        return Optional.empty();
-                    }
-                    draft.edit(ruleSet, by, now);
-                    drafts.persist(draft);
-                    return Optional.of(draft);
-                })
-                .map(draft -> new TaggedRules(ruleSet, draft.revision(), by.key()));
+        Optional<RuleDraft> saved = alone(cpc, tx -> {
+            Instant now = clock.instant();
+            RuleDraft draft = drafts.findByIdOptional(cpc).orElseGet(() -> new RuleDraft(cpc, now));
+            String before = tag(cpc, draft);
+            if (seen.filter(tag -> !tag.equals(before)).isPresent()) {
+                return Optional.empty();
+            }
+            draft.edit(ruleSet, by, now);
+            drafts.persist(draft);
+            drafts.flush(); // gives the draft its new revision
+            trail.add(
+                    tx,
+                    by,
+                    AuditChange.of(cpc, AuditAction.RULES_DRAFT_SAVED, "rules/draft")
+                            .was(Map.of("tag", before))
+                            .now(Map.of("tag", RulesTag.draft(draft.revision()))));
+            return Optional.of(draft);
+        });
+        return saved.map(draft -> new TaggedRules(ruleSet, draft.revision(), by.key()));
     }
 
     private String tag(String cpc, RuleDraft draft) {
@@ -131,7 +145,7 @@ public class RuleSetStore implements EarlierRules {
 
     /** Publishes a draft as the next version; empty if nothing has that tag any more. A draft of these rules is done. */
     OptionalLong publish(String cpc, TaggedRules draft, Signature by, String reason) {
-        Optional<Long> published = alone(cpc, tx -> publish(tx, cpc, draft, by, reason));
+        Optional<Long> published = alone(cpc, tx -> publish(tx, cpc, draft, by, reason, AuditAction.RULES_PUBLISHED));
         outbox.wake();
         return published.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
@@ -156,7 +170,8 @@ public class RuleSetStore implements EarlierRules {
                     .isPresent()) {
                 return Optional.empty();
             }
-            return publish(tx, cpc, old.asDraft(), by, reason).map(again -> new InForce(again, true));
+            return publish(tx, cpc, old.asDraft(), by, reason, AuditAction.RULES_ROLLED_BACK)
+                    .map(again -> new InForce(again, true));
         });
         outbox.wake();
         return back;
@@ -180,8 +195,10 @@ public class RuleSetStore implements EarlierRules {
         }
     }
 
-    private Optional<Long> publish(Handle tx, String cpc, TaggedRules draft, Signature by, String reason) {
-        long version = versions.newestNumber(cpc) + 1;
+    private Optional<Long> publish(
+            Handle tx, String cpc, TaggedRules draft, Signature by, String reason, AuditAction what) {
+        long before = versions.newestNumber(cpc);
+        long version = before + 1;
         Instant now = clock.instant();
         // Copied by the database, which has packed it already.
         int copied = tx.createUpdate(
@@ -212,6 +229,13 @@ public class RuleSetStore implements EarlierRules {
                         EventTypes.RULESET_PUBLISHED,
                         new RuleSetPublished(
                                 cpc, version, asWritten(draft.ruleSet()), by.name(), by.key(), now, reason))));
+        trail.add(
+                tx,
+                by,
+                AuditChange.of(cpc, what, "rules/" + version)
+                        .was(Map.of("version", before))
+                        .now(Map.of("version", version, "tag", draft.tag()))
+                        .because(reason));
         return Optional.of(version);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
+import io.amends.kit.access.Signature;
 import io.amends.kit.page.PageRequest;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.backtest.BacktestQueue.RunProgress;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "recovery_rules"),
         restrictToAnnotatedClass = false)
 class StoredBacktestTest {
+    private static final Signature KIM = new Signature("kim", null, null);
     private static final Instant START = Instant.parse("2026-11-10T09:00:00Z");
 
     @Inject
@@ -74,7 +76,7 @@ class StoredBacktestTest {
     void cancelled() {
         queue.advance(taken, new RunProgress(0.5, 7, 3));
 
-        assertThat(store.cancel(cpc, taken.id())).isTrue();
+        assertThat(store.cancel(cpc, taken.id(), KIM)).isTrue();
 
         assertThat(row())
                 .containsEntry("state", "CANCELLED")
@@ -84,8 +86,8 @@ class StoredBacktestTest {
                 .containsEntry("progress", 0.5)
                 .containsEntry("read", 7L);
         assertThat(queue.advance(taken, new RunProgress(0.6, 8, 3))).isFalse();
-        assertThat(store.cancel(cpc, taken.id())).isFalse();
-        assertThat(store.cancel("another", taken.id())).isFalse();
+        assertThat(store.cancel(cpc, taken.id(), KIM)).isFalse();
+        assertThat(store.cancel("another", taken.id(), KIM)).isFalse();
     }
 
     @Test
@@ -93,7 +95,7 @@ class StoredBacktestTest {
     void endsMeanwhile() {
         CompletableFuture<Boolean> cancelling = jdbi.inTransaction(tx -> {
             tx.execute("UPDATE backtest SET state = 'FAILED', revision = revision + 1 WHERE id = ?", taken.id());
-            var late = CompletableFuture.supplyAsync(() -> store.cancel(cpc, taken.id()));
+            var late = CompletableFuture.supplyAsync(() -> store.cancel(cpc, taken.id(), KIM));
             Waiting.until(tx);
             return late;
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
 import io.amends.local.testing.Brokers;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 class OneTransactionTest {
     private static final String RULES = "{\"rules\":[]}";
-    private static final Signature ADA = new Signature("ada", "crm");
+    private static final Signature ADA = new Signature("ada", "crm", null);
 
     @Inject
     RuleDrafts drafts;
@@ -47,6 +48,9 @@ class OneTransactionTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     Clock clock;
@@ -86,6 +90,7 @@ class OneTransactionTest {
                         super.wake();
                     }
                 },
+                trail,
                 clock);
         assertThat(store.save(cpc, RULES, Optional.empty(), ADA)).isPresent();
     }
