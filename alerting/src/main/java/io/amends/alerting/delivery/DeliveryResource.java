@@ -1,8 +1,11 @@
 package io.amends.alerting.delivery;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.access.Caller;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -35,14 +38,21 @@ public class DeliveryResource {
     private final DirectoryView directory;
     private final DeliveryStore deliveries;
     private final DeliveryWorkers workers;
+    private final AuditTrail trail;
 
     DeliveryResource(
-            Jdbi jdbi, Caller caller, DirectoryView directory, DeliveryStore deliveries, DeliveryWorkers workers) {
+            Jdbi jdbi,
+            Caller caller,
+            DirectoryView directory,
+            DeliveryStore deliveries,
+            DeliveryWorkers workers,
+            AuditTrail trail) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.directory = directory;
         this.deliveries = deliveries;
         this.workers = workers;
+        this.trail = trail;
     }
 
     @GET
@@ -75,10 +85,20 @@ public class DeliveryResource {
     public Response resend(@PathParam("id") String id) {
         DeliveryView delivery = visible(id);
         UUID uuid = UUID.fromString(delivery.mail().id());
-        if (!jdbi.withHandle(handle -> deliveries.resend(handle, uuid))) {
+        boolean queued = jdbi.inTransaction(tx -> {
+            boolean again = deliveries.resend(tx, uuid);
+            if (again) {
+                trail.add(
+                        tx,
+                        caller.signature(),
+                        AuditChange.of(delivery.mail().portal(), AuditAction.DELIVERY_RESENT, "delivery/" + uuid));
+            }
+            return again;
+        });
+        if (!queued) {
             throw Problem.conflict("That delivery is on its way already.");
         }
-        LOG.infof("delivery %s is sent again, asked by %s", uuid, caller.signature());
+        LOG.infof("delivery %s is sent again, as somebody has asked for", uuid);
         workers.wake();
         return Response.accepted(visible(id)).build();
     }

@@ -8,12 +8,15 @@ import io.amends.alerting.delivery.Renderings;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.rendering.DigestForms;
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DigestDetail;
 import io.amends.contracts.api.DigestMark;
 import io.amends.kit.access.Caller;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.page.Page;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -55,6 +59,7 @@ public class DigestResource {
     private final DigestStore digests;
     private final DeliveryWorkers workers;
     private final Renderings renderings;
+    private final AuditTrail trail;
 
     DigestResource(
             Jdbi jdbi,
@@ -66,7 +71,8 @@ public class DigestResource {
             PeriodBuilder builder,
             DigestStore digests,
             DeliveryWorkers workers,
-            Renderings renderings) {
+            Renderings renderings,
+            AuditTrail trail) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.caller = caller;
@@ -77,6 +83,7 @@ public class DigestResource {
         this.digests = digests;
         this.workers = workers;
         this.renderings = renderings;
+        this.trail = trail;
     }
 
     /**
@@ -109,10 +116,15 @@ public class DigestResource {
         RunReply reply = jdbi.inTransaction(tx -> {
             AlertPortals.Known known = portals.lock(tx, cpc, portal.portal(), since.isAfter(now) ? now : since, now);
             DigestPeriod period = known.schedule().withCurrentBefore().endedBy(at);
-            if (builder.build(tx, portal, period, includeLate, false, now)) {
+            boolean builtNow = builder.build(tx, portal, period, includeLate, false, now);
+            List<DigestSummary> built = digests.of(tx, cpc, period.to());
+            if (builtNow) {
                 portals.settle(tx, cpc, known.schedule(), period);
+                AuditChange change = AuditChange.of(cpc, AuditAction.DIGESTS_RUN, "digests/" + period.to())
+                        .now(Map.of("digests", built.size(), "includeLate", includeLate));
+                trail.add(tx, caller.signature(), change);
             }
-            return new RunReply(period, digests.of(tx, cpc, period.to()));
+            return new RunReply(period, built);
         });
         workers.wake();
         return reply;
