@@ -1,9 +1,11 @@
 package io.amends.notes.casework;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.kit.access.Caller;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -25,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,16 @@ public class CasesResource {
     private final Jdbi jdbi;
     private final TicketDesk desk;
     private final CloseDesk closing;
+    private final AuditTrail trail;
     private final DirectoryView directory;
     private final Caller caller;
 
-    CasesResource(Jdbi jdbi, TicketDesk desk, CloseDesk closing, DirectoryView directory, Caller caller) {
+    CasesResource(
+            Jdbi jdbi, TicketDesk desk, CloseDesk closing, AuditTrail trail, DirectoryView directory, Caller caller) {
         this.jdbi = jdbi;
         this.desk = desk;
         this.closing = closing;
+        this.trail = trail;
         this.directory = directory;
         this.caller = caller;
     }
@@ -73,7 +77,7 @@ public class CasesResource {
     public CaseView close(@PathParam("caseId") String caseId, @Nullable CloseRequest body) {
         CaseClosing words = words(body);
         Closure closed = jdbi.inTransaction(
-                        tx -> closing.close(tx, mine(tx, caseId).ticket(), words))
+                        tx -> closing.close(tx, mine(tx, caseId).ticket(), words, caller.signature()))
                 .orElseThrow(() -> unknown(caseId));
         if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
             throw Problem.conflict("This case was already closed as " + otherwise.outcome() + ".");
@@ -89,30 +93,30 @@ public class CasesResource {
     @PUT
     @Path("/cases/{caseId}/tags/{tag}")
     public void tag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
-        retag(caseId, tag, Case::tagged);
+        retag(caseId, tag, AuditAction.CASE_TAGGED);
     }
 
     @DELETE
     @Path("/cases/{caseId}/tags/{tag}")
     public void untag(@PathParam("caseId") String caseId, @PathParam("tag") String tag) {
-        retag(caseId, tag, Case::untagged);
+        retag(caseId, tag, AuditAction.CASE_UNTAGGED);
     }
 
     /** The same for every tag, also for one that no path can carry, such as "..". */
     @PUT
     @Path("/cases/{caseId}/tags")
     public void tagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
-        retag(caseId, tag, Case::tagged);
+        retag(caseId, tag, AuditAction.CASE_TAGGED);
     }
 
     /** The same for every tag. */
     @DELETE
     @Path("/cases/{caseId}/tags")
     public void untagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
-        retag(caseId, tag, Case::untagged);
+        retag(caseId, tag, AuditAction.CASE_UNTAGGED);
     }
 
-    private void retag(String caseId, @Nullable String typed, BiFunction<Case, String, Case> change) {
+    private void retag(String caseId, @Nullable String typed, AuditAction what) {
         CaseTag tag = CaseTag.typed(typed);
         if (!tag.faults().isEmpty()) {
             throw Problem.badRequest("This tag is not valid.", tag.faults());
@@ -122,11 +126,13 @@ public class CasesResource {
             Dossier file = desk.take(tx, ticket);
             Case current = file.recoveryCase();
             if (current != null) {
-                Case changed = change.apply(current, tag.name());
+                Case changed =
+                        what == AuditAction.CASE_TAGGED ? current.tagged(tag.name()) : current.untagged(tag.name());
                 if (CaseTag.tooMany(current.tags(), changed.tags())) {
                     throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
                 }
                 desk.file(tx, file, desk.turn(file).tagged(changed));
+                trail.add(tx, caller.signature(), CaseAudit.of(what, current, changed));
             }
         });
     }

@@ -1,6 +1,9 @@
 package io.amends.notes.casework;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.ClosingRule;
@@ -20,10 +23,12 @@ import org.jdbi.v3.core.Handle;
 public class CloseDesk {
     private final TicketDesk desk;
     private final PortalFactsView facts;
+    private final AuditTrail trail;
 
-    CloseDesk(TicketDesk desk, PortalFactsView facts) {
+    CloseDesk(TicketDesk desk, PortalFactsView facts, AuditTrail trail) {
         this.desk = desk;
         this.facts = facts;
+        this.trail = trail;
     }
 
     /**
@@ -34,8 +39,12 @@ public class CloseDesk {
      */
     record Closure(Case after, ClosingRule verdict, List<CaseEvent> events) {}
 
-    /** Closes the ticket's case if it may be closed; empty where the ticket has none. */
-    Optional<Closure> close(Handle tx, TicketId ticket, CaseClosing closing) {
+    /**
+     * Closes the ticket's case if it may be closed; empty where the ticket has none.
+     *
+     * @param by who closes it
+     */
+    Optional<Closure> close(Handle tx, TicketId ticket, CaseClosing closing, Signature by) {
         Dossier file = desk.take(tx, ticket);
         Case current = file.recoveryCase();
         if (current == null) {
@@ -48,8 +57,10 @@ public class CloseDesk {
         }
         Turn turn = desk.turn(file).closed(current, closing, answered(file));
         List<CaseEvent> events = desk.file(tx, file, turn);
-        Case after = turn.dossier().recoveryCase();
-        return Optional.of(new Closure(after == null ? current : after, verdict, events));
+        Case filed = turn.dossier().recoveryCase();
+        Case after = filed == null ? current : filed;
+        trail.add(tx, by, CaseAudit.of(AuditAction.CASE_CLOSED, current, after));
+        return Optional.of(new Closure(after, verdict, events));
     }
 
     /** The answer that the closing is about: the newest, or while there is none that counts, the one that the case is about. */

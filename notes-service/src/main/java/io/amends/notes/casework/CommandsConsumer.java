@@ -3,6 +3,7 @@ package io.amends.notes.casework;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Reason;
+import io.amends.kit.access.Signature;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.inbound.Consumers;
@@ -26,8 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Closes cases for CRMs (D8). What cannot be closed as asked goes to the dead letters, with the reason a person would get. */
 @ApplicationScoped
-public class CommandsConsumer implements EventHandler<CloseCase> {
+public class CommandsConsumer implements EventHandler<CommandsConsumer.SentCommand> {
     private static final String NAME = "commands";
+
+    /**
+     * A closing as a program has sent it.
+     *
+     * @param source the source of its event
+     */
+    record SentCommand(String source, CloseCase close) {}
 
     private final Consumers consumers;
     private final CloseDesk closing;
@@ -48,7 +56,7 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
 
     @Override
     @SuppressWarnings("NullAway") // this is where what came over the wire becomes what the types say
-    public @Nullable CloseCase read(Received record, CloudEvent event) {
+    public @Nullable SentCommand read(Received record, CloudEvent event) {
         if (!event.type().equals(EventTypes.CASE_CLOSE)) {
             return null;
         }
@@ -64,13 +72,13 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
         if ((command.caseId() == null) == (command.ticketId() == null)) {
             throw new PermanentFailure("closing a case needs either its caseId or its ticketId");
         }
-        return command;
+        return new SentCommand(event.source(), command);
     }
 
     @Override
-    public void apply(Handle tx, List<CloseCase> batch) {
+    public void apply(Handle tx, List<SentCommand> batch) {
         List<CaseEvent> events = new ArrayList<>();
-        for (CloseCase command : batch) {
+        for (SentCommand command : batch) {
             events.addAll(close(tx, command).events());
         }
         uncounted = events;
@@ -82,11 +90,12 @@ public class CommandsConsumer implements EventHandler<CloseCase> {
         uncounted = List.of();
     }
 
-    private Closure close(Handle tx, CloseCase command) {
+    private Closure close(Handle tx, SentCommand sent) {
+        CloseCase command = sent.close();
         CaseClosing words =
                 new CaseClosing(command.outcome(), command.rootCause(), command.sendFollowUp(), command.approval());
         Closure closed = RecoveryCaseTable.ticket(tx, command.portal(), command.caseId(), command.ticketId())
-                .flatMap(ticket -> closing.close(tx, ticket, words))
+                .flatMap(ticket -> closing.close(tx, ticket, words, Signature.program(sent.source())))
                 .orElseThrow(() -> new PermanentFailure("there is no such case in that portal"));
         if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
             throw new PermanentFailure("the case was already closed as " + otherwise.outcome());

@@ -1,7 +1,10 @@
 package io.amends.notes.casework;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.access.Caller;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
@@ -28,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 public class OpenCaseResource {
     private final Jdbi jdbi;
     private final TicketDesk desk;
+    private final AuditTrail trail;
     private final DirectoryView directory;
+    private final Caller caller;
 
-    OpenCaseResource(Jdbi jdbi, TicketDesk desk, DirectoryView directory) {
+    OpenCaseResource(Jdbi jdbi, TicketDesk desk, AuditTrail trail, DirectoryView directory, Caller caller) {
         this.jdbi = jdbi;
         this.desk = desk;
+        this.trail = trail;
         this.directory = directory;
+        this.caller = caller;
     }
 
     /** Opens a case for a response that nobody flagged (D7); the case it has, if it has one. */
@@ -73,6 +80,7 @@ public class OpenCaseResource {
         if (theCase == null) {
             throw new IllegalStateException("a case was opened and is not there");
         }
+        trail.add(tx, caller.signature(), CaseAudit.of(AuditAction.CASE_OPENED, file.recoveryCase(), theCase));
         return new OpenedCase(theCase.view(), events);
     }
 }

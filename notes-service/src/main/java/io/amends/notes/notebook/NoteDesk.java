@@ -1,8 +1,11 @@
 package io.amends.notes.notebook;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.Reason;
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.dossier.CaseEvent;
@@ -24,7 +27,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,11 +43,13 @@ public class NoteDesk {
 
     private final Jdbi jdbi;
     private final TicketDesk desk;
+    private final AuditTrail trail;
     private final SecureRandom random = new SecureRandom();
 
-    NoteDesk(Jdbi jdbi, TicketDesk desk) {
+    NoteDesk(Jdbi jdbi, TicketDesk desk, AuditTrail trail) {
         this.jdbi = jdbi;
         this.desk = desk;
+        this.trail = trail;
     }
 
     private record NoteEntry(NoteView note, List<CaseEvent> events) {}
@@ -64,6 +71,7 @@ public class NoteDesk {
                 return new NoteEntry(earlier, List.of());
             }
             NoteEntry fresh = append(tx, file, responseId, draft, by);
+            trail.add(tx, by, audited(ticket, draft, fresh.note()));
             if (key != null) {
                 NoteLogTable.saveRequest(
                         tx,
@@ -75,6 +83,20 @@ public class NoteDesk {
         });
         desk.committed(written.events());
         return written.note();
+    }
+
+    /** That a note was written, on what, and how; what it says is the customer's affair. */
+    private static AuditChange audited(TicketId ticket, NoteDraft draft, NoteView note) {
+        AuditAction what = draft.backdated()
+                ? AuditAction.NOTE_IMPORTED
+                : note.correctionOf() == null ? AuditAction.NOTE_WRITTEN : AuditAction.NOTE_CORRECTED;
+        AuditChange change = AuditChange.of(ticket.portal(), what, "note/" + note.noteId());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("ticketId", ticket.ticketId());
+        facts.put("responseId", note.responseId());
+        facts.put("spoke", note.spoke());
+        facts.put("correctionOf", note.correctionOf());
+        return change.now(facts);
     }
 
     private NoteEntry append(Handle tx, Dossier file, String responseId, NoteDraft draft, Signature by) {
