@@ -147,6 +147,9 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/responses?srn=y&q=nothing+like+it");
             axe.visit(base + "portals/seen/responses?srn=z&from=yesterday");
             axe.visit(base + "portals/unseen/responses");
+            axe.visit(base + "portals/seen/audit");
+            axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
+            axe.visit(base + "portals/seen/audit?q=nothing+like+it");
             axe.visit(base + "portals/nowhere/responses");
             axe.visit(base + "portals/seen/responses?page=x");
             begin(page, axe);
@@ -252,6 +255,7 @@ class AccessibilityTest {
             Page page = signedIn(chromium.page(320, 256, ColorScheme.LIGHT), base);
             for (String path : List.of(
                     "portals/seen/responses?srn=y",
+                    "portals/seen/audit",
                     "portals/seen/rules",
                     "portals/seen/rules/1",
                     "service-recovery-notes?cpc=seen&rgid=NET&tid=T-1")) {

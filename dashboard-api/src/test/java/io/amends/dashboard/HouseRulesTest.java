@@ -8,6 +8,7 @@ class HouseRulesTest extends HouseRules {
         super(House.of("io.amends.dashboard")
                 .plain(
                         "links",
+                        "audit.core",
                         "directory.core",
                         "layout.core",
                         "recovery.core",

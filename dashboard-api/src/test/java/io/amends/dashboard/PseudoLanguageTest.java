@@ -7,9 +7,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.amends.contracts.AuditAction;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
 import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.testing.AuditSample;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.PseudoLanguage;
@@ -28,6 +30,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -164,6 +167,25 @@ class PseudoLanguageTest {
             pseudo(signedIn().get("/portals/pseudo/responses?" + query));
         }
         pseudo(signedIn().get("/portals/bare/responses"));
+    }
+
+    @Test
+    @DisplayName("C11, H4: the audit log says nothing that is not in its bundle, but subjects, fields and reasons")
+    void audit() {
+        producer.sendAll(Arrays.stream(AuditAction.values())
+                .map(what -> AuditSample.of("bare", what).event())
+                .toList());
+        await().atMost(Duration.ofSeconds(20)).until(() -> total("bare/audit?q=t-0") == AuditAction.values().length);
+        for (String query : List.of(
+                "q=T-0",
+                "q=T-0&size=1&page=1",
+                "what=CASE_CLOSED&who=T-0&from=2026-01-01&to=2099-01-01",
+                "from=0&to=1&what=0&q=" + "0".repeat(300),
+                "from=2099-01-01&to=2026-01-01")) {
+            pseudo(signedIn().get("/portals/bare/audit?" + query));
+        }
+        put("/v1/portals/empty", "{\"name\": \"Pseudo Portal\"}");
+        pseudo(signedIn().get("/portals/empty/audit?q=T-0"));
     }
 
     @Test

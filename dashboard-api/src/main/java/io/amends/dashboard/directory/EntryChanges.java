@@ -6,6 +6,9 @@ import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.DirectoryEntry;
 import io.amends.contracts.directory.EntryType;
+import io.amends.kit.access.Caller;
+import io.amends.kit.audit.AuditChange;
+import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.id.Ids;
@@ -31,12 +34,16 @@ class EntryChanges {
     private final EntryRows rows;
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final AuditTrail trail;
+    private final Caller caller;
     private final Clock clock;
 
-    EntryChanges(EntryRows rows, Jdbi jdbi, Outbox outbox, Clock clock) {
+    EntryChanges(EntryRows rows, Jdbi jdbi, Outbox outbox, AuditTrail trail, Caller caller, Clock clock) {
         this.rows = rows;
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.trail = trail;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -58,6 +65,8 @@ class EntryChanges {
             boolean created = row == null;
             long change = nextChange(tx);
             String json = new String(Json.write(entry), UTF_8);
+            AuditChange audited =
+                    EntryAudit.of(new EntryRow.Id(type, portal, code), row == null ? null : row.entry(), json);
             if (row == null) {
                 row = new EntryRow(new EntryRow.Id(type, portal, code), json, clock.instant(), change);
                 rows.persist(row);
@@ -66,6 +75,7 @@ class EntryChanges {
             }
             rows.flush();
             outbox.add(tx, List.of(event(type, row, change, entry)));
+            trail.add(tx, caller.signature(), audited);
             return new Result(created, row.tag());
         });
     }
@@ -84,20 +94,28 @@ class EntryChanges {
                 return false;
             }
             require(seen, type, row);
-            List<OutboundEvent> gone = new ArrayList<>();
+            List<EntryRow> gone = new ArrayList<>();
             if (type == EntryType.PORTAL) {
-                INSIDE.forEach(
-                        inside -> rows.all(inside, portal).forEach(child -> gone.add(remove(tx, inside, child))));
+                INSIDE.forEach(inside -> gone.addAll(rows.all(inside, portal)));
             }
-            gone.add(remove(tx, type, row));
+            gone.add(row);
+            List<OutboundEvent> events =
+                    gone.stream().map(one -> remove(tx, one)).toList();
             rows.flush();
-            outbox.add(tx, gone);
+            outbox.add(tx, events);
+            trail.add(
+                    tx,
+                    caller.signature(),
+                    gone.stream()
+                            .map(one -> EntryAudit.of(one.id(), one.entry(), null))
+                            .toList());
             return true;
         });
     }
 
-    private OutboundEvent remove(Handle tx, EntryType type, EntryRow row) {
+    private OutboundEvent remove(Handle tx, EntryRow row) {
         rows.delete(row);
+        EntryType type = EntryType.of(row.id().type()).orElseThrow();
         return event(type, row, nextChange(tx), null);
     }
 

@@ -25,7 +25,8 @@ public record Frame(
     public enum Place {
         NONE,
         RESPONSES,
-        RULES
+        RULES,
+        AUDIT
     }
 
     public boolean atResponses() {
@@ -34,5 +35,9 @@ public record Frame(
 
     public boolean atRules() {
         return at == Place.RULES;
+    }
+
+    public boolean atAudit() {
+        return at == Place.AUDIT;
     }
 }

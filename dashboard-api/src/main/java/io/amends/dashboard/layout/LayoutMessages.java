@@ -21,6 +21,9 @@ public interface LayoutMessages {
     @Message("Rules")
     String rules();
 
+    @Message("Audit log")
+    String audit();
+
     @Message("Customer, ticket, words")
     String searchHint();
 

@@ -5,6 +5,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
+import io.amends.dashboard.client.FromAddress;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -19,11 +20,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** notes-service, as far as the dialog needs it. */
 @RegisterRestClient(configKey = "notes")
+@RegisterProvider(FromAddress.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1")
 public interface NotesClient {

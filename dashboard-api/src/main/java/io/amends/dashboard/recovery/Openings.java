@@ -5,6 +5,7 @@ import io.amends.dashboard.recovery.core.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Signature;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,13 +75,13 @@ class Openings {
     String writer(Opening opening) {
         String user = person.user();
         if (user != null && signedInHere(opening)) {
-            return "user:" + user;
+            return Signature.PERSON + user;
         }
         return opening instanceof Opening.ByLink link ? recipient(link) : caller.name();
     }
 
     private static String recipient(Opening.ByLink link) {
-        return "recipient:" + link.link().contactId();
+        return Signature.RECIPIENT + link.link().contactId();
     }
 
     /** The full name of the person signed in, where their session counts. */

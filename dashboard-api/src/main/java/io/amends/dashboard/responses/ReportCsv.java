@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** All rows of a report as CSV, written as they are read. Times are in UTC, that of receiving in the portal's zone as well. */
 @ApplicationScoped
 class ReportCsv {
-    // Without it the usual spreadsheet takes UTF-8 for something else.
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     // Spreadsheets read a time in this form.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -42,7 +39,7 @@ class ReportCsv {
     void write(String cpc, ReportQuery query, ZoneId zone, OutputStream out) throws IOException {
         boolean notes = query.srn().showsNotes();
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
-            writer.write(BYTE_ORDER_MARK + CsvCell.line(heads(notes, zone)));
+            writer.write(CsvCell.BYTE_ORDER_MARK + CsvCell.line(heads(notes, zone)));
             report.each(cpc, query, item -> {
                 try {
                     writer.write(CsvCell.line(cells(item, notes, zone)));

@@ -1,7 +1,7 @@
 package io.amends.dashboard.responses;
 
-import io.amends.contracts.Reason;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.kit.page.Page;
@@ -20,15 +20,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ResponsesResource {
-    private static final MediaType CSV = new MediaType("text", "csv");
-
     private final ResponsesReport report;
     private final Directory directory;
     private final ReportCsv csv;
@@ -51,33 +48,16 @@ public class ResponsesResource {
             throw Problem.badRequest("The report cannot show what was asked for.", wrong.reasons());
         }
         ReportQuery query = reading.query();
-        if (format != null && !"csv".equals(format)) {
-            throw Problem.badRequest(
-                    "The report is not there in that format.",
-                    List.of(new Reason("/format", "format is csv, or left out for JSON")));
-        }
-        // A link cannot ask with Accept, so that it asks with an address.
-        if ("csv".equals(format) || prefersCsv(headers)) {
+        if (CsvAnswer.asked(format, headers)) {
             return csv(cpc, query);
         }
         Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** What the caller would rather have of the two; the platform has refused whoever wants neither. */
-    private static boolean prefersCsv(HttpHeaders headers) {
-        return headers.getAcceptableMediaTypes().stream()
-                .filter(t -> t.isCompatible(MediaType.APPLICATION_JSON_TYPE) || t.isCompatible(CSV))
-                .findFirst()
-                .map(best -> !best.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .orElse(false);
-    }
-
     private Response csv(String cpc, ReportQuery query) {
         ZoneId zone = directory.require(cpc).timeZone();
         StreamingOutput body = out -> csv.write(cpc, query, zone, out);
-        return Response.ok(body, MediaType.valueOf("text/csv; charset=utf-8; header=present"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"responses-" + cpc + ".csv\"")
-                .build();
+        return CsvAnswer.of("responses-" + cpc + ".csv", body);
     }
 }

@@ -52,6 +52,7 @@ public final class Neighbours {
     private static final Map<String, String> REPLACED_BY = new ConcurrentHashMap<>();
     private static final Map<String, String> QUARANTINED = new ConcurrentHashMap<>();
     private static final Map<String, NoteView> ANSWERED = new ConcurrentHashMap<>();
+    private static final Map<String, String> CLOSED_FROM = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
     private Neighbours() {}
@@ -106,6 +107,11 @@ public final class Neighbours {
 
     public static List<NoteView> notesOf(String responseId) {
         return List.copyOf(NOTES.getOrDefault(responseId, List.of()));
+    }
+
+    /** The address that the person came from for whom a case was closed. */
+    public static String closedFrom(String caseId) {
+        return CLOSED_FROM.getOrDefault(caseId, "");
     }
 
     public static CaseView caseOf(String responseId) {
@@ -242,6 +248,8 @@ public final class Neighbours {
                 open.openedAt(),
                 Instant.now());
         CASES.put(open.responseId(), closed);
+        String address = exchange.getRequestHeaders().getFirst("Amends-From-Address");
+        CLOSED_FROM.put(caseId, address == null ? "" : address);
         send(exchange, 200, closed);
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * stands before a formula's sign wherever a cell could begin, not only where ours does.
  */
 public final class CsvCell {
+    /** Begins a file: without it the usual spreadsheet takes UTF-8 for something else. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** What a formula begins with; some spreadsheets read the full-width and the small signs too. */
     private static final String SIGNS = "=+\\-@|%\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
 

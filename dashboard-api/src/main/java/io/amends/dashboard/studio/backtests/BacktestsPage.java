@@ -182,7 +182,7 @@ public class BacktestsPage {
         directory.require(cpc);
         if (forms.read(body).text("do").equals("cancel")) {
             rules.askOptional(c -> {
-                c.cancel(cpc, id);
+                c.cancel(cpc, id, rules.identity());
                 return id;
             });
         }

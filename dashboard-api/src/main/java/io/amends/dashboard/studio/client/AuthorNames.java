@@ -1,14 +1,14 @@
 package io.amends.dashboard.studio.client;
 
 import io.amends.dashboard.signin.BuiltInUsers;
+import io.amends.kit.access.Signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /** Who did something, by name. */
 @ApplicationScoped
 public class AuthorNames {
-    /** Stands before the name of a user who signed in; what is without it is an API key's name. */
-    static final String USER = "user:";
+    private static final String USER = Signature.PERSON;
 
     private final BuiltInUsers users;
 

@@ -11,6 +11,7 @@ import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetComparison;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.WordedRules;
+import io.amends.dashboard.client.FromAddress;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.access.AccessFilter;
 import io.amends.kit.page.Page;
@@ -28,11 +29,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** recovery-rules, as far as the studio needs it. */
 @RegisterRestClient(configKey = "rules")
+@RegisterProvider(FromAddress.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1/portals/{cpc}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -130,7 +133,10 @@ public interface RulesClient {
 
     @DELETE
     @Path("/rule-set/backtests/{id}")
-    void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id);
+    void cancel(
+            @PathParam("cpc") String cpc,
+            @PathParam("id") String id,
+            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf);
 
     @GET
     @Path("/responses/explanation")

@@ -1,0 +1,50 @@
+package io.amends.dashboard.audit;
+
+import io.amends.contracts.AuditAction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Says what was done. */
+@ApplicationScoped
+class ActionWords {
+    private final AuditMessages messages;
+
+    ActionWords(AuditMessages messages) {
+        this.messages = messages;
+    }
+
+    /** The kind of change in words; a word that this version does not know stays as it is. */
+    String of(String word) {
+        return AuditAction.named(word).map(this::of).orElse(word);
+    }
+
+    String of(AuditAction what) {
+        return switch (what) {
+            case ENTRY_CREATED -> messages.entryCreated();
+            case ENTRY_CHANGED -> messages.entryChanged();
+            case ENTRY_DELETED -> messages.entryDeleted();
+            case RULES_DRAFT_SAVED -> messages.rulesDraftSaved();
+            case RULES_PUBLISHED -> messages.rulesPublished();
+            case RULES_ROLLED_BACK -> messages.rulesRolledBack();
+            case BACKTEST_STARTED -> messages.backtestStarted();
+            case BACKTEST_CANCELLED -> messages.backtestCancelled();
+            case RESPONSE_REPAIRED -> messages.responseRepaired();
+            case RESPONSE_REASSIGNED -> messages.responseReassigned();
+            case CASE_OPENED -> messages.caseOpened();
+            case CASE_CLOSED -> messages.caseClosed();
+            case CASE_TAGGED -> messages.caseTagged();
+            case CASE_UNTAGGED -> messages.caseUntagged();
+            case NOTE_WRITTEN -> messages.noteWritten();
+            case NOTE_CORRECTED -> messages.noteCorrected();
+            case NOTE_IMPORTED -> messages.noteImported();
+            case DIGESTS_RUN -> messages.digestsRun();
+            case DELIVERY_RESENT -> messages.deliveryResent();
+            case SIGNED_IN -> messages.signedIn();
+            case SIGNED_OUT -> messages.signedOut();
+            case SIGN_IN_FAILED -> messages.signInFailed();
+            case ACCESS_REFUSED -> messages.accessRefused();
+            case KEY_CREATED -> messages.keyCreated();
+            case KEY_ROTATED -> messages.keyRotated();
+            case KEY_REVOKED -> messages.keyRevoked();
+        };
+    }
+}

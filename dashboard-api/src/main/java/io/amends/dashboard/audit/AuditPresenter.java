@@ -1,0 +1,167 @@
+package io.amends.dashboard.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.AuditAction;
+import io.amends.contracts.AuditBy;
+import io.amends.contracts.AuditRecorded;
+import io.amends.dashboard.audit.core.AuditQuery;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.responses.core.ReportQuery;
+import io.amends.dashboard.signin.BuiltInUsers;
+import io.amends.kit.access.Signature;
+import io.amends.kit.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out the page of the audit log. */
+@ApplicationScoped
+class AuditPresenter {
+    private static final int LONGEST_VALUE = 300;
+
+    private final AuditMessages messages;
+    private final ActionWords actions;
+    private final Formats formats;
+    private final BuiltInUsers users;
+
+    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, BuiltInUsers users) {
+        this.messages = messages;
+        this.actions = actions;
+        this.formats = formats;
+        this.users = users;
+    }
+
+    /**
+     * The page.
+     *
+     * @param written as it was asked for, right or wrong
+     * @param page what there is to show; empty where something is wrong
+     */
+    AuditView view(
+            String cpc, ZoneId zone, AuditQuery.Written written, AuditQuery.Reading reading, Page<ObjectNode> page) {
+        String path = "/portals/" + cpc + "/audit";
+        AuditQuery query = reading.query();
+        long end = (long) page.page() * page.size() + page.items().size();
+        return new AuditView(
+                messages.entries(page.total(), formats.count(page.total())),
+                formats.zone(zone),
+                faults(reading),
+                form(path, written, reading),
+                page.items().stream().map(entry -> line(entry, zone)).toList(),
+                new AuditView.AuditPager(
+                        page.page() > 0 ? query.address(path, page.page() - 1) : null,
+                        end < page.total() ? query.address(path, page.page() + 1) : null));
+    }
+
+    private AuditView.AuditForm form(String path, AuditQuery.Written written, AuditQuery.Reading reading) {
+        AuditQuery query = reading.query();
+        String csv = query.address("/v1" + path, 0);
+        return new AuditView.AuditForm(
+                text(written.from()),
+                text(written.to()),
+                text(written.who()),
+                text(written.q()),
+                Arrays.stream(AuditAction.values())
+                        .map(what -> new AuditView.ActionChoice(what.name(), actions.of(what), what == query.what()))
+                        .toList(),
+                query.narrowed() || !reading.reasons().isEmpty(),
+                csv + (csv.contains("?") ? "&" : "?") + "format=csv");
+    }
+
+    private List<String> faults(AuditQuery.Reading reading) {
+        List<String> faults = new ArrayList<>();
+        for (ReportQuery.Fault fault : reading.faults()) {
+            faults.add(
+                    switch (fault) {
+                        case FROM -> messages.fromNoDate();
+                        case TO -> messages.toNoDate();
+                        case REVERSED -> messages.toBeforeFrom();
+                        case SEARCH -> messages.searchTooLong();
+                        case SRN, WAITING, SORT -> throw new IllegalStateException("the log has no " + fault);
+                    });
+        }
+        if (reading.unknownWhat()) {
+            faults.add(messages.unknownWhat());
+        }
+        return faults;
+    }
+
+    private AuditView.AuditLine line(ObjectNode entry, ZoneId zone) {
+        Instant at = Instant.parse(entry.path("at").asText());
+        long count = entry.path("count").asLong(1);
+        String what = entry.path("what").asText();
+        boolean counted = Set.of(AuditAction.SIGN_IN_FAILED.name(), AuditAction.ACCESS_REFUSED.name())
+                .contains(what);
+        return new AuditView.AuditLine(
+                formats.moment(at, zone),
+                formats.at(at, zone),
+                actor(entry),
+                actions.of(what),
+                counted ? messages.times(count, formats.count(count)) : null,
+                entry.path("subject").asText(),
+                changes(entry.path("before"), entry.path("after")),
+                textOrNull(entry, "reason"));
+    }
+
+    private AuditView.Actor actor(ObjectNode entry) {
+        String who = entry.path("who").asText();
+        String by = entry.path("by").asText();
+        String key = textOrNull(entry, "key");
+        String full = by.equals(AuditBy.PERSON.name()) ? users.fullName(who) : null;
+        String name = who.equals(Signature.NOBODY) ? messages.nobody() : full == null ? who : full;
+        return new AuditView.Actor(
+                name, who.equals(Signature.NOBODY) ? "" : how(by, key), textOrNull(entry, "address"));
+    }
+
+    private String how(String word, @Nullable String key) {
+        return Arrays.stream(AuditBy.values())
+                .filter(by -> by.name().equals(word))
+                .findFirst()
+                .map(by -> how(by, key))
+                .orElse(word);
+    }
+
+    private String how(AuditBy by, @Nullable String key) {
+        return switch (by) {
+            case PERSON -> key == null ? messages.byPerson() : messages.byPersonWithKey(key);
+            case KEY -> messages.byKey();
+            case LINK -> messages.byLink(key == null ? "" : key);
+            case SYSTEM -> messages.bySystem();
+        };
+    }
+
+    private List<AuditView.FieldChange> changes(JsonNode before, JsonNode after) {
+        Set<String> fields = new TreeSet<>();
+        before.fieldNames().forEachRemaining(fields::add);
+        after.fieldNames().forEachRemaining(fields::add);
+        return fields.stream()
+                .map(field -> new AuditView.FieldChange(field, value(before.path(field)), value(after.path(field))))
+                .toList();
+    }
+
+    private String value(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return messages.nothing();
+        }
+        String text = value.isTextual() ? value.textValue() : value.toString();
+        if (text.equals(AuditRecorded.HIDDEN)) {
+            return messages.hidden();
+        }
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    }
+
+    private static String text(@Nullable String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    private static @Nullable String textOrNull(ObjectNode entry, String field) {
+        return entry.path(field).isTextual() ? entry.path(field).textValue() : null;
+    }
+}
