@@ -67,7 +67,8 @@ class ModuleRulesTest {
                         "amends.notes-service.commands",
                         "amends.dashboard-api.responses",
                         "amends.dashboard-api.notes",
-                        "amends.dashboard-api.followups");
+                        "amends.dashboard-api.followups",
+                        "amends.dashboard-api.audit");
     }
 
     @Test
