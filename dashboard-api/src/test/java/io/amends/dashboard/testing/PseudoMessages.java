@@ -1,5 +1,6 @@
 package io.amends.dashboard.testing;
 
+import io.amends.dashboard.audit.AuditMessages;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
@@ -29,6 +30,12 @@ public class PseudoMessages {
     @Singleton
     LayoutMessages layout() {
         return pseudo(LayoutMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    AuditMessages audit() {
+        return pseudo(AuditMessages.class);
     }
 
     @Produces
