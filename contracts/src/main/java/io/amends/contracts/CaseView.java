@@ -34,7 +34,7 @@ public record CaseView(
     /** Where a case stands (D8). */
     public enum CaseState {
         OPEN(true),
-        /** It waits for the customer, or for us until a promised date. */
+        /** It waits for the customer, or for us until a promised date. Not set yet: no step of a case leads here. */
         WAITING(true),
         CLOSED(false);
 

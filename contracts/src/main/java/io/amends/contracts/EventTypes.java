@@ -23,7 +23,9 @@ public final class EventTypes {
     public static final String FOLLOWUP_SKIPPED = "amends.followup.skipped";
     public static final String DELIVERY_SENT = "amends.delivery.sent";
     public static final String DELIVERY_FAILED = "amends.delivery.failed";
+    /** Not sent yet: for a delivery that waits for the end of quiet time (C10). */
     public static final String DELIVERY_HELD = "amends.delivery.held";
+
     public static final String PORTAL = "amends.portal";
     public static final String GROUP = "amends.group";
     public static final String CONTACT = "amends.contact";

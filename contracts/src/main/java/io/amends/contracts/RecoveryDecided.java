@@ -114,5 +114,11 @@ public record RecoveryDecided(
             String summary,
             @JsonInclude @Nullable BigDecimal overall,
             BigDecimal threshold,
-            ContactChoice contactChoice) {}
+            ContactChoice contactChoice) {
+
+        /** Whether overall is at or below the threshold (B1); false where it was not given. */
+        public boolean low() {
+            return overall != null && overall.compareTo(threshold) <= 0;
+        }
+    }
 }

@@ -78,6 +78,15 @@ public record Portal(
                 or(admins, List.of()));
     }
 
+    /**
+     * The Service Recovery Threshold in force for the responses of a group, on overall's own scale (B1).
+     *
+     * @param group null where the group is not known; such a group overrides nothing
+     */
+    public BigDecimal threshold(@Nullable Group group) {
+        return group == null || group.threshold() == null ? serviceRecoveryThreshold : group.threshold();
+    }
+
     private static final Map<String, Measure> USUAL_MEASURES = usualMeasures();
 
     private static Map<String, Measure> usualMeasures() {
