@@ -5,6 +5,8 @@ import io.amends.house.HouseRules;
 
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
-        super(House.of("io.amends.kit").plain("id", "metrics").knowing("com.fasterxml.uuid"));
+        super(House.of("io.amends.kit")
+                .plain("form", "id", "metrics")
+                .knowing("com.fasterxml.uuid", "com.networknt.schema"));
     }
 }

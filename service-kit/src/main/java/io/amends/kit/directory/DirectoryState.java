@@ -64,7 +64,8 @@ final class DirectoryState {
     private String apply(String shown, EntryKey key, byte @Nullable [] value, Instant at) {
         EntryType type = EntryType.of(key.type()).orElse(null);
         if (type == null) {
-            return key.portal(); // kinds that later versions add
+            // A later version may add kinds; they are passed over.
+            return key.portal();
         }
         Record entry = value == null ? null : read(shown, type, key, value);
         PortalDirectory portal = portals.get(key.portal());

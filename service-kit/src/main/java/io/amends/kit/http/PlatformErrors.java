@@ -41,7 +41,8 @@ public class PlatformErrors {
 
     private void answer(RoutingContext context) {
         if (context.response().headWritten()) {
-            context.request().connection().close(); // half an answer is none
+            // The answer was begun, so the connection is closed: half an answer must not look complete.
+            context.request().connection().close();
             return;
         }
         Throwable failure = context.failure();

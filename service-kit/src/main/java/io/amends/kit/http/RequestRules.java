@@ -101,7 +101,7 @@ final class RequestRules {
                 return;
             }
         } catch (RuntimeException e) {
-            // said below
+            // The refusal below covers this case too.
         }
         throw Problem.of(415, "Unsupported media type", "The header Content-Type must name a media type.");
     }

@@ -1,4 +1,4 @@
-/** Signed links of reports. */
+/** The signed links of digests. */
 @NullMarked
 package io.amends.kit.link;
 

@@ -35,8 +35,7 @@ class DirectoryStateTest {
         assertThat(state.portal("acme")).isNull();
         apply("acme/portal/acme", "{'name':'Acme'}");
         assertThat(state.portal("acme").groups()).containsOnlyKeys("NET");
-        assertThat(state.portal("acme").threshold("NET")).isEqualTo(new BigDecimal("3"));
-        assertThat(state.portal("acme").threshold("OTHER")).isEqualTo(new BigDecimal("2"));
+        assertThat(state.portal("acme").groups().get("NET").threshold()).isEqualTo(new BigDecimal("3"));
     }
 
     @Test
