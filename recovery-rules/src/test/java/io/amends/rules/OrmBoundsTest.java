@@ -96,7 +96,7 @@ class OrmBoundsTest {
         assertThatThrownBy(() -> ormOnlyIn(VERSIONS).check(MODULE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(BACKTEST);
-        assertThatThrownBy(() -> ormOutOfReachOf("io.amends.rules.decisions").check(MODULE))
+        assertThatThrownBy(() -> ormOutOfReachOf("io.amends.rules.archive").check(MODULE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(VERSIONS);
         assertThatThrownBy(() -> counted(entities()).check(MODULE))

@@ -34,12 +34,11 @@ public record Policy(
 
     /** The policy of a portal for a response of that group; an unknown group overrides nothing. */
     public static Policy of(Portal portal, @Nullable Group group) {
-        BigDecimal override = group == null ? null : group.threshold();
         return at(
                 portal,
                 portal.overall(),
-                override == null ? portal.serviceRecoveryThreshold() : override,
-                group == null || override == null ? null : group.name(),
+                portal.threshold(group),
+                group == null || group.threshold() == null ? null : group.name(),
                 portal.contactPolicy());
     }
 

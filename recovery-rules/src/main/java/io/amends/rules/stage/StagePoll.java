@@ -25,30 +25,25 @@ import org.jspecify.annotations.Nullable;
  * way, and in the end all acknowledgements are awaited (B9).
  */
 public final class StagePoll {
-    private static final Set<String> HEARD = Set.of(
-            EventTypes.SURVEY_RECORDED,
-            EventTypes.SURVEY_UPDATED,
-            EventTypes.SURVEY_REPLACED,
-            EventTypes.SURVEY_REASSIGNED,
-            EventTypes.SURVEY_REPAIRED,
-            EventTypes.SURVEY_QUARANTINED);
+    private static final Set<String> HEARD = Set.copyOf(EventTypes.on(Topics.RECORDED));
 
     private final Function<String, RuleBook> books;
-    private final Judge judge;
+    private final Deciding deciding;
     private final EventProducer producer;
     private final StageMetrics metrics;
 
     /** @param books the rules in force for a portal */
-    public StagePoll(Function<String, RuleBook> books, Judge judge, EventProducer producer, StageMetrics metrics) {
+    public StagePoll(
+            Function<String, RuleBook> books, Deciding deciding, EventProducer producer, StageMetrics metrics) {
         this.books = books;
-        this.judge = judge;
+        this.deciding = deciding;
         this.producer = producer;
         this.metrics = metrics;
     }
 
     /** Decides about one event. */
     @FunctionalInterface
-    public interface Judge {
+    public interface Deciding {
         /**
          * The decision, or null where there is none to make.
          *
@@ -83,7 +78,7 @@ public final class StagePoll {
             return null;
         }
         RecordedEvent recorded = RecordedReader.read(event.data(), books);
-        RecoveryDecided decision = judge.decide(recorded);
+        RecoveryDecided decision = deciding.decide(recorded);
         if (decision != null) {
             String key = decision.response().ticketKey();
             sending.send(new OutboundEvent(

@@ -1,4 +1,4 @@
-package io.amends.rules.decisions;
+package io.amends.rules.archive;
 
 import io.amends.contracts.RecoveryDecided;
 import java.time.ZoneId;

@@ -1,5 +1,5 @@
 /** The decisions as they were published, kept for explanations (B6). */
 @NullMarked
-package io.amends.rules.decisions;
+package io.amends.rules.archive;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.amends.rules.decisions;
+package io.amends.rules.archive;
 
 import static io.amends.rules.decision.InEnglish.DECIDER;
 import static io.restassured.RestAssured.given;
