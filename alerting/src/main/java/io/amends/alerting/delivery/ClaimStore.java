@@ -132,7 +132,13 @@ public class ClaimStore {
         return end(claim, DeliveryState.SENT, AttemptOutcome.SENT, null, Duration.ZERO);
     }
 
-    /** It did not go out; null: for good, else it comes again after the delay. */
+    /**
+     * Records that the mail did not go out.
+     *
+     * @param error why, as the mail server or the network said
+     * @param again the delay until the next try; null if there is none
+     * @return false where the claim was lost meanwhile
+     */
     public boolean failed(Claim claim, String error, @Nullable Duration again) {
         return end(
                 claim,

@@ -109,7 +109,7 @@ public class DeliveryResource {
             UUID uuid = UUID.fromString(id);
             delivery = jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(null);
         } catch (IllegalArgumentException e) {
-            // no UUID, so no delivery
+            // An id that is no UUID names no delivery.
         }
         if (delivery == null || !caller.may(delivery.mail().portal())) {
             throw Problem.notFound("There is no delivery '" + id + "'.");

@@ -6,6 +6,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 /**
  * The sentences of a digest, in its subject, HTML, text and PDF; English is the first language (C11). Numbers come twice
  * where a language may have a plural: as they are, which chooses the words, and {@code shown}, as the reader writes them.
+ * The sentence beside "Why" is not here: recovery-rules wrote it, by its {@code DecisionMessages}.
  */
 @MessageBundle(value = "digest", locale = "en")
 public interface DigestMessages {

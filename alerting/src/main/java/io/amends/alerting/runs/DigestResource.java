@@ -224,7 +224,7 @@ public class DigestResource {
             UUID uuid = UUID.fromString(id);
             digest = jdbi.withHandle(handle -> digests.find(handle, uuid)).orElse(null);
         } catch (IllegalArgumentException e) {
-            // no UUID, so no digest
+            // An id that is no UUID names no digest.
         }
         if (digest == null || !caller.may(digest.source().code())) {
             throw Problem.notFound("There is no digest '" + id + "'.");
