@@ -169,8 +169,8 @@ public final class CaseLife {
     }
 
     private static boolean happy(RecoveryDecided decision) {
-        var overall = decision.explanation().overall();
-        return overall != null && overall.compareTo(decision.explanation().threshold()) > 0;
+        return decision.explanation().overall() != null
+                && !decision.explanation().low();
     }
 
     /** Refused: the customer said NO, and no person's hand in this release overrides that (B4). */

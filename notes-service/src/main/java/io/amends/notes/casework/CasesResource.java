@@ -102,14 +102,14 @@ public class CasesResource {
         retag(caseId, tag, AuditAction.CASE_UNTAGGED);
     }
 
-    /** The same for every tag, also for one that no path can carry, such as "..". */
+    /** Adds any tag, also one that no path can carry, such as "..". */
     @PUT
     @Path("/cases/{caseId}/tags")
     public void tagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {
         retag(caseId, tag, AuditAction.CASE_TAGGED);
     }
 
-    /** The same for every tag. */
+    /** Removes any tag, also one that no path can carry. */
     @DELETE
     @Path("/cases/{caseId}/tags")
     public void untagAny(@PathParam("caseId") String caseId, @QueryParam("tag") @Nullable String tag) {

@@ -40,7 +40,9 @@ public class CommandsConsumer implements EventHandler<CommandsConsumer.SentComma
     private final Consumers consumers;
     private final CloseDesk closing;
     private final TicketDesk desk;
-    private List<CaseEvent> uncounted = List.of(); // of the one batch that is in hand
+
+    /** Events of the current batch that the metrics have not counted yet. */
+    private List<CaseEvent> uncounted = List.of();
 
     CommandsConsumer(Consumers consumers, CloseDesk closing, TicketDesk desk) {
         this.consumers = consumers;

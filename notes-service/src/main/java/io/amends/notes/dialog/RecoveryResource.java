@@ -30,7 +30,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the notes dialog opens: by two of group, date and ticket, or by a report's responses (D3, D4). */
+/** What the notes dialog opens: by two of group, date and ticket, or by a digest's responses (D3, D4). */
 @Path("/v1")
 public class RecoveryResource {
     private static final String NOT_FOUND =

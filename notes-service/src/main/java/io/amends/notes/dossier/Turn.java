@@ -5,6 +5,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.kit.id.Ids;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
@@ -44,7 +45,7 @@ public final class Turn {
         RecoveryDecided newest = dossier.newest();
         CaseProgress change = life().onDecision(before.recoveryCase(), was, newest);
         take(change, newest, null);
-        if (arrived.withdrawn()
+        if (arrived.standing() == Standing.WITHDRAWN
                 && !dossier.equals(before)
                 && was != null
                 && was.responseId().equals(arrived.responseId())) {

@@ -2,6 +2,7 @@ package io.amends.notes.filing;
 
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import io.amends.kit.event.CloudEvent;
 import io.amends.kit.failure.PermanentFailure;
@@ -39,7 +40,9 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
     private final Consumers consumers;
     private final TicketDesk desk;
     private final PortalFactsView facts;
-    private List<CaseEvent> uncounted = List.of(); // of the one batch that is in hand
+
+    /** Events of the current batch that the metrics have not counted yet. */
+    private List<CaseEvent> uncounted = List.of();
 
     DecisionsConsumer(Consumers consumers, TicketDesk desk, PortalFactsView facts) {
         this.consumers = consumers;
@@ -60,7 +63,7 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         }
         RecoveryDecided decision = event.read(RecoveryDecided.class);
         requireWhole(decision);
-        if (decision.withdrawn()) {
+        if (decision.standing() == Standing.WITHDRAWN) {
             return decision; // its group may be what is wrong with it, and nobody waits for that
         }
         try {
@@ -113,7 +116,7 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
         Map<RecoveryDecided, TicketId> homes = new HashMap<>();
         for (RecoveryDecided decision : batch) {
             String followUpOf = decision.response().followUpOf();
-            if (decision.withdrawn()) {
+            if (decision.standing() == Standing.WITHDRAWN) {
                 homes.put(decision, filed.getOrDefault(id(decision), waiting(decision)));
                 continue;
             }
@@ -160,7 +163,8 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
                 && Stream.of(d.portal(), d.responseId(), d.ticketId(), d.supportGroup())
                         .allMatch(id -> id != null && id.indexOf('\0') < 0)
                 && Stream.of(d.portal(), d.responseId()).noneMatch(String::isEmpty)
-                && (d.withdrawn() || Stream.of(d.ticketId(), d.supportGroup()).noneMatch(String::isEmpty));
+                && (d.standing() == Standing.WITHDRAWN
+                        || Stream.of(d.ticketId(), d.supportGroup()).noneMatch(String::isEmpty));
         if (!whole) {
             throw new PermanentFailure("a decision needs its ids, kind, contact, explanation and response");
         }

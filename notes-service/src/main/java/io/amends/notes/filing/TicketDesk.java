@@ -64,7 +64,7 @@ public class TicketDesk {
         outbox.add(tx, events.stream().map(TicketDesk::outbound).toList());
     }
 
-    /** After the commit. */
+    /** To be called after the commit: wakes the relay and counts the events. */
     public void committed(List<CaseEvent> events) {
         outbox.wake();
         metrics.count(events);

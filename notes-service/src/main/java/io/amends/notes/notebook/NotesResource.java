@@ -96,7 +96,7 @@ public class NotesResource {
         return logAny(cpc, responseId, page, size);
     }
 
-    /** The same for every id. */
+    /** The log of notes of any response, also of one whose id no path can carry. */
     @GET
     @Path("/portals/{cpc}/responses/notes")
     public Page<NoteView> logAny(
@@ -119,7 +119,7 @@ public class NotesResource {
         return verifyAny(cpc, ticketId);
     }
 
-    /** The same for every id. */
+    /** Whether the log of any ticket is as it was written (D5), also of one whose id no path can carry. */
     @GET
     @Path("/portals/{cpc}/tickets/chain")
     public Verification verifyAny(@PathParam("cpc") String cpc, @QueryParam("ticketId") @Nullable String asked) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which responses a notes dialog is opened for: exactly two of group, date and ticket (D3), or those of a report. */
+/** Which responses a notes dialog is opened for: exactly two of group, date and ticket (D3), or those of a digest. */
 public sealed interface RecoveryQuery {
 
     /** The ticket's newest response in this group. */
@@ -24,9 +24,9 @@ public sealed interface RecoveryQuery {
     record GroupOnDay(String group, LocalDate date) implements RecoveryQuery {}
 
     /**
-     * The responses of a report, in its order.
+     * The responses of a digest, in its order.
      *
-     * @param groups the groups the report was made for; empty: any
+     * @param groups the groups that the digest was made for; empty for any
      */
     record ReportedResponses(List<String> responseIds, Set<String> groups) implements RecoveryQuery {}
 
@@ -48,7 +48,7 @@ public sealed interface RecoveryQuery {
      * Reads the query parameters.
      *
      * @param rgid more than one only with rid
-     * @param rid the responses of a report
+     * @param rid the responses of a digest
      * @throws Unclear unless exactly two of the first three are there, or rid without date and tid
      */
     static RecoveryQuery of(List<String> rgid, @Nullable String date, @Nullable String tid, List<String> rid) {

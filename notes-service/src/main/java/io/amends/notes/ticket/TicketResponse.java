@@ -1,6 +1,7 @@
 package io.amends.notes.ticket;
 
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Standing;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,14 +22,14 @@ public record TicketResponse(
      * (A3, A5), in any order of arrival.
      */
     public static TicketResponse merge(@Nullable TicketResponse known, RecoveryDecided arrived) {
-        if (arrived.withdrawn()) {
+        if (arrived.standing() == Standing.WITHDRAWN) {
             return known == null ? new TicketResponse(arrived, List.of(), arrived) : known.withdrawnBy(arrived);
         }
         RecoveryDecided leading = known == null || known.outdatedBy(arrived) ? arrived : known.decision;
         Set<String> groups = new TreeSet<>();
         if (known != null) {
             groups.addAll(known.earlierGroups);
-            if (!known.decision.withdrawn()) {
+            if (known.decision.standing() != Standing.WITHDRAWN) {
                 groups.add(known.decision.supportGroup());
             }
         }
@@ -46,12 +47,15 @@ public record TicketResponse(
         if (arrived.responseVersion() <= version()) {
             return this;
         }
-        return new TicketResponse(decision.withdrawn() ? arrived : decision, earlierGroups, arrived);
+        return new TicketResponse(
+                decision.standing() == Standing.WITHDRAWN ? arrived : decision, earlierGroups, arrived);
     }
 
     /** Whether an arriving decision says where the response belongs from now on. */
     public boolean outdatedBy(RecoveryDecided arrived) {
-        return !arrived.withdrawn() && (decision.withdrawn() || decision.responseVersion() < arrived.responseVersion());
+        return arrived.standing() != Standing.WITHDRAWN
+                && (decision.standing() == Standing.WITHDRAWN
+                        || decision.responseVersion() < arrived.responseVersion());
     }
 
     /** The highest version that is known, valid or not. */
@@ -65,7 +69,7 @@ public record TicketResponse(
 
     /** Whether it counts: no other response has replaced it (A4), and no later version withdrew it (A5). */
     public boolean current() {
-        return decision.standing() != RecoveryDecided.Standing.REPLACED && withdrawal == null;
+        return decision.standing() != Standing.REPLACED && withdrawal == null;
     }
 
     /** What the customer last said about being contacted: a NO is one even in a version that is not valid (B4). */
