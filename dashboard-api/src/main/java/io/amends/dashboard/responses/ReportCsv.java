@@ -18,17 +18,43 @@ import java.io.Writer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of a report as CSV, written as they are read. Times are in UTC, that of receiving in the portal's zone as well. */
 @ApplicationScoped
 class ReportCsv {
+    // Without it the usual spreadsheet takes UTF-8 for something else.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     // Spreadsheets read a time in this form.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final List<CsvColumn> COLUMNS = List.of(
+            new CsvColumn("received", i -> i.answers().receivedAt()),
+            new CsvColumn("customer", i -> of(i.people().customer(), Customer::name)),
+            new CsvColumn("company", i -> of(i.people().customer(), Customer::company)),
+            new CsvColumn("segment", i -> i.source().segment()),
+            new CsvColumn("overall", i -> i.answers().overall()),
+            new CsvColumn("factors", i -> String.join("; ", i.answers().factors())),
+            new CsvColumn("comment", i -> i.answers().comment()),
+            new CsvColumn("contactChoice", i -> i.answers().contactChoice()),
+            new CsvColumn("kind", i -> i.verdict().kind()),
+            new CsvColumn("contact", i -> i.verdict().contact()),
+            new CsvColumn("ticketId", i -> i.identity().ticketId()),
+            new CsvColumn("supportGroup", i -> i.identity().supportGroup()),
+            new CsvColumn("agent", i -> of(i.people().agent(), Agent::name)),
+            new CsvColumn("channel", i -> i.source().channel()),
+            new CsvColumn("language", i -> i.source().language()),
+            new CsvColumn("caseId", i -> i.progress().caseId()),
+            new CsvColumn("responseId", ReportItem::responseId));
+
+    private static final List<CsvColumn> OF_NOTES = List.of(
+            new CsvColumn("spoke", i -> spoke(notes(i))),
+            new CsvColumn("notes", i -> notes(i).stream().map(ReportCsv::note).collect(Collectors.joining("\n"))));
 
     private final ResponsesReport report;
 
@@ -37,12 +63,14 @@ class ReportCsv {
     }
 
     void write(String cpc, ReportQuery query, ZoneId zone, OutputStream out) throws IOException {
-        boolean notes = query.srn().showsNotes();
+        List<CsvColumn> columns = columns(query.srn().showsNotes(), zone);
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
-            writer.write(CsvCell.BYTE_ORDER_MARK + CsvCell.line(heads(notes, zone)));
+            writer.write(CsvCell.BYTE_ORDER_MARK
+                    + CsvCell.line(columns.stream().map(CsvColumn::name).toList()));
             report.each(cpc, query, item -> {
                 try {
-                    writer.write(CsvCell.line(cells(item, notes, zone)));
+                    writer.write(CsvCell.line(
+                            columns.stream().map(c -> c.cell().apply(item)).toList()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -50,63 +78,35 @@ class ReportCsv {
         }
     }
 
-    private static List<String> heads(boolean notes, ZoneId zone) {
-        List<String> heads = new ArrayList<>(List.of(
-                "received",
-                "customer",
-                "company",
-                "segment",
-                "overall",
-                "factors",
-                "comment",
-                "contactChoice",
-                "kind",
-                "contact",
-                "ticketId",
-                "supportGroup",
-                "agent",
-                "channel",
-                "language",
-                "caseId",
-                "responseId"));
+    /**
+     * A column of the file. Programs read by the name and by the place, so that a new one goes to the end.
+     *
+     * @param name its head
+     * @param cell what a row has there; null for nothing
+     */
+    private record CsvColumn(String name, Function<ReportItem, @Nullable Object> cell) {}
+
+    private static List<CsvColumn> columns(boolean notes, ZoneId zone) {
+        List<CsvColumn> columns = new ArrayList<>(COLUMNS);
         if (notes) {
-            heads.add("spoke");
-            heads.add("notes");
+            columns.addAll(OF_NOTES);
         }
-        // Behind all others, whose names and places are what programs read by.
-        heads.add("received (" + zone + ")");
-        return heads;
+        columns.add(new CsvColumn(
+                "received (" + zone + ")",
+                i -> LOCAL.format(i.answers().receivedAt().atZone(zone))));
+        return columns;
     }
 
-    private static List<@Nullable Object> cells(ReportItem item, boolean withNotes, ZoneId zone) {
-        Customer customer = item.people().customer();
-        Agent agent = item.people().agent();
-        ReportItem.Answers answers = item.answers();
-        List<@Nullable Object> cells = new ArrayList<>(Arrays.<@Nullable Object>asList(
-                answers.receivedAt(),
-                customer == null ? null : customer.name(),
-                customer == null ? null : customer.company(),
-                item.source().segment(),
-                answers.overall(),
-                String.join("; ", answers.factors()),
-                answers.comment(),
-                answers.contactChoice(),
-                item.verdict().kind(),
-                item.verdict().contact(),
-                item.origin().ticketId(),
-                item.origin().supportGroup(),
-                agent == null ? null : agent.name(),
-                item.source().channel(),
-                item.source().language(),
-                item.progress().caseId(),
-                item.responseId()));
-        if (withNotes) {
-            List<NoteView> notes = item.notes() == null ? List.of() : item.notes();
-            cells.add(notes.isEmpty() ? null : notes.stream().anyMatch(NoteView::spoke) ? "yes" : "no");
-            cells.add(notes.stream().map(ReportCsv::note).collect(Collectors.joining("\n")));
-        }
-        cells.add(LOCAL.format(answers.receivedAt().atZone(zone)));
-        return cells;
+    private static <T> @Nullable Object of(@Nullable T whole, Function<T, @Nullable Object> part) {
+        return whole == null ? null : part.apply(whole);
+    }
+
+    private static List<NoteView> notes(ReportItem item) {
+        return item.notes() == null ? List.of() : item.notes();
+    }
+
+    private static @Nullable String spoke(List<NoteView> notes) {
+        return notes.isEmpty() ? null : notes.stream().anyMatch(NoteView::spoke) ? "yes" : "no";
     }
 
     private static String note(NoteView note) {

@@ -131,7 +131,8 @@ public record ResponsesView(
     /**
      * How the customer rated.
      *
-     * @param low whether it is at or below the threshold of the group
+     * @param low whether it is at or below the threshold that its group has today; the threshold by which it was decided
+     *     is on the page Why
      * @param whyUrl why it was decided as it was
      */
     public record Rating(String overall, boolean low, @Nullable Tag tag, String whyUrl) {}

@@ -113,9 +113,10 @@ class RowPresenter {
 
     ResponsesView.Row row(String cpc, ReportItem item, Portal portal, Map<String, Group> groups) {
         Customer customer = item.people().customer();
-        String groupCode = item.origin().supportGroup();
+        String groupCode = item.identity().supportGroup();
         Group group = groups.get(groupCode);
-        String ticketId = item.origin().ticketId() == null ? "" : item.origin().ticketId();
+        String ticketId =
+                item.identity().ticketId() == null ? "" : item.identity().ticketId();
         return new ResponsesView.Row(
                 item.responseId(),
                 formats.moment(item.answers().receivedAt(), portal.timeZone()),
@@ -135,12 +136,10 @@ class RowPresenter {
 
     private ResponsesView.Rating rating(String cpc, ReportItem item, Portal portal, @Nullable Group group) {
         Measure overall = portal.measures().get(portal.overall());
-        BigDecimal override = group == null ? null : group.threshold();
-        BigDecimal threshold = override == null ? portal.serviceRecoveryThreshold() : override;
         BigDecimal given = item.answers().overall();
         return new ResponsesView.Rating(
                 formats.score(given, overall == null ? null : overall.max()),
-                given != null && given.compareTo(threshold) <= 0,
+                given != null && given.compareTo(portal.threshold(group)) <= 0,
                 tag(item),
                 WhyAddress.of(cpc, item.responseId()));
     }

@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import static io.amends.dashboard.testing.Api.signedIn;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.amends.contracts.NoteView;
 import io.amends.dashboard.responses.core.Srn;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Sample;
+import io.amends.dashboard.testing.SrnModel;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,8 @@ class ResponsesApiTest {
                         List<NoteView> own = notes.stream()
                                 .filter(n -> n.responseId().equals(s.id()))
                                 .toList();
-                        return srn.admits(
+                        return SrnModel.lists(
+                                srn,
                                 s.csat() == null ? null : BigDecimal.valueOf(s.csat()),
                                 BigDecimal.valueOf(s.group().equals("STRICT") ? 3 : 2),
                                 own.size(),
@@ -428,6 +432,32 @@ class ResponsesApiTest {
     }
 
     @Test
+    @DisplayName("F1: each row of the page has a cell for each head, with notes and without")
+    void cells() {
+        portal("cells");
+        Sample sample = Sample.of("cells", "r1");
+        producer.sendAll(List.of(sample.event(), sample.noted(sample.note("Alex", true, "Called."))));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listed("cells", "srn=w")).hasSize(1));
+
+        assertThat(cellsOfPage("srn=y")).isEqualTo(8);
+        assertThat(cellsOfPage("srn=n")).isEqualTo(7);
+    }
+
+    /** How many cells each row of the page's table has; heads and all rows must agree. */
+    private static int cellsOfPage(String query) {
+        String page = signedIn().get("/portals/cells/responses?" + query).asString();
+        List<Integer> cells = Pattern.compile("(?s)<tr\\b.*?</tr>")
+                .matcher(page)
+                .results()
+                .map(row -> row.group().split("<t[hd]\\b").length - 1)
+                .toList();
+        assertThat(cells).hasSize(2);
+        assertThat(cells).containsOnly(cells.get(0));
+        return cells.get(0);
+    }
+
+    @Test
     @DisplayName("H6: CSV carries all rows with a byte order mark, and no cell is a formula")
     void csv() {
         portal("csv");
@@ -450,8 +480,10 @@ class ResponsesApiTest {
                 .asByteArray();
 
         assertThat(new String(csv, UTF_8))
-                .startsWith("\uFEFFreceived,customer,")
-                .contains(",responseId,spoke,notes,received (Asia/Tokyo)\r\n2026-03-02T15:30:00Z,")
+                .startsWith(
+                        "\uFEFFreceived,customer,company,segment,overall,factors,comment,contactChoice,kind,contact,"
+                                + "ticketId,supportGroup,agent,channel,language,caseId,responseId,spoke,notes,"
+                                + "received (Asia/Tokyo)\r\n2026-03-02T15:30:00Z,")
                 .contains(",r1,,,2026-03-03 00:30:00\r\n")
                 .contains(",'=cmd|' /C calc'!A0,")
                 .contains(",-5,")

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes newest first; null where the report does not show notes
  */
 public record ReportItem(
-        @JsonUnwrapped Origin origin,
+        @JsonUnwrapped Identity identity,
         @JsonUnwrapped Progress progress,
         @JsonUnwrapped Answers answers,
         @JsonUnwrapped ItemVerdict verdict,
@@ -33,7 +33,7 @@ public record ReportItem(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NoteView> notes) {
 
     /** Which response it is, and of which ticket. */
-    public record Origin(String responseId, @Nullable String ticketId, String supportGroup) {}
+    public record Identity(String responseId, @Nullable String ticketId, String supportGroup) {}
 
     /**
      * How far its recovery is.
@@ -74,7 +74,7 @@ public record ReportItem(
     public static ReportItem of(RecoveryDecided decided, Progress progress) {
         SurveyResponse response = decided.response();
         return new ReportItem(
-                new Origin(decided.responseId(), decided.ticketId(), decided.supportGroup()),
+                new Identity(decided.responseId(), decided.ticketId(), decided.supportGroup()),
                 progress,
                 new Answers(
                         response.submittedAt(),
@@ -96,7 +96,7 @@ public record ReportItem(
 
     /** Which response it is. */
     public String responseId() {
-        return origin.responseId();
+        return identity.responseId();
     }
 
     /** How things stand with its customer. */
@@ -106,6 +106,6 @@ public record ReportItem(
 
     /** The same with its notes. */
     public ReportItem withNotes(List<NoteView> shown) {
-        return new ReportItem(origin, progress, answers, verdict, people, source, tags, List.copyOf(shown));
+        return new ReportItem(identity, progress, answers, verdict, people, source, tags, List.copyOf(shown));
     }
 }

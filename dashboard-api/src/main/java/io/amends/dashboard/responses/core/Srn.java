@@ -1,6 +1,5 @@
 package io.amends.dashboard.responses.core;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,24 +60,6 @@ public enum Srn {
     /** Whether the report shows notes, and with them the pencil that leads to the dialog. */
     public boolean showsNotes() {
         return this != N;
-    }
-
-    /**
-     * Whether a response is listed.
-     *
-     * @param overall on the portal's own scale; null where it was not given, which is never at or below a threshold
-     * @param threshold in force for the response's group
-     */
-    public boolean admits(@Nullable BigDecimal overall, BigDecimal threshold, int noteCount, boolean everSpoke) {
-        boolean rated = rating == Rating.ANY || (overall != null && overall.compareTo(threshold) <= 0);
-        return rated
-                && switch (notes) {
-                    case ANY -> true;
-                    case NONE -> noteCount == 0;
-                    case SOME -> noteCount > 0;
-                    case NEVER_SPOKEN -> noteCount > 0 && !everSpoke;
-                    case SPOKEN -> noteCount > 0 && everSpoke;
-                };
     }
 
     /** What is asked of the rating. */

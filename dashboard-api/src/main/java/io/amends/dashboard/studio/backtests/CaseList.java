@@ -24,7 +24,7 @@ public record CaseList(
             @Nullable String ticket,
             String group,
             CaseAnswer answer,
-            Decisions decisions,
+            BeforeAndAfter decisions,
             List<String> rules,
             String why) {}
 
@@ -32,5 +32,5 @@ public record CaseList(
     public record CaseAnswer(String score, Formats.Moment at, String choice, @Nullable String comment) {}
 
     /** What was decided, and what the judged rules would decide. */
-    public record Decisions(@Nullable String before, @Nullable String after) {}
+    public record BeforeAndAfter(@Nullable String before, @Nullable String after) {}
 }

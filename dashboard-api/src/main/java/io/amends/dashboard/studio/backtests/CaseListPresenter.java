@@ -87,7 +87,7 @@ class CaseListPresenter {
                         formats.moment(example.submittedAt(), place.portal().timeZone()),
                         answers.choice(example.contactChoice()),
                         comment == null || comment.isBlank() ? null : comment),
-                new CaseList.Decisions(
+                new CaseList.BeforeAndAfter(
                         example.before().summary(), example.after().summary()),
                 example.rules(),
                 WhyAddress.of(place.cpc(), example.responseId()));

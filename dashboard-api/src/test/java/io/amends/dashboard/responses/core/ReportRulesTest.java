@@ -10,6 +10,7 @@ import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.testing.Sample;
+import io.amends.dashboard.testing.SrnModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ class ReportRulesTest {
     })
     void srn(BigDecimal overall, int notes, boolean spoke, String listed) {
         for (Srn srn : Srn.values()) {
-            assertThat(srn.admits(overall, THRESHOLD, notes, spoke))
+            assertThat(SrnModel.lists(srn, overall, THRESHOLD, notes, spoke))
                     .as("srn=" + srn.letter())
                     .isEqualTo(listed.contains(srn.letter()));
         }
