@@ -1,6 +1,7 @@
 package io.amends.alerting.candidate;
 
 import io.amends.contracts.Topics;
+import io.amends.kit.kafka.KafkaAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class DecisionsRead {
     private static final long SECONDS = 5;
 
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private @Nullable Admin admin;
 
-    DecisionsRead(@ConfigProperty(name = "amends.kafka") String bootstrap) {
-        this.bootstrap = bootstrap;
+    DecisionsRead(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     /** Where the topic ends now. */
@@ -85,7 +85,7 @@ public class DecisionsRead {
     private synchronized Admin client() {
         Admin open = admin;
         if (open == null) {
-            open = Admin.create(Map.of("bootstrap.servers", bootstrap));
+            open = kafka.admin(Map.of());
             admin = open;
         }
         return open;

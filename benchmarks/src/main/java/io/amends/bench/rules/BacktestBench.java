@@ -10,6 +10,7 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.produce.Sending;
 import io.amends.rules.backtest.DecisionLog;
@@ -51,7 +52,7 @@ final class BacktestBench {
         this.broker = broker;
         this.seed = seed;
         this.book = RuleBook.of(1, new RuleSamples(seed).rules(StageBench.RULES));
-        this.log = new DecisionLog(broker.bootstrap, Clock.systemUTC());
+        this.log = new DecisionLog(KafkaAccess.plain(broker.bootstrap), Clock.systemUTC());
     }
 
     void run(BenchReport report, int repetitions) throws Exception {
@@ -67,7 +68,7 @@ final class BacktestBench {
     /** Decided by no rules, so that the judged ones differ from them. */
     private void fill() {
         EventSamples samples = new EventSamples(seed);
-        EventProducer producer = new EventProducer(broker.bootstrap, "recovery-rules", Clock.systemUTC());
+        EventProducer producer = new EventProducer(KafkaAccess.plain(broker.bootstrap), "recovery-rules", Clock.systemUTC());
         Policy policy = Policy.of(portal, null);
         for (int sent = 0; sent < RESPONSES; sent += 10_000) {
             Sending sending = producer.sending();

@@ -1,6 +1,7 @@
 package io.amends.bench.rules;
 
 import io.amends.kit.inbound.Received;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.rules.stage.StageLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Loop {
     double run(int records, PollWork work) throws Exception {
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         String group = "bench-" + UUID.randomUUID();
-        Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));
+        Map<String, Object> settings = new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
         try (KafkaConsumer<byte[], byte[]> client =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

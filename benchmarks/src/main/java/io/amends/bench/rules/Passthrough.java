@@ -1,12 +1,12 @@
 package io.amends.bench.rules;
 
 import io.amends.kit.inbound.Received;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The peer that does nothing: bytes and headers from one topic to the other, with the kit's producer settings. */
@@ -17,8 +17,7 @@ final class Passthrough implements AutoCloseable {
 
     Passthrough(String bootstrap, String to) {
         this.to = to;
-        this.producer = new KafkaProducer<>(
-                EventProducer.settings(bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = KafkaAccess.plain(bootstrap).producer(EventProducer.settings());
     }
 
     void process(List<Received> batch) throws Exception {

@@ -12,6 +12,7 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.produce.Sending;
 import io.amends.messages.testing.PlainMessages;
@@ -62,7 +63,7 @@ final class StageBench {
 
     void run(BenchReport report, int repetitions, long seed) throws Exception {
         broker.create(RECORDED, COPIED, STREAMED, Topics.DECIDED);
-        EventProducer producer = new EventProducer(broker.bootstrap, "recovery-rules", clock);
+        EventProducer producer = new EventProducer(KafkaAccess.plain(broker.bootstrap), "recovery-rules", clock);
         fill(seed);
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry());
         StagePoll all = new StagePoll(portal -> book, this::decide, producer, metrics);
@@ -104,7 +105,7 @@ final class StageBench {
 
     private void fill(long seed) {
         EventSamples samples = new EventSamples(seed);
-        EventProducer recorder = new EventProducer(broker.bootstrap, "survey-ingest", clock);
+        EventProducer recorder = new EventProducer(KafkaAccess.plain(broker.bootstrap), "survey-ingest", clock);
         for (int sent = 0; sent < RECORDS; sent += 5_000) {
             Sending sending = recorder.sending();
             for (int i = 0; i < 5_000; i++) {

@@ -1,6 +1,7 @@
 package io.amends.rules.backtest;
 
 import io.amends.contracts.Topics;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.rules.backtest.core.Tally.LogPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class DecisionLog {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private final Clock clock;
 
-    public DecisionLog(@ConfigProperty(name = "amends.kafka") String bootstrap, Clock clock) {
-        this.bootstrap = bootstrap;
+    public DecisionLog(KafkaAccess kafka, Clock clock) {
+        this.kafka = kafka;
         this.clock = clock;
     }
 
@@ -73,26 +72,23 @@ public class DecisionLog {
     }
 
     private KafkaConsumer<byte[], byte[]> client(int records, int bytes) {
-        return new KafkaConsumer<>(
-                Map.ofEntries(
-                        Map.entry("bootstrap.servers", bootstrap),
-                        Map.entry("enable.auto.commit", false),
-                        Map.entry("allow.auto.create.topics", false),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("default.api.timeout.ms", 10_000),
-                        Map.entry("request.timeout.ms", 8_000),
-                        Map.entry("max.poll.records", records),
-                        Map.entry("fetch.max.bytes", 8 * 1024 * 1024),
-                        Map.entry("max.partition.fetch.bytes", bytes),
-                        Map.entry("receive.buffer.bytes", 1024 * 1024)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return kafka.consumer(Map.ofEntries(
+                Map.entry("enable.auto.commit", false),
+                Map.entry("allow.auto.create.topics", false),
+                Map.entry("auto.offset.reset", "earliest"),
+                Map.entry("default.api.timeout.ms", 10_000),
+                Map.entry("request.timeout.ms", 8_000),
+                Map.entry("max.poll.records", records),
+                Map.entry("fetch.max.bytes", 8 * 1024 * 1024),
+                Map.entry("max.partition.fetch.bytes", bytes),
+                Map.entry("receive.buffer.bytes", 1024 * 1024)));
     }
 
     /**
      * What was written since a moment, up to now.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+     * @throws io.amends.kit.failure.TransientFailure if no client can be made
      */
     public Stretch since(Instant moment) {
         try (KafkaConsumer<byte[], byte[]> client = client()) {

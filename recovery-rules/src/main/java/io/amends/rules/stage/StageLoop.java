@@ -77,14 +77,12 @@ public final class StageLoop implements Runnable {
     }
 
     /**
-     * The live settings.
+     * The live settings beside the access to Kafka.
      *
-     * @param bootstrap Kafka's address
      * @param group whose offsets they are
      */
-    public static Map<String, Object> settings(String bootstrap, String group) {
+    public static Map<String, Object> settings(String group) {
         return Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),

@@ -6,6 +6,7 @@ import io.amends.kit.failure.Failures;
 import io.amends.kit.inbound.ConsumerPulse;
 import io.amends.kit.inbound.DeadLetters;
 import io.amends.kit.inbound.Pulses;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.lifecycle.Worker;
 import io.amends.kit.topic.TopicSetup;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ class StageStart {
     private static final Topic HEARD = Topics.named(Topics.RECORDED);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private final String group;
     private final RulesStage stage;
     private final TopicSetup topicSetup;
@@ -38,13 +37,13 @@ class StageStart {
     private volatile @Nullable StageLoop loop;
 
     StageStart(
-            @ConfigProperty(name = "amends.kafka") String bootstrap,
+            KafkaAccess kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             RulesStage stage,
             TopicSetup topicSetup,
             DeadLetters deadLetters,
             Pulses pulses) {
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.group = "amends." + application + "." + NAME;
         this.stage = stage;
         this.topicSetup = topicSetup;
@@ -74,10 +73,7 @@ class StageStart {
             StageLoop next = new StageLoop(
                     NAME,
                     HEARD.name(),
-                    new KafkaConsumer<>(
-                            StageLoop.settings(bootstrap, group),
-                            new ByteArrayDeserializer(),
-                            new ByteArrayDeserializer()),
+                    kafka.consumer(StageLoop.settings(group)),
                     stage,
                     deadLetters,
                     pulse);

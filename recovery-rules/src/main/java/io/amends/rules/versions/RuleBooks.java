@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.rules.matching.RuleBook;
@@ -20,7 +21,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -51,13 +51,13 @@ public class RuleBooks implements HealthCheck {
     private final UnreadableRules unreadable;
 
     RuleBooks(
-            @ConfigProperty(name = "amends.kafka") String bootstrap,
+            KafkaAccess kafka,
             TopicSetup topics,
             EarlierRules earlier,
             MeterRegistry metrics) {
         this.earlier = earlier;
         this.unreadable = new UnreadableRules(metrics);
-        this.follower = new TopicFollower(bootstrap, topics, Topics.named(Topics.RULES), this::note, this::settle);
+        this.follower = new TopicFollower(kafka, topics, Topics.named(Topics.RULES), this::note, this::settle);
         Gauge.builder(IN_FORCE, this::inForce)
                 .description("Rules decided by, of all portals: what this process keeps in memory")
                 .register(metrics);

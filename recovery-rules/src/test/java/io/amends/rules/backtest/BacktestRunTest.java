@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
 import io.amends.rules.backtest.BacktestRun.End;
@@ -164,7 +165,7 @@ class BacktestRunTest {
     }
 
     private End run(TakenBacktest taken, Duration patience, boolean stopping) {
-        DecisionLog endless = new DecisionLog(bootstrap, clock) {
+        DecisionLog endless = new DecisionLog(KafkaAccess.plain(bootstrap), clock) {
             @Override
             public Stretch since(Instant moment) {
                 Stretch real = super.since(moment);

@@ -3,6 +3,7 @@ package io.amends.rules.stage;
 import io.amends.kit.inbound.ConsumerPulse;
 import io.amends.kit.inbound.ConsumerStep;
 import io.amends.kit.inbound.DeadLetters;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class Loops {
             ConsumerStep step,
             EventProducer producer,
             Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(StageLoop.settings(bootstrap, group));
+        Map<String, Object> settings = new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
         settings.put("max.poll.records", 100);
         settings.putAll(more);
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -6,6 +6,7 @@ import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.inbound.ConsumerPulse;
 import io.amends.kit.inbound.DeadLetters;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
@@ -36,14 +37,14 @@ class StageLoopTest {
     @Test
     @DisplayName("B9: a commit that is refused is made up for though nothing more comes")
     void refusedCommit() throws Exception {
-        new TopicSetup(bootstrap, 2, (short) 1).ensure(List.of(topic));
+        new TopicSetup(KafkaAccess.plain(bootstrap), 2, (short) 1).ensure(List.of(topic));
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        EventProducer producer = new EventProducer(bootstrap, "recovery-rules", Clock.systemUTC());
+        EventProducer producer = new EventProducer(KafkaAccess.plain(bootstrap), "recovery-rules", Clock.systemUTC());
         producer.sendAll(List.of(OutboundEvent.of(topic.name(), "k", "1", "test", "one")));
         AtomicInteger commits = new AtomicInteger();
         KafkaConsumer<byte[], byte[]> client =
                 new KafkaConsumer<>(
-                        StageLoop.settings(bootstrap, group),
+                        KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer()) {
                     @Override

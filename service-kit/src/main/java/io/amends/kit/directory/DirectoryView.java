@@ -2,6 +2,7 @@ package io.amends.kit.directory;
 
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.topic.TopicFollower;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -43,13 +43,9 @@ public class DirectoryView implements HealthCheck {
     private final DirectoryState state = new DirectoryState();
     private volatile long offset;
 
-    DirectoryView(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
+    DirectoryView(KafkaAccess kafka, TopicSetup topics, MeterRegistry metrics) {
         this.follower = new TopicFollower(
-                bootstrap,
-                topics,
-                Topics.named(Topics.DIRECTORY),
-                this::apply,
-                (position, caughtUp) -> reached(position));
+                kafka, topics, Topics.named(Topics.DIRECTORY), this::apply, (position, caughtUp) -> reached(position));
         Gauge.builder(MetricNames.DIRECTORY_OFFSET, () -> offset).register(metrics);
         Gauge.builder(MetricNames.DIRECTORY_UNREADABLE, state::unreadable).register(metrics);
     }

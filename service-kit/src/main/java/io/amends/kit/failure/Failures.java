@@ -52,13 +52,14 @@ public final class Failures {
 
     /**
      * What happened, in words for logs, headers and stored errors. Only what Amends and Kafka say is repeated: the
-     * database, JSON and the language itself quote what customers wrote. Of the database it is the SQLSTATE.
+     * database, JSON and the language itself quote what customers wrote. Of the database it is the SQLSTATE; of a connection
+     * that does not come about, the driver's words as well: a certificate or a password says nothing of a row.
      */
     public static String said(Throwable error) {
         for (Throwable e : chain(error).toList()) {
             if (e instanceof SQLException sql) {
                 return (passes(sql) ? "the database is away" : "the database refuses it") + " (SQLSTATE "
-                        + sql.getSQLState() + ")";
+                        + sql.getSQLState() + ")" + connecting(sql);
             }
             if (e instanceof OptimisticLockException) {
                 return "somebody else has changed the same row";
@@ -72,6 +73,13 @@ public final class Failures {
         }
         Throwable first = chain(error).reduce(error, (outer, e) -> wraps(outer) ? e : outer);
         return "an error in Amends: " + first.getClass().getSimpleName() + place(first);
+    }
+
+    private static String connecting(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return (state.startsWith("08") || state.startsWith("28")) && e.getMessage() != null
+                ? ": " + e.getMessage().replaceAll("\\s+", " ")
+                : "";
     }
 
     /** The error with its types and places, and without the messages that can quote what customers wrote: to be logged. */

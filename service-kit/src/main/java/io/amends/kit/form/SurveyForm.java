@@ -75,7 +75,15 @@ public final class SurveyForm {
      * @throws SurveyRefusal with all reasons, if it is none
      */
     public static ReadSurvey read(byte[] json) throws SurveyRefusal {
-        SurveyFields fields = fields(json);
+        return read(fields(json));
+    }
+
+    /**
+     * Reads fields as a response.
+     *
+     * @throws SurveyRefusal with all reasons, if they are none
+     */
+    public static ReadSurvey read(SurveyFields fields) throws SurveyRefusal {
         List<Reason> faults =
                 SCHEMA.validate(fields.json()).stream().map(SchemaWords::of).toList();
         if (!faults.isEmpty()) {

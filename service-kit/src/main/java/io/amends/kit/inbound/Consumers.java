@@ -19,13 +19,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -56,6 +60,8 @@ public class Consumers {
     private final Supplier<HealthReport> liveness;
     private final Config config;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    /** What a channel waits for, as it was said: for as long as it is that, the log has it once. */
+    private final Map<String, String> told = new ConcurrentHashMap<>();
     /** Held for reading while a batch is in hand; whoever stops waits for all of them. */
     private final ReadWriteLock inHand = new ReentrantReadWriteLock();
 
@@ -173,15 +179,25 @@ public class Consumers {
             topicSetup.ensure(topics(channel));
             pulse.began();
             paused.resume();
+            told.remove(channel);
         } catch (RuntimeException e) { // the next look tries again, and the others are looked at now
-            LOG.warnf("consumer %s waits: %s", channel, Failures.said(e));
+            String said = Failures.said(e);
+            if (!said.equals(told.put(channel, said))) {
+                LOG.warnf("consumer %s waits: %s", channel, said);
+            }
         }
     }
 
-    /** All topics of the product, and where this consumer puts what it can never process. */
+    /** All topics of the product, those of owners that this consumer hears, and where it puts what it can never process. */
     private List<Topic> topics(String channel) {
-        Stream<Topic> letters = heard(channel).stream().map(topic -> Topics.deadLetters(topic, channel));
-        return Stream.concat(Topics.ALL.stream(), letters).toList();
+        List<String> heard = heard(channel);
+        Set<String> ours = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+        return Stream.of(
+                        Topics.ALL.stream(),
+                        heard.stream().filter(topic -> !ours.contains(topic)).map(Topics::submittedByOwner),
+                        heard.stream().map(topic -> Topics.deadLetters(topic, channel)))
+                .flatMap(topics -> topics)
+                .toList();
     }
 
     private List<String> heard(String channel) {

@@ -4,6 +4,7 @@ import io.amends.kit.event.EventHeaders;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.kafka.KafkaAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventProducer {
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private final String source;
     private final Clock clock;
     private @Nullable KafkaProducer<byte[], byte @Nullable []> client;
@@ -35,18 +35,15 @@ public class EventProducer {
      * @param application the service: events say {@code amends/<service>} as their source
      */
     public EventProducer(
-            @ConfigProperty(name = "amends.kafka") String bootstrap,
-            @ConfigProperty(name = "quarkus.application.name") String application,
-            Clock clock) {
-        this.bootstrap = bootstrap;
+            KafkaAccess kafka, @ConfigProperty(name = "quarkus.application.name") String application, Clock clock) {
+        this.kafka = kafka;
         this.source = "amends/" + application;
         this.clock = clock;
     }
 
-    /** The live settings; acks=all is asserted on them. */
-    public static Map<String, Object> settings(String bootstrap) {
+    /** The live settings beside the access to Kafka; acks=all is asserted on them. */
+    public static Map<String, Object> settings() {
         return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
@@ -63,6 +60,7 @@ public class EventProducer {
      *
      * @return completes when Kafka has it on all in-sync replicas; fails with {@link TransientFailure}, or with
      *     {@link PermanentFailure} if it is too large for the topic
+     * @throws TransientFailure if no client can be made
      */
     public CompletableFuture<RecordMetadata> sendRecord(ProducerRecord<byte[], byte @Nullable []> record) {
         CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
@@ -101,7 +99,7 @@ public class EventProducer {
 
     private synchronized KafkaProducer<byte[], byte @Nullable []> client() {
         if (client == null) {
-            client = new KafkaProducer<>(settings(bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+            client = kafka.producer(settings());
         }
         return client;
     }
@@ -119,7 +117,7 @@ public class EventProducer {
                 closer.start();
             }
         }
-        return new TransientFailure("Kafka has not taken a record for " + topic + ": " + error.getMessage(), error);
+        return new TransientFailure("Kafka has not taken a record for " + topic + ": " + kafka.said(error), error);
     }
 
     @PreDestroy

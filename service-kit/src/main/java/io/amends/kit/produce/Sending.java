@@ -89,11 +89,12 @@ public final class Sending implements Callback {
     public void await() {
         closed();
         done.join();
-        if (failure instanceof PermanentFailure permanent) {
+        RuntimeException first = failure;
+        if (first instanceof PermanentFailure permanent) {
             throw permanent;
         }
-        if (failure != null) {
-            throw new TransientFailure("not all events were acknowledged", failure);
+        if (first != null) {
+            throw new TransientFailure("not all events were acknowledged: " + first.getMessage(), first);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.amends.kit.topic;
 
 import io.amends.contracts.Topics.Topic;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.lifecycle.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads a compacted topic of one partition from its beginning and follows it: every instance hears all of it. After an
@@ -22,7 +22,7 @@ public final class TopicFollower {
     /** The most that the records of one poll may hold, unpacked. */
     private static final int HELD_BYTES = 64 * 1024 * 1024;
 
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private final TopicSetup setup;
     private final Topic topic;
     private final TopicPartition partition;
@@ -37,12 +37,12 @@ public final class TopicFollower {
      * @param reached is told after every poll how far it is
      */
     public TopicFollower(
-            String bootstrap,
+            KafkaAccess kafka,
             TopicSetup setup,
             Topic topic,
             Consumer<ConsumerRecord<byte[], byte[]>> each,
             Progress reached) {
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.setup = setup;
         this.topic = topic;
         this.partition = new TopicPartition(topic.name(), 0);
@@ -77,20 +77,15 @@ public final class TopicFollower {
 
     private void follow(Worker self) {
         setup.ensure(List.of(topic));
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest",
-                        "max.partition.fetch.bytes",
-                        topic.maxMessageBytes(),
-                        "max.poll.records",
-                        Math.max(1, HELD_BYTES / topic.maxMessageBytes())),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> client = kafka.consumer(Map.of(
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "max.partition.fetch.bytes",
+                topic.maxMessageBytes(),
+                "max.poll.records",
+                Math.max(1, HELD_BYTES / topic.maxMessageBytes())))) {
             client.assign(List.of(partition));
             client.seek(partition, offset);
             long end = client.endOffsets(List.of(partition)).getOrDefault(partition, 0L);

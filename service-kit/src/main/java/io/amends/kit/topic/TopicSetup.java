@@ -2,6 +2,7 @@ package io.amends.kit.topic;
 
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.kafka.KafkaAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public class TopicSetup {
     private static final long ASK_AGAIN_MILLIS = 100;
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
-    private final String bootstrap;
+    private final KafkaAccess kafka;
     private final int partitions;
     private final short replication;
 
@@ -38,10 +39,10 @@ public class TopicSetup {
      * @param partitions of every topic that is not compacted
      */
     public TopicSetup(
-            @ConfigProperty(name = "amends.kafka") String bootstrap,
+            KafkaAccess kafka,
             @ConfigProperty(name = "amends.topics.partitions") int partitions,
             @ConfigProperty(name = "amends.topics.replication") short replication) {
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.partitions = partitions;
         this.replication = replication;
     }
@@ -50,11 +51,10 @@ public class TopicSetup {
      * Makes what is missing and waits until every partition answers: producing to a topic just created can otherwise
      * run into NOT_LEADER and then endless OUT_OF_ORDER_SEQUENCE.
      *
-     * @throws TransientFailure if Kafka does not answer
+     * @throws TransientFailure if Kafka does not answer, or refuses this service
      */
     public void ensure(Collection<Topic> topics) {
-        Admin admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000));
+        Admin admin = kafka.admin(Map.of("default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000));
         try {
             Set<String> existing = admin.listTopics().names().get(WAIT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = topics.stream()
@@ -72,7 +72,7 @@ public class TopicSetup {
             }
             awaitAnswer(admin, topics.stream().map(Topic::name).toList());
         } catch (ExecutionException | TimeoutException e) {
-            throw new TransientFailure("Kafka at " + bootstrap + " does not answer: " + e.getMessage(), e);
+            throw new TransientFailure(kafka.said(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransientFailure("interrupted", e);

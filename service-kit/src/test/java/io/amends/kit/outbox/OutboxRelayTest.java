@@ -7,6 +7,7 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.Topics.Topic;
 import io.amends.kit.event.CloudEvents;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.testing.Workbench;
 import io.amends.local.testing.Forwarder;
@@ -100,7 +101,7 @@ class OutboxRelayTest {
     void aRowThatCannotBeSentHoldsBackLaterRowsOfItsKey() {
         bench.jdbi.useTransaction(tx ->
                 outbox.add(tx, List.of(bench.event(topic, "k", "1", "one"), bench.event(topic, "k", "2", "two"))));
-        EventProducer cutOff = new EventProducer("localhost:1", "kit-test", Clock.systemUTC());
+        EventProducer cutOff = new EventProducer(KafkaAccess.plain("localhost:1"), "kit-test", Clock.systemUTC());
         try (Handle lease = bench.jdbi.open()) {
             OutboxRelay withoutKafka = relay(cutOff);
             assertThatThrownBy(() -> withoutKafka.publishOnce(lease)).isNotNull();
@@ -127,7 +128,8 @@ class OutboxRelayTest {
         String broker = bench.brokers.bootstrap();
         try (Forwarder away = new Forwarder(Integer.parseInt(broker.substring(broker.indexOf(':') + 1)));
                 Handle lease = bench.jdbi.open()) {
-            EventProducer producer = new EventProducer("127.0.0.1:" + away.port(), "kit-test", Clock.systemUTC());
+            EventProducer producer =
+                    new EventProducer(KafkaAccess.plain("127.0.0.1:" + away.port()), "kit-test", Clock.systemUTC());
             CompletableFuture<Void> back = CompletableFuture.runAsync(
                     () -> {
                         try {

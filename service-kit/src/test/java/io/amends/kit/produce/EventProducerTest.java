@@ -2,6 +2,7 @@ package io.amends.kit.produce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.kit.kafka.KafkaAccess;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ class EventProducerTest {
 
     @Test
     void everyProducerWaitsForAllReplicasAndIsIdempotent() {
-        java.util.Map<String, Object> settings = new java.util.HashMap<>(EventProducer.settings("localhost:1"));
+        java.util.Map<String, Object> settings =
+                new java.util.HashMap<>(KafkaAccess.plain("localhost:1").with(EventProducer.settings()));
         settings.put("key.serializer", ByteArraySerializer.class);
         settings.put("value.serializer", ByteArraySerializer.class);
         ProducerConfig live = new ProducerConfig(settings);

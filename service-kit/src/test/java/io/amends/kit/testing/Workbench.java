@@ -10,6 +10,7 @@ import io.amends.kit.database.Database;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.database.Schema;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
@@ -58,8 +59,8 @@ public final class Workbench implements AutoCloseable {
     public Workbench(SharedBrokers brokers, String database) {
         this.brokers = brokers;
         this.database = database;
-        producer = new EventProducer(brokers.bootstrap(), "kit-test", Clock.systemUTC());
-        topics = new TopicSetup(brokers.bootstrap(), 2, (short) 1);
+        producer = new EventProducer(KafkaAccess.plain(brokers.bootstrap()), "kit-test", Clock.systemUTC());
+        topics = new TopicSetup(KafkaAccess.plain(brokers.bootstrap()), 2, (short) 1);
         admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrap()));
         String url = brokers.jdbcUrl(database);
         migrations = Schema.migrated(Flyway.configure()
