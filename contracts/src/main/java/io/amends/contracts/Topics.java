@@ -41,6 +41,12 @@ public final class Topics {
         return new Topic(topic + "." + consumer + ".dlq", 90, 2 * MIB, false, false);
     }
 
+    /** A topic that the owner of one portal submits to (H3): made as {@link #SUBMITTED} is. */
+    public static Topic submittedByOwner(String name) {
+        Topic common = named(SUBMITTED);
+        return new Topic(name, common.retentionDays(), common.maxMessageBytes(), false, common.brokerTime());
+    }
+
     /** The topic of that name. */
     public static Topic named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();

@@ -33,8 +33,19 @@ public final class KafkaNode implements AutoCloseable {
      * @throws StartRefused if the data can't be used or the port is taken
      */
     public static KafkaNode start(Path data, int port) {
+        return start(data, port, new Properties());
+    }
+
+    /**
+     * Starts a node with more settings than usual, such as another listener and who may use it.
+     *
+     * @param more settings of the broker; where the node has one of that name already, the value is added to its list
+     * @throws StartRefused if the data can't be used or the port is taken
+     */
+    static KafkaNode start(Path data, int port, Properties more) {
         int brokerPort = port == 0 ? Ports.free() : port;
         Properties settings = KafkaSettings.of(data, brokerPort, Ports.free());
+        more.forEach((key, value) -> settings.merge(key, value, (usual, added) -> usual + "," + added));
         try {
             OwnerOnly.folder(data);
             format(data);

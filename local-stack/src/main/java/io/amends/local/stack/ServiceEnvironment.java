@@ -54,6 +54,8 @@ final class ServiceEnvironment {
         environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
         environment.put("AMENDS_SMTP_PORT", Integer.toString(ports.smtp()));
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");
+        // Whose topics are whose is not for the stack to know: whoever starts it says so.
+        environment.put("AMENDS_PORTAL_TOPICS", System.getenv().getOrDefault("AMENDS_PORTAL_TOPICS", ""));
         environment.put("AMENDS_TOPIC_PARTITIONS", "4");
         environment.put("AMENDS_TOPIC_REPLICATION", "1");
     }

@@ -43,12 +43,12 @@ final class EmbeddedBrokers {
         }
     }
 
-    private static Process start(Class<?> main, Path folder, int port) {
+    static Process start(Class<?> main, Path folder, int port) {
         return JavaProcess.start(
                 main, log(folder), SMALL, List.of(folder.toString(), Integer.toString(port), "--temporary"));
     }
 
-    private static Path log(Path folder) {
+    static Path log(Path folder) {
         return folder.resolve("log");
     }
 
@@ -62,7 +62,7 @@ final class EmbeddedBrokers {
         }
     }
 
-    private static void await(Process process, Path log, BooleanSupplier ready) throws IOException {
+    static void await(Process process, Path log, BooleanSupplier ready) throws IOException {
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
