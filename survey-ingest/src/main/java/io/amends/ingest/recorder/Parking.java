@@ -48,23 +48,23 @@ final class Parking {
     }
 
     /** Takes out records whose portal is there now. */
-    static List<Received> takeArrived(Handle tx, Collection<String> knownPortals) {
+    static List<ParkedRecord> takeArrived(Handle tx, Collection<String> knownPortals) {
         return take(tx, "portal = ANY(:known)", knownPortals, Duration.ZERO);
     }
 
     /** Takes out records whose portal is still not there and that were accepted longer ago than is waited. */
-    static List<Received> takeExpired(Handle tx, Collection<String> knownPortals, Duration waited) {
+    static List<ParkedRecord> takeExpired(Handle tx, Collection<String> knownPortals, Duration waited) {
         return take(tx, "portal <> ALL(:known)", knownPortals, waited);
     }
 
-    private static List<Received> take(Handle tx, String which, Collection<String> known, Duration waited) {
+    private static List<ParkedRecord> take(Handle tx, String which, Collection<String> known, Duration waited) {
         return tx.createQuery("DELETE FROM parked WHERE (topic, part, position) IN (SELECT topic, part, position"
                         + " FROM parked WHERE " + which
                         + " AND accepted_at <= clock_timestamp() - make_interval(secs => :waited)"
                         + " ORDER BY accepted_at LIMIT " + AT_ONCE + " FOR UPDATE SKIP LOCKED) RETURNING *")
                 .bindArray("known", String.class, known)
                 .bind("waited", waited.toSeconds())
-                .map((rs, ctx) -> received(rs))
+                .map((rs, ctx) -> new ParkedRecord(rs.getString("portal"), received(rs)))
                 .list();
     }
 

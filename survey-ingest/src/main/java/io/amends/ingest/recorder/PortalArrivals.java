@@ -40,7 +40,7 @@ public class PortalArrivals {
         jdbi.useTransaction(tx -> recorder.recordArrived(tx, Parking.takeArrived(tx, known)));
         jdbi.useTransaction(tx -> {
             List<Rejection> unknown = Parking.takeExpired(tx, known, patience).stream()
-                    .map(record -> new Rejection(record, reason(record)))
+                    .map(parked -> new Rejection(parked.record(), reason(parked.record())))
                     .toList();
             deadLetters.put(RecorderStep.NAME, unknown, 1);
         });

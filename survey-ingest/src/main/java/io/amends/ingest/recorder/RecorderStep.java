@@ -4,6 +4,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.ResponseState;
 import io.amends.ingest.response.Ledger;
 import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.PortalTopics;
 import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.database.Migrations;
@@ -21,14 +22,17 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what was submitted (A2–A5): one poll, one transaction. The kit's inbox does not fit here, since the identity
@@ -49,6 +53,7 @@ public class RecorderStep implements ConsumerStep {
     private final Books books;
     private final Outbox outbox;
     private final RecorderMetrics metrics;
+    private final PortalTopics portalTopics;
     private final SubmissionReader reader = new SubmissionReader();
 
     RecorderStep(
@@ -58,7 +63,8 @@ public class RecorderStep implements ConsumerStep {
             DirectoryView directory,
             Books books,
             Outbox outbox,
-            RecorderMetrics metrics) {
+            RecorderMetrics metrics,
+            @ConfigProperty(name = "amends.portal-topics") Optional<String> portalTopics) {
         this.consumers = consumers;
         this.jdbi = jdbi;
         this.migrations = migrations;
@@ -66,6 +72,7 @@ public class RecorderStep implements ConsumerStep {
         this.books = books;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.portalTopics = PortalTopics.of(portalTopics.orElse(""));
     }
 
     @Incoming(NAME)
@@ -82,7 +89,7 @@ public class RecorderStep implements ConsumerStep {
         List<Parking.ParkedRecord> waiting = new ArrayList<>();
         for (Received record : batch) {
             try {
-                Delivery delivery = read(record);
+                Delivery delivery = read(record, portalTopics.portal(record.topic()));
                 if (directory.portal(delivery.portal()) == null) {
                     waiting.add(new Parking.ParkedRecord(delivery.portal(), record));
                 } else {
@@ -104,12 +111,15 @@ public class RecorderStep implements ConsumerStep {
         return rejected;
     }
 
-    /** Records what waited for its portal, in the caller's transaction. */
-    void recordArrived(Handle tx, List<Received> records) {
+    /**
+     * Records what waited for its portal, in the caller's transaction. Whose each record is was said when it was parked: its
+     * topic may be another portal's by now.
+     */
+    void recordArrived(Handle tx, List<Parking.ParkedRecord> arrived) {
         List<Delivery> deliveries = new ArrayList<>();
-        for (Received record : records) {
+        for (Parking.ParkedRecord parked : arrived) {
             try {
-                deliveries.add(read(record));
+                deliveries.add(read(parked.record(), parked.portal()));
             } catch (Malformed e) {
                 throw new IllegalStateException("a parked record cannot be read any more", e);
             }
@@ -151,12 +161,12 @@ public class RecorderStep implements ConsumerStep {
                 () -> metrics.repeated(entered.repeated(), entered.conflicts().size()));
     }
 
-    private Delivery read(Received record) throws Malformed {
+    private Delivery read(Received record, @Nullable String portal) throws Malformed {
         CloudEvent event = record.event();
         if (!event.type().equals(EventTypes.SURVEY_SUBMITTED)) {
             throw new PermanentFailure("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
         }
-        Submission submission = reader.read(event.data());
+        Submission submission = reader.read(event.data(), portal);
         return Delivery.of(event, submission, record.acceptedAt());
     }
 }

@@ -1,11 +1,17 @@
 package io.amends.ingest.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Reason;
 import io.amends.kit.form.SurveyForm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a submitted survey response and checks its form (A5); every way in goes through here. Thread-safe. */
 public final class SubmissionReader {
     /** The largest event, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    private static final String PORTAL = "portal";
 
     /**
      * Reads UTF-8 JSON.
@@ -13,15 +19,42 @@ public final class SubmissionReader {
      * @throws Malformed with all reasons, if it is not a survey response
      */
     public Submission read(byte[] json) throws Malformed {
+        return read(json, null);
+    }
+
+    /**
+     * Reads UTF-8 JSON that came by a way that belongs to one portal, such as its owner's topic (H3). A body that names no
+     * portal is that portal's.
+     *
+     * @param portal whose the way is; null where it is everybody's, and the body says whose it is
+     * @throws Malformed with all reasons, if it is not a survey response, or one of another portal
+     */
+    public Submission read(byte[] json, @Nullable String portal) throws Malformed {
         if (json.length > MAX_BYTES) {
             throw Malformed.because("the event has " + json.length + " bytes; the limit is " + MAX_BYTES);
         }
         try {
-            SurveyForm.ReadSurvey read = SurveyForm.read(json);
+            SurveyForm.SurveyFields fields = SurveyForm.fields(json);
+            if (portal != null && namesNone(fields.json().path(PORTAL))) {
+                fields.json().put(PORTAL, portal);
+            }
+            SurveyForm.ReadSurvey read = SurveyForm.read(fields);
+            String named = read.response().portal();
+            if (portal != null && !portal.equals(named)) {
+                throw new Malformed(List.of(new Reason(
+                        "/" + PORTAL, "is " + named + ", and what comes by this topic is of the portal " + portal)));
+            }
             return new Submission(read.response(), BodyHash.of(read.response()), read.trimmed());
         } catch (SurveyForm.SurveyRefusal e) {
             throw new Malformed(e.reasons());
         }
+    }
+
+    /** What is blank is missing (A5); what is no text is a fault of the form. */
+    private static boolean namesNone(JsonNode portal) {
+        return portal.isMissingNode()
+                || portal.isNull()
+                || (portal.isTextual() && portal.textValue().isBlank());
     }
 
     /**

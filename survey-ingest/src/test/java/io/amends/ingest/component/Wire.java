@@ -28,11 +28,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The other ends of the topics: a CRM that publishes, the directory's owner, whoever reads what was recorded. */
 final class Wire implements AutoCloseable {
-    private final String bootstrap = Brokers.shared().bootstrap();
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    private final String bootstrap;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Wire() {
+        this(Brokers.shared().bootstrap());
+    }
+
+    /** On another Kafka than the one that tests share. */
+    Wire(String bootstrap) {
+        this.bootstrap = bootstrap;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
 
     /** Puts an entry into the directory, as dashboard-api does. */
     void directory(String key, String entry) {
@@ -63,13 +73,17 @@ final class Wire implements AutoCloseable {
 
     /** Publishes in binary mode. */
     void publish(Integer partition, String eventId, byte[] data) {
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(Topics.SUBMITTED, partition, eventId.getBytes(UTF_8), data);
+        send(binary(Topics.SUBMITTED, partition, eventId, data));
+    }
+
+    /** A submission in binary mode. */
+    static ProducerRecord<byte[], byte[]> binary(String topic, Integer partition, String eventId, byte[] data) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, eventId.getBytes(UTF_8), data);
         record.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
         record.headers().add("ce_id", eventId.getBytes(UTF_8));
         record.headers().add("ce_source", "crm".getBytes(UTF_8));
         record.headers().add("ce_type", EventTypes.SURVEY_SUBMITTED.getBytes(UTF_8));
-        send(record);
+        return record;
     }
 
     void publish(String eventId, Survey survey) {
@@ -103,7 +117,12 @@ final class Wire implements AutoCloseable {
 
     /** The dead letter whose ce_id header is that. */
     ConsumerRecord<byte[], byte[]> deadLetter(String eventId) {
-        return records(Topics.SUBMITTED + ".recorder.dlq", r -> eventId.equals(header(r, "ce_id")), 1)
+        return deadLetter(Topics.SUBMITTED, eventId);
+    }
+
+    /** The dead letter of a topic whose ce_id header is that. */
+    ConsumerRecord<byte[], byte[]> deadLetter(String topic, String eventId) {
+        return records(topic + ".recorder.dlq", r -> eventId.equals(header(r, "ce_id")), 1)
                 .get(0);
     }
 

@@ -104,6 +104,25 @@ class SubmissionReaderTest {
     }
 
     @Test
+    @DisplayName("H3: by a portal's own way a body may name that portal or none, and none counts as that one")
+    void portalsOwnWay() throws Malformed {
+        String named = valid("\"x\"");
+
+        assertThat(READER.read(named.getBytes(UTF_8), "acme")).isEqualTo(read(named));
+        for (String none : new String[] {"", "\"portal\":null,", "\"portal\":\"\","}) {
+            assertThat(READER.read(named.replace("\"portal\":\"acme\",", none).getBytes(UTF_8), "acme"))
+                    .isEqualTo(read(named));
+        }
+        assertThatThrownBy(() -> READER.read(named.getBytes(UTF_8), "beta"))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("acme")
+                .hasMessageContaining("beta");
+        assertThatThrownBy(() -> READER.read(named.replace("\"acme\"", "7").getBytes(UTF_8), "acme"))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("/portal");
+    }
+
+    @Test
     @DisplayName("scores keep their value exactly")
     void exact() throws Malformed {
         assertThat(read(valid("\"x\"").replace("\"csat\":1", "\"csat\":4.30"))
