@@ -3,6 +3,7 @@ package io.amends.alerting.delivery;
 import io.amends.alerting.rendering.DigestForms;
 import io.amends.alerting.report.Clean;
 import io.amends.contracts.directory.MailAddress;
+import io.amends.kit.failure.Failures;
 import io.quarkus.runtime.Startup;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,19 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one mail over SMTP, with timeouts, a deadline and a Message-ID of our own choosing. Blocks; opens one connection
@@ -37,7 +44,10 @@ import org.jboss.logging.Logger;
 public class Mailer {
     private static final Logger LOG = Logger.getLogger(Mailer.class);
 
-    private final Session session;
+    private final Properties properties = new Properties();
+    private final Authenticator signIn;
+    private final @Nullable SSLSocketFactory trusting;
+    private final ScheduledExecutorService timers;
     private final Duration deadline;
     private final InternetAddress from;
     private final Clock clock;
@@ -47,9 +57,10 @@ public class Mailer {
             ScheduledExecutorService timers,
             @ConfigProperty(name = "amends.smtp.host") String host,
             @ConfigProperty(name = "amends.smtp.port") int port,
-            @ConfigProperty(name = "amends.smtp.user") String user,
-            @ConfigProperty(name = "amends.smtp.password") String password,
+            @ConfigProperty(name = "amends.smtp.user") Optional<String> user,
+            @ConfigProperty(name = "amends.smtp.password") Optional<String> password,
             @ConfigProperty(name = "amends.smtp.security") SmtpSecurity security,
+            @ConfigProperty(name = "amends.smtp.ca") Optional<Path> authorities,
             @ConfigProperty(name = "amends.smtp.timeout") Duration timeout,
             @ConfigProperty(name = "amends.smtp.deadline") Duration deadline,
             @ConfigProperty(name = "amends.delivery.lease") Duration lease,
@@ -61,9 +72,10 @@ public class Mailer {
                     + "): a mail that is still on its way when its lease ends is sent a second time");
         }
         this.clock = clock;
+        this.timers = timers;
+        this.trusting = authorities.map(DeadlineTls::trusting).orElse(null);
         this.deadline = deadline;
         this.from = sender(from);
-        Properties properties = new Properties();
         String millis = Long.toString(timeout.toMillis());
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", Integer.toString(port));
@@ -74,18 +86,18 @@ public class Mailer {
         properties.put("mail.smtp.starttls.enable", security == SmtpSecurity.STARTTLS);
         properties.put("mail.smtp.ssl.enable", security == SmtpSecurity.TLS);
         properties.put("mail.smtp.ssl.checkserveridentity", true);
-        properties.put("mail.smtp.auth", !user.isBlank());
+        properties.put("mail.smtp.auth", user.isPresent());
         // The mail is taken before QUIT: no worker waits for how a server says goodbye.
         properties.put("mail.smtp.quitwait", false);
         properties.put("mail.smtp.socketFactory", new DeadlineSockets(timers, deadline));
         // Else a connection that fails is tried once more, with a socket that has no deadline.
         properties.put("mail.smtp.socketFactory.fallback", false);
-        this.session = Session.getInstance(properties, new Authenticator() {
+        this.signIn = new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(user, password);
+                return new PasswordAuthentication(user.orElse(""), password.orElse(""));
             }
-        });
+        };
     }
 
     /** How the connection to the mail server is protected. */
@@ -103,6 +115,8 @@ public class Mailer {
      * @throws MessagingException if the server did not take it, or did not say so in time: then it may have taken it
      */
     public void send(String address, String id, DigestForms digest, String fileName) throws MessagingException {
+        long began = System.nanoTime();
+        Session session = session();
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -116,21 +130,48 @@ public class Mailer {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(content(digest, fileName));
         message.saveChanges();
-        long began = System.nanoTime();
         try {
-            handOver(message);
+            handOver(session, message);
         } catch (MessagingException e) {
             throw System.nanoTime() - began < deadline.toNanos() ? e : late(e);
         }
     }
 
-    private void handOver(MimeMessage message) throws MessagingException {
+    /** The settings of one mail: by a certificate of one's own, its deadline has begun. */
+    private Session session() {
+        if (trusting == null) {
+            return Session.getInstance(properties, signIn);
+        }
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.put("mail.smtp.ssl.socketFactory", new DeadlineTls(trusting, timers, deadline));
+        return Session.getInstance(own, signIn);
+    }
+
+    private static void handOver(Session session, MimeMessage message) throws MessagingException {
         Transport transport = session.getTransport("smtp");
         try {
-            transport.connect();
+            connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
         } finally {
             leave(transport);
+        }
+    }
+
+    /** What goes wrong before any recipient is named is the mail server's, and ops are told. */
+    private static void connect(Transport transport) throws MessagingException {
+        try {
+            transport.connect();
+        } catch (MessagingException e) {
+            LOG.warnf(
+                    "the mail server takes nothing: %s",
+                    Failures.chain(e)
+                            .map(Throwable::getMessage)
+                            .filter(Objects::nonNull)
+                            .map(words -> words.replaceAll("\\s+", " "))
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
+            throw e;
         }
     }
 

@@ -2,14 +2,19 @@ package io.amends.alerting.delivery;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.amends.local.testing.TestCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** An SMTP server on loopback that takes every mail, but for the steps of the dialogue where it was told otherwise. */
 public final class FaultySmtp implements AutoCloseable {
@@ -29,6 +38,8 @@ public final class FaultySmtp implements AutoCloseable {
         DATA("354 go on"),
         TAKEN("250 taken"),
         RSET("250 ok"),
+        STARTTLS("220 go ahead"),
+        AUTH("235 welcome"),
         QUIT("221 bye");
 
         private final String usual;
@@ -74,13 +85,22 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final SSLContext tls;
+    private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Step, Queue<Answer>> otherwise = new EnumMap<>(Step.class);
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
     public FaultySmtp() {
+        this(null, false);
+    }
+
+    private FaultySmtp(SSLContext tls, boolean fromTheStart) {
+        this.tls = tls;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ServerSocketFactory sockets =
+                    fromTheStart ? tls.getServerSocketFactory() : ServerSocketFactory.getDefault();
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +108,46 @@ public final class FaultySmtp implements AutoCloseable {
             otherwise.put(step, new ConcurrentLinkedQueue<>());
         }
         daemon(this::accept);
+    }
+
+    /** One that asks to sign in, and takes STARTTLS. */
+    static FaultySmtp withStartTls(TestCertificate certificate) {
+        FaultySmtp smtp = new FaultySmtp(context(certificate), false);
+        smtp.greets("250-hello\r\n250-AUTH PLAIN\r\n250 STARTTLS");
+        return smtp;
+    }
+
+    /** One that asks to sign in, and speaks TLS from the first byte on. */
+    static FaultySmtp withTls(TestCertificate certificate) {
+        FaultySmtp smtp = new FaultySmtp(context(certificate), true);
+        smtp.greets("250-hello\r\n250 AUTH PLAIN");
+        return smtp;
+    }
+
+    private void greets(String reply) {
+        for (int connection = 0; connection < 20; connection++) {
+            once(Step.EHLO, Answer.says(reply));
+        }
+    }
+
+    private static SSLContext context(TestCertificate certificate) {
+        try (InputStream file = Files.newInputStream(certificate.keyStore())) {
+            char[] password = TestCertificate.PASSWORD.toCharArray();
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(file, password);
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came in plain text, command by command. */
+    List<String> inTheOpen() {
+        return inTheOpen;
     }
 
     public int port() {
@@ -129,22 +189,38 @@ public final class FaultySmtp implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             answer(Step.GREETING, connection);
-            while (!connection.isClosed()) {
-                String command = in.readLine();
-                if (command == null) {
-                    return;
-                }
-                Step step = Step.valueOf(command.replaceFirst("\\W.*", ""));
-                if (answer(step, connection) && step == Step.DATA) {
-                    mails.add(data(in));
-                    answer(Step.TAKEN, connection);
-                }
+            if (talk(connection)) {
+                // As a server, with nothing read ahead.
+                talk(tls.getSocketFactory().createSocket(connection, (InputStream) null, true));
             }
         } catch (IOException e) {
             // The client is gone.
         }
+    }
+
+    /** Talks until the client is gone; true where it begins TLS instead. */
+    private boolean talk(Socket connection) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+        while (!connection.isClosed()) {
+            String command = in.readLine();
+            if (command == null) {
+                return false;
+            }
+            if (!(connection instanceof SSLSocket)) {
+                inTheOpen.add(command);
+            }
+            Step step = Step.valueOf(command.replaceFirst("\\W.*", ""));
+            boolean usual = answer(step, connection);
+            if (usual && step == Step.STARTTLS) {
+                return true;
+            }
+            if (usual && step == Step.DATA) {
+                mails.add(data(in));
+                answer(Step.TAKEN, connection);
+            }
+        }
+        return false;
     }
 
     /** Answers; false where it did so otherwise than usual. */

@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -134,9 +135,10 @@ class MailerTest {
                 timers,
                 "127.0.0.1",
                 server.port(),
-                " ",
-                " ",
+                Optional.empty(),
+                Optional.empty(),
                 security,
+                Optional.empty(),
                 NEVER,
                 deadline,
                 NEVER.plusSeconds(1),

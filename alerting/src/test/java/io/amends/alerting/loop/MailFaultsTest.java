@@ -9,6 +9,7 @@ import io.amends.alerting.delivery.FaultySmtp;
 import io.amends.alerting.delivery.FaultySmtp.Answer;
 import io.amends.alerting.delivery.FaultySmtp.Step;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.Logged;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,6 +94,19 @@ class MailFaultsTest {
 
         assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED");
         assertThat(delivery.getString("error")).contains("554 5.7.1 not here");
+    }
+
+    @Test
+    @DisplayName("G3: what the server says of a recipient is in the attempt, and not in the log")
+    void namesNobodyInTheLog() {
+        server.once(Step.RCPT, Answer.says("550 5.1.1 <somebody@quirinus.example> is not here"));
+
+        try (Logged logged = new Logged()) {
+            JsonPath delivery = delivered("FAILED");
+
+            assertThat(delivery.getString("error")).contains("somebody@quirinus.example");
+            assertThat(logged.text()).doesNotContain("quirinus", delivery.getString("address"));
+        }
     }
 
     /** The one delivery of a new portal, as soon as it has come to that end. */

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** All rows of a report as CSV, written as they are read. Times are in UTC, that of receiving in the portal's zone as well. */
 @ApplicationScoped
 class ReportCsv {
-    // Without it the usual spreadsheet takes UTF-8 for something else.
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     // Spreadsheets read a time in this form.
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
