@@ -61,7 +61,8 @@ class AllowedRightsTest {
 
         kafka.send(topic, "no event".getBytes(UTF_8));
 
-        await().atMost(SOON).until(() -> !WholeTopic.read(kafka.keeper(), letters).isEmpty());
+        await().atMost(SOON)
+                .until(() -> !WholeTopic.read(kafka.keeper(), letters).isEmpty());
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class DeploymentParityTest {
     static final List<String> ALL_SERVICES = SERVICES;
 
+    // How to get in at a Kafka and a mail server elsewhere: the local stack has its own, which ask nobody.
+    private static final String WAY_IN = "AMENDS_(?:KAFKA_(?!PORT)[A-Z]+|SMTP_(?:USER|PASSWORD|SECURITY|CA))";
     private static final String LOCAL = "local-stack/src/main/java/io/amends/local/";
     private static final String COMPOSE = text("docker-compose.yml");
 
@@ -65,7 +67,7 @@ class DeploymentParityTest {
         });
     }
 
-    @DisplayName("a service is told what the local stack tells it, but for ports and the parent's pid")
+    @DisplayName("a service is told what the local stack tells it, and the way in to what is elsewhere, but for ports and pid")
     @ParameterizedTest
     @FieldSource("ALL_SERVICES")
     void environment(String name) {
@@ -73,6 +75,9 @@ class DeploymentParityTest {
         Set<String> told = all("put\\(\\s*\"(AMENDS_[A-Z_]+)\"", text(LOCAL + "stack/ServiceEnvironment.java"));
 
         assertThat(told).hasSizeGreaterThan(15);
+        Set<String> wayIn = all("\\$\\{(" + WAY_IN + ")", settings());
+        assertThat(wayIn).hasSizeGreaterThan(8);
+        told.addAll(wayIn);
         assertThat(environment.keySet()).containsExactlyInAnyOrderElementsOf(told);
         assertThat(environment).containsEntry("AMENDS_HTTP_HOST", "0.0.0.0");
     }
@@ -87,6 +92,14 @@ class DeploymentParityTest {
 
         assertThat(all("\\$\\{(AMENDS_[A-Z_]+)}", read)).isSubsetOf(environment.keySet());
         assertThat(all("\\$\\{(AMENDS_[A-Z_]+)", read)).contains("AMENDS_KAFKA", "AMENDS_DB_URL");
+    }
+
+    @DisplayName("docs/operating.md tells every variable that a service reads, and none that nobody reads")
+    @Test
+    void documented() {
+        Set<String> told = all("(AMENDS_[A-Z_]+[A-Z])", text("docs/operating.md"));
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(all("\\$\\{(AMENDS_[A-Z_]+)", settings()));
     }
 
     @DisplayName("images are pinned, and of the versions that the tests run on")
@@ -162,6 +175,13 @@ class DeploymentParityTest {
 
         assertThat(asked).hasSizeGreaterThan(8).allSatisfy(metric -> assertThat(known)
                 .contains(metric.replaceFirst("(_seconds)?_(total|sum|count|max)$", "")));
+    }
+
+    /** What all services read from their environment. */
+    private static String settings() {
+        StringBuilder all = new StringBuilder(sources("service-kit/src/main/resources", ".properties"));
+        SERVICES.forEach(service -> all.append(sources(service + "/src/main/resources", ".properties")));
+        return all.toString();
     }
 
     private static String image(String name) {

@@ -71,12 +71,7 @@ class StageStart {
             topicSetup.ensure(Stream.concat(Topics.ALL.stream(), Stream.of(Topics.deadLetters(HEARD.name(), NAME)))
                     .toList());
             StageLoop next = new StageLoop(
-                    NAME,
-                    HEARD.name(),
-                    kafka.consumer(StageLoop.settings(group)),
-                    stage,
-                    deadLetters,
-                    pulse);
+                    NAME, HEARD.name(), kafka.consumer(StageLoop.settings(group)), stage, deadLetters, pulse);
             loop = next;
             if (!self.isEnding()) {
                 next.run();

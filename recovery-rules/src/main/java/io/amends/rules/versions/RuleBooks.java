@@ -50,11 +50,7 @@ public class RuleBooks implements HealthCheck {
     private final EarlierRules earlier;
     private final UnreadableRules unreadable;
 
-    RuleBooks(
-            KafkaAccess kafka,
-            TopicSetup topics,
-            EarlierRules earlier,
-            MeterRegistry metrics) {
+    RuleBooks(KafkaAccess kafka, TopicSetup topics, EarlierRules earlier, MeterRegistry metrics) {
         this.earlier = earlier;
         this.unreadable = new UnreadableRules(metrics);
         this.follower = new TopicFollower(kafka, topics, Topics.named(Topics.RULES), this::note, this::settle);

@@ -27,7 +27,8 @@ final class Loops {
             ConsumerStep step,
             EventProducer producer,
             Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
+        Map<String, Object> settings =
+                new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
         settings.put("max.poll.records", 100);
         settings.putAll(more);
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();

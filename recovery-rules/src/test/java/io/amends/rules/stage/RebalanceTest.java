@@ -58,12 +58,14 @@ class RebalanceTest {
     private final String cpc = "p" + UUID.randomUUID().toString().substring(0, 8);
     private final String group = "stage-" + cpc;
     private final Topic recorded = new Topic("test.recorded." + cpc, 7, 1024 * 1024, false, false);
-    private final EventProducer producer = new EventProducer(KafkaAccess.plain(bootstrap), "recovery-rules", Clock.systemUTC());
+    private final EventProducer producer =
+            new EventProducer(KafkaAccess.plain(bootstrap), "recovery-rules", Clock.systemUTC());
     private final List<Loops.Instance> instances = new ArrayList<>();
 
     @BeforeEach
     void topics() {
-        new TopicSetup(KafkaAccess.plain(bootstrap), 4, (short) 1).ensure(List.of(recorded, Topics.named(Topics.DECIDED)));
+        new TopicSetup(KafkaAccess.plain(bootstrap), 4, (short) 1)
+                .ensure(List.of(recorded, Topics.named(Topics.DECIDED)));
     }
 
     @AfterEach
@@ -113,7 +115,8 @@ class RebalanceTest {
     @Test
     @DisplayName("B9: where acknowledgements fail no offset moves; once they come, everything is decided")
     void notAcknowledged() throws Exception {
-        EventProducer cutOff = new EventProducer(KafkaAccess.plain("localhost:" + Ports.free()), "recovery-rules", Clock.systemUTC());
+        EventProducer cutOff =
+                new EventProducer(KafkaAccess.plain("localhost:" + Ports.free()), "recovery-rules", Clock.systemUTC());
         AtomicInteger tries = new AtomicInteger();
         AtomicInteger connected = new AtomicInteger();
         start(

@@ -16,6 +16,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.access.Signature;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.TransientFailure;
@@ -211,7 +212,7 @@ class RuleSetApiTest {
             post("publish", "{\"reason\":\"again\"}").statusCode(201);
         }
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        RuleBooks another = new RuleBooks(bootstrap, topics, store, metrics);
+        RuleBooks another = new RuleBooks(KafkaAccess.plain(bootstrap), topics, store, metrics);
         another.start(new StartupEvent());
         try {
             RuleBook book = Awaitility.await()

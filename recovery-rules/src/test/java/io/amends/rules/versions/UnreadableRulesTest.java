@@ -9,6 +9,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.RuleSetPublished;
 import io.amends.contracts.Topics;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.produce.EventProducer;
@@ -79,7 +80,7 @@ class UnreadableRulesTest {
         loop.publish(cpc, READABLE);
         publishedElsewhere(2);
         publishedElsewhere(3);
-        RuleBooks another = new RuleBooks(bootstrap, topics, store, metrics);
+        RuleBooks another = new RuleBooks(KafkaAccess.plain(bootstrap), topics, store, metrics);
         another.start(new StartupEvent());
         try {
             assertDecidesByFirst(books);
