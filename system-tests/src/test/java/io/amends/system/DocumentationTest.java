@@ -140,6 +140,30 @@ class DocumentationTest {
         assertThat(holders).hasSizeGreaterThan(30).allSatisfy(DocumentationTest::held);
     }
 
+    @DisplayName("a behaviour's code that main code cites in brackets has its line in docs/behaviours.md")
+    @Test
+    void behaviours() {
+        Set<String> cited = MODULES.stream()
+                .flatMap(module -> cited(sources(module + "/src/main", ".java")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(cited).contains("A1", "D12").hasSizeGreaterThan(40);
+        assertThat(all("(?m)^\\| ([A-H]\\d+) \\| .+ \\|$", text("docs/behaviours.md"))).containsAll(cited);
+    }
+
+    @DisplayName("codes are found alone, in a list, at both ends of a range, and not without brackets")
+    @Test
+    void citedCodes() {
+        assertThat(cited("(A4), (D7, A8; E2), (B1–B6) or (D1-D5, at first); J1, A0 and (H2O)"))
+                .containsExactlyInAnyOrder("A4", "D7", "A8", "E2", "B1", "B6", "D1", "D5");
+    }
+
+    private static Set<String> cited(String sources) {
+        return all("\\(([A-H][1-9]\\d?\\b[^()\\n]*)\\)", sources).stream()
+                .flatMap(codes -> all("\\b([A-H][1-9]\\d?)\\b", codes).stream())
+                .collect(Collectors.toSet());
+    }
+
     private static void held(String holders) {
         List<MatchResult> named = HOLDER.matcher(holders).results().toList();
         assertThat(named).isNotEmpty();
