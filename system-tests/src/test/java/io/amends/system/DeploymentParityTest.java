@@ -67,7 +67,8 @@ class DeploymentParityTest {
         });
     }
 
-    @DisplayName("a service is told what the local stack tells it, and the way in to what is elsewhere, but for ports and pid")
+    @DisplayName(
+            "a service is told what the local stack tells it, and the way in to what is elsewhere, but for ports and pid")
     @ParameterizedTest
     @FieldSource("ALL_SERVICES")
     void environment(String name) {

@@ -148,7 +148,8 @@ class DocumentationTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(cited).contains("A1", "D12").hasSizeGreaterThan(40);
-        assertThat(all("(?m)^\\| ([A-H]\\d+) \\| .+ \\|$", text("docs/behaviours.md"))).containsAll(cited);
+        assertThat(all("(?m)^\\| ([A-H]\\d+) \\| .+ \\|$", text("docs/behaviours.md")))
+                .containsAll(cited);
     }
 
     @DisplayName("codes are found alone, in a list, at both ends of a range, and not without brackets")

@@ -146,7 +146,8 @@ class ModuleRulesTest {
     void everyChannelMayDoWhatItDoes() throws IOException {
         List<AclBinding> allowed = KafkaAcls.ofServices();
         for (String service : SERVICES) {
-            for (Map.Entry<String, List<String>> channel : channels(settings(service)).entrySet()) {
+            for (Map.Entry<String, List<String>> channel :
+                    channels(settings(service)).entrySet()) {
                 String group = "amends." + service + "." + channel.getKey();
                 assertThat(allowed).contains(allow(service, AclOperation.READ, ResourceType.GROUP, group));
                 assertThat(allowed)
@@ -172,8 +173,8 @@ class ModuleRulesTest {
 
     private static Properties settings(String service) throws IOException {
         Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(
-                Path.of("..", service, "src", "main", "resources", "application.properties"))) {
+        try (Reader file =
+                Files.newBufferedReader(Path.of("..", service, "src", "main", "resources", "application.properties"))) {
             settings.load(file);
         }
         return settings;
@@ -186,7 +187,8 @@ class ModuleRulesTest {
         settings.stringPropertyNames().forEach(name -> {
             Matcher channel = key.matcher(name);
             if (channel.matches()) {
-                channels.put(channel.group(1), List.of(settings.getProperty(name).split(",")));
+                channels.put(
+                        channel.group(1), List.of(settings.getProperty(name).split(",")));
             }
         });
         assertThat(channels).isNotEmpty();

@@ -68,7 +68,8 @@ final class BacktestBench {
     /** Decided by no rules, so that the judged ones differ from them. */
     private void fill() {
         EventSamples samples = new EventSamples(seed);
-        EventProducer producer = new EventProducer(KafkaAccess.plain(broker.bootstrap), "recovery-rules", Clock.systemUTC());
+        EventProducer producer =
+                new EventProducer(KafkaAccess.plain(broker.bootstrap), "recovery-rules", Clock.systemUTC());
         Policy policy = Policy.of(portal, null);
         for (int sent = 0; sent < RESPONSES; sent += 10_000) {
             Sending sending = producer.sending();

@@ -46,7 +46,8 @@ final class Loop {
     double run(int records, PollWork work) throws Exception {
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         String group = "bench-" + UUID.randomUUID();
-        Map<String, Object> settings = new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
+        Map<String, Object> settings =
+                new HashMap<>(KafkaAccess.plain(bootstrap).with(StageLoop.settings(group)));
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
         try (KafkaConsumer<byte[], byte[]> client =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
