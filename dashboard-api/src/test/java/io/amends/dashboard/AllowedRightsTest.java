@@ -60,7 +60,8 @@ class AllowedRightsTest {
         Topics.DECIDED + ",responses",
         Topics.RECORDED + ",responses",
         Topics.CASES + ",notes",
-        Topics.FOLLOWUPS + ",followups"
+        Topics.FOLLOWUPS + ",followups",
+        Topics.AUDIT + ",audit"
     })
     @DisplayName("H3: it may read what it hears, as its group, and write what it can never process")
     void hears(String topic, String consumer) {
@@ -74,7 +75,7 @@ class AllowedRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.DIRECTORY})
+    @ValueSource(strings = {Topics.DIRECTORY, Topics.AUDIT})
     @DisplayName("H3: it may write what it publishes")
     void publishes(String topic) {
         String id = UUID.randomUUID().toString();

@@ -67,7 +67,7 @@ class AllowedRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.DELIVERIES})
+    @ValueSource(strings = {Topics.DELIVERIES, Topics.AUDIT})
     @DisplayName("H3: it may write what it publishes")
     void publishes(String topic) {
         String id = UUID.randomUUID().toString();
