@@ -32,34 +32,30 @@ public final class EventTypes {
     public static final String SEGMENT = "amends.segment";
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
     public static final String AUDIT_RECORDED = "amends.audit.recorded";
+    public static final String KEY = "amends.key";
+    public static final String KEY_USED = "amends.key.used";
 
-    private static final Map<String, List<String>> BY_TOPIC = Map.of(
-            Topics.SUBMITTED,
-            List.of(SURVEY_SUBMITTED),
-            Topics.RECORDED,
-            List.of(
-                    SURVEY_RECORDED,
-                    SURVEY_UPDATED,
-                    SURVEY_REPLACED,
-                    SURVEY_REASSIGNED,
-                    SURVEY_QUARANTINED,
-                    SURVEY_REPAIRED),
-            Topics.DECIDED,
-            List.of(RECOVERY_DECIDED),
-            Topics.CASES,
-            List.of(CASE_OPENED, CASE_NOTE_ADDED, CASE_CLOSED, CASE_REOPENED, CASE_MOVED),
-            Topics.FOLLOWUPS,
-            List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED),
-            Topics.COMMANDS,
-            List.of(CASE_CLOSE),
-            Topics.DELIVERIES,
-            List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD),
-            Topics.DIRECTORY,
-            List.of(PORTAL, GROUP, CONTACT, SEGMENT),
-            Topics.RULES,
-            List.of(RULESET_PUBLISHED),
-            Topics.AUDIT,
-            List.of(AUDIT_RECORDED));
+    private static final Map<String, List<String>> BY_TOPIC = Map.ofEntries(
+            Map.entry(Topics.SUBMITTED, List.of(SURVEY_SUBMITTED)),
+            Map.entry(
+                    Topics.RECORDED,
+                    List.of(
+                            SURVEY_RECORDED,
+                            SURVEY_UPDATED,
+                            SURVEY_REPLACED,
+                            SURVEY_REASSIGNED,
+                            SURVEY_QUARANTINED,
+                            SURVEY_REPAIRED)),
+            Map.entry(Topics.DECIDED, List.of(RECOVERY_DECIDED)),
+            Map.entry(Topics.CASES, List.of(CASE_OPENED, CASE_NOTE_ADDED, CASE_CLOSED, CASE_REOPENED, CASE_MOVED)),
+            Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
+            Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE)),
+            Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD)),
+            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT)),
+            Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),
+            Map.entry(Topics.ACCESS, List.of(KEY)),
+            Map.entry(Topics.KEY_USES, List.of(KEY_USED)),
+            Map.entry(Topics.AUDIT, List.of(AUDIT_RECORDED)));
 
     private EventTypes() {}
 

@@ -14,6 +14,8 @@ public final class Topics {
     public static final String DIRECTORY = "amends.directory.v1";
     public static final String RULES = "amends.rules.v1";
     public static final String AUDIT = "amends.audit.v1";
+    public static final String ACCESS = "amends.access.v1";
+    public static final String KEY_USES = "amends.access.uses.v1";
 
     private static final int MIB = 1024 * 1024;
     private static final int ROOM_FOR_HEADERS = 16 * 1024;
@@ -32,7 +34,10 @@ public final class Topics {
             new Topic(DELIVERIES, 90, MIB, false, false),
             new Topic(DIRECTORY, Topic.FOREVER, MIB, true, false),
             new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false),
-            new Topic(AUDIT, Topic.FOREVER, MIB, false, false));
+            new Topic(AUDIT, Topic.FOREVER, MIB, false, false),
+            new Topic(ACCESS, Topic.FOREVER, MIB, true, false),
+            // This is apart from the keys themselves: every service writes it, and whoever writes keys makes them.
+            new Topic(KEY_USES, Topic.FOREVER, MIB, true, false));
 
     private Topics() {}
 

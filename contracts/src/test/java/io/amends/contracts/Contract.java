@@ -1,5 +1,7 @@
 package io.amends.contracts;
 
+import io.amends.contracts.access.AccessKey;
+import io.amends.contracts.access.KeyUsed;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.DirectoryEntry;
 import io.amends.contracts.directory.Group;
@@ -27,6 +29,8 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                     on(Topics.DELIVERIES, "delivery", Delivered.class),
                     on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
                     on(Topics.AUDIT, "audit-recorded", AuditRecorded.class),
+                    on(Topics.ACCESS, "key", AccessKey.class),
+                    on(Topics.KEY_USES, "key-used", KeyUsed.class),
                     Stream.of(
                             new Contract(EventTypes.PORTAL, "portal", DirectoryEntry.class, Portal.class),
                             new Contract(EventTypes.GROUP, "group", DirectoryEntry.class, Group.class),
