@@ -2,10 +2,12 @@ package io.amends.alerting.delivery;
 
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -55,6 +57,7 @@ public class DeliveryResource {
         this.trail = trail;
     }
 
+    @Needs(Scope.DELIVERIES_READ)
     @GET
     @Path("/portals/{cpc}/deliveries")
     public Page<DeliveryView> list(
@@ -80,6 +83,7 @@ public class DeliveryResource {
                         "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
     }
 
+    @Needs(Scope.DELIVERIES_WRITE)
     @POST
     @Path("/deliveries/{id}/resend")
     public Response resend(@PathParam("id") String id) {

@@ -11,12 +11,14 @@ import io.amends.alerting.rendering.DigestForms;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DigestDetail;
 import io.amends.contracts.api.DigestMark;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.page.Page;
@@ -43,6 +45,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Digests over HTTP: run a period by hand, list, and see them as sent. */
+@Needs(Scope.DELIVERIES_READ)
 @Path("/v1")
 @Blocking
 public class DigestResource {
@@ -96,6 +99,7 @@ public class DigestResource {
     /** What was built, now or before. */
     public record RunReply(DigestPeriod period, List<DigestSummary> digests) {}
 
+    @Needs(Scope.DIGESTS_RUN)
     @POST
     @Path("/portals/{cpc}/digests/run")
     public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) throws InterruptedException {

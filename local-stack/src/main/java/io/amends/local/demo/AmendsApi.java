@@ -13,11 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Amends' public HTTP API, called with a key as any other client does. */
 final class AmendsApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 30;
 
     private final String key;
     private final HttpClient http = HttpClient.newBuilder()
@@ -90,6 +92,13 @@ final class AmendsApi {
         HttpRequest built = request.build();
         try {
             HttpResponse<String> response = http.send(built, HttpResponse.BodyHandlers.ofString());
+            // Sample data comes faster than one caller may ask: what was refused for that was not done, and waits as
+            // told.
+            for (int tries = 1; response.statusCode() == 429 && tries < MOST_TRIES; tries++) {
+                TimeUnit.SECONDS.sleep(
+                        response.headers().firstValueAsLong("Retry-After").orElse(1));
+                response = http.send(built, HttpResponse.BodyHandlers.ofString());
+            }
             return new Reply(response.statusCode(), parsed(response.body()));
         } catch (IOException e) {
             throw new StartRefused("No answer from " + built.uri() + ": " + e.getMessage(), e);

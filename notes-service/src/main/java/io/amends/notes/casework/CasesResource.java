@@ -3,9 +3,11 @@ package io.amends.notes.casework;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditTrail;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -32,6 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
+@Needs(Scope.CASES_WRITE)
 @Path("/v1")
 public class CasesResource {
     private final Jdbi jdbi;
@@ -51,6 +54,7 @@ public class CasesResource {
         this.caller = caller;
     }
 
+    @Needs(Scope.CASES_READ)
     @GET
     @Path("/portals/{cpc}/cases")
     public Page<CaseView> list(
@@ -66,6 +70,7 @@ public class CasesResource {
         return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, asked));
     }
 
+    @Needs(Scope.CASES_READ)
     @GET
     @Path("/cases/{caseId}")
     public CaseView read(@PathParam("caseId") String caseId) {

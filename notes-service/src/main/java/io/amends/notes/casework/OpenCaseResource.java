@@ -5,6 +5,8 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditTrail;
+import io.amends.contracts.access.Scope;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
@@ -27,6 +29,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Opens cases by hand (D7). */
+@Needs(Scope.CASES_WRITE)
 @Path("/v1")
 public class OpenCaseResource {
     private final Jdbi jdbi;

@@ -2,8 +2,10 @@ package io.amends.notes.dialog;
 
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.Recovery;
 import io.amends.contracts.api.Recovery.Missing;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.Case;
@@ -31,6 +33,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What the notes dialog opens: by two of group, date and ticket, or by a digest's responses (D3, D4). */
+@Needs(Scope.CASES_READ)
 @Path("/v1")
 public class RecoveryResource {
     private static final String NOT_FOUND =

@@ -2,8 +2,10 @@ package io.amends.notes.notebook;
 
 import io.amends.contracts.NoteView;
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.NewNote;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -26,6 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notes over HTTP: written, read, verified; never changed (D1, D2, D5). */
+@Needs(Scope.CASES_READ)
 @Path("/v1")
 public class NotesResource {
     private static final int LONGEST_KEY = 200;
@@ -47,6 +50,7 @@ public class NotesResource {
      *
      * @param key a repetition with the same key gets the first answer again
      */
+    @Needs(Scope.NOTES_WRITE)
     @POST
     @Path("/portals/{cpc}/responses/{responseId}/notes")
     public Response write(
@@ -58,6 +62,7 @@ public class NotesResource {
     }
 
     /** The same for every id, also for one that no path can carry, such as "..". */
+    @Needs(Scope.NOTES_WRITE)
     @POST
     @Path("/portals/{cpc}/responses/notes")
     public Response writeAny(
@@ -78,8 +83,8 @@ public class NotesResource {
         if (!faults.isEmpty()) {
             throw Problem.badRequest("This note cannot be saved.", faults);
         }
-        if (draft.backdated() && !caller.hasScope("import")) {
-            throw Problem.forbidden("Only an import may say when a note was written.");
+        if (draft.backdated()) {
+            caller.require(Scope.NOTES_IMPORT); // only an import may say when a note was written
         }
         NoteView written = notes.write(cpc, responseId, draft, caller.signature(), key(key));
         return Response.status(Response.Status.CREATED).entity(written).build();

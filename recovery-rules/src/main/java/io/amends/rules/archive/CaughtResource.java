@@ -1,7 +1,9 @@
 package io.amends.rules.archive;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.CaughtCases;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.language.Rule;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each rule caught lately, so that its author sees which ones work (F5). */
+@Needs(Scope.RULES_READ)
 @Path("/v1/portals/{cpc}/rule-set/caught")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -1,10 +1,12 @@
 package io.amends.rules.backtest;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestAccepted;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Backtests of a portal's rules: asked for, looked at, called off (B7). */
+@Needs(Scope.RULES_READ)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -60,6 +63,7 @@ public class BacktestResource {
     }
 
     /** Puts a backtest into the queue: of an unsaved draft, of a version, or of the stored draft. */
+    @Needs(Scope.RULES_WRITE)
     @POST
     @Path("/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -125,6 +129,7 @@ public class BacktestResource {
     }
 
     /** Calls one off that waits or runs; 409 where it is over. */
+    @Needs(Scope.RULES_WRITE)
     @DELETE
     @Path("/backtests/{id}")
     public void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.access.Scope;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.rules.versions.RuleBooks;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would be decided about a response, and why; emits nothing (B6). */
+@Needs(Scope.RULES_READ)
 @Path("/v1/portals/{cpc}/evaluate")
 @Blocking
 public class EvaluateResource {

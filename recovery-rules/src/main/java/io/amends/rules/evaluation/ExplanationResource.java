@@ -2,8 +2,10 @@ package io.amends.rules.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.ExplainedDecision.Decided;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
@@ -23,6 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was decided about a response, by which versions, and why (B6). */
+@Needs(Scope.RESPONSES_READ)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ExplanationResource {

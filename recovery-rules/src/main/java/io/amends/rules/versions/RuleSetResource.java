@@ -10,11 +10,13 @@ import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.RulesTag;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules: the draft, publishing it, and the versions published (B7). */
+@Needs(Scope.RULES_READ)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -80,6 +83,7 @@ public class RuleSetResource {
     }
 
     /** Saves the draft. Once somebody has begun to edit, a PUT names the ETag it saw: 428 without, 412 if it is old. */
+    @Needs(Scope.RULES_WRITE)
     @PUT
     @Path("/draft")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -101,6 +105,7 @@ public class RuleSetResource {
      * Publishes the draft as the next version. Who names the ETag they saw publishes that draft or none: 412. Who names none
      * publishes what they have edited last themselves, and nobody else's: 428.
      */
+    @Needs(Scope.RULES_WRITE)
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -161,6 +166,7 @@ public class RuleSetResource {
      * from that one or not at all: 412. Where the same rules are in force already there is no new version: 200 with the one
      * in force, so that asking twice goes back once.
      */
+    @Needs(Scope.RULES_WRITE)
     @POST
     @Path("/versions/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)

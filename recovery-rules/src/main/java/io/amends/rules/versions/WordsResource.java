@@ -1,8 +1,10 @@
 package io.amends.rules.versions;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.RuleSetComparison;
 import io.amends.contracts.api.WordedRules;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
@@ -21,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules in plain words, and what differs between two of its rule sets (B7). */
+@Needs(Scope.RULES_READ)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

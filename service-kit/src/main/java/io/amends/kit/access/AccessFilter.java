@@ -1,5 +1,8 @@
 package io.amends.kit.access;
 
+import io.amends.contracts.access.AccessKey;
+import io.amends.contracts.access.Scope;
+import io.amends.kit.access.RequestLimits.Limit;
 import io.amends.kit.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -13,14 +16,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets known callers in and checks the portal of every path: a bearer key, or whatever identity the platform has
- * established (the pages' sign-in; OpenID Connect later). Resources marked {@link PermitAll} check for themselves.
+ * Lets known callers in, as often as their limit allows, and checks the portal and the scope of every path: a bearer key,
+ * or whatever identity the platform has established (the pages' sign-in; OpenID Connect later). Resources marked {@link
+ * PermitAll} check for themselves.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -36,8 +43,11 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_NAME = 200;
+    private static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
 
     private final ApiKeys keys;
+    private final KeyUses uses;
+    private final RequestLimits limits;
     private final Caller caller;
     private final Instance<SecurityIdentity> identity;
     private final Proxies proxies;
@@ -48,12 +58,16 @@ public class AccessFilter implements ContainerRequestFilter {
     ResourceInfo resource;
 
     AccessFilter(
-            @ConfigProperty(name = "amends.api-key-hashes", defaultValue = " ") String configured,
-            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
+            ApiKeys keys,
+            KeyUses uses,
+            RequestLimits limits,
             Caller caller,
             Instance<SecurityIdentity> identity,
+            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
             RoutingContext routing) {
-        this.keys = new ApiKeys(configured);
+        this.keys = keys;
+        this.uses = uses;
+        this.limits = limits;
         this.proxies = new Proxies(trustedProxies);
         this.caller = caller;
         this.identity = identity;
@@ -65,28 +79,39 @@ public class AccessFilter implements ContainerRequestFilter {
         caller.comesFrom(proxies.client(routing.request()));
         identify(request);
         routing.put(SIGNATURE, caller.signature());
+        Needs needs = needs();
+        AccessKey made = caller.madeKey();
+        if (made != null && needs == null) {
+            // Pages act by the service's own key, which may do everything.
+            throw Problem.forbidden("This is for people: no scope of an API key opens it.");
+        }
         if (open()) {
             return;
         }
         if (!caller.known()) {
             throw Problem.unauthorized("Send a known API key as 'Authorization: Bearer <key>', or sign in.");
         }
+        limits.take(caller, needs != null && needs.value() == Scope.SURVEYS_WRITE ? Limit.SURVEYS : Limit.CALLS, 1);
         Stream.concat(
-                        request.getUriInfo().getPathParameters().getOrDefault("cpc", java.util.List.of()).stream(),
-                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", java.util.List.of()).stream())
+                        request.getUriInfo().getPathParameters().getOrDefault("cpc", List.of()).stream(),
+                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", List.of()).stream())
                 .forEach(caller::require);
+        // The portal comes first: of what a caller may not see, nothing is said.
+        if (needs != null) {
+            caller.require(needs.value());
+        }
+        if (made != null) {
+            uses.used(made);
+        }
     }
 
     private void identify(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            ApiKeys.Holder holder =
-                    keys.holder(authorization.substring(BEARER.length()).trim());
-            if (holder == null && !keys.none()) {
-                throw Problem.unauthorized("That API key is not known here.");
-            }
-            if (holder != null) {
-                caller.isKey(holder.name(), holder.portals());
+            String secret = authorization.substring(BEARER.length()).trim();
+            Optional<KeyHolder> holder = secret.isEmpty() ? Optional.empty() : keys.holder(secret);
+            if (holder.isPresent()) {
+                caller.isKey(holder.get());
                 onBehalf(request);
                 return;
             }
@@ -96,14 +121,14 @@ public class AccessFilter implements ContainerRequestFilter {
             caller.is(identity.get().getPrincipal().getName(), portals);
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
-            caller.isKey("local", null);
+            caller.isKey(LOCAL);
             onBehalf(request);
         }
     }
 
     private void onBehalf(ContainerRequestContext request) {
         String person = request.getHeaderString(ON_BEHALF_OF);
-        if (person != null && !person.isBlank() && caller.hasScope("on-behalf-of")) {
+        if (person != null && !person.isBlank() && caller.madeKey() == null) {
             caller.actsFor(person.strip()
                     .substring(0, Math.min(LONGEST_NAME, person.strip().length())));
             String address = request.getHeaderString(FROM_ADDRESS);
@@ -111,6 +136,14 @@ public class AccessFilter implements ContainerRequestFilter {
                 caller.comesFrom(address);
             }
         }
+    }
+
+    private @Nullable Needs needs() {
+        if (resource == null || resource.getResourceMethod() == null) {
+            return null;
+        }
+        Needs own = resource.getResourceMethod().getAnnotation(Needs.class);
+        return own != null ? own : resource.getResourceClass().getAnnotation(Needs.class);
     }
 
     private boolean open() {

@@ -1,51 +1,55 @@
 package io.amends.kit.access;
 
 import io.amends.kit.id.Sha256;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import io.amends.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The configured API keys, known only by their SHA-256 (keys are random, so a slow hash adds nothing). */
-public final class ApiKeys {
+/** Who holds an API key (H2): one that is configured, or one that was made and is good at this moment. */
+@ApplicationScoped
+public class ApiKeys {
+    private static final Duration READING = Duration.ofSeconds(1);
+
+    private final ConfiguredKeys configured;
+    private final KeyView made;
+    private final Clock clock;
+
+    ApiKeys(
+            @ConfigProperty(name = "amends.api-key-hashes", defaultValue = " ") String configured,
+            KeyView made,
+            Clock clock) {
+        this.configured = new ConfiguredKeys(configured);
+        this.made = made;
+        this.clock = clock;
+    }
+
+    /** Whether no key is configured, so that whoever reaches this service owns the machine (LoopbackGuard). */
+    boolean none() {
+        return configured.none();
+    }
 
     /**
-     * Whose key it is.
+     * Whose key this is. It is looked up by its hash, so that timing tells nothing about a key.
      *
-     * @param portals null: all portals
+     * @return empty for one that is not known, where this service has no keys at all
+     * @throws Problem 401 if it is not known, has expired or was revoked; 503 as long as the keys are being read
      */
-    public record Holder(String name, @Nullable Set<String> portals) {}
-
-    private final Map<String, Holder> byHash = new HashMap<>();
-
-    /**
-     * Reads {@code name:sha256hex[:cpc|cpc]}, comma separated.
-     *
-     * @throws IllegalArgumentException if an entry has another form
-     */
-    public ApiKeys(String configured) {
-        for (String entry : configured.split(",")) {
-            if (entry.isBlank()) {
-                continue;
-            }
-            String[] parts = entry.trim().split(":");
-            if (parts.length < 2 || parts.length > 3 || !parts[1].matches("[0-9a-fA-F]{64}")) {
-                throw new IllegalArgumentException(
-                        "AMENDS_API_KEY_HASHES takes name:sha256hex[:cpc|cpc], comma separated");
-            }
-            Set<String> portals = parts.length == 3 ? Set.copyOf(Arrays.asList(parts[2].split("\\|"))) : null;
-            byHash.put(parts[1].toLowerCase(java.util.Locale.ROOT), new Holder(parts[0], portals));
+    Optional<KeyHolder> holder(String secret) {
+        String hash = Sha256.hex(secret);
+        KeyHolder known = configured.holder(hash);
+        Optional<KeyHolder> holder = known != null
+                ? Optional.of(known)
+                : made.good(hash, clock.instant()).map(KeyHolder::of);
+        if (holder.isEmpty() && !made.complete()) {
+            throw Problem.of(503, "Service unavailable", "The API keys are being read. Please try again shortly.")
+                    .retryAfter(READING);
         }
-    }
-
-    /** Whether any key is configured. */
-    public boolean none() {
-        return byHash.isEmpty();
-    }
-
-    /** Whose key this is, or null. Looked up by its hash, so that timing tells nothing about a key. */
-    public @Nullable Holder holder(String key) {
-        return byHash.get(Sha256.hex(key));
+        if (holder.isEmpty() && !(none() && made.none())) {
+            throw Problem.unauthorized("That API key is not known here, or is not good any more.");
+        }
+        return holder;
     }
 }

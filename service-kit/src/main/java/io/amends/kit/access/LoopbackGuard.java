@@ -16,7 +16,8 @@ public class LoopbackGuard {
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "amends.api-key-hashes", defaultValue = " ") String configured)
             throws UnknownHostException {
-        if (new ApiKeys(configured).none() && !InetAddress.getByName(host).isLoopbackAddress()) {
+        if (new ConfiguredKeys(configured).none()
+                && !InetAddress.getByName(host).isLoopbackAddress()) {
             throw new IllegalStateException("Will not listen on " + host
                     + " without API keys: set AMENDS_API_KEY_HASHES, or AMENDS_HTTP_HOST=127.0.0.1");
         }

@@ -94,7 +94,8 @@ public class Routes {
                 .map(path -> normal(root.value() + "/" + path));
     }
 
-    private static String normal(String path) {
+    /** The template of a path as it is written at a resource: each parameter without its pattern, each slash once. */
+    public static String normal(String path) {
         String plain =
                 ("/" + path).replaceAll("\\{\\s*([^}:\\s]+)[^}]*\\}", "{$1}").replaceAll("/+", "/");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;

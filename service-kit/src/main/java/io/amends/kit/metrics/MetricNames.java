@@ -26,6 +26,10 @@ public final class MetricNames {
     public static final String DIRECTORY_OFFSET = "amends.directory.offset";
     /** Keys of the directory whose newest record cannot be read; what they said before stays. */
     public static final String DIRECTORY_UNREADABLE = "amends.directory.unreadable";
+    /** Records of the topic of API keys that could not be read; what their secrets opened is ended. */
+    public static final String KEYS_UNREADABLE = "amends.keys.unreadable";
+    /** Requests that were refused since their caller sent too many, by the limit. */
+    public static final String REQUESTS_LIMITED = "amends.requests.limited";
 
     private MetricNames() {}
 }

@@ -3,9 +3,12 @@ package io.amends.kit.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.amends.contracts.Reason;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An error that the caller is told about as RFC 9457 problem details. Carries no stack trace outside. */
 public final class Problem extends RuntimeException {
@@ -16,6 +19,7 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final List<Reason> errors;
     private final Map<String, Object> more = new LinkedHashMap<>();
+    private @Nullable Duration wait;
 
     private Problem(int status, String title, String detail, List<Reason> errors) {
         super(detail, null, false, false);
@@ -68,6 +72,18 @@ public final class Problem extends RuntimeException {
     public Problem with(String field, Object value) {
         more.put(field, value);
         return this;
+    }
+
+    /** The same with the time after which the caller may try again; told in whole seconds, rounded up. */
+    public Problem retryAfter(Duration atLeast) {
+        wait = atLeast;
+        return this;
+    }
+
+    /** The seconds of {@code Retry-After}; empty where nothing is said of it. */
+    public Optional<Long> retrySeconds() {
+        return Optional.ofNullable(wait)
+                .map(time -> Math.max(1, time.plusNanos(999_999_999).toSeconds()));
     }
 
     /** The HTTP status. */

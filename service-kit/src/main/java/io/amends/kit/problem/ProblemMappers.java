@@ -6,8 +6,10 @@ import io.amends.contracts.JsonFault;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.outbox.EventTooLarge;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,6 +29,8 @@ public final class ProblemMappers {
             "org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler",
             "io.quarkus.resteasy.reactive.jackson.runtime.serialisers.ServerJacksonMessageBodyReader",
             "io.quarkus.resteasy.reactive.jackson.runtime.serialisers.FullyFeaturedServerJacksonMessageBodyReader");
+
+    private static final Duration AWAY = Duration.ofSeconds(2);
 
     ProblemMappers() {}
 
@@ -85,9 +89,7 @@ public final class ProblemMappers {
                     503,
                     "Service unavailable",
                     "A part of Amends cannot be reached just now. Please try again shortly.");
-            return Response.fromResponse(answer(away))
-                    .header("Retry-After", "2")
-                    .build();
+            return answer(away.retryAfter(AWAY));
         }
         LOG.error("a request failed", Failures.withoutWords(e));
         return answer(Problem.of(500, "Internal server error", "Something went wrong here. It has been logged."));
@@ -105,6 +107,7 @@ public final class ProblemMappers {
         if (problem.status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
         }
+        problem.retrySeconds().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         return response.build();
     }
 }

@@ -1,7 +1,9 @@
 package io.amends.ingest.http;
 
+import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.Conflict;
 import io.amends.ingest.recorder.Standings;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries that came with another body under an id that was used before: not applied, but listed (A2). */
+@Needs(Scope.SURVEYS_READ)
 @Path("/v1/conflicts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConflictsResource {

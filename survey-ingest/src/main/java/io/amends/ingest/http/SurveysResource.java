@@ -1,12 +1,16 @@
 package io.amends.ingest.http;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.ResponseStanding;
 import io.amends.ingest.recorder.Standings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.BatchBody;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
+import io.amends.kit.access.RequestLimits;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
@@ -25,6 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Survey responses in, one or many, and how each stands (A1, A2). */
+@Needs(Scope.SURVEYS_READ)
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 public class SurveysResource {
@@ -34,11 +39,15 @@ public class SurveysResource {
     private final FrontDoor door;
     private final Standings standings;
     private final DirectoryView directory;
+    private final RequestLimits limits;
+    private final Caller caller;
 
-    SurveysResource(FrontDoor door, Standings standings, DirectoryView directory) {
+    SurveysResource(FrontDoor door, Standings standings, DirectoryView directory, RequestLimits limits, Caller caller) {
         this.door = door;
         this.standings = standings;
         this.directory = directory;
+        this.limits = limits;
+        this.caller = caller;
     }
 
     /** The answer to one event, the same again for a repetition. */
@@ -50,6 +59,7 @@ public class SurveysResource {
     /** The answer to a batch. */
     public record BatchAnswer(int accepted, List<RefusedEvent> refused) {}
 
+    @Needs(Scope.SURVEYS_WRITE)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -74,6 +84,7 @@ public class SurveysResource {
         }
     }
 
+    @Needs(Scope.SURVEYS_WRITE)
     @POST
     @Path("/batch")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -86,6 +97,7 @@ public class SurveysResource {
         }
     }
 
+    @Needs(Scope.SURVEYS_WRITE)
     @POST
     @Path("/batch")
     @Consumes(NDJSON)
@@ -119,6 +131,7 @@ public class SurveysResource {
         if (events.size() > BatchBody.MAX_EVENTS) {
             throw tooLarge("A batch of " + events.size() + " events", events.size(), BatchBody.MAX_EVENTS);
         }
+        limits.batch(caller, events.size());
         List<FrontDoor.Admission> admitted = new ArrayList<>();
         List<RefusedEvent> refused = new ArrayList<>();
         long deadline = FrontDoor.deadline(); // one for all: a batch for no portal is refused in time

@@ -1,6 +1,7 @@
 package io.amends.ingest.repair;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.ResponseStanding;
 import io.amends.ingest.recorder.Standings;
@@ -8,6 +9,7 @@ import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.form.SurveyForm;
 import io.amends.kit.page.Page;
@@ -26,6 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in quarantine, and its repair (A6). */
+@Needs(Scope.SURVEYS_READ)
 @Path("/v1/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuarantineResource {
@@ -52,6 +55,7 @@ public class QuarantineResource {
         return standings.quarantined(portal(cpc), rgid, segment, PageRequest.of(page, size));
     }
 
+    @Needs(Scope.QUARANTINE_WRITE)
     @PATCH
     @Path("/{responseId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -61,6 +65,7 @@ public class QuarantineResource {
     }
 
     /** The same for every id, also for one that no path can carry. */
+    @Needs(Scope.QUARANTINE_WRITE)
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ResponseStanding repairAny(

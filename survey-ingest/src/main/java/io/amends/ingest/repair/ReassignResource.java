@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.IdText;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
+import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.Standings;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves responses to another support group; their notes and case follow (A8). */
+@Needs(Scope.QUARANTINE_WRITE)
 @Path("/v1/surveys/reassign")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
