@@ -3,6 +3,7 @@ package io.amends.kit.access;
 import io.amends.contracts.Topics;
 import io.amends.contracts.access.AccessKey;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.topic.TopicFollower;
 import io.amends.kit.topic.TopicSetup;
@@ -16,7 +17,6 @@ import jakarta.enterprise.inject.Default;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -37,9 +37,9 @@ public class KeyView implements HealthCheck {
     private final TopicFollower follower;
     private final Counter unreadable;
 
-    KeyView(@ConfigProperty(name = "amends.kafka") String bootstrap, TopicSetup topics, MeterRegistry metrics) {
-        this.follower = new TopicFollower(
-                bootstrap, topics, Topics.named(Topics.ACCESS), this::apply, (position, caughtUp) -> {});
+    KeyView(KafkaAccess kafka, TopicSetup topics, MeterRegistry metrics) {
+        this.follower =
+                new TopicFollower(kafka, topics, Topics.named(Topics.ACCESS), this::apply, (position, caughtUp) -> {});
         this.unreadable = metrics.counter(MetricNames.KEYS_UNREADABLE);
     }
 

@@ -49,8 +49,8 @@ class CallerTest {
     @DisplayName("D2: who acts for somebody signs with their key too")
     void signature() {
         caller.isKey(new KeyHolder("dashboard", null, Set.of(), null));
-        assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard"));
+        assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard", null));
         caller.actsFor("user:robin");
-        assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard"));
+        assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard", null));
     }
 }

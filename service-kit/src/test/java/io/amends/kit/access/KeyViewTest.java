@@ -10,6 +10,7 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.access.AccessKey;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Sha256;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.testing.Workbench;
 import io.amends.kit.topic.TopicSetup;
@@ -48,7 +49,7 @@ class KeyViewTest {
     @DisplayName("H2: what was published before a start is known before the first request is answered")
     void afterStart() {
         publish(key(Sha256.hex(secret)).build());
-        KeyView view = new KeyView(bench.brokers.bootstrap(), bench.topics, bench.metrics);
+        KeyView view = new KeyView(KafkaAccess.plain(bench.brokers.bootstrap()), bench.topics, bench.metrics);
         ApiKeys keys = keys(view);
 
         assertThatThrownBy(() -> keys.holder(secret)).isInstanceOfSatisfying(Problem.class, reading -> {
@@ -70,7 +71,7 @@ class KeyViewTest {
     @DisplayName("H2: a revoked key is refused within 2 s of its record")
     void revoked() {
         publish(key(Sha256.hex(secret)).build());
-        KeyView view = new KeyView(bench.brokers.bootstrap(), bench.topics, bench.metrics);
+        KeyView view = new KeyView(KafkaAccess.plain(bench.brokers.bootstrap()), bench.topics, bench.metrics);
         ApiKeys keys = keys(view);
         view.start(new StartupEvent());
         try {
@@ -93,8 +94,10 @@ class KeyViewTest {
     @DisplayName(
             "H2: while Kafka is away from the start nobody is let in by a key that was made, and none is called wrong")
     void kafkaAway() {
-        KeyView view =
-                new KeyView("127.0.0.1:1", new TopicSetup("127.0.0.1:1", 1, (short) 1), new SimpleMeterRegistry());
+        KeyView view = new KeyView(
+                KafkaAccess.plain("127.0.0.1:1"),
+                new TopicSetup(KafkaAccess.plain("127.0.0.1:1"), 1, (short) 1),
+                new SimpleMeterRegistry());
         ApiKeys keys = keys(view);
 
         assertThat(keys.holder("configured")).isPresent();
