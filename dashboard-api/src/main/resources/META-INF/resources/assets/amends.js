@@ -80,6 +80,17 @@
     search.value = search.defaultValue = report.dataset.q;
   }
 
+  // A secret is copied by a button, where the browser lets a page do that.
+  function copies() {
+    document.querySelectorAll("[data-copied]").forEach((button) => { button.hidden = !navigator.clipboard; });
+  }
+  document.addEventListener("click", async (e) => {
+    const button = e.target.closest("[data-copied]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.closest(".secret").querySelector("pre").textContent);
+    button.textContent = button.dataset.copied;
+  });
+
   document.addEventListener("change", (e) => {
     if (e.target.matches("[data-submit]")) e.target.form.requestSubmit();
   });
@@ -157,7 +168,7 @@
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
 
-  function ready() { live(); searched(); }
+  function ready() { live(); searched(); copies(); }
   document.addEventListener("DOMContentLoaded", ready);
   document.addEventListener("htmx:afterSettle", (e) => {
     ready();

@@ -75,7 +75,7 @@ class AllowedRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.DIRECTORY, Topics.AUDIT})
+    @ValueSource(strings = {Topics.DIRECTORY, Topics.AUDIT, Topics.ACCESS, Topics.KEY_USES})
     @DisplayName("H3: it may write what it publishes")
     void publishes(String topic) {
         String id = UUID.randomUUID().toString();

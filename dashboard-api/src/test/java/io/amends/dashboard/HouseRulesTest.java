@@ -10,6 +10,7 @@ class HouseRulesTest extends HouseRules {
                         "links",
                         "audit.core",
                         "directory.core",
+                        "keys.core",
                         "layout.core",
                         "recovery.core",
                         "responses.core",

@@ -189,6 +189,37 @@ class PseudoLanguageTest {
     }
 
     @Test
+    @DisplayName("C11: the page of API keys says nothing that is not in its bundle, in any state")
+    void keys() {
+        String page = "/portals/pseudo/keys";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().formParam("lastDay", "0").post(page));
+        pseudo(signedIn()
+                .formParam("name", "0:0")
+                .formParam("lastDay", "2020-01-01")
+                .post(page));
+        pseudo(key(page));
+        pseudo(key(page)); // its name is taken
+        String id =
+                given().auth().oauth2(Keys.KEY).get("/v1/portals/pseudo/keys").path("items[0].keyId");
+        pseudo(signedIn().post(page + "/" + id + "/rotate"));
+        for (int i = 2; i < 5; i++) {
+            signedIn().post(page + "/" + id + "/rotate");
+        }
+        pseudo(signedIn().post(page + "/" + id + "/rotate"));
+        pseudo(signedIn().post(page + "/" + id + "/revoke"));
+        pseudo(signedIn().post(page + "/" + id + "/revoke"));
+    }
+
+    private static Response key(String page) {
+        return signedIn()
+                .formParam("name", "Robin Desk")
+                .formParam("scope", "surveys:write", "ops")
+                .formParam("lastDay", "2099-01-01")
+                .post(page);
+    }
+
+    @Test
     @DisplayName("C11: the page that is there before any portal says nothing that is not in its bundle")
     void begin() {
         // Here there are portals, so it is rendered by itself.

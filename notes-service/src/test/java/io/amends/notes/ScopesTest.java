@@ -29,14 +29,10 @@ class ScopesTest extends ServiceTest {
     @TestHTTPResource("/")
     URI base;
 
-    private static String portal() {
-        return "acme";
-    }
-
     @Test
     @DisplayName("H2: every route declares a scope, and refuses a key without it by its name")
     void everyRoute() throws Exception {
-        String cpc = portal();
+        String cpc = "acme";
         String secret = "no-scope-" + UUID.randomUUID();
         AccessKey nothing = key(Sha256.hex(secret)).portal(cpc).build();
         producer.sendAll(List.of(OutboundEvent.of(

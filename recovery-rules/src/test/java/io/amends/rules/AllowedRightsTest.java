@@ -66,7 +66,7 @@ class AllowedRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.DECIDED, Topics.RULES, Topics.AUDIT})
+    @ValueSource(strings = {Topics.DECIDED, Topics.RULES, Topics.AUDIT, Topics.KEY_USES})
     @DisplayName("H3: it may write what it publishes")
     void publishes(String topic) {
         String id = UUID.randomUUID().toString();

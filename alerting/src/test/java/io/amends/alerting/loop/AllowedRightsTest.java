@@ -67,7 +67,7 @@ class AllowedRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.DELIVERIES, Topics.AUDIT})
+    @ValueSource(strings = {Topics.DELIVERIES, Topics.AUDIT, Topics.KEY_USES})
     @DisplayName("H3: it may write what it publishes")
     void publishes(String topic) {
         String id = UUID.randomUUID().toString();

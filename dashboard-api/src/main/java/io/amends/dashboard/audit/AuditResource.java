@@ -9,6 +9,8 @@ import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.CsvCell;
+import io.amends.contracts.access.Scope;
+import io.amends.kit.access.Needs;
 import io.amends.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log over HTTP (H4): JSON in pages, or all of it as CSV. There is nothing that changes it. */
+@Needs(Scope.AUDIT_READ)
 @Path("/v1/portals/{cpc}/audit")
 @Blocking
 public class AuditResource {

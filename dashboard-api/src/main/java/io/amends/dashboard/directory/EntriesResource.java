@@ -2,7 +2,9 @@ package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.EntryType;
+import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Groups, contacts and segments of a portal over HTTP. */
+@Needs(Scope.DIRECTORY_READ)
 @Path("/v1/portals/{cpc}/{collection: groups|contacts|segments}")
 @Blocking
 public class EntriesResource {
@@ -39,6 +42,7 @@ public class EntriesResource {
         return requests.list(directory.all(type(collection), cpc), PageRequest.of(page, size));
     }
 
+    @Needs(Scope.DIRECTORY_WRITE)
     @PUT
     @Path("/{code}")
     public Response put(
@@ -57,6 +61,7 @@ public class EntriesResource {
         return requests.get(type(collection), cpc, code);
     }
 
+    @Needs(Scope.DIRECTORY_WRITE)
     @DELETE
     @Path("/{code}")
     public void delete(

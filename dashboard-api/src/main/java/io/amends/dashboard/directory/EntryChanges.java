@@ -15,6 +15,7 @@ import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,14 +38,23 @@ class EntryChanges {
     private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
+    private final Event<PortalDeleted> portalDeleted;
 
-    EntryChanges(EntryRows rows, Jdbi jdbi, Outbox outbox, AuditTrail trail, Caller caller, Clock clock) {
+    EntryChanges(
+            EntryRows rows,
+            Jdbi jdbi,
+            Outbox outbox,
+            AuditTrail trail,
+            Caller caller,
+            Clock clock,
+            Event<PortalDeleted> portalDeleted) {
         this.rows = rows;
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.trail = trail;
         this.caller = caller;
         this.clock = clock;
+        this.portalDeleted = portalDeleted;
     }
 
     /**
@@ -96,6 +106,7 @@ class EntryChanges {
             require(seen, type, row);
             List<EntryRow> gone = new ArrayList<>();
             if (type == EntryType.PORTAL) {
+                portalDeleted.fire(new PortalDeleted(portal));
                 INSIDE.forEach(inside -> gone.addAll(rows.all(inside, portal)));
             }
             gone.add(row);

@@ -2,8 +2,10 @@ package io.amends.dashboard.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.EntryType;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Portals over HTTP: {@code /v1/portals} and {@code /v1/portals/{cpc}}. */
+@Needs(Scope.DIRECTORY_READ)
 @Path("/v1/portals")
 @Blocking
 public class PortalsResource {
@@ -42,6 +45,7 @@ public class PortalsResource {
         return requests.list(visible, PageRequest.of(page, size));
     }
 
+    @Needs(Scope.DIRECTORY_WRITE)
     @PUT
     @Path("/{cpc}")
     public Response put(
@@ -57,6 +61,7 @@ public class PortalsResource {
         return requests.get(EntryType.PORTAL, cpc, cpc);
     }
 
+    @Needs(Scope.DIRECTORY_WRITE)
     @DELETE
     @Path("/{cpc}")
     public void delete(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch) {

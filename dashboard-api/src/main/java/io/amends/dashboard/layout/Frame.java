@@ -26,7 +26,8 @@ public record Frame(
         NONE,
         RESPONSES,
         RULES,
-        AUDIT
+        AUDIT,
+        KEYS
     }
 
     public boolean atResponses() {
@@ -39,5 +40,9 @@ public record Frame(
 
     public boolean atAudit() {
         return at == Place.AUDIT;
+    }
+
+    public boolean atKeys() {
+        return at == Place.KEYS;
     }
 }

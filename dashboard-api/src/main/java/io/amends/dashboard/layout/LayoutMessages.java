@@ -24,6 +24,9 @@ public interface LayoutMessages {
     @Message("Audit log")
     String audit();
 
+    @Message("Keys")
+    String keys();
+
     @Message("Customer, ticket, words")
     String searchHint();
 

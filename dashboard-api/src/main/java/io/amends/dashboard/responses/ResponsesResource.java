@@ -1,9 +1,11 @@
 package io.amends.dashboard.responses;
 
+import io.amends.contracts.access.Scope;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
+import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
+@Needs(Scope.RESPONSES_READ)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ResponsesResource {

@@ -20,6 +20,7 @@ import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Sha256;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.HeldOutbox;
@@ -75,6 +76,22 @@ class AuditLogTest {
             "POST /logout",
             Set.of(AuditAction.SIGNED_OUT));
 
+    private static final String KEYS = "/v1/portals/{cpc}/keys";
+    private static final String KEYS_PAGE = "/portals/{cpc}/keys";
+    private static final Map<String, Set<AuditAction>> KEYS_AUDITED = Map.of(
+            "POST " + KEYS,
+            Set.of(AuditAction.KEY_CREATED),
+            "POST " + KEYS + "/{id}/rotate",
+            Set.of(AuditAction.KEY_ROTATED),
+            "DELETE " + KEYS + "/{id}",
+            Set.of(AuditAction.KEY_REVOKED),
+            "POST " + KEYS_PAGE,
+            Set.of(AuditAction.KEY_CREATED),
+            "POST " + KEYS_PAGE + "/{id}/rotate",
+            Set.of(AuditAction.KEY_ROTATED),
+            "POST " + KEYS_PAGE + "/{id}/revoke",
+            Set.of(AuditAction.KEY_REVOKED));
+
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST /service-recovery-notes",
@@ -106,6 +123,7 @@ class AuditLogTest {
     @DisplayName("H4: every route that changes something is audited, or asks a service that audits it")
     void everyRoute() throws Exception {
         Set<String> known = new TreeSet<>(AUDITED.keySet());
+        known.addAll(KEYS_AUDITED.keySet());
         known.addAll(ASK_ANOTHER_SERVICE);
 
         assertThat(OpenApiRoutes.changing(base)).isEqualTo(known);
@@ -131,6 +149,31 @@ class AuditLogTest {
         assertThat(changed.getString("items[0].subject")).isEqualTo("group/NET");
         assertThat(changed.getString("items[0].address")).isEqualTo("127.0.0.1");
         log("aud?what=ENTRY_DELETED").body("items[0].before.name", equalTo("Network"));
+    }
+
+    @Test
+    @DisplayName("H4, H2: keys that are made, rotated and revoked are in the log, and neither a secret nor its hash is")
+    void keys() {
+        put("/v1/portals/audkey", "{\"name\": \"Audited\"}");
+        JsonPath made = given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body("{\"name\": \"CRM\", \"scopes\": [\"surveys:write\"]}")
+                .post("/v1/portals/audkey/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String key = "/v1/portals/audkey/keys/" + made.getString("keyId");
+        given().auth().oauth2(Keys.KEY).post(key + "/rotate").then().statusCode(200);
+        delete(key);
+
+        await().atMost(SOON).untilAsserted(() -> log("audkey?q=key/")
+                .body("items.what", contains("KEY_REVOKED", "KEY_ROTATED", "KEY_CREATED"))
+                .body("items[2].after.name", equalTo("CRM"))
+                .body("items[2].after.scopes", contains("surveys:write")));
+        String secret = made.getString("secret");
+        assertThat(log("audkey?q=").extract().asString()).doesNotContain(secret, Sha256.hex(secret));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.amends.dashboard.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.amends.kit.id.Sha256;
@@ -23,18 +24,22 @@ public class Keys implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "amends.api-key-hashes", "all:" + Sha256.hex(KEY) + ",one:" + Sha256.hex(ACME_ONLY) + ":acme",
-                "amends.users", USER + ":" + hash() + ":" + FULL_NAME + "," + OTHER + ":" + hash() + ":Sam Example",
+        String neighbours = "http://localhost:" + Neighbours.port();
+        return Map.ofEntries(
+                entry("amends.api-key-hashes", "all:" + Sha256.hex(KEY) + ",one:" + Sha256.hex(ACME_ONLY) + ":acme"),
+                entry(
+                        "amends.users",
+                        USER + ":" + hash() + ":" + FULL_NAME + "," + OTHER + ":" + hash() + ":Sam Example"),
                 // So that a test can come from an address of its own.
-                "amends.trusted-proxies", "127.0.0.1",
+                entry("amends.trusted-proxies", "127.0.0.1"),
                 // After the start a test does it itself.
-                "amends.search.upgrade", "1H",
-                "amends.link-keys", LINK_KEYS,
-                "quarkus.rest-client.ingest.url", "http://localhost:" + Neighbours.port(),
-                "amends.rules.url", "http://localhost:" + Neighbours.port(),
-                "amends.notes.url", "http://localhost:" + Neighbours.port(),
-                "amends.alerting.url", "http://localhost:" + Neighbours.port());
+                entry("amends.search.upgrade", "1H"),
+                entry("amends.keys.uses-said", "1S"),
+                entry("amends.link-keys", LINK_KEYS),
+                entry("quarkus.rest-client.ingest.url", neighbours),
+                entry("amends.rules.url", neighbours),
+                entry("amends.notes.url", neighbours),
+                entry("amends.alerting.url", neighbours));
     }
 
     private static String hash() {

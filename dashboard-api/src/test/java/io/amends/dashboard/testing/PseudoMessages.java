@@ -1,6 +1,7 @@
 package io.amends.dashboard.testing;
 
 import io.amends.dashboard.audit.AuditMessages;
+import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
@@ -36,6 +37,12 @@ public class PseudoMessages {
     @Singleton
     AuditMessages audit() {
         return pseudo(AuditMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    KeysMessages keys() {
+        return pseudo(KeysMessages.class);
     }
 
     @Produces
