@@ -215,7 +215,6 @@ class AuditLogTest {
                 .containsEntry("person/" + Keys.OTHER, 2)
                 .containsEntry("person/*", 1)
                 .hasSize(2));
-        get(Keys.ACME_ONLY, "/v1/portals/acme/audit?q=203.0.113.9").statusCode(404);
         put("/v1/portals/acme", "{\"name\": \"Acme\"}");
         get(Keys.ACME_ONLY, "/v1/portals/acme/audit?q=203.0.113.9").body("total", equalTo(0));
         get(Keys.KEY, "/v1/portals/acme/audit?q=203.0.113.9").body("total", equalTo(2));
@@ -293,15 +292,15 @@ class AuditLogTest {
     @Test
     @DisplayName("H4, H6: the log as CSV has every entry, and no cell that a spreadsheet takes for a formula")
     void csv() {
-        put("/v1/portals/csv", "{\"name\": \"Lines\"}");
-        producer.sendAll(List.of(AuditSample.of("csv", AuditAction.CASE_CLOSED)
+        put("/v1/portals/audcsv", "{\"name\": \"Lines\"}");
+        producer.sendAll(List.of(AuditSample.of("audcsv", AuditAction.CASE_CLOSED)
                 .with("reason", "=1+1")
                 .event()));
         await().atMost(SOON).untilAsserted(() -> log("csv?what=CASE_CLOSED").body("total", equalTo(1)));
 
         String lines = given().auth()
                 .oauth2(Keys.KEY)
-                .get("/v1/portals/csv/audit?what=CASE_CLOSED&format=csv")
+                .get("/v1/portals/audcsv/audit?what=CASE_CLOSED&format=csv")
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
@@ -315,10 +314,10 @@ class AuditLogTest {
         given().auth()
                 .oauth2(Keys.KEY)
                 .header("Accept", "text/csv")
-                .get("/v1/portals/csv/audit")
+                .get("/v1/portals/audcsv/audit")
                 .then()
                 .contentType(startsWith("text/csv"));
-        get(Keys.KEY, "/v1/portals/csv/audit?format=xml").statusCode(400);
+        get(Keys.KEY, "/v1/portals/audcsv/audit?format=xml").statusCode(400);
     }
 
     @Test
@@ -342,7 +341,7 @@ class AuditLogTest {
                                                 .name())
                                 .size()
                         > 0);
-        signedIn().get("/portals/arr/audit").then().statusCode(200).body(containsString("ROOM_PAINTED"));
+        signedIn().get("/portals/arr/audit?who=T-0").then().statusCode(200).body(containsString("ROOM_PAINTED"));
     }
 
     @ParameterizedTest
