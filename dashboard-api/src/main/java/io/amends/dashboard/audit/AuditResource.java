@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.CsvCell;
-import io.amends.contracts.access.Scope;
 import io.amends.kit.access.Needs;
 import io.amends.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;

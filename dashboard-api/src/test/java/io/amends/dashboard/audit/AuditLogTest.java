@@ -296,7 +296,7 @@ class AuditLogTest {
         producer.sendAll(List.of(AuditSample.of("audcsv", AuditAction.CASE_CLOSED)
                 .with("reason", "=1+1")
                 .event()));
-        await().atMost(SOON).untilAsserted(() -> log("csv?what=CASE_CLOSED").body("total", equalTo(1)));
+        await().atMost(SOON).untilAsserted(() -> log("audcsv?what=CASE_CLOSED").body("total", equalTo(1)));
 
         String lines = given().auth()
                 .oauth2(Keys.KEY)
@@ -304,7 +304,7 @@ class AuditLogTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
-                .header("Content-Disposition", containsString("audit-csv.csv"))
+                .header("Content-Disposition", containsString("audit-audcsv.csv"))
                 .extract()
                 .asString();
         assertThat(lines)

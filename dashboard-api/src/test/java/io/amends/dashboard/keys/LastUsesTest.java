@@ -8,6 +8,7 @@ import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.contracts.access.KeyUsed;
+import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.topic.TopicSetup;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** H2: when a key was used last, whoever says it. */
 class LastUsesTest {
+    private static final KafkaAccess NOWHERE = KafkaAccess.plain("127.0.0.1:1");
     private static final Instant USED = Instant.parse("2026-11-20T08:00:00Z");
 
     private final String keyId = Golden.of(EventTypes.KEY_USED).get("keyId").asText();
-    private final LastUses uses = new LastUses("127.0.0.1:1", new TopicSetup("127.0.0.1:1", 1, (short) 1));
+    private final LastUses uses = new LastUses(NOWHERE, new TopicSetup(NOWHERE, 1, (short) 1));
 
     @Test
     @DisplayName("H2: the golden example is read, and of two services the later use counts in either order")

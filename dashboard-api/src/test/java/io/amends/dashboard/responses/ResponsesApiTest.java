@@ -325,8 +325,9 @@ class ResponsesApiTest {
         assertThat(tagOf("happy", page)).doesNotContain("class=\"tag");
         assertThat(get("/portals/wai/responses?srn=r&rgid=FIELD").extract().asString())
                 // The sample is an hour old, and so of yesterday in the first hour of the portal's day.
-                .containsPattern("waiting=yes&amp;rgid=FIELD\">1 customer is waiting for a call</a> within these filters"
-                        + "(, since yesterday)?\\.")
+                .containsPattern(
+                        "waiting=yes&amp;rgid=FIELD\">1 customer is waiting for a call</a> within these filters"
+                                + "(, since yesterday)?\\.")
                 .contains("Closed cases and history without a case are among them.");
         assertThat(get("/portals/wai/responses?srn=y&q=nothing").extract().asString())
                 .contains("Nobody is waiting to be contacted within these filters.");
