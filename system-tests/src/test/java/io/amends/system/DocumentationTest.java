@@ -37,7 +37,7 @@ class DocumentationTest {
     private static final String FILE = "`([\\w./-]+\\.(?:md|yml|yaml|json|sql|properties|png|env|example))`";
     private static final String LINK = "]\\(([^)#:\\s]+)(?:#[^)]*)?\\)";
     private static final String CLASS = "`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)(?:\\.[a-z]\\w*(?:\\(\\))?)?`";
-    private static final String SCRIPT = "(?m)(?:^|[\\s`(])(\\.{1,2}/[\\w-][\\w/-]*)";
+    private static final String SCRIPT = "(?m)(?:^|[\\s`]|(?<!\\])\\()(\\.{1,2}/[\\w-][\\w/-]*)";
 
     /** A type or a table, and the module where one is named before it. */
     private static final Pattern HOLDER = Pattern.compile("(?:([a-z-]+) )?`(\\w+)(?:\\.(\\w+))?`");
@@ -144,6 +144,7 @@ class DocumentationTest {
     @Test
     void behaviours() {
         Set<String> cited = MODULES.stream()
+                .filter(module -> Files.isDirectory(ROOT.resolve(module).resolve("src/main")))
                 .flatMap(module -> cited(sources(module + "/src/main", ".java")).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 
