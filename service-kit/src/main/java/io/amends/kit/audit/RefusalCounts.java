@@ -28,28 +28,28 @@ final class RefusalCounts {
      *
      * @param last the caller with the address
      */
-    record Tally(long count, Signature last) {
-        Tally and(Tally later) {
-            return new Tally(count + later.count, later.last);
+    record RefusalTally(long count, Signature last) {
+        RefusalTally and(RefusalTally later) {
+            return new RefusalTally(count + later.count, later.last);
         }
     }
 
-    private Map<RefusedAction, Tally> counts = new HashMap<>();
+    private Map<RefusedAction, RefusalTally> counts = new HashMap<>();
 
     /** Counts what was refused, once or as often as it was. */
-    synchronized void add(RefusedAction refused, Tally tally) {
+    synchronized void add(RefusedAction refused, RefusalTally tally) {
         boolean room = counts.size() < MOST || counts.containsKey(refused);
         Signature nobody = new Signature(Signature.NOBODY, null, null);
         RefusedAction counted = room
                 ? refused
                 : new RefusedAction(
                         refused.minute(), AuditRecorded.INSTALLATION, refused.what(), refused.subject(), nobody);
-        counts.merge(counted, room ? tally : new Tally(tally.count(), nobody), Tally::and);
+        counts.merge(counted, room ? tally : new RefusalTally(tally.count(), nobody), RefusalTally::and);
     }
 
     /** All counts, which begin anew. */
-    synchronized Map<RefusedAction, Tally> take() {
-        Map<RefusedAction, Tally> taken = counts;
+    synchronized Map<RefusedAction, RefusalTally> take() {
+        Map<RefusedAction, RefusalTally> taken = counts;
         counts = new HashMap<>();
         return taken;
     }

@@ -2,8 +2,8 @@ package io.amends.kit.audit;
 
 import io.amends.contracts.AuditAction;
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.RefusalCounts.RefusalTally;
 import io.amends.kit.audit.RefusalCounts.RefusedAction;
-import io.amends.kit.audit.RefusalCounts.Tally;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.Failures;
@@ -59,7 +59,7 @@ public class RefusalLog {
         // Of one whom nobody knows the address is all that tells them from others.
         Signature caller = by.name().equals(Signature.NOBODY) ? by : new Signature(by.name(), by.key(), null);
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        counts.add(new RefusedAction(minute, portal, what, subject, caller), new Tally(1, by));
+        counts.add(new RefusedAction(minute, portal, what, subject, caller), new RefusalTally(1, by));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -81,7 +81,7 @@ public class RefusalLog {
 
     /** Adds what was counted in memory to what is written down. */
     void writeDown() {
-        Map<RefusedAction, Tally> taken = counts.take();
+        Map<RefusedAction, RefusalTally> taken = counts.take();
         if (taken.isEmpty()) {
             return;
         }
@@ -93,7 +93,7 @@ public class RefusalLog {
         }
     }
 
-    private static void write(Handle tx, Map<RefusedAction, Tally> taken) {
+    private static void write(Handle tx, Map<RefusedAction, RefusalTally> taken) {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 INSERT INTO audit_refusal AS r (minute, portal, what, subject, name, key, origin, address, count)

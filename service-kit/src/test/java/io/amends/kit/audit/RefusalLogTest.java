@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Json;
 import io.amends.kit.access.Signature;
+import io.amends.kit.audit.RefusalCounts.RefusalTally;
 import io.amends.kit.audit.RefusalCounts.RefusedAction;
-import io.amends.kit.audit.RefusalCounts.Tally;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.testing.SetClock;
 import io.amends.kit.testing.Workbench;
@@ -118,12 +118,13 @@ class RefusalLogTest {
         for (int i = 0; i < asked; i++) {
             Signature by = new Signature(Signature.NOBODY, null, "address " + i);
             counts.add(
-                    new RefusedAction(Instant.EPOCH, "p" + i, AuditAction.ACCESS_REFUSED, ROUTE, by), new Tally(1, by));
+                    new RefusedAction(Instant.EPOCH, "p" + i, AuditAction.ACCESS_REFUSED, ROUTE, by),
+                    new RefusalTally(1, by));
         }
         var taken = counts.take();
 
         assertThat(taken).hasSizeLessThanOrEqualTo(RefusalCounts.MOST + 1);
-        assertThat(taken.values().stream().mapToLong(Tally::count).sum()).isEqualTo(asked);
+        assertThat(taken.values().stream().mapToLong(RefusalTally::count).sum()).isEqualTo(asked);
         assertThat(counts.take()).isEmpty();
     }
 
