@@ -59,7 +59,7 @@ public class SignInPage {
             Person person,
             Caller caller,
             TypedNames typedNames,
-            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
+            Proxies proxies,
             @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
         this.messages = messages;
         this.signIns = signIns;
@@ -67,7 +67,7 @@ public class SignInPage {
         this.person = person;
         this.caller = caller;
         this.typedNames = typedNames;
-        this.proxies = new Proxies(trustedProxies);
+        this.proxies = proxies;
         this.backCookie = backCookie;
     }
 

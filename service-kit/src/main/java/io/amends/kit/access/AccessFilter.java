@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +62,12 @@ public class AccessFilter implements ContainerRequestFilter {
             RequestLimits limits,
             Caller caller,
             Instance<SecurityIdentity> identity,
-            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies,
+            Proxies proxies,
             RoutingContext routing) {
         this.keys = keys;
         this.uses = uses;
         this.limits = limits;
-        this.proxies = new Proxies(trustedProxies);
+        this.proxies = proxies;
         this.caller = caller;
         this.identity = identity;
         this.routing = routing;

@@ -1,14 +1,20 @@
 package io.amends.kit.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The proxies that are believed when they say for whom they ask (AMENDS_TRUSTED_PROXIES): addresses or networks. */
+/**
+ * The proxies that are believed when they say for whom they ask (AMENDS_TRUSTED_PROXIES): addresses or networks. One for
+ * whoever asks where a request comes from.
+ */
+@Singleton
 public final class Proxies {
     private static final Pattern NUMBERS =
             Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
@@ -38,7 +44,7 @@ public final class Proxies {
      *
      * @throws IllegalArgumentException if an entry is neither an address nor a network
      */
-    public Proxies(String configured) {
+    public Proxies(@ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String configured) {
         for (String entry : configured.split(",")) {
             if (!entry.isBlank()) {
                 trusted.add(network(entry.strip()));

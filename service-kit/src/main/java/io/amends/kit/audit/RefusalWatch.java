@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Sees every answer that refuses with 403, whoever gives it, and has it counted for the audit log (H4). */
@@ -28,13 +27,10 @@ public class RefusalWatch {
     private final RefusalLog log;
     private final Proxies proxies;
 
-    RefusalWatch(
-            Routes routes,
-            RefusalLog log,
-            @ConfigProperty(name = "amends.trusted-proxies", defaultValue = " ") String trustedProxies) {
+    RefusalWatch(Routes routes, RefusalLog log, Proxies proxies) {
         this.routes = routes;
         this.log = log;
-        this.proxies = new Proxies(trustedProxies);
+        this.proxies = proxies;
     }
 
     void register(@Observes Filters filters) {
