@@ -4,7 +4,6 @@ import io.amends.dashboard.keys.KeyChanges.KeyChange;
 import io.amends.dashboard.keys.core.NewKey;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
-import io.amends.kit.access.Signature;
 import io.amends.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -68,9 +67,7 @@ class KeyDesk {
     }
 
     KeyChange make(String portal, NewKey wanted) {
-        String user = person.user();
-        String maker = user == null ? caller.name() : Signature.PERSON + user;
-        KeyChange change = changes.make(portal, wanted, maker, caller.scopes());
+        KeyChange change = changes.make(portal, wanted, person.identity(caller), caller.scopes());
         outbox.wake();
         return change;
     }

@@ -1,5 +1,7 @@
 package io.amends.dashboard.signin;
 
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Signature;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,12 @@ public class Person {
         }
         String full = identity.getAttribute(Sessions.FULL_NAME);
         return full == null ? identity.getPrincipal().getName() : full;
+    }
+
+    /** How what they do is signed for ever and for other services; where nobody is signed in it is the caller, such as a key. */
+    public String identity(Caller caller) {
+        String user = user();
+        return user == null ? caller.name() : Signature.PERSON + user;
     }
 
     /** The name they signed in with; null where nobody is signed in. */

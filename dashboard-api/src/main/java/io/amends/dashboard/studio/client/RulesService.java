@@ -11,7 +11,6 @@ import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.signin.Person;
 import io.amends.dashboard.studio.core.DraftRules;
 import io.amends.kit.access.Caller;
-import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,8 +140,7 @@ public class RulesService {
 
     /** The verified identity that recovery-rules writes beside what it does for the signed-in person. */
     public String identity() {
-        String user = person.user();
-        return user == null ? caller.name() : Signature.PERSON + user;
+        return person.identity(caller);
     }
 
     /** What was refused at which place; the detail where no place is named. */
