@@ -64,7 +64,8 @@ final class DeadlineSockets extends SocketFactory {
         throw connected();
     }
 
-    private static UnsupportedOperationException connected() {
+    /** What the other ways to make a socket answer. */
+    static UnsupportedOperationException connected() {
         return new UnsupportedOperationException("the mail library connects its sockets itself");
     }
 }

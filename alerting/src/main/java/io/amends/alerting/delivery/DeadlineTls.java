@@ -88,25 +88,21 @@ final class DeadlineTls extends SSLSocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw connected();
+        throw DeadlineSockets.connected();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw connected();
+        throw DeadlineSockets.connected();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw connected();
+        throw DeadlineSockets.connected();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
-        throw connected();
-    }
-
-    private static UnsupportedOperationException connected() {
-        return new UnsupportedOperationException("the mail library connects its sockets itself");
+        throw DeadlineSockets.connected();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +19,6 @@ import java.util.TreeMap;
  * Each route of {@code /v1} must declare one scope in the document, and must refuse the key with just that one.
  */
 public final class EveryScope {
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
@@ -42,11 +39,10 @@ public final class EveryScope {
 
     /** Asks everything; what is wrong with which route. */
     public List<String> findings() throws IOException, InterruptedException {
-        JsonNode document = json.readTree(send(HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")))
-                .body());
-        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+        for (Map.Entry<String, JsonNode> path : OpenApiRoutes.paths(base).properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey()) && path.getKey().startsWith("/v1")) {
+                if (OpenApiRoutes.METHODS.contains(operation.getKey())
+                        && path.getKey().startsWith("/v1")) {
                     ask(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
                 }
             }
