@@ -14,6 +14,7 @@ import io.amends.kit.event.OutboundEvent;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.HeldOutbox;
 import io.amends.local.testing.OpenApiRoutes;
+import io.amends.local.testing.PersonToken;
 import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,13 +125,17 @@ class AuditServiceTest extends ServiceTest {
     @DisplayName("H4: who a key acts for is who did it, from where they came; whoever has a link is its recipient")
     void onBehalf() {
         String caseId = openCase();
-        api().header("Amends-On-Behalf-Of", "user:robin")
-                .header("Amends-From-Address", "192.0.2.7")
+        api().header(
+                        PersonToken.HEADER,
+                        PersonToken.admin("user:robin", "acme")
+                                .address("192.0.2.7")
+                                .signed())
                 .put("/v1/cases/{id}/tags/loud", caseId)
                 .then()
                 .statusCode(204);
-        api().header("Amends-On-Behalf-Of", "recipient:c-2:d-1")
-                .header("Amends-From-Address", "not an address")
+        api().header(
+                        PersonToken.HEADER,
+                        PersonToken.of("recipient:c-2:d-1", "acme").link().signed())
                 .delete("/v1/cases/{id}/tags/loud", caseId)
                 .then()
                 .statusCode(204);

@@ -6,7 +6,7 @@ import io.amends.house.HouseRules;
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.kit")
-                .plain("form", "id", "metrics")
+                .plain("form", "id", "metrics", "rights")
                 .knowing("com.fasterxml.uuid", "com.networknt.schema"));
     }
 }

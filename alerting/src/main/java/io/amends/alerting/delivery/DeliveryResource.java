@@ -12,6 +12,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,7 +58,7 @@ public class DeliveryResource {
         this.trail = trail;
     }
 
-    @Needs(Scope.DELIVERIES_READ)
+    @Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
     @GET
     @Path("/portals/{cpc}/deliveries")
     public Page<DeliveryView> list(
@@ -83,7 +84,7 @@ public class DeliveryResource {
                         "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
     }
 
-    @Needs(Scope.DELIVERIES_WRITE)
+    @Needs(value = Scope.DELIVERIES_WRITE, may = Action.RESEND)
     @POST
     @Path("/deliveries/{id}/resend")
     public Response resend(@PathParam("id") String id) {

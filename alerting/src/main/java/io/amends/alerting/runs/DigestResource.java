@@ -24,6 +24,7 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,7 +46,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Digests over HTTP: run a period by hand, list, and see them as sent. */
-@Needs(Scope.DELIVERIES_READ)
+@Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
 @Path("/v1")
 @Blocking
 public class DigestResource {
@@ -99,7 +100,7 @@ public class DigestResource {
     /** What was built, now or before. */
     public record RunReply(DigestPeriod period, List<DigestSummary> digests) {}
 
-    @Needs(Scope.DIGESTS_RUN)
+    @Needs(value = Scope.DIGESTS_RUN, may = Action.RUN_DIGESTS)
     @POST
     @Path("/portals/{cpc}/digests/run")
     public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Groups, contacts and segments of a portal over HTTP. */
-@Needs(Scope.DIRECTORY_READ)
+@Needs(value = Scope.DIRECTORY_READ, may = Action.SEE_DIRECTORY)
 @Path("/v1/portals/{cpc}/{collection: groups|contacts|segments}")
 @Blocking
 public class EntriesResource {
@@ -42,7 +43,7 @@ public class EntriesResource {
         return requests.list(directory.all(type(collection), cpc), PageRequest.of(page, size));
     }
 
-    @Needs(Scope.DIRECTORY_WRITE)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
     @PUT
     @Path("/{code}")
     public Response put(
@@ -61,7 +62,7 @@ public class EntriesResource {
         return requests.get(type(collection), cpc, code);
     }
 
-    @Needs(Scope.DIRECTORY_WRITE)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
     @DELETE
     @Path("/{code}")
     public void delete(

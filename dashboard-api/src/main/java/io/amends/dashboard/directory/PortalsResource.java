@@ -8,6 +8,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Portals over HTTP: {@code /v1/portals} and {@code /v1/portals/{cpc}}. */
-@Needs(Scope.DIRECTORY_READ)
+@Needs(value = Scope.DIRECTORY_READ, may = Action.SEE_DIRECTORY)
 @Path("/v1/portals")
 @Blocking
 public class PortalsResource {
@@ -45,7 +46,7 @@ public class PortalsResource {
         return requests.list(visible, PageRequest.of(page, size));
     }
 
-    @Needs(Scope.DIRECTORY_WRITE)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
     @PUT
     @Path("/{cpc}")
     public Response put(
@@ -61,7 +62,7 @@ public class PortalsResource {
         return requests.get(EntryType.PORTAL, cpc, cpc);
     }
 
-    @Needs(Scope.DIRECTORY_WRITE)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
     @DELETE
     @Path("/{cpc}")
     public void delete(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch) {

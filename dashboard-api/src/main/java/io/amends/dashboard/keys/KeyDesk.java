@@ -67,7 +67,7 @@ class KeyDesk {
     }
 
     KeyChange make(String portal, NewKey wanted) {
-        KeyChange change = changes.make(portal, wanted, person.identity(caller), caller.scopes());
+        KeyChange change = changes.make(portal, wanted, person.identity(caller), caller.scopes(portal));
         outbox.wake();
         return change;
     }
@@ -77,7 +77,7 @@ class KeyDesk {
         if (id.isEmpty()) {
             return new KeyChange.Refused(KeyChanges.KeyRefusal.UNKNOWN);
         }
-        KeyChange change = changes.rotate(portal, id.get(), caller.scopes());
+        KeyChange change = changes.rotate(portal, id.get(), caller.scopes(portal));
         outbox.wake();
         return change;
     }

@@ -11,6 +11,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** API keys of a portal over HTTP (H2). A secret is answered once, when it is made, and never again. */
 @Path("/v1/portals/{cpc}/keys")
-@Needs(Scope.KEYS_WRITE)
+@Needs(value = Scope.KEYS_WRITE, may = Action.SEE_ADMINISTRATION)
 @Blocking
 public class KeysResource {
     private final KeyDesk desk;
@@ -46,6 +47,7 @@ public class KeysResource {
     public record RotatedKey(String secret) {}
 
     /** Makes a key of this portal; every service knows it within 2 s. */
+    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
     @POST
     public Response make(@PathParam("cpc") String cpc, @Nullable NewKey sent) {
         directory.require(cpc);
@@ -76,6 +78,7 @@ public class KeysResource {
     }
 
     /** Gives a key a new secret; the one before stays good for 24 hours. */
+    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
     @POST
     @Path("/{id}/rotate")
     public RotatedKey rotate(@PathParam("cpc") String cpc, @PathParam("id") String id) {
@@ -84,6 +87,7 @@ public class KeysResource {
     }
 
     /** Ends a key; every service refuses it within 2 s. */
+    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
     @DELETE
     @Path("/{id}")
     public void revoke(@PathParam("cpc") String cpc, @PathParam("id") String id) {

@@ -4,6 +4,7 @@ import io.amends.contracts.access.Scope;
 import io.amends.dashboard.directory.Directory;
 import io.amends.kit.access.Needs;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 
 /** Responses, decisions, notes and changes of cases of a portal as they arrive, as server-sent events. */
-@Needs(Scope.RESPONSES_READ)
+@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/stream")
 public class StreamResource {
     // Keeps proxies from closing a quiet stream, and finds out who is gone.

@@ -5,9 +5,8 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
-import io.amends.dashboard.client.FromAddress;
+import io.amends.dashboard.client.InTheName;
 import io.amends.dashboard.client.RefusedCall;
-import io.amends.kit.access.AccessFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** notes-service, as far as the dialog needs it. */
 @RegisterRestClient(configKey = "notes")
-@RegisterProvider(FromAddress.class)
+@RegisterProvider(InTheName.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1")
 public interface NotesClient {
@@ -46,17 +45,13 @@ public interface NotesClient {
     NoteView write(
             @PathParam("cpc") String cpc,
             @QueryParam("responseId") String responseId,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewNote note);
 
     @POST
     @Path("/cases/{caseId}/close")
     @Consumes(MediaType.APPLICATION_JSON)
-    CaseView close(
-            @PathParam("caseId") String caseId,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
-            CloseRequest closing);
+    CaseView close(@PathParam("caseId") String caseId, CloseRequest closing);
 
     /** What notes-service refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

@@ -133,7 +133,6 @@ public class NotesPage {
             NoteView saved = notes.write(
                     opening.cpc(),
                     responseId,
-                    identity,
                     key == null || key.isBlank() ? null : written.key(key, responseId),
                     NewNote.of(written.author(), written.spoke(), written.text()));
             return to(opening, found, form.step(), saved == null ? null : saved.noteId());
@@ -169,10 +168,7 @@ public class NotesPage {
             return unclosed(WRONG, opening, here, form, messages.causeTooLong(CloseCase.LONGEST_TEXT));
         }
         try {
-            notes.close(
-                    shown,
-                    openings.identity(opening),
-                    new CloseRequest(chosen.get(), why, form.sendFollowUp != null, null));
+            notes.close(shown, new CloseRequest(chosen.get(), why, form.sendFollowUp != null, null));
         } catch (RefusedCall e) {
             return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
         } catch (ProcessingException e) {

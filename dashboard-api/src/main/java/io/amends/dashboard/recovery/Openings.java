@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.Reason;
+import io.amends.dashboard.client.Acting;
 import io.amends.dashboard.recovery.core.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
@@ -22,14 +23,23 @@ import org.jspecify.annotations.Nullable;
 class Openings {
     private final LinkTokens tokens;
     private final Caller caller;
+    private final Acting acting;
     private final Person person;
     private final Origin origin;
     private final RecoveryMessages messages;
     private final Clock clock;
 
-    Openings(LinkTokens tokens, Caller caller, Person person, Origin origin, RecoveryMessages messages, Clock clock) {
+    Openings(
+            LinkTokens tokens,
+            Caller caller,
+            Acting acting,
+            Person person,
+            Origin origin,
+            RecoveryMessages messages,
+            Clock clock) {
         this.tokens = tokens;
         this.caller = caller;
+        this.acting = acting;
         this.person = person;
         this.origin = origin;
         this.messages = messages;
@@ -47,7 +57,9 @@ class Openings {
         if (asked.t != null) {
             LinkTokens.Verified verified = tokens.verify(asked.t, clock.instant());
             if (verified instanceof LinkTokens.Verified.Valid valid) {
-                return new Opening.ByLink(cpc, asked.t, valid.link());
+                Opening.ByLink opening = new Opening.ByLink(cpc, asked.t, valid.link());
+                acting.byLink(identity(opening), cpc);
+                return opening;
             }
             throw verified instanceof LinkTokens.Verified.Expired
                     ? Problem.gone(messages.linkExpired())

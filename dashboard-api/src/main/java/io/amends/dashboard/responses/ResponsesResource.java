@@ -9,6 +9,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,7 +26,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
-@Needs(Scope.RESPONSES_READ)
+@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ResponsesResource {

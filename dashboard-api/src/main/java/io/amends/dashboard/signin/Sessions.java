@@ -1,8 +1,11 @@
 package io.amends.dashboard.signin;
 
+import io.amends.contracts.access.Role;
 import io.amends.dashboard.signin.core.Session;
 import io.amends.dashboard.signin.core.Users;
+import io.amends.kit.access.AccessFilter;
 import io.amends.kit.access.Signature;
+import io.amends.kit.access.Standings;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -18,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +98,6 @@ public class Sessions implements HttpAuthenticationMechanism {
         cookies.clear(context);
     }
 
-    // No "portals" attribute: a built-in user sees all portals. Roles and narrower users come with OpenID Connect.
     private @Nullable SecurityIdentity identity(@Nullable Session session) {
         Users.User user = session == null ? null : users.named(session.name());
         Long epoch = user == null ? null : epochs.lastKnown(user.name());
@@ -104,6 +107,7 @@ public class Sessions implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(user.name()))
                 .addAttribute(FULL_NAME, user.fullName())
+                .addAttribute(AccessFilter.STANDINGS, Standings.everywhere(Set.of(Role.ADMIN, Role.OPS)))
                 .build();
     }
 

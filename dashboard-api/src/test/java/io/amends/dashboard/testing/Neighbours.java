@@ -17,6 +17,7 @@ import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
 import io.amends.kit.page.Page;
+import io.amends.local.testing.PersonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -210,7 +211,7 @@ public final class Neighbours {
                 posted.spoke(),
                 posted.text(),
                 Instant.now(),
-                exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of"),
+                person(exchange).name(),
                 null,
                 "dashboard",
                 "h");
@@ -248,9 +249,13 @@ public final class Neighbours {
                 open.openedAt(),
                 Instant.now());
         CASES.put(open.responseId(), closed);
-        String address = exchange.getRequestHeaders().getFirst("Amends-From-Address");
+        String address = person(exchange).address();
         CLOSED_FROM.put(caseId, address == null ? "" : address);
         send(exchange, 200, closed);
+    }
+
+    private static PersonToken.Said person(HttpExchange exchange) {
+        return PersonToken.read(exchange.getRequestHeaders().getFirst(PersonToken.HEADER));
     }
 
     private static void find(HttpExchange exchange, String cpc) throws IOException {

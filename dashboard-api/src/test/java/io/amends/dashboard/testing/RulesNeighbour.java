@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.Json;
+import io.amends.local.testing.PersonToken;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -172,8 +173,8 @@ public final class RulesNeighbour {
     }
 
     static String author(HttpExchange exchange) {
-        String author = exchange.getRequestHeaders().getFirst("Amends-On-Behalf-Of");
-        return author == null ? "nobody" : author;
+        String token = exchange.getRequestHeaders().getFirst(PersonToken.HEADER);
+        return token == null ? "nobody" : PersonToken.read(token).name();
     }
 
     static Map<String, String> query(HttpExchange exchange) {

@@ -12,6 +12,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseTag;
@@ -34,7 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
-@Needs(Scope.CASES_WRITE)
+@Needs(value = Scope.CASES_WRITE, may = Action.DECIDE_CASES)
 @Path("/v1")
 public class CasesResource {
     private final Jdbi jdbi;
@@ -54,7 +55,7 @@ public class CasesResource {
         this.caller = caller;
     }
 
-    @Needs(Scope.CASES_READ)
+    @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
     @GET
     @Path("/portals/{cpc}/cases")
     public Page<CaseView> list(
@@ -70,7 +71,7 @@ public class CasesResource {
         return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, asked));
     }
 
-    @Needs(Scope.CASES_READ)
+    @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
     @GET
     @Path("/cases/{caseId}")
     public CaseView read(@PathParam("caseId") String caseId) {

@@ -10,6 +10,7 @@ import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.dossier.CaseEvent;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Opens cases by hand (D7). */
-@Needs(Scope.CASES_WRITE)
+@Needs(value = Scope.CASES_WRITE, may = Action.WRITE_NOTES)
 @Path("/v1")
 public class OpenCaseResource {
     private final Jdbi jdbi;

@@ -8,6 +8,7 @@ import io.amends.contracts.api.Recovery.Missing;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.DossierTable;
@@ -33,7 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What the notes dialog opens: by two of group, date and ticket, or by a digest's responses (D3, D4). */
-@Needs(Scope.CASES_READ)
+@Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
 @Path("/v1")
 public class RecoveryResource {
     private static final String NOT_FOUND =

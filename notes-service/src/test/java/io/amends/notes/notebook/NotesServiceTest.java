@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.local.testing.PersonToken;
 import io.amends.notes.ServiceTest;
 import io.amends.notes.TestPortal;
 import io.amends.notes.TestSubscriber.Heard;
@@ -106,7 +107,7 @@ class NotesServiceTest extends ServiceTest {
     void identity() {
         known(unhappy());
 
-        api().header("Amends-On-Behalf-Of", "user:robin")
+        api().header(PersonToken.HEADER, PersonToken.admin("user:robin", "acme").signed())
                 .body("{\"author\":\"Robin\",\"text\":\"Long ago.\",\"at\":\"2026-01-05T10:00:00Z\"}")
                 .post("/v1/portals/acme/responses/{id}/notes", response)
                 .then()
@@ -115,13 +116,15 @@ class NotesServiceTest extends ServiceTest {
                 .body("key", equalTo("all"));
         api().get("/v1/portals/acme/responses/{id}/notes", response).then().body("items[0].key", equalTo("all"));
         chain().body("valid", equalTo(true));
-        api().header("Amends-On-Behalf-Of", "alex@example.com")
+        api().header(
+                        PersonToken.HEADER,
+                        PersonToken.admin("user:alex@example.com", "acme").signed())
                 .body(TALKED)
                 .post("/v1/portals/acme/responses/{id}/notes", response)
                 .then()
                 .statusCode(201)
                 .body("author", equalTo("Alex Example"))
-                .body("identity", equalTo("alex@example.com"));
+                .body("identity", equalTo("user:alex@example.com"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.amends.contracts.api.CaughtCases;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.language.Rule;
 import io.amends.rules.versions.RuleAges;
 import io.amends.rules.versions.RuleBooks;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each rule caught lately, so that its author sees which ones work (F5). */
-@Needs(Scope.RULES_READ)
+@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set/caught")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

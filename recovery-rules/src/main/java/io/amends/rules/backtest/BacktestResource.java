@@ -11,6 +11,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.rules.backtest.BacktestStore.BacktestOrder;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
@@ -33,7 +34,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Backtests of a portal's rules: asked for, looked at, called off (B7). */
-@Needs(Scope.RULES_READ)
+@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -63,7 +64,7 @@ public class BacktestResource {
     }
 
     /** Puts a backtest into the queue: of an unsaved draft, of a version, or of the stored draft. */
-    @Needs(Scope.RULES_WRITE)
+    @Needs(value = Scope.RULES_WRITE, may = Action.DRAFT_RULES)
     @POST
     @Path("/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -129,7 +130,7 @@ public class BacktestResource {
     }
 
     /** Calls one off that waits or runs; 409 where it is over. */
-    @Needs(Scope.RULES_WRITE)
+    @Needs(value = Scope.RULES_WRITE, may = Action.DRAFT_RULES)
     @DELETE
     @Path("/backtests/{id}")
     public void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {

@@ -4,6 +4,7 @@ import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.DraftForecast;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.rights.Action;
 import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What the draft would flag of the newest responses, before anybody publishes it (B7). */
-@Needs(Scope.RULES_READ)
+@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -9,6 +9,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.amends.language.RuleSet;
 import io.amends.rules.archive.DecisionStore;
 import io.amends.rules.archive.StoredDecision;
@@ -25,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was decided about a response, by which versions, and why (B6). */
-@Needs(Scope.RESPONSES_READ)
+@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ExplanationResource {

@@ -23,6 +23,7 @@ import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.produce.EventProducer;
 import io.amends.kit.topic.TopicSetup;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.testing.Loop;
 import io.amends.rules.testing.Surveys;
@@ -239,12 +240,12 @@ class RuleSetApiTest {
     void author() {
         put(PHONE, null).statusCode(200);
         given().contentType("application/json")
-                .header("Amends-On-Behalf-Of", "alex")
+                .header(PersonToken.HEADER, PersonToken.admin("user:alex", cpc).signed())
                 .body("{\"reason\":\"Callers wait\"}")
                 .post("/v1/portals/{cpc}/rule-set/publish", cpc)
                 .then()
                 .statusCode(201)
-                .body("author", equalTo("alex"))
+                .body("author", equalTo("user:alex"))
                 .body("key", equalTo("local"));
     }
 

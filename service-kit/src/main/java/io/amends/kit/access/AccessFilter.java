@@ -4,6 +4,9 @@ import io.amends.contracts.access.AccessKey;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.access.RequestLimits.Limit;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.Subject;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -19,34 +22,30 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets known callers in, as often as their limit allows, and checks the portal and the scope of every path: a bearer key,
- * or whatever identity the platform has established (the pages' sign-in; OpenID Connect later). Resources marked {@link
+ * or whatever identity the platform has established (the pages' sign-in). Resources marked {@link
  * PermitAll} check for themselves.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
-    /** The verified person that a service acts for: a signed-in user, or a report's recipient. */
-    public static final String ON_BEHALF_OF = "Amends-On-Behalf-Of";
-
-    /** The address that the person comes from for whom a service acts; believed only together with the person. */
-    public static final String FROM_ADDRESS = "Amends-From-Address";
+    /** The attribute of the platform's identity that holds the {@link Standings} of whoever signed in. */
+    public static final String STANDINGS = "amends.standings";
 
     /** Under which a request keeps its {@link Signature}, for whoever looks at its answer. */
     public static final String SIGNATURE = "amends.signature";
 
     private static final String BEARER = "Bearer ";
-    private static final int LONGEST_NAME = 200;
     private static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
 
     private final ApiKeys keys;
     private final KeyUses uses;
     private final RequestLimits limits;
+    private final PersonTokens tokens;
     private final Caller caller;
     private final Instance<SecurityIdentity> identity;
     private final Proxies proxies;
@@ -60,6 +59,7 @@ public class AccessFilter implements ContainerRequestFilter {
             ApiKeys keys,
             KeyUses uses,
             RequestLimits limits,
+            PersonTokens tokens,
             Caller caller,
             Instance<SecurityIdentity> identity,
             Proxies proxies,
@@ -67,6 +67,7 @@ public class AccessFilter implements ContainerRequestFilter {
         this.keys = keys;
         this.uses = uses;
         this.limits = limits;
+        this.tokens = tokens;
         this.proxies = proxies;
         this.caller = caller;
         this.identity = identity;
@@ -78,6 +79,14 @@ public class AccessFilter implements ContainerRequestFilter {
         caller.comesFrom(proxies.client(routing.request()));
         identify(request);
         routing.put(SIGNATURE, caller.signature());
+        List<String> portals = Stream.concat(
+                        request.getUriInfo().getPathParameters().getOrDefault("cpc", List.of()).stream(),
+                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", List.of()).stream())
+                .distinct()
+                .toList();
+        if (portals.size() == 1) {
+            caller.asksAbout(portals.get(0));
+        }
         Needs needs = needs();
         AccessKey made = caller.madeKey();
         if (made != null && needs == null) {
@@ -91,13 +100,11 @@ public class AccessFilter implements ContainerRequestFilter {
             throw Problem.unauthorized("Send a known API key as 'Authorization: Bearer <key>', or sign in.");
         }
         limits.take(caller, needs != null && needs.value() == Scope.SURVEYS_WRITE ? Limit.SURVEYS : Limit.CALLS, 1);
-        Stream.concat(
-                        request.getUriInfo().getPathParameters().getOrDefault("cpc", List.of()).stream(),
-                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", List.of()).stream())
-                .forEach(caller::require);
+        portals.forEach(caller::require);
         // The portal comes first: of what a caller may not see, nothing is said.
         if (needs != null) {
             caller.require(needs.value());
+            portals.forEach(cpc -> admit(cpc, needs.may()));
         }
         if (made != null) {
             uses.used(made);
@@ -116,8 +123,8 @@ public class AccessFilter implements ContainerRequestFilter {
             }
         }
         if (identity.isResolvable() && !identity.get().isAnonymous()) {
-            Set<String> portals = identity.get().getAttribute("portals");
-            caller.is(identity.get().getPrincipal().getName(), portals);
+            Standings standings = identity.get().getAttribute(STANDINGS);
+            caller.is(identity.get().getPrincipal().getName(), standings == null ? Standings.NOBODY : standings);
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
             caller.isKey(LOCAL);
@@ -126,14 +133,20 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     private void onBehalf(ContainerRequestContext request) {
-        String person = request.getHeaderString(ON_BEHALF_OF);
-        if (person != null && !person.isBlank() && caller.madeKey() == null) {
-            caller.actsFor(person.strip()
-                    .substring(0, Math.min(LONGEST_NAME, person.strip().length())));
-            String address = request.getHeaderString(FROM_ADDRESS);
-            if (address != null && Proxies.isAddress(address)) {
-                caller.comesFrom(address);
-            }
+        String token = request.getHeaderString(PersonTokens.HEADER);
+        if (token == null) {
+            return;
+        }
+        if (caller.madeKey() != null) {
+            throw Problem.forbidden("An API key that was made acts for itself, and for no person.");
+        }
+        caller.actsFor(tokens.verify(token));
+    }
+
+    /** Lets a person in who may do this here, or propose it; the resource asks again for the thing it is about. */
+    private void admit(String cpc, Action action) {
+        if (caller.answer(cpc, action, Subject.PORTAL) != Rights.Answer.PROPOSE) {
+            caller.require(cpc, action, Subject.PORTAL, Problem.notFound("There is nothing here that you may see."));
         }
     }
 

@@ -1,47 +1,66 @@
 package io.amends.kit.access;
 
 import io.amends.contracts.access.AccessKey;
+import io.amends.contracts.access.Role;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent this request, which portals they may see, and what they may do there. Roles of people come later (H1). */
+/**
+ * Who sent this request, which portals they may see, and what they may do there: an API key by its scopes (H2), a person by
+ * their roles (H1).
+ */
 @RequestScoped
 public class Caller {
     private String name = Signature.NOBODY;
     private @Nullable KeyHolder key;
+    private @Nullable Standings person;
     private @Nullable String address;
-    private boolean known;
-    private Set<Scope> scopes = Set.of();
-    private @Nullable Set<String> portals = Set.of();
+    private @Nullable String portal;
 
-    /** It is a person, who may do everything in these portals; null: in all. */
-    void is(String callerName, @Nullable Set<String> callerPortals) {
+    /** It is a person who signed in here. */
+    void is(String callerName, Standings standings) {
         name = callerName;
+        person = standings;
         key = null;
-        scopes = EnumSet.allOf(Scope.class);
-        portals = callerPortals;
-        known = true;
     }
 
     void isKey(KeyHolder holder) {
         name = holder.name();
         key = holder;
-        scopes = holder.scopes();
-        portals = holder.portals();
-        known = true;
+        person = null;
     }
 
-    void actsFor(String person) {
-        name = person;
+    /** The key that is known says for whom it asks. */
+    void actsFor(ActingPerson acting) {
+        name = acting.name();
+        person = Standings.only(acting.portal(), acting.standing());
+        if (acting.address() != null) {
+            address = acting.address();
+        }
     }
 
     void comesFrom(String networkAddress) {
         address = networkAddress;
+    }
+
+    void asksAbout(String cpc) {
+        portal = cpc;
+    }
+
+    /** The one portal that the address of the request names; null where it names none, or several. */
+    public @Nullable String portal() {
+        return portal;
     }
 
     /** The user's or the key's name; where a service says for whom it acts, that person's. */
@@ -56,17 +75,28 @@ public class Caller {
 
     /** Whether a key or a session was given. */
     public boolean known() {
-        return known;
+        return key != null || person != null;
     }
 
-    /** Whether the caller may see a portal. */
+    /** What the person is in each portal; null for a key that acts for nobody, and where nobody is known. */
+    public @Nullable Standings person() {
+        return person;
+    }
+
+    /** Whether a portal exists for the caller. */
     public boolean may(String cpc) {
-        return known && (portals == null || portals.contains(cpc));
+        if (person != null) {
+            return person.in(cpc).here();
+        }
+        return key != null && (key.portals() == null || key.portals().contains(cpc));
     }
 
     /** Whether the caller may see all portals, and so what belongs to none. */
     public boolean mayAll() {
-        return known && portals == null;
+        if (person != null) {
+            return person.everywhere().contains(Role.ADMIN);
+        }
+        return key != null && key.portals() == null;
     }
 
     /**
@@ -80,18 +110,63 @@ public class Caller {
         }
     }
 
-    /** What the caller may do in the portals that they may see (H2). */
-    public Set<Scope> scopes() {
-        return Collections.unmodifiableSet(scopes);
+    /** Whether the caller may do something in a portal. A key may: its scopes were asked at the door. */
+    public Rights.Answer answer(String cpc, Action action, Subject subject) {
+        if (person != null) {
+            return Rights.may(person.in(cpc), action, subject);
+        }
+        return may(cpc) ? Rights.Answer.YES : Rights.Answer.UNSEEN;
+    }
+
+    /** Whether the caller may do something in a portal by themselves, such as a page asks before it shows the button. */
+    public boolean may(String cpc, Action action, Subject subject) {
+        return answer(cpc, action, subject) == Rights.Answer.YES;
     }
 
     /**
-     * Requires a scope.
+     * Requires that the caller may do something by themselves.
      *
-     * @throws Problem 403 that names it, if the caller lacks it
+     * @param missing what is told where the subject is not there, and so also where the caller may not see it
+     * @throws Problem 403 in words, if they see it and may not
+     */
+    public void require(String cpc, Action action, Subject subject, Problem missing) {
+        switch (answer(cpc, action, subject)) {
+            case YES -> {}
+            case PROPOSE -> throw refused("You may propose this, and not do it yourself", action);
+            case NO -> throw refused("You may see this, and not do it", action);
+            case UNSEEN -> throw missing;
+        }
+    }
+
+    /** What of a portal the caller may see by a seeing action, for the WHERE of a query. */
+    public Sight sight(String cpc, Action action) {
+        if (person != null) {
+            return Rights.sight(person.in(cpc), action);
+        }
+        return may(cpc) ? Sight.ALL : Sight.NOTHING;
+    }
+
+    /** What the caller may do in the portals that they may see, as scopes of keys say it (H2): an admin may all but {@code ops}. */
+    public Set<Scope> scopes(String cpc) {
+        if (person == null) {
+            return key == null ? Set.of() : Collections.unmodifiableSet(key.scopes());
+        }
+        Set<Scope> scopes = person.in(cpc).roles().contains(Role.ADMIN)
+                ? EnumSet.complementOf(EnumSet.of(Scope.OPS))
+                : EnumSet.noneOf(Scope.class);
+        if (person.everywhere().contains(Role.OPS)) {
+            scopes.add(Scope.OPS);
+        }
+        return scopes;
+    }
+
+    /**
+     * Requires a scope of a key; people have roles instead.
+     *
+     * @throws Problem 403 that names it, if the key lacks it
      */
     public void require(Scope scope) {
-        if (!scopes.contains(scope)) {
+        if (person == null && (key == null || !key.scopes().contains(scope))) {
             throw Problem.forbidden("This needs the scope " + scope.word() + ", which this API key does not have.")
                     .with("scope", scope);
         }
@@ -106,5 +181,13 @@ public class Caller {
     /** By what the requests of this caller are counted: by the key, and by the person that it acts for. */
     public String account() {
         return (key == null ? "person" : key.account()) + " " + name;
+    }
+
+    private static Problem refused(String words, Action action) {
+        List<Role> roles = Rights.roles(action);
+        String who = roles.isEmpty()
+                ? "it is not for people."
+                : "it is for " + roles.stream().map(Role::word).collect(Collectors.joining(" and ")) + ".";
+        return Problem.forbidden(words + ": " + who).with("roles", roles);
     }
 }

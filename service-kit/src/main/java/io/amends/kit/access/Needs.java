@@ -1,6 +1,7 @@
 package io.amends.kit.access;
 
 import io.amends.contracts.access.Scope;
+import io.amends.kit.rights.Action;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,4 +16,7 @@ import java.lang.annotation.Target;
 public @interface Needs {
     /** The scope. */
     Scope value();
+
+    /** What a person must be allowed to do in the portal that the route is about (H1). */
+    Action may();
 }

@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.contracts.access.Role;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.Subject;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** H2, H3: what a caller may see and do. */
 class CallerTest {
+    private static final Standing LEAD = Standing.member(Set.of(Role.LEAD), Set.of("EMEA"), "c-2");
+
     private final Caller caller = new Caller();
 
     @Test
     @DisplayName("H3: a caller sees their portals only")
     void portals() {
         assertThat(caller.may("acme")).isFalse();
-        caller.is("crm", Set.of("acme"));
+        caller.is("crm", Standings.only("acme", LEAD));
         assertThat(caller.may("acme")).isTrue();
         assertThatThrownBy(() -> caller.require("globex")).hasMessageContaining("There is no portal");
     }
@@ -38,11 +45,45 @@ class CallerTest {
     }
 
     @Test
-    @DisplayName("H2: nobody has a scope before they are known, and a person has all")
+    @DisplayName("H2: nobody has a scope before they are known; what a person may hand to a key is what they are")
     void persons() {
         assertThatThrownBy(() -> caller.require(Scope.SURVEYS_WRITE)).isInstanceOf(Problem.class);
-        caller.is("robin", null);
-        assertThat(caller.scopes()).contains(Scope.values());
+        caller.is("robin", Standings.everywhere(Set.of(Role.ADMIN, Role.OPS)));
+        assertThat(caller.scopes("acme")).contains(Scope.values());
+        caller.is("kim", Standings.everywhere(Set.of(Role.ADMIN)));
+        assertThat(caller.scopes("acme")).contains(Scope.KEYS_WRITE).doesNotContain(Scope.OPS);
+        caller.is("sam", Standings.only("acme", LEAD));
+        assertThat(caller.scopes("acme")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("H1: what a person sees and may not do is refused in words, what they may not see is not there")
+    void roles() {
+        caller.is("sam", Standings.only("acme", LEAD));
+        Problem missing = Problem.notFound("There is no such case.");
+
+        assertThatCode(() -> caller.require("acme", Action.DECIDE_CASES, Subject.ofGroup("EMEA"), missing))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> caller.require("acme", Action.DECIDE_CASES, Subject.ofGroup("APAC"), missing))
+                .isSameAs(missing);
+        assertThatThrownBy(() -> caller.require("acme", Action.PUBLISH_RULES, Subject.PORTAL, missing))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(403);
+                    assertThat(problem).hasMessageContaining("admin");
+                });
+        assertThat(caller.sight("acme", Action.SEE_RESPONSES).array()).containsExactly("EMEA");
+        assertThat(caller.sight("globex", Action.SEE_RESPONSES).array()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("H2: a key sees all of its portals: what it may do there was asked at the door")
+    void keys() {
+        caller.isKey(new KeyHolder("crm", null, Set.of(), Set.of("acme")));
+
+        assertThat(caller.sight("acme", Action.SEE_RESPONSES)).isEqualTo(Sight.ALL);
+        assertThat(caller.sight("globex", Action.SEE_RESPONSES)).isEqualTo(Sight.NOTHING);
+        assertThat(caller.may("acme", Action.DECIDE_CASES, Subject.ofGroup("EMEA")))
+                .isTrue();
     }
 
     @Test
@@ -50,7 +91,7 @@ class CallerTest {
     void signature() {
         caller.isKey(new KeyHolder("dashboard", null, Set.of(), null));
         assertThat(caller.signature()).isEqualTo(new Signature("dashboard", "dashboard", null));
-        caller.actsFor("user:robin");
+        caller.actsFor(new ActingPerson("user:robin", "acme", LEAD, null));
         assertThat(caller.signature()).isEqualTo(new Signature("user:robin", "dashboard", null));
     }
 }

@@ -14,6 +14,7 @@ import io.amends.kit.access.RequestLimits;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Survey responses in, one or many, and how each stands (A1, A2). */
-@Needs(Scope.SURVEYS_READ)
+@Needs(value = Scope.SURVEYS_READ, may = Action.SEE_RESPONSES)
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 public class SurveysResource {
@@ -59,7 +60,7 @@ public class SurveysResource {
     /** The answer to a batch. */
     public record BatchAnswer(int accepted, List<RefusedEvent> refused) {}
 
-    @Needs(Scope.SURVEYS_WRITE)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -84,7 +85,7 @@ public class SurveysResource {
         }
     }
 
-    @Needs(Scope.SURVEYS_WRITE)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
     @POST
     @Path("/batch")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,7 +98,7 @@ public class SurveysResource {
         }
     }
 
-    @Needs(Scope.SURVEYS_WRITE)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
     @POST
     @Path("/batch")
     @Consumes(NDJSON)

@@ -16,6 +16,7 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -28,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in quarantine, and its repair (A6). */
-@Needs(Scope.SURVEYS_READ)
+@Needs(value = Scope.SURVEYS_READ, may = Action.SEE_ADMINISTRATION)
 @Path("/v1/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuarantineResource {
@@ -55,7 +56,7 @@ public class QuarantineResource {
         return standings.quarantined(portal(cpc), rgid, segment, PageRequest.of(page, size));
     }
 
-    @Needs(Scope.QUARANTINE_WRITE)
+    @Needs(value = Scope.QUARANTINE_WRITE, may = Action.ADMINISTER)
     @PATCH
     @Path("/{responseId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -65,7 +66,7 @@ public class QuarantineResource {
     }
 
     /** The same for every id, also for one that no path can carry. */
-    @Needs(Scope.QUARANTINE_WRITE)
+    @Needs(value = Scope.QUARANTINE_WRITE, may = Action.ADMINISTER)
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ResponseStanding repairAny(

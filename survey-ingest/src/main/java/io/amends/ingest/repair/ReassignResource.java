@@ -12,6 +12,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves responses to another support group; their notes and case follow (A8). */
-@Needs(Scope.QUARANTINE_WRITE)
+@Needs(value = Scope.QUARANTINE_WRITE, may = Action.DECIDE_CASES)
 @Path("/v1/surveys/reassign")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -111,7 +111,7 @@ public class BacktestsPage {
             long version = StudioAddress.versionNumber(which);
             try {
                 BacktestQuestion question = new BacktestQuestion(from, to, version == 0 ? null : version);
-                String id = client.backtest(cpc, rules.identity(), question).backtestId();
+                String id = client.backtest(cpc, question).backtestId();
                 return FormAnswers.to(StudioAddress.backtest(cpc, id));
             } catch (RefusedCall e) {
                 errors.addAll(RulesService.reasons(e));
@@ -182,7 +182,7 @@ public class BacktestsPage {
         directory.require(cpc);
         if (forms.read(body).text("do").equals("cancel")) {
             rules.askOptional(c -> {
-                c.cancel(cpc, id, rules.identity());
+                c.cancel(cpc, id);
                 return id;
             });
         }

@@ -11,9 +11,8 @@ import io.amends.contracts.api.Publication;
 import io.amends.contracts.api.RuleSetComparison;
 import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.WordedRules;
-import io.amends.dashboard.client.FromAddress;
+import io.amends.dashboard.client.InTheName;
 import io.amends.dashboard.client.RefusedCall;
-import io.amends.kit.access.AccessFilter;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** recovery-rules, as far as the studio needs it. */
 @RegisterRestClient(configKey = "rules")
-@RegisterProvider(FromAddress.class)
+@RegisterProvider(InTheName.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1/portals/{cpc}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,11 +47,7 @@ public interface RulesClient {
     @PUT
     @Path("/rule-set/draft")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response save(
-            @PathParam("cpc") String cpc,
-            @HeaderParam("If-Match") String seen,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
-            String ruleSet);
+    Response save(@PathParam("cpc") String cpc, @HeaderParam("If-Match") String seen, String ruleSet);
 
     @GET
     @Path("/rule-set/draft/words")
@@ -65,11 +60,7 @@ public interface RulesClient {
     @POST
     @Path("/rule-set/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    RuleSetVersion publish(
-            @PathParam("cpc") String cpc,
-            @HeaderParam("If-Match") String seen,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
-            Publication publication);
+    RuleSetVersion publish(@PathParam("cpc") String cpc, @HeaderParam("If-Match") String seen, Publication publication);
 
     @GET
     @Path("/rule-set/versions")
@@ -92,7 +83,6 @@ public interface RulesClient {
             @PathParam("cpc") String cpc,
             @PathParam("version") long version,
             @HeaderParam("If-Match") String newestSeen,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
             Publication publication);
 
     @GET
@@ -107,10 +97,7 @@ public interface RulesClient {
     @POST
     @Path("/rule-set/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
-    BacktestAccepted backtest(
-            @PathParam("cpc") String cpc,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf,
-            BacktestQuestion question);
+    BacktestAccepted backtest(@PathParam("cpc") String cpc, BacktestQuestion question);
 
     /** Each by itself, for {@link RulesService#readable}. */
     @GET
@@ -133,10 +120,7 @@ public interface RulesClient {
 
     @DELETE
     @Path("/rule-set/backtests/{id}")
-    void cancel(
-            @PathParam("cpc") String cpc,
-            @PathParam("id") String id,
-            @HeaderParam(AccessFilter.ON_BEHALF_OF) String onBehalfOf);
+    void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id);
 
     @GET
     @Path("/responses/explanation")

@@ -123,7 +123,7 @@ public class RulesService {
 
     /** Saves what was written as JSON, whatever it is. */
     public SaveResult save(String cpc, String body, String tag) {
-        try (Response answer = client.save(cpc, etag(tag), identity(), body)) {
+        try (Response answer = client.save(cpc, etag(tag), body)) {
             return new SaveResult.Success(draft(answer));
         } catch (RefusedCall e) {
             if (e.status() == 412 || e.status() == 428) {

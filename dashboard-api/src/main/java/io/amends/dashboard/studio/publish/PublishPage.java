@@ -90,8 +90,7 @@ public class PublishPage {
         }
         try {
             String tag = RulesService.etag(fields.text("tag"));
-            long version = client.publish(cpc, tag, rules.identity(), new Publication(reason))
-                    .version();
+            long version = client.publish(cpc, tag, new Publication(reason)).version();
             return FormAnswers.to(StudioAddress.done(cpc, "published", Long.toString(version)));
         } catch (RefusedCall e) {
             boolean stale = e.status() == 412;

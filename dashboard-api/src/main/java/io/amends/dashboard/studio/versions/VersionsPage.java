@@ -88,7 +88,7 @@ public class VersionsPage {
         String seen = RulesService.etag(RulesTag.version(StudioAddress.versionNumber(fields.text("newest"))));
         Publication why = new Publication(StorableText.blank(given) ? messages.backTo(version) : given);
         try {
-            RuleSetVersion published = rules.askFor(c -> c.rollBack(cpc, version, seen, rules.identity(), why));
+            RuleSetVersion published = rules.askFor(c -> c.rollBack(cpc, version, seen, why));
             return FormAnswers.to(StudioAddress.done(cpc, "published", Long.toString(published.version())));
         } catch (RefusedCall e) {
             return FormAnswers.again(422, page(cpc, version, given, e));

@@ -1,0 +1,38 @@
+package io.amends.kit.rights;
+
+import io.amends.contracts.access.Role;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is in one portal (H1).
+ *
+ * @param roles none: the portal does not exist for them
+ * @param groups the codes of their own groups: those whose Support Lead, Also Alert or manager their contact is, and
+ *     those named for them
+ * @param contact the contact of the portal that they are; null where nobody has said so
+ * @param link whether they came by the link of a report: then they are nobody here, and see and note what it shows
+ */
+public record Standing(Set<Role> roles, Set<String> groups, @Nullable String contact, boolean link) {
+    /** Someone for whom the portal does not exist. */
+    public static final Standing STRANGER = new Standing(Set.of(), Set.of(), null, false);
+
+    /** Whoever has the link of a report; whoever signs for them has checked that it is about what the report shows. */
+    public static final Standing LINK = new Standing(Set.of(), Set.of(), null, true);
+
+    /** Copies the sets. */
+    public Standing {
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+    }
+
+    /** A member of a portal. */
+    public static Standing member(Set<Role> roles, Set<String> groups, @Nullable String contact) {
+        return new Standing(roles, groups, contact, false);
+    }
+
+    /** Whether the portal exists for them. */
+    public boolean here() {
+        return link || !roles.isEmpty();
+    }
+}
