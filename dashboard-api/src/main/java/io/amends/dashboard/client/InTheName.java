@@ -2,7 +2,9 @@ package io.amends.dashboard.client;
 
 import io.amends.kit.access.ActingPerson;
 import io.amends.kit.access.PersonTokens;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,13 @@ public class InTheName implements ClientRequestFilter {
     InTheName(Acting acting, PersonTokens tokens) {
         this.acting = acting;
         this.tokens = tokens;
+    }
+
+    void check(@Observes StartupEvent start) {
+        if (!tokens.signs()) {
+            throw new IllegalStateException(
+                    "Set AMENDS_PERSON_KEYS, the same for all services: the pages ask them in the name of who signed in");
+        }
     }
 
     @Override

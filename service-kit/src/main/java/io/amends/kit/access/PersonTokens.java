@@ -81,6 +81,11 @@ public class PersonTokens {
         }
     }
 
+    /** Whether there is a key to sign with. */
+    public boolean signs() {
+        return !keys.isEmpty();
+    }
+
     /**
      * Signs for whom a request is made.
      *
