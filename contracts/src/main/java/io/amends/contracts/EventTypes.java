@@ -30,6 +30,8 @@ public final class EventTypes {
     public static final String GROUP = "amends.group";
     public static final String CONTACT = "amends.contact";
     public static final String SEGMENT = "amends.segment";
+    public static final String REGION = "amends.region";
+    public static final String CALENDAR = "amends.calendar";
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
     public static final String AUDIT_RECORDED = "amends.audit.recorded";
     public static final String KEY = "amends.key";
@@ -51,7 +53,7 @@ public final class EventTypes {
             Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
             Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE)),
             Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD)),
-            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT)),
+            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR)),
             Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),
             Map.entry(Topics.ACCESS, List.of(KEY)),
             Map.entry(Topics.KEY_USES, List.of(KEY_USED)),

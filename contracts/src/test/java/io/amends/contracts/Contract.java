@@ -2,10 +2,12 @@ package io.amends.contracts;
 
 import io.amends.contracts.access.AccessKey;
 import io.amends.contracts.access.KeyUsed;
+import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.DirectoryEntry;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +37,9 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.PORTAL, "portal", DirectoryEntry.class, Portal.class),
                             new Contract(EventTypes.GROUP, "group", DirectoryEntry.class, Group.class),
                             new Contract(EventTypes.CONTACT, "contact", DirectoryEntry.class, Contact.class),
-                            new Contract(EventTypes.SEGMENT, "segment", DirectoryEntry.class, Segment.class)))
+                            new Contract(EventTypes.SEGMENT, "segment", DirectoryEntry.class, Segment.class),
+                            new Contract(EventTypes.REGION, "region", DirectoryEntry.class, Region.class),
+                            new Contract(EventTypes.CALENDAR, "calendar", DirectoryEntry.class, Calendar.class)))
             .flatMap(s -> s)
             .toList();
 

@@ -3,6 +3,7 @@ package io.amends.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.EntryLimits;
 import io.amends.contracts.directory.MailAddress;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,12 @@ class EntryLimitsTest {
         "group, ALSO_ALERTS, alsoAlerts, maxItems",
         "portal, DAYS, duplicateWindowDays, maximum",
         "portal, DAYS, lateDays, maximum",
-        "group, DAILY_CAP, dailyCap, maximum"
+        "group, DAILY_CAP, dailyCap, maximum",
+        "region, TEXT, name, maxLength",
+        "calendar, TEXT, name, maxLength",
+        "calendar, HOLIDAY_CODE, country, maxLength",
+        "calendar, NAMED_DAYS, holidays, maxItems",
+        "calendar, NAMED_DAYS, workdays, maxItems"
     })
     void sameLimits(String schema, String limit, String field, String keyword) throws ReflectiveOperationException {
         assertThat(said(schema, field, keyword))
@@ -41,6 +47,15 @@ class EntryLimitsTest {
     void sameLimitsOfAddresses() {
         assertThat(said("portal", "ticketUrlPrefix", "maxLength")).isEqualTo(EntryLimits.WEB_ADDRESS + SCHEME);
         assertThat(said("contact", "email", "maxLength")).isEqualTo(MailAddress.LONGEST);
+    }
+
+    @Test
+    @DisplayName("the schema of calendar says how many spans a weekday has, and the usual hours")
+    void sameHours() {
+        SchemaShape hours = SchemaShape.file("calendar").property("entry").property("hours");
+
+        assertThat(hours.values().node().path("maxItems").asInt()).isEqualTo(EntryLimits.SPANS);
+        assertThat(hours.node().get("default")).isEqualTo(Json.MAPPER.valueToTree(Calendar.USUAL.hours()));
     }
 
     private static int said(String schema, String field, String keyword) {

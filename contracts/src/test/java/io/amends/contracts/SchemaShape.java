@@ -2,6 +2,7 @@ package io.amends.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,14 @@ record SchemaShape(JsonNode root, JsonNode node) {
         if (type instanceof ParameterizedType generic) {
             Type inner = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             compare(inner, generic.getRawType() == Map.class ? schema.values() : schema.items());
+        } else if (type instanceof Class<?> c && inOrder(c)) {
+            JsonNode places = schema.resolved().node.path("prefixItems");
+            assertThat(places).as("places of %s", c.getSimpleName()).hasSameSizeAs(c.getRecordComponents());
+            for (int i = 0; i < places.size(); i++) {
+                compare(
+                        c.getRecordComponents()[i].getGenericType(),
+                        schema.resolved().at(places.get(i), "place"));
+            }
         } else if (type instanceof Class<?> c && c.isRecord()) {
             assertThat(schema.fields())
                     .as("fields of %s", c.getSimpleName())
@@ -49,6 +58,12 @@ record SchemaShape(JsonNode root, JsonNode node) {
                             .map(word -> Json.MAPPER.valueToTree(word).asText())
                             .toList());
         }
+    }
+
+    /** Whether it is written as an array, whose places are its components. */
+    private static boolean inOrder(Class<?> type) {
+        JsonFormat format = type.getAnnotation(JsonFormat.class);
+        return type.isRecord() && format != null && format.shape() == JsonFormat.Shape.ARRAY;
     }
 
     SchemaShape property(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.StorableText;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class EntryFields {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d(:\\d\\d)?");
+    private static final Pattern MINUTE = Pattern.compile("\\d\\d:\\d\\d");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern HOLIDAY_CODE = Pattern.compile("[A-Za-z0-9_-]{1," + EntryLimits.HOLIDAY_CODE + "}");
     // It becomes a link on pages and in mails, so nothing but the web.
     private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>\\\\]{1," + EntryLimits.WEB_ADDRESS + "}");
+    private static final String A_HOLIDAY_CODE =
+            "must be a country whose public holidays are known, or a part of one, such as de or de-by";
     private static final String A_CODE = "must be a code of 1 to 64 letters, digits, dots, hyphens and underscores";
 
     private final ObjectNode object;
@@ -89,8 +95,7 @@ final class EntryFields {
         if (place == null) {
             outdated(field, String.valueOf(Zones.fault(name)));
         } else if (!place.getId().equals(name)) {
-            object.put(field, place.getId());
-            found.warning(at + "/" + field, name + " is taken as " + place.getId());
+            takenAs(field, place.getId());
         }
     }
 
@@ -106,6 +111,20 @@ final class EntryFields {
                         + " characters");
         if (address != null && address.chars().anyMatch(Character::isISOControl)) {
             outdated(field, "must be an address without control characters");
+        }
+    }
+
+    /** Capital letters become small ones. A code that only another version knows is read, and has no holidays here. */
+    void holidayCode(String field) {
+        String code = text(field, t -> HOLIDAY_CODE.matcher(t).matches(), A_HOLIDAY_CODE);
+        if (code == null) {
+            return;
+        }
+        String stored = code.toLowerCase(Locale.ROOT);
+        if (!HolidayCodes.known(stored)) {
+            outdated(field, A_HOLIDAY_CODE);
+        } else if (!stored.equals(code)) {
+            takenAs(field, stored);
         }
     }
 
@@ -138,17 +157,26 @@ final class EntryFields {
 
     /** Codes in a list; an absent list is an empty one. */
     void codes(String field, int most) {
+        list(field, most, "codes", EntryRules::isCode, A_CODE);
+    }
+
+    /** Days in a list; an absent list is an empty one. */
+    void days(String field, int most) {
+        list(field, most, "days", EntryFields::isDay, "must be a day such as 2026-12-24");
+    }
+
+    private void list(String field, int most, String things, Predicate<String> right, String reason) {
         JsonNode list = value(field);
         if (!given(field)) {
             return;
         }
         if (!list.isArray() || list.size() > most) {
-            wrong(field, "must be a list of at most " + most + " codes");
+            wrong(field, "must be a list of at most " + most + " " + things);
             return;
         }
         for (int i = 0; i < list.size(); i++) {
-            if (!list.get(i).isTextual() || !EntryRules.isCode(list.get(i).textValue())) {
-                wrong(field + "/" + i, A_CODE);
+            if (!list.get(i).isTextual() || !right.test(list.get(i).textValue())) {
+                wrong(field + "/" + i, reason);
             }
         }
     }
@@ -194,6 +222,12 @@ final class EntryFields {
         found.outdated(at + "/" + field, reason);
     }
 
+    private void takenAs(String field, String stored) {
+        String sent = value(field).textValue();
+        object.put(field, stored);
+        found.warning(at + "/" + field, sent + " is taken as " + stored);
+    }
+
     private @Nullable String text(String field, Predicate<String> right, String reason) {
         if (!given(field)) {
             return null;
@@ -206,10 +240,25 @@ final class EntryFields {
         return null;
     }
 
+    /** The local time that a text such as 09:00 is, in whole minutes; null for whatever is none. */
+    static @Nullable LocalTime minute(JsonNode value) {
+        String text = value.textValue();
+        return text != null && MINUTE.matcher(text).matches() && isTime(text) ? LocalTime.parse(text) : null;
+    }
+
     private static boolean isTime(String text) {
         try {
             LocalTime.parse(text);
             return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return DAY.matcher(text).matches(); // years of more digits are days for Java, too
         } catch (DateTimeException e) {
             return false;
         }

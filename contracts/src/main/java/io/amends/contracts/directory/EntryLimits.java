@@ -18,6 +18,12 @@ public final class EntryLimits {
     public static final int DAYS = 3_650;
     /** Actionable cases of a group per day. */
     public static final int DAILY_CAP = 100_000;
+    /** Spans of a weekday. */
+    public static final int SPANS = 24;
+    /** Days that a calendar names as holidays, and as many as workdays. */
+    public static final int NAMED_DAYS = 1_000;
+    /** Characters of a code of public holidays. */
+    public static final int HOLIDAY_CODE = 64;
     /** Reasons that one answer names; more help nobody. */
     static final int REASONS = 100;
 

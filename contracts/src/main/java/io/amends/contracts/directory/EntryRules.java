@@ -87,6 +87,8 @@ public final class EntryRules {
             case SEGMENT -> {
                 // A segment is its name.
             }
+            case REGION -> region(fields);
+            case CALENDAR -> CalendarRules.check(fields);
         }
         return found.nothingWrong() ? entry(type, object, found) : new Checked.Wrong(found.reasons());
     }
@@ -145,6 +147,12 @@ public final class EntryRules {
         fields.zone("timeZone");
         fields.text("title");
         fields.text("hours");
+    }
+
+    private static void region(EntryFields fields) {
+        fields.zone("timeZone");
+        fields.code("calendar");
+        fields.code("channel");
     }
 
     private static Checked entry(EntryType type, ObjectNode json, Findings found) {

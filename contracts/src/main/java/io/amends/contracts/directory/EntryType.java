@@ -10,7 +10,9 @@ public enum EntryType {
     PORTAL(EventTypes.PORTAL, Portal.class),
     GROUP(EventTypes.GROUP, Group.class),
     CONTACT(EventTypes.CONTACT, Contact.class),
-    SEGMENT(EventTypes.SEGMENT, Segment.class);
+    SEGMENT(EventTypes.SEGMENT, Segment.class),
+    REGION(EventTypes.REGION, Region.class),
+    CALENDAR(EventTypes.CALENDAR, Calendar.class);
 
     private final String eventType;
     private final Class<? extends Record> shape;

@@ -1,4 +1,4 @@
-/** What the compacted directory topic carries: portals, groups, contacts, segments; and what makes JSON one of them. */
+/** What the compacted directory topic carries: portals with what is in them; and what makes JSON one of them. */
 @NullMarked
 package io.amends.contracts.directory;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Calendar.Span;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +52,26 @@ class EntryRulesTest {
                 "CONTACT | {\"name\": \"C\", \"email\": \"a@b.c\\r\\nBcc: x@y.z\"} | /email",
                 "CONTACT | {\"name\": \"C\", \"mobile\": \"0301234567\"} | /mobile",
                 "CONTACT | {\"name\": \"C\", \"language\": \"!\"} | /language",
+                "REGION | {\"name\": \"R\", \"timeZone\": \"Mars/Base\"} | /timeZone",
+                "REGION | {\"name\": \"R\", \"calendar\": \"a b\"} | /calendar",
+                "REGION | {\"name\": \"R\", \"channel\": 7} | /channel",
+                "CALENDAR | {\"name\": \"C\", \"country\": \"de by\"} | /country",
+                "CALENDAR | {\"name\": \"C\", \"holidays\": \"2026-12-24\"} | /holidays",
+                "CALENDAR | {\"name\": \"C\", \"holidays\": [\"2026-12-24\", \"2026-02-30\"]} | /holidays/1",
+                "CALENDAR | {\"name\": \"C\", \"workdays\": [\"24.12.2026\"]} | /workdays/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": []} | /hours",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {}} | /hours",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [], \"TUE\": null}} | /hours",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MONDAY\": [[\"09:00\", \"17:00\"]]}} | /hours",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": \"09:00\"}} | /hours/MON",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"9:00\", \"17:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"24:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"10:00\", \"11:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"09:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"12:00\"], [\"11:59\", \"17:00\"]]}} | /hours/MON/1",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"17:00\", \"09:00\"]], \"TUE\": [[\"08:59\", \"10:00\"]]}} | /hours/TUE/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"SUN\": [[\"22:00\", \"06:00\"]], \"MON\": [[\"05:00\", \"10:00\"]]}} | /hours/MON/0",
                 "SEGMENT | [] | ``"
             })
     void wrong(EntryType type, String json, String pointer) throws JsonProcessingException {
@@ -72,7 +94,10 @@ class EntryRulesTest {
                 "CONTACT | {\"name\": \"\\u200B\"} | /name",
                 "CONTACT | {\"name\": \"C\", \"email\": \"alex\"} | /email",
                 "CONTACT | {\"name\": \"C\", \"email\": \"jürgen@example.com\"} | /email",
-                "CONTACT | {\"name\": \"C\", \"timeZone\": \"+02:00\"} | /timeZone"
+                "CONTACT | {\"name\": \"C\", \"timeZone\": \"+02:00\"} | /timeZone",
+                "REGION | {\"name\": \"R\", \"timeZone\": \"+02:00\"} | /timeZone",
+                "CALENDAR | {\"name\": \"C\", \"country\": \"atlantis\"} | /country",
+                "CALENDAR | {\"name\": \"C\", \"country\": \"de-zz\"} | /country"
             })
     void outdated(EntryType type, String json, String pointer) throws JsonProcessingException {
         assertThat(reasons(type, json)).extracting(Reason::pointer).containsExactly(pointer);
@@ -109,7 +134,7 @@ class EntryRulesTest {
     @DisplayName("F6: the record of another portal or code is none, neither is a key of another form")
     void keys() throws JsonProcessingException {
         assertThat(EntryKey.of("acme/group/NET")).contains(new EntryKey("acme", "group", "NET"));
-        assertThat(EntryKey.of("acme/calendar/de/by")).isPresent();
+        assertThat(EntryKey.of("acme/channel/de/by")).isPresent();
         for (String none : List.of("", "acme", "acme/group", "acme/group/a b", "a b/group/NET", "acme/portal/other")) {
             assertThat(EntryKey.of(none)).as(none).isEmpty();
         }
@@ -129,6 +154,38 @@ class EntryRulesTest {
         assertThat(group.alsoAlerts()).hasSize(6);
         ok(EntryType.CONTACT, "{\"name\": \"Zoë\", \"email\": \"zoe@example.com\", \"mobile\": \"+495550101\"}");
         ok(EntryType.SEGMENT, "{\"name\": \"Enterprise\"}");
+        Region region = (Region) ok(EntryType.REGION, "{\"name\": \"Europe\"}");
+        assertThat(region).isEqualTo(new Region("Europe", null, null, null));
+        Calendar calendar = (Calendar) ok(EntryType.CALENDAR, "{\"name\": \"Usual\", \"hours\": null}");
+        assertThat(calendar.hours()).isEqualTo(Calendar.USUAL.hours());
+        assertThat(calendar.holidays()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D12: the hours of a day come in order; spans may touch, go over midnight, and last a whole day")
+    void hours() throws JsonProcessingException {
+        Calendar calendar = (Calendar)
+                ok(
+                        EntryType.CALENDAR,
+                        """
+                        {"name": "C", "hours": {
+                          "MON": [["13:00", "17:00"], ["09:00", "13:00"]], "FRI": [["00:00", "00:00"]],
+                          "SAT": [["00:00", "06:00"], ["22:00", "06:00"]], "SUN": [["06:00", "07:00"], ["22:00", "09:00"]]}}
+                        """);
+        assertThat(calendar.on(DayOfWeek.MONDAY))
+                .extracting(Span::from)
+                .containsExactly(LocalTime.of(9, 0), LocalTime.of(13, 0));
+        assertThat(calendar.on(DayOfWeek.FRIDAY)).allMatch(Span::overMidnight);
+        assertThat(calendar.on(DayOfWeek.TUESDAY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D12: the code of public holidays is stored in small letters, and the answer says so")
+    void holidayCodes() throws JsonProcessingException {
+        EntryRules.Checked.Ok ok = (EntryRules.Checked.Ok)
+                EntryRules.check(EntryType.CALENDAR, Json.MAPPER.readTree("{\"name\": \"C\", \"country\": \"DE-BY\"}"));
+        assertThat(((Calendar) ok.entry()).country()).isEqualTo("de-by");
+        assertThat(ok.warnings()).containsExactly(new Reason("/country", "DE-BY is taken as de-by"));
     }
 
     @ParameterizedTest(name = "F6: {0} is no code")

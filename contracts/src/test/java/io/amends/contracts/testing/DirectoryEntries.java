@@ -1,6 +1,7 @@
 package io.amends.contracts.testing;
 
 import io.amends.contracts.Json;
+import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -17,9 +18,18 @@ public final class DirectoryEntries {
 
     /** The portal Acme with some fields of its JSON, in single quotes. */
     public static Portal portal(String fields) {
-        String json = "{'name':'Acme'" + (fields.isEmpty() ? "" : "," + fields) + "}";
+        return read("Acme", fields, Portal.class);
+    }
+
+    /** A calendar of the usual hours with some fields of its JSON, in single quotes. */
+    public static Calendar calendar(String fields) {
+        return read("Desk", fields, Calendar.class);
+    }
+
+    private static <T> T read(String name, String fields, Class<T> type) {
+        String json = "{'name':'" + name + "'" + (fields.isEmpty() ? "" : "," + fields) + "}";
         try {
-            return Json.MAPPER.readValue(json.replace('\'', '"'), Portal.class);
+            return Json.MAPPER.readValue(json.replace('\'', '"'), type);
         } catch (IOException e) {
             throw new UncheckedIOException(json, e);
         }

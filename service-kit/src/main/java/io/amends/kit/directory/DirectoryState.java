@@ -3,12 +3,14 @@ package io.amends.kit.directory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.StorableText;
+import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryKey;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
 import io.amends.kit.failure.PermanentFailure;
 import java.time.Instant;
@@ -33,8 +35,18 @@ final class DirectoryState {
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     /** Entries of a portal, whether the portal itself is there or not. */
-    private record Entries(Map<String, Group> groups, Map<String, Contact> contacts, Map<String, Segment> segments) {
-        static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of());
+    private record Entries(
+            Map<String, Group> groups,
+            Map<String, Contact> contacts,
+            Map<String, Segment> segments,
+            Map<String, Region> regions,
+            Map<String, Calendar> calendars) {
+        static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
+        static Entries of(PortalDirectory portal) {
+            return new Entries(
+                    portal.groups(), portal.contacts(), portal.segments(), portal.regions(), portal.calendars());
+        }
     }
 
     /**
@@ -69,9 +81,7 @@ final class DirectoryState {
         }
         Record entry = value == null ? null : read(shown, type, key, value);
         PortalDirectory portal = portals.get(key.portal());
-        Entries entries = portal == null
-                ? early.getOrDefault(key.portal(), Entries.NONE)
-                : new Entries(portal.groups(), portal.contacts(), portal.segments());
+        Entries entries = portal == null ? early.getOrDefault(key.portal(), Entries.NONE) : Entries.of(portal);
         Portal preferences = type == EntryType.PORTAL ? (Portal) entry : portal == null ? null : portal.portal();
         keep(key.portal(), preferences, with(entries, type, key.code(), entry), at);
         return key.portal();
@@ -84,7 +94,16 @@ final class DirectoryState {
         } else {
             early.remove(cpc);
             since.putIfAbsent(cpc, at);
-            portals.put(cpc, new PortalDirectory(cpc, preferences, entries.groups, entries.contacts, entries.segments));
+            portals.put(
+                    cpc,
+                    new PortalDirectory(
+                            cpc,
+                            preferences,
+                            entries.groups,
+                            entries.contacts,
+                            entries.segments,
+                            entries.regions,
+                            entries.calendars));
         }
     }
 
@@ -108,20 +127,22 @@ final class DirectoryState {
     }
 
     private static Entries with(Entries entries, EntryType type, String code, @Nullable Record entry) {
-        return switch (type) {
-            case PORTAL -> entries;
-            case GROUP ->
-                new Entries(
-                        PortalDirectory.with(entries.groups, code, (Group) entry), entries.contacts, entries.segments);
-            case CONTACT ->
-                new Entries(
-                        entries.groups,
-                        PortalDirectory.with(entries.contacts, code, (Contact) entry),
-                        entries.segments);
-            case SEGMENT ->
-                new Entries(entries.groups, entries.contacts, PortalDirectory.with(entries.segments, code, (Segment)
-                        entry));
-        };
+        Map<String, Group> groups = entries.groups;
+        Map<String, Contact> contacts = entries.contacts;
+        Map<String, Segment> segments = entries.segments;
+        Map<String, Region> regions = entries.regions;
+        Map<String, Calendar> calendars = entries.calendars;
+        switch (type) {
+            case PORTAL -> {
+                // It is kept beside them.
+            }
+            case GROUP -> groups = PortalDirectory.with(groups, code, (Group) entry);
+            case CONTACT -> contacts = PortalDirectory.with(contacts, code, (Contact) entry);
+            case SEGMENT -> segments = PortalDirectory.with(segments, code, (Segment) entry);
+            case REGION -> regions = PortalDirectory.with(regions, code, (Region) entry);
+            case CALENDAR -> calendars = PortalDirectory.with(calendars, code, (Calendar) entry);
+        }
+        return new Entries(groups, contacts, segments, regions, calendars);
     }
 
     private static EntryKey key(byte @Nullable [] key) {

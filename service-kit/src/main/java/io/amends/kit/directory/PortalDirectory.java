@@ -1,9 +1,13 @@
 package io.amends.kit.directory;
 
+import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
+import io.amends.kit.time.WorkingTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,21 @@ public record PortalDirectory(
         Portal portal,
         Map<String, Group> groups,
         Map<String, Contact> contacts,
-        Map<String, Segment> segments) {
+        Map<String, Segment> segments,
+        Map<String, Region> regions,
+        Map<String, Calendar> calendars) {
+
+    /**
+     * When a support group works (D7): by the calendar of its region, in the region's zone. What is not there is the
+     * portal's zone, and the usual week.
+     */
+    public WorkingTime deskTime(@Nullable String group) {
+        Group found = group == null ? null : groups.get(group);
+        Region region = found == null || found.region() == null ? null : regions.get(found.region());
+        ZoneId zone = region == null || region.timeZone() == null ? portal.timeZone() : region.timeZone();
+        Calendar calendar = region == null || region.calendar() == null ? null : calendars.get(region.calendar());
+        return calendar == null ? WorkingTime.usual(zone) : new WorkingTime(calendar, zone);
+    }
 
     static <V> Map<String, V> with(Map<String, V> entries, String code, @Nullable V entry) {
         Map<String, V> changed = new HashMap<>(entries);

@@ -1,4 +1,4 @@
-/** Portals, groups, contacts and segments as the compacted topic tells them. */
+/** Portals and what is in them, as the compacted topic tells them. */
 @NullMarked
 package io.amends.kit.directory;
 

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,33 @@ class DirectoryStateTest {
     }
 
     @Test
+    @DisplayName(
+            "D7: a group works by its region's calendar and zone; what is not there is the portal's zone, and usual")
+    void deskTime() {
+        apply("acme/portal/acme", "{'name':'Acme'}");
+        apply("acme/group/NET", "{'name':'Network','region':'JAPAN'}");
+        assertThat(endOfFridayOf("NET")).isEqualTo("2026-11-20T16:00:00Z");
+        apply("acme/region/JAPAN", "{'name':'Japan','timeZone':'Asia/Tokyo','calendar':'NIGHTS'}");
+        assertThat(endOfFridayOf("NET")).isEqualTo("2026-11-23T08:00:00Z");
+        apply("acme/calendar/NIGHTS", "{'name':'Nights','hours':{'FRI':[['20:00','04:00']]}}");
+        assertThat(endOfFridayOf("NET")).isEqualTo("2026-11-20T19:00:00Z");
+        assertThat(endOfFridayOf(null)).isEqualTo("2026-11-20T16:00:00Z");
+
+        delete("acme/calendar/NIGHTS");
+        assertThat(endOfFridayOf("NET")).isEqualTo("2026-11-23T08:00:00Z");
+        delete("acme/region/JAPAN");
+        assertThat(endOfFridayOf("NET")).isEqualTo("2026-11-20T16:00:00Z");
+    }
+
+    private Instant endOfFridayOf(@Nullable String group) {
+        Instant afternoon = Instant.parse("2026-11-20T12:00:00Z");
+        return state.portal("acme").deskTime(group).endOfDay(afternoon, 0).orElseThrow();
+    }
+
+    @Test
     void kindsOfLaterVersionsChangeNothing() {
         apply("acme/portal/acme", "{'name':'Acme','later':1}");
-        apply("acme/calendar/de", "{'holidays':[]}");
+        apply("acme/channel/teams", "{'kind':'TEAMS'}");
         assertThat(state.all()).hasSize(1);
     }
 
@@ -136,6 +161,8 @@ class DirectoryStateTest {
                                 case GROUP -> read.groups().get(code);
                                 case CONTACT -> read.contacts().get(code);
                                 case SEGMENT -> read.segments().get(code);
+                                case REGION -> read.regions().get(code);
+                                case CALENDAR -> read.calendars().get(code);
                             })
                     .isEqualTo(ok.entry());
         }
@@ -157,7 +184,12 @@ class DirectoryStateTest {
                 "alsoAlerts",
                 "title",
                 "ticketUrlPrefix",
-                "lateDigest");
+                "lateDigest",
+                "calendar",
+                "country",
+                "hours",
+                "holidays",
+                "workdays");
         Arbitrary<String> values = Arbitraries.of(
                 "null",
                 "2.50",
@@ -172,6 +204,9 @@ class DirectoryStateTest {
                 "\"+495550101\"",
                 "\"pt-BR\"",
                 "[\"c-1\",\"c-1\"]",
+                "\"de-by\"",
+                "[\"2026-12-24\"]",
+                "{\"MON\":[[\"22:00\",\"06:00\"],[\"09:00\",\"17:00\"]]}",
                 "[]",
                 "\"https://desk.example/\"",
                 "{\"csat\":{\"kind\":\"star\",\"min\":1.0,\"max\":1e2}}");
