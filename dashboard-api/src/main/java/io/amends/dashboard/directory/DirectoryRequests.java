@@ -17,7 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,9 @@ class DirectoryRequests {
 
     private List<Reason> warnings(String portal, Checked.Ok taken) {
         List<Reason> warnings = new ArrayList<>(taken.warnings());
-        warnings.addAll(References.missing(taken.entry(), directory.codes(EntryType.CONTACT, portal)));
+        Map<EntryType, Set<String>> known = new EnumMap<>(EntryType.class);
+        warnings.addAll(References.missing(
+                taken.entry(), type -> known.computeIfAbsent(type, asked -> directory.codes(asked, portal))));
         directory.portal(portal).ifPresent(of -> warnings.addAll(Thresholds.offScale(taken.entry(), of)));
         return warnings;
     }
@@ -77,8 +82,11 @@ class DirectoryRequests {
         if (!directory.codes(type, portal).contains(code)) {
             throw unknown(type, code);
         }
-        if (type != EntryType.CONTACT) {
-            usage.requireNone(type, portal, code);
+        switch (type) {
+            case PORTAL, GROUP, SEGMENT -> usage.requireNone(type, portal, code);
+            case CONTACT, REGION, CALENDAR -> {
+                // No response needs it.
+            }
         }
         if (!directory.delete(type, portal, code, new IfMatch(ifMatch))) {
             throw unknown(type, code);

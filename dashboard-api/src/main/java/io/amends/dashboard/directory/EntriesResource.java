@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Groups, contacts and segments of a portal over HTTP. */
+/** What is in a portal, over HTTP: groups, contacts, segments, regions and calendars. */
 @Needs(value = Scope.DIRECTORY_READ, may = Action.SEE_DIRECTORY)
-@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments}")
+@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars}")
 @Blocking
 public class EntriesResource {
     private final DirectoryRequests requests;
@@ -77,6 +77,8 @@ public class EntriesResource {
         return switch (collection) {
             case "groups" -> EntryType.GROUP;
             case "contacts" -> EntryType.CONTACT;
+            case "regions" -> EntryType.REGION;
+            case "calendars" -> EntryType.CALENDAR;
             default -> EntryType.SEGMENT;
         };
     }

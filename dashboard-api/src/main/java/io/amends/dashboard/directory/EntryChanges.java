@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.DirectoryEntry;
+import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
+import io.amends.dashboard.directory.core.References;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
@@ -19,7 +21,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EntryChanges {
-    private static final List<EntryType> INSIDE = List.of(EntryType.GROUP, EntryType.CONTACT, EntryType.SEGMENT);
+    private static final Set<EntryType> INSIDE = EnumSet.complementOf(EnumSet.of(EntryType.PORTAL));
 
     private final EntryRows rows;
     private final Jdbi jdbi;
@@ -93,7 +97,7 @@ class EntryChanges {
     /**
      * Deletes an entry, a portal with all that is in it; false if there is none.
      *
-     * @throws Problem 412 if its version is not the one that was seen
+     * @throws Problem 412 if its version is not the one that was seen, 409 while another entry needs it
      */
     @Transactional
     boolean delete(EntryType type, String portal, String code, IfMatch seen) {
@@ -104,6 +108,7 @@ class EntryChanges {
                 return false;
             }
             require(seen, type, row);
+            requireUnused(type, row.id());
             List<EntryRow> gone = new ArrayList<>();
             if (type == EntryType.PORTAL) {
                 portalDeleted.fire(new PortalDeleted(portal));
@@ -122,6 +127,19 @@ class EntryChanges {
                             .toList());
             return true;
         });
+    }
+
+    private void requireUnused(EntryType type, EntryRow.Id id) {
+        References.keeping(type).ifPresent(user -> rows.all(user, id.portal()).stream()
+                .filter(row -> EntryRules.read(user, row.entry().getBytes(UTF_8))
+                        .readable()
+                        .filter(entry -> References.to(type, id.code(), entry))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(row -> {
+                    throw Problem.conflict("The " + type.word() + " " + id.code() + " is that of the " + user.word()
+                            + " " + row.id().code() + ", so it stays. Give the " + user.word() + " another one first.");
+                }));
     }
 
     private OutboundEvent remove(Handle tx, EntryRow row) {

@@ -186,10 +186,10 @@ public interface KeysMessages {
     @Message("Change templates of messages")
     String templatesWrite();
 
-    @Message("Read portals, groups, contacts and segments")
+    @Message("Read portals, groups, contacts, segments, regions and calendars")
     String directoryRead();
 
-    @Message("Change portals, groups, contacts and segments")
+    @Message("Change portals, groups, contacts, segments, regions and calendars")
     String directoryWrite();
 
     @Message("Change people and their roles")

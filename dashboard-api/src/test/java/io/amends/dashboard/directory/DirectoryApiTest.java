@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
@@ -24,6 +28,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +139,85 @@ class DirectoryApiTest {
 
         delete("away", "/groups/G1").statusCode(503).body("detail", containsString("Nothing was deleted."));
         get("/v1/portals/away/groups/G1").statusCode(200);
+    }
+
+    @Test
+    @DisplayName("F6, D12: regions and calendars are entries like others; what one of them is wrong in is said")
+    void workingTime() {
+        put("/v1/portals/times", "{\"name\": \"Times\"}").statusCode(201);
+        put(
+                        "/v1/portals/times/regions/EMEA",
+                        "{\"name\": \"Europe\", \"timeZone\": \"Europe/Berlin\", \"calendar\": \"c1\"}")
+                .statusCode(201)
+                .body("warnings.reason", contains("there is no calendar c1 yet"));
+        put("/v1/portals/times/groups/NET", "{\"name\": \"Network\", \"region\": \"EMEA\"}")
+                .statusCode(201)
+                .body("warnings", hasSize(0));
+        put(
+                        "/v1/portals/times/calendars/c1",
+                        "{\"name\": \"Bavaria\", \"country\": \"DE-BY\", \"holidays\": [\"2026-12-24\"]}")
+                .statusCode(201)
+                .body("country", equalTo("de-by"))
+                .body("warnings.pointer", contains("/country"))
+                .body("hours.MON[0]", contains("09:00", "17:00"))
+                .body("hours.SAT", nullValue());
+        put(
+                        "/v1/portals/times/calendars/c1",
+                        """
+                        {"name": "C", "country": "xx", "holidays": ["2026-02-30"], "workdays": ["2026-12-19", "soon"],
+                         "hours": {"MON": [["22:00", "06:00"]], "TUE": [["05:00", "06:00"]], "WED": [["9:00", "17:00"]]}}
+                        """)
+                .statusCode(400)
+                .body("detail", equalTo("This calendar cannot be saved."))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/hours/TUE/0", "/hours/WED/0", "/holidays/0", "/workdays/1", "/country"));
+        put("/v1/portals/times/calendars/c1", "{\"name\": \"C\", \"hours\": {\"MONDAY\": []}}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/hours"));
+        get("/v1/portals/times/calendars").body("items.code", contains("c1")).body("items.name", contains("Bavaria"));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        view.require("times").deskTime("NET").day(Instant.parse("2026-12-24T09:00:00Z")))
+                .contains(LocalDate.of(2026, 12, 28)));
+    }
+
+    @Test
+    @DisplayName("F6: a calendar stays while a region goes by it, a region while a group is in it")
+    void goneBy() {
+        put("/v1/portals/goneby", "{\"name\": \"Kept\"}").statusCode(201);
+        put("/v1/portals/goneby/calendars/c1", "{\"name\": \"C\"}").statusCode(201);
+        put("/v1/portals/goneby/regions/EMEA", "{\"name\": \"R\", \"calendar\": \"c1\"}")
+                .statusCode(201);
+        put("/v1/portals/goneby/groups/NET", "{\"name\": \"G\", \"region\": \"EMEA\"}")
+                .statusCode(201);
+
+        delete("goneby", "/calendars/c1")
+                .statusCode(409)
+                .body("detail", startsWith("The calendar c1 is that of the region EMEA, so it stays."));
+        delete("goneby", "/regions/EMEA").statusCode(409);
+        get("/v1/portals/goneby/calendars/c1").statusCode(200);
+
+        put("/v1/portals/goneby/regions/EMEA", "{\"name\": \"R\"}").statusCode(200);
+        delete("goneby", "/calendars/c1").statusCode(204);
+        put("/v1/portals/goneby/groups/NET", "{\"name\": \"G\"}").statusCode(200);
+        delete("goneby", "/regions/EMEA").statusCode(204);
+        delete("goneby", "/regions/EMEA").statusCode(404);
+    }
+
+    @Test
+    @DisplayName("F6: a portal goes with its regions and calendars, whatever refers to them")
+    void goneWithThePortal() {
+        Neighbours.quarantined("goneall", "");
+        put("/v1/portals/goneall", "{\"name\": \"Gone\"}").statusCode(201);
+        put("/v1/portals/goneall/calendars/c1", "{\"name\": \"C\"}").statusCode(201);
+        put("/v1/portals/goneall/regions/EMEA", "{\"name\": \"R\", \"calendar\": \"c1\"}")
+                .statusCode(201);
+
+        delete("goneall", "").statusCode(204);
+
+        put("/v1/portals/goneall", "{\"name\": \"Gone\"}").statusCode(201);
+        get("/v1/portals/goneall/regions").body("total", is(0));
+        get("/v1/portals/goneall/calendars/c1").statusCode(404);
     }
 
     @Test

@@ -48,7 +48,7 @@ class EntryTagsTest {
     Jdbi jdbi;
 
     @ParameterizedTest(name = "F6: an entry is changed and deleted as it was seen, or not at all: tagged{0}")
-    @ValueSource(strings = {"", "/groups/G", "/contacts/c", "/segments/s"})
+    @ValueSource(strings = {"", "/groups/G", "/contacts/c", "/segments/s", "/regions/r", "/calendars/k"})
     void asItWasSeen(String entry) {
         Neighbours.quarantined("tagged", "");
         String path = "/v1/portals/tagged" + entry;

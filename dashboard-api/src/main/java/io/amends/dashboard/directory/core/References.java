@@ -1,40 +1,80 @@
 package io.amends.dashboard.directory.core;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
+import io.amends.contracts.directory.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry refers to. A reference to what is not there yet is taken, with a warning. */
 public final class References {
+    private final List<Reference> found = new ArrayList<>();
+
     private References() {}
 
-    /** The references to contacts that are not there yet. */
-    public static List<Reason> missing(Record entry, Set<String> contacts) {
-        List<Reason> warnings = new ArrayList<>();
+    private record Reference(String pointer, EntryType type, String code) {}
+
+    /**
+     * The references to what is not there yet.
+     *
+     * @param codes those of a type that are there
+     */
+    public static List<Reason> missing(Record entry, Function<EntryType, Set<String>> codes) {
+        return of(entry).stream()
+                .filter(to -> !codes.apply(to.type).contains(to.code))
+                .map(to -> new Reason(to.pointer, "there is no " + to.type.word() + " " + to.code + " yet"))
+                .toList();
+    }
+
+    /** Whether an entry refers to the one of that type and code. */
+    public static boolean to(EntryType type, String code, Record entry) {
+        return of(entry).stream().anyMatch(to -> to.type == type && to.code.equals(code));
+    }
+
+    /**
+     * The type of the entries that keep one of this type from being deleted, as long as they refer to it: without it they
+     * would work at other times from one moment to the next (D7). Empty for a type that nothing keeps.
+     */
+    public static Optional<EntryType> keeping(EntryType type) {
+        return switch (type) {
+            case REGION -> Optional.of(EntryType.GROUP);
+            case CALENDAR -> Optional.of(EntryType.REGION);
+            case PORTAL, GROUP, CONTACT, SEGMENT -> Optional.empty();
+        };
+    }
+
+    private static List<Reference> of(Record entry) {
+        References references = new References();
         if (entry instanceof Portal portal) {
-            each("/admins", portal.admins(), contacts, warnings);
+            references.each("/admins", EntryType.CONTACT, portal.admins());
         }
         if (entry instanceof Group group) {
-            one("/supportLead", group.supportLead(), contacts, warnings);
-            each("/alsoAlerts", group.alsoAlerts(), contacts, warnings);
-            one("/manager", group.manager(), contacts, warnings);
+            references.one("/region", EntryType.REGION, group.region());
+            references.one("/supportLead", EntryType.CONTACT, group.supportLead());
+            references.each("/alsoAlerts", EntryType.CONTACT, group.alsoAlerts());
+            references.one("/manager", EntryType.CONTACT, group.manager());
         }
-        return List.copyOf(warnings);
+        if (entry instanceof Region region) {
+            references.one("/calendar", EntryType.CALENDAR, region.calendar());
+        }
+        return references.found;
     }
 
-    private static void each(String at, List<String> codes, Set<String> contacts, List<Reason> warnings) {
+    private void each(String at, EntryType type, List<String> codes) {
         for (int i = 0; i < codes.size(); i++) {
-            one(at + "/" + i, codes.get(i), contacts, warnings);
+            one(at + "/" + i, type, codes.get(i));
         }
     }
 
-    private static void one(String at, @Nullable String code, Set<String> contacts, List<Reason> warnings) {
-        if (code != null && !contacts.contains(code)) {
-            warnings.add(new Reason(at, "there is no contact " + code + " yet"));
+    private void one(String at, EntryType type, @Nullable String code) {
+        if (code != null) {
+            found.add(new Reference(at, type, code));
         }
     }
 }
