@@ -168,7 +168,7 @@ public abstract class ServiceTest {
         }
     }
 
-    private void entry(String key, Map<String, Object> value) {
+    protected void entry(String key, Map<String, Object> value) {
         send(List.of(OutboundEvent.of(Topics.DIRECTORY, key, UUID.randomUUID().toString(), "amends.entry", value)));
     }
 }

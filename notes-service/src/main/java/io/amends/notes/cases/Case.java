@@ -72,7 +72,7 @@ public record Case(
         return new Case(caseId, ticket, assignment, dueAt, tags, course.closed(last, at), mood);
     }
 
-    Case reopenedUntil(Instant due) {
+    Case reopenedUntil(@Nullable Instant due) {
         return new Case(caseId, ticket, assignment, due, tags, course.reopened(), mood);
     }
 

@@ -80,7 +80,7 @@ public final class CaseLife {
     /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
     public CaseProgress onNote(@Nullable Case current, RecoveryDecided noted) {
         boolean opens = current == null && noted.candidate();
-        return opens ? opened(noted, facts.hours().businessDaysLater(now, BUSINESS_DAYS)) : CaseProgress.none(current);
+        return opens ? opened(noted, businessDaysLater(noted, now)) : CaseProgress.none(current);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class CaseLife {
             throw new ContactForbidden();
         }
         if (current == null) {
-            return opened(newest, facts.hours().businessDaysLater(now, BUSINESS_DAYS));
+            return opened(newest, businessDaysLater(newest, now));
         }
         return CaseProgress.none(current);
     }
@@ -104,7 +104,7 @@ public final class CaseLife {
         return new CaseProgress(closed(current, closing, steps), List.copyOf(steps));
     }
 
-    private CaseProgress opened(RecoveryDecided on, Instant due) {
+    private CaseProgress opened(RecoveryDecided on, @Nullable Instant due) {
         Case opened = new Case(
                 Ids.v5("case", ticket.portal(), ticket.ticketId()).toString(),
                 ticket,
@@ -135,8 +135,7 @@ public final class CaseLife {
         boolean again = current.caseId().equals(newest.response().followUpOf()) && newest.kind() == Kind.RECOVERY;
         Instant due = again ? now : dueBy(newest);
         if (!current.closed()) {
-            Instant until = current.dueAt();
-            return current.due(until == null || due.isBefore(until) ? due : until);
+            return current.due(earlier(due, current.dueAt()));
         }
         if (before == null || asksAnew(before, newest)) {
             steps.add(CaseStep.REOPENED);
@@ -157,11 +156,22 @@ public final class CaseLife {
         return current.closedWith(closing, now);
     }
 
-    private Instant dueBy(RecoveryDecided candidate) {
+    /** The end of the same business day for a YES, else two more; null where the group's calendar has no hours any more. */
+    private @Nullable Instant dueBy(RecoveryDecided candidate) {
         Instant received = candidate.response().submittedAt();
         return candidate.response().contactChoice() == ContactChoice.YES
-                ? facts.hours().endOfSameDay(received)
-                : facts.hours().businessDaysLater(received, BUSINESS_DAYS);
+                ? facts.deskTime(candidate.supportGroup()).endOfDay(received, 0).orElse(null)
+                : businessDaysLater(candidate, received);
+    }
+
+    private @Nullable Instant businessDaysLater(RecoveryDecided decision, Instant from) {
+        return facts.deskTime(decision.supportGroup())
+                .endOfDay(from, BUSINESS_DAYS)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant due, @Nullable Instant until) {
+        return until == null || (due != null && due.isBefore(until)) ? due : until;
     }
 
     private static boolean actionable(RecoveryDecided decision) {

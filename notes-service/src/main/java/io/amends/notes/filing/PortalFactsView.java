@@ -1,17 +1,12 @@
 package io.amends.notes.filing;
 
-import io.amends.contracts.directory.Group;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.notes.portal.PortalFacts;
-import io.amends.notes.portal.WorkingHours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -30,18 +25,12 @@ public class PortalFactsView {
 
     /** The portal's zone; UTC for one that the directory does not have (deleted). */
     public ZoneId zone(String cpc) {
-        PortalDirectory portal = directory.portal(cpc);
-        return portal == null ? ZoneOffset.UTC : portal.portal().timeZone();
+        return of(cpc).zone();
     }
 
     /** The facts as of now. */
     public PortalFacts of(String cpc) {
-        PortalDirectory portal = directory.portal(cpc);
-        Map<String, String> leads = new HashMap<>();
-        if (portal != null) {
-            portal.groups().forEach((code, group) -> putLead(leads, code, group));
-        }
-        return new PortalFacts(WorkingHours.usual(zone(cpc)), Map.copyOf(leads));
+        return new PortalFacts(directory.portal(cpc));
     }
 
     /**
@@ -66,11 +55,5 @@ public class PortalFactsView {
     private boolean known(String cpc, String group) {
         PortalDirectory portal = directory.portal(cpc);
         return portal != null && portal.groups().containsKey(group);
-    }
-
-    private static void putLead(Map<String, String> leads, String code, Group group) {
-        if (group.supportLead() != null) {
-            leads.put(code, group.supportLead());
-        }
     }
 }

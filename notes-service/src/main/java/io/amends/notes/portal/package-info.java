@@ -1,4 +1,4 @@
-/** What of a portal's directory entry the work on its cases goes by: working hours, leads and days. */
+/** What of a portal's directory entry the work on its cases goes by: working time, leads and days. */
 @NullMarked
 package io.amends.notes.portal;
 

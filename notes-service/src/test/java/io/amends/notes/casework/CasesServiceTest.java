@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class CasesServiceTest extends ServiceTest {
                         ticket, response, "EMEA-NET", CaseState.OPEN, "c-2", List.of("service_recovery"), null);
         assertThat(read(caseId).dueAt()).isEqualTo("2026-11-18T16:00:00Z");
         assertThat(types(heard(1))).containsExactly("amends.case.opened");
+    }
+
+    @Test
+    @DisplayName("D7: a case is due by the calendar of its group's region: two business days over a public holiday")
+    void dueOverAHoliday() {
+        entry("acme/calendar/BAVARIA", Map.of("name", "Bavaria", "country", "de-by"));
+        entry("acme/region/MUNICH", Map.of("name", "Munich", "timeZone", "Europe/Berlin", "calendar", "BAVARIA"));
+        entry("acme/group/MUC-NET", Map.of("name", "Network Munich", "region", "MUNICH", "supportLead", "c-2"));
+
+        known(unhappy().group("MUC-NET").received("2026-06-03T09:00:00Z"));
+
+        String caseId = heard(1).get(0).data().at("/caseView/caseId").asText();
+        assertThat(read(caseId).dueAt()).isEqualTo("2026-06-08T15:00:00Z");
     }
 
     @Test

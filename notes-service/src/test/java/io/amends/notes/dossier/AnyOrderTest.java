@@ -1,5 +1,6 @@
 package io.amends.notes.dossier;
 
+import static io.amends.contracts.testing.DirectoryEntries.group;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +15,9 @@ import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.portal.PortalFacts;
-import io.amends.notes.portal.WorkingHours;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The life of a case under any order, repetition and mix of versions and responses. */
 class AnyOrderTest {
     private static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
-    private final PortalFacts facts =
-            new PortalFacts(WorkingHours.usual(ZoneId.of("Europe/Berlin")), Map.of("A", "c-1", "B", "c-2"));
+    private final PortalFacts facts = DeskFacts.of(Map.of("A", group("A", "c-1"), "B", group("B", "c-2")));
 
     /** One version of one response as a source may send it. */
     record Version(int response, int overall, ContactChoice choice, String group) {}

@@ -1,5 +1,7 @@
 package io.amends.notes.dossier;
 
+import static io.amends.contracts.testing.DirectoryEntries.calendar;
+import static io.amends.contracts.testing.DirectoryEntries.group;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,12 +13,13 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Region;
 import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.portal.PortalFacts;
-import io.amends.notes.portal.WorkingHours;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,8 +31,9 @@ import org.junit.jupiter.api.Test;
 class TurnTest {
     private static final Instant NOW = Instant.parse("2026-11-17T10:00:00Z");
     private static final CaseClosing RESOLVED = new CaseClosing(Outcome.RESOLVED, "training", null, null);
-    private final PortalFacts facts = new PortalFacts(
-            WorkingHours.usual(ZoneId.of("Europe/Berlin")), Map.of("EMEA-NET", "c-2", "EMEA-DB", "c-7"));
+    private static final Map<String, Group> GROUPS =
+            Map.of("EMEA-NET", group("Network", "c-2"), "EMEA-DB", group("Databases", "c-7"));
+    private PortalFacts facts = DeskFacts.of(GROUPS);
     private Dossier dossier = Dossier.empty(new TicketId("acme", "T-1"));
     private List<CaseEvent> events = List.of();
 
@@ -67,6 +71,37 @@ class TurnTest {
 
         assertThat(theCase().dueAt()).isEqualTo("2026-11-16T16:00:00Z");
         assertThat(theCase().mood().satisfiedNow()).isFalse();
+    }
+
+    @Test
+    @DisplayName("D7: a case is due by the calendar and in the zone of its group's region")
+    void dueByTheCalendar() {
+        Region tokyo = new Region("Tokyo", ZoneId.of("Asia/Tokyo"), "c1", null);
+        facts = DeskFacts.of(GROUPS, Map.of("EMEA", tokyo), Map.of("c1", calendar("'holidays':['2026-11-17']")));
+
+        arrive(decision());
+
+        // 18:00 of a Monday in Tokyo counts as the next business day, which is Wednesday.
+        assertThat(theCase().dueAt()).isEqualTo("2026-11-20T08:00:00Z");
+    }
+
+    @Test
+    @DisplayName("D7: a case of a group that never works has no due time, and gets one when it does")
+    void neverDue() {
+        Region asleep = new Region("Asleep", null, "c1", null);
+        facts = DeskFacts.of(GROUPS, Map.of("EMEA", asleep), Map.of("c1", calendar("'hours':{}")));
+        arrive(decision());
+        assertThat(theCase().dueAt()).isNull();
+        arrive(decision().version(2).choice(ContactChoice.YES));
+        assertThat(theCase().dueAt()).isNull();
+
+        facts = DeskFacts.of(GROUPS);
+        arrive(decision().version(3).choice(ContactChoice.YES));
+        assertThat(theCase().dueAt()).isEqualTo("2026-11-16T16:00:00Z");
+
+        facts = DeskFacts.of(GROUPS, Map.of("EMEA", asleep), Map.of("c1", calendar("'hours':{}")));
+        arrive(decision().version(4).choice(ContactChoice.YES));
+        assertThat(theCase().dueAt()).isEqualTo("2026-11-16T16:00:00Z");
     }
 
     @Test
