@@ -101,7 +101,7 @@ public final class DemoLoader {
         String portal = portal(StackPart.DASHBOARD_API);
         long known = directoryOffset();
         putIfAbsent(portal, data.directory().path("portal"));
-        for (String collection : List.of("segments", "contacts", "groups")) {
+        for (String collection : List.of("segments", "contacts", "calendars", "regions", "groups")) {
             data.directory()
                     .path(collection)
                     .properties()
