@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +61,7 @@ public final class EveryScope {
         scopes.put(route, declared);
         HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(address(path)))
                 .header("Authorization", "Bearer " + key)
-                .header("Content-Type", contentType(operation))
+                .header("Content-Type", OpenApiRoutes.contentType(operation))
                 .method(
                         method,
                         method.equals("GET")
@@ -77,12 +76,6 @@ public final class EveryScope {
             findings.add(
                     route + " declares " + declared + ", and answers " + answer.statusCode() + " " + answer.body());
         }
-    }
-
-    private static String contentType(JsonNode operation) {
-        Iterator<String> types = operation.path("requestBody").path("content").fieldNames();
-        String first = types.hasNext() ? types.next() : "";
-        return first.isEmpty() || first.equals("*/*") ? "application/json" : first;
     }
 
     private String address(String path) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,5 +36,12 @@ public final class OpenApiRoutes {
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         return new ObjectMapper().readTree(document.body()).path("paths");
+    }
+
+    /** What an operation takes, as its document says; JSON where it says nothing. */
+    static String contentType(JsonNode operation) {
+        Iterator<String> types = operation.path("requestBody").path("content").fieldNames();
+        String first = types.hasNext() ? types.next() : "";
+        return first.isEmpty() || first.equals("*/*") ? "application/json" : first;
     }
 }
