@@ -3,10 +3,12 @@ package io.amends.rules.archive;
 import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.CaughtCases;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.amends.language.Rule;
 import io.amends.rules.versions.RuleAges;
 import io.amends.rules.versions.RuleBooks;
@@ -41,8 +43,16 @@ public class CaughtResource {
     private final RuleBooks books;
     private final RuleAges ages;
     private final Clock clock;
+    private final Caller caller;
 
-    CaughtResource(DirectoryView directory, DecisionStore decisions, RuleBooks books, RuleAges ages, Clock clock) {
+    CaughtResource(
+            DirectoryView directory,
+            DecisionStore decisions,
+            RuleBooks books,
+            RuleAges ages,
+            Clock clock,
+            Caller caller) {
+        this.caller = caller;
         this.directory = directory;
         this.decisions = decisions;
         this.books = books;
@@ -60,11 +70,15 @@ public class CaughtResource {
                     "That time cannot be counted.", List.of(new Reason("?days", "must be from 1 to " + MOST_DAYS)));
         }
         Instant from = clock.instant().minus(Duration.ofDays(asked));
-        Map<String, Long> caught = decisions.caught(cpc, from);
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Map<String, Long> caught = decisions.caught(cpc, from, sight);
         Map<String, RuleAges.RuleAge> young = ages.youngerThan(cpc, from);
         Map<String, Long> caughtYoung = decisions.caughtBy(
-                cpc, from, young.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue()
-                        .version())));
+                cpc,
+                from,
+                young.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue()
+                        .version())),
+                sight);
         Set<String> names = new LinkedHashSet<>();
         books.of(cpc).rules().rules().stream().map(Rule::name).forEach(names::add);
         names.addAll(caught.keySet());

@@ -6,6 +6,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.api.Backtest.Example;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Balance;
+import io.amends.rules.backtest.core.Balance.GroupBalance;
 import io.amends.rules.backtest.core.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,10 +58,12 @@ class BacktestQueue {
     /**
      * What is said about one that is done.
      *
+     * @param groups the same of each support group alone
      * @param cases the newest of each side, more than the balance shows
      */
     record Finding(
             Balance balance,
+            Map<String, GroupBalance> groups,
             Map<Share.Side, List<Example>> cases,
             RunProgress progress,
             @Nullable Instant heldFrom,
@@ -97,6 +100,7 @@ class BacktestQueue {
             boolean mine = finish(tx, taken, finding);
             if (mine) {
                 keep(tx, taken, finding.cases());
+                keepGroups(tx, taken, finding.groups());
             }
             return mine;
         });
@@ -124,16 +128,35 @@ class BacktestQueue {
 
     private static void keep(Handle tx, TakenBacktest taken, Map<Share.Side, List<Example>> cases) {
         PreparedBatch batch = tx.prepareBatch(
-                "INSERT INTO backtest_case (backtest, side, number, example) VALUES (:id, :side, :number, :example)");
+                """
+                INSERT INTO backtest_case (backtest, side, number, support_group, example)
+                VALUES (:id, :side, :number, :group, :example)""");
         cases.forEach((side, examples) -> {
             for (int i = 0; i < examples.size(); i++) {
                 batch.bind("id", taken.id())
                         .bind("side", side.name())
                         .bind("number", i)
+                        .bind("group", examples.get(i).supportGroup())
                         .bind("example", new String(Json.write(examples.get(i)), UTF_8))
                         .add();
             }
         });
+        batch.execute();
+    }
+
+    private static void keepGroups(Handle tx, TakenBacktest taken, Map<String, GroupBalance> groups) {
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                INSERT INTO backtest_group (backtest, support_group, judged, gained, lost, kept, balance)
+                VALUES (:id, :group, :judged, :gained, :lost, :kept, :balance)""");
+        groups.forEach((group, found) -> batch.bind("id", taken.id())
+                .bind("group", group)
+                .bind("judged", found.judged())
+                .bind("gained", found.balance().gained().count())
+                .bind("lost", found.balance().lost().count())
+                .bind("kept", found.balance().kept().count())
+                .bind("balance", new String(Json.write(found.balance()), UTF_8))
+                .add());
         batch.execute();
     }
 

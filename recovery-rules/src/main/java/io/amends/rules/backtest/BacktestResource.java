@@ -12,6 +12,7 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.amends.rules.backtest.BacktestStore.BacktestOrder;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
@@ -90,7 +91,7 @@ public class BacktestResource {
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        return new Page<>(store.newest(cpc, asked), asked.page(), asked.size(), store.count(cpc));
+        return new Page<>(store.newest(cpc, asked, sight(cpc)), asked.page(), asked.size(), store.count(cpc));
     }
 
     /** How far one is, or what it found. */
@@ -98,7 +99,7 @@ public class BacktestResource {
     @Path("/backtests/{id}")
     public Backtest backtest(@PathParam("cpc") String cpc, @PathParam("id") String id) {
         directory.require(cpc);
-        return store.one(cpc, uuid(id)).orElseThrow(() -> unknown(id));
+        return store.one(cpc, uuid(id), sight(cpc)).orElseThrow(() -> unknown(id));
     }
 
     /** The cases of one side that are kept, newest first: gained, lost or kept. */
@@ -112,13 +113,22 @@ public class BacktestResource {
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         UUID known = uuid(id);
-        if (store.one(cpc, known).isEmpty()) {
+        if (store.state(cpc, known).isEmpty()) {
             throw unknown(id);
         }
         Share.Side asked = side(side);
         PageRequest request = PageRequest.of(page, size);
+        Sight sight = sight(cpc);
         return new Page<>(
-                store.cases(known, asked, request), request.page(), request.size(), store.countCases(known, asked));
+                store.cases(known, asked, sight, request),
+                request.page(),
+                request.size(),
+                store.countCases(known, asked, sight));
+    }
+
+    /** Whoever sees the rules sees what they do to the responses that they see. */
+    private Sight sight(String cpc) {
+        return caller.sight(cpc, Action.SEE_RESPONSES);
     }
 
     private static Share.Side side(@Nullable String asked) {
@@ -137,8 +147,7 @@ public class BacktestResource {
         directory.require(cpc);
         UUID known = uuid(id);
         if (!store.cancel(cpc, known, caller.signature())) {
-            BacktestState state =
-                    store.one(cpc, known).orElseThrow(() -> unknown(id)).state();
+            BacktestState state = store.state(cpc, known).orElseThrow(() -> unknown(id));
             throw Problem.conflict("This backtest has already ended: " + state + ".");
         }
         metrics.came(BacktestState.CANCELLED);

@@ -3,6 +3,7 @@ package io.amends.rules.backtest;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.Backtest.Example;
+import io.amends.contracts.directory.Group;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
@@ -41,7 +42,7 @@ class BacktestRun {
     /** The newest cases of each side that are kept, and those of them that the answer shows. */
     private static final int CASES = 500;
 
-    private static final int SHOWN = 50;
+    static final int SHOWN = 50;
     /** As many records of the log are in memory at once while cases are read again. */
     private static final int AT_ONCE = 100;
 
@@ -175,10 +176,16 @@ class BacktestRun {
             cases.put(side, examples);
             shown.put(side, examples.stream().limit(SHOWN).toList());
         });
-        Balance balance = Balance.of(
-                replay.tally().counts(), bench.book().rules(), bench.portal().groups(), shown);
-        Finding finding =
-                new Finding(balance, cases, progress(replay), stretch.heldFrom(), note(bench.policies(), replay));
+        Map<Share, Long> counts = replay.tally().counts();
+        RuleSet rules = bench.book().rules();
+        Map<String, Group> groups = bench.portal().groups();
+        Finding finding = new Finding(
+                Balance.of(counts, rules, groups, shown),
+                Balance.byGroup(counts, rules, groups),
+                cases,
+                progress(replay),
+                stretch.heldFrom(),
+                note(bench.policies(), replay));
         return queue.finish(taken, finding) ? End.DONE : End.LOST;
     }
 

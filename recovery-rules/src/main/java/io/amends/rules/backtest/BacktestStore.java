@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.Backtest;
+import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Sight;
+import io.amends.rules.backtest.BacktestGroups.GroupCounts;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +28,20 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class BacktestStore {
     private static final int KEPT = 100;
+    private static final String KEPT_CASES =
+            """
+             FROM backtest_case WHERE backtest = :id AND side = :side
+            AND (CAST(:groups AS text[]) IS NULL OR support_group = ANY(CAST(:groups AS text[])))""";
 
     private final StoredBacktests backtests;
+    private final BacktestGroups groups;
     private final Jdbi jdbi;
     private final AuditTrail trail;
     private final Clock clock;
 
-    BacktestStore(StoredBacktests backtests, Jdbi jdbi, AuditTrail trail, Clock clock) {
+    BacktestStore(StoredBacktests backtests, BacktestGroups groups, Jdbi jdbi, AuditTrail trail, Clock clock) {
         this.backtests = backtests;
+        this.groups = groups;
         this.jdbi = jdbi;
         this.trail = trail;
         this.clock = clock;
@@ -72,17 +82,37 @@ class BacktestStore {
                 .one());
     }
 
+    /** One with its outcome, as far as it is of groups that are seen. */
     @Transactional
-    Optional<Backtest> one(String portal, UUID id) {
-        return backtests.one(portal, id).map(StoredBacktest::whole);
+    Optional<Backtest> one(String portal, UUID id, Sight sight) {
+        return backtests.one(portal, id).map(found -> {
+            if (sight.all()) {
+                return found.whole();
+            }
+            Map<Share.Side, List<Backtest.Example>> shown = new EnumMap<>(Share.Side.class);
+            for (Share.Side side : Share.Side.values()) {
+                shown.put(side, cases(id, side, sight, new PageRequest(0, BacktestRun.SHOWN)));
+            }
+            return found.whole(groups.counts(List.of(id), sight).get(id), groups.balances(id, sight), shown);
+        });
     }
 
-    /** A page of them, newest first, with counts only. */
+    /** How far one is. */
     @Transactional
-    List<Backtest> newest(String portal, PageRequest page) {
-        return backtests.newest(portal, page).stream()
-                .map(StoredBacktest::brief)
-                .toList();
+    Optional<BacktestState> state(String portal, UUID id) {
+        return backtests.one(portal, id).map(StoredBacktest::state);
+    }
+
+    /** A page of them, newest first, with counts only, of groups that are seen. */
+    @Transactional
+    List<Backtest> newest(String portal, PageRequest page, Sight sight) {
+        List<StoredBacktest> found = backtests.newest(portal, page);
+        if (sight.all()) {
+            return found.stream().map(StoredBacktest::brief).toList();
+        }
+        Map<UUID, GroupCounts> counts =
+                groups.counts(found.stream().map(StoredBacktest::id).toList(), sight);
+        return found.stream().map(one -> one.brief(counts.get(one.id()))).toList();
     }
 
     long count(String portal) {
@@ -92,28 +122,27 @@ class BacktestStore {
                 .one());
     }
 
-    /** A page of the cases that are kept of one side, newest first. */
-    List<Backtest.Example> cases(UUID id, Share.Side side, PageRequest page) {
-        return jdbi.withHandle(sql -> sql.createQuery(
-                        """
-                        SELECT example FROM backtest_case WHERE backtest = :id AND side = :side
-                        ORDER BY number LIMIT :size OFFSET :offset""")
-                .bind("id", id)
-                .bind("side", side.name())
-                .bind("size", page.size())
-                .bind("offset", page.offset())
-                .map((row, context) -> stored(row.getString(1), Backtest.Example.class))
-                .list());
-    }
-
-    /** How many cases of one side are kept. */
-    long countCases(UUID id, Share.Side side) {
+    /** A page of the cases that are kept of one side, newest first, of groups that are seen. */
+    List<Backtest.Example> cases(UUID id, Share.Side side, Sight sight, PageRequest page) {
         return jdbi.withHandle(
-                sql -> sql.createQuery("SELECT count(*) FROM backtest_case WHERE backtest = :id AND side = :side")
+                sql -> sql.createQuery("SELECT example" + KEPT_CASES + " ORDER BY number LIMIT :size OFFSET :offset")
                         .bind("id", id)
                         .bind("side", side.name())
-                        .mapTo(Long.class)
-                        .one());
+                        .bind("groups", sight.array())
+                        .bind("size", page.size())
+                        .bind("offset", page.offset())
+                        .map((row, context) -> stored(row.getString(1), Backtest.Example.class))
+                        .list());
+    }
+
+    /** How many cases of one side are kept, of groups that are seen. */
+    long countCases(UUID id, Share.Side side, Sight sight) {
+        return jdbi.withHandle(sql -> sql.createQuery("SELECT count(*)" + KEPT_CASES)
+                .bind("id", id)
+                .bind("side", side.name())
+                .bind("groups", sight.array())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Calls one off that waits or runs; whoever runs it sees that it is no longer theirs. False if it is over. */

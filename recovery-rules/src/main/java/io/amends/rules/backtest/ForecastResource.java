@@ -2,6 +2,7 @@ package io.amends.rules.backtest;
 
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.DraftForecast;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.rights.Action;
@@ -23,8 +24,10 @@ public class ForecastResource {
     private final DirectoryView directory;
     private final RuleSetStore store;
     private final Forecasts forecasts;
+    private final Caller caller;
 
-    ForecastResource(DirectoryView directory, RuleSetStore store, Forecasts forecasts) {
+    ForecastResource(DirectoryView directory, RuleSetStore store, Forecasts forecasts, Caller caller) {
+        this.caller = caller;
         this.directory = directory;
         this.store = store;
         this.forecasts = forecasts;
@@ -35,7 +38,7 @@ public class ForecastResource {
     @Path("/draft/forecast")
     public DraftForecast forecast(@PathParam("cpc") String cpc) throws InterruptedException {
         directory.require(cpc);
-        Forecast forecast = forecasts.of(cpc, store.draftByName(cpc).rules());
+        Forecast forecast = forecasts.of(cpc, store.draftByName(cpc).rules(), caller.sight(cpc, Action.SEE_RESPONSES));
         return new DraftForecast(
                 forecast.days(),
                 forecast.judged(),

@@ -3,12 +3,14 @@ package io.amends.rules.backtest;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.rights.Sight;
 import io.amends.language.RuleSet;
 import io.amends.rules.backtest.DecisionLog.Stretch;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.backtest.core.Judge;
 import io.amends.rules.backtest.core.PoliciesThen;
+import io.amends.rules.backtest.core.Share;
 import io.amends.rules.decision.DecisionMessages;
 import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.matching.RuleBook;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +59,15 @@ class Forecasts implements PublishCheck {
         this.multiple = multiple;
     }
 
-    /** Judges what was decided in the last days, the newest so many records of it, as far as that gets in its time. */
-    Forecast of(String cpc, RuleSet rules) throws InterruptedException {
-        return of(cpc, rules, AT_MOST);
+    /**
+     * Judges what was decided in the last days, the newest so many records of it, as far as that gets in its time, and
+     * counts what is of groups that are seen.
+     */
+    Forecast of(String cpc, RuleSet rules, Sight sight) throws InterruptedException {
+        return of(cpc, rules, sight, AT_MOST);
     }
 
-    private Forecast of(String cpc, RuleSet rules, Duration atMost) throws InterruptedException {
+    private Forecast of(String cpc, RuleSet rules, Sight sight, Duration atMost) throws InterruptedException {
         PortalDirectory portal = directory.require(cpc);
         RuleBook book = RuleBook.of(0, rules);
         Judge judge = new Judge(
@@ -74,7 +80,9 @@ class Forecasts implements PublishCheck {
                 log.since(clock.instant().minus(Duration.ofDays(DAYS))).newest(SAMPLE);
         try (Replay replay = new Replay(log, stretch, cpc, book.wanted(), judge, 1)) {
             replay.await(atMost.toMillis());
-            return Forecast.of(DAYS, replay.tally().counts(), multiple);
+            Map<Share, Long> counts = replay.tally().counts();
+            counts.keySet().removeIf(share -> !sight.shows(share.supportGroup()));
+            return Forecast.of(DAYS, counts, multiple);
         }
     }
 
@@ -94,7 +102,7 @@ class Forecasts implements PublishCheck {
 
     @Override
     public List<String> warnings(String cpc, RuleSet rules) {
-        FutureTask<Forecast> forecast = new FutureTask<>(() -> of(cpc, rules, AT_MOST_ON_PUBLISH));
+        FutureTask<Forecast> forecast = new FutureTask<>(() -> of(cpc, rules, Sight.ALL, AT_MOST_ON_PUBLISH));
         Thread thread = new Thread(forecast, "forecast-" + cpc);
         thread.setDaemon(true);
         thread.start();

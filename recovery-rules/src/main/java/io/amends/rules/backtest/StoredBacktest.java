@@ -3,8 +3,10 @@ package io.amends.rules.backtest;
 import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.Backtest.Cases;
 import io.amends.contracts.api.BacktestState;
+import io.amends.rules.backtest.BacktestGroups.GroupCounts;
 import io.amends.rules.backtest.BacktestStore.BacktestOrder;
 import io.amends.rules.backtest.core.Balance;
+import io.amends.rules.backtest.core.Share;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +17,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -139,27 +143,77 @@ class StoredBacktest {
         return true;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    BacktestState state() {
+        return state;
+    }
+
     /** The backtest with its outcome. */
     Backtest whole() {
-        // Asked only of one that was done when it was read: then it has its outcome, and keeps it.
-        String outcome = state == BacktestState.DONE ? result : null;
-        if (outcome == null) {
-            return told(null, null, null, null);
-        }
-        Balance found = BacktestStore.stored(outcome, Balance.class);
-        return told(found.gained(), found.lost(), found.kept(), found);
+        return told(read, judged, outcome());
+    }
+
+    /**
+     * The same for somebody who sees some groups alone; without an outcome where it was not found by group.
+     *
+     * @param seen what was counted in these groups; null where nothing is known by group
+     * @param parts what was found in each of them
+     * @param examples of these groups
+     */
+    Backtest whole(@Nullable GroupCounts seen, List<Balance> parts, Map<Share.Side, List<Backtest.Example>> examples) {
+        Balance found = outcome();
+        GroupCounts counts = countsOf(seen);
+        return counts == null || found == null
+                ? told(0, 0, null)
+                : told(counts.judged(), counts.judged(), found.ofGroups(parts, examples));
     }
 
     /** The backtest with the counts of its outcome. */
     Backtest brief() {
-        return told(cases(gained), cases(lost), cases(kept), null);
+        return told(read, judged, cases(gained), cases(lost), cases(kept), null);
+    }
+
+    /** The same for somebody who sees some groups alone. */
+    Backtest brief(@Nullable GroupCounts seen) {
+        GroupCounts counts = state == BacktestState.DONE ? countsOf(seen) : null;
+        return counts == null
+                ? told(0, 0, null)
+                : told(
+                        counts.judged(),
+                        counts.judged(),
+                        cases(counts.gained()),
+                        cases(counts.lost()),
+                        cases(counts.kept()),
+                        null);
+    }
+
+    /** Asked only of one that was done when it was read: then it has its outcome, and keeps it. */
+    private @Nullable Balance outcome() {
+        String outcome = state == BacktestState.DONE ? result : null;
+        return outcome == null ? null : BacktestStore.stored(outcome, Balance.class);
+    }
+
+    /** Where nothing was judged no group has counts; where something was and none has, it was never known. */
+    private @Nullable GroupCounts countsOf(@Nullable GroupCounts seen) {
+        return seen == null && judged == 0 ? GroupCounts.NONE : seen;
     }
 
     private static @Nullable Cases cases(@Nullable Long count) {
         return count == null ? null : new Cases(count, null);
     }
 
+    private Backtest told(long recordsRead, long responsesJudged, @Nullable Balance found) {
+        return found == null
+                ? told(recordsRead, responsesJudged, null, null, null, null)
+                : told(recordsRead, responsesJudged, found.gained(), found.lost(), found.kept(), found);
+    }
+
     private Backtest told(
+            long recordsRead,
+            long responsesJudged,
             @Nullable Cases casesGained,
             @Nullable Cases casesLost,
             @Nullable Cases casesKept,
@@ -178,8 +232,8 @@ class StoredBacktest {
                 toAt,
                 rules,
                 tag,
-                read,
-                judged,
+                recordsRead,
+                responsesJudged,
                 heldFrom,
                 note,
                 error,

@@ -5,11 +5,13 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.ExplainedDecision.Decided;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import io.amends.language.RuleSet;
 import io.amends.rules.archive.DecisionStore;
 import io.amends.rules.archive.StoredDecision;
@@ -34,9 +36,15 @@ public class ExplanationResource {
     private final RuleSetStore ruleSets;
     private final DirectoryView directory;
     private final Explanations explanations;
+    private final Caller caller;
 
     ExplanationResource(
-            DecisionStore decisions, RuleSetStore ruleSets, DirectoryView directory, Explanations explanations) {
+            DecisionStore decisions,
+            RuleSetStore ruleSets,
+            DirectoryView directory,
+            Explanations explanations,
+            Caller caller) {
+        this.caller = caller;
         this.directory = directory;
         this.explanations = explanations;
         this.decisions = decisions;
@@ -69,10 +77,13 @@ public class ExplanationResource {
         Portal portal = directory.require(cpc).portal();
         String responseId = AddressedId.of(asked, "responseId");
         List<StoredDecision> stored = decisions.of(cpc, responseId);
+        Problem missing = Problem.notFound("Nothing has been decided about a response '" + responseId + "' yet.");
         if (stored.isEmpty()) {
-            throw Problem.notFound("Nothing has been decided about a response '" + responseId + "' yet.");
+            throw missing;
         }
         StoredDecision newest = stored.get(0);
+        Subject response = Subject.ofGroup(newest.decision().supportGroup());
+        caller.require(cpc, Action.SEE_RESPONSES, response, missing);
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
         List<Decided> versions =
                 stored.stream().map(one -> version(one.decision())).toList();

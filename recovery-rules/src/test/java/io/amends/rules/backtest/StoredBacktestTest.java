@@ -3,10 +3,10 @@ package io.amends.rules.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.contracts.api.Backtest;
 import io.amends.contracts.api.BacktestState;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Sight;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.backtest.BacktestQueue.RunProgress;
 import io.amends.rules.backtest.BacktestQueue.TakenBacktest;
@@ -101,7 +101,7 @@ class StoredBacktestTest {
         });
 
         assertThat(cancelling.join()).isFalse();
-        assertThat(store.one(cpc, taken.id())).map(Backtest::state).contains(BacktestState.FAILED);
+        assertThat(store.state(cpc, taken.id())).contains(BacktestState.FAILED);
     }
 
     @Test
@@ -125,7 +125,8 @@ class StoredBacktestTest {
             assertThat(Hibernate.isPropertyInitialized(read, "ruleSet")).isFalse();
             assertThat(Hibernate.isPropertyInitialized(read, "result")).isFalse();
         });
-        assertThat(store.newest(cpc, new PageRequest(Integer.MAX_VALUE, 500))).isEmpty();
+        assertThat(store.newest(cpc, new PageRequest(Integer.MAX_VALUE, 500), Sight.ALL))
+                .isEmpty();
     }
 
     private Map<String, Object> row() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a backtest, as it is stored: cases gained, lost and kept, and where they fall.
@@ -53,9 +54,9 @@ public record Balance(
                 cases(Side.LOST, counts, examples),
                 cases(Side.KEPT, counts, examples),
                 loads(counts, groups),
-                scores(counts),
-                choices(counts),
-                rules(counts, rules));
+                scores(pairs(counts, share -> Objects.requireNonNullElse(share.score(), ""))),
+                choices(pairs(counts, Share::contactChoice)),
+                rules(matched(counts), rules.rules().stream().map(Rule::name).toList()));
     }
 
     /** How many cases of a side were counted. */
@@ -70,13 +71,75 @@ public record Balance(
         return new Cases(count(side, counts), examples.getOrDefault(side, List.of()));
     }
 
+    /**
+     * What was counted, in each support group alone, without examples.
+     *
+     * @return by group, where anything was judged
+     */
+    public static Map<String, GroupBalance> byGroup(Map<Share, Long> counts, RuleSet rules, Map<String, Group> groups) {
+        Map<String, Map<Share, Long>> parts = new TreeMap<>();
+        counts.forEach((share, responses) -> {
+            if (share.judged()) {
+                parts.computeIfAbsent(share.supportGroup(), group -> new HashMap<>())
+                        .put(share, responses);
+            }
+        });
+        Map<String, GroupBalance> balances = new TreeMap<>();
+        parts.forEach((group, part) -> balances.put(
+                group,
+                new GroupBalance(
+                        part.values().stream().mapToLong(Long::longValue).sum(), of(part, rules, groups, Map.of()))));
+        return balances;
+    }
+
+    /** The part of a balance that is one support group's: how many responses were judged, and what was found. */
+    public record GroupBalance(long judged, Balance balance) {}
+
+    /**
+     * The same of some support groups alone.
+     *
+     * @param parts the balances of these groups
+     * @param examples of these groups
+     */
+    public Balance ofGroups(List<Balance> parts, Map<Side, List<Example>> examples) {
+        Map<String, BeforeAndAfter> scores = new HashMap<>();
+        Map<ContactChoice, BeforeAndAfter> choices = new HashMap<>();
+        Map<String, BeforeAndAfter> matched = new HashMap<>();
+        for (Balance part : parts) {
+            part.byScore.forEach(
+                    line -> add(scores, Objects.requireNonNullElse(line.score(), ""), line.before(), line.after()));
+            part.byContactChoice.forEach(line -> add(choices, line.contactChoice(), line.before(), line.after()));
+            part.byRule.forEach(line -> add(matched, line.name(), line.matched(), line.gained()));
+        }
+        return new Balance(
+                cases(parts, Balance::gained, examples.get(Side.GAINED)),
+                cases(parts, Balance::lost, examples.get(Side.LOST)),
+                cases(parts, Balance::kept, examples.get(Side.KEPT)),
+                parts.stream()
+                        .flatMap(part -> part.byGroupAndDay.stream())
+                        .sorted(Comparator.comparing(Load::day).thenComparing(Load::supportGroup))
+                        .toList(),
+                scores(scores),
+                choices(choices),
+                rules(matched, byRule.stream().map(ByRule::name).toList()));
+    }
+
+    private static Cases cases(List<Balance> parts, Function<Balance, Cases> side, @Nullable List<Example> examples) {
+        long count = parts.stream().map(side).mapToLong(Cases::count).sum();
+        return new Cases(count, examples == null ? List.of() : examples);
+    }
+
+    private static <K> void add(Map<K, BeforeAndAfter> pairs, K key, long before, long after) {
+        BeforeAndAfter pair = pairs.computeIfAbsent(key, k -> new BeforeAndAfter());
+        pair.before += before;
+        pair.after += after;
+    }
+
     private static <K> Map<K, BeforeAndAfter> pairs(Map<Share, Long> counts, Function<Share, K> key) {
         Map<K, BeforeAndAfter> pairs = new HashMap<>();
         counts.forEach((share, responses) -> {
             if (share.side() != null) {
-                BeforeAndAfter pair = pairs.computeIfAbsent(key.apply(share), k -> new BeforeAndAfter());
-                pair.before += share.before() ? responses : 0;
-                pair.after += share.after() ? responses : 0;
+                add(pairs, key.apply(share), share.before() ? responses : 0, share.after() ? responses : 0);
             }
         });
         return pairs;
@@ -99,8 +162,8 @@ public record Balance(
                 .toList();
     }
 
-    private static List<ByScore> scores(Map<Share, Long> counts) {
-        return pairs(counts, share -> Objects.requireNonNullElse(share.score(), "")).entrySet().stream()
+    private static List<ByScore> scores(Map<String, BeforeAndAfter> pairs) {
+        return pairs.entrySet().stream()
                 .sorted(Comparator.comparing(
                         entry -> entry.getKey().isEmpty() ? null : new BigDecimal(entry.getKey()),
                         Comparator.nullsLast(Comparator.naturalOrder())))
@@ -111,8 +174,7 @@ public record Balance(
                 .toList();
     }
 
-    private static List<ByContactChoice> choices(Map<Share, Long> counts) {
-        Map<ContactChoice, BeforeAndAfter> pairs = pairs(counts, Share::contactChoice);
+    private static List<ByContactChoice> choices(Map<ContactChoice, BeforeAndAfter> pairs) {
         return Arrays.stream(ContactChoice.values())
                 .map(choice -> {
                     BeforeAndAfter pair = pairs.getOrDefault(choice, new BeforeAndAfter());
@@ -121,15 +183,16 @@ public record Balance(
                 .toList();
     }
 
-    private static List<ByRule> rules(Map<Share, Long> counts, RuleSet rules) {
+    /** Of each rule how many responses it matches, and of how many the case is gained. */
+    private static Map<String, BeforeAndAfter> matched(Map<Share, Long> counts) {
         Map<String, BeforeAndAfter> pairs = new HashMap<>();
-        counts.forEach((share, responses) -> share.rules().forEach(name -> {
-            BeforeAndAfter pair = pairs.computeIfAbsent(name, n -> new BeforeAndAfter());
-            pair.before += responses;
-            pair.after += share.side() == Side.GAINED ? responses : 0;
-        }));
-        return rules.rules().stream()
-                .map(Rule::name)
+        counts.forEach((share, responses) -> share.rules()
+                .forEach(name -> add(pairs, name, responses, share.side() == Side.GAINED ? responses : 0)));
+        return pairs;
+    }
+
+    private static List<ByRule> rules(Map<String, BeforeAndAfter> pairs, List<String> names) {
+        return names.stream()
                 .map(name -> {
                     BeforeAndAfter pair = pairs.getOrDefault(name, new BeforeAndAfter());
                     return new ByRule(name, pair.before, pair.after);

@@ -14,6 +14,8 @@ import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Judges past responses by another rule set, with the functions that decide live and the policy of then. What was history
@@ -25,6 +27,7 @@ public final class Judge {
     private final BacktestPeriod period;
     private final ZoneId zone;
     private final DecisionSummary summary;
+    private final Map<String, Share> plain = new ConcurrentHashMap<>();
 
     /** @param zone the portal's, for local days */
     public Judge(RuleBook rules, PoliciesThen policies, BacktestPeriod period, ZoneId zone, DecisionSummary summary) {
@@ -43,12 +46,13 @@ public final class Judge {
         }
         Judgement judged = Decider.judge(response, past.overall(), policies.of(past), rules);
         boolean after = judged.outcome().candidate();
+        String group = response.supportGroup() == null ? "" : response.supportGroup();
         if (!past.candidate() && !after && judged.matched().isEmpty()) {
-            return Share.JUDGED;
+            return plain.computeIfAbsent(group, Share::judged);
         }
         return new Share(
                 true,
-                response.supportGroup() == null ? "" : response.supportGroup(),
+                group,
                 LocalDate.ofInstant(response.submittedAt(), zone),
                 past.overall() == null ? null : new Value.Numeric(past.overall()).asText(),
                 response.contactChoice(),

@@ -26,8 +26,6 @@ final class NewestVersions {
 
     /** A response's share, and where its decision is found again; what is no case needs no place, and is shared. */
     record Entry(Share share, long submittedMillis, int partition, long offset) {
-        static final Entry NOTHING = new Entry(Share.NOTHING, 0, 0, 0);
-        static final Entry JUDGED = new Entry(Share.JUDGED, 0, 0, 0);
         /** Stands for: there is a version as new, or newer. */
         static final Entry OUTDATED = new Entry(Share.NOTHING, -1, -1, -1);
     }

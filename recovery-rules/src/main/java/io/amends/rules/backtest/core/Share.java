@@ -25,13 +25,20 @@ public record Share(
         boolean before,
         boolean after,
         List<String> rules) {
-    static final Share NOTHING = none(false);
+    static final Share NOTHING = none(false, "");
 
-    /** The share of most responses: no candidate, and no rule matches. */
-    static final Share JUDGED = none(true);
+    /** The share of most responses of a group: no candidate, and no rule matches. */
+    static Share judged(String supportGroup) {
+        return none(true, supportGroup);
+    }
 
-    private static Share none(boolean judged) {
-        return new Share(judged, "", LocalDate.EPOCH, null, ContactChoice.NOT_ASKED, false, false, List.of());
+    private static Share none(boolean judged, String supportGroup) {
+        return new Share(judged, supportGroup, LocalDate.EPOCH, null, ContactChoice.NOT_ASKED, false, false, List.of());
+    }
+
+    /** Whether it is no case, and no rule matches: then nobody wants to find it again. */
+    boolean plain() {
+        return side() == null && rules.isEmpty();
     }
 
     /** Whether it is a case on either side, and which. */

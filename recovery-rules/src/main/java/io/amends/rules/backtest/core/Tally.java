@@ -23,13 +23,15 @@ public final class Tally {
     private final NewestVersions seen = new NewestVersions();
     private final Map<Share, Count> counts = new HashMap<>();
 
-    /** How many responses have a share; the one object that stands for all equal ones. */
+    /** How many responses have a share; its objects stand for all equal ones. */
     private static final class Count {
         final Share share;
+        final Entry nowhere;
         long responses;
 
         Count(Share share) {
             this.share = share;
+            this.nowhere = new Entry(share, 0, 0, 0);
         }
     }
 
@@ -47,8 +49,7 @@ public final class Tally {
     private void add(JudgedDecision judged) {
         PastDecision past = judged.past();
         Count count = counts.computeIfAbsent(judged.share(), Count::new);
-        Entry replaced =
-                seen.keep(NewestVersions.key(past.responseId()), past.responseVersion(), entry(judged, count.share));
+        Entry replaced = seen.keep(NewestVersions.key(past.responseId()), past.responseVersion(), entry(judged, count));
         if (Entry.OUTDATED.equals(replaced)) {
             return;
         }
@@ -59,12 +60,12 @@ public final class Tally {
         }
     }
 
-    private static Entry entry(JudgedDecision judged, Share share) {
-        if (share.side() == null && share.rules().isEmpty()) {
-            return share.judged() ? Entry.JUDGED : Entry.NOTHING;
+    private static Entry entry(JudgedDecision judged, Count count) {
+        if (count.share.plain()) {
+            return count.nowhere;
         }
         return new Entry(
-                share,
+                count.share,
                 judged.past().response().submittedAt().toEpochMilli(),
                 judged.place().partition(),
                 judged.place().offset());

@@ -31,7 +31,7 @@ class BalanceTest {
                 5L,
                 share("NET", DAY, "2", ContactChoice.NO, false, false, "rule 1"),
                 6L,
-                Share.JUDGED,
+                Share.judged("NET"),
                 100L);
         Group capped = DirectoryEntries.capped("Network", 9);
 

@@ -14,7 +14,7 @@ class ForecastTest {
     @Test
     @DisplayName("B7: more than the multiple of what was flagged warns, exactly the multiple does not")
     void multiple() {
-        Forecast usual = Forecast.of(7, Map.of(KEPT, 10L, GAINED, 20L, Share.JUDGED, 70L), 3);
+        Forecast usual = Forecast.of(7, Map.of(KEPT, 10L, GAINED, 20L, Share.judged("G"), 70L), 3);
         Forecast flood = Forecast.of(7, Map.of(KEPT, 10L, GAINED, 21L, Share.NOTHING, 5L), 3);
 
         assertThat(usual).isEqualTo(new Forecast(7, 100, 10, 30, 3.0, 3, false));

@@ -65,7 +65,7 @@ class JudgeTest {
             Example example = judge.example(decided);
 
             assertThat(share.after()).isEqualTo(share.before()).isEqualTo(decided.candidate());
-            assertThat(share.rules()).isEqualTo(share.equals(Share.JUDGED) ? List.of() : decided.matchedRules());
+            assertThat(share.rules()).isEqualTo(share.plain() ? List.of() : decided.matchedRules());
             assertThat(example.after()).isEqualTo(example.before());
             assertThat(example.rules()).isEqualTo(decided.matchedRules());
         }

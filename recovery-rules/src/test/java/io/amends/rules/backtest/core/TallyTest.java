@@ -55,7 +55,7 @@ class TallyTest {
         Random random = new Random(seed);
         Tally tally = new Tally();
         Map<String, JudgedDecision> newest = new HashMap<>();
-        List<Share> shares = List.of(GAINED, LOST, share(true, true), Share.JUDGED, Share.NOTHING);
+        List<Share> shares = List.of(GAINED, LOST, share(true, true), Share.judged("G"), Share.NOTHING);
         for (int i = 0; i < 5_000; i++) {
             JudgedDecision one =
                     judged("r-" + random.nextInt(3_000), 1 + random.nextInt(3), shares.get(random.nextInt(5)), i);
