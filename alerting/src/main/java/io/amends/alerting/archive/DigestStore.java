@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Periods and digests, written once. */
 @ApplicationScoped
 public class DigestStore {
+    /**
+     * Whether a digest {@code d} is seen by whoever has these groups and is this contact: it was sent to them, or all its
+     * groups are theirs (H1).
+     */
+    public static final String SEEN =
+            """
+            (CAST(:groups AS text[]) IS NULL OR d.contact_id = :contact
+             OR (d.support_groups <> '{}' AND d.support_groups <@ CAST(:groups AS text[])))""";
 
     /** Whether somebody has built the period that ended then. */
     public boolean built(Handle tx, String portal, Instant periodTo) {
@@ -49,8 +58,9 @@ public class DigestStore {
         UUID id = UUID.fromString(digest.id());
         tx.createUpdate(
                         """
-                        INSERT INTO digest (id, portal, contact_id, period_from, period_to, built_at, responses, content)
-                        VALUES (:id, :portal, :contact, :from, :to, :built, :responses, :content)""")
+                        INSERT INTO digest (id, portal, contact_id, period_from, period_to, built_at, responses,
+                                            support_groups, content)
+                        VALUES (:id, :portal, :contact, :from, :to, :built, :responses, :groups, :content)""")
                 .bind("id", id)
                 .bind("portal", digest.source().code())
                 .bind("contact", digest.recipient().contactId())
@@ -58,6 +68,7 @@ public class DigestStore {
                 .bind("to", digest.period().to())
                 .bind("built", digest.builtAt())
                 .bind("responses", digest.items().size())
+                .bindArray("groups", String.class, digest.groups())
                 .bind("content", write(digest))
                 .execute();
         PreparedBatch shown = tx.prepareBatch(
@@ -92,29 +103,34 @@ public class DigestStore {
                 .list();
     }
 
-    /** The digests whose period ended in [from, to), newest first. */
-    public List<DigestSummary> between(Handle handle, String portal, Instant from, Instant to, int size, long offset) {
-        return handle.createQuery(
-                        DigestSummary.SELECT
-                                + """
-                          WHERE d.portal = :portal AND d.period_to >= :from AND d.period_to < :to
-                         ORDER BY d.period_to DESC, d.contact_id LIMIT :size OFFSET :offset""")
+    /** The digests whose period ended in [from, to), newest first, as far as they are seen. */
+    public List<DigestSummary> between(
+            Handle handle, String portal, Instant from, Instant to, Sight sight, int size, long offset) {
+        return handle.createQuery(DigestSummary.SELECT
+                        + " WHERE d.portal = :portal AND d.period_to >= :from AND d.period_to < :to AND "
+                        + SEEN
+                        + " ORDER BY d.period_to DESC, d.contact_id LIMIT :size OFFSET :offset")
                 .bind("portal", portal)
                 .bind("from", from)
                 .bind("to", to)
+                .bind("groups", sight.array())
+                .bind("contact", sight.contact())
                 .bind("size", size)
                 .bind("offset", offset)
                 .map(DigestSummary.MAPPER)
                 .list();
     }
 
-    /** How many there are. */
-    public long count(Handle handle, String portal, Instant from, Instant to) {
-        return handle.createQuery(
-                        "SELECT count(*) FROM digest WHERE portal = :portal AND period_to >= :from AND period_to < :to")
+    /** How many there are, as far as they are seen. */
+    public long count(Handle handle, String portal, Instant from, Instant to, Sight sight) {
+        return handle.createQuery("SELECT count(*) FROM digest d"
+                        + " WHERE d.portal = :portal AND d.period_to >= :from AND d.period_to < :to AND "
+                        + SEEN)
                 .bind("portal", portal)
                 .bind("from", from)
                 .bind("to", to)
+                .bind("groups", sight.array())
+                .bind("contact", sight.contact())
                 .mapTo(Long.class)
                 .one();
     }

@@ -13,6 +13,8 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -69,11 +72,12 @@ public class DeliveryResource {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
         DeliveryState state = named == null ? null : state(named);
+        Sight sight = caller.sight(cpc, Action.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(
-                deliveries.list(handle, cpc, state, asked.size(), asked.offset()),
+                deliveries.list(handle, cpc, state, sight, asked.size(), asked.offset()),
                 asked.page(),
                 asked.size(),
-                deliveries.count(handle, cpc, state)));
+                deliveries.count(handle, cpc, state, sight)));
     }
 
     private static DeliveryState state(String named) {
@@ -88,7 +92,7 @@ public class DeliveryResource {
     @POST
     @Path("/deliveries/{id}/resend")
     public Response resend(@PathParam("id") String id) {
-        DeliveryView delivery = visible(id);
+        DeliveryView delivery = resendable(id);
         UUID uuid = UUID.fromString(delivery.mail().id());
         boolean queued = jdbi.inTransaction(tx -> {
             boolean again = deliveries.resend(tx, uuid);
@@ -105,10 +109,13 @@ public class DeliveryResource {
         }
         LOG.infof("delivery %s is sent again, as somebody has asked for", uuid);
         workers.wake();
-        return Response.accepted(visible(id)).build();
+        return Response.accepted(
+                        jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(delivery))
+                .build();
     }
 
-    private DeliveryView visible(String id) {
+    /** The delivery, if there is one and the caller may send it again. */
+    private DeliveryView resendable(String id) {
         DeliveryView delivery = null;
         try {
             UUID uuid = UUID.fromString(id);
@@ -116,9 +123,14 @@ public class DeliveryResource {
         } catch (IllegalArgumentException e) {
             // An id that is no UUID names no delivery.
         }
-        if (delivery == null || !caller.may(delivery.mail().portal())) {
-            throw Problem.notFound("There is no delivery '" + id + "'.");
+        Problem missing = Problem.notFound("There is no delivery '" + id + "'.");
+        if (delivery == null) {
+            throw missing;
         }
+        QueuedMail mail = delivery.mail();
+        Set<String> groups = jdbi.withHandle(handle -> deliveries.groups(handle, mail));
+        Subject subject = Subject.sentTo(mail.addressee().contactId(), groups);
+        caller.require(mail.portal(), Action.RESEND, subject, missing);
         return delivery;
     }
 }

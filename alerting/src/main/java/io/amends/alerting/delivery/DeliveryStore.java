@@ -4,15 +4,18 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.Delivered.Channel;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.id.Ids;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
@@ -24,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Deliveries as people see them: queued, listed, sent again. Workers have {@link ClaimStore}. */
 @ApplicationScoped
 public class DeliveryStore {
+    /** A delivery is seen by whoever sees its digest. */
+    private static final String LISTED =
+            """
+            v.portal = :portal AND (CAST(:state AS text) IS NULL OR v.state = :state)
+            AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
+                    + DigestStore.SEEN + "))";
+
     private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
     private static final RowMapper<AttemptRow> ATTEMPT = ConstructorMapper.of(AttemptRow.class);
 
@@ -71,16 +81,24 @@ public class DeliveryStore {
                 .findFirst();
     }
 
-    /** A portal's deliveries, newest first. */
-    public List<DeliveryView> list(Handle handle, String portal, @Nullable DeliveryState state, int size, long offset) {
+    /** The support groups of the cases that a delivery tells of, as roles ask for them (H1). */
+    public Set<String> groups(Handle handle, QueuedMail mail) {
+        return handle.createQuery("SELECT unnest(support_groups) FROM digest WHERE id = :id")
+                .bind("id", UUID.fromString(mail.addressee().digestId()))
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** A portal's deliveries, newest first, as far as they are seen. */
+    public List<DeliveryView> list(
+            Handle handle, String portal, @Nullable DeliveryState state, Sight sight, int size, long offset) {
         return withAttempts(
                 handle,
-                handle.createQuery(
-                                """
-                                SELECT * FROM delivery
-                                WHERE portal = :portal AND (CAST(:state AS text) IS NULL OR state = :state)
-                                ORDER BY created_at DESC, id LIMIT :size OFFSET :offset""")
+                handle.createQuery("SELECT v.* FROM delivery v WHERE " + LISTED
+                                + " ORDER BY v.created_at DESC, v.id LIMIT :size OFFSET :offset")
                         .bind("portal", portal)
+                        .bind("groups", sight.array())
+                        .bind("contact", sight.contact())
                         .bind("state", state == null ? null : state.name())
                         .bind("size", size)
                         .bind("offset", offset)
@@ -88,13 +106,12 @@ public class DeliveryStore {
                         .list());
     }
 
-    /** How many there are. */
-    public long count(Handle handle, String portal, @Nullable DeliveryState state) {
-        return handle.createQuery(
-                        """
-                        SELECT count(*) FROM delivery
-                        WHERE portal = :portal AND (CAST(:state AS text) IS NULL OR state = :state)""")
+    /** How many there are, as far as they are seen. */
+    public long count(Handle handle, String portal, @Nullable DeliveryState state, Sight sight) {
+        return handle.createQuery("SELECT count(*) FROM delivery v WHERE " + LISTED)
                 .bind("portal", portal)
+                .bind("groups", sight.array())
+                .bind("contact", sight.contact())
                 .bind("state", state == null ? null : state.name())
                 .mapTo(Long.class)
                 .one();

@@ -9,6 +9,9 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ public record Digest(
         Instant builtAt,
         List<Item> items,
         int refused) {
+
+    /** The support groups that it lists cases of. */
+    public Set<String> groups() {
+        return items.stream()
+                .map(item -> item.decision().supportGroup())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** The portal whose cases it lists, as it was. */
     public record DigestPortal(@JsonProperty("portal") String code, Portal preferences) {}

@@ -25,6 +25,8 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,7 +48,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Digests over HTTP: run a period by hand, list, and see them as sent. */
-@Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
+@Needs(value = Scope.DELIVERIES_READ, may = Action.READ_DELIVERIES)
 @Path("/v1")
 @Blocking
 public class DigestResource {
@@ -135,6 +137,7 @@ public class DigestResource {
         return reply;
     }
 
+    @Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
     @GET
     @Path("/portals/{cpc}/digests")
     public Page<DigestSummary> list(
@@ -146,11 +149,12 @@ public class DigestResource {
         PortalDirectory portal = directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
         TimeRange range = TimeRange.of(from, to, portal.portal().timeZone());
+        Sight sight = caller.sight(cpc, Action.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(
-                digests.between(handle, cpc, range.from(), range.to(), asked.size(), asked.offset()),
+                digests.between(handle, cpc, range.from(), range.to(), sight, asked.size(), asked.offset()),
                 asked.page(),
                 asked.size(),
-                digests.count(handle, cpc, range.from(), range.to())));
+                digests.count(handle, cpc, range.from(), range.to(), sight)));
     }
 
     @GET
@@ -222,7 +226,7 @@ public class DigestResource {
                 item.marks());
     }
 
-    /** The digest, if there is one and the caller may see its portal: both answers look the same to others. */
+    /** The digest, if there is one and the caller may read it: both answers look the same to those who see none of it. */
     private Digest visible(String id) {
         Digest digest = null;
         try {
@@ -231,9 +235,12 @@ public class DigestResource {
         } catch (IllegalArgumentException e) {
             // An id that is no UUID names no digest.
         }
-        if (digest == null || !caller.may(digest.source().code())) {
-            throw Problem.notFound("There is no digest '" + id + "'.");
+        Problem missing = Problem.notFound("There is no digest '" + id + "'.");
+        if (digest == null) {
+            throw missing;
         }
+        Subject subject = Subject.sentTo(digest.recipient().contactId(), digest.groups());
+        caller.require(digest.source().code(), Action.READ_DELIVERIES, subject, missing);
         return digest;
     }
 }
