@@ -16,6 +16,9 @@ public interface BacktestMessages {
                     + " log could not be read, and are left out.{/plural}")
     String recordsUnreadable(long records);
 
+    @Message("It was counted over all support groups together. Run it again to see what it finds in yours.")
+    String notByGroup();
+
     @Message("Kafka did not answer for too long. Ask for the backtest again when it is back.")
     String kafkaAway();
 

@@ -35,11 +35,19 @@ class BacktestStore {
 
     private final StoredBacktests backtests;
     private final BacktestGroups groups;
+    private final BacktestMessages messages;
     private final Jdbi jdbi;
     private final AuditTrail trail;
     private final Clock clock;
 
-    BacktestStore(StoredBacktests backtests, BacktestGroups groups, Jdbi jdbi, AuditTrail trail, Clock clock) {
+    BacktestStore(
+            StoredBacktests backtests,
+            BacktestGroups groups,
+            BacktestMessages messages,
+            Jdbi jdbi,
+            AuditTrail trail,
+            Clock clock) {
+        this.messages = messages;
         this.backtests = backtests;
         this.groups = groups;
         this.jdbi = jdbi;
@@ -93,7 +101,11 @@ class BacktestStore {
             for (Share.Side side : Share.Side.values()) {
                 shown.put(side, cases(id, side, sight, new PageRequest(0, BacktestRun.SHOWN)));
             }
-            return found.whole(groups.counts(List.of(id), sight).get(id), groups.balances(id, sight), shown);
+            return found.whole(
+                    groups.counts(List.of(id), sight).get(id),
+                    groups.balances(id, sight),
+                    shown,
+                    messages.notByGroup());
         });
     }
 
@@ -112,7 +124,9 @@ class BacktestStore {
         }
         Map<UUID, GroupCounts> counts =
                 groups.counts(found.stream().map(StoredBacktest::id).toList(), sight);
-        return found.stream().map(one -> one.brief(counts.get(one.id()))).toList();
+        return found.stream()
+                .map(one -> one.brief(counts.get(one.id()), messages.notByGroup()))
+                .toList();
     }
 
     long count(String portal) {

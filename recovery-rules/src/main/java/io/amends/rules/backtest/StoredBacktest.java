@@ -153,7 +153,10 @@ class StoredBacktest {
 
     /** The backtest with its outcome. */
     Backtest whole() {
-        return told(read, judged, outcome());
+        Balance found = outcome();
+        return found == null
+                ? told(read, judged, note, null, null, null, null)
+                : told(read, judged, note, found.gained(), found.lost(), found.kept(), found);
     }
 
     /**
@@ -162,32 +165,42 @@ class StoredBacktest {
      * @param seen what was counted in these groups; null where nothing is known by group
      * @param parts what was found in each of them
      * @param examples of these groups
+     * @param notByGroup says that nothing is known by group
      */
-    Backtest whole(@Nullable GroupCounts seen, List<Balance> parts, Map<Share.Side, List<Backtest.Example>> examples) {
-        Balance found = outcome();
+    Backtest whole(
+            @Nullable GroupCounts seen,
+            List<Balance> parts,
+            Map<Share.Side, List<Backtest.Example>> examples,
+            String notByGroup) {
+        Balance all = outcome();
         GroupCounts counts = countsOf(seen);
-        return counts == null || found == null
-                ? told(0, 0, null)
-                : told(counts.judged(), counts.judged(), found.ofGroups(parts, examples));
+        if (all == null || counts == null) {
+            return told(0, 0, all == null ? note : notByGroup, null, null, null, null);
+        }
+        Balance found = all.ofGroups(parts, examples);
+        return told(counts.judged(), counts.judged(), note, found.gained(), found.lost(), found.kept(), found);
     }
 
     /** The backtest with the counts of its outcome. */
     Backtest brief() {
-        return told(read, judged, cases(gained), cases(lost), cases(kept), null);
+        return told(read, judged, note, cases(gained), cases(lost), cases(kept), null);
     }
 
     /** The same for somebody who sees some groups alone. */
-    Backtest brief(@Nullable GroupCounts seen) {
-        GroupCounts counts = state == BacktestState.DONE ? countsOf(seen) : null;
-        return counts == null
-                ? told(0, 0, null)
-                : told(
-                        counts.judged(),
-                        counts.judged(),
-                        cases(counts.gained()),
-                        cases(counts.lost()),
-                        cases(counts.kept()),
-                        null);
+    Backtest brief(@Nullable GroupCounts seen, String notByGroup) {
+        boolean done = state == BacktestState.DONE;
+        GroupCounts counts = done ? countsOf(seen) : null;
+        if (counts == null) {
+            return told(0, 0, done ? notByGroup : note, null, null, null, null);
+        }
+        return told(
+                counts.judged(),
+                counts.judged(),
+                note,
+                cases(counts.gained()),
+                cases(counts.lost()),
+                cases(counts.kept()),
+                null);
     }
 
     /** Asked only of one that was done when it was read: then it has its outcome, and keeps it. */
@@ -205,15 +218,10 @@ class StoredBacktest {
         return count == null ? null : new Cases(count, null);
     }
 
-    private Backtest told(long recordsRead, long responsesJudged, @Nullable Balance found) {
-        return found == null
-                ? told(recordsRead, responsesJudged, null, null, null, null)
-                : told(recordsRead, responsesJudged, found.gained(), found.lost(), found.kept(), found);
-    }
-
     private Backtest told(
             long recordsRead,
             long responsesJudged,
+            @Nullable String said,
             @Nullable Cases casesGained,
             @Nullable Cases casesLost,
             @Nullable Cases casesKept,
@@ -235,7 +243,7 @@ class StoredBacktest {
                 recordsRead,
                 responsesJudged,
                 heldFrom,
-                note,
+                said,
                 error,
                 casesGained,
                 casesLost,

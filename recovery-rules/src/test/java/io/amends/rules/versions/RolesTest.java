@@ -167,6 +167,7 @@ class RolesTest {
         JsonPath own = get(lead(cpc, "NET"), "/v1/portals/" + cpc + "/rule-set/backtests/" + id);
 
         assertThat(own.getString("state")).isEqualTo("DONE");
+        assertThat(own.getString("note")).startsWith("It was counted over all support groups together.");
         assertThat(own.getMap("")).doesNotContainKeys("gained", "lost", "kept", "byGroupAndDay", "byRule");
         assertThat(get(lead(cpc, "NET"), "/v1/portals/" + cpc + "/rule-set/backtests")
                         .<Map<String, Object>>getList("items"))
