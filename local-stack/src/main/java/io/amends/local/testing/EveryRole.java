@@ -49,7 +49,7 @@ public final class EveryRole {
     }
 
     /** How a route is asked; names in braces stand for ids. */
-    private record Question(String method, String address, String type, String body) {
+    private record AskedRoute(String method, String address, String type, String body) {
         boolean names(String id) {
             return (address + body).contains("{" + id + "}");
         }
@@ -128,19 +128,19 @@ public final class EveryRole {
                     continue;
                 }
                 String usual = method.equals("GET") || method.equals("DELETE") ? "" : "{}";
-                Question question = new Question(
+                AskedRoute asked = new AskedRoute(
                         method,
                         addresses.getOrDefault(route, path.getKey()),
                         OpenApiRoutes.contentType(operation.getValue()),
                         bodies.getOrDefault(route, usual));
-                ask(route, question, row);
+                ask(route, asked, row);
             }
         }
         rows.keySet().forEach(route -> findings.add(route + " is in the table, and not in the document"));
         return findings;
     }
 
-    private void ask(String route, Question question, String[] row) throws IOException, InterruptedException {
+    private void ask(String route, AskedRoute asked, String[] row) throws IOException, InterruptedException {
         Map<String, String> own = of(Whose.OWN_GROUP);
         Map<String, String> otherGroup = of(Whose.OTHER_GROUP);
         Map<String, String> otherPortal = of(Whose.OTHER_PORTAL);
@@ -148,35 +148,35 @@ public final class EveryRole {
         for (int i = 0; i < MEMBERS.size(); i++) {
             String role = MEMBERS.get(i);
             String[] expected = row[i].split("/");
-            check(route + " by " + role, question, member(role, here), own, expected[0], false);
-            if (!filled(question.address() + question.body(), own)
-                    .equals(filled(question.address() + question.body(), otherGroup))) {
+            check(route + " by " + role, asked, member(role, here), own, expected[0], false);
+            if (!filled(asked.address() + asked.body(), own)
+                    .equals(filled(asked.address() + asked.body(), otherGroup))) {
                 String what = route + " of another group by " + role;
-                check(what, question, member(role, here), otherGroup, expected[expected.length - 1], false);
+                check(what, asked, member(role, here), otherGroup, expected[expected.length - 1], false);
             }
             check(
                     route + " of another portal by " + role,
-                    question,
+                    asked,
                     member(role, here),
                     otherPortal,
                     row[ELSEWHERE],
                     true);
         }
         PersonToken stranger = PersonToken.admin("user:stranger", otherPortal.getOrDefault(CPC, ""));
-        check(route + " by an admin of another portal", question, stranger, own, row[ELSEWHERE], true);
+        check(route + " by an admin of another portal", asked, stranger, own, row[ELSEWHERE], true);
         PersonToken forged = PersonToken.admin("user:forged", here).forged();
-        check(route + " with a forged token", question, forged, own, "401", false);
+        check(route + " with a forged token", asked, forged, own, "401", false);
     }
 
     private void check(
             String what,
-            Question question,
+            AskedRoute asked,
             PersonToken person,
             Map<String, String> named,
             String expected,
             boolean elsewhere)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(question, person, named);
+        HttpResponse<String> answer = send(asked, person, named);
         int status = answer.statusCode();
         boolean right = expected.equals("yes")
                 ? status / 100 == 2 || status / 100 == 3 || REFUSES_WHAT_WAS_SENT.contains(status)
@@ -185,8 +185,8 @@ public final class EveryRole {
             findings.add(what + " is to be " + expected + ", and is " + status + " " + answer.body());
             return;
         }
-        boolean other = named.keySet().stream().anyMatch(id -> !id.equals(CPC) && question.names(id));
-        if (status != 404 || !(other || (elsewhere && question.names(CPC)))) {
+        boolean other = named.keySet().stream().anyMatch(id -> !id.equals(CPC) && asked.names(id));
+        if (status != 404 || !(other || (elsewhere && asked.names(CPC)))) {
             return;
         }
         Map<String, String> missing = named.keySet().stream()
@@ -195,19 +195,18 @@ public final class EveryRole {
                         id -> id.equals(CPC) && !elsewhere
                                 ? named.getOrDefault(id, "")
                                 : notThere.getOrDefault(id, NOT_THERE)));
-        HttpResponse<String> none = send(question, person, missing);
-        if (none.statusCode() != status
-                || !nameless(none, question, missing).equals(nameless(answer, question, named))) {
+        HttpResponse<String> none = send(asked, person, missing);
+        if (none.statusCode() != status || !nameless(none, asked, missing).equals(nameless(answer, asked, named))) {
             findings.add(what + " tells " + answer.body() + ", and where nothing is " + none.statusCode() + " "
                     + none.body());
         }
     }
 
     /** A body in which the ids that were asked with have their names again. */
-    private static String nameless(HttpResponse<String> answer, Question question, Map<String, String> named) {
+    private static String nameless(HttpResponse<String> answer, AskedRoute asked, Map<String, String> named) {
         String body = answer.body();
         for (Map.Entry<String, String> id : named.entrySet()) {
-            if (question.names(id.getKey())) {
+            if (asked.names(id.getKey())) {
                 body = body.replace("'" + id.getValue() + "'", "{" + id.getKey() + "}");
             }
         }
@@ -238,18 +237,18 @@ public final class EveryRole {
         });
     }
 
-    private HttpResponse<String> send(Question question, PersonToken person, Map<String, String> named)
+    private HttpResponse<String> send(AskedRoute asked, PersonToken person, Map<String, String> named)
             throws IOException, InterruptedException {
-        String body = filled(question.body(), named);
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(filled(question.address(), named)));
+        String body = filled(asked.body(), named);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(filled(asked.address(), named)));
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
         }
         return http.send(
                 request.header(PersonToken.HEADER, person.signed())
-                        .header("Content-Type", question.type())
+                        .header("Content-Type", asked.type())
                         .method(
-                                question.method(),
+                                asked.method(),
                                 body.isEmpty()
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body))
