@@ -24,6 +24,11 @@ public enum AuditAction {
     RESPONSE_REPAIRED,
     /** A response was given to another support group. */
     RESPONSE_REASSIGNED,
+    /** Somebody who may not do it themselves proposed to give responses to another support group. */
+    REASSIGN_PROPOSED,
+    /** That was accepted, and done. */
+    REASSIGN_PROPOSAL_ACCEPTED,
+    REASSIGN_PROPOSAL_REFUSED,
     /** A case was opened by hand. */
     CASE_OPENED,
     CASE_CLOSED,

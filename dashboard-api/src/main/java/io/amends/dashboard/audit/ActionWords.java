@@ -29,6 +29,9 @@ class ActionWords {
             case BACKTEST_CANCELLED -> messages.backtestCancelled();
             case RESPONSE_REPAIRED -> messages.responseRepaired();
             case RESPONSE_REASSIGNED -> messages.responseReassigned();
+            case REASSIGN_PROPOSED -> messages.reassignProposed();
+            case REASSIGN_PROPOSAL_ACCEPTED -> messages.reassignProposalAccepted();
+            case REASSIGN_PROPOSAL_REFUSED -> messages.reassignProposalRefused();
             case CASE_OPENED -> messages.caseOpened();
             case CASE_CLOSED -> messages.caseClosed();
             case CASE_TAGGED -> messages.caseTagged();

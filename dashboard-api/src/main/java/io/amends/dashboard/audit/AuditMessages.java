@@ -141,6 +141,15 @@ public interface AuditMessages {
     @Message("Reassigned a response")
     String responseReassigned();
 
+    @Message("Proposed another group for responses")
+    String reassignProposed();
+
+    @Message("Accepted another group that was proposed for responses")
+    String reassignProposalAccepted();
+
+    @Message("Refused another group that was proposed for responses")
+    String reassignProposalRefused();
+
     @Message("Opened a case")
     String caseOpened();
 

@@ -23,7 +23,7 @@ public final class JsonBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    // A member that is misspelt or not there yet, such as dryRun, would be done without.
+    // A member that is misspelt or not there yet, such as dryrun for dryRun, would be done without.
     private static final ObjectReader KNOWN = Json.MAPPER.reader(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private JsonBody() {}

@@ -2,7 +2,7 @@ package io.amends.ingest.http;
 
 import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.Conflict;
-import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.recorder.ResponseStandings;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/conflicts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConflictsResource {
-    private final Standings standings;
+    private final ResponseStandings standings;
     private final DirectoryView directory;
 
-    ConflictsResource(Standings standings, DirectoryView directory) {
+    ConflictsResource(ResponseStandings standings, DirectoryView directory) {
         this.standings = standings;
         this.directory = directory;
     }

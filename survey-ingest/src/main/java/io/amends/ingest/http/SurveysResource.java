@@ -1,9 +1,10 @@
 package io.amends.ingest.http;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.ResponseState;
 import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.ResponseStanding;
-import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.recorder.ResponseStandings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.BatchBody;
 import io.amends.ingest.submission.Malformed;
@@ -15,6 +16,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,12 +40,13 @@ public class SurveysResource {
     private static final int LONGEST_KEY = 500;
 
     private final FrontDoor door;
-    private final Standings standings;
+    private final ResponseStandings standings;
     private final DirectoryView directory;
     private final RequestLimits limits;
     private final Caller caller;
 
-    SurveysResource(FrontDoor door, Standings standings, DirectoryView directory, RequestLimits limits, Caller caller) {
+    SurveysResource(
+            FrontDoor door, ResponseStandings standings, DirectoryView directory, RequestLimits limits, Caller caller) {
         this.door = door;
         this.standings = standings;
         this.directory = directory;
@@ -64,6 +67,7 @@ public class SurveysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        onlyMachines();
         if (body.length > SubmissionReader.MAX_BYTES) {
             throw tooLarge("An event", body.length, SubmissionReader.MAX_BYTES);
         }
@@ -90,6 +94,7 @@ public class SurveysResource {
     @Path("/batch")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response array(byte[] body) {
+        onlyMachines();
         limit(body);
         try {
             return batch(BatchBody.array(body));
@@ -103,6 +108,7 @@ public class SurveysResource {
     @Path("/batch")
     @Consumes(NDJSON)
     public Response lines(byte[] body) {
+        onlyMachines();
         limit(body);
         return batch(BatchBody.lines(body));
     }
@@ -121,11 +127,27 @@ public class SurveysResource {
         String portal = Portals.required(cpc);
         directory.require(portal);
         String id = AddressedId.of(responseId, "responseId");
-        ResponseStanding standing = standings.of(new ResponseKey(portal, id));
+        ResponseStanding standing =
+                standings.of(new ResponseKey(portal, id), caller.sight(portal, Action.SEE_RESPONSES));
+        Problem missing = Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' yet.");
         if (standing == null) {
-            throw Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' yet.");
+            throw missing;
+        }
+        if (standing.validation().state() == ResponseState.QUARANTINED) {
+            // The group that it names may not be one.
+            caller.require(portal, Action.SEE_ADMINISTRATION, Subject.PORTAL, missing);
+        } else {
+            String group = String.valueOf(standing.subject().supportGroup());
+            caller.require(portal, Action.SEE_RESPONSES, Subject.ofGroup(group), missing);
         }
         return standing;
+    }
+
+    /** Whoever signed in is told so before anything else, whatever the body says. */
+    private void onlyMachines() {
+        if (caller.person() != null) {
+            throw Problem.forbidden("Surveys are sent by machines with their own API keys, and not by people.");
+        }
     }
 
     private Response batch(List<byte[]> events) {

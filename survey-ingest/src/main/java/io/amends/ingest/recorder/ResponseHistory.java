@@ -7,6 +7,7 @@ import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.ResponseRevision;
 import io.amends.ingest.response.SourceVersion;
 import io.amends.kit.access.Signature;
+import io.amends.kit.rights.Sight;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -96,14 +97,14 @@ public final class ResponseHistory {
                 .execute();
     }
 
-    /** All of one response, oldest first. */
-    static List<HistoryEntry> of(Handle handle, ResponseKey key) {
-        return handle.createQuery(
-                        """
-                        SELECT row_to_json(h) FROM history h
-                        WHERE portal = :portal AND response_id = :responseId ORDER BY id""")
+    /** All of one response, oldest first, but for what it was in groups that are not seen. */
+    static List<HistoryEntry> of(Handle handle, ResponseKey key, Sight sight) {
+        return handle.createQuery("SELECT row_to_json(h) FROM history h"
+                        + " WHERE portal = :portal AND response_id = :responseId AND " + ResponseSelection.SEEN
+                        + " ORDER BY id")
                 .bind("portal", key.portal())
                 .bind("responseId", key.responseId())
+                .bind("groups", sight.array())
                 .mapTo(String.class)
                 .map(row -> Rows.read(row, HistoryEntry.class))
                 .list();

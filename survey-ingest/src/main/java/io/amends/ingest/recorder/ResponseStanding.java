@@ -59,14 +59,14 @@ public record ResponseStanding(
      */
     public record Author(@Nullable String person, @Nullable String key, @Nullable String reason) {}
 
-    static ResponseStanding of(HeldResponse held, List<HistoryEntry> history) {
+    static ResponseStanding of(HeldResponse held, List<HistoryEntry> history, Replacement.Links links) {
         SurveyResponse response = held.response();
         return new ResponseStanding(
                 new Identification(
                         response.portal(), response.responseId(), response.ticketId(), response.supportGroup()),
                 new Validation(held.state(), held.version(), held.reasons()),
                 history,
-                held.links(),
+                links,
                 held.recording().at(),
                 response);
     }

@@ -2,18 +2,21 @@ package io.amends.ingest.recorder;
 
 import io.amends.contracts.StorableText;
 import io.amends.ingest.response.HeldResponse;
+import io.amends.ingest.response.Replacement;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how responses stand. */
 @ApplicationScoped
-public class Standings {
+public class ResponseStandings {
     private static final String WAITING =
             """
             portal = :portal AND state = 'QUARANTINED'
@@ -23,18 +26,23 @@ public class Standings {
 
     private final Jdbi jdbi;
 
-    Standings(Jdbi jdbi) {
+    ResponseStandings(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** One response, or null if it is not known. */
-    public @Nullable ResponseStanding of(ResponseKey key) {
+    /**
+     * One response, or null if it is not known.
+     *
+     * @param sight what it was in other groups, and responses of other groups that it is linked with, are left out; whether
+     *     the response itself is seen is for whoever asks
+     */
+    public @Nullable ResponseStanding of(ResponseKey key, Sight sight) {
         if (StorableText.fault(key.responseId()) != null) {
             return null; // no stored text has that
         }
         return jdbi.withHandle(handle -> {
             HeldResponse held = Responses.find(handle, key);
-            return held == null ? null : standing(handle, held);
+            return held == null ? null : standing(handle, held, sight);
         });
     }
 
@@ -56,7 +64,7 @@ public class Standings {
                         .bind("offset", page.offset())
                         .mapTo(String.class)
                         .map(row -> standing(
-                                handle, Rows.read(row, StoredResponse.class).held()))
+                                handle, Rows.read(row, StoredResponse.class).held(), Sight.ALL))
                         .list(),
                 page.page(),
                 page.size(),
@@ -89,19 +97,21 @@ public class Standings {
                         .one()));
     }
 
-    /** The ids of all responses that are in a support group now. */
-    public List<String> ofGroup(String portal, String group) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT response_id FROM response
-                        WHERE portal = :portal AND response->>'supportGroup' = :group ORDER BY response_id""")
-                .bind("portal", portal)
-                .bind("group", group)
-                .mapTo(String.class)
-                .list());
+    private static ResponseStanding standing(Handle handle, HeldResponse held, Sight sight) {
+        return ResponseStanding.of(held, ResponseHistory.of(handle, held.key(), sight), seen(handle, held, sight));
     }
 
-    private static ResponseStanding standing(Handle handle, HeldResponse held) {
-        return ResponseStanding.of(held, ResponseHistory.of(handle, held.key()));
+    private static Replacement.Links seen(Handle handle, HeldResponse held, Sight sight) {
+        Replacement.Links links = held.links();
+        if (sight.all() || links.equals(Replacement.Links.NONE)) {
+            return links;
+        }
+        List<String> ids = Stream.of(links.replacedBy(), links.replaces())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        List<String> seen = new ResponseSelection(held.key().portal(), ids, null, sight).found(handle);
+        return new Replacement.Links(
+                seen.contains(links.replacedBy()) ? links.replacedBy() : null,
+                seen.contains(links.replaces()) ? links.replaces() : null);
     }
 }

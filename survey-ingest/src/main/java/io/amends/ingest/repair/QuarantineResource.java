@@ -4,7 +4,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.ResponseStanding;
-import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.recorder.ResponseStandings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.SubmissionReader;
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuarantineResource {
-    private final Standings standings;
+    private final ResponseStandings standings;
     private final Repairs repairs;
     private final DirectoryView directory;
     private final Caller caller;
 
-    QuarantineResource(Standings standings, Repairs repairs, DirectoryView directory, Caller caller) {
+    QuarantineResource(ResponseStandings standings, Repairs repairs, DirectoryView directory, Caller caller) {
         this.standings = standings;
         this.repairs = repairs;
         this.directory = directory;
@@ -83,7 +83,7 @@ public class QuarantineResource {
         } catch (Malformed e) {
             throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
         }
-        ResponseStanding standing = standings.of(key);
+        ResponseStanding standing = standings.of(key, caller.sight(key.portal(), Action.SEE_RESPONSES));
         if (standing == null) {
             throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
         }

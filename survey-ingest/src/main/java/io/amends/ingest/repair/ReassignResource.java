@@ -1,132 +1,192 @@
 package io.amends.ingest.repair;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.IdText;
 import io.amends.contracts.Reason;
-import io.amends.contracts.StatedReason;
 import io.amends.contracts.access.Scope;
+import io.amends.contracts.api.ReassignDecision;
+import io.amends.contracts.api.ReassignPreview;
+import io.amends.contracts.api.ReassignProposal;
 import io.amends.ingest.recorder.ResponseHistory;
-import io.amends.ingest.recorder.Standings;
+import io.amends.ingest.recorder.ResponseSelection;
+import io.amends.ingest.repair.Reassignment.CheckedReassignment;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.outbox.Outbox;
+import io.amends.kit.page.Page;
+import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.Subject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Moves responses to another support group; their notes and case follow (A8). */
+/**
+ * Moves responses to another support group; their notes and case follow (A8). Who may not do it themselves proposes it to
+ * those who may move all responses that the proposal names (H1).
+ */
 @Needs(value = Scope.QUARANTINE_WRITE, may = Action.DECIDE_CASES)
 @Path("/v1/surveys/reassign")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class ReassignResource {
     private static final int AT_ONCE = 500;
+    private static final String STATES =
+            Arrays.stream(ReassignProposal.State.values()).map(Enum::name).collect(Collectors.joining(", "));
 
+    private final Jdbi jdbi;
+    private final Outbox outbox;
     private final Repairs repairs;
-    private final Standings standings;
+    private final ReassignProposals proposals;
     private final DirectoryView directory;
     private final Caller caller;
 
-    ReassignResource(Repairs repairs, Standings standings, DirectoryView directory, Caller caller) {
+    ReassignResource(
+            Jdbi jdbi,
+            Outbox outbox,
+            Repairs repairs,
+            ReassignProposals proposals,
+            DirectoryView directory,
+            Caller caller) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
         this.repairs = repairs;
-        this.standings = standings;
+        this.proposals = proposals;
         this.directory = directory;
         this.caller = caller;
-    }
-
-    /**
-     * Which responses go where, and why.
-     *
-     * @param responseIds which; or
-     * @param filter all that match
-     */
-    public record Reassignment(
-            @Nullable String portal,
-            @Nullable List<String> responseIds,
-            @Nullable Filter filter,
-            @Nullable String supportGroup,
-            @Nullable String reason) {}
-
-    /**
-     * Responses of one support group as it is now.
-     *
-     * @param others what is not known here: a filter that is understood only in part would move what it was to leave out
-     */
-    public record Filter(@Nullable String supportGroup, @JsonAnySetter Map<String, JsonNode> others) {
-        public Filter {
-            others = others == null ? Map.of() : others;
-        }
     }
 
     /** How many were in another group before. */
     public record Reassigned(int reassigned) {}
 
+    /** Moves them, or with {@code dryRun} tells what that would move: {@link ReassignPreview}. */
     @POST
-    public Reassigned reassign(@Nullable Reassignment body) {
-        Reassignment asked = body == null ? new Reassignment(null, null, null, null, null) : body;
-        List<Reason> errors = new ArrayList<>();
-        String portal = needed("/portal", asked.portal(), errors);
-        String group = needed("/supportGroup", asked.supportGroup(), errors);
-        String fault = StatedReason.fault(asked.reason());
-        String reason = String.valueOf(asked.reason());
-        if (fault != null) {
-            errors.add(new Reason("/reason", fault));
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response reassign(@Nullable Reassignment body) {
+        Reassignment asked = body == null ? Reassignment.NOTHING : body;
+        if (Boolean.TRUE.equals(asked.dryRun())) {
+            CheckedReassignment checked = checked(asked, true);
+            return Response.ok(jdbi.withHandle(handle -> checked.selected().outside(handle, checked.supportGroup())))
+                    .build();
         }
-        List<String> ids = asked.responseIds();
-        Filter filter = asked.filter();
-        if ((ids == null) == (filter == null)) {
-            errors.add(new Reason("/responseIds", "give either responseIds, or a filter with a supportGroup"));
-        }
-        if (filter != null) {
-            needed("/filter/supportGroup", filter.supportGroup(), errors);
-            filter.others()
-                    .keySet()
-                    .forEach(
-                            name -> errors.add(new Reason("/filter/" + name, "is not a filter; only supportGroup is")));
-        }
-        if (!portal.isEmpty()) {
-            caller.require(portal);
-            if (!directory.require(portal).groups().containsKey(group) && !group.isEmpty()) {
-                errors.add(new Reason("/supportGroup", "unknown support group " + group));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.badRequest("Nothing was reassigned.", errors);
-        }
-        List<String> all = ids != null
-                ? ids.stream()
-                        .map(IdText::orNull)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()
-                : standings.ofGroup(portal, filter == null ? "" : String.valueOf(IdText.orNull(filter.supportGroup())));
-        int moved = 0;
-        for (int i = 0; i < all.size(); i += AT_ONCE) {
-            moved += repairs.reassign(
-                    portal,
-                    all.subList(i, Math.min(all.size(), i + AT_ONCE)),
-                    group,
-                    ResponseHistory.ChangeOrigin.person(caller.signature(), reason, List.of()));
-        }
-        return new Reassigned(moved);
+        return Response.ok(new Reassigned(moved(checked(asked, false)))).build();
     }
 
-    private static String needed(String pointer, @Nullable String value, List<Reason> errors) {
-        String trimmed = IdText.orNull(value);
-        if (trimmed == null) {
-            errors.add(new Reason(pointer, "is missing"));
-            return "";
+    /** Proposes that responses be moved; those of them that are there already are left out. */
+    @POST
+    @Path("/proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response propose(@Nullable Reassignment body) {
+        Reassignment asked = body == null ? Reassignment.NOTHING : body;
+        CheckedReassignment checked = checked(asked, true);
+        if (asked.dryRun() != null) {
+            throw Reassignment.refused(List.of(new Reason("/dryRun", "is for a reassignment, and not for a proposal")));
         }
-        return trimmed;
+        ReassignProposal made = jdbi.inTransaction(tx -> proposals.propose(tx, checked, caller.signature()));
+        outbox.wake();
+        return Response.status(Response.Status.CREATED).entity(made).build();
+    }
+
+    /** The proposals of which all responses are seen, the newest first. */
+    @Needs(value = Scope.SURVEYS_READ, may = Action.SEE_RESPONSES)
+    @GET
+    @Path("/proposals")
+    public Page<ReassignProposal> list(
+            @QueryParam("cpc") @Nullable String cpc,
+            @QueryParam("state") @Nullable String named,
+            @QueryParam("page") @Nullable Integer page,
+            @QueryParam("size") @Nullable Integer size) {
+        if (cpc == null || cpc.isBlank()) {
+            throw Problem.badRequest(
+                    "Say which portal: ?cpc=…", List.of(new Reason("?cpc", "the portal's code is missing")));
+        }
+        directory.require(cpc);
+        ReassignProposal.State state = named == null ? null : state(named);
+        PageRequest asked = PageRequest.of(page, size);
+        return jdbi.withHandle(
+                handle -> proposals.list(handle, cpc, state, ReassignProposals.sight(caller, cpc), asked));
+    }
+
+    /** Moves what was proposed. */
+    @POST
+    @Path("/proposals/{id}/accept")
+    public ReassignProposal accept(@PathParam("id") String id, @Nullable ReassignDecision decision) {
+        return decide(id, decision, ReassignProposal.State.ACCEPTED);
+    }
+
+    /** Leaves the responses where they are. */
+    @POST
+    @Path("/proposals/{id}/refuse")
+    public ReassignProposal refuse(@PathParam("id") String id, @Nullable ReassignDecision decision) {
+        return decide(id, decision, ReassignProposal.State.REFUSED);
+    }
+
+    private int moved(CheckedReassignment checked) {
+        ResponseHistory.ChangeOrigin by =
+                ResponseHistory.ChangeOrigin.person(caller.signature(), checked.reason(), List.of());
+        ResponseSelection all = checked.selected();
+        List<String> ids = jdbi.withHandle(all::found);
+        int moved = 0;
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            ResponseSelection some = new ResponseSelection(
+                    all.portal(), ids.subList(i, Math.min(ids.size(), i + AT_ONCE)), null, all.sight());
+            moved += jdbi.inTransaction(tx -> repairs.reassign(tx, some, checked.supportGroup(), by));
+            outbox.wake();
+        }
+        return moved;
+    }
+
+    /** Who may not do it is told so before what is wrong with it. */
+    private CheckedReassignment checked(Reassignment asked, boolean proposing) {
+        String cpc = asked.portalCode();
+        Set<String> groups = Set.of();
+        if (!cpc.isEmpty()) {
+            caller.require(cpc);
+            if (!proposing || caller.answer(cpc, Action.DECIDE_CASES, Subject.PORTAL) != Rights.Answer.PROPOSE) {
+                caller.require(cpc, Action.DECIDE_CASES, Subject.PORTAL, nothingHere());
+            }
+            groups = directory.require(cpc).groups().keySet();
+        }
+        return asked.checked(groups, caller.sight(cpc, Action.DECIDE_CASES));
+    }
+
+    private ReassignProposal decide(String id, @Nullable ReassignDecision decision, ReassignProposal.State outcome) {
+        String reason = decision == null ? null : decision.reason();
+        ReassignProposal decided = jdbi.inTransaction(tx -> proposals.decide(tx, uuid(id), outcome, reason, caller));
+        outbox.wake();
+        return decided;
+    }
+
+    private static Problem nothingHere() {
+        return Problem.notFound("There is nothing here that you may see.");
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ReassignProposals.missing(id);
+        }
+    }
+
+    private static ReassignProposal.State state(String named) {
+        return Arrays.stream(ReassignProposal.State.values())
+                .filter(state -> state.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
     }
 }

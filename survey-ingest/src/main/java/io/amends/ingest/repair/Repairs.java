@@ -7,6 +7,7 @@ import io.amends.contracts.ResponseState;
 import io.amends.contracts.TicketKey;
 import io.amends.ingest.recorder.Books;
 import io.amends.ingest.recorder.ResponseHistory;
+import io.amends.ingest.recorder.ResponseSelection;
 import io.amends.ingest.response.Corrections;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Ledger;
@@ -19,10 +20,12 @@ import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts a person's corrections over what the source sent; they stay over later versions (A6, A8). */
@@ -68,31 +71,37 @@ public class Repairs {
     }
 
     /**
-     * Gives responses to a support group that exists.
+     * Gives responses to a support group that exists; whoever commits wakes the outbox.
      *
-     * @return how many were in another one; ids that are not known are passed over
+     * @param selected the responses; one that the person does not see is passed over, like one that is not known
+     * @return how many were in another one
      */
-    int reassign(String portal, List<String> responseIds, String group, ResponseHistory.ChangeOrigin by) {
+    int reassign(Handle tx, ResponseSelection selected, String group, ResponseHistory.ChangeOrigin by) {
         ObjectNode toGroup = Json.MAPPER.createObjectNode().put("supportGroup", group);
-        List<ResponseKey> keys =
-                responseIds.stream().map(id -> new ResponseKey(portal, id)).toList();
-        Ledger done = jdbi.inTransaction(tx -> {
-            Ledger ledger = books.post(tx, keys, List.of(), by, open -> {
-                for (ResponseKey key : keys) {
-                    HeldResponse held = open.find(key);
-                    if (held != null && !group.equals(held.response().supportGroup())) {
-                        open.correct(held, held.corrections().and(toGroup));
-                    }
+        List<ResponseKey> keys = selected.found(tx).stream()
+                .map(id -> new ResponseKey(selected.portal(), id))
+                .toList();
+        Ledger done = books.post(tx, keys, List.of(), by, open -> {
+            for (ResponseKey key : keys) {
+                HeldResponse held = open.find(key);
+                if (held != null
+                        && seen(held, selected.sight())
+                        && !group.equals(held.response().supportGroup())) {
+                    open.correct(held, held.corrections().and(toGroup));
                 }
-            });
-            List<AuditChange> moved = audited(ledger, AuditAction.RESPONSE_REASSIGNED, Repairs::movesGroup).stream()
-                    .map(change -> change.because(by.reason()))
-                    .toList();
-            trail.add(tx, author(by), moved);
-            return ledger;
+            }
         });
-        outbox.wake();
-        return (int) done.changes().stream().filter(Repairs::movesGroup).count();
+        List<AuditChange> moved = audited(done, AuditAction.RESPONSE_REASSIGNED, Repairs::movesGroup).stream()
+                .map(change -> change.because(by.reason()))
+                .toList();
+        trail.add(tx, author(by), moved);
+        return moved.size();
+    }
+
+    /** Asked once more when its ticket is locked: somebody may have moved it since it was selected. */
+    private static boolean seen(HeldResponse held, Sight sight) {
+        return sight.all()
+                || (held.valid() && sight.shows(String.valueOf(held.response().supportGroup())));
     }
 
     private Corrections checked(ResponseKey key, HeldResponse held, Corrections corrections) {

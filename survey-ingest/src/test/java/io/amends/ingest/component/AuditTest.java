@@ -39,7 +39,10 @@ class AuditTest {
     private static final Map<String, AuditAction> AUDITED = Map.of(
             "PATCH /v1/quarantine/{responseId}", AuditAction.RESPONSE_REPAIRED,
             "PATCH /v1/quarantine", AuditAction.RESPONSE_REPAIRED,
-            "POST /v1/surveys/reassign", AuditAction.RESPONSE_REASSIGNED);
+            "POST /v1/surveys/reassign", AuditAction.RESPONSE_REASSIGNED,
+            "POST /v1/surveys/reassign/proposals", AuditAction.REASSIGN_PROPOSED,
+            "POST /v1/surveys/reassign/proposals/{id}/accept", AuditAction.REASSIGN_PROPOSAL_ACCEPTED,
+            "POST /v1/surveys/reassign/proposals/{id}/refuse", AuditAction.REASSIGN_PROPOSAL_REFUSED);
 
     /** Surveys that come in are data: they are kept with all their versions, and nobody changes anything by them. */
     private static final Set<String> DATA = Set.of("POST /v1/surveys", "POST /v1/surveys/batch");

@@ -241,11 +241,11 @@ class RecordingTest {
         }
         Door.open()
                 .body("{\"portal\":\"acme\",\"responseIds\":[\"" + survey.id()
-                        + "\"],\"supportGroup\":\"G2\",\"reason\":\"a look\",\"dryRun\":true}")
+                        + "\"],\"supportGroup\":\"G2\",\"reason\":\"a look\",\"dryrun\":true}")
                 .post("/v1/surveys/reassign")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", hasItem("/dryRun"))
+                .body("errors.pointer", hasItem("/dryrun"))
                 .body("errors[0].reason", containsString("responseIds"));
         assertThat(Door.await(survey, s -> true).getString("supportGroup")).isEqualTo("G1");
     }

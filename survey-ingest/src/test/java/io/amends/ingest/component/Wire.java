@@ -49,10 +49,11 @@ final class Wire implements AutoCloseable {
         send(new ProducerRecord<>(Topics.DIRECTORY, 0, key.getBytes(UTF_8), entry.getBytes(UTF_8)));
     }
 
-    /** Portal with groups G1 and G2 and segment S1. */
+    /** Portal with groups G1, G2 and G3 and segment S1. */
     void portal(String cpc) {
         directory(cpc + "/group/G1", "{\"name\":\"One\"}");
         directory(cpc + "/group/G2", "{\"name\":\"Two\"}");
+        directory(cpc + "/group/G3", "{\"name\":\"Three\"}");
         directory(cpc + "/segment/S1", "{\"name\":\"Segment\"}");
         directory(cpc + "/portal/" + cpc, "{\"name\":\"" + cpc + "\"}");
     }
