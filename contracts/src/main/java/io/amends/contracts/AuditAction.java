@@ -50,7 +50,16 @@ public enum AuditAction {
     ACCESS_REFUSED,
     KEY_CREATED,
     KEY_ROTATED,
-    KEY_REVOKED;
+    KEY_REVOKED,
+    /** Somebody became something in a portal, or over the installation. */
+    PERSON_ADDED,
+    /** What somebody is was changed, or how they are called. */
+    PERSON_CHANGED,
+    PERSON_REMOVED,
+    /** Somebody was sent a link with which they set a password. */
+    PERSON_INVITED,
+    /** Somebody set or changed their own password. */
+    PASSWORD_SET;
 
     /** The action of that word; empty for a word that this version does not know. */
     public static Optional<AuditAction> named(String word) {

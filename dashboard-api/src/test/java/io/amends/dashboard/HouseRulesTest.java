@@ -12,6 +12,7 @@ class HouseRulesTest extends HouseRules {
                         "directory.core",
                         "keys.core",
                         "layout.core",
+                        "people.core",
                         "recovery.core",
                         "responses.core",
                         "signin.core",

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Where the line runs between entities and plain SQL (docs/decisions/0002-plain-sql.md). */
 class OrdinaryRowsTest {
     /** The packages that keep ordinary rows: loaded, changed and saved one at a time. */
-    private static final String[] ORDINARY = {"io.amends.dashboard.directory", "io.amends.dashboard.keys"};
+    private static final String[] ORDINARY = {
+        "io.amends.dashboard.directory", "io.amends.dashboard.keys", "io.amends.dashboard.people"
+    };
 
     private static final ArchRule ONLY_THERE = noClasses()
             .that()

@@ -48,6 +48,11 @@ class ActionWords {
             case KEY_CREATED -> messages.keyCreated();
             case KEY_ROTATED -> messages.keyRotated();
             case KEY_REVOKED -> messages.keyRevoked();
+            case PERSON_ADDED -> messages.personAdded();
+            case PERSON_CHANGED -> messages.personChanged();
+            case PERSON_REMOVED -> messages.personRemoved();
+            case PERSON_INVITED -> messages.personInvited();
+            case PASSWORD_SET -> messages.passwordSet();
         };
     }
 }

@@ -197,4 +197,19 @@ public interface AuditMessages {
 
     @Message("Revoked an API key")
     String keyRevoked();
+
+    @Message("Added a person")
+    String personAdded();
+
+    @Message("Changed a person")
+    String personChanged();
+
+    @Message("Removed a person")
+    String personRemoved();
+
+    @Message("Invited a person to set a password")
+    String personInvited();
+
+    @Message("Set a password of their own")
+    String passwordSet();
 }

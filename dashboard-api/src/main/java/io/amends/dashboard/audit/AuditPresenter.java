@@ -8,7 +8,7 @@ import io.amends.contracts.AuditRecorded;
 import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.core.ReportQuery;
-import io.amends.dashboard.signin.BuiltInUsers;
+import io.amends.dashboard.signin.Accounts;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +29,13 @@ class AuditPresenter {
     private final AuditMessages messages;
     private final ActionWords actions;
     private final Formats formats;
-    private final BuiltInUsers users;
+    private final Accounts accounts;
 
-    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, BuiltInUsers users) {
+    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts) {
         this.messages = messages;
         this.actions = actions;
         this.formats = formats;
-        this.users = users;
+        this.accounts = accounts;
     }
 
     /**
@@ -114,7 +114,7 @@ class AuditPresenter {
         String who = entry.path("who").asText();
         String by = entry.path("by").asText();
         String key = textOrNull(entry, "key");
-        String full = by.equals(AuditBy.PERSON.name()) ? users.fullName(who) : null;
+        String full = by.equals(AuditBy.PERSON.name()) ? accounts.fullName(who) : null;
         String name = who.equals(Signature.NOBODY) ? messages.nobody() : full == null ? who : full;
         return new AuditView.Actor(
                 name, who.equals(Signature.NOBODY) ? "" : how(by, key), textOrNull(entry, "address"));

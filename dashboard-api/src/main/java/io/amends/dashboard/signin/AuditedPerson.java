@@ -1,13 +1,14 @@
 package io.amends.dashboard.signin;
 
 /** A person as the audit log names them where they are what an entry is about (H4). */
-final class AuditedPerson {
+public final class AuditedPerson {
     /** Any name that is nobody's: what was typed for one can be a password, and the log is kept for ever. */
     static final String UNKNOWN = subject("*");
 
     private AuditedPerson() {}
 
-    static String subject(String login) {
+    /** The subject of an entry about them. */
+    public static String subject(String login) {
         return "person/" + login;
     }
 }

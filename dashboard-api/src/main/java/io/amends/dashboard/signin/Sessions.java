@@ -1,11 +1,9 @@
 package io.amends.dashboard.signin;
 
-import io.amends.contracts.access.Role;
 import io.amends.dashboard.signin.core.Session;
 import io.amends.dashboard.signin.core.Users;
 import io.amends.kit.access.AccessFilter;
 import io.amends.kit.access.Signature;
-import io.amends.kit.access.Standings;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -21,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Sessions implements HttpAuthenticationMechanism {
     static final String FULL_NAME = "fullName";
 
-    private final BuiltInUsers users;
+    private final Accounts accounts;
     private final Epochs epochs;
     private final Clock clock;
     private final BlockingSecurityExecutor executor;
@@ -43,7 +40,7 @@ public class Sessions implements HttpAuthenticationMechanism {
     private final PersistentLoginManager cookies;
 
     Sessions(
-            BuiltInUsers users,
+            Accounts accounts,
             Epochs epochs,
             Clock clock,
             BlockingSecurityExecutor executor,
@@ -52,7 +49,7 @@ public class Sessions implements HttpAuthenticationMechanism {
             @ConfigProperty(name = "amends.session.idle") Duration idle,
             @ConfigProperty(name = "amends.session.longest") Duration longest,
             @ConfigProperty(name = "amends.session.renewal") Duration renewal) {
-        this.users = users;
+        this.accounts = accounts;
         this.epochs = epochs;
         this.clock = clock;
         this.executor = executor;
@@ -99,15 +96,19 @@ public class Sessions implements HttpAuthenticationMechanism {
     }
 
     private @Nullable SecurityIdentity identity(@Nullable Session session) {
-        Users.User user = session == null ? null : users.named(session.name());
-        Long epoch = user == null ? null : epochs.lastKnown(user.name());
-        if (session == null || user == null || epoch == null || !session.holds(user, epoch, clock.instant(), longest)) {
+        Accounts.Account account = session == null ? null : accounts.lastKnown(session.name());
+        Long epoch = session == null || account == null ? null : epochs.lastKnown(session.name());
+        if (session == null
+                || account == null
+                || epoch == null
+                || !session.holds(account.user(), epoch, clock.instant(), longest)) {
             return null;
         }
+        Users.User user = account.user();
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(user.name()))
                 .addAttribute(FULL_NAME, user.fullName())
-                .addAttribute(AccessFilter.STANDINGS, Standings.everywhere(Set.of(Role.ADMIN, Role.OPS)))
+                .addAttribute(AccessFilter.STANDINGS, account.standings())
                 .build();
     }
 

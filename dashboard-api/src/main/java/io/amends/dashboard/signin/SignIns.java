@@ -36,7 +36,8 @@ public class SignIns {
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final int LOGGED_NAME = 64;
 
-    private final BuiltInUsers users;
+    private final Accounts accounts;
+    private final Passwords passwords;
     private final Epochs epochs;
     private final RefusalLog refusals;
     private final MeterRegistry metrics;
@@ -50,13 +51,15 @@ public class SignIns {
             });
 
     SignIns(
-            BuiltInUsers users,
+            Accounts accounts,
+            Passwords passwords,
             Epochs epochs,
             RefusalLog refusals,
             MeterRegistry metrics,
             Clock clock,
             @ConfigProperty(name = "amends.signin.tries-a-minute") int most) {
-        this.users = users;
+        this.accounts = accounts;
+        this.passwords = passwords;
         this.epochs = epochs;
         this.refusals = refusals;
         this.metrics = metrics;
@@ -98,10 +101,13 @@ public class SignIns {
     }
 
     private Result check(String name, String password, String address, List<String> limited) {
-        Users.User user = users.authenticated(name, password);
-        if (user == null) {
+        Accounts.Account account = accounts.named(name);
+        boolean right =
+                passwords.fits(password, account == null ? null : account.user().hash());
+        if (account == null || !right) {
             return refused(Outcome.WRONG, name, address, Duration.ZERO);
         }
+        Users.User user = account.user();
         tries.giveBack(limited);
         Result result = new Result(Outcome.OK, user, epochs.signedIn(user.name(), address), Duration.ZERO);
         count(Outcome.OK);
@@ -113,7 +119,7 @@ public class SignIns {
         refusals.refused(
                 AuditRecorded.INSTALLATION,
                 AuditAction.SIGN_IN_FAILED,
-                users.named(name) == null ? AuditedPerson.UNKNOWN : AuditedPerson.subject(name),
+                accounts.heardOf(name) ? AuditedPerson.subject(name) : AuditedPerson.UNKNOWN,
                 new Signature(Signature.NOBODY, null, address));
         LOG.warnf("sign-in refused (%s): name \"%s\", address %s", tag(outcome), printable(name), printable(address));
         return new Result(outcome, null, 0, wait);

@@ -92,6 +92,13 @@ class AuditLogTest {
             "POST " + KEYS_PAGE + "/{id}/revoke",
             Set.of(AuditAction.KEY_REVOKED));
 
+    private static final String PERSON = "/v1/portals/{cpc}/people/{login}";
+    private static final Map<String, Set<AuditAction>> PEOPLE_AUDITED = Map.of(
+            "PUT " + PERSON,
+            Set.of(AuditAction.PERSON_ADDED, AuditAction.PERSON_CHANGED),
+            "DELETE " + PERSON,
+            Set.of(AuditAction.PERSON_REMOVED));
+
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST /service-recovery-notes",
@@ -124,6 +131,7 @@ class AuditLogTest {
     void everyRoute() throws Exception {
         Set<String> known = new TreeSet<>(AUDITED.keySet());
         known.addAll(KEYS_AUDITED.keySet());
+        known.addAll(PEOPLE_AUDITED.keySet());
         known.addAll(ASK_ANOTHER_SERVICE);
 
         assertThat(OpenApiRoutes.changing(base)).isEqualTo(known);

@@ -52,6 +52,7 @@ public record Session(String name, long epoch, Instant since, String mark) {
     }
 
     private static String mark(Users.User user) {
-        return Sha256.hex(user.hash()).substring(0, MARK_LENGTH);
+        String hash = user.hash();
+        return Sha256.hex(hash == null ? "" : hash).substring(0, MARK_LENGTH);
     }
 }

@@ -2,18 +2,19 @@ package io.amends.dashboard.signin.core;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in users (H1): {@code user:bcrypt[:Full Name]}, comma separated. */
+/** The configured users (H1): {@code user:bcrypt[:Full Name]}, comma separated. */
 public final class Users {
     private final Map<String, User> byName = new LinkedHashMap<>();
 
     /**
      * A user who can sign in.
      *
-     * @param hash bcrypt, in its modular form
+     * @param hash bcrypt, in its modular form; null for somebody who has no password
      */
-    public record User(String name, String hash, String fullName) {}
+    public record User(String name, @Nullable String hash, String fullName) {}
 
     /**
      * Reads the configuration.
@@ -32,6 +33,11 @@ public final class Users {
             String fullName = parts.length == 3 && !parts[2].isBlank() ? parts[2].strip() : parts[0];
             byName.put(parts[0], new User(parts[0], parts[1], fullName));
         }
+    }
+
+    /** The names of all. */
+    public Set<String> names() {
+        return byName.keySet();
     }
 
     /** The user of that name, or null. */

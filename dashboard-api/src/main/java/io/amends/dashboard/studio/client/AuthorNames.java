@@ -1,6 +1,6 @@
 package io.amends.dashboard.studio.client;
 
-import io.amends.dashboard.signin.BuiltInUsers;
+import io.amends.dashboard.signin.Accounts;
 import io.amends.kit.access.Signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public class AuthorNames {
     private static final String USER = Signature.PERSON;
 
-    private final BuiltInUsers users;
+    private final Accounts accounts;
 
-    AuthorNames(BuiltInUsers users) {
-        this.users = users;
+    AuthorNames(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     /** A user's full name, or the key's; empty for nobody. */
@@ -22,7 +22,7 @@ public class AuthorNames {
             return author == null ? "" : author;
         }
         String user = author.substring(USER.length());
-        String full = users.fullName(user);
+        String full = accounts.fullName(user);
         return full == null ? user : full;
     }
 }
