@@ -19,6 +19,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,8 @@ public class AccessFilter implements ContainerRequestFilter {
         if (portals.size() == 1) {
             caller.asksAbout(portals.get(0));
         }
-        Needs needs = needs();
+        Needs needs = declared(Needs.class);
+        Opens page = declared(Opens.class);
         AccessKey made = caller.madeKey();
         if (made != null && needs == null) {
             // Pages act by the service's own key, which may do everything.
@@ -106,30 +108,44 @@ public class AccessFilter implements ContainerRequestFilter {
             caller.require(needs.value());
             portals.forEach(cpc -> admit(cpc, needs.may()));
         }
+        if (page != null) {
+            portals.forEach(cpc -> admit(cpc, page.value()));
+        }
         if (made != null) {
             uses.used(made);
         }
     }
 
     private void identify(ContainerRequestContext request) {
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String secret = authorization.substring(BEARER.length()).trim();
-            Optional<KeyHolder> holder = secret.isEmpty() ? Optional.empty() : keys.holder(secret);
-            if (holder.isPresent()) {
-                caller.isKey(holder.get());
-                onBehalf(request);
-                return;
-            }
+        String secret = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Optional<KeyHolder> holder = secret == null ? Optional.empty() : keys.holder(secret);
+        if (holder.isPresent()) {
+            caller.isKey(holder.get());
+            onBehalf(request);
+            return;
         }
         if (identity.isResolvable() && !identity.get().isAnonymous()) {
-            Standings standings = identity.get().getAttribute(STANDINGS);
-            caller.is(identity.get().getPrincipal().getName(), standings == null ? Standings.NOBODY : standings);
+            caller.is(identity.get().getPrincipal().getName(), standings(identity.get()));
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
             caller.isKey(LOCAL);
             onBehalf(request);
         }
+    }
+
+    /** The API key of an {@code Authorization} header; null where it has none. */
+    static @Nullable String bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String secret = authorization.substring(BEARER.length()).trim();
+        return secret.isEmpty() ? null : secret;
+    }
+
+    /** What somebody who signed in is in every portal. */
+    static Standings standings(SecurityIdentity identity) {
+        Standings standings = identity.getAttribute(STANDINGS);
+        return standings == null ? Standings.NOBODY : standings;
     }
 
     private void onBehalf(ContainerRequestContext request) {
@@ -150,12 +166,13 @@ public class AccessFilter implements ContainerRequestFilter {
         }
     }
 
-    private @Nullable Needs needs() {
+    /** What the route declares itself, or else its class for all of its routes. */
+    private <A extends Annotation> @Nullable A declared(Class<A> annotation) {
         if (resource == null || resource.getResourceMethod() == null) {
             return null;
         }
-        Needs own = resource.getResourceMethod().getAnnotation(Needs.class);
-        return own != null ? own : resource.getResourceClass().getAnnotation(Needs.class);
+        A own = resource.getResourceMethod().getAnnotation(annotation);
+        return own != null ? own : resource.getResourceClass().getAnnotation(annotation);
     }
 
     private boolean open() {

@@ -1,0 +1,73 @@
+package io.amends.kit.access;
+
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.Sight;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks again at who sent a request while its answer goes on, such as the live stream: they may have been switched off, moved
+ * to other groups or signed out meanwhile, and a key may have been revoked (H1, H2).
+ */
+@ApplicationScoped
+public class SecondLook {
+    private final ApiKeys keys;
+    private final PersonTokens tokens;
+    private final Instance<HttpAuthenticator> authenticator;
+
+    SecondLook(ApiKeys keys, PersonTokens tokens, Instance<HttpAuthenticator> authenticator) {
+        this.keys = keys;
+        this.tokens = tokens;
+        this.authenticator = authenticator;
+    }
+
+    /** What they may see now by a seeing action; nothing where they would not be let in any more, or nobody can say. */
+    public Uni<Sight> at(RoutingContext request, String cpc, Action action) {
+        String secret = AccessFilter.bearer(request.request().getHeader("Authorization"));
+        return Uni.createFrom()
+                .item(() -> secret == null ? Optional.<Sight>empty() : byKey(request, secret, cpc, action))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(byKey -> byKey.map(sight -> Uni.createFrom().item(sight))
+                        .orElseGet(() -> byIdentity(request, cpc, action)))
+                .onFailure()
+                .recoverWithItem(Sight.NOTHING);
+    }
+
+    private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Action action) {
+        Optional<KeyHolder> holder = keys.holder(secret);
+        String token = request.request().getHeader(PersonTokens.HEADER);
+        if (holder.isPresent() && token != null) {
+            ActingPerson person = tokens.verify(token);
+            return Optional.of(person.portal().equals(cpc) ? Rights.sight(person.standing(), action) : Sight.NOTHING);
+        }
+        return holder.map(key -> key.portals() == null || key.portals().contains(cpc) ? Sight.ALL : Sight.NOTHING);
+    }
+
+    private Uni<Sight> byIdentity(RoutingContext request, String cpc, Action action) {
+        if (!authenticator.isResolvable()) {
+            return Uni.createFrom().item(Sight.ALL);
+        }
+        return authenticator
+                .get()
+                .attemptAuthentication(request)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(identity -> sight(identity, cpc, action));
+    }
+
+    private Sight sight(@Nullable SecurityIdentity identity, String cpc, Action action) {
+        if (identity == null || identity.isAnonymous()) {
+            return keys.none()
+                    ? Sight.ALL
+                    : Sight.NOTHING; // without keys, whoever reaches this service owns the machine
+        }
+        return Rights.sight(AccessFilter.standings(identity).in(cpc), action);
+    }
+}
