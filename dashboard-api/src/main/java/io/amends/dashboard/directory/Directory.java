@@ -9,16 +9,21 @@ import io.amends.contracts.directory.Segment;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +73,47 @@ public class Directory {
 
     /** All entries of a type in a portal, or all portals, by code. */
     public List<StoredEntry> all(EntryType type, @Nullable String portal) {
-        return rows.all(type, portal).stream().map(row -> stored(type, row)).toList();
+        return stored(type, rows.all(type, portal));
+    }
+
+    /** All portals that can be read, in the order of their codes. */
+    public Map<String, Portal> portals() {
+        Map<String, Portal> portals = new LinkedHashMap<>();
+        all(EntryType.PORTAL, null)
+                .forEach(stored -> stored.entry().ifPresent(entry -> portals.put(stored.code(), (Portal) entry)));
+        return portals;
+    }
+
+    /** The entry of that code, if whoever has this sight of the directory sees it. */
+    Optional<StoredEntry> find(EntryType type, String portal, String code, Sight sight) {
+        boolean seen = type != EntryType.CONTACT
+                || sight.all()
+                || contacts(portal, sight).contains(code);
+        return seen ? find(type, portal, code) : Optional.empty();
+    }
+
+    /** All entries of a type in a portal that whoever has this sight of the directory sees, by code. */
+    List<StoredEntry> all(EntryType type, String portal, Sight sight) {
+        return type != EntryType.CONTACT || sight.all()
+                ? all(type, portal)
+                : stored(type, rows.named(type, portal, contacts(portal, sight)));
+    }
+
+    /** The contacts of the groups that are somebody's own, who lead them, hear of them or manage them, and that person's own. */
+    private Set<String> contacts(String portal, Sight sight) {
+        Set<String> seen = new HashSet<>();
+        if (sight.contact() != null) {
+            seen.add(sight.contact());
+        }
+        Set<String> groups = Objects.requireNonNull(sight.groups());
+        stored(EntryType.GROUP, rows.named(EntryType.GROUP, portal, groups))
+                .forEach(stored -> stored.entry().map(Group.class::cast).ifPresent(group -> {
+                    seen.addAll(group.alsoAlerts());
+                    Stream.of(group.supportLead(), group.manager())
+                            .flatMap(Stream::ofNullable)
+                            .forEach(seen::add);
+                }));
+        return seen;
     }
 
     /** The codes of a type in a portal, of what cannot be read as well. */
@@ -106,6 +151,10 @@ public class Directory {
         Map<String, T> named = new HashMap<>();
         all(type, cpc).forEach(stored -> stored.entry().ifPresent(entry -> named.put(stored.code(), as.apply(entry))));
         return named;
+    }
+
+    private List<StoredEntry> stored(EntryType type, List<EntryRow> found) {
+        return found.stream().map(row -> stored(type, row)).toList();
     }
 
     private StoredEntry stored(EntryType type, EntryRow row) {

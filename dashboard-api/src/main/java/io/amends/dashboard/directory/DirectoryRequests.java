@@ -9,10 +9,13 @@ import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.core.References;
 import io.amends.dashboard.directory.core.Thresholds;
+import io.amends.kit.access.Caller;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -21,18 +24,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What the directory answers, the same for portals and for what is in them. */
+/**
+ * What the directory answers, the same for portals and for what is in them. Who sees the directory of their own groups alone
+ * sees portal, groups and segments, and of the contacts those of their groups and themselves (H1).
+ */
 @ApplicationScoped
 class DirectoryRequests {
     private final Directory directory;
     private final Usage usage;
+    private final Caller caller;
 
-    DirectoryRequests(Directory directory, Usage usage) {
+    DirectoryRequests(Directory directory, Usage usage, Caller caller) {
         this.directory = directory;
         this.usage = usage;
+        this.caller = caller;
     }
 
     Response put(EntryType type, String portal, String code, @Nullable String ifMatch, @Nullable JsonNode sent) {
@@ -72,7 +81,9 @@ class DirectoryRequests {
     }
 
     RestResponse<ObjectNode> get(EntryType type, String portal, String code) {
-        StoredEntry stored = directory.find(type, portal, code).orElseThrow(() -> unknown(type, code));
+        StoredEntry stored = directory
+                .find(type, portal, code, caller.sight(portal, Action.SEE_DIRECTORY))
+                .orElseThrow(() -> unknown(type, code));
         return RestResponse.ResponseBuilder.ok(stored.shown())
                 .tag(new EntityTag(stored.tag()))
                 .build();
@@ -93,11 +104,30 @@ class DirectoryRequests {
         }
     }
 
-    Page<ObjectNode> list(List<StoredEntry> entries, PageRequest page) {
+    /** Those entries of a type in a portal that the caller may see. */
+    Page<ObjectNode> list(EntryType type, String portal, PageRequest page) {
+        return list(directory.all(type, portal, caller.sight(portal, Action.SEE_DIRECTORY)), page, StoredEntry::shown);
+    }
+
+    /** The portals that exist for the caller; of those whose settings they may not see, code and name. */
+    Page<ObjectNode> portals(PageRequest page) {
+        List<StoredEntry> existing = directory.all(EntryType.PORTAL, null).stream()
+                .filter(portal -> caller.may(portal.code()))
+                .toList();
+        return list(
+                existing,
+                page,
+                portal -> caller.may(portal.code(), Action.SEE_DIRECTORY, Subject.PORTAL)
+                        ? portal.shown()
+                        : portal.named());
+    }
+
+    private static Page<ObjectNode> list(
+            List<StoredEntry> entries, PageRequest page, Function<StoredEntry, ObjectNode> shown) {
         List<ObjectNode> items = entries.stream()
                 .skip(page.offset())
                 .limit(page.size())
-                .map(StoredEntry::shown)
+                .map(shown)
                 .toList();
         return new Page<>(items, page.page(), page.size(), entries.size());
     }
@@ -109,6 +139,8 @@ class DirectoryRequests {
     }
 
     private static Problem unknown(EntryType type, String code) {
-        return Problem.notFound("There is no " + type.word() + " " + code + ".");
+        return type == EntryType.PORTAL
+                ? Problem.noPortal(code)
+                : Problem.notFound("There is no " + type.word() + " '" + code + "'.");
     }
 }

@@ -26,11 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class EntriesResource {
     private final DirectoryRequests requests;
-    private final Directory directory;
 
-    EntriesResource(DirectoryRequests requests, Directory directory) {
+    EntriesResource(DirectoryRequests requests) {
         this.requests = requests;
-        this.directory = directory;
     }
 
     @GET
@@ -40,7 +38,7 @@ public class EntriesResource {
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         requests.requirePortal(cpc);
-        return requests.list(directory.all(type(collection), cpc), PageRequest.of(page, size));
+        return requests.list(type(collection), cpc, PageRequest.of(page, size));
     }
 
     @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)

@@ -16,6 +16,8 @@ import io.amends.kit.http.IfMatch;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -69,7 +71,12 @@ class EntryChanges {
      */
     record Result(boolean created, String tag) {}
 
-    /** @throws Problem 412 if the entry's version is not the one that was seen */
+    /**
+     * Stores an entry over whatever was there.
+     *
+     * @throws Problem 412 if the entry's version is not the one that was seen; 403 or 404 if it would make a portal, and
+     *     the caller may not
+     */
     @Transactional
     Result put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
         return jdbi.withHandle(tx -> {
@@ -77,6 +84,9 @@ class EntryChanges {
             EntryRow row = rows.of(type, portal, code).orElse(null);
             require(seen, type, row);
             boolean created = row == null;
+            if (created && type == EntryType.PORTAL) {
+                caller.require(portal, Action.MAKE_PORTALS, Subject.PORTAL, Problem.noPortal(portal));
+            }
             long change = nextChange(tx);
             String json = new String(Json.write(entry), UTF_8);
             AuditChange audited =

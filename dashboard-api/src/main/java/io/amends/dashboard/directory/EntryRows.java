@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ class EntryRows implements PanacheRepositoryBase<EntryRow, EntryRow.Id> {
         return portal == null
                 ? list("id.type", byCode, type.word())
                 : list("id.type = ?1 and id.portal = ?2", byCode, type.word(), portal);
+    }
+
+    /** Those of a type in a portal that have these codes, by code. */
+    @Transactional
+    List<EntryRow> named(EntryType type, String portal, Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : list(
+                        "id.type = ?1 and id.portal = ?2 and id.code in ?3",
+                        Sort.by("id.code"),
+                        type.word(),
+                        portal,
+                        codes);
     }
 
     /** The codes of a type in a portal, in order. */

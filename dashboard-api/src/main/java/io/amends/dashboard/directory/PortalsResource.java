@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.EntryType;
-import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -27,25 +26,19 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class PortalsResource {
     private final DirectoryRequests requests;
-    private final Directory directory;
-    private final Caller caller;
 
-    PortalsResource(DirectoryRequests requests, Directory directory, Caller caller) {
+    PortalsResource(DirectoryRequests requests) {
         this.requests = requests;
-        this.directory = directory;
-        this.caller = caller;
     }
 
-    /** The portals that the caller may see. */
+    /** The portals that exist for the caller. */
     @GET
     public Page<ObjectNode> list(
             @QueryParam("page") @Nullable Integer page, @QueryParam("size") @Nullable Integer size) {
-        var visible = directory.all(EntryType.PORTAL, null).stream()
-                .filter(p -> caller.may(p.code()))
-                .toList();
-        return requests.list(visible, PageRequest.of(page, size));
+        return requests.portals(PageRequest.of(page, size));
     }
 
+    /** Changes a portal. One that is not there yet is made by who may make portals. */
     @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
     @PUT
     @Path("/{cpc}")
@@ -62,7 +55,7 @@ public class PortalsResource {
         return requests.get(EntryType.PORTAL, cpc, cpc);
     }
 
-    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.MAKE_PORTALS)
     @DELETE
     @Path("/{cpc}")
     public void delete(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch) {

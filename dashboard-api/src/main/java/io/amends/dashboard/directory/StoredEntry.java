@@ -36,6 +36,12 @@ public record StoredEntry(EntryType type, String portal, String code, Checked co
         return shown;
     }
 
+    /** Its code and its name alone. */
+    ObjectNode named() {
+        ObjectNode whole = shown();
+        return Json.MAPPER.createObjectNode().put("code", code).set("name", whole.path("name"));
+    }
+
     /** The same, with what may not be what was meant. */
     ObjectNode shown(List<Reason> warnings) {
         return shown().set("warnings", Json.MAPPER.valueToTree(warnings));
