@@ -114,6 +114,8 @@
       const before = known();
       const asked = location.href;
       const answer = await fetch(asked, { headers: { "HX-Request": "true" } }).catch(() => null);
+      // Signed out meanwhile, or this is not theirs any more: then nothing of it stays on the screen.
+      if (answer && (answer.redirected || answer.status === 404)) return location.reload();
       if (!answer || !answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#report");
       // Meanwhile the person may have gone on, to another view or to a field.
@@ -142,6 +144,10 @@
     const report = document.querySelector("#report[data-stream]");
     if (!report || stream || !window.EventSource) return;
     stream = new EventSource(report.dataset.stream);
+    // It ends where the person may see something else from now on: what is shown is asked for again.
+    let broken = false;
+    stream.addEventListener("error", () => { broken = true; if (stream.readyState === EventSource.CLOSED) refresh(); });
+    stream.addEventListener("open", () => { if (broken) refresh(); broken = false; });
     ["response", "decision", "note", "case", "withdrawn"].forEach((name) => stream.addEventListener(name, refresh));
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden && stream) refresh(); });

@@ -309,7 +309,9 @@ class AccessibilityTest {
     private void begin(Page page, Axe axe) {
         String html = templates
                 .getTemplate("StartPage/begin")
-                .data("frame", new Frame(null, "Amends", Keys.FULL_NAME, true, "", base, Frame.Place.NONE))
+                .data(
+                        "frame",
+                        new Frame(null, "Amends", Keys.FULL_NAME, true, "", base, Frame.Place.NONE, Frame.Open.NOTHING))
                 .render();
         page.route(
                 "**/begin",

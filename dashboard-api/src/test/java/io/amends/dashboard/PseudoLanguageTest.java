@@ -226,7 +226,10 @@ class PseudoLanguageTest {
         PseudoPages.pseudo(
                 templates
                         .getTemplate("StartPage/begin")
-                        .data("frame", new Frame(null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE))
+                        .data(
+                                "frame",
+                                new Frame(
+                                        null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE, Frame.Open.NOTHING))
                         .render(),
                 DATA);
     }

@@ -10,6 +10,8 @@ import io.amends.dashboard.keys.core.NewKey;
 import io.amends.dashboard.keys.core.NewKey.KeyFault;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
+import io.amends.kit.access.Opens;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -28,10 +30,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * API keys for people (H2): listed, made, rotated and revoked. A new secret is in the answer to the form that made it and
+ * API keys for people (H2): listed for who may see them, made, rotated and revoked by who may change them. A new secret is in the answer to the form that made it and
  * nowhere else, so that it is shown once.
  */
 @Path("/portals/{cpc}/keys")
+@Opens(Action.SEE_ADMINISTRATION)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class KeysPage {
@@ -73,6 +76,7 @@ public class KeysPage {
     }
 
     /** Makes a key. */
+    @Opens(Action.ADMINISTER)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@PathParam("cpc") String cpc, @BeanParam KeysForm form) {
@@ -92,6 +96,7 @@ public class KeysPage {
     }
 
     /** Gives a key a new secret. */
+    @Opens(Action.ADMINISTER)
     @POST
     @Path("/{id}/rotate")
     public Response rotate(@PathParam("cpc") String cpc, @PathParam("id") String id) {
@@ -103,6 +108,7 @@ public class KeysPage {
     }
 
     /** Ends a key. */
+    @Opens(Action.ADMINISTER)
     @POST
     @Path("/{id}/revoke")
     public Response revoke(@PathParam("cpc") String cpc, @PathParam("id") String id) {

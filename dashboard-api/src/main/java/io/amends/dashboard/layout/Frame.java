@@ -1,5 +1,8 @@
 package io.amends.dashboard.layout;
 
+import io.amends.kit.rights.Action;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param search what the search field holds
  * @param base the pages' public address
  * @param at which entry of the navigation the page belongs to
+ * @param open what is open to the person
  */
 public record Frame(
         @Nullable String cpc,
@@ -19,15 +23,83 @@ public record Frame(
         boolean signedIn,
         String search,
         String base,
-        Place at) {
+        Place at,
+        Open open) {
 
-    /** The entries of the navigation. */
+    /** The entries of the navigation, in their order. */
     public enum Place {
-        NONE,
-        RESPONSES,
-        RULES,
-        AUDIT,
-        KEYS
+        NONE(null, ""),
+        RESPONSES(Action.SEE_RESPONSES, "responses?srn=y"),
+        RULES(Action.SEE_RULES, "rules"),
+        AUDIT(Action.SEE_AUDIT, "audit"),
+        KEYS(Action.SEE_ADMINISTRATION, "keys");
+
+        private final @Nullable Action action;
+        private final String path;
+
+        Place(@Nullable Action action, String path) {
+            this.action = action;
+            this.path = path;
+        }
+
+        /** Whether it is there for who may do that in the portal. */
+        boolean isFor(Set<Action> actions) {
+            return action != null && actions.contains(action);
+        }
+
+        /** Its address in a portal. */
+        String address(String cpc) {
+            return "/portals/" + cpc + "/" + path;
+        }
+    }
+
+    /**
+     * What is open to the person (H1). A page shows no entry, link or button that leads to what is not.
+     *
+     * @param actions what they may do in the portal
+     * @param otherPortals whether other portals exist for them
+     */
+    public record Open(Set<Action> actions, boolean otherPortals) {
+        /** Nothing at all. */
+        public static final Open NOTHING = new Open(Set.of(), false);
+
+        /** Copies the set. */
+        public Open {
+            actions = Set.copyOf(actions);
+        }
+    }
+
+    /** Whether there is anything in the navigation. */
+    public boolean navigates() {
+        return Stream.of(Place.values()).anyMatch(place -> place.isFor(open.actions()));
+    }
+
+    public boolean seesResponses() {
+        return Place.RESPONSES.isFor(open.actions());
+    }
+
+    public boolean seesRules() {
+        return Place.RULES.isFor(open.actions());
+    }
+
+    public boolean seesAudit() {
+        return Place.AUDIT.isFor(open.actions());
+    }
+
+    public boolean seesKeys() {
+        return Place.KEYS.isFor(open.actions());
+    }
+
+    public boolean draftsRules() {
+        return open.actions().contains(Action.DRAFT_RULES);
+    }
+
+    public boolean publishesRules() {
+        return open.actions().contains(Action.PUBLISH_RULES);
+    }
+
+    public boolean administers() {
+        return open.actions().contains(Action.ADMINISTER);
     }
 
     public boolean atResponses() {

@@ -1,19 +1,32 @@
 package io.amends.dashboard.layout;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.signin.Person;
+import io.amends.kit.access.Caller;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the frame of a page. */
+/** Makes the frame of a page, with what is open to the person alone (H1). */
 @ApplicationScoped
 public class Frames {
     private final Person person;
+    private final Caller caller;
+    private final Directory directory;
     private final String base;
 
-    Frames(Person person, @ConfigProperty(name = "amends.base-url") String base) {
+    Frames(Person person, Caller caller, Directory directory, @ConfigProperty(name = "amends.base-url") String base) {
         this.person = person;
+        this.caller = caller;
+        this.directory = directory;
         this.base = base.replaceAll("/+$", "");
     }
 
@@ -24,6 +37,31 @@ public class Frames {
 
     /** The frame of a page of a portal; without one before there is any. */
     public Frame of(@Nullable String cpc, String portalName, String search, Frame.Place at) {
-        return new Frame(cpc, portalName, person.fullName(), person.signedIn(), search, base, at);
+        Frame.Open open = cpc == null
+                ? Frame.Open.NOTHING
+                : new Frame.Open(actions(cpc), portals().size() > 1);
+        return new Frame(cpc, portalName, person.fullName(), person.signedIn(), search, base, at, open);
+    }
+
+    /** The portals that exist for the person, by code. */
+    public Map<String, Portal> portals() {
+        Map<String, Portal> portals = directory.portals();
+        portals.keySet().removeIf(cpc -> !caller.may(cpc));
+        return portals;
+    }
+
+    /** The address of the first page of a portal that is open to the person; empty where none is. */
+    public Optional<String> firstPage(String cpc) {
+        Set<Action> actions = actions(cpc);
+        return Stream.of(Frame.Place.values())
+                .filter(place -> place.isFor(actions))
+                .map(place -> place.address(cpc))
+                .findFirst();
+    }
+
+    private Set<Action> actions(String cpc) {
+        Set<Action> actions = EnumSet.allOf(Action.class);
+        actions.removeIf(action -> !caller.may(cpc, action, Subject.PORTAL));
+        return actions;
     }
 }

@@ -30,6 +30,9 @@ public interface LayoutMessages {
     @Message("Customer, ticket, words")
     String searchHint();
 
+    @Message("Other portals")
+    String otherPortals();
+
     @Message("Search responses")
     String searchResponses();
 
@@ -60,8 +63,8 @@ public interface LayoutMessages {
     @Message("Something went wrong here")
     String wentWrong();
 
-    @Message("To the responses")
-    String toResponses();
+    @Message("To the start")
+    String toStart();
 
     @Message("just now")
     String justNow();

@@ -5,6 +5,7 @@ import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.kit.lifecycle.Worker;
+import io.amends.kit.rights.Sight;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -42,7 +44,7 @@ public class Arrivals {
 
     private final DataSource database;
     private final ResponsesReport report;
-    private final BroadcastProcessor<Arrival> arrivals = BroadcastProcessor.create();
+    private final BroadcastProcessor<Told> arrivals = BroadcastProcessor.create();
     private final AtomicInteger listeners = new AtomicInteger();
     private final Worker worker = new Worker("arrivals", "the live stream waits for the database", this::listen);
 
@@ -52,6 +54,24 @@ public class Arrivals {
      * @param data the response as the report lists it; of {@code withdrawn}, which response it is
      */
     public record Arrival(String portal, String event, Object data) {}
+
+    /**
+     * An arrival, and who may hear of it.
+     *
+     * @param group that the response is in
+     * @param left the group that it was in until now, where that is another one
+     */
+    private record Told(Arrival arrival, String responseId, String group, @Nullable String left) {
+        /** What whoever has this sight of responses hears of it: to who saw the group that it left, it is gone. */
+        List<Arrival> to(Sight sight) {
+            if (sight.shows(group)) {
+                return List.of(arrival);
+            }
+            return left != null && sight.shows(left)
+                    ? List.of(new Arrival(arrival.portal(), LiveNews.WITHDRAWN, new Withdrawn(responseId)))
+                    : List.of();
+        }
+    }
 
     /** A response that the report does not list any more. */
     public record Withdrawn(String responseId) {}
@@ -69,13 +89,15 @@ public class Arrivals {
         worker.stop(DRAIN);
     }
 
-    /** What arrives in a portal from now on. */
-    public Multi<Arrival> of(String portal) {
+    /** What arrives in a portal from now on, as far as whoever listens may see it (H1). */
+    public Multi<Arrival> of(String portal, Sight sight) {
         return arrivals.onSubscription()
                 .invoke(listeners::incrementAndGet)
                 .onTermination()
                 .invoke(listeners::decrementAndGet)
-                .filter(a -> a.portal().equals(portal))
+                .filter(told -> told.arrival().portal().equals(portal))
+                .onItem()
+                .transformToIterable(told -> told.to(sight))
                 .onOverflow()
                 .buffer(BUFFER)
                 .onOverflow()
@@ -108,12 +130,13 @@ public class Arrivals {
                     news.stream().map(LiveNews.News::responseId).collect(Collectors.toCollection(LinkedHashSet::new));
             Map<String, ReportItem> items = report.items(portal, List.copyOf(ids)).stream()
                     .collect(Collectors.toMap(ReportItem::responseId, Function.identity()));
+            Map<String, String> groups = report.groups(portal, ids);
             for (LiveNews.News one : news) {
-                Object data = one.event().equals(LiveNews.WITHDRAWN)
-                        ? new Withdrawn(one.responseId())
-                        : items.get(one.responseId());
-                if (data != null) {
-                    arrivals.onNext(new Arrival(portal, one.event(), data));
+                String id = one.responseId();
+                Object data = one.event().equals(LiveNews.WITHDRAWN) ? new Withdrawn(id) : items.get(id);
+                String group = groups.get(id);
+                if (data != null && group != null) {
+                    arrivals.onNext(new Told(new Arrival(portal, one.event(), data), id, group, one.left()));
                 }
             }
         });

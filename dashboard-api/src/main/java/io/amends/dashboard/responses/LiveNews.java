@@ -6,8 +6,10 @@ import io.amends.contracts.RecoveryDecided;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells every instance what arrived, with the commit that made it visible: PostgreSQL's NOTIFY carries only which
@@ -26,15 +28,22 @@ public final class LiveNews {
      * What arrived.
      *
      * @param event response, decision, note, case, or withdrawn
+     * @param left the group that the response was in before, where that is another one than now
      */
-    public record News(String portal, String event, String responseId) {}
+    public record News(String portal, String event, String responseId, @Nullable String left) {
+        News(String portal, String event, String responseId) {
+            this(portal, event, responseId, null);
+        }
+    }
 
-    static void responses(Handle tx, Collection<RecoveryDecided> decided) {
+    /** @param left the groups that responses have left by it, of those that were in another one before */
+    static void responses(Handle tx, Collection<RecoveryDecided> decided, Map<ResponseKey, String> left) {
         send(
                 tx,
                 decided.stream()
-                        .flatMap(d ->
-                                Stream.of("response", "decision").map(e -> new News(d.portal(), e, d.responseId())))
+                        .flatMap(d -> Stream.of(
+                                new News(d.portal(), "response", d.responseId(), left.get(ResponseKey.of(d))),
+                                new News(d.portal(), "decision", d.responseId())))
                         .toList());
     }
 

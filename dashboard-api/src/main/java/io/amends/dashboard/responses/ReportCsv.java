@@ -8,6 +8,7 @@ import io.amends.contracts.NoteView;
 import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -59,12 +60,12 @@ class ReportCsv {
         this.report = report;
     }
 
-    void write(String cpc, ReportQuery query, ZoneId zone, OutputStream out) throws IOException {
+    void write(String cpc, Sight sight, ReportQuery query, ZoneId zone, OutputStream out) throws IOException {
         List<CsvColumn> columns = columns(query.srn().showsNotes(), zone);
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16)) {
             writer.write(CsvCell.BYTE_ORDER_MARK
                     + CsvCell.line(columns.stream().map(CsvColumn::name).toList()));
-            report.each(cpc, query, item -> {
+            report.each(cpc, sight, query, item -> {
                 try {
                     writer.write(CsvCell.line(
                             columns.stream().map(c -> c.cell().apply(item)).toList()));

@@ -7,6 +7,7 @@ import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.dashboard.responses.core.SearchText;
 import io.amends.dashboard.responses.core.Sort;
 import io.amends.dashboard.responses.core.Srn;
+import io.amends.kit.rights.Sight;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -46,10 +48,16 @@ final class ReportSql {
     private final Map<String, Object> bound = new HashMap<>();
     private final Sort sort;
 
-    /** @param groups of that portal, asked for where the thresholds matter */
-    ReportSql(String cpc, ReportQuery query, Portal portal, Supplier<Map<String, Group>> groups) {
+    /**
+     * @param sight whose responses there are at all for whoever asks
+     * @param groups of that portal, asked for where the thresholds matter
+     */
+    ReportSql(String cpc, Sight sight, ReportQuery query, Portal portal, Supplier<Map<String, Group>> groups) {
         sort = query.sort();
         bound.put("portal", cpc);
+        if (!sight.all()) {
+            and("r.support_group = any(:own)", "own", Objects.requireNonNull(sight.array()));
+        }
         if (query.srn().rating() == Srn.Rating.AT_MOST_THRESHOLD) {
             atMostThreshold(portal, groups.get());
         }

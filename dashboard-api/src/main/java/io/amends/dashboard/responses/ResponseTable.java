@@ -7,8 +7,15 @@ import io.amends.dashboard.directory.RecordedResponses;
 import io.amends.dashboard.responses.core.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +42,36 @@ public class ResponseTable implements RecordedResponses {
                 .mapTo(Boolean.class)
                 .one());
     }
+
+    /** The groups that listed responses will have left by these decisions: whoever sees no more than that group loses them. */
+    static Map<ResponseKey, String> leaving(Handle tx, Collection<RecoveryDecided> decided) {
+        Map<ResponseKey, String> left = new HashMap<>();
+        Map<String, List<RecoveryDecided>> byPortal =
+                decided.stream().collect(Collectors.groupingBy(RecoveryDecided::portal));
+        byPortal.forEach((portal, inPortal) -> {
+            Map<String, RecoveryDecided> byId =
+                    inPortal.stream().collect(Collectors.toMap(RecoveryDecided::responseId, Function.identity()));
+            tx.createQuery(
+                            """
+                            select response_id, version, support_group from response
+                            where portal = :portal and listed and response_id = any(:ids)
+                            """)
+                    .bind("portal", portal)
+                    .bindArray("ids", String.class, byId.keySet())
+                    .map(ConstructorMapper.of(Place.class))
+                    .forEach(place -> {
+                        RecoveryDecided now = Objects.requireNonNull(byId.get(place.responseId()));
+                        if (place.version() < now.responseVersion()
+                                && !place.supportGroup().equals(now.supportGroup())) {
+                            left.put(ResponseKey.of(now), place.supportGroup());
+                        }
+                    });
+        });
+        return left;
+    }
+
+    /** In which group a version of a response is. */
+    record Place(String responseId, long version, String supportGroup) {}
 
     static void upsert(Handle tx, Collection<RecoveryDecided> decided) {
         if (decided.isEmpty()) {

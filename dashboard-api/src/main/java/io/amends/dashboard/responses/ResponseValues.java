@@ -1,5 +1,6 @@
 package io.amends.dashboard.responses;
 
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,7 @@ public class ResponseValues {
             with looked as materialized (
               select decision -> 'response' as r from response
               where portal = :portal and listed and received_at >= :since
+                and (:groups::text[] is null or support_group = any(:groups))
               order by received_at desc, response_id limit :most)
             select '' as field, count(*)::text as value from looked
             union all
@@ -51,11 +53,16 @@ public class ResponseValues {
     /** A value of a field. */
     record FieldValue(String field, String value) {}
 
-    /** The values of the listed responses that were received since then. */
-    public Values since(String portal, Instant since) {
+    /**
+     * The values of the listed responses that were received since then.
+     *
+     * @param sight of responses, of whoever asks
+     */
+    public Values since(String portal, Sight sight, Instant since) {
         Map<String, Set<String>> byField = new TreeMap<>();
         jdbi.useHandle(h -> h.createQuery(VALUES)
                 .bind("portal", portal)
+                .bind("groups", sight.array())
                 .bind("since", since)
                 .bind("most", MOST)
                 .map(ConstructorMapper.of(FieldValue.class))

@@ -8,6 +8,7 @@ import io.amends.kit.event.CloudEvent;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,11 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
                 .map(ResponseChange.Decided::decided)
                 .toList();
         ResponseTable.withdraw(tx, withdrawn);
+        Map<ResponseKey, String> left = ResponseTable.leaving(tx, decided);
         ResponseTable.upsert(tx, decided);
         NoteTable.follow(tx, batch);
         LiveNews.withdrawn(tx, withdrawn);
-        LiveNews.responses(tx, decided);
+        LiveNews.responses(tx, decided, left);
     }
 
     static ResponseChange decided(RecoveryDecided decided) {

@@ -235,6 +235,35 @@ public interface ResponsesMessages {
             + "Send the first one from your CRM, or by hand:")
     String howTheyCome();
 
+    @Message("Each customer's survey answer appears here within seconds of arriving.")
+    String theyCome();
+
+    @Message("No support group is yours yet")
+    String noGroups();
+
+    @Message(
+            "Here are the answers about your support groups. An admin makes you Support Lead, Also Alert or manager of a "
+                    + "group, or names the group for you.")
+    String howGroupsCome();
+
+    @Message("Your portals")
+    String yourPortals();
+
+    @Message("You are in {#plural n}{#one}1 portal{#other}{n} portals{/plural}")
+    String inPortals(int n);
+
+    @Message("You are in no portal yet")
+    String inNoPortal();
+
+    @Message("You are signed in, and nobody has given you a role in a portal. An admin of the portal does that.")
+    String howRolesCome();
+
+    @Message("No page of {portal} is open to you")
+    String noPage(String portal);
+
+    @Message("What your role may do here is open to you by the API alone.")
+    String byApiAlone();
+
     @Message("Begin")
     String begin();
 

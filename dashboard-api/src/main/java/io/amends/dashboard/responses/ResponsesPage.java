@@ -7,8 +7,12 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Opens;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +27,7 @@ import java.util.Map;
 
 /** The survey responses report as a page (F1). What cannot be shown is said on the page, with a way back. */
 @Path("/portals/{cpc}/responses")
+@Opens(Action.SEE_RESPONSES)
 @Blocking
 public class ResponsesPage {
     @CheckedTemplate
@@ -36,12 +41,14 @@ public class ResponsesPage {
     private final Directory directory;
     private final Frames frames;
     private final ResponsesPresenter views;
+    private final Caller caller;
 
-    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesPresenter views) {
+    ResponsesPage(ResponsesReport report, Directory directory, Frames frames, ResponsesPresenter views, Caller caller) {
         this.report = report;
         this.directory = directory;
         this.frames = frames;
         this.views = views;
+        this.caller = caller;
     }
 
     @GET
@@ -51,12 +58,22 @@ public class ResponsesPage {
         ReportQuery.Input written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
         Map<String, Group> groups = directory.groups(cpc);
+        // Only a group of theirs can be chosen; another one is like one that is not there.
+        groups.keySet().removeIf(group -> !sight.shows(group));
         Page<ReportItem> page = reading.faults().isEmpty()
-                ? report.page(cpc, query, PageRequest.of(asked.page(), asked.size()))
+                ? report.page(cpc, sight, query, PageRequest.of(asked.page(), asked.size()))
                 : new Page<>(List.of(), 0, 1, 0);
         return Templates.responses(
                 frames.of(cpc, portal.name(), written.search(), Frame.Place.RESPONSES),
-                views.view(cpc, portal, groups, written, reading, page, report.waiting(cpc, portal, groups, query)));
+                views.view(
+                        cpc,
+                        portal,
+                        groups,
+                        written,
+                        reading,
+                        page,
+                        report.waiting(cpc, sight, portal, groups, query)));
     }
 }

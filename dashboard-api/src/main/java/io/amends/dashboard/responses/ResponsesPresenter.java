@@ -9,7 +9,11 @@ import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.dashboard.responses.core.Sort;
 import io.amends.dashboard.responses.core.WaitingCustomers;
+import io.amends.kit.access.Caller;
 import io.amends.kit.page.Page;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +33,7 @@ class ResponsesPresenter {
     private final LayoutMessages layout;
     private final Formats formats;
     private final RowPresenter rows;
+    private final Caller caller;
     private final String ingest;
 
     ResponsesPresenter(
@@ -36,11 +41,13 @@ class ResponsesPresenter {
             LayoutMessages layout,
             Formats formats,
             RowPresenter rows,
+            Caller caller,
             @ConfigProperty(name = "amends.ingest.url") String ingest) {
         this.messages = messages;
         this.layout = layout;
         this.formats = formats;
         this.rows = rows;
+        this.caller = caller;
         this.ingest = ingest;
     }
 
@@ -78,7 +85,17 @@ class ResponsesPresenter {
                                 .toList(),
                         query.srn().showsNotes(),
                         pager(here, page)),
-                ingest);
+                empty(cpc));
+    }
+
+    private ResponsesView.Empty empty(String cpc) {
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        if (sight.groups() != null && sight.groups().isEmpty()) {
+            return new ResponsesView.Empty(messages.noGroups(), messages.howGroupsCome(), null);
+        }
+        boolean sends = caller.may(cpc, Action.ADMINISTER, Subject.PORTAL);
+        return new ResponsesView.Empty(
+                messages.noneYet(), sends ? messages.howTheyCome() : messages.theyCome(), sends ? ingest : null);
     }
 
     private ResponsesView.Filters filters(

@@ -12,6 +12,7 @@ import io.amends.dashboard.responses.core.WaitingCustomers;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,10 +53,11 @@ public class ResponsesReport {
     /**
      * One page of the report.
      *
+     * @param sight of responses, of whoever asks
      * @throws Problem 404 if there is no such portal
      */
-    public Page<ReportItem> page(String cpc, ReportQuery query, PageRequest page) {
-        ReportSql sql = sql(cpc, query);
+    public Page<ReportItem> page(String cpc, Sight sight, ReportQuery query, PageRequest page) {
+        ReportSql sql = sql(cpc, sight, query);
         return jdbi.withHandle(h -> {
             long total = sql.count(h).mapTo(Long.class).one();
             List<Row> rows = sql.page(h, page.size(), page.offset()).map(ROW).list();
@@ -66,10 +68,11 @@ public class ResponsesReport {
     /**
      * All of the report, in its order, with notes; one row in memory at a time.
      *
+     * @param sight of responses, of whoever asks
      * @throws Problem 404 if there is no such portal
      */
-    public void each(String cpc, ReportQuery query, Consumer<ReportItem> to) {
-        ReportSql sql = sql(cpc, query);
+    public void each(String cpc, Sight sight, ReportQuery query, Consumer<ReportItem> to) {
+        ReportSql sql = sql(cpc, sight, query);
         jdbi.useTransaction(tx -> {
             List<Row> chunk = new ArrayList<>(FETCH);
             try (Stream<Row> all = sql.all(tx).setFetchSize(FETCH).map(ROW).stream()) {
@@ -84,7 +87,7 @@ public class ResponsesReport {
         });
     }
 
-    /** The items of these responses, with notes, as far as they are listed. */
+    /** The items of these responses, with notes, as far as they are listed; for whoever tells each to who may see it. */
     public List<ReportItem> items(String cpc, List<String> responses) {
         return jdbi.withHandle(h -> items(
                 h,
@@ -114,14 +117,31 @@ public class ResponsesReport {
                 .list());
     }
 
-    /** The names of the customers of these responses, replaced ones included, by response; those that are known. */
-    public Map<String, String> customers(String cpc, Collection<String> responses) {
+    /** The groups of these responses, listed or not, by response. */
+    public Map<String, String> groups(String cpc, Collection<String> responses) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select response_id, support_group from response where portal = :portal and response_id = any(:ids)")
+                .bind("portal", cpc)
+                .bindArray("ids", String.class, responses)
+                .setMapKeyColumn("response_id")
+                .setMapValueColumn("support_group")
+                .collectInto(new GenericType<Map<String, String>>() {}));
+    }
+
+    /**
+     * The names of the customers of these responses, replaced ones included, by response; those that are known.
+     *
+     * @param sight of responses, of whoever asks
+     */
+    public Map<String, String> customers(String cpc, Sight sight, Collection<String> responses) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select response_id, customer from response
                         where portal = :portal and response_id = any(:ids) and customer <> ''
+                          and (:groups::text[] is null or support_group = any(:groups))
                         """)
                 .bind("portal", cpc)
+                .bind("groups", sight.array())
                 .bindArray("ids", String.class, responses)
                 .setMapKeyColumn("response_id")
                 .setMapValueColumn("customer")
@@ -131,12 +151,14 @@ public class ResponsesReport {
     /**
      * Who waits to be contacted, within the group, the days and the words of a query.
      *
+     * @param sight of responses, of whoever asks
      * @param portal of that code
      * @param groups of that portal
      */
-    public WaitingCustomers waiting(String cpc, Portal portal, Map<String, Group> groups, ReportQuery query) {
+    public WaitingCustomers waiting(
+            String cpc, Sight sight, Portal portal, Map<String, Group> groups, ReportQuery query) {
         ZoneId zone = portal.timeZone();
-        ReportSql sql = new ReportSql(cpc, query.whoWaits(), portal, () -> groups);
+        ReportSql sql = new ReportSql(cpc, sight, query.whoWaits(), portal, () -> groups);
         Instant now = clock.instant();
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         WaitingRow row = jdbi.withHandle(h -> sql.waiting(h, today)
@@ -151,8 +173,8 @@ public class ResponsesReport {
                 now);
     }
 
-    private ReportSql sql(String cpc, ReportQuery query) {
-        return new ReportSql(cpc, query, directory.require(cpc), () -> directory.groups(cpc));
+    private ReportSql sql(String cpc, Sight sight, ReportQuery query) {
+        return new ReportSql(cpc, sight, query, directory.require(cpc), () -> directory.groups(cpc));
     }
 
     private void flush(Handle h, String cpc, ReportQuery query, List<Row> chunk, Consumer<ReportItem> to) {

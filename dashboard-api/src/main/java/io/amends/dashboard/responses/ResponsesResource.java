@@ -5,11 +5,13 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.ReportItem;
 import io.amends.dashboard.responses.core.ReportQuery;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,11 +35,13 @@ public class ResponsesResource {
     private final ResponsesReport report;
     private final Directory directory;
     private final ReportCsv csv;
+    private final Caller caller;
 
-    ResponsesResource(ResponsesReport report, Directory directory, ReportCsv csv) {
+    ResponsesResource(ResponsesReport report, Directory directory, ReportCsv csv, Caller caller) {
         this.report = report;
         this.directory = directory;
         this.csv = csv;
+        this.caller = caller;
     }
 
     @GET
@@ -52,16 +56,17 @@ public class ResponsesResource {
             throw Problem.badRequest("The report cannot show what was asked for.", wrong.reasons());
         }
         ReportQuery query = reading.query();
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
         if (CsvAnswer.asked(format, headers)) {
-            return csv(cpc, query);
+            return csv(cpc, sight, query);
         }
-        Page<ReportItem> page = report.page(cpc, query, PageRequest.of(asked.page(), asked.size()));
+        Page<ReportItem> page = report.page(cpc, sight, query, PageRequest.of(asked.page(), asked.size()));
         return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private Response csv(String cpc, ReportQuery query) {
+    private Response csv(String cpc, Sight sight, ReportQuery query) {
         ZoneId zone = directory.require(cpc).timeZone();
-        StreamingOutput body = out -> csv.write(cpc, query, zone, out);
+        StreamingOutput body = out -> csv.write(cpc, sight, query, zone, out);
         return CsvAnswer.of("responses-" + cpc + ".csv", body);
     }
 }

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
  * The Responses page, all in words and addresses.
  *
  * @param faults what cannot be shown of what was asked; then the table has no rows
- * @param ingestExample the address that takes surveys, for whoever has none yet
+ * @param empty what is said where there is no response, and nothing is narrowed
  */
 public record ResponsesView(
-        Headline headline, Summary summary, List<Fault> faults, Filters filters, Table table, String ingestExample) {
+        Headline headline, Summary summary, List<Fault> faults, Filters filters, Table table, Empty empty) {
+
+    /**
+     * What is said to whoever has no responses yet.
+     *
+     * @param ingest the address that takes surveys; null for whoever cannot send any
+     */
+    public record Empty(String title, String words, @Nullable String ingest) {}
 
     /**
      * The page's first line.

@@ -69,7 +69,8 @@ public class Sessions implements HttpAuthenticationMechanism {
         }
         String written = restored.getPrincipal();
         return executor.executeBlocking(() -> identity(Session.read(written))).invoke(identity -> {
-            if (identity != null) {
+            // A look at a request whose answer has begun (SecondLook) renews nothing.
+            if (identity != null && !context.response().headWritten()) {
                 cookies.save(
                         written, context, cookie, restored, context.request().isSSL());
             }

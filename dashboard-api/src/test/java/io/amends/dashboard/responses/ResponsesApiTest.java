@@ -14,6 +14,7 @@ import io.amends.dashboard.responses.core.Srn;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Sample;
 import io.amends.dashboard.testing.SrnModel;
+import io.amends.dashboard.testing.StreamLines;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
@@ -26,16 +27,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
@@ -203,11 +198,11 @@ class ResponsesApiTest {
     @DisplayName("F1: whoever listens hears that a response left the report")
     void withdrawnLive() {
         portal("gon");
-        Lines heard = listen("gon");
+        StreamLines heard = StreamLines.of(base, "gon");
         Sample sample = Sample.of("gon", "r1");
         producer.sendAll(List.of(sample.event(), sample.version(2).withdrawn()));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard.lines)
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard.lines())
                 .contains("event:withdrawn", "data:{\"responseId\":\"r1\"}"));
         heard.cancel();
     }
@@ -497,15 +492,15 @@ class ResponsesApiTest {
     @DisplayName("F1: the stream tells responses, decisions and notes as they arrive")
     void stream() {
         portal("sse");
-        Lines heard = listen("sse");
+        StreamLines heard = StreamLines.of(base, "sse");
 
         Sample sample = Sample.of("sse", "r1");
         producer.sendAll(List.of(sample.event()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains("event:response"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines().contains("event:response"));
         producer.sendAll(List.of(sample.noted(sample.note("Alex", true, "Called."))));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(heard.lines).contains("event:decision", "event:note"));
+                .untilAsserted(() -> assertThat(heard.lines()).contains("event:decision", "event:note"));
         heard.cancel();
     }
 
@@ -526,50 +521,6 @@ class ResponsesApiTest {
                 .get("/v1/portals/str/stream")
                 .then()
                 .statusCode(org.hamcrest.Matchers.oneOf(403, 404));
-    }
-
-    private Lines listen(String cpc) {
-        Lines heard = new Lines();
-        HttpClient.newHttpClient()
-                .sendAsync(
-                        HttpRequest.newBuilder(base.resolve("/v1/portals/" + cpc + "/stream"))
-                                .header("Authorization", "Bearer " + Keys.KEY)
-                                .header("Accept", "text/event-stream")
-                                .build(),
-                        HttpResponse.BodyHandlers.fromLineSubscriber(heard));
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.lines.contains(":listening"));
-        return heard;
-    }
-
-    /** What a stream says, line by line, until it is cancelled. */
-    private static final class Lines implements Flow.Subscriber<String> {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private volatile Flow.Subscription subscription;
-
-        @Override
-        public void onSubscribe(Flow.Subscription s) {
-            subscription = s;
-            s.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(String line) {
-            lines.add(line.replace(": ", ":"));
-        }
-
-        @Override
-        public void onError(Throwable e) {
-            lines.add("closed: " + e);
-        }
-
-        @Override
-        public void onComplete() {
-            lines.add("closed");
-        }
-
-        void cancel() {
-            subscription.cancel();
-        }
     }
 
     private static void portal(String cpc) {

@@ -20,7 +20,11 @@ import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.dashboard.studio.shared.UnknownValueSentences;
 import io.amends.dashboard.studio.shared.Vocabularies;
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Opens;
 import io.amends.kit.page.Page;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Backtests (B7): what rules would have done with the responses of some days; nobody is contacted by one. */
 @Path("/portals/{cpc}/rules/backtests")
+@Opens(Action.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class BacktestsPage {
@@ -68,6 +73,7 @@ public class BacktestsPage {
     private final Directory directory;
     private final Frames frames;
     private final FormReader forms;
+    private final Caller caller;
 
     BacktestsPage(
             RulesService rules,
@@ -79,7 +85,8 @@ public class BacktestsPage {
             Vocabularies vocabularies,
             Directory directory,
             Frames frames,
-            FormReader forms) {
+            FormReader forms,
+            Caller caller) {
         this.rules = rules;
         this.client = client;
         this.lists = lists;
@@ -90,6 +97,7 @@ public class BacktestsPage {
         this.directory = directory;
         this.frames = frames;
         this.forms = forms;
+        this.caller = caller;
     }
 
     @GET
@@ -98,6 +106,7 @@ public class BacktestsPage {
         return page(cpc, portal, lists.usual(portal, which));
     }
 
+    @Opens(Action.DRAFT_RULES)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@PathParam("cpc") String cpc, String body) {
@@ -169,12 +178,15 @@ public class BacktestsPage {
         }
         RulesService.Draft draft = rules.draft(cpc);
         boolean drafted = draft.tag().equals(tag);
+        // Each warning leads to the rule in the builder.
+        boolean drafts = caller.may(cpc, Action.DRAFT_RULES, Subject.PORTAL);
         return new JudgedRules(
-                drafted ? warnings.of(cpc, draft.rules(), vocabularies.of(cpc, portal)) : List.of(),
+                drafted && drafts ? warnings.of(cpc, draft.rules(), vocabularies.of(cpc, portal)) : List.of(),
                 !drafted && RulesTag.ofDraft(tag) && RulesTag.ofDraft(draft.tag()));
     }
 
     /** Cancels; one that has just finished is shown as it is. */
+    @Opens(Action.DRAFT_RULES)
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -8,6 +8,8 @@ import io.amends.dashboard.links.WhyAddress;
 import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.studio.shared.AnswerSentences;
 import io.amends.dashboard.studio.shared.StudioAddress;
+import io.amends.kit.access.Caller;
+import io.amends.kit.rights.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,19 @@ class CaseListPresenter {
     private final AnswerSentences answers;
     private final Formats formats;
     private final ResponsesReport report;
+    private final Caller caller;
 
-    CaseListPresenter(BacktestPageMessages messages, AnswerSentences answers, Formats formats, ResponsesReport report) {
+    CaseListPresenter(
+            BacktestPageMessages messages,
+            AnswerSentences answers,
+            Formats formats,
+            ResponsesReport report,
+            Caller caller) {
         this.messages = messages;
         this.answers = answers;
         this.formats = formats;
         this.report = report;
+        this.caller = caller;
     }
 
     /**
@@ -48,7 +57,9 @@ class CaseListPresenter {
     CaseList list(Backtest run, CaseSide side, List<Backtest.Example> examples, Place place) {
         long total = side.total(run);
         Map<String, String> customers = report.customers(
-                place.cpc(), examples.stream().map(Backtest.Example::responseId).toList());
+                place.cpc(),
+                caller.sight(place.cpc(), Action.SEE_RESPONSES),
+                examples.stream().map(Backtest.Example::responseId).toList());
         return new CaseList(
                 side.word(),
                 title(side, total),

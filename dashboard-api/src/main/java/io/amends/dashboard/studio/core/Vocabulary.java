@@ -54,9 +54,10 @@ public record Vocabulary(
      * @param responses how many; 0 where none was looked at
      * @param days how far back they go
      * @param whole whether these are all of those days, or only the newest of them
+     * @param own whether these are only those of the support groups of whoever asks
      */
-    public record Lookback(long responses, int days, boolean whole) {
-        public static final Lookback NONE = new Lookback(0, 0, true);
+    public record Lookback(long responses, int days, boolean whole, boolean own) {
+        public static final Lookback NONE = new Lookback(0, 0, true, false);
     }
 
     /** The fields of a response that can be compared. */

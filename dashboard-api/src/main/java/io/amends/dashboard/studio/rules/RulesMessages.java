@@ -31,6 +31,9 @@ public interface RulesMessages {
     @Message("“{rule}” is a copy. Change it, then publish.")
     String ruleCopied(String rule);
 
+    @Message("An admin publishes the draft.")
+    String adminPublishes();
+
     @Message("The draft is discarded.")
     String draftDiscarded();
 

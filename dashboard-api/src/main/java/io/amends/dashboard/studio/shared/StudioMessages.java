@@ -18,11 +18,11 @@ public interface StudioMessages {
     @Message("The {field} “{value}”")
     String unseenField(String field, String value);
 
-    @Message("{what} has not occurred in the last {days} days.")
-    String unseenInDays(String what, int days);
+    @Message("{what} has not occurred in the last {days} days{#if own} in your support groups{/if}.")
+    String unseenInDays(String what, int days, boolean own);
 
-    @Message("{what} has not occurred in the newest {count} responses.")
-    String unseenInNewest(String what, String count);
+    @Message("{what} has not occurred in the newest {count} responses{#if own} of your support groups{/if}.")
+    String unseenInNewest(String what, String count, boolean own);
 
     @Message("Did you mean “{known}”?")
     String didYouMean(String known);

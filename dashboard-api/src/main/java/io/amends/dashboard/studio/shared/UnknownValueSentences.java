@@ -33,8 +33,8 @@ public class UnknownValueSentences {
     public String of(UnknownValue unseen, Vocabulary vocabulary) {
         Vocabulary.Lookback lookback = vocabulary.lookback();
         String sentence = lookback.whole()
-                ? studio.unseenInDays(what(unseen), lookback.days())
-                : studio.unseenInNewest(what(unseen), formats.count(lookback.responses()));
+                ? studio.unseenInDays(what(unseen), lookback.days(), lookback.own())
+                : studio.unseenInNewest(what(unseen), formats.count(lookback.responses()), lookback.own());
         return unseen.nearest() == null
                 ? sentence
                 : sentence + " " + studio.didYouMean(clauses.named(unseen.field(), unseen.nearest(), vocabulary));

@@ -1,51 +1,65 @@
 package io.amends.dashboard.studio.shared;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.ResponseValues;
 import io.amends.dashboard.studio.core.Vocabulary;
+import io.amends.kit.access.Caller;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What conditions of a portal can be about, from its directory and from what its responses carried lately. */
+/**
+ * What conditions of a portal can be about, from its directory and from what its responses carried lately, as far as whoever
+ * asks may see them (H1).
+ */
 @ApplicationScoped
 public class Vocabularies {
     private static final int DAYS = 30;
     /** What responses carry changes slowly, and a rule's page is asked for with every step in it. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    private static final int MOST = 500;
+
     private final Directory directory;
     private final ResponseValues responseValues;
     private final Formats formats;
     private final Clock clock;
-    private final Map<String, CachedValues> cache = new ConcurrentHashMap<>();
+    private final Caller caller;
+    private final Cache<Asked, ResponseValues.Values> cache =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    Vocabularies(Directory directory, ResponseValues responseValues, Formats formats, Clock clock) {
+    Vocabularies(Directory directory, ResponseValues responseValues, Formats formats, Clock clock, Caller caller) {
         this.directory = directory;
         this.responseValues = responseValues;
         this.formats = formats;
         this.clock = clock;
+        this.caller = caller;
     }
 
-    private record CachedValues(Instant until, ResponseValues.Values values) {}
+    /** Of which responses the values are. */
+    private record Asked(String cpc, Sight sight) {}
 
     /** The directory's words and what responses carried in the last days. */
     public Vocabulary of(String cpc, Portal portal) {
-        ResponseValues.Values values = lately(cpc);
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        ResponseValues.Values values = lately(cpc, sight);
         return with(
                 cpc,
                 portal,
                 values.byField(),
-                new Vocabulary.Lookback(values.responses(), DAYS, values.responses() < ResponseValues.MOST));
+                new Vocabulary.Lookback(
+                        values.responses(), DAYS, values.responses() < ResponseValues.MOST, !sight.all()));
     }
 
     /** What the directory declares and no more: it is enough to read a rule. */
@@ -64,15 +78,10 @@ public class Vocabularies {
                 lookback);
     }
 
-    private ResponseValues.Values lately(String cpc) {
-        Instant now = clock.instant();
-        CachedValues known = cache.get(cpc);
-        if (known != null && now.isBefore(known.until())) {
-            return known.values();
-        }
-        ResponseValues.Values values = responseValues.since(cpc, now.minus(Duration.ofDays(DAYS)));
-        cache.put(cpc, new CachedValues(now.plus(FRESH), values));
-        return values;
+    private ResponseValues.Values lately(String cpc, Sight sight) {
+        return cache.get(
+                new Asked(cpc, sight),
+                asked -> responseValues.since(cpc, sight, clock.instant().minus(Duration.ofDays(DAYS))));
     }
 
     private static <T> Map<String, String> sorted(Map<String, T> entries, Function<T, String> name) {

@@ -7,7 +7,11 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.studio.client.RulesService;
 import io.amends.dashboard.studio.core.DraftRules;
+import io.amends.kit.access.Caller;
+import io.amends.kit.access.Opens;
 import io.amends.kit.problem.AddressedId;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -19,8 +23,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** Why a response was flagged, or why not (B6): the decision, and each rule with each of its conditions. */
+/**
+ * Why a response was flagged, or why not (B6): the decision, and for who may see the rules each of them with each of its
+ * conditions.
+ */
 @Path("/portals/{cpc}/responses")
+@Opens(Action.SEE_RESPONSES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class WhyPage {
@@ -35,12 +43,14 @@ public class WhyPage {
     private final WhyPresenter presenter;
     private final Directory directory;
     private final Frames frames;
+    private final Caller caller;
 
-    WhyPage(RulesService rules, WhyPresenter presenter, Directory directory, Frames frames) {
+    WhyPage(RulesService rules, WhyPresenter presenter, Directory directory, Frames frames, Caller caller) {
         this.rules = rules;
         this.presenter = presenter;
         this.directory = directory;
         this.frames = frames;
+        this.caller = caller;
     }
 
     /** Where the page of an id that a path can carry is known to be. */
@@ -65,16 +75,21 @@ public class WhyPage {
         String responseId = AddressedId.of(asked, "responseId");
         Portal portal = directory.require(cpc);
         ExplainedDecision explained = rules.ask(c -> c.explain(cpc, responseId, null));
-        ExplainedDecision oneRule =
-                rule == null || rule.isBlank() ? null : rules.askOptional(c -> c.explain(cpc, responseId, rule));
+        boolean rulesSeen = caller.may(cpc, Action.SEE_RULES, Subject.PORTAL);
+        ExplainedDecision oneRule = rule == null || rule.isBlank() || !rulesSeen
+                ? null
+                : rules.askOptional(c -> c.explain(cpc, responseId, rule));
         long version = explained.decision().ruleSetVersion();
-        DraftRules deciding = version == 0 ? DraftRules.NONE : rules.version(cpc, version);
+        DraftRules deciding = version == 0 || !rulesSeen ? DraftRules.NONE : rules.version(cpc, version);
         return Templates.why(
                 frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES),
                 presenter.view(
                         cpc,
                         portal,
                         new WhyPresenter.WhyRequest(
-                                explained, deciding, new WhyPresenter.RuleQuestion(rule, oneRule), all != null)));
+                                explained,
+                                rulesSeen ? deciding : null,
+                                new WhyPresenter.RuleQuestion(rule, oneRule),
+                                all != null)));
     }
 }

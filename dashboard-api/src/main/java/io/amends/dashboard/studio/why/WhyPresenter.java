@@ -63,11 +63,11 @@ class WhyPresenter {
     /**
      * What the page was asked for.
      *
-     * @param deciding the rules that decided
+     * @param deciding the rules that decided; null for whoever may not see rules
      * @param question what was asked about one of them
      * @param all whether all rules are shown, however many they are
      */
-    record WhyRequest(ExplainedDecision explained, DraftRules deciding, RuleQuestion question, boolean all) {}
+    record WhyRequest(ExplainedDecision explained, @Nullable DraftRules deciding, RuleQuestion question, boolean all) {}
 
     /**
      * The question what would make a rule match, and its answer.
@@ -84,8 +84,8 @@ class WhyPresenter {
                 decided.explanation().summary(),
                 NotesAddress.ofTicket(cpc, given(response.supportGroup()), given(response.ticketId())),
                 answer(cpc, portal, decided),
-                decision(cpc, portal, request.explained()),
-                rules(cpc, portal, request));
+                decision(cpc, portal, request),
+                request.deciding() == null ? null : rules(cpc, portal, request, request.deciding()));
     }
 
     private WhyView.AnswerView answer(String cpc, Portal portal, RecoveryDecided decided) {
@@ -103,7 +103,8 @@ class WhyPresenter {
                 group == null ? given(response.supportGroup()) : group.name());
     }
 
-    private WhyView.DecisionView decision(String cpc, Portal portal, ExplainedDecision explained) {
+    private WhyView.DecisionView decision(String cpc, Portal portal, WhyRequest request) {
+        ExplainedDecision explained = request.explained();
         RecoveryDecided decided = explained.decision();
         ZoneId zone = portal.timeZone();
         BigDecimal threshold = decided.explanation().threshold();
@@ -113,7 +114,7 @@ class WhyPresenter {
                 threshold == null ? "–" : threshold.stripTrailingZeros().toPlainString(),
                 decided.tags(),
                 version == 0 ? messages.decidedWithoutRules() : studio.version(version),
-                version == 0 ? null : StudioAddress.version(cpc, version),
+                version == 0 || request.deciding() == null ? null : StudioAddress.version(cpc, version),
                 formats.moment(decided.decidedAt(), zone),
                 explained.versions() == null
                         ? List.of()
@@ -124,7 +125,7 @@ class WhyPresenter {
                                 .toList());
     }
 
-    private WhyView.VerdictsView rules(String cpc, Portal portal, WhyRequest request) {
+    private WhyView.VerdictsView rules(String cpc, Portal portal, WhyRequest request, DraftRules deciding) {
         List<RuleVerdict> all = request.explained().rules();
         Map<Boolean, List<RuleVerdict>> byMatch =
                 all.stream().collect(Collectors.partitioningBy(r -> r.verdict() == Verdict.TRUE));
@@ -135,16 +136,23 @@ class WhyPresenter {
         ConditionPresenter.Context context = new ConditionPresenter.Context(portal, vocabularies.declared(cpc, portal));
         return new WhyView.VerdictsView(
                 all.isEmpty() ? null : messages.rulesMatched(matched.size(), all.size()),
-                lines(matched, request, here, context),
-                lines(request.all() ? others : others.stream().limit(MOST).toList(), request, here, context),
+                lines(matched, deciding, request.question(), here, context),
+                lines(
+                        request.all() ? others : others.stream().limit(MOST).toList(),
+                        deciding,
+                        request.question(),
+                        here,
+                        context),
                 !request.all() && others.size() > MOST ? here + "&all=1" : null,
                 decided.ruleSetVersion() == 0 ? messages.noRulesDecided() : messages.noRuleAsked());
     }
 
     private List<WhyView.RuleLine> lines(
-            List<RuleVerdict> rules, WhyRequest request, String here, ConditionPresenter.Context context) {
-        RuleQuestion question = request.question();
-        DraftRules deciding = request.deciding();
+            List<RuleVerdict> rules,
+            DraftRules deciding,
+            RuleQuestion question,
+            String here,
+            ConditionPresenter.Context context) {
         List<WhyView.RuleLine> lines = new ArrayList<>();
         for (RuleVerdict rule : rules) {
             int index = deciding.named(rule.name());

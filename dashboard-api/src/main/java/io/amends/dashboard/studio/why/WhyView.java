@@ -4,8 +4,13 @@ import io.amends.dashboard.layout.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a response was decided as it was, all in words (B6). */
-public record WhyView(String headline, String notesUrl, AnswerView answer, DecisionView decision, VerdictsView rules) {
+/**
+ * Why a response was decided as it was, all in words (B6).
+ *
+ * @param rules null for whoever may not see rules
+ */
+public record WhyView(
+        String headline, String notesUrl, AnswerView answer, DecisionView decision, @Nullable VerdictsView rules) {
 
     /** What the customer said, and about what. */
     public record AnswerView(
@@ -21,7 +26,7 @@ public record WhyView(String headline, String notesUrl, AnswerView answer, Decis
      * What was decided.
      *
      * @param decidedBy which rules decided
-     * @param versionUrl where they are; null where there were none
+     * @param versionUrl where they are; null where there were none, and for whoever may not see them
      * @param history all decisions about the response
      */
     public record DecisionView(

@@ -33,7 +33,7 @@ class BuilderTest {
                     "factor", Set.of("Speed of response", "Knowledge of agent"),
                     "tag", Set.of("vip_customer"),
                     "language", Set.of("de", "en")),
-            new Vocabulary.Lookback(400, 30, true));
+            new Vocabulary.Lookback(400, 30, true, false));
 
     @Test
     @DisplayName("adds, groups, moves and removes conditions where the button says")
