@@ -3,7 +3,6 @@ package io.amends.local.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +56,9 @@ public final class EveryRole {
             return (address + body).contains("{" + id + "}");
         }
     }
+
+    /** What came back. */
+    private record Answer(int statusCode, String body) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -179,7 +181,7 @@ public final class EveryRole {
             String expected,
             boolean elsewhere)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(asked, person, named);
+        Answer answer = send(asked, person, named);
         int status = answer.statusCode();
         boolean right = expected.equals("yes")
                 ? status / 100 == 2 || status / 100 == 3 || REFUSES_WHAT_WAS_SENT.contains(status)
@@ -198,7 +200,7 @@ public final class EveryRole {
                         id -> id.equals(CPC) && !elsewhere
                                 ? named.getOrDefault(id, "")
                                 : notThere.getOrDefault(id, NOT_THERE)));
-        HttpResponse<String> none = send(asked, person, missing);
+        Answer none = send(asked, person, missing);
         if (none.statusCode() != status || !nameless(none, asked, missing).equals(nameless(answer, asked, named))) {
             findings.add(what + " tells " + answer.body() + ", and where nothing is " + none.statusCode() + " "
                     + none.body());
@@ -206,7 +208,7 @@ public final class EveryRole {
     }
 
     /** A body in which the ids that were asked with have their names again. */
-    private static String nameless(HttpResponse<String> answer, AskedRoute asked, Map<String, String> named) {
+    private static String nameless(Answer answer, AskedRoute asked, Map<String, String> named) {
         String body = answer.body();
         for (Map.Entry<String, String> id : named.entrySet()) {
             if (asked.names(id.getKey())) {
@@ -240,14 +242,14 @@ public final class EveryRole {
         });
     }
 
-    private HttpResponse<String> send(AskedRoute asked, PersonToken person, Map<String, String> named)
+    private Answer send(AskedRoute asked, PersonToken person, Map<String, String> named)
             throws IOException, InterruptedException {
         String body = filled(asked.body(), named);
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(filled(asked.address(), named)));
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
         }
-        return http.send(
+        HttpResponse<InputStream> answer = http.send(
                 request.header(PersonToken.HEADER, person.signed())
                         .header("Content-Type", asked.type())
                         .method(
@@ -256,23 +258,15 @@ public final class EveryRole {
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                EveryRole::body);
-    }
-
-    /** The body of an answer; of a stream, which has no end, nothing. */
-    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo answer) {
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        return type.startsWith("text/event-stream")
-                ? HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), EveryRole::closed)
-                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
-    }
-
-    private static String closed(InputStream stream) {
-        try {
-            stream.close();
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                HttpResponse.BodyHandlers.ofInputStream());
+        // A stream, such as that of live events, has no end.
+        boolean endless = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        try (InputStream content = answer.body()) {
+            return new Answer(
+                    answer.statusCode(), endless ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }
