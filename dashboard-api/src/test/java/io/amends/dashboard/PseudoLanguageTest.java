@@ -21,12 +21,14 @@ import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.quarkus.qute.Engine;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,7 @@ class PseudoLanguageTest {
                             "Europe/Berlin",
                             "Berlin",
                             "NET",
+                            "pseudo",
                             "T-"),
                     PseudoPages.dates())
             .flatMap(names -> names)
@@ -232,6 +235,24 @@ class PseudoLanguageTest {
                                         null, "0", Keys.FULL_NAME, true, "", "0", Frame.Place.NONE, Frame.Open.NOTHING))
                         .render(),
                 DATA);
+    }
+
+    @Test
+    @DisplayName("C11, H1: the pages of who may see little say nothing that is not in a bundle")
+    void byRole() {
+        PersonToken agent = PersonToken.of("user:agent", "pseudo").roles("agent");
+        pseudo(by(agent).get("/portals/pseudo/responses?srn=y"));
+        pseudo(by(agent).get("/portals"));
+        pseudo(by(PersonToken.of("user:agent", "bare").roles("agent").groups("NET"))
+                .get("/portals/bare/responses"));
+        pseudo(by(PersonToken.of("user:ops", "pseudo").roles("ops")).get("/portals/pseudo"));
+        pseudo(by(PersonToken.of("user:nobody", "nowhere").roles("agent")).get("/portals"));
+        pseudo(by(PersonToken.of("user:nobody", "nowhere").roles("agent")).get("/"));
+        pseudo(by(PersonToken.of("user:auditor", "pseudo").roles("auditor")).get("/portals/pseudo/keys"));
+    }
+
+    private static RequestSpecification by(PersonToken person) {
+        return given().auth().oauth2(Keys.KEY).header(PersonToken.HEADER, person.signed());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.People;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.EveryRole;
 import io.amends.local.testing.EveryRole.Whose;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,10 @@ class RolesTest {
             POST    /v1/portals/{cpc}/keys                    404  404      yes  404  403  404  404
             POST    /v1/portals/{cpc}/keys/{id}/rotate        404  404      yes  404  403  404  404
             DELETE  /v1/portals/{cpc}/keys/{id}               404  404      yes  404  403  404  404
+            GET     /v1/portals/{cpc}/people                  404  404      yes  404  yes  404  404
+            GET     /v1/portals/{cpc}/people/{login}          404  404      yes  404  yes  404  404
+            PUT     /v1/portals/{cpc}/people/{login}          404  404      yes  404  403  404  404
+            DELETE  /v1/portals/{cpc}/people/{login}          404  404      yes  404  403  404  404
             GET     /v1/portals/{cpc}/audit                   404  404      yes  404  yes  404  404
             """;
 
@@ -64,12 +70,17 @@ class RolesTest {
                 .ids(Whose.OTHER_PORTAL, portal("roles-else"))
                 .notThere("contact", "c-nosuch")
                 .notThere("doomed", "c-nosuch")
+                .notThere("person", "nosuch")
+                .notThere("gone", "nosuch")
                 .asked("PUT /v1/portals/{cpc}", "/v1/portals/{cpc}", "{\"name\": \"Roles\"}")
                 .asked("GET /v1/portals/{cpc}/{collection}", "/v1/portals/{cpc}/contacts", "")
                 .asked("GET " + ENTRY, "/v1/portals/{cpc}/contacts/{contact}", "")
                 .asked("PUT " + ENTRY, "/v1/portals/{cpc}/contacts/{contact}", "{\"name\": \"Somebody\"}")
                 .asked("DELETE " + ENTRY, "/v1/portals/{cpc}/contacts/{doomed}", "")
                 .asked("POST /v1/portals/{cpc}/keys/{id}/rotate", "/v1/portals/{cpc}/keys/{rotated}/rotate", "")
+                .asked("GET /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{person}", "")
+                .asked("PUT /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{person}", "{}")
+                .asked("DELETE /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{gone}", "")
                 .asked("DELETE /v1/portals/{cpc}/keys/{id}", "/v1/portals/{cpc}/keys/{revoked}", "");
 
         assertThat(routes.findings(TABLE)).isEmpty();
@@ -86,7 +97,13 @@ class RolesTest {
         put(
                 "/v1/portals/" + cpc + "/groups/OTHER",
                 "{\"name\": \"Other\", \"supportLead\": \"c-other\", \"manager\": \"c-other-doomed\"}");
+        People.put(cpc, cpc + "-stays", List.of("agent"), null, null);
+        People.put(cpc, cpc + "-goes", List.of("agent"), null, null);
         return Map.of(
+                "person",
+                cpc + "-stays",
+                "gone",
+                cpc + "-goes",
                 "cpc",
                 cpc,
                 "contact",

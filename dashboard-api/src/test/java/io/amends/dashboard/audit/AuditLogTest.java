@@ -25,6 +25,7 @@ import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.HeldOutbox;
 import io.amends.local.testing.OpenApiRoutes;
+import io.amends.local.testing.PersonToken;
 import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -226,6 +227,17 @@ class AuditLogTest {
         put("/v1/portals/acme", "{\"name\": \"Acme\"}");
         get(Keys.ACME_ONLY, "/v1/portals/acme/audit?q=203.0.113.9").body("total", equalTo(0));
         get(Keys.KEY, "/v1/portals/acme/audit?q=203.0.113.9").body("total", equalTo(2));
+        for (String role : List.of("admin", "auditor")) {
+            given().auth()
+                    .oauth2(Keys.KEY)
+                    .header(
+                            PersonToken.HEADER,
+                            PersonToken.of("user:" + role, "acme").roles(role).signed())
+                    .get("/v1/portals/acme/audit?q=203.0.113.9")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
         get(Keys.ACME_ONLY, "/v1/portals/sess/audit").statusCode(404);
     }
 

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.People;
 import io.amends.dashboard.testing.Sample;
 import io.amends.dashboard.testing.StreamLines;
 import io.amends.kit.produce.EventProducer;
@@ -23,6 +25,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Cookie;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -143,15 +146,15 @@ class OwnResponsesTest {
         Sample moving = Sample.of("own-live", "moving").group("EMEA").ticket("T-2");
         producer.sendAll(List.of(theirs.event(), moving.event()));
         await().atMost(SOON)
-                .until(() -> total("own-live/responses?srn=y") == 2
-                        && heard.lines().contains("event:response"));
+                .until(() ->
+                        total("own-live/responses?srn=y") == 2 && heard.lines().contains("event:response"));
         producer.sendAll(List.of(
                 theirs.opened(),
                 theirs.noted(theirs.note("Alex", true, "Of another group.")),
                 moving.noted(moving.note("Alex", true, "Called."))));
         await().atMost(SOON)
-                .until(() -> total("own-live/responses?srn=w") == 2
-                        && heard.lines().contains("event:note"));
+                .until(() ->
+                        total("own-live/responses?srn=w") == 2 && heard.lines().contains("event:note"));
 
         producer.sendAll(List.of(moving.group("APAC").version(2).event()));
         await().atMost(SOON).until(() -> heard.lines().contains("event:withdrawn"));
@@ -172,6 +175,50 @@ class OwnResponsesTest {
 
         await().atMost(SOON).until(() -> heard.lines().contains("closed"));
         assertThat(heard.lines()).contains(":still here");
+    }
+
+    @Test
+    @DisplayName("H1: a lead who signs in sees the groups of their contact, and loses stream and rows with them")
+    void session() {
+        put("/v1/portals/own-session", "{\"name\": \"Own groups by session\"}");
+        put("/v1/portals/own-session/contacts/c-1", "{\"name\": \"Lea Lead\"}");
+        put("/v1/portals/own-session/groups/EMEA", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
+        producer.sendAll(List.of(
+                Sample.of("own-session", "e1").group("EMEA").event(),
+                Sample.of("own-session", "a1").group("APAC").ticket("T-a1").event()));
+        await().atMost(SOON).until(() -> total("own-session/responses?srn=y") == 2);
+        Cookie session = People.signedIn("own-session", "own-lea", List.of("lead"), null, "c-1");
+        seen(session).body("items.responseId", contains("e1")).body("total", equalTo(1));
+        StreamLines heard = StreamLines.of(base, "own-session", session.getName() + "=" + session.getValue());
+
+        put("/v1/portals/own-session/groups/EMEA", "{\"name\": \"Network EMEA\"}");
+
+        await().atMost(SOON).until(() -> heard.lines().contains("closed"));
+        seen(session).body("items", empty()).body("total", equalTo(0));
+    }
+
+    @Test
+    @DisplayName("H1: the stream of whoever is switched off ends")
+    void switchedOff() {
+        put("/v1/portals/own-off", "{\"name\": \"Switched off\"}");
+        Cookie session = People.signedIn("own-off", "own-max", List.of("agent"), List.of("EMEA"), null);
+        StreamLines heard = StreamLines.of(base, "own-off", session.getName() + "=" + session.getValue());
+        await().atMost(SOON).until(() -> heard.lines().contains(":still here"));
+
+        given().auth()
+                .oauth2(Keys.KEY)
+                .delete("/v1/portals/own-off/people/own-max")
+                .then()
+                .statusCode(204);
+
+        await().atMost(SOON).until(() -> heard.lines().contains("closed"));
+    }
+
+    private static ValidatableResponse seen(Cookie session) {
+        return People.by(session)
+                .get("/v1/portals/own-session/responses?srn=y")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse responses(PersonToken person, String query) {

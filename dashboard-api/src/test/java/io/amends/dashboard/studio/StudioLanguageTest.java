@@ -3,6 +3,7 @@ package io.amends.dashboard.studio;
 import static io.amends.dashboard.testing.Api.put;
 import static io.amends.dashboard.testing.Api.signedIn;
 import static io.amends.dashboard.testing.Api.total;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.amends.contracts.api.DraftForecast;
@@ -16,6 +17,7 @@ import io.amends.dashboard.testing.RulesNeighbour;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -203,6 +205,28 @@ class StudioLanguageTest {
         post(page, Map.of("do", "cancel"));
         pseudo(page);
         pseudo("rules/backtests");
+    }
+
+    @Test
+    @DisplayName("C11, H1: the studio says nothing that is not in its bundles to who may see more than do")
+    void byRole() {
+        RulesNeighbour.edit(OTHERS);
+        for (String role : List.of("lead", "auditor")) {
+            PersonToken person =
+                    PersonToken.of("user:" + role, "pseudo-rules").roles(role).groups("NET");
+            for (String page : List.of("rules", "rules/json", "rules/versions/1", "rules/backtests")) {
+                pseudo(given().auth()
+                        .oauth2(Keys.KEY)
+                        .header(PersonToken.HEADER, person.signed())
+                        .get("/portals/pseudo-rules/" + page));
+            }
+        }
+        PersonToken agent =
+                PersonToken.of("user:agent", "pseudo-rules").roles("agent").groups("NET");
+        pseudo(given().auth()
+                .oauth2(Keys.KEY)
+                .header(PersonToken.HEADER, agent.signed())
+                .get("/portals/pseudo-rules/responses/why?responseId=r1"));
     }
 
     @Test
