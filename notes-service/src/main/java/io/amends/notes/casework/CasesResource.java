@@ -13,15 +13,13 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseTag;
-import io.amends.notes.cases.ClosingRule;
+import io.amends.notes.casework.CaseDoor.CaseFile;
 import io.amends.notes.casework.CloseDesk.Closure;
-import io.amends.notes.dossier.Dossier;
-import io.amends.notes.filing.RecoveryCaseTable;
 import io.amends.notes.filing.TicketDesk;
-import io.amends.notes.ticket.TicketId;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +38,23 @@ public class CasesResource {
     private final Jdbi jdbi;
     private final TicketDesk desk;
     private final CloseDesk closing;
+    private final CaseDoor door;
     private final AuditTrail trail;
     private final DirectoryView directory;
     private final Caller caller;
 
     CasesResource(
-            Jdbi jdbi, TicketDesk desk, CloseDesk closing, AuditTrail trail, DirectoryView directory, Caller caller) {
+            Jdbi jdbi,
+            TicketDesk desk,
+            CloseDesk closing,
+            CaseDoor door,
+            AuditTrail trail,
+            DirectoryView directory,
+            Caller caller) {
         this.jdbi = jdbi;
         this.desk = desk;
         this.closing = closing;
+        this.door = door;
         this.trail = trail;
         this.directory = directory;
         this.caller = caller;
@@ -68,30 +73,26 @@ public class CasesResource {
         var portal = directory.require(cpc);
         CaseFilter filter = CaseFilter.of(state, owner, due, portal.portal().timeZone());
         PageRequest asked = PageRequest.of(page, size);
-        return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, asked));
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, sight, asked));
     }
 
     @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
     @GET
     @Path("/cases/{caseId}")
     public CaseView read(@PathParam("caseId") String caseId) {
-        return jdbi.withHandle(db -> mine(db, caseId)).view();
+        return jdbi.withHandle(db -> door.see(db, caseId)).view();
     }
 
     @POST
     @Path("/cases/{caseId}/close")
     public CaseView close(@PathParam("caseId") String caseId, @Nullable CloseRequest body) {
-        CaseClosing words = words(body);
-        Closure closed = jdbi.inTransaction(
-                        tx -> closing.close(tx, mine(tx, caseId).ticket(), words, caller.signature()))
-                .orElseThrow(() -> unknown(caseId));
-        if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
-            throw Problem.conflict("This case was already closed as " + otherwise.outcome() + ".");
-        }
-        if (closed.verdict() instanceof ClosingRule.TooEarly early) {
-            throw Problem.conflict("The customer was spoken to less than two weeks ago.")
-                    .with("earliest", early.earliest());
-        }
+        Closure closed = jdbi.inTransaction(tx -> {
+            CaseFile taken = door.decide(tx, caseId);
+            return closing.close(tx, taken.file(), words(body), caller.signature())
+                    .orElseThrow()
+                    .orRefused();
+        });
         desk.committed(closed.events());
         return closed.after().view();
     }
@@ -124,30 +125,20 @@ public class CasesResource {
 
     private void retag(String caseId, @Nullable String typed, AuditAction what) {
         CaseTag tag = CaseTag.typed(typed);
-        if (!tag.faults().isEmpty()) {
-            throw Problem.badRequest("This tag is not valid.", tag.faults());
-        }
         jdbi.useTransaction(tx -> {
-            TicketId ticket = mine(tx, caseId).ticket();
-            Dossier file = desk.take(tx, ticket);
-            Case current = file.recoveryCase();
-            if (current != null) {
-                Case changed =
-                        what == AuditAction.CASE_TAGGED ? current.tagged(tag.name()) : current.untagged(tag.name());
-                if (CaseTag.tooMany(current.tags(), changed.tags())) {
-                    throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
-                }
-                desk.file(tx, file, desk.turn(file).tagged(changed));
-                trail.add(tx, caller.signature(), CaseAudit.of(what, current, changed));
+            // A tag decides whether a follow-up survey goes out (E2), so that it is for who decides.
+            CaseFile taken = door.decide(tx, caseId);
+            if (!tag.faults().isEmpty()) {
+                throw Problem.badRequest("This tag is not valid.", tag.faults());
             }
+            Case current = taken.theCase();
+            Case changed = what == AuditAction.CASE_TAGGED ? current.tagged(tag.name()) : current.untagged(tag.name());
+            if (CaseTag.tooMany(current.tags(), changed.tags())) {
+                throw Problem.conflict("A case has at most " + CaseTag.MOST + " tags.");
+            }
+            desk.file(tx, taken.file(), desk.turn(taken.file()).tagged(changed));
+            trail.add(tx, caller.signature(), CaseAudit.of(what, current, changed));
         });
-    }
-
-    /** The case, if there is one and the caller may see its portal: both answers look the same to others. */
-    private Case mine(Handle db, String caseId) {
-        return RecoveryCaseTable.find(db, caseId.replace('\0', ' '))
-                .filter(found -> caller.may(found.ticket().portal()))
-                .orElseThrow(() -> unknown(caseId));
     }
 
     private static CaseClosing words(@Nullable CloseRequest body) {
@@ -157,9 +148,5 @@ public class CasesResource {
             throw Problem.badRequest("The case was not closed.", faults);
         }
         return new CaseClosing(said.outcome(), said.rootCause(), said.sendFollowUp(), said.approval());
-    }
-
-    private static Problem unknown(String caseId) {
-        return Problem.notFound("There is no case '" + caseId + "'.");
     }
 }

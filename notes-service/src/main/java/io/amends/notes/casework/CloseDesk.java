@@ -4,6 +4,7 @@ import io.amends.contracts.AuditAction;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditTrail;
+import io.amends.kit.problem.Problem;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.ClosingRule;
@@ -12,7 +13,6 @@ import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
 import io.amends.notes.filing.PortalFactsView;
 import io.amends.notes.filing.TicketDesk;
-import io.amends.notes.ticket.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +37,41 @@ public class CloseDesk {
      * @param after the case now
      * @param events empty unless it was closed by this
      */
-    record Closure(Case after, ClosingRule verdict, List<CaseEvent> events) {}
+    public record Closure(Case after, ClosingRule verdict, List<CaseEvent> events) {
+        /**
+         * The same, if it was closed by this, or by the very same words before.
+         *
+         * @throws Problem 409 if it was closed otherwise, or may not be closed so yet
+         */
+        public Closure orRefused() {
+            if (verdict instanceof ClosingRule.ClosedOtherwise otherwise) {
+                throw Problem.conflict("This case was already closed as " + otherwise.outcome() + ".");
+            }
+            if (verdict instanceof ClosingRule.TooEarly early) {
+                throw Problem.conflict("The customer was spoken to less than two weeks ago.")
+                        .with("earliest", early.earliest());
+            }
+            return this;
+        }
+    }
 
     /**
-     * Closes the ticket's case if it may be closed; empty where the ticket has none.
+     * Closes the case of a file if it may be closed now; empty where there is none.
      *
-     * @param by who closes it
+     * @param file taken out in this transaction
+     * @param by who closes it; whether they may was asked before
      */
-    Optional<Closure> close(Handle tx, TicketId ticket, CaseClosing closing, Signature by) {
-        Dossier file = desk.take(tx, ticket);
+    public Optional<Closure> close(Handle tx, Dossier file, CaseClosing closing, Signature by) {
         Case current = file.recoveryCase();
         if (current == null) {
             return Optional.empty();
         }
         ClosingRule verdict = ClosingRule.check(
-                current, closing, file.lastSpoken().orElse(null), facts.zone(ticket.portal()), desk.now());
+                current,
+                closing,
+                file.lastSpoken().orElse(null),
+                facts.zone(file.id().portal()),
+                desk.now());
         if (!(verdict instanceof ClosingRule.Allowed)) {
             return Optional.of(new Closure(current, verdict, List.of()));
         }

@@ -97,7 +97,7 @@ public class CommandsConsumer implements EventHandler<CommandsConsumer.SentComma
         CaseClosing words =
                 new CaseClosing(command.outcome(), command.rootCause(), command.sendFollowUp(), command.approval());
         Closure closed = RecoveryCaseTable.ticket(tx, command.portal(), command.caseId(), command.ticketId())
-                .flatMap(ticket -> closing.close(tx, ticket, words, Signature.program(sent.source())))
+                .flatMap(ticket -> closing.close(tx, desk.take(tx, ticket), words, Signature.program(sent.source())))
                 .orElseThrow(() -> new PermanentFailure("there is no such case in that portal"));
         if (closed.verdict() instanceof ClosingRule.ClosedOtherwise otherwise) {
             throw new PermanentFailure("the case was already closed as " + otherwise.outcome());

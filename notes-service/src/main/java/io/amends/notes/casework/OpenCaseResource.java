@@ -11,6 +11,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.dossier.CaseEvent;
@@ -77,7 +78,15 @@ public class OpenCaseResource {
         Dossier file = desk.take(tx, ticket);
         RecoveryDecided asked =
                 file.standingFor(responseId).map(TicketResponse::onContact).orElseThrow(() -> unknown);
+        require(cpc, file.groupOf(responseId), unknown);
         RecoveryDecided newest = file.newest();
+        Case known = file.recoveryCase();
+        require(
+                cpc,
+                known == null
+                        ? (newest == null ? asked : newest).supportGroup()
+                        : known.assignment().supportGroup(),
+                unknown);
         Turn turn = desk.turn(file).opened(newest == null ? asked : newest);
         List<CaseEvent> events = desk.file(tx, file, turn);
         Case theCase = turn.dossier().recoveryCase();
@@ -86,5 +95,12 @@ public class OpenCaseResource {
         }
         trail.add(tx, caller.signature(), CaseAudit.of(AuditAction.CASE_OPENED, file.recoveryCase(), theCase));
         return new OpenedCase(theCase.view(), events);
+    }
+
+    private void require(String cpc, @Nullable String group, Problem unknown) {
+        if (group == null) {
+            throw unknown;
+        }
+        caller.require(cpc, Action.WRITE_NOTES, Subject.ofGroup(group), unknown);
     }
 }

@@ -5,15 +5,18 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.Recovery;
 import io.amends.contracts.api.Recovery.Missing;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.DossierTable;
 import io.amends.notes.filing.TicketResponseTable;
 import io.amends.notes.note.Note;
+import io.amends.notes.notebook.NoteDesk;
 import io.amends.notes.notebook.NoteLogTable;
 import io.amends.notes.notebook.NotesResource;
 import io.amends.notes.search.RecoveryQuery;
@@ -42,10 +45,12 @@ public class RecoveryResource {
 
     private final Jdbi jdbi;
     private final DirectoryView directory;
+    private final Caller caller;
 
-    RecoveryResource(Jdbi jdbi, DirectoryView directory) {
+    RecoveryResource(Jdbi jdbi, DirectoryView directory, Caller caller) {
         this.jdbi = jdbi;
         this.directory = directory;
+        this.caller = caller;
     }
 
     @GET
@@ -58,14 +63,15 @@ public class RecoveryResource {
             @QueryParam("rid") List<String> rid) {
         ZoneId zone = directory.require(cpc).portal().timeZone();
         RecoveryQuery query = query(rgid, date, tid, rid);
+        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
         return jdbi.withHandle(db -> {
             List<Dossier> files = List.copyOf(
-                    DossierTable.read(db, tickets(db, cpc, query, zone)).values());
-            SearchResult findings = new RecoverySearch(cpc, zone).find(query, files);
+                    DossierTable.read(db, tickets(db, cpc, query, zone, sight)).values());
+            SearchResult findings = new RecoverySearch(cpc, zone, sight).find(query, files);
             if (findings.found().isEmpty()) {
                 throw notFound(findings.cause());
             }
-            return new Recovery(items(db, findings), findings.missing());
+            return new Recovery(items(db, findings, sight), findings.missing());
         });
     }
 
@@ -78,9 +84,9 @@ public class RecoveryResource {
         }
     }
 
-    private static Collection<TicketId> tickets(Handle db, String cpc, RecoveryQuery query, ZoneId zone) {
+    private static Collection<TicketId> tickets(Handle db, String cpc, RecoveryQuery query, ZoneId zone, Sight sight) {
         if (query instanceof RecoveryQuery.ReportedResponses asked) {
-            return TicketResponseTable.tickets(db, cpc, asked.responseIds());
+            return TicketResponseTable.tickets(db, cpc, asked.responseIds(), sight);
         }
         if (query instanceof RecoveryQuery.GroupOnDay asked) {
             LocalDate day = asked.date();
@@ -89,28 +95,32 @@ public class RecoveryResource {
                     cpc,
                     asked.group(),
                     day.atStartOfDay(zone).toInstant(),
-                    day.plusDays(1).atStartOfDay(zone).toInstant());
+                    day.plusDays(1).atStartOfDay(zone).toInstant(),
+                    sight);
         }
         String ticketId = query instanceof RecoveryQuery.TicketInGroup asked
                 ? asked.ticketId()
                 : ((RecoveryQuery.TicketOnDay) query).ticketId();
-        return List.of(new TicketId(cpc, ticketId));
+        return TicketResponseTable.tickets(db, new TicketId(cpc, ticketId), sight);
     }
 
-    private static List<Recovery.Item> items(Handle db, SearchResult findings) {
+    private static List<Recovery.Item> items(Handle db, SearchResult findings, Sight sight) {
         Map<TicketId, List<Note>> logs = NoteLogTable.logs(
                 db,
                 findings.found().stream().map(m -> m.dossier().id()).distinct().toList());
         return findings.found().stream()
-                .map(m -> item(
-                        m,
-                        NotesResource.newestFirst(logs.getOrDefault(m.dossier().id(), List.of()))))
+                .map(m -> {
+                    List<Note> log = logs.getOrDefault(m.dossier().id(), List.of());
+                    return item(m, NotesResource.newestFirst(NoteDesk.seen(m.dossier(), log, sight)), sight);
+                })
                 .toList();
     }
 
-    private static Recovery.Item item(SearchResult.Match match, List<NoteView> notes) {
+    private static Recovery.Item item(SearchResult.Match match, List<NoteView> notes, Sight sight) {
         RecoveryDecided d = match.response().decision();
-        Case theCase = match.dossier().recoveryCase();
+        Case known = match.dossier().recoveryCase();
+        // An older answer of the ticket may be in another group than the case, which goes with the newest.
+        Case theCase = known != null && sight.shows(known.assignment().supportGroup()) ? known : null;
         return new Recovery.Item(
                 d.responseId(),
                 d.ticketId(),

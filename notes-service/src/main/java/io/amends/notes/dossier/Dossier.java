@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,23 @@ public record Dossier(
         return last.isPresent() && last.get().withdrawal() != null
                 ? currentByReceived().reduce((earlier, later) -> later).or(() -> last)
                 : last;
+    }
+
+    /** The group that whatever is about this response belongs to now; null where nothing stands for the response. */
+    public @Nullable String groupOf(String responseId) {
+        return standingFor(responseId).map(r -> r.decision().supportGroup()).orElse(null);
+    }
+
+    /** The groups that all that is known of the ticket belongs to now. */
+    public Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        responses.stream()
+                .flatMap(r -> standingFor(r.responseId()).stream())
+                .forEach(r -> groups.add(r.decision().supportGroup()));
+        if (recoveryCase != null) {
+            groups.add(recoveryCase.assignment().supportGroup());
+        }
+        return groups;
     }
 
     private Optional<TicketResponse> lastReplacement(String responseId) {

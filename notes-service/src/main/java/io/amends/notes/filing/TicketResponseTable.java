@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The newest decision of each response, by ticket. */
 public final class TicketResponseTable {
@@ -61,13 +63,12 @@ public final class TicketResponseTable {
 
     /** The ticket a response is filed under. */
     public static Optional<TicketId> ticket(Handle db, String portal, String responseId) {
-        return tickets(db, portal, List.of(responseId)).stream().findFirst();
+        return tickets(db, portal, List.of(responseId), Sight.ALL).stream().findFirst();
     }
 
-    /** The tickets of these responses. */
-    public static List<TicketId> tickets(Handle db, String portal, Collection<String> responseIds) {
-        return db.createQuery(
-                        "SELECT DISTINCT portal, ticket_id FROM response WHERE portal = :portal AND response_id = ANY(:ids)")
+    /** The tickets of those of these responses that are in a group that is seen, or were. */
+    public static List<TicketId> tickets(Handle db, String portal, Collection<String> responseIds, Sight sight) {
+        return seen(db, "response_id = ANY(:ids)", sight)
                 .bind("portal", portal)
                 // PostgreSQL's text holds no NUL, so no such id is ever there.
                 .bindArray(
@@ -78,19 +79,40 @@ public final class TicketResponseTable {
                 .list();
     }
 
-    /** The tickets of which this group had a response, then or now, received in [from, to). */
-    public static List<TicketId> tickets(Handle db, String portal, String group, Instant from, Instant to) {
-        return db.createQuery(
-                        """
-                        SELECT DISTINCT portal, ticket_id FROM response
-                        WHERE portal = :portal AND submitted_at >= :from AND submitted_at < :to
-                        AND (support_group = :group OR :group = ANY(earlier_groups))""")
+    /** The ticket, if it has a response that is in a group that is seen, or was. */
+    public static List<TicketId> tickets(Handle db, TicketId ticket, Sight sight) {
+        return seen(db, "ticket_id = :ticket", sight)
+                .bind("portal", ticket.portal())
+                .bind("ticket", ticket.ticketId())
+                .map(TicketTable.ID)
+                .list();
+    }
+
+    /**
+     * The tickets of which this group had a response, then or now, received in [from, to), and which are in a group that is
+     * seen, or were.
+     */
+    public static List<TicketId> tickets(
+            Handle db, String portal, String group, Instant from, Instant to, Sight sight) {
+        return seen(
+                        db,
+                        "submitted_at >= :from AND submitted_at < :to "
+                                + "AND (support_group = :group OR :group = ANY(earlier_groups))",
+                        sight)
                 .bind("portal", portal)
                 .bind("group", group)
                 .bind("from", from)
                 .bind("to", to)
                 .map(TicketTable.ID)
                 .list();
+    }
+
+    private static Query seen(Handle db, String which, Sight sight) {
+        return SeenGroups.bind(
+                db.createQuery(
+                        "SELECT DISTINCT portal, ticket_id FROM response WHERE portal = :portal AND " + which + " AND ("
+                                + SeenGroups.in("support_group") + " OR " + SeenGroups.among("earlier_groups") + ")"),
+                sight);
     }
 
     static void save(Handle tx, Map<TicketId, List<TicketResponse>> changed) {

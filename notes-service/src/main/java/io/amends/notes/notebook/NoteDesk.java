@@ -3,11 +3,15 @@ package io.amends.notes.notebook;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.Reason;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
@@ -44,28 +48,31 @@ public class NoteDesk {
     private final Jdbi jdbi;
     private final TicketDesk desk;
     private final AuditTrail trail;
+    private final Caller caller;
     private final SecureRandom random = new SecureRandom();
 
-    NoteDesk(Jdbi jdbi, TicketDesk desk, AuditTrail trail) {
+    NoteDesk(Jdbi jdbi, TicketDesk desk, AuditTrail trail, Caller caller) {
         this.jdbi = jdbi;
         this.desk = desk;
         this.trail = trail;
+        this.caller = caller;
     }
 
     private record NoteEntry(NoteView note, List<CaseEvent> events) {}
 
     /**
-     * Writes a checked draft.
+     * Writes a checked draft for whoever calls, if the response is one that they may write on.
      *
-     * @param by who writes, with the key that vouches for them
      * @param key the same key gets the first answer again; null: none
      * @throws Problem 404 for an unknown response, 409 for a key used for something else, 400 for a correction of nothing
      */
-    NoteView write(String portal, String responseId, NoteDraft draft, Signature by, @Nullable String key) {
+    NoteView write(String portal, String responseId, NoteDraft draft, @Nullable String key) {
+        Signature by = caller.signature();
         String fingerprint = draft.fingerprint(responseId, by.name());
         NoteEntry written = jdbi.inTransaction(tx -> {
             TicketId ticket = TicketResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = desk.take(tx, ticket);
+            require(file, responseId, Action.WRITE_NOTES);
             NoteView earlier = key == null ? null : repeated(tx, ticket.portal(), key, fingerprint);
             if (earlier != null) {
                 return new NoteEntry(earlier, List.of());
@@ -104,7 +111,9 @@ public class NoteDesk {
                 .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
         List<Note> log = NoteLogTable.log(tx, file.id());
         String corrects = draft.sent().correctionOf();
-        if (corrects != null && log.stream().noneMatch(n -> n.noteId().equals(corrects))) {
+        Sight sight = caller.sight(file.id().portal(), Action.SEE_RESPONSES);
+        if (corrects != null
+                && seen(file, log, sight).stream().noneMatch(n -> n.noteId().equals(corrects))) {
             throw Problem.badRequest(
                     "There is nothing to correct.",
                     List.of(new Reason("/correctionOf", "no note of this ticket has that id")));
@@ -136,24 +145,41 @@ public class NoteDesk {
                 .orElse(null);
     }
 
-    /** The log of the ticket that a response is filed under, by position. */
+    /** The log of the ticket that a response is filed under, by position, as far as whoever calls may see it. */
     List<Note> log(String portal, String responseId) {
         return jdbi.withHandle(db -> {
             TicketId ticket = TicketResponseTable.ticket(db, portal, responseId).orElseThrow(() -> unknown(responseId));
-            return NoteLogTable.log(db, ticket);
+            Dossier file = DossierTable.read(db, List.of(ticket)).getOrDefault(ticket, Dossier.empty(ticket));
+            require(file, responseId, Action.SEE_RESPONSES);
+            return seen(file, NoteLogTable.log(db, ticket), caller.sight(portal, Action.SEE_RESPONSES));
         });
     }
 
+    /** The notes on responses of groups that are seen: a ticket may have answers in several. */
+    public static List<Note> seen(Dossier file, List<Note> log, Sight sight) {
+        return sight.all()
+                ? log
+                : log.stream()
+                        .filter(note -> {
+                            String group = file.groupOf(note.facts().responseId());
+                            return group != null && sight.shows(group);
+                        })
+                        .toList();
+    }
+
     /**
-     * Verifies a ticket's chain, as of one moment.
+     * Verifies a ticket's chain, as of one moment. It has the notes of all groups that the ticket has answers in.
      *
-     * @throws Problem 404 for an unknown ticket
+     * @throws Problem 404 for an unknown ticket, and for whoever may not see all of it
      */
     NoteChain.Verification verify(TicketId ticket) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, db -> {
-            if (DossierTable.read(db, List.of(ticket)).isEmpty()) {
-                throw Problem.notFound("There is no ticket '" + ticket.ticketId() + "'.");
+            Problem unknown = Problem.notFound("There is no ticket '" + ticket.ticketId() + "'.");
+            Dossier file = DossierTable.read(db, List.of(ticket)).get(ticket);
+            if (file == null) {
+                throw unknown;
             }
+            caller.require(ticket.portal(), Action.SEE_RESPONSES, new Subject(file.groups(), null), unknown);
             return NoteChain.verify(ticket, NoteLogTable.log(db, ticket), TicketTable.head(db, ticket));
         });
     }
@@ -162,6 +188,14 @@ public class NoteDesk {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return HexFormat.of().formatHex(salt);
+    }
+
+    private void require(Dossier file, String responseId, Action action) {
+        String group = file.groupOf(responseId);
+        if (group == null) {
+            throw new TransientFailure("the response is being filed under another ticket");
+        }
+        caller.require(file.id().portal(), action, Subject.ofGroup(group), unknown(responseId));
     }
 
     private static Problem unknown(String responseId) {

@@ -87,7 +87,7 @@ public class NotesResource {
         if (draft.backdated()) {
             caller.require(Scope.NOTES_IMPORT); // only an import may say when a note was written
         }
-        NoteView written = notes.write(cpc, responseId, draft, caller.signature(), key(key));
+        NoteView written = notes.write(cpc, responseId, draft, key(key));
         return Response.status(Response.Status.CREATED).entity(written).build();
     }
 

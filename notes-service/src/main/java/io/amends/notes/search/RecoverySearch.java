@@ -7,6 +7,7 @@ import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.PagePaths;
 import io.amends.contracts.api.Recovery.Missing;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.search.SearchResult.Match;
 import io.amends.notes.ticket.TicketResponse;
@@ -25,13 +26,16 @@ import java.util.stream.Stream;
 public final class RecoverySearch {
     private final String portal;
     private final ZoneId zone;
+    private final Sight sight;
 
     /**
      * @param zone the portal's: dates are its days
+     * @param sight what whoever asks may see: all else is not there, and not told where it is
      */
-    public RecoverySearch(String portal, ZoneId zone) {
+    public RecoverySearch(String portal, ZoneId zone, Sight sight) {
         this.portal = portal;
         this.zone = zone;
+        this.sight = sight;
     }
 
     /** Searches these files, which hold all responses that the query could mean. */
@@ -53,8 +57,12 @@ public final class RecoverySearch {
     private SearchResult newest(
             List<Dossier> dossiers, Predicate<TicketResponse> matches, Predicate<TicketResponse> onceMatched) {
         List<Match> found = dossiers.stream()
-                .flatMap(d ->
-                        d.current().stream().filter(matches).reduce((a, b) -> b).map(r -> new Match(d, r)).stream())
+                .flatMap(d -> d.current().stream()
+                        .filter(this::seen)
+                        .filter(matches)
+                        .reduce((a, b) -> b)
+                        .map(r -> new Match(d, r))
+                        .stream())
                 .toList();
         return new SearchResult(found, found.isEmpty() ? gone(dossiers, onceMatched) : List.of());
     }
@@ -62,7 +70,7 @@ public final class RecoverySearch {
     private SearchResult candidates(RecoveryQuery.GroupOnDay asked, List<Dossier> dossiers) {
         Predicate<TicketResponse> that = r -> receivedOn(r, asked.date()) && toRecover(r.decision());
         List<Match> found = matches(dossiers)
-                .filter(m -> m.response().current() && that.test(m.response()))
+                .filter(m -> m.response().current() && seen(m.response()) && that.test(m.response()))
                 .filter(m -> m.response().decision().supportGroup().equals(asked.group()))
                 .sorted(Comparator.comparing(
                                 (Match m) -> m.response().decision().response().submittedAt())
@@ -84,7 +92,7 @@ public final class RecoverySearch {
         List<Missing> missing = new ArrayList<>();
         for (String responseId : asked.responseIds()) {
             Optional<Match> known = matches(dossiers)
-                    .filter(m -> m.response().responseId().equals(responseId))
+                    .filter(m -> m.response().responseId().equals(responseId) && onceSeen(m.response()))
                     .findFirst();
             if (known.isEmpty()) {
                 missing.add(new Missing(responseId, MissingCause.NONE, null));
@@ -97,14 +105,15 @@ public final class RecoverySearch {
         return new SearchResult(List.copyOf(found), List.copyOf(missing));
     }
 
-    private static boolean here(TicketResponse response, Set<String> groups) {
+    private boolean here(TicketResponse response, Set<String> groups) {
         return response.current()
+                && seen(response)
                 && (groups.isEmpty() || groups.contains(response.decision().supportGroup()));
     }
 
     private List<Missing> gone(List<Dossier> dossiers, Predicate<TicketResponse> wasMeant) {
         return matches(dossiers)
-                .filter(m -> wasMeant.test(m.response()))
+                .filter(m -> onceSeen(m.response()) && wasMeant.test(m.response()))
                 .map(this::missing)
                 .toList();
     }
@@ -120,7 +129,20 @@ public final class RecoverySearch {
         return new Missing(
                 responseId,
                 cause,
-                location(now.decision().supportGroup(), was.dossier().id().ticketId()));
+                seen(now)
+                        ? location(
+                                now.decision().supportGroup(),
+                                was.dossier().id().ticketId())
+                        : null);
+    }
+
+    private boolean seen(TicketResponse response) {
+        return sight.shows(response.decision().supportGroup());
+    }
+
+    /** Whether it is seen, or was before it went to another group: then it is told that it did, and not where to. */
+    private boolean onceSeen(TicketResponse response) {
+        return seen(response) || response.earlierGroups().stream().anyMatch(sight::shows);
     }
 
     private String location(String group, String ticketId) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.Recovery.Missing;
 import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.ticket.TicketId;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecoverySearchTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
-    private final RecoverySearch search = new RecoverySearch("acme", ZoneId.of("Europe/Berlin"));
+    private final RecoverySearch search = new RecoverySearch("acme", ZoneId.of("Europe/Berlin"), Sight.ALL);
 
     @ParameterizedTest(name = "D3: rgid={0} date={1} tid={2} is refused")
     @CsvSource({
@@ -103,6 +104,50 @@ class RecoverySearchTest {
     void never() {
         assertThat(missing(new RecoveryQuery.TicketInGroup("T-1", "EMEA-XX"), dossiers(decision())))
                 .isEqualTo(new Missing(null, MissingCause.NONE, null));
+    }
+
+    @Test
+    @DisplayName(
+            "D4, H1: whoever sees the group where it was is told that it went, and not where to; others are told nothing")
+    void hidden() {
+        List<Dossier> replaced = dossiers(
+                decision().response("old").supersededBy("new"),
+                decision().response("new").group("EMEA-DB").received("2026-11-18T09:00:00Z"));
+        List<Dossier> moved = dossiers(decision().group("EMEA-DB").movedFrom("EMEA-NET"));
+        RecoveryQuery here = new RecoveryQuery.TicketInGroup("T-1", "EMEA-NET");
+        RecoveryQuery listed = new RecoveryQuery.ReportedResponses(List.of("r-1"), Set.of("EMEA-NET"));
+
+        assertThat(seeing("EMEA-NET").find(here, replaced).cause())
+                .isEqualTo(new Missing("old", MissingCause.REPLACED, null));
+        assertThat(seeing("EMEA-NET").find(here, moved).cause())
+                .isEqualTo(new Missing("r-1", MissingCause.REASSIGNED, null));
+        assertThat(seeing("EMEA-NET").find(listed, moved).cause())
+                .isEqualTo(new Missing("r-1", MissingCause.REASSIGNED, null));
+        assertThat(seeing("EMEA-DB").find(here, moved).cause().location()).isNotNull();
+        for (List<Dossier> ticket : List.of(replaced, moved)) {
+            assertThat(seeing("APAC").find(here, ticket).cause()).isEqualTo(new Missing(null, MissingCause.NONE, null));
+            assertThat(seeing("APAC").find(listed, ticket).cause())
+                    .isEqualTo(new Missing("r-1", MissingCause.NONE, null));
+        }
+    }
+
+    @Test
+    @DisplayName("H1: of a ticket with answers in two groups each sees the answers of their own")
+    void twoGroups() {
+        List<Dossier> ticket = dossiers(
+                decision().response("first").received("2026-11-16T09:00:00Z"),
+                decision().response("second").group("EMEA-DB").received("2026-11-16T15:00:00Z"));
+        RecoveryQuery day = new RecoveryQuery.TicketOnDay("T-1", MONDAY);
+
+        assertThat(seeing("EMEA-NET").find(day, ticket).found())
+                .extracting(m -> m.response().responseId())
+                .containsExactly("first");
+        assertThat(seeing("APAC").find(day, ticket).found()).isEmpty();
+        assertThat(seeing("APAC").find(day, ticket).missing()).isEmpty();
+    }
+
+    private static RecoverySearch seeing(String group) {
+        return new RecoverySearch("acme", ZoneId.of("Europe/Berlin"), new Sight(Set.of(group), null));
     }
 
     @Test
