@@ -34,6 +34,13 @@ public enum AuditAction {
     CASE_CLOSED,
     CASE_TAGGED,
     CASE_UNTAGGED,
+    /** A case was given to another owner. */
+    CASE_HANDED_OVER,
+    /** Somebody who may not do it themselves proposed what to do with a case. */
+    CASE_STEP_PROPOSED,
+    /** That was accepted, and done. */
+    CASE_PROPOSAL_ACCEPTED,
+    CASE_PROPOSAL_REFUSED,
     NOTE_WRITTEN,
     /** A note was written that corrects an earlier one. */
     NOTE_CORRECTED,

@@ -45,7 +45,7 @@ public abstract class ServiceTest {
     EventProducer producer;
 
     @Inject
-    DirectoryView directory;
+    protected DirectoryView directory;
 
     @Inject
     protected Jdbi jdbi;

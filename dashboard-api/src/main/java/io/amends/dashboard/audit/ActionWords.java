@@ -36,6 +36,10 @@ class ActionWords {
             case CASE_CLOSED -> messages.caseClosed();
             case CASE_TAGGED -> messages.caseTagged();
             case CASE_UNTAGGED -> messages.caseUntagged();
+            case CASE_HANDED_OVER -> messages.caseHandedOver();
+            case CASE_STEP_PROPOSED -> messages.caseStepProposed();
+            case CASE_PROPOSAL_ACCEPTED -> messages.caseProposalAccepted();
+            case CASE_PROPOSAL_REFUSED -> messages.caseProposalRefused();
             case NOTE_WRITTEN -> messages.noteWritten();
             case NOTE_CORRECTED -> messages.noteCorrected();
             case NOTE_IMPORTED -> messages.noteImported();

@@ -162,6 +162,18 @@ public interface AuditMessages {
     @Message("Took a tag off a case")
     String caseUntagged();
 
+    @Message("Handed a case over")
+    String caseHandedOver();
+
+    @Message("Proposed what to do with a case")
+    String caseStepProposed();
+
+    @Message("Accepted what was proposed for a case")
+    String caseProposalAccepted();
+
+    @Message("Refused what was proposed for a case")
+    String caseProposalRefused();
+
     @Message("Wrote a note")
     String noteWritten();
 

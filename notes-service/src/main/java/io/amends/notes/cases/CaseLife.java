@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   (no case) ────────────────────────────────► OPEN ──────────────────────────────────────► CLOSED
  *                                                │ ▲                                           │
  *                       happy: satisfied now,    └─┘      a new candidate on the ticket,       │
- *                       other group: moved       OPEN ◄── or a follow-up answer, unhappy again ┘
+ *                       other group or owner:    OPEN ◄── or a follow-up answer, unhappy again ┘
+ *                       moved
  * </pre>
  *
  * A NO never opens, reopens or leaves open a case (B4). Pure: the same inputs make the same change.
@@ -102,6 +103,16 @@ public final class CaseLife {
     public CaseProgress onClosed(Case current, CaseClosing closing) {
         List<CaseStep> steps = new ArrayList<>();
         return new CaseProgress(closed(current, closing, steps), List.copyOf(steps));
+    }
+
+    /** A person gives it to another owner. To give it to the owner that it has changes nothing. */
+    public CaseProgress onHandedOver(Case current, String owner) {
+        Assignment now = current.assignment();
+        return owner.equals(now.owner())
+                ? CaseProgress.none(current)
+                : new CaseProgress(
+                        current.at(new Assignment(now.responseId(), now.supportGroup(), owner), current.mood()),
+                        List.of(CaseStep.MOVED));
     }
 
     private CaseProgress opened(RecoveryDecided on, @Nullable Instant due) {

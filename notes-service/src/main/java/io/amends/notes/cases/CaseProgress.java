@@ -14,7 +14,7 @@ public record CaseProgress(@Nullable Case after, List<CaseStep> steps) {
     /** The steps of a case's life that others hear of. */
     public enum CaseStep {
         OPENED,
-        /** It stands elsewhere now: another group, a newer response, or a customer now satisfied. */
+        /** It stands elsewhere now: another owner, another group, a newer response, or a customer now satisfied. */
         MOVED,
         REOPENED,
         CLOSED

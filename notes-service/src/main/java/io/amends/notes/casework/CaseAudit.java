@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a person changed of a case as the audit log has it (H4). Of the root cause, which may tell in the customer's words
  * what happened, only that it changed.
  */
-final class CaseAudit {
+public final class CaseAudit {
     private static final Set<String> TOLD = Set.of(
             "caseId",
             "portal",
@@ -35,7 +35,7 @@ final class CaseAudit {
      *
      * @param before null where it is opened
      */
-    static AuditChange of(AuditAction what, @Nullable Case before, Case after) {
+    public static AuditChange of(AuditAction what, @Nullable Case before, Case after) {
         return AuditChange.of(after.ticket().portal(), what, "case/" + after.caseId())
                 .fields(before == null ? null : tree(before), tree(after), TOLD::contains);
     }

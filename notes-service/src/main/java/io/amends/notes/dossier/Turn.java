@@ -78,6 +78,12 @@ public final class Turn {
         return this;
     }
 
+    /** Someone gives the case to another owner. */
+    public Turn handedOver(Case open, String owner) {
+        take(life().onHandedOver(open, owner), dossier.answered(), null);
+        return this;
+    }
+
     /** The tags changed; nobody is told before the case's next event. */
     public Turn tagged(Case changed) {
         dossier = dossier.with(changed);
