@@ -185,7 +185,7 @@ class LeavingResponsesTest {
     @DisplayName("D8: a closing that names no case, or two responses, closes none; what was filled in stays")
     void unclosed() {
         for (String address : List.of(list(), link(ReportLink.ALL))) {
-            closing(address, "RESOLVED", "Old <router>")
+            closing("RESOLVED", "Old <router>")
                     .post("/" + address.replace("notes?", "notes/close?"))
                     .then()
                     .statusCode(409)
@@ -195,7 +195,7 @@ class LeavingResponsesTest {
                             containsString("value=\"RESOLVED\" selected"));
         }
         String address = list().replace("notes?", "notes/close?");
-        closing(list(), "RESOLVED", "x")
+        closing("RESOLVED", "x")
                 .formParam("case", "case-" + second.id())
                 .formParam("response", first.id())
                 .post("/" + address)
@@ -206,7 +206,7 @@ class LeavingResponsesTest {
             {"", "Gone", "Please choose how it ended."},
             {"RESOLVED", "x".repeat(2_001), "A root cause has at most 2000 characters."}
         }) {
-            closing(list(), wrong[0], wrong[1])
+            closing(wrong[0], wrong[1])
                     .formParam("case", "case-" + second.id())
                     .post("/" + address)
                     .then()
@@ -220,8 +220,8 @@ class LeavingResponsesTest {
         assertThat(Neighbours.caseOf(second.id()).state()).isEqualTo(CaseState.OPEN);
     }
 
-    private RequestSpecification closing(String opening, String outcome, String rootCause) {
-        return (opening.contains("&t=") ? given().redirects().follow(false) : session())
+    private RequestSpecification closing(String outcome, String rootCause) {
+        return session()
                 .formParam("response", second.id())
                 .formParam("outcome", outcome)
                 .formParam("rootCause", rootCause);

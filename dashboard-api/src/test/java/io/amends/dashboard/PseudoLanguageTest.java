@@ -14,6 +14,7 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.testing.AuditSample;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
+import io.amends.dashboard.testing.People;
 import io.amends.dashboard.testing.PseudoLanguage;
 import io.amends.dashboard.testing.PseudoPages;
 import io.amends.dashboard.testing.Sample;
@@ -27,6 +28,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -62,6 +64,7 @@ class PseudoLanguageTest {
                             "Alex Lead",
                             "Sam Recipient",
                             Keys.FULL_NAME,
+                            "Person agent-pseudo",
                             "Kim Example",
                             "Example GmbH",
                             "Robin Desk",
@@ -282,6 +285,42 @@ class PseudoLanguageTest {
                 Map.of("response", "q1", "case", "case-q1", "outcome", "RESOLVED", "rootCause", "0".repeat(2_001))));
         pseudo(close("T-1", Map.of("response", "q1", "case", "case-0", "outcome", "RESOLVED")));
         pseudo(close("T-1", Map.of("response", "q1", "outcome", "RESOLVED")));
+    }
+
+    @Test
+    @DisplayName(
+            "C11, H1: what is proposed for a case, and by whom it cannot be closed, says nothing that is not in its bundle")
+    void proposals() {
+        Sample angry = Sample.of("pseudo", "q9").ticket("T-9");
+        Neighbours.know(angry);
+        Cookie agent = People.signedIn("pseudo", "agent-pseudo", List.of("agent"), List.of("NET"), null);
+        String dialog = "?cpc=pseudo&rgid=NET&tid=T-9";
+        Map<String, String> form = Map.of("response", "q9", "case", "case-q9", "outcome", "RESOLVED");
+        pseudo(People.by(agent).get(NOTES + dialog));
+        pseudo(People.by(agent).formParams(form).post(NOTES + "/propose" + dialog));
+        pseudo(People.by(agent)
+                .formParams(form)
+                .formParam("reason", "0".repeat(2_001))
+                .post(NOTES + "/propose" + dialog));
+        pseudo(People.by(agent).formParams(form).post(NOTES + "/close" + dialog));
+        People.by(agent)
+                .formParams(form)
+                .formParam("rootCause", "Because of it")
+                .formParam("reason", "Because of it")
+                .post(NOTES + "/propose" + dialog)
+                .then()
+                .statusCode(303);
+        pseudo(People.by(agent).get(NOTES + dialog));
+        pseudo(signedIn().get(NOTES + dialog));
+        pseudo(signedIn().formParam("response", "q9").post(NOTES + "/decide" + dialog));
+        Cookie auditor = People.signedIn("pseudo", "auditor-pseudo", List.of("auditor"), null, null);
+        pseudo(People.by(auditor).get(NOTES + dialog));
+        pseudo(People.by(auditor).get(link(Instant.now().plusSeconds(600))));
+        pseudo(People.by(auditor)
+                .formParams(Map.of("response", "q9", "author", "Alex Lead", "text", "Half a thought"))
+                .post(NOTES + dialog));
+        pseudo(given().formParams(form)
+                .post(link(Instant.now().plusSeconds(600)).replace("?", "/close?")));
     }
 
     @Test

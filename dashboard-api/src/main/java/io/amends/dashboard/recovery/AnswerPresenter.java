@@ -18,6 +18,7 @@ import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.core.Reach;
 import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.responses.core.CustomerStanding;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -54,7 +55,7 @@ class AnswerPresenter {
             Portal portal,
             @Nullable Group group,
             @Nullable Segment segment,
-            boolean earlier,
+            Sight sight,
             CustomerStanding standing) {
         SurveyResponse response = item.response();
         return new DialogView.Answer(
@@ -69,7 +70,7 @@ class AnswerPresenter {
                 ticket(item, portal, group),
                 formats.moment(item.receivedAt(), portal.timeZone()),
                 text(item.decision().explanation().summary()),
-                earlier ? earlier(item, cpc, portal) : List.of());
+                earlier(item, cpc, portal, sight));
     }
 
     private static DialogView.@Nullable Comment comment(SurveyResponse response) {
@@ -156,8 +157,8 @@ class AnswerPresenter {
                 .toList();
     }
 
-    private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal) {
-        return report.ofTicket(cpc, item.ticketId(), item.responseId()).stream()
+    private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal, Sight sight) {
+        return report.ofTicket(cpc, sight, item.ticketId(), item.responseId()).stream()
                 .map(d -> new DialogView.Earlier(
                         formats.moment(d.response().submittedAt(), portal.timeZone()),
                         score(d.explanation().overall(), portal),

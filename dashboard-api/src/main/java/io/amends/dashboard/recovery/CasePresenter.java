@@ -32,13 +32,15 @@ class CasePresenter {
      * @param theCase null where the ticket has none, and then there is nothing to show
      * @param followUp what became of the follow-up survey, where it is known
      * @param closing what is filled in to close it
+     * @param steps what whoever reads may do with it
      */
     DialogView.@Nullable CasePanel panel(
             @Nullable CaseView theCase,
             Portal portal,
             Map<String, Contact> contacts,
             Optional<FollowUps.Result> followUp,
-            DialogView.Closing closing) {
+            DialogView.Closing closing,
+            DialogView.Steps steps) {
         if (theCase == null) {
             return null;
         }
@@ -63,7 +65,8 @@ class CasePresenter {
                 Arrays.stream(CaseView.Outcome.values())
                         .map(o -> new DialogView.Choice(o.name(), outcome(o), o == closing.outcome()))
                         .toList(),
-                closing);
+                closing,
+                steps);
     }
 
     private String state(CaseView.CaseState state) {

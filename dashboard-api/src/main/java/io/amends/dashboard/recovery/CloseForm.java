@@ -2,6 +2,7 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.api.CloseRequest;
 import jakarta.ws.rs.FormParam;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,11 @@ public class CloseForm {
     @Nullable
     String sendFollowUp;
 
+    /** Why it is proposed; for whoever may only propose. */
+    @FormParam("reason")
+    @Nullable
+    String reason;
+
     /** What was chosen; empty: nothing, or none that there is. */
     Optional<Outcome> chosen() {
         return Arrays.stream(Outcome.values())
@@ -43,9 +49,26 @@ public class CloseForm {
         return rootCause == null || StorableText.blank(rootCause) ? null : rootCause.strip();
     }
 
+    /** Why it is proposed; null: nothing was typed. */
+    @Nullable
+    String because() {
+        return reason == null || StorableText.blank(reason) ? null : reason.strip();
+    }
+
+    /** What is asked for, once an outcome is chosen. */
+    CloseRequest request(Outcome outcome) {
+        return new CloseRequest(outcome, why(), sendFollowUp != null, null);
+    }
+
     /** The form as it is shown again, with what is wrong with it. */
     DialogView.Closing again(String error) {
         String typed = why();
-        return new DialogView.Closing(chosen().orElse(null), typed == null ? "" : typed, sendFollowUp != null, error);
+        String said = because();
+        return new DialogView.Closing(
+                chosen().orElse(null),
+                typed == null ? "" : typed,
+                sendFollowUp != null,
+                said == null ? "" : said,
+                error);
     }
 }

@@ -35,6 +35,7 @@ class DialogPresenter {
     private final Openings openings;
     private final AnswerPresenter answers;
     private final CasePresenter cases;
+    private final StepsPresenter steps;
     private final RecoveryMessages messages;
     private final Directory directory;
     private final FollowUps followUps;
@@ -44,6 +45,7 @@ class DialogPresenter {
             Openings openings,
             AnswerPresenter answers,
             CasePresenter cases,
+            StepsPresenter steps,
             RecoveryMessages messages,
             Directory directory,
             FollowUps followUps,
@@ -51,6 +53,7 @@ class DialogPresenter {
         this.openings = openings;
         this.answers = answers;
         this.cases = cases;
+        this.steps = steps;
         this.messages = messages;
         this.directory = directory;
         this.followUps = followUps;
@@ -74,13 +77,12 @@ class DialogPresenter {
         Portal portal = directory.require(opening.cpc());
         Group group = directory.groups(opening.cpc()).get(item.supportGroup());
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
-        boolean maySeeAll = openings.maySeeAll(opening);
         CustomerStanding standing = AnswerPresenter.standing(item);
         Position position = here.position();
         String segment = item.response().segment();
         return Templates.dialog(new DialogView(
                 new DialogView.Header(portal.name(), answers.times(portal), answers.headline(item, standing)),
-                links(opening, position, maySeeAll),
+                links(opening, position, openings.mayList(opening)),
                 new DialogView.Place(
                         messages.position(position.number(), position.of()),
                         position.previous() != null,
@@ -97,25 +99,32 @@ class DialogPresenter {
                         segment == null
                                 ? null
                                 : directory.segments(opening.cpc()).get(segment),
-                        maySeeAll,
+                        openings.sight(opening),
                         standing),
-                form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form,
+                openings.mayNote(opening, item.supportGroup())
+                        ? form == null ? fresh(author(opening, here.recipient(), group, contacts), asked.after) : form
+                        : null,
                 answers.log(item, portal),
                 cases.panel(
                         item.caseView(),
                         portal,
                         contacts,
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
-                        closing == null ? DialogView.Closing.FRESH : closing)));
+                        closing == null ? DialogView.Closing.FRESH : closing,
+                        steps.steps(opening, position, item.caseView(), portal, contacts))));
     }
 
-    private static DialogView.Links links(Opening opening, Position position, boolean maySeeAll) {
+    private static DialogView.Links links(Opening opening, Position position, boolean mayList) {
         String note = NotesAddress.of(opening.parameters());
         return new DialogView.Links(
                 note,
                 note.replaceFirst("\\?", "/close?"),
+                note.replaceFirst("\\?", "/propose?"),
+                note.replaceFirst("\\?", "/decide?"),
                 NotesAddress.at(opening.parameters(), position.responseId(), null, null),
-                maySeeAll ? "/portals/" + opening.cpc() + "/responses?srn=y" : null);
+                mayList ? "/portals/" + opening.cpc() + "/responses?srn=y" : null,
+                at(opening, position.previous()),
+                at(opening, position.next()));
     }
 
     /**
@@ -138,7 +147,7 @@ class DialogPresenter {
                 done ? messages.savedElsewhere() : messages.notFound(),
                 cause(gone),
                 new NowhereView.Links(
-                        location(opening, gone),
+                        location(gone),
                         position == null ? null : at(opening, position.previous()),
                         position == null ? null : at(opening, position.next()),
                         typed != null || unclosed != null ? NotesAddress.of(opening.parameters()) : null),
@@ -157,12 +166,11 @@ class DialogPresenter {
                                 unclosed.chosen().map(cases::outcome).orElse(null), unclosed.why())));
     }
 
-    /** The address of where it is now, for whoever may see it; null otherwise. */
+    /** The address of where it is now, if it is one of ours; null otherwise. */
     @Nullable
-    String location(Opening opening, Whereabouts.MissingResponse gone) {
+    static String location(Whereabouts.MissingResponse gone) {
         String location = gone.location();
-        boolean ours = location != null && location.startsWith(PagePaths.NOTES + "?");
-        return ours && openings.maySeeAll(opening) ? location : null;
+        return location != null && location.startsWith(PagePaths.NOTES + "?") ? location : null;
     }
 
     private String cause(Whereabouts.MissingResponse gone) {

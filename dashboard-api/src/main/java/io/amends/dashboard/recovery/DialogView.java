@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notes dialog, all in words and addresses (D1).
  *
+ * @param form null for whoever may not note
  * @param casePanel the case of the ticket; null: there is none
  */
 public record DialogView(
@@ -17,9 +18,14 @@ public record DialogView(
         Place place,
         Drafts drafts,
         Answer answer,
-        Form form,
+        @Nullable Form form,
         List<LogEntry> log,
         @Nullable CasePanel casePanel) {
+
+    /** Whether something is wrong with what was typed. */
+    public boolean wrong() {
+        return form != null && form.wrong();
+    }
 
     /** Whether the customer may be contacted (B4). */
     public boolean mayCall() {
@@ -39,8 +45,18 @@ public record DialogView(
      *
      * @param here the dialog at this response, to ask for it again
      * @param back the list of responses; null for whoever may not see it
+     * @param previous the response before, for whoever has no button for it; null at the first
+     * @param next the one behind; null at the last
      */
-    public record Links(String note, String close, String here, @Nullable String back) {}
+    public record Links(
+            String note,
+            String close,
+            String propose,
+            String decide,
+            String here,
+            @Nullable String back,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /**
      * Where in its responses the dialog stands.
@@ -157,7 +173,31 @@ public record DialogView(
             CaseFacts facts,
             FollowUpLine followUp,
             List<Choice> outcomes,
-            Closing closing) {}
+            Closing closing,
+            Steps steps) {}
+
+    /**
+     * What whoever reads may do with an open case.
+     *
+     * @param close whether they may close it
+     * @param propose whether they may propose that
+     * @param signIn where they sign in to do so; null: they are signed in
+     * @param words why they may do nothing; null: that need not be said
+     */
+    public record Steps(
+            boolean close, boolean propose, @Nullable String signIn, @Nullable String words, List<Proposed> proposals) {
+        /** Nothing to do. */
+        static final Steps NONE = new Steps(false, false, null, null, List.of());
+    }
+
+    /**
+     * What somebody proposes.
+     *
+     * @param what who proposes what
+     * @param decide whether whoever reads may decide it
+     */
+    public record Proposed(
+            String id, String what, Formats.Moment at, String reason, @Nullable String rootCause, boolean decide) {}
 
     /** Who works on the case and until when, or how it ended. */
     public record CaseFacts(
@@ -180,12 +220,22 @@ public record DialogView(
      *
      * @param outcome null: none is chosen
      * @param rootCause empty: nothing is typed
+     * @param reason why it is proposed; empty: nothing is typed
      * @param error null: nobody has tried yet
      */
     public record Closing(
-            CaseView.@Nullable Outcome outcome, String rootCause, boolean sendFollowUp, @Nullable String error) {
+            CaseView.@Nullable Outcome outcome,
+            String rootCause,
+            boolean sendFollowUp,
+            String reason,
+            @Nullable String error) {
         /** The closing of a case that nobody has tried to close yet. */
-        static final Closing FRESH = new Closing(null, "", true, null);
+        static final Closing FRESH = new Closing(null, "", true, "", null);
+
+        /** The same, and what is wrong. */
+        Closing but(String wrong) {
+            return new Closing(outcome, rootCause, sendFollowUp, reason, wrong);
+        }
     }
 
     /** One outcome to choose. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Dialogs {
     private static final Whereabouts NEVER_HERE = new Whereabouts.MissingResponse(Cause.NONE, null, null, null);
 
+    private final Openings openings;
     private final NotesClient notes;
     private final DigestsClient digests;
     private final Directory directory;
@@ -35,11 +36,13 @@ class Dialogs {
     private final LayoutMessages layout;
 
     Dialogs(
+            Openings openings,
             @RestClient NotesClient notes,
             @RestClient DigestsClient digests,
             Directory directory,
             RecoveryMessages messages,
             LayoutMessages layout) {
+        this.openings = openings;
         this.notes = notes;
         this.digests = digests;
         this.directory = directory;
@@ -96,9 +99,28 @@ class Dialogs {
     }
 
     private Whereabouts byLink(Opening.ByLink link, LinkedDigest linked, Position position) {
+        Whereabouts found = reported(link.cpc(), linked, position);
+        return found instanceof Whereabouts.MissingResponse gone && gone.location() != null
+                ? gone.at(theirs(link, linked, position))
+                : found;
+    }
+
+    /**
+     * Where a response of a report is now, for whoever may see that in their own right; null for others, since a link does not
+     * lead out of its report.
+     */
+    private @Nullable String theirs(Opening.ByLink link, LinkedDigest linked, Position position) {
+        return openings.inOwnRight(link)
+                        && openings.themselves(link, () -> reported(link.cpc(), linked, position))
+                                instanceof Whereabouts.MissingResponse gone
+                ? gone.location()
+                : null;
+    }
+
+    private Whereabouts reported(String cpc, LinkedDigest linked, Position position) {
         String responseId = position.responseId();
         try {
-            Recovery found = notes.find(link.cpc(), linked.groupOf(responseId), null, null, List.of(responseId));
+            Recovery found = notes.find(cpc, linked.groupOf(responseId), null, null, List.of(responseId));
             return found.items().isEmpty()
                     ? nowhere(found, responseId, position)
                     : new Whereabouts.ListedResponse(

@@ -2,11 +2,16 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.api.CaseProposal;
+import io.amends.contracts.api.CaseProposal.ProposalState;
+import io.amends.contracts.api.CaseProposalDecision;
 import io.amends.contracts.api.CloseRequest;
+import io.amends.contracts.api.NewCaseProposal;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.Recovery;
 import io.amends.dashboard.client.InTheName;
 import io.amends.dashboard.client.RefusedCall;
+import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -52,6 +57,30 @@ public interface NotesClient {
     @Path("/cases/{caseId}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     CaseView close(@PathParam("caseId") String caseId, CloseRequest closing);
+
+    @POST
+    @Path("/cases/{caseId}/proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    CaseProposal propose(@PathParam("caseId") String caseId, NewCaseProposal proposal);
+
+    @GET
+    @Path("/portals/{cpc}/proposals")
+    Page<CaseProposal> proposals(
+            @PathParam("cpc") String cpc,
+            @QueryParam("state") ProposalState state,
+            @QueryParam("caseId") String caseId);
+
+    @POST
+    @Path("/portals/{cpc}/proposals/{proposalId}/accept")
+    @Consumes(MediaType.APPLICATION_JSON)
+    CaseProposal accept(
+            @PathParam("cpc") String cpc, @PathParam("proposalId") String proposalId, CaseProposalDecision decision);
+
+    @POST
+    @Path("/portals/{cpc}/proposals/{proposalId}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    CaseProposal refuse(
+            @PathParam("cpc") String cpc, @PathParam("proposalId") String proposalId, CaseProposalDecision decision);
 
     /** What notes-service refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

@@ -1,9 +1,6 @@
 package io.amends.dashboard.recovery;
 
-import io.amends.contracts.CaseView;
-import io.amends.contracts.CloseCase;
 import io.amends.contracts.NoteView;
-import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewNote;
 import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.client.RefusedCall;
@@ -29,13 +26,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notes dialog (D1-D4, D8). Reading changes nothing; each button is a form post that saves and leads on. What is written
+ * The notes dialog (D1-D4). Reading changes nothing; each button is a form post that saves and leads on. What is written
  * is for the response that the form names: where that has left what is open, nothing is written, and the page says where
  * it went and keeps what was typed.
  */
@@ -88,7 +84,7 @@ public class NotesPage {
     @POST
     public Response save(@BeanParam NotesParameters asked, @BeanParam NotesForm form) {
         Opening opening = openings.open(asked);
-        String response = one(form.response);
+        String response = FormSubject.one(form.response, messages);
         String typed = form.typedAuthor();
         if (typed != null) {
             typedNames.keep(openings.writer(opening), typed);
@@ -137,61 +133,13 @@ public class NotesPage {
                     NewNote.of(written.author(), written.spoke(), written.text()));
             return to(opening, found, form.step(), saved == null ? null : saved.noteId());
         } catch (RefusedCall e) {
+            if (e.status() == 403) {
+                throw Problem.forbidden(messages.notingNotYours());
+            }
             return again(WRONG, opening, found, form.again(null, String.valueOf(e.getMessage())));
         } catch (ProcessingException e) {
             return again(503, opening, found, form.again(null, layout.away()));
         }
-    }
-
-    @POST
-    @Path("/close")
-    public Response close(@BeanParam NotesParameters asked, @BeanParam CloseForm form) {
-        Opening opening = openings.open(asked);
-        Whereabouts found = dialogs.named(opening, one(form.response));
-        if (found instanceof Whereabouts.MissingResponse gone) {
-            return page(409, views.nowhere(opening, gone, null, form, null));
-        }
-        Whereabouts.ListedResponse here = (Whereabouts.ListedResponse) found;
-        String shown = one(form.caseId);
-        if (shown == null || shown.isBlank()) {
-            return unclosed(409, opening, here, form, messages.caseNotNamed());
-        }
-        if (!shown.equals(here.item().caseId())) {
-            return unclosed(409, opening, here, form, messages.anotherCase());
-        }
-        Optional<CaseView.Outcome> chosen = form.chosen();
-        if (chosen.isEmpty()) {
-            return unclosed(WRONG, opening, here, form, messages.outcomeMissing());
-        }
-        String why = form.why();
-        if (why != null && why.length() > CloseCase.LONGEST_TEXT) {
-            return unclosed(WRONG, opening, here, form, messages.causeTooLong(CloseCase.LONGEST_TEXT));
-        }
-        try {
-            notes.close(shown, new CloseRequest(chosen.get(), why, form.sendFollowUp != null, null));
-        } catch (RefusedCall e) {
-            return unclosed(WRONG, opening, here, form, String.valueOf(e.getMessage()));
-        } catch (ProcessingException e) {
-            return unclosed(503, opening, here, form, layout.away());
-        }
-        return to(opening, found, Position.Step.SAVE, null);
-    }
-
-    private Response unclosed(
-            int status, Opening opening, Whereabouts.ListedResponse here, CloseForm form, String error) {
-        return page(status, views.dialog(opening, here, null, form.again(error), new NotesParameters()));
-    }
-
-    /**
-     * What a form says that it is for; null: it does not say.
-     *
-     * @throws Problem 400 where it says two things, of which the first would be a guess
-     */
-    private @Nullable String one(List<String> named) {
-        if (named.size() > 1) {
-            throw Problem.badRequest(messages.namesTwo(), List.of());
-        }
-        return named.isEmpty() ? null : named.get(0);
     }
 
     private Response again(int status, Opening opening, Whereabouts found, DialogView.Form form) {
@@ -216,7 +164,7 @@ public class NotesPage {
                 : ((Whereabouts.MissingResponse) found).position();
         String next = position == null ? responseId : position.after(step);
         String location = found instanceof Whereabouts.MissingResponse gone && next.equals(responseId)
-                ? views.location(opening, gone)
+                ? DialogPresenter.location(gone)
                 : null;
         return Response.seeOther(URI.create(
                         location == null

@@ -9,9 +9,14 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Signature;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.Sight;
+import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +107,56 @@ class Openings {
         return signedInHere(opening) ? person.fullName() : null;
     }
 
-    /** Whether more than a report's own content may be shown. */
-    boolean maySeeAll(Opening opening) {
-        return caller.may(opening.cpc()) && (opening instanceof Opening.ByTwo || origin.ours());
+    /** Whether whoever opened it is there in their own right, and not by the link of a report alone. */
+    boolean inOwnRight(Opening opening) {
+        return opening instanceof Opening.ByTwo || signedInHere(opening);
+    }
+
+    /** What they may see besides the report of a link; without a sign-in that is nothing. */
+    Sight sight(Opening opening) {
+        return inOwnRight(opening) ? caller.sight(opening.cpc(), Action.SEE_RESPONSES) : Sight.NOTHING;
+    }
+
+    /** Whether the list of responses is theirs to see. */
+    boolean mayList(Opening opening) {
+        return inOwnRight(opening) && caller.may(opening.cpc(), Action.SEE_RESPONSES, Subject.PORTAL);
+    }
+
+    /** Whether they may note on a response of this group: whoever has its report's link may. */
+    boolean mayNote(Opening opening, String group) {
+        return opening instanceof Opening.ByLink
+                || caller.may(opening.cpc(), Action.WRITE_NOTES, Subject.ofGroup(group));
+    }
+
+    /** Whether they may decide what becomes of a case of this group, propose it, or neither; a link alone does neither. */
+    Rights.Answer mayDecide(Opening opening, String group) {
+        return inOwnRight(opening)
+                ? caller.answer(opening.cpc(), Action.DECIDE_CASES, Subject.ofGroup(group))
+                : Rights.Answer.NO;
+    }
+
+    /**
+     * Requires that they are there in their own right.
+     *
+     * @throws Problem 403 in words, for a link without a sign-in
+     */
+    void requireSignIn(Opening opening) {
+        if (!inOwnRight(opening)) {
+            throw Problem.forbidden(messages.closingNeedsSignIn());
+        }
+    }
+
+    /** Asks another service for what they may themselves, also where a link has opened the dialog. */
+    <T> T themselves(Opening opening, Supplier<T> asked) {
+        if (!(opening instanceof Opening.ByLink link)) {
+            return asked.get();
+        }
+        acting.byThemselves();
+        try {
+            return asked.get();
+        } finally {
+            acting.byLink(identity(link), link.cpc());
+        }
     }
 
     private boolean signedInHere(Opening opening) {

@@ -283,6 +283,65 @@ public interface RecoveryMessages {
     @Message("Please choose how it ended.")
     String outcomeMissing();
 
+    // Who may decide what becomes of the case, and what others propose.
+
+    @Message("A report's link opens the dialog to read and to note. To close a case, please sign in.")
+    String closingNeedsSignIn();
+
+    @Message("Sign in to close the case")
+    String signInToClose();
+
+    @Message("What becomes of this case is for the lead of its group and for admins to decide.")
+    String decidingNotYours();
+
+    @Message("You may read this, and not write notes on it.")
+    String notingNotYours();
+
+    @Message("Propose to close")
+    String proposeClosing();
+
+    @Message("The lead of the group decides, or an admin. Until then the case stays open.")
+    String proposingHint();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("What whoever decides should know")
+    String reasonHint();
+
+    @Message("Please say why the case should be closed.")
+    String reasonMissing();
+
+    @Message("A reason has at most {most} characters.")
+    String reasonTooLong(int most);
+
+    @Message("{name} proposes to close this case with the outcome “{outcome}”.")
+    String proposesToClose(String name, String outcome);
+
+    @Message("{name} proposes not to work on this case.")
+    String proposesToDecline(String name);
+
+    @Message("{name} proposes to hand this case over to {owner}.")
+    String proposesToHandOver(String name, String owner);
+
+    @Message("Proposed")
+    String proposedAt();
+
+    @Message("It waits for the lead of the group, or an admin, to decide.")
+    String waitsForDecision();
+
+    @Message("Your answer, if you want to give one")
+    String yourAnswer();
+
+    @Message("Accept")
+    String accept();
+
+    @Message("Refuse")
+    String refuse();
+
+    @Message("Please accept or refuse one proposal.")
+    String decisionMissing();
+
     @Message("A root cause has at most {most} characters.")
     String causeTooLong(int most);
 

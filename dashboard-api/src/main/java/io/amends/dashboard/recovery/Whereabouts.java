@@ -18,10 +18,15 @@ sealed interface Whereabouts {
      * A response that is not in what is open, and why (D4).
      *
      * @param responseId the response that was here and is elsewhere now; null where there is none
-     * @param location the address of where it is now; null where there is none
+     * @param location the address of where it is now; null where there is none, or none for whoever asks
      * @param position where it stands in its report; null without a report
      */
     record MissingResponse(
             Cause cause, @Nullable String responseId, @Nullable String location, @Nullable Position position)
-            implements Whereabouts {}
+            implements Whereabouts {
+        /** The same, and where it is now. */
+        MissingResponse at(@Nullable String now) {
+            return new MissingResponse(cause, responseId, now, position);
+        }
+    }
 }

@@ -100,17 +100,19 @@ public class ResponsesReport {
                 true));
     }
 
-    /** The other answers of a ticket, newest first, replaced ones included. */
-    public List<RecoveryDecided> ofTicket(String cpc, String ticketId, String but) {
+    /** The other answers of a ticket that are seen, newest first, replaced ones included. */
+    public List<RecoveryDecided> ofTicket(String cpc, Sight sight, String ticketId, String but) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select decision from response
                         where portal = :portal and ticket_id = :ticket and response_id <> :but
                           and (listed or superseded_by is not null)
+                          and (:groups::text[] is null or support_group = any(:groups))
                         order by received_at desc limit 20
                         """)
                 .bind("portal", cpc)
                 .bind("ticket", ticketId)
+                .bind("groups", sight.array())
                 .bind("but", but)
                 .mapTo(String.class)
                 .map(json -> JsonColumn.read(json, RecoveryDecided.class))

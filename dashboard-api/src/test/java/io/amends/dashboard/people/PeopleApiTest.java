@@ -308,7 +308,9 @@ class PeopleApiTest {
     }
 
     private ValidatableResponse log() {
-        return key().get("/v1/portals/" + portal + "/audit?q=person/" + login("kim")).then().statusCode(200);
+        return key().get("/v1/portals/" + portal + "/audit?q=person/" + login("kim"))
+                .then()
+                .statusCode(200);
     }
 
     private Response signIn(String name) {

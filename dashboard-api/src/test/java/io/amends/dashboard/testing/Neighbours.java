@@ -170,13 +170,23 @@ public final class Neighbours {
             Matcher close = CLOSE.matcher(path);
             Matcher digest = DIGEST.matcher(path);
             Matcher find = FIND.matcher(path);
+            if (ProposalAnswers.answers(path)) {
+                ProposalAnswers.answer(exchange);
+                return;
+            }
             if (path.equals("/v1/quarantine")) {
                 quarantine(exchange, exchange.getRequestURI().getQuery());
             } else if (find.matches()) {
                 find(exchange, find.group(1));
             } else if (note.matches()) {
                 String query = exchange.getRequestURI().getRawQuery();
-                send(exchange, 201, write(exchange, URLDecoder.decode(query.replaceAll("^.*responseId=", ""), UTF_8)));
+                String responseId = URLDecoder.decode(query.replaceAll("^.*responseId=", ""), UTF_8);
+                Sample on = sample(responseId);
+                if (on != null && !Asker.of(exchange).notes(on.group())) {
+                    send(exchange, 403, Map.of("status", 403, "detail", "You may see this, and not do it."));
+                    return;
+                }
+                send(exchange, 201, write(exchange, responseId));
             } else if (close.matches()) {
                 close(exchange, close.group(1));
             } else if (digest.matches() && DIGESTS.containsKey(digest.group(1))) {
@@ -229,12 +239,29 @@ public final class Neighbours {
             send(exchange, 409, Map.of("status", 409, "detail", "Too early to give up."));
             return;
         }
-        CaseView open = CASES.values().stream()
+        CaseView open = byId(caseId);
+        int refused = Asker.of(exchange).refusedToDecide(open.supportGroup());
+        if (refused > 0) {
+            send(exchange, refused, Map.of("status", refused, "detail", "Not for you."));
+            return;
+        }
+        CaseView closed = close(open, posted.outcome(), posted.rootCause());
+        String address = person(exchange).address();
+        CLOSED_FROM.put(caseId, address == null ? "" : address);
+        send(exchange, 200, closed);
+    }
+
+    static CaseView byId(String caseId) {
+        return CASES.values().stream()
                 .filter(c -> c.caseId().equals(caseId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A case is closed, by whomever. */
+    static CaseView close(CaseView open, CaseView.Outcome outcome, @Nullable String rootCause) {
         CaseView closed = new CaseView(
-                caseId,
+                open.caseId(),
                 open.portal(),
                 open.ticketId(),
                 open.responseId(),
@@ -243,18 +270,16 @@ public final class Neighbours {
                 open.owner(),
                 open.dueAt(),
                 open.tags(),
-                posted.outcome(),
-                posted.rootCause(),
+                outcome,
+                rootCause,
                 false,
                 open.openedAt(),
                 Instant.now());
         CASES.put(open.responseId(), closed);
-        String address = person(exchange).address();
-        CLOSED_FROM.put(caseId, address == null ? "" : address);
-        send(exchange, 200, closed);
+        return closed;
     }
 
-    private static PersonToken.Said person(HttpExchange exchange) {
+    static PersonToken.Said person(HttpExchange exchange) {
         return PersonToken.read(exchange.getRequestHeaders().getFirst(PersonToken.HEADER));
     }
 
@@ -264,8 +289,10 @@ public final class Neighbours {
             String[] parts = pair.split("=", 2);
             asked.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(URLDecoder.decode(parts[1], UTF_8));
         }
-        List<Sample> all =
-                RESPONSES.stream().filter(s -> s.portal().equals(cpc)).toList();
+        Asker asker = Asker.of(exchange);
+        List<Sample> all = RESPONSES.stream()
+                .filter(s -> s.portal().equals(cpc) && asker.sees(s.group()))
+                .toList();
         List<Sample> found = all.stream()
                 .filter(s -> !REPLACED_BY.containsKey(s.id()))
                 .filter(s -> !asked.containsKey("rid") || asked.get("rid").contains(s.id()))

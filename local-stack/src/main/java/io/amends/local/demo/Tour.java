@@ -46,8 +46,9 @@ public final class Tour {
 
                 5  Write   "Write notes" in the mail opens the dialog, without signing in. Type what was said, Save.
 
-                6  Close   In the same dialog: "Close the case", choose the outcome. The follow-up survey's trigger is
-                           then on Kafka, topic amends.recovery.followups.v1 at 127.0.0.1:%10$d.
+                6  Close   The link of a mail only reads and notes. In the same dialog: "Sign in to close the case", which
+                           leads back to it; then "Close the case", choose the outcome. The follow-up survey's trigger
+                           is then on Kafka, topic amends.recovery.followups.v1 at 127.0.0.1:%10$d.
 
                 7  Rules   %1$s/portals/acme/rules   Three versions decided these months, each published with
                            its reason; a draft waits with its backtest. "why" beside any response says which rule matched.
