@@ -104,6 +104,8 @@ class AuditLogTest {
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
+            "POST /service-recovery-notes/decide",
+            "POST /service-recovery-notes/propose",
             "POST " + RULES,
             "POST " + RULES + "/new",
             "POST " + RULES + "/{number}",
