@@ -66,7 +66,14 @@ public enum AuditAction {
     /** Somebody was sent a link with which they set a password. */
     PERSON_INVITED,
     /** Somebody set or changed their own password. */
-    PASSWORD_SET;
+    PASSWORD_SET,
+    /** Somebody became a person by signing in with a provider. */
+    PERSON_PROVISIONED,
+    /** From now on a provider vouches for a person. */
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED,
+    /** The roles of a person that their provider's claims give have changed. */
+    ROLES_CLAIMED;
 
     /** The action of that word; empty for a word that this version does not know. */
     public static Optional<AuditAction> named(String word) {

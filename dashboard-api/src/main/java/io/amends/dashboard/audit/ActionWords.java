@@ -57,6 +57,10 @@ class ActionWords {
             case PERSON_REMOVED -> messages.personRemoved();
             case PERSON_INVITED -> messages.personInvited();
             case PASSWORD_SET -> messages.passwordSet();
+            case PERSON_PROVISIONED -> messages.personProvisioned();
+            case IDENTITY_LINKED -> messages.identityLinked();
+            case IDENTITY_UNLINKED -> messages.identityUnlinked();
+            case ROLES_CLAIMED -> messages.rolesClaimed();
         };
     }
 }

@@ -224,4 +224,16 @@ public interface AuditMessages {
 
     @Message("Set a password of their own")
     String passwordSet();
+
+    @Message("Became a person by signing in")
+    String personProvisioned();
+
+    @Message("Linked a person with their sign-in")
+    String identityLinked();
+
+    @Message("Unlinked a person from their sign-in")
+    String identityUnlinked();
+
+    @Message("Changed roles by their sign-in")
+    String rolesClaimed();
 }
