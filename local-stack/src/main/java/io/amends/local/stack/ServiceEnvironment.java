@@ -55,9 +55,22 @@ final class ServiceEnvironment {
         environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
         environment.put("AMENDS_SMTP_PORT", Integer.toString(ports.smtp()));
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");
-        // Whose topics are whose is not for the stack to know: whoever starts it says so.
-        environment.put("AMENDS_PORTAL_TOPICS", System.getenv().getOrDefault("AMENDS_PORTAL_TOPICS", ""));
+        // Whose topics are whose, and who vouches for people, is not for the stack to know: whoever starts it says so.
+        environment.put("AMENDS_PORTAL_TOPICS", given("AMENDS_PORTAL_TOPICS"));
+        environment.put("AMENDS_OIDC_ISSUER", given("AMENDS_OIDC_ISSUER"));
+        environment.put("AMENDS_OIDC_CLIENT_ID", given("AMENDS_OIDC_CLIENT_ID"));
+        environment.put("AMENDS_OIDC_CLIENT_SECRET", given("AMENDS_OIDC_CLIENT_SECRET"));
+        environment.put("AMENDS_OIDC_NAME", given("AMENDS_OIDC_NAME"));
+        environment.put("AMENDS_OIDC_LOGIN_CLAIM", given("AMENDS_OIDC_LOGIN_CLAIM"));
+        environment.put("AMENDS_OIDC_ROLES_CLAIM", given("AMENDS_OIDC_ROLES_CLAIM"));
+        environment.put("AMENDS_OIDC_ROLE_MAP", given("AMENDS_OIDC_ROLE_MAP"));
+        environment.put("AMENDS_OIDC_PROVISION", given("AMENDS_OIDC_PROVISION"));
+        environment.put("AMENDS_BUILT_IN_SIGN_IN", given("AMENDS_BUILT_IN_SIGN_IN"));
         environment.put("AMENDS_TOPIC_PARTITIONS", "4");
         environment.put("AMENDS_TOPIC_REPLICATION", "1");
+    }
+
+    private static String given(String key) {
+        return System.getenv().getOrDefault(key, "");
     }
 }
