@@ -16,6 +16,7 @@ class HouseRulesTest extends HouseRules {
                         "recovery.core",
                         "responses.core",
                         "signin.core",
+                        "signin.oidc.core",
                         "studio.core")
                 .knowing("io.amends.language"));
     }

@@ -146,6 +146,21 @@ class PseudoLanguageTest {
     void signIn() {
         pseudo(given().get("/login"));
         pseudo(given().get("/login?out=1"));
+        for (String word : List.of("away", "failed", "stale")) {
+            pseudo(given().get("/login?oidc=" + word));
+        }
+        PseudoPages.pseudo(
+                templates
+                        .getTemplate("OidcPage/refused")
+                        .data("said", "", "id", "T-1")
+                        .render(),
+                DATA);
+        PseudoPages.pseudo(
+                templates
+                        .getTemplate("OidcWay/leaving")
+                        .data("there", "/", "provider", "Alex Lead")
+                        .render(),
+                DATA);
         pseudo(given().header("Sec-Fetch-Site", "same-origin")
                 .formParam("j_username", "T-nobody")
                 .formParam("j_password", "wrong")

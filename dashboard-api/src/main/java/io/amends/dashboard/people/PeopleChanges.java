@@ -84,7 +84,7 @@ class PeopleChanges {
     @Transactional
     PersonChange put(String portal, String login, WantedPerson wanted, IfMatch seen) {
         return jdbi.withHandle(tx -> {
-            lock(tx);
+            PeopleLock.hold(tx);
             if (!there(portal)) {
                 return new PersonChange.Refused(PersonRefusal.NO_PORTAL);
             }
@@ -99,7 +99,7 @@ class PeopleChanges {
             if (before != null && before.membership().admin() && !membership.admin() && lastAdmin(portal, login)) {
                 return new PersonChange.Refused(PersonRefusal.LAST_ADMIN);
             }
-            boolean elsewhere = elsewhere(portal, login);
+            boolean elsewhere = elsewhere(tx, portal, login);
             store(portal, login, wanted, elsewhere);
             ListedPerson after = list.find(tx, portal, login).orElseThrow();
             endIfNothing(tx, login);
@@ -112,7 +112,7 @@ class PeopleChanges {
     @Transactional
     PersonChange remove(String portal, String login, IfMatch seen) {
         return jdbi.withHandle(tx -> {
-            lock(tx);
+            PeopleLock.hold(tx);
             ListedPerson before = list.find(tx, portal, login).orElse(null);
             if (before == null) {
                 return new PersonChange.Refused(PersonRefusal.UNKNOWN);
@@ -132,7 +132,7 @@ class PeopleChanges {
     void removeAll(@Observes PortalDeleted gone) {
         String portal = gone.cpc();
         jdbi.useHandle(tx -> {
-            lock(tx);
+            PeopleLock.hold(tx);
             members.in(portal).stream()
                     .map(member -> list.find(tx, portal, member.id().login()).orElseThrow())
                     .forEach(person -> forget(tx, portal, person));
@@ -166,13 +166,21 @@ class PeopleChanges {
     }
 
     /** Whether the login is somebody's beyond this portal. Who looks after the installation looks after every name in it. */
-    private boolean elsewhere(String portal, String login) {
-        if (configured.fullName(login) != null) {
+    private boolean elsewhere(Handle tx, String portal, String login) {
+        // By a name and an email of their own choice, an admin could become whom a provider vouches for.
+        if (configured.fullName(login) != null || vouchedFor(tx, login)) {
             return true;
         }
         return !portal.equals(Logins.INSTALLATION)
                 && members.of(login).stream()
                         .anyMatch(member -> !member.id().portal().equals(portal));
+    }
+
+    private static boolean vouchedFor(Handle tx, String login) {
+        return tx.createQuery("select exists (select from person_identity where login = :login)")
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private boolean lastAdmin(String portal, String login) {
@@ -208,12 +216,5 @@ class PeopleChanges {
         if (members.of(login).stream().noneMatch(member -> member.membership().active())) {
             epochs.end(tx, login);
         }
-    }
-
-    /** One change at a time among all people, until the transaction ends: they are few, and one over all portals. */
-    static void lock(Handle tx) {
-        tx.createQuery("select pg_advisory_xact_lock(hashtextextended('people', 0))")
-                .mapTo(String.class)
-                .findOne();
     }
 }

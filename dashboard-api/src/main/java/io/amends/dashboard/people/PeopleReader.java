@@ -19,7 +19,7 @@ class PeopleReader implements StoredPeople {
     /** The groups that name the contact are asked of the directory as it is stored, whether all of it can be read or not. */
     private static final String PERSON =
             """
-            select p.name, p.password_hash, m.portal, m.roles, m.contact,
+            select p.name, p.password_hash, m.portal, m.roles || m.claimed as roles, m.contact,
                    array(select unnest(m.groups) union
                          select e.code from directory_entry e
                          where m.contact is not null and e.portal = m.portal and e.type = 'group'

@@ -3,7 +3,7 @@ package io.amends.dashboard.signin;
 /** A person as the audit log names them where they are what an entry is about (H4). */
 public final class AuditedPerson {
     /** Any name that is nobody's: what was typed for one can be a password, and the log is kept for ever. */
-    static final String UNKNOWN = subject("*");
+    public static final String UNKNOWN = subject("*");
 
     private AuditedPerson() {}
 

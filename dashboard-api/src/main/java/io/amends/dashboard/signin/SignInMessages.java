@@ -27,6 +27,12 @@ public interface SignInMessages {
     @Message("That name and password do not match. Check both and try again.")
     String noMatch();
 
+    @Message("or")
+    String or();
+
+    @Message("Nobody signs in by a password here.")
+    String noPasswords();
+
     @Message("There were too many tries. "
             + "Please wait {#plural seconds}{#one}a second{#other}{seconds} seconds{/plural} and try again.")
     String tooManyTries(long seconds);

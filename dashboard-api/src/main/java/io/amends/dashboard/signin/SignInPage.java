@@ -1,7 +1,6 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
-import io.amends.dashboard.signin.core.WayBack;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Proxies;
 import io.quarkus.qute.CheckedTemplate;
@@ -9,7 +8,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -22,11 +20,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out (H1). */
@@ -40,7 +36,8 @@ public class SignInPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance signIn(String refusal, String name, boolean signedOut);
+        static native TemplateInstance signIn(
+                String refusal, String name, boolean signedOut, boolean builtIn, String otherWay);
     }
 
     private final SignInMessages messages;
@@ -50,7 +47,9 @@ public class SignInPage {
     private final Caller caller;
     private final TypedNames typedNames;
     private final Proxies proxies;
-    private final String backCookie;
+    private final Entrance entrance;
+    private final BuiltInSignIn builtIn;
+    private final OtherWay otherWay;
 
     SignInPage(
             SignInMessages messages,
@@ -60,7 +59,9 @@ public class SignInPage {
             Caller caller,
             TypedNames typedNames,
             Proxies proxies,
-            @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+            Entrance entrance,
+            BuiltInSignIn builtIn,
+            OtherWay otherWay) {
         this.messages = messages;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -68,14 +69,17 @@ public class SignInPage {
         this.caller = caller;
         this.typedNames = typedNames;
         this.proxies = proxies;
-        this.backCookie = backCookie;
+        this.entrance = entrance;
+        this.builtIn = builtIn;
+        this.otherWay = otherWay;
     }
 
     @GET
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance login(@QueryParam("out") @Nullable String signedOut) {
-        return Templates.signIn("", "", signedOut != null);
+    public TemplateInstance login(
+            @QueryParam("out") @Nullable String signedOut, @QueryParam("oidc") @Nullable String failure) {
+        return form(otherWay.refusal(failure), "", signedOut != null);
     }
 
     @POST
@@ -87,13 +91,12 @@ public class SignInPage {
             @FormParam("j_username") @Nullable String name,
             @FormParam("j_password") @Nullable String password,
             @Context RoutingContext context) {
+        if (!builtIn.on()) {
+            return Uni.createFrom().item(page(403, messages.noPasswords(), "", 0));
+        }
         String given = name == null ? "" : name;
-        HttpServerRequest request = context.request();
-        String back = request.getCookie(backCookie) == null
-                ? null
-                : request.getCookie(backCookie).getValue();
-        return signIns.attempt(given, password == null ? "" : password, proxies.client(request))
-                .map(result -> answer(result, given, back, context));
+        return signIns.attempt(given, password == null ? "" : password, proxies.client(context.request()))
+                .map(result -> answer(result, given, context));
     }
 
     @POST
@@ -101,15 +104,15 @@ public class SignInPage {
     public Response logout(@Context RoutingContext context) {
         sessions.end(context, person.user(), caller.signature());
         typedNames.forget();
-        return Response.seeOther(URI.create("/login?out=1")).build();
+        Response there = otherWay.leaving(context);
+        return there != null
+                ? there
+                : Response.seeOther(URI.create("/login?out=1")).build();
     }
 
-    private Response answer(Result result, String name, @Nullable String back, RoutingContext context) {
+    private Response answer(Result result, String name, RoutingContext context) {
         if (result.user() != null) {
-            sessions.begin(context, result.user(), result.epoch());
-            Response.ResponseBuilder there =
-                    Response.status(Response.Status.FOUND).location(URI.create(WayBack.read(back)));
-            return (back == null ? there : there.cookie(used())).build();
+            return entrance.enter(context, result.user(), result.epoch());
         }
         String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));
         long seconds = waited(result.retryAfter());
@@ -120,17 +123,13 @@ public class SignInPage {
         };
     }
 
-    private NewCookie used() {
-        return new NewCookie.Builder(backCookie)
-                .path("/")
-                .maxAge(0)
-                .httpOnly(true)
-                .build();
+    private TemplateInstance form(String refusal, String name, boolean signedOut) {
+        return Templates.signIn(refusal, name, signedOut, builtIn.on(), otherWay.button());
     }
 
-    private static Response page(int status, String refusal, String name, long wait) {
+    private Response page(int status, String refusal, String name, long wait) {
         Response.ResponseBuilder answer = Response.status(status)
-                .entity(Templates.signIn(refusal, name, false).render())
+                .entity(form(refusal, name, false).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
         if (wait > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, wait);

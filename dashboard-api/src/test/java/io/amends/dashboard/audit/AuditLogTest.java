@@ -98,7 +98,11 @@ class AuditLogTest {
             "PUT " + PERSON,
             Set.of(AuditAction.PERSON_ADDED, AuditAction.PERSON_CHANGED),
             "DELETE " + PERSON,
-            Set.of(AuditAction.PERSON_REMOVED));
+            Set.of(AuditAction.PERSON_REMOVED),
+            "PUT " + PERSON + "/identity",
+            Set.of(AuditAction.IDENTITY_LINKED, AuditAction.IDENTITY_UNLINKED),
+            "DELETE " + PERSON + "/identity",
+            Set.of(AuditAction.IDENTITY_UNLINKED));
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(

@@ -6,6 +6,7 @@ import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
+import io.amends.dashboard.signin.oidc.OidcMessages;
 import io.amends.dashboard.studio.backtests.BacktestPageMessages;
 import io.amends.dashboard.studio.builder.BuilderMessages;
 import io.amends.dashboard.studio.compare.CompareMessages;
@@ -61,6 +62,12 @@ public class PseudoMessages {
     @Singleton
     SignInMessages signIn() {
         return pseudo(SignInMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    OidcMessages oidc() {
+        return pseudo(OidcMessages.class);
     }
 
     @Produces

@@ -1,0 +1,39 @@
+package io.amends.dashboard.signin;
+
+import io.amends.dashboard.signin.core.Users;
+import io.amends.dashboard.signin.core.WayBack;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets somebody in: their session begins, and they come to the page that they asked for. */
+@ApplicationScoped
+class Entrance {
+    private final Sessions sessions;
+    private final String backCookie;
+
+    Entrance(Sessions sessions, @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+        this.sessions = sessions;
+        this.backCookie = backCookie;
+    }
+
+    Response enter(RoutingContext context, Users.User user, long epoch) {
+        sessions.begin(context, user, epoch);
+        Cookie back = context.request().getCookie(backCookie);
+        Response.ResponseBuilder there = Response.status(Response.Status.FOUND)
+                .location(URI.create(WayBack.read(back == null ? null : back.getValue())));
+        return (back == null ? there : there.cookie(used())).build();
+    }
+
+    private NewCookie used() {
+        return new NewCookie.Builder(backCookie)
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .build();
+    }
+}

@@ -1,0 +1,83 @@
+package io.amends.dashboard.signin.oidc.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of somebody whom the provider has verified (H1). A person is an issuer and its subject. They become a
+ * person who is there by an email that the issuer has verified and that nobody else has, or by an admin; never by a login,
+ * since who may choose their login at the provider could choose somebody else's.
+ */
+public sealed interface ComingIn {
+    /**
+     * They come in.
+     *
+     * @param login whose they are
+     */
+    record In(String login, How how) implements ComingIn {}
+
+    /** How somebody becomes a person. */
+    enum How {
+        /** They were linked before. */
+        KNOWN,
+        /** They are a person who is there, from now on. */
+        LINKED,
+        /** They are a new person. */
+        MADE
+    }
+
+    /** They cannot come in. */
+    record Refused(Why why) implements ComingIn {}
+
+    /** Why somebody cannot come in. */
+    enum Why {
+        /** Nobody has added them. */
+        UNKNOWN,
+        /** The provider says no login that could be theirs. */
+        NO_LOGIN,
+        /** Somebody else has their login. */
+        LOGIN_TAKEN,
+        /** Amends knows them, and they are nothing in any portal. */
+        NO_ROLE
+    }
+
+    /**
+     * A person who may be meant.
+     *
+     * @param open whether they can come in this way: nobody of the configuration can, who signs in by a password, and by
+     *     email nobody who is linked with this issuer already
+     */
+    record Namesake(String login, boolean open) {}
+
+    /**
+     * What is known of them.
+     *
+     * @param linked the person who is linked with this issuer and subject; null: none
+     * @param byEmail who has the verified email, in whatever case; none where it is not verified
+     * @param login what the provider calls them; null: nothing that can be a login
+     * @param taken whether somebody has that login, in whatever case
+     */
+    record Facts(
+            @Nullable Namesake linked,
+            List<Namesake> byEmail,
+            @Nullable String login,
+            boolean taken,
+            Provision provision) {}
+
+    /** Decides. */
+    static ComingIn of(Facts facts) {
+        if (facts.linked() != null) {
+            return facts.linked().open() ? new In(facts.linked().login(), How.KNOWN) : new Refused(Why.LOGIN_TAKEN);
+        }
+        if (facts.byEmail().size() == 1 && facts.byEmail().get(0).open()) {
+            return new In(facts.byEmail().get(0).login(), How.LINKED);
+        }
+        if (facts.provision() == Provision.DENY) {
+            return new Refused(Why.UNKNOWN);
+        }
+        if (facts.login() == null) {
+            return new Refused(Why.NO_LOGIN);
+        }
+        return facts.taken() ? new Refused(Why.LOGIN_TAKEN) : new In(facts.login(), How.MADE);
+    }
+}
