@@ -85,7 +85,8 @@ class PseudoLanguageTest {
                             "Berlin",
                             "NET",
                             "pseudo",
-                            "T-"),
+                            "T-",
+                            Keys.USER),
                     PseudoPages.dates())
             .flatMap(names -> names)
             .toList();
@@ -207,6 +208,51 @@ class PseudoLanguageTest {
         }
         put("/v1/portals/empty", "{\"name\": \"Pseudo Portal\"}");
         pseudo(signedIn().get("/portals/empty/audit?q=T-0"));
+    }
+
+    @Test
+    @DisplayName("C11: the pages of people and passwords say nothing that is not in their bundles, in any state")
+    void people() {
+        String page = "/portals/pseudo/people";
+        String kim = "{\"name\": \"Kim Example\", \"email\": \"kim@example.com\", ";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn()
+                .formParam("login", "0:0")
+                .formParam("email", "0")
+                .formParam("contact", "0 0")
+                .formParam("groups", "0 0")
+                .post(page));
+        put("/v1" + page + "/T-0", kim + "\"roles\": [\"agent\", \"lead\", \"admin\", \"ops\", \"auditor\"]}");
+        put(
+                "/v1" + page + "/T-1",
+                kim + "\"roles\": [], \"groups\": [\"NET\"], \"contact\": \"T-9\", \"active\": false}");
+        put("/v1/portals/bare/people/T-1", kim + "\"roles\": []}");
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().get(page + "/T-1"));
+        pseudo(signedIn()
+                .formParam("login", "T-0")
+                .formParam("name", "Kim Example")
+                .post(page));
+        pseudo(signedIn()
+                .formParam("login", "t-0")
+                .formParam("name", "Kim Example")
+                .post(page));
+        pseudo(signedIn()
+                .formParam("login", "T-2")
+                .formParam("name", "Kim Example")
+                .post(page));
+        pseudo(signedIn()
+                .formParam("seen", "0")
+                .formParam("name", "Kim Example")
+                .post(page + "/T-0"));
+        pseudo(signedIn().post(page + "/T-1/invite"));
+        pseudo(signedIn().post(page + "/T-2/invite"));
+        pseudo(signedIn().post(page + "/T-3/invite"));
+        pseudo(signedIn().post(page + "/T-0/remove"));
+        pseudo(signedIn().post(page + "/T-2/remove"));
+        pseudo(signedIn().post(page + "/T-3/remove"));
+        pseudo(signedIn().get("/account"));
+        pseudo(given().get("/invite?t=0"));
     }
 
     @Test

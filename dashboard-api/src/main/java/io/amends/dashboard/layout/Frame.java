@@ -32,7 +32,8 @@ public record Frame(
         RESPONSES(Action.SEE_RESPONSES, "responses?srn=y"),
         RULES(Action.SEE_RULES, "rules"),
         AUDIT(Action.SEE_AUDIT, "audit"),
-        KEYS(Action.SEE_ADMINISTRATION, "keys");
+        KEYS(Action.SEE_ADMINISTRATION, "keys"),
+        PEOPLE(Action.SEE_ADMINISTRATION, "people");
 
         private final @Nullable Action action;
         private final String path;
@@ -90,6 +91,10 @@ public record Frame(
         return Place.KEYS.isFor(open.actions());
     }
 
+    public boolean seesPeople() {
+        return Place.PEOPLE.isFor(open.actions());
+    }
+
     public boolean draftsRules() {
         return open.actions().contains(Action.DRAFT_RULES);
     }
@@ -116,5 +121,9 @@ public record Frame(
 
     public boolean atKeys() {
         return at == Place.KEYS;
+    }
+
+    public boolean atPeople() {
+        return at == Place.PEOPLE;
     }
 }

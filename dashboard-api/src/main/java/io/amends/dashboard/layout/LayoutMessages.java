@@ -27,6 +27,12 @@ public interface LayoutMessages {
     @Message("Keys")
     String keys();
 
+    @Message("People")
+    String people();
+
+    @Message("Your account")
+    String yourAccount();
+
     @Message("Customer, ticket, words")
     String searchHint();
 

@@ -3,6 +3,7 @@ package io.amends.dashboard.people;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.PortalDeleted;
+import io.amends.dashboard.passwords.Invitations;
 import io.amends.dashboard.people.core.Logins;
 import io.amends.dashboard.people.core.Membership;
 import io.amends.dashboard.people.core.WantedPerson;
@@ -12,6 +13,7 @@ import io.amends.kit.http.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,6 +29,7 @@ class PeopleChanges {
     private final Directory directory;
     private final BuiltInUsers configured;
     private final Epochs epochs;
+    private final Invitations invitations;
     private final Jdbi jdbi;
     private final PeopleTrail trail;
 
@@ -37,6 +40,7 @@ class PeopleChanges {
             Directory directory,
             BuiltInUsers configured,
             Epochs epochs,
+            Invitations invitations,
             Jdbi jdbi,
             PeopleTrail trail) {
         this.people = people;
@@ -45,6 +49,7 @@ class PeopleChanges {
         this.directory = directory;
         this.configured = configured;
         this.epochs = epochs;
+        this.invitations = invitations;
         this.jdbi = jdbi;
         this.trail = trail;
     }
@@ -100,7 +105,7 @@ class PeopleChanges {
                 return new PersonChange.Refused(PersonRefusal.LAST_ADMIN);
             }
             boolean elsewhere = elsewhere(tx, portal, login);
-            store(portal, login, wanted, elsewhere);
+            store(tx, portal, login, wanted, elsewhere);
             ListedPerson after = list.find(tx, portal, login).orElseThrow();
             endIfNothing(tx, login);
             trail.changed(tx, portal, before, after);
@@ -192,7 +197,7 @@ class PeopleChanges {
                 .noneMatch(member -> member.membership().admin());
     }
 
-    private void store(String portal, String login, WantedPerson wanted, boolean elsewhere) {
+    private void store(Handle tx, String portal, String login, WantedPerson wanted, boolean elsewhere) {
         PersonRow person = people.of(login).orElse(null);
         if (person == null) {
             String name = configured.fullName(login);
@@ -200,6 +205,9 @@ class PeopleChanges {
             people.persist(new PersonRow(
                     login, name == null ? wanted.givenName() : name, name == null ? wanted.email() : null));
         } else if (!elsewhere) {
+            if (!Objects.equals(person.email(), wanted.email())) {
+                invitations.withdraw(tx, login); // it went to another address
+            }
             person.is(wanted.givenName(), wanted.email());
         }
         MemberRow member = members.of(portal, login).orElse(null);

@@ -5,6 +5,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.passwords.Invitations;
 import io.amends.dashboard.people.PeopleChanges.PersonChange;
 import io.amends.dashboard.people.PeopleChanges.PersonRefusal;
 import io.amends.dashboard.people.core.Logins;
@@ -19,12 +20,14 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,11 +45,13 @@ public class PeopleResource {
     private final PeopleChanges changes;
     private final PeopleList list;
     private final Directory directory;
+    private final Invitations invitations;
 
-    PeopleResource(PeopleChanges changes, PeopleList list, Directory directory) {
+    PeopleResource(PeopleChanges changes, PeopleList list, Directory directory, Invitations invitations) {
         this.changes = changes;
         this.list = list;
         this.directory = directory;
+        this.invitations = invitations;
     }
 
     /**
@@ -117,6 +122,29 @@ public class PeopleResource {
         require(cpc);
         if (changes.remove(cpc, login, new IfMatch(ifMatch)) instanceof PersonChange.Refused refused) {
             throw problem(refused.why(), cpc);
+        }
+    }
+
+    /** Mails a person of this portal a link, good once and for 24 hours, by which they set their first password. */
+    @Needs(value = Scope.PEOPLE_WRITE, may = Action.ADMINISTER)
+    @POST
+    @Path("/{login}/invite")
+    public void invite(@PathParam("cpc") String cpc, @PathParam("login") String login) {
+        require(cpc);
+        switch (invitations.invite(cpc, login)) {
+            case SENT -> {}
+            case UNKNOWN -> throw problem(PersonRefusal.UNKNOWN, cpc);
+            case PASSWORD_SET -> throw Problem.conflict("They have a password, which they change themselves.");
+            case SWITCHED_OFF -> throw Problem.conflict("They are switched off in this portal.");
+            case NO_EMAIL -> throw Problem.conflict("There is no email to send an invitation to.");
+            case TOO_OFTEN ->
+                throw Problem.of(429, "Too many requests", "They were invited several times within the hour.")
+                        .retryAfter(Duration.ofHours(1));
+            case NOT_SENT ->
+                throw Problem.of(
+                        503,
+                        "Service unavailable",
+                        "The mail server did not take the invitation. Please try again shortly.");
         }
     }
 

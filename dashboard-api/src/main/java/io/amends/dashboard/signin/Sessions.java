@@ -88,6 +88,14 @@ public class Sessions implements HttpAuthenticationMechanism {
         cookies.save(written, context, cookie, null, context.request().isSSL());
     }
 
+    /** Begins the session of a person anew with this answer, since a new password has ended all that they had. */
+    public void renew(RoutingContext context, String login) {
+        Accounts.Account account = accounts.named(login);
+        if (account != null) {
+            begin(context, account.user(), epochs.of(login));
+        }
+    }
+
     /** Ends every session of this person, here and everywhere. */
     void end(RoutingContext context, @Nullable String user, Signature by) {
         if (user != null) {

@@ -94,6 +94,7 @@ class AuditLogTest {
             Set.of(AuditAction.KEY_REVOKED));
 
     private static final String PERSON = "/v1/portals/{cpc}/people/{login}";
+    private static final String PERSON_PAGE = "/portals/{cpc}/people/{login}";
     private static final Map<String, Set<AuditAction>> PEOPLE_AUDITED = Map.of(
             "PUT " + PERSON,
             Set.of(AuditAction.PERSON_ADDED, AuditAction.PERSON_CHANGED),
@@ -102,7 +103,23 @@ class AuditLogTest {
             "PUT " + PERSON + "/identity",
             Set.of(AuditAction.IDENTITY_LINKED, AuditAction.IDENTITY_UNLINKED),
             "DELETE " + PERSON + "/identity",
-            Set.of(AuditAction.IDENTITY_UNLINKED));
+            Set.of(AuditAction.IDENTITY_UNLINKED),
+            "POST " + PERSON + "/invite",
+            Set.of(AuditAction.PERSON_INVITED),
+            "POST /portals/{cpc}/people",
+            Set.of(AuditAction.PERSON_ADDED),
+            "POST " + PERSON_PAGE,
+            Set.of(AuditAction.PERSON_CHANGED),
+            "POST " + PERSON_PAGE + "/invite",
+            Set.of(AuditAction.PERSON_INVITED),
+            "POST " + PERSON_PAGE + "/remove",
+            Set.of(AuditAction.PERSON_REMOVED));
+
+    private static final Map<String, Set<AuditAction>> PASSWORDS_AUDITED = Map.of(
+            "POST /invite",
+            Set.of(AuditAction.PASSWORD_SET),
+            "POST /account",
+            Set.of(AuditAction.PASSWORD_SET, AuditAction.SIGN_IN_FAILED));
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
@@ -137,6 +154,7 @@ class AuditLogTest {
     @DisplayName("H4: every route that changes something is audited, or asks a service that audits it")
     void everyRoute() throws Exception {
         Set<String> known = new TreeSet<>(AUDITED.keySet());
+        known.addAll(PASSWORDS_AUDITED.keySet());
         known.addAll(KEYS_AUDITED.keySet());
         known.addAll(PEOPLE_AUDITED.keySet());
         known.addAll(ASK_ANOTHER_SERVICE);

@@ -3,6 +3,8 @@ package io.amends.dashboard.testing;
 import io.amends.dashboard.audit.AuditMessages;
 import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.passwords.PasswordMessages;
+import io.amends.dashboard.people.PeopleMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
@@ -44,6 +46,18 @@ public class PseudoMessages {
     @Singleton
     KeysMessages keys() {
         return pseudo(KeysMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    PeopleMessages people() {
+        return pseudo(PeopleMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    PasswordMessages passwords() {
+        return pseudo(PasswordMessages.class);
     }
 
     @Produces

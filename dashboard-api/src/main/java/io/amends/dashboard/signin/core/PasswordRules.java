@@ -1,0 +1,89 @@
+package io.amends.dashboard.signin.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.StorableText;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a new password must be (H1): long enough, and none of those that are tried first. */
+public final class PasswordRules {
+    /** Fewest characters. */
+    public static final int SHORTEST = 12;
+
+    /** Most bytes in UTF-8: what bcrypt takes. A longer one is no password of anybody's. */
+    public static final int LONGEST = 71;
+
+    private static final int FEWEST_DIFFERENT = 5;
+    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
+
+    private final Set<String> common;
+
+    /** @param common in lower case, without digits and signs at their ends */
+    public PasswordRules(Set<String> common) {
+        this.common = Set.copyOf(common);
+    }
+
+    /** Why a password is not taken. */
+    public enum PasswordFault {
+        TOO_SHORT,
+        TOO_LONG,
+        /** It has a character that cannot be typed again the same. */
+        UNFIT,
+        /** It is one that others have, or of very few different characters. */
+        COMMON,
+        /** It is what the person is called or written to. */
+        OWN_NAME
+    }
+
+    /**
+     * Why this cannot be the password of a person; empty if it can.
+     *
+     * @param email null where they have none
+     */
+    public Optional<PasswordFault> fault(String password, String login, @Nullable String email) {
+        if (StorableText.fault(password) != null) {
+            return Optional.of(PasswordFault.UNFIT);
+        }
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of(PasswordFault.TOO_SHORT);
+        }
+        if (password.getBytes(UTF_8).length > LONGEST) {
+            return Optional.of(PasswordFault.TOO_LONG);
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (named(lower, login) || (email != null && named(lower, email))) {
+            return Optional.of(PasswordFault.OWN_NAME);
+        }
+        return common(lower) ? Optional.of(PasswordFault.COMMON) : Optional.empty();
+    }
+
+    private static boolean named(String password, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return password.equals(lower)
+                || (!stem(lower).isEmpty() && stem(password).equals(stem(lower)));
+    }
+
+    private boolean common(String password) {
+        String stem = stem(password);
+        return password.codePoints().distinct().count() < FEWEST_DIFFERENT
+                || stem.isEmpty()
+                || common.contains(password)
+                || common.contains(stem)
+                || common.contains(once(stem));
+    }
+
+    /** Without digits and signs at both ends: 2026 and an exclamation mark make no other password. */
+    private static String stem(String lower) {
+        return ENDS.matcher(lower).replaceAll("");
+    }
+
+    /** The word of which it is a repetition; itself where it is none. */
+    private static String once(String word) {
+        int period = (word + word).indexOf(word, 1);
+        return word.isEmpty() ? word : word.substring(0, period);
+    }
+}
