@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
  * without its quotes, too.
  *
  * @param header as it was sent; null where none was, which fits everything
+ * @param nothing whether its sender saw that nothing is there, and writes only then
  */
-public record IfMatch(@Nullable String header) {
+public record IfMatch(@Nullable String header, boolean nothing) {
+
+    /** What a header says. */
+    public IfMatch(@Nullable String header) {
+        this(header, false);
+    }
+
+    /** The condition of whoever makes something new: nothing is there. */
+    public static IfMatch none() {
+        return new IfMatch(null, true);
+    }
 
     /**
      * Whether the write may go on.
@@ -17,6 +28,9 @@ public record IfMatch(@Nullable String header) {
      * @param tag of what is there now; null if nothing is
      */
     public boolean fits(@Nullable String tag) {
+        if (nothing) {
+            return tag == null;
+        }
         if (header == null) {
             return true;
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,26 @@ public final class WorkingTime {
         return daysAfter(at, days).map(BusinessDay::start);
     }
 
+    /** The next hours that end after a moment, in their order; the first ones may have begun. */
+    public List<Hours> nextHours(Instant at, int most) {
+        List<Hours> found = new ArrayList<>();
+        Optional<BusinessDay> day = dayOf(at);
+        while (day.isPresent() && found.size() < most) {
+            day.get().hours.stream().filter(hours -> hours.end.isAfter(at)).forEach(found::add);
+            day = following(day.get().date);
+        }
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    /** The next days within a year that are free although their weekday has hours, in their order. */
+    public List<LocalDate> nextDaysOff(LocalDate from, int most) {
+        return from.datesUntil(from.plusYears(1))
+                .filter(day ->
+                        !calendar.on(day.getDayOfWeek()).isEmpty() && spans(day).isEmpty())
+                .limit(most)
+                .toList();
+    }
+
     private Optional<BusinessDay> daysAfter(Instant at, int days) {
         requireNotNegative(days < 0);
         Optional<BusinessDay> day = dayOf(at);
@@ -175,8 +196,8 @@ public final class WorkingTime {
         return at.atZone(zone).toLocalDate();
     }
 
-    /** Hours of a day, from the start to the end, which is excluded. */
-    private record Hours(Instant start, Instant end) {}
+    /** Hours of a day without a break, from the start to the end, which is excluded. */
+    public record Hours(Instant start, Instant end) {}
 
     /** A day with its hours in order, no two at the same time; a free day has none. */
     private record BusinessDay(LocalDate date, List<Hours> hours) {
