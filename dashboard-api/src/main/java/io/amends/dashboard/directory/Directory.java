@@ -56,6 +56,17 @@ public class Directory {
     }
 
     /**
+     * Stores entries of a portal over whatever was there, all of them or none.
+     *
+     * @throws Problem 412 if one of them is not what was seen
+     */
+    void putAll(EntryType type, String portal, List<CheckedEntry> entries) {
+        changes.putAll(type, portal, entries);
+        entries.forEach(entry -> told.remove(type.key(portal, entry.code())));
+        outbox.wake();
+    }
+
+    /**
      * Deletes an entry, a portal with all that is in it; false if there is none.
      *
      * @throws Problem 412 if it is not what was seen

@@ -29,11 +29,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the directory answers, the same for portals and for what is in them. Who sees the directory of their own groups alone
- * sees portal, groups and segments, and of the contacts those of their groups and themselves (H1).
+ * What the directory answers, the same for portals and for what is in them, by the API and on pages (F6). Who sees the
+ * directory of their own groups alone sees portal, groups and segments, and of the contacts those of their groups and
+ * themselves (H1).
  */
 @ApplicationScoped
-class DirectoryRequests {
+public class DirectoryRequests {
     private final Directory directory;
     private final Usage usage;
     private final Caller caller;
@@ -45,6 +46,27 @@ class DirectoryRequests {
     }
 
     Response put(EntryType type, String portal, String code, @Nullable String ifMatch, @Nullable JsonNode sent) {
+        Saved saved = save(type, portal, code, new IfMatch(ifMatch), sent);
+        return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
+                .tag(new EntityTag(saved.entry().tag()))
+                .entity(saved.entry().shown(saved.warnings()))
+                .build();
+    }
+
+    /**
+     * What became of an entry that was sent.
+     *
+     * @param created whether there was none
+     * @param warnings what may not be what was meant
+     */
+    public record Saved(boolean created, StoredEntry entry, List<Reason> warnings) {}
+
+    /**
+     * Stores an entry, whichever door it came in by.
+     *
+     * @throws Problem 400 with what is wrong with it, 404 without the portal, 412 if another version than this is there
+     */
+    public Saved save(EntryType type, String portal, String code, IfMatch seen, @Nullable JsonNode sent) {
         if (!EntryRules.isCode(code)) {
             throw Problem.badRequest(
                     "A code has 1 to 64 letters, digits, dots, hyphens and underscores.",
@@ -54,11 +76,18 @@ class DirectoryRequests {
             requirePortal(portal);
         }
         Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
-        EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), new IfMatch(ifMatch));
-        return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-                .tag(new EntityTag(put.tag()))
-                .entity(new StoredEntry(type, portal, code, taken, put.tag()).shown(warnings(portal, taken)))
-                .build();
+        EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), seen);
+        return new Saved(put.created(), new StoredEntry(type, portal, code, taken, put.tag()), warnings(portal, taken));
+    }
+
+    /**
+     * Stores entries that were checked, all of them or none.
+     *
+     * @throws Problem 404 without the portal, 412 if of one of them another version is there than was seen
+     */
+    public void saveAll(EntryType type, String portal, List<CheckedEntry> entries) {
+        requirePortal(portal);
+        directory.putAll(type, portal, entries);
     }
 
     private static Checked.Ok taken(EntryType type, JsonNode sent) {
@@ -90,17 +119,35 @@ class DirectoryRequests {
     }
 
     void delete(EntryType type, String portal, String code, @Nullable String ifMatch) {
+        delete(type, portal, code, new IfMatch(ifMatch));
+    }
+
+    /**
+     * Deletes an entry, whichever door it was asked at.
+     *
+     * @throws Problem 404 if there is none, 409 while something needs it, 412 if another version than this is there
+     */
+    public void delete(EntryType type, String portal, String code, IfMatch seen) {
         if (!directory.codes(type, portal).contains(code)) {
             throw unknown(type, code);
         }
+        requireNoResponses(type, portal, code);
+        if (!directory.delete(type, portal, code, seen)) {
+            throw unknown(type, code);
+        }
+    }
+
+    /**
+     * Lets nothing pass that survey responses need.
+     *
+     * @throws Problem 409 where there is one, 503 where that cannot be asked
+     */
+    public void requireNoResponses(EntryType type, String portal, String code) {
         switch (type) {
             case PORTAL, GROUP, SEGMENT -> usage.requireNone(type, portal, code);
             case CONTACT, REGION, CALENDAR -> {
                 // No response needs it.
             }
-        }
-        if (!directory.delete(type, portal, code, new IfMatch(ifMatch))) {
-            throw unknown(type, code);
         }
     }
 

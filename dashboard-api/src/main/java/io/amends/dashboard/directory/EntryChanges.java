@@ -24,8 +24,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +109,41 @@ class EntryChanges {
     }
 
     /**
+     * Stores entries of a type, all of them or none.
+     *
+     * @throws Problem 412 if the version of one of them is not the one that was seen
+     */
+    @Transactional
+    void putAll(EntryType type, String portal, List<CheckedEntry> entries) {
+        jdbi.useHandle(tx -> {
+            lock(tx, portal);
+            Map<String, EntryRow> there = rows.all(type, portal).stream()
+                    .collect(Collectors.toMap(row -> row.id().code(), Function.identity()));
+            Iterator<Long> numbers = nextChanges(tx, entries.size()).iterator();
+            List<OutboundEvent> events = new ArrayList<>();
+            List<AuditChange> audited = new ArrayList<>();
+            for (CheckedEntry checked : entries) {
+                EntryRow row = there.get(checked.code());
+                require(checked.seen(), type, row);
+                long change = numbers.next();
+                EntryRow.Id id = new EntryRow.Id(type, portal, checked.code());
+                String json = new String(Json.write(checked.entry()), UTF_8);
+                audited.add(EntryAudit.of(id, row == null ? null : row.entry(), json));
+                if (row == null) {
+                    row = new EntryRow(id, json, clock.instant(), change);
+                    rows.persist(row);
+                } else {
+                    row.become(json, clock.instant());
+                }
+                events.add(event(type, row, change, checked.entry()));
+            }
+            rows.flush();
+            outbox.add(tx, events);
+            trail.add(tx, caller.signature(), audited);
+        });
+    }
+
+    /**
      * Deletes an entry, a portal with all that is in it; false if there is none.
      *
      * @throws Problem 412 if its version is not the one that was seen, 409 while another entry needs it
@@ -180,6 +219,13 @@ class EntryChanges {
         return tx.createQuery("select nextval('directory_change')")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static List<Long> nextChanges(Handle tx, int many) {
+        return tx.createQuery("select nextval('directory_change') from generate_series(1, :many)")
+                .bind("many", many)
+                .mapTo(Long.class)
+                .list();
     }
 
     private static OutboundEvent event(EntryType type, EntryRow row, long change, @Nullable Record entry) {
