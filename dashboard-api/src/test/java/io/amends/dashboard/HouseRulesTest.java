@@ -13,6 +13,7 @@ class HouseRulesTest extends HouseRules {
                         "keys.core",
                         "layout.core",
                         "people.core",
+                        "preferences.core",
                         "recovery.core",
                         "responses.core",
                         "signin.core",

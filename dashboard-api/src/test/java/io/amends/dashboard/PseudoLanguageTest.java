@@ -4,13 +4,20 @@ import static io.amends.dashboard.testing.Api.put;
 import static io.amends.dashboard.testing.Api.signedIn;
 import static io.amends.dashboard.testing.Api.total;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.HolidayCodes;
+import io.amends.contracts.directory.Measure;
 import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.preferences.core.EntryCells;
+import io.amends.dashboard.preferences.shared.Proposals;
+import io.amends.dashboard.studio.shared.Option;
 import io.amends.dashboard.testing.AuditSample;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
@@ -21,6 +28,7 @@ import io.amends.dashboard.testing.Sample;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
 import io.amends.kit.produce.EventProducer;
+import io.amends.kit.time.HolidayNames;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
 import io.quarkus.qute.Engine;
@@ -34,8 +42,11 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +295,84 @@ class PseudoLanguageTest {
                 .formParam("scope", "surveys:write", "ops")
                 .formParam("lastDay", "2099-01-01")
                 .post(page);
+    }
+
+    @Test
+    @DisplayName("C11: the pages of preferences say nothing that is not in their bundles, but names, codes and files")
+    void preferences() {
+        put("/v1/portals/bare/calendars/by", "{\"name\": \"Pseudo Portal\", \"country\": \"de-by\"}");
+        put("/v1/portals/bare/regions/r0", "{\"name\": \"Network EMEA\", \"calendar\": \"by\"}");
+        put("/v1/portals/bare/contacts/c-1", "{\"name\": \"Alex Lead\"}");
+        put("/v1/portals/bare/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
+        String here = "/portals/bare/preferences";
+        for (String path : List.of(
+                "",
+                "/portal",
+                "/portal?saved=yes",
+                "/portal?same=yes",
+                "/next",
+                "/groups",
+                "/groups?saved=NET",
+                "/groups?deleted=NET",
+                "/groups?added=1&changed=1",
+                "/groups?q=0",
+                "/groups/NET",
+                "/groups/NET/delete",
+                "/contacts/c-1/delete",
+                "/regions",
+                "/calendars",
+                "/calendars/by",
+                "/calendars/by/delete",
+                "/segments",
+                "/new/groups",
+                "/new/calendars",
+                "/new/regions",
+                "/new/contacts",
+                "/new/segments",
+                "/import/groups")) {
+            PseudoPages.pseudo(signedIn().get(here + path), preferencesData());
+        }
+        for (String list : List.of("groups", "contacts", "regions", "calendars")) {
+            PseudoPages.pseudo(
+                    signedIn().formParams("code", "0 0", "email", "0", "hours", "0").post(here + "/new/" + list),
+                    preferencesData());
+        }
+        PseudoPages.pseudo(
+                signedIn().formParams("tag", "0", "name", "Alex Lead").post(here + "/contacts/c-1"), preferencesData());
+        PseudoPages.pseudo(
+                signedIn().formParams("tag", "0", "name", "0", "timeZone", "0", "alertTime", "0").post(here + "/portal"),
+                preferencesData());
+        PseudoPages.pseudo(signedIn().get("/portals/new"), preferencesData());
+        PseudoPages.pseudo(signedIn().formParam("code", "0 0").post("/portals/new"), preferencesData());
+        for (String file : List.of("", "code,name\n0 0,\n", "code,name,region\n0,0,0\n", "code,name,0\n")) {
+            PseudoPages.pseudo(
+                    signedIn()
+                            .multiPart("file", "0.csv", file.getBytes(UTF_8), "text/csv")
+                            .post(here + "/import/groups"),
+                    preferencesData());
+        }
+    }
+
+    /** Beside what is data anyway: zones, languages, countries with their codes, kinds of measures, and columns of files. */
+    private static List<String> preferencesData() {
+        return Stream.of(
+                        DATA.stream(),
+                        ZoneId.getAvailableZoneIds().stream(),
+                        Proposals.LANGUAGES.stream().map(Option::label),
+                        Proposals.LANGUAGES.stream().map(Option::value),
+                        HolidayCodes.all().stream(),
+                        HolidayCodes.all().stream()
+                                .flatMap(code -> HolidayNames.place(code, Locale.UK).stream()),
+                        Arrays.stream(Measure.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("c-1", "r0", "by", "https://desk.example.com/tickets/", "pt-BR", "de-by", "+4930123456"),
+                        EntryCells.columns(EntryType.GROUP).stream(),
+                        LocalDate.now()
+                                .datesUntil(LocalDate.now().plusYears(2))
+                                .flatMap(day -> HolidayNames.day(day, "de-by", Locale.UK).stream()))
+                .flatMap(names -> names)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     @Test

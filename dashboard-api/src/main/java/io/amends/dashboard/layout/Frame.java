@@ -31,9 +31,10 @@ public record Frame(
         NONE(null, ""),
         RESPONSES(Action.SEE_RESPONSES, "responses?srn=y"),
         RULES(Action.SEE_RULES, "rules"),
-        AUDIT(Action.SEE_AUDIT, "audit"),
+        PREFERENCES(Action.SEE_DIRECTORY, "preferences"),
+        PEOPLE(Action.SEE_ADMINISTRATION, "people"),
         KEYS(Action.SEE_ADMINISTRATION, "keys"),
-        PEOPLE(Action.SEE_ADMINISTRATION, "people");
+        AUDIT(Action.SEE_AUDIT, "audit");
 
         private final @Nullable Action action;
         private final String path;
@@ -95,6 +96,10 @@ public record Frame(
         return Place.PEOPLE.isFor(open.actions());
     }
 
+    public boolean seesPreferences() {
+        return Place.PREFERENCES.isFor(open.actions());
+    }
+
     public boolean draftsRules() {
         return open.actions().contains(Action.DRAFT_RULES);
     }
@@ -125,5 +130,9 @@ public record Frame(
 
     public boolean atPeople() {
         return at == Place.PEOPLE;
+    }
+
+    public boolean atPreferences() {
+        return at == Place.PREFERENCES;
     }
 }

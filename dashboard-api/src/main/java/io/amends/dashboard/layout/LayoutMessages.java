@@ -33,6 +33,9 @@ public interface LayoutMessages {
     @Message("Your account")
     String yourAccount();
 
+    @Message("Preferences")
+    String preferences();
+
     @Message("Customer, ticket, words")
     String searchHint();
 

@@ -279,4 +279,7 @@ public interface ResponsesMessages {
 
     @Message("Look again")
     String lookAgain();
+
+    @Message("Make a portal")
+    String makePortal();
 }

@@ -121,6 +121,24 @@ class AuditLogTest {
             "POST /account",
             Set.of(AuditAction.PASSWORD_SET, AuditAction.SIGN_IN_FAILED));
 
+    private static final String PREFERENCES = "/portals/{cpc}/preferences";
+    private static final Map<String, Set<AuditAction>> PREFERENCES_AUDITED = Map.of(
+            "POST /portals/new",
+            ENTRY,
+            "POST " + PREFERENCES + "/portal",
+            ENTRY,
+            "POST " + PREFERENCES + "/new/{collection}",
+            ENTRY,
+            "POST " + PREFERENCES + "/{collection}/{code}",
+            ENTRY,
+            "POST " + PREFERENCES + "/{collection}/{code}/delete",
+            ENTRY,
+            "POST " + PREFERENCES + "/import/{collection}/apply",
+            ENTRY);
+
+    /** A page that shows what a file would change, and changes nothing. */
+    private static final String LOOKS = "POST " + PREFERENCES + "/import/{collection}";
+
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST /service-recovery-notes",
@@ -157,6 +175,8 @@ class AuditLogTest {
         known.addAll(PASSWORDS_AUDITED.keySet());
         known.addAll(KEYS_AUDITED.keySet());
         known.addAll(PEOPLE_AUDITED.keySet());
+        known.addAll(PREFERENCES_AUDITED.keySet());
+        known.add(LOOKS);
         known.addAll(ASK_ANOTHER_SERVICE);
 
         assertThat(OpenApiRoutes.changing(base)).isEqualTo(known);

@@ -1,0 +1,44 @@
+package io.amends.dashboard.preferences.beginning;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
+import io.amends.dashboard.preferences.shared.PreferencesDoor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What comes next in a portal that was made: a contact, a group, a key and the first survey (F6). */
+@Path("/portals/{cpc}/preferences/next")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class NextStepsPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance next(Frame frame, NextStepsView view);
+    }
+
+    private final BeginningPresenter presenter;
+    private final PreferencesDoor door;
+    private final Frames frames;
+
+    NextStepsPage(BeginningPresenter presenter, PreferencesDoor door, Frames frames) {
+        this.presenter = presenter;
+        this.door = door;
+        this.frames = frames;
+    }
+
+    @GET
+    public TemplateInstance next(@PathParam("cpc") String cpc) {
+        Portal portal = door.change(cpc);
+        Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
+        return Templates.next(frame, presenter.next(cpc, portal));
+    }
+}

@@ -1,0 +1,123 @@
+package io.amends.dashboard.preferences.entries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.directory.Calendar.Weekday;
+import io.amends.contracts.directory.EntryLimits;
+import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.HolidayCodes;
+import io.amends.dashboard.preferences.core.EntryShape;
+import io.amends.dashboard.preferences.core.FieldKind;
+import io.amends.dashboard.preferences.shared.FieldErrors;
+import io.amends.dashboard.preferences.shared.FieldTexts;
+import io.amends.dashboard.preferences.shared.FieldView;
+import io.amends.dashboard.preferences.shared.FieldView.Face;
+import io.amends.dashboard.preferences.shared.FieldView.Input;
+import io.amends.dashboard.preferences.shared.NamedEntries;
+import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.shared.Proposals;
+import io.amends.dashboard.studio.shared.Option;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the fields of an entry's form, out of what is stored as well as of what was sent. */
+@ApplicationScoped
+class EntryFieldsPresenter {
+    private static final List<Option> PLACES = HolidayCodes.all().stream()
+            .sorted()
+            .map(code -> new Option(code, CalendarMeaning.place(code), false))
+            .toList();
+
+    private final NamedEntries named;
+    private final FieldTexts texts;
+    private final PreferencesMessages words;
+
+    EntryFieldsPresenter(NamedEntries named, FieldTexts texts, PreferencesMessages words) {
+        this.named = named;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    /** All fields but the hours of a calendar. */
+    List<FieldView> fields(EntryType type, String cpc, ObjectNode entry, FieldErrors errors) {
+        List<FieldView> fields = new ArrayList<>();
+        EntryShape.of(type).forEach((name, kind) -> {
+            if (kind != FieldKind.HOURS) {
+                fields.add(field(type, cpc, name, entry.path(name), errors));
+            }
+        });
+        return fields;
+    }
+
+    private FieldView field(EntryType type, String cpc, String name, JsonNode value, FieldErrors errors) {
+        List<String> written = FieldKind.written(value);
+        return switch (name) {
+            case "supportLead", "manager" ->
+                chosen(face(type, name, Input.SELECT), EntryType.CONTACT, cpc, written, errors);
+            case "region" -> chosen(face(type, name, Input.SELECT), EntryType.REGION, cpc, written, errors);
+            case "calendar" -> chosen(face(type, name, Input.SELECT), EntryType.CALENDAR, cpc, written, errors);
+            case "alsoAlerts" -> {
+                List<String> six = new ArrayList<>(written);
+                while (six.size() < EntryLimits.ALSO_ALERTS) {
+                    six.add("");
+                }
+                Face face = face(type, name, Input.SELECT);
+                yield chosen(
+                        new Face(face.name(), face.label(), face.hint(), face.input(), true),
+                        EntryType.CONTACT,
+                        cpc,
+                        six,
+                        errors);
+            }
+            case "timeZone" -> proposed(face(type, name, Input.LIST), Proposals.ZONES, written, errors);
+            case "language" -> proposed(face(type, name, Input.LIST), Proposals.LANGUAGES, written, errors);
+            case "country" -> proposed(face(type, name, Input.LIST), PLACES, written, errors);
+            case "holidays", "workdays" ->
+                new FieldView(
+                        face(type, name, Input.AREA),
+                        List.of(String.join("\n", written)),
+                        List.of(),
+                        errors.at(name),
+                        String.join(", ", written));
+            default -> proposed(face(type, name, Input.TEXT), List.of(), written, errors);
+        };
+    }
+
+    private FieldView chosen(Face face, EntryType of, String cpc, List<String> values, FieldErrors errors) {
+        List<String> controls = values.isEmpty() ? List.of("") : values;
+        return named.choice(face, named.of(of, cpc), controls, errors, words.none());
+    }
+
+    private static FieldView proposed(Face face, List<Option> options, List<String> values, FieldErrors errors) {
+        String value = values.isEmpty() ? "" : values.get(0);
+        String shown = face.name().equals("country") && !value.isEmpty() ? CalendarMeaning.place(value) : value;
+        return new FieldView(face, List.of(value), options, errors.at(face.name()), shown);
+    }
+
+    private Face face(EntryType type, String name, Input input) {
+        return new Face(name, texts.label(type, name), texts.hint(type, name), input);
+    }
+
+    /** The hours of a calendar. */
+    EntryView.Week week(ObjectNode calendar, FieldErrors errors) {
+        List<String> written = FieldKind.written(calendar.path("hours"));
+        List<FieldView> days = new ArrayList<>();
+        for (Weekday day : Weekday.values()) {
+            String value = written.isEmpty() ? "" : written.get(day.ordinal());
+            days.add(new FieldView(
+                    new Face("hours." + day, day.day().getDisplayName(TextStyle.FULL, Locale.UK), null, Input.TEXT),
+                    List.of(value),
+                    List.of(),
+                    errors.at("hours." + day),
+                    value));
+        }
+        return new EntryView.Week(
+                texts.label(EntryType.CALENDAR, "hours"),
+                String.valueOf(texts.hint(EntryType.CALENDAR, "hours")),
+                errors.at("hours"),
+                days);
+    }
+}

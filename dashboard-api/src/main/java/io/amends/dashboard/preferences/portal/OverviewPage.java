@@ -1,0 +1,44 @@
+package io.amends.dashboard.preferences.portal;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.layout.Frame;
+import io.amends.dashboard.layout.Frames;
+import io.amends.dashboard.preferences.shared.PreferencesDoor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The subjects of a portal's preferences, each with a line on how it stands (F6). */
+@Path("/portals/{cpc}/preferences")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class OverviewPage {
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance overview(Frame frame, String tab, OverviewView view);
+    }
+
+    private final OverviewPresenter presenter;
+    private final PreferencesDoor door;
+    private final Frames frames;
+
+    OverviewPage(OverviewPresenter presenter, PreferencesDoor door, Frames frames) {
+        this.presenter = presenter;
+        this.door = door;
+        this.frames = frames;
+    }
+
+    @GET
+    public TemplateInstance overview(@PathParam("cpc") String cpc) {
+        Portal portal = door.see(cpc);
+        Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
+        return Templates.overview(frame, "overview", presenter.view(cpc, portal));
+    }
+}

@@ -1,0 +1,70 @@
+package io.amends.dashboard.preferences.shared;
+
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.kit.access.Caller;
+import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who comes in to the pages of preferences: some see them, some change them (H1). */
+@ApplicationScoped
+public class PreferencesDoor {
+    private final Directory directory;
+    private final Caller caller;
+
+    PreferencesDoor(Directory directory, Caller caller) {
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /**
+     * The portal, for whoever may see its directory.
+     *
+     * @throws Problem 404 for whoever may not, and where there is none
+     */
+    public Portal see(String cpc) {
+        return admit(cpc, Action.SEE_DIRECTORY);
+    }
+
+    /**
+     * The portal, for whoever may change its directory.
+     *
+     * @throws Problem 403 for whoever sees it alone, 404 for everybody else, and where there is none
+     */
+    public Portal change(String cpc) {
+        return admit(cpc, Action.CHANGE_DIRECTORY);
+    }
+
+    /** Whether forms and buttons are shown. */
+    public boolean mayChange(String cpc) {
+        return caller.may(cpc, Action.CHANGE_DIRECTORY, Subject.PORTAL);
+    }
+
+    /** Whether people and keys are shown. */
+    public boolean seesAdministration(String cpc) {
+        return caller.may(cpc, Action.SEE_ADMINISTRATION, Subject.PORTAL);
+    }
+
+    /** Whether the caller makes portals, which a role over the installation allows. */
+    public boolean makesPortals() {
+        return caller.mayAll();
+    }
+
+    /**
+     * Requires that the caller makes portals.
+     *
+     * @throws Problem 403 for everybody else
+     */
+    public void requireMakesPortals(String refusal) {
+        if (!makesPortals()) {
+            throw Problem.forbidden(refusal);
+        }
+    }
+
+    private Portal admit(String cpc, Action action) {
+        caller.require(cpc, action, Subject.PORTAL, Problem.noPortal(cpc));
+        return directory.require(cpc);
+    }
+}

@@ -1,0 +1,5 @@
+/** What all pages of preferences share: the door, fields of forms, and words (F6). */
+@NullMarked
+package io.amends.dashboard.preferences.shared;
+
+import org.jspecify.annotations.NullMarked;
