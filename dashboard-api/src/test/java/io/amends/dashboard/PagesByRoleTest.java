@@ -40,6 +40,10 @@ class PagesByRoleTest {
     private static final Map<String, String> FOR_ITSELF = Map.of(
             "StartPage", "leads to what is open to the person, and lists the portals that exist for them",
             "SignInPage", "is for who is not signed in yet, or not any more",
+            "OidcPage", "is where a provider of OpenID Connect sends people back to",
+            "InvitePage", "opens to whoever has the link of an invitation",
+            "AccountPage", "is for whoever is signed in, about themselves",
+            "NewPortalPage", "is of no portal yet, and asks whether the person makes portals",
             "NotesPage", "opens to whoever has the link of a report, too, so that it asks by itself");
 
     private static final String UNSEEN = "There is nothing here that you may see.";

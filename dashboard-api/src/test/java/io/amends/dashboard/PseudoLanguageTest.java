@@ -334,13 +334,17 @@ class PseudoLanguageTest {
         }
         for (String list : List.of("groups", "contacts", "regions", "calendars")) {
             PseudoPages.pseudo(
-                    signedIn().formParams("code", "0 0", "email", "0", "hours", "0").post(here + "/new/" + list),
+                    signedIn()
+                            .formParams("code", "0 0", "email", "0", "hours", "0")
+                            .post(here + "/new/" + list),
                     preferencesData());
         }
         PseudoPages.pseudo(
                 signedIn().formParams("tag", "0", "name", "Alex Lead").post(here + "/contacts/c-1"), preferencesData());
         PseudoPages.pseudo(
-                signedIn().formParams("tag", "0", "name", "0", "timeZone", "0", "alertTime", "0").post(here + "/portal"),
+                signedIn()
+                        .formParams("tag", "0", "name", "0", "timeZone", "0", "alertTime", "0")
+                        .post(here + "/portal"),
                 preferencesData());
         PseudoPages.pseudo(signedIn().get("/portals/new"), preferencesData());
         PseudoPages.pseudo(signedIn().formParam("code", "0 0").post("/portals/new"), preferencesData());
@@ -361,10 +365,17 @@ class PseudoLanguageTest {
                         Proposals.LANGUAGES.stream().map(Option::label),
                         Proposals.LANGUAGES.stream().map(Option::value),
                         HolidayCodes.all().stream(),
-                        HolidayCodes.all().stream()
-                                .flatMap(code -> HolidayNames.place(code, Locale.UK).stream()),
-                        Arrays.stream(Measure.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
-                        Stream.of("c-1", "r0", "by", "https://desk.example.com/tickets/", "pt-BR", "de-by", "+4930123456"),
+                        HolidayCodes.all().stream().flatMap(code -> HolidayNames.place(code, Locale.UK).stream()),
+                        Arrays.stream(Measure.Kind.values())
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(
+                                "c-1",
+                                "r0",
+                                "by",
+                                "https://desk.example.com/tickets/",
+                                "pt-BR",
+                                "de-by",
+                                "+4930123456"),
                         EntryCells.columns(EntryType.GROUP).stream(),
                         LocalDate.now()
                                 .datesUntil(LocalDate.now().plusYears(2))

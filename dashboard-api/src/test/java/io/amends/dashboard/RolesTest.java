@@ -49,9 +49,14 @@ class RolesTest {
             GET     /v1/portals/{cpc}/people/{login}          404  404      yes  404  yes  404  404
             PUT     /v1/portals/{cpc}/people/{login}          404  404      yes  404  403  404  404
             DELETE  /v1/portals/{cpc}/people/{login}          404  404      yes  404  403  404  404
+            POST    /v1/portals/{cpc}/people/{login}/invite   404  404      yes  404  403  404  404
+            GET     /v1/portals/{cpc}/people/{login}/identity 404  404      403  404  403  404  404
+            PUT     /v1/portals/{cpc}/people/{login}/identity 404  404      403  404  403  404  404
+            DELETE  /v1/portals/{cpc}/people/{login}/identity 404  404      403  404  403  404  404
             GET     /v1/portals/{cpc}/audit                   404  404      yes  404  yes  404  404
             """;
 
+    private static final String IDENTITY = "/v1/portals/{cpc}/people/{login}/identity";
     private static final String ENTRY = "/v1/portals/{cpc}/{collection}/{code}";
 
     @TestHTTPResource("/")
@@ -81,6 +86,10 @@ class RolesTest {
                 .asked("GET /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{person}", "")
                 .asked("PUT /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{person}", "{}")
                 .asked("DELETE /v1/portals/{cpc}/people/{login}", "/v1/portals/{cpc}/people/{gone}", "")
+                .asked("POST /v1/portals/{cpc}/people/{login}/invite", "/v1/portals/{cpc}/people/{person}/invite", "")
+                .asked("GET " + IDENTITY, "/v1/portals/{cpc}/people/{person}/identity", "")
+                .asked("PUT " + IDENTITY, "/v1/portals/{cpc}/people/{person}/identity", "{}")
+                .asked("DELETE " + IDENTITY, "/v1/portals/{cpc}/people/{gone}/identity", "")
                 .asked("DELETE /v1/portals/{cpc}/keys/{id}", "/v1/portals/{cpc}/keys/{revoked}", "");
 
         assertThat(routes.findings(TABLE)).isEmpty();

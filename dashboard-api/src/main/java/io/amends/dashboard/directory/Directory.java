@@ -96,7 +96,7 @@ public class Directory {
     }
 
     /** The entry of that code, if whoever has this sight of the directory sees it. */
-    Optional<StoredEntry> find(EntryType type, String portal, String code, Sight sight) {
+    public Optional<StoredEntry> find(EntryType type, String portal, String code, Sight sight) {
         boolean seen = type != EntryType.CONTACT
                 || sight.all()
                 || contacts(portal, sight).contains(code);
@@ -104,7 +104,7 @@ public class Directory {
     }
 
     /** All entries of a type in a portal that whoever has this sight of the directory sees, by code. */
-    List<StoredEntry> all(EntryType type, String portal, Sight sight) {
+    public List<StoredEntry> all(EntryType type, String portal, Sight sight) {
         return type != EntryType.CONTACT || sight.all()
                 ? all(type, portal)
                 : stored(type, rows.named(type, portal, contacts(portal, sight)));

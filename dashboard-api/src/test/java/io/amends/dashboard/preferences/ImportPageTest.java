@@ -118,7 +118,8 @@ class ImportPageTest {
     @Test
     @DisplayName("F6: where the database fails in the middle of a file, nothing of it is there")
     void allOrNothing() {
-        String shown = upload("segments", "code,name\nfirst,First\nbreaks,Breaks\nlast,Last\n").asString();
+        String shown = upload("segments", "code,name\nfirst,First\nbreaks,Breaks\nlast,Last\n")
+                .asString();
         jdbi.useHandle(db -> db.execute(BREAKING));
         apply("segments", shown).statusCode(oneOf(500, 503));
         assertThat(total(portal + "/segments")).isZero();
@@ -147,9 +148,16 @@ class ImportPageTest {
     @DisplayName("F6, H6: an export is no formula for a spreadsheet, and changes nothing when it is imported")
     void roundTrip() {
         put("/v1/portals/" + portal + "/contacts/odd", "{\"name\": \"=1+1, -2\", \"title\": \"'-x\"}");
-        put("/v1/portals/" + portal + "/groups/NET", "{\"name\": \"Net\", \"alsoAlerts\": [\"ada\", \"odd\"], \"threshold\": 2.5}");
+        put(
+                "/v1/portals/" + portal + "/groups/NET",
+                "{\"name\": \"Net\", \"alsoAlerts\": [\"ada\", \"odd\"], \"threshold\": 2.5}");
         for (String list : new String[] {"contacts", "groups", "segments"}) {
-            String file = signedIn().get(pages + "/export/" + list).then().statusCode(200).extract().asString();
+            String file = signedIn()
+                    .get(pages + "/export/" + list)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             assertThat(file).doesNotContain(",=", ",+", "\"=");
             upload(list, file).then().statusCode(200).body(containsString("Nothing in this file differs"));
         }
@@ -172,10 +180,17 @@ class ImportPageTest {
         for (int i = 0; i < 2_000; i++) {
             file.append('S').append(i).append(",Segment ").append(i).append('\n');
         }
-        String shown = upload("segments", file.toString()).then().statusCode(200).extract().asString();
+        String shown = upload("segments", file.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         apply("segments", shown).statusCode(303);
         assertThat(total(portal + "/segments")).isEqualTo(2_000);
-        upload("segments", "code,name\n" + "A,a\n".repeat(20_001)).then().statusCode(422).body(containsString("more than 20,000 lines"));
+        upload("segments", "code,name\n" + "A,a\n".repeat(20_001))
+                .then()
+                .statusCode(422)
+                .body(containsString("more than 20,000 lines"));
     }
 
     private Response upload(String list, String file) {
@@ -192,12 +207,17 @@ class ImportPageTest {
     }
 
     private static String hidden(String html, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
         assertThat(field.find()).as(html).isTrue();
         return field.group(1);
     }
 
     private ValidatableResponse entry(String entry) {
-        return given().auth().oauth2(Keys.KEY).get("/v1/portals/" + portal + "/" + entry).then().statusCode(200);
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + portal + "/" + entry)
+                .then()
+                .statusCode(200);
     }
 }

@@ -48,8 +48,10 @@ class PreferencesLooksTest {
         put(api, "{\"name\": \"Acme Telecommunications\", \"ticketUrlPrefix\": \"https://desk.example.com/tickets/\"}");
         put(api + "/contacts/ada", "{\"name\": \"Ada\", \"email\": \"ada@example.com\", \"mobile\": \"+495550101\"}");
         put(api + "/contacts/long", "{\"name\": \"" + "Recovery".repeat(15) + "\"}");
-        put(api + "/calendars/by", "{\"name\": \"Bavaria\", \"country\": \"de-by\", \"hours\": {\"MON\": [[\"09:00\","
-                + " \"12:00\"], [\"13:00\", \"17:00\"]], \"FRI\": [[\"22:00\", \"06:00\"]]}}");
+        put(
+                api + "/calendars/by",
+                "{\"name\": \"Bavaria\", \"country\": \"de-by\", \"hours\": {\"MON\": [[\"09:00\","
+                        + " \"12:00\"], [\"13:00\", \"17:00\"]], \"FRI\": [[\"22:00\", \"06:00\"]]}}");
         put(api + "/regions/EMEA", "{\"name\": \"Europe\", \"calendar\": \"by\"}");
         put(api + "/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"ada\", \"region\": \"EMEA\"}");
         put(api + "/segments/ENT", "{\"name\": \"Enterprise\"}");
@@ -166,7 +168,8 @@ class PreferencesLooksTest {
         put(api, "{\"name\": \"Ada First\", \"email\": \"first@example.com\"}");
         page.getByLabel("Name").fill("Ada Second");
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
-        assertThat(page.getByText("Somebody else has changed this while you wrote.")).isVisible();
+        assertThat(page.getByText("Somebody else has changed this while you wrote."))
+                .isVisible();
         put(api, "{\"name\": \"Ada\", \"email\": \"ada@example.com\"}");
     }
 

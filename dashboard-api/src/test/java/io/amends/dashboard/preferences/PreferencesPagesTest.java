@@ -82,16 +82,30 @@ class PreferencesPagesTest {
         signedIn()
                 .get(pages + "/segments?q=s-64")
                 .then()
-                .body(containsString("1 of 55 match."), containsString("Segment 64"), not(containsString("Segment 10")));
+                .body(
+                        containsString("1 of 55 match."),
+                        containsString("Segment 64"),
+                        not(containsString("Segment 10")));
         signedIn().get(pages + "/segments?q=nobody").then().body(containsString("Nothing matches"));
         signedIn().get(pages + "/regions").then().body(containsString("There is no region yet"));
     }
 
     @Test
-    @DisplayName("F6, H4: an entry is made, changed and deleted on a page as by the API, with the same entries of the log")
+    @DisplayName(
+            "F6, H4: an entry is made, changed and deleted on a page as by the API, with the same entries of the log")
     void groups() {
         signedIn()
-                .formParams("code", "EMEA", "name", "Network EMEA", "supportLead", "c-1", "alsoAlerts", "c-2", "threshold", "2.5")
+                .formParams(
+                        "code",
+                        "EMEA",
+                        "name",
+                        "Network EMEA",
+                        "supportLead",
+                        "c-1",
+                        "alsoAlerts",
+                        "c-2",
+                        "threshold",
+                        "2.5")
                 .post(pages + "/new/groups")
                 .then()
                 .statusCode(303)
@@ -100,7 +114,8 @@ class PreferencesPagesTest {
         signedIn().get(pages + "/groups?saved=EMEA").then().body(containsString("Network EMEA is saved."));
 
         signedIn()
-                .formParams("tag", tag(pages + "/groups/EMEA"), "name", "Network", "supportLead", "c-2", "threshold", "")
+                .formParams(
+                        "tag", tag(pages + "/groups/EMEA"), "name", "Network", "supportLead", "c-2", "threshold", "")
                 .post(pages + "/groups/EMEA")
                 .then()
                 .statusCode(303);
@@ -144,7 +159,8 @@ class PreferencesPagesTest {
     }
 
     @Test
-    @DisplayName("F6: of two who edit, the second is told with both versions, nothing is lost, and can be saved over it")
+    @DisplayName(
+            "F6: of two who edit, the second is told with both versions, nothing is lost, and can be saved over it")
     void concurrent() {
         String tag = tag(pages + "/contacts/c-1");
         put(api + "/contacts/c-1", "{\"name\": \"Alex First\", \"email\": \"first@example.com\"}");
@@ -195,7 +211,10 @@ class PreferencesPagesTest {
         signedIn()
                 .get(pages + "/contacts/c-1/delete")
                 .then()
-                .body(containsString("Delete Alex Lead?"), containsString("Network"), containsString("go on without it"));
+                .body(
+                        containsString("Delete Alex Lead?"),
+                        containsString("Network"),
+                        containsString("go on without it"));
         put(api + "/calendars/cal", "{\"name\": \"Office\"}");
         put(api + "/regions/R", "{\"name\": \"North\", \"calendar\": \"cal\"}");
         signedIn()
@@ -294,7 +313,8 @@ class PreferencesPagesTest {
     void newPortal() {
         String code = portal + "-new";
         signedIn()
-                .formParams("code", code, "name", "New one", "timeZone", "Europe/Paris", "language", "fr", "scale", "nps")
+                .formParams(
+                        "code", code, "name", "New one", "timeZone", "Europe/Paris", "language", "fr", "scale", "nps")
                 .post("/portals/new")
                 .then()
                 .statusCode(303)
@@ -319,12 +339,16 @@ class PreferencesPagesTest {
     }
 
     @Test
-    @DisplayName("H1: a lead sees lists without forms and the contacts of their own groups; an agent sees nothing of it")
+    @DisplayName(
+            "H1: a lead sees lists without forms and the contacts of their own groups; an agent sees nothing of it")
     void roles() {
         lead().get(pages + "/contacts")
                 .then()
                 .statusCode(200)
-                .body(containsString("Alex Lead"), not(containsString("Sam Other")), not(containsString("New contact")));
+                .body(
+                        containsString("Alex Lead"),
+                        not(containsString("Sam Other")),
+                        not(containsString("New contact")));
         lead().get(pages + "/groups/NET")
                 .then()
                 .statusCode(200)
@@ -332,13 +356,18 @@ class PreferencesPagesTest {
         lead().get(pages + "/portal").then().statusCode(200).body(not(containsString("name=\"tag\"")));
         lead().get(pages + "/contacts/c-2").then().statusCode(404);
         lead().get(pages + "/new/groups").then().statusCode(403);
-        lead().formParams("tag", "1", "name", "Mine now").post(pages + "/groups/NET").then().statusCode(403);
+        lead().formParams("tag", "1", "name", "Mine now")
+                .post(pages + "/groups/NET")
+                .then()
+                .statusCode(403);
         lead().formParam("tag", "1").post(pages + "/groups/NET/delete").then().statusCode(403);
         lead().get(pages + "/import/groups").then().statusCode(403);
         lead().get("/portals/new").then().statusCode(403);
         as("agent").get(pages).then().statusCode(404);
         as("agent").get(pages + "/groups").then().statusCode(404);
-        assertThat(lead().get(pages + "/export/contacts").asString()).contains("Alex Lead").doesNotContain("Sam Other");
+        assertThat(lead().get(pages + "/export/contacts").asString())
+                .contains("Alex Lead")
+                .doesNotContain("Sam Other");
     }
 
     private RequestSpecification lead() {
@@ -350,7 +379,12 @@ class PreferencesPagesTest {
                 .follow(false)
                 .auth()
                 .oauth2(Keys.KEY)
-                .header("Amends-Person", PersonToken.of("user:lea", portal).roles(role).groups("NET").signed());
+                .header(
+                        "Amends-Person",
+                        PersonToken.of("user:lea", portal)
+                                .roles(role)
+                                .groups("NET")
+                                .signed());
     }
 
     private ValidatableResponse stored(String entry) {

@@ -4,6 +4,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
+import io.amends.kit.access.Opens;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What comes next in a portal that was made: a contact, a group, a key and the first survey (F6). */
+@Opens(Action.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences/next")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -35,9 +38,10 @@ public class NextStepsPage {
         this.frames = frames;
     }
 
+    @Opens(Action.CHANGE_DIRECTORY)
     @GET
     public TemplateInstance next(@PathParam("cpc") String cpc) {
-        Portal portal = door.change(cpc);
+        Portal portal = door.portal(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
         return Templates.next(frame, presenter.next(cpc, portal));
     }

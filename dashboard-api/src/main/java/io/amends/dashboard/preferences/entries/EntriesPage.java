@@ -12,8 +12,10 @@ import io.amends.dashboard.preferences.core.EntryShape;
 import io.amends.dashboard.preferences.entries.EntryPresenter.Shown;
 import io.amends.dashboard.preferences.shared.SeenEntries;
 import io.amends.dashboard.studio.core.FormFields;
+import io.amends.kit.access.Opens;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -35,6 +37,7 @@ import java.util.Optional;
  * Groups, contacts, segments, regions and calendars for people (F6): a list and a form each. What is saved and deleted goes
  * through the same rule as what comes in by the API. A form carries the version that was seen: whoever is second is told.
  */
+@Opens(Action.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -86,7 +89,7 @@ public class EntriesPage {
             @PathParam("cpc") String cpc,
             @PathParam("collection") String collection,
             @BeanParam ListParameters parameters) {
-        Portal portal = desk.see(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         String done = desk.done(list, cpc, parameters);
         return Templates.list(
@@ -94,21 +97,23 @@ public class EntriesPage {
     }
 
     /** The form of a new one. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @GET
     @Path("/new" + LIST)
     public TemplateInstance fresh(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
-        Portal portal = desk.change(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         Shown shown = new Shown(list, null, EntryPresenter.fresh(list), "");
         return Templates.entry(desk.frame(cpc, portal), list.word(), entries.view(shown, cpc, portal));
     }
 
     /** Makes a new one. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Path("/new" + LIST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@PathParam("cpc") String cpc, @PathParam("collection") String collection, String body) {
-        Portal portal = desk.change(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         FormFields form = desk.read(body);
         String code = form.text("code").strip();
@@ -139,7 +144,7 @@ public class EntriesPage {
     @Path(LIST + "/{code}")
     public TemplateInstance entry(
             @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
-        Portal portal = desk.see(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         StoredEntry stored = stored(list, cpc, code);
         Shown shown = new Shown(list, code, EntryPresenter.json(stored.entry().orElse(null)), stored.tag());
@@ -147,6 +152,7 @@ public class EntriesPage {
     }
 
     /** Saves an entry over the version that was seen. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Path(LIST + "/{code}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -155,7 +161,7 @@ public class EntriesPage {
             @PathParam("collection") String collection,
             @PathParam("code") String code,
             String body) {
-        Portal portal = desk.change(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         FormFields form = desk.read(body);
         Optional<StoredEntry> now = seen.find(list.type(), cpc, code);
@@ -182,17 +188,19 @@ public class EntriesPage {
     }
 
     /** What hangs on an entry, before it is deleted. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @GET
     @Path(LIST + "/{code}/delete")
     public TemplateInstance deletion(
             @PathParam("cpc") String cpc, @PathParam("collection") String collection, @PathParam("code") String code) {
-        Portal portal = desk.change(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         DeletionView view = deletions.ask(list, cpc, stored(list, cpc, code), null);
         return Templates.delete(desk.frame(cpc, portal), list.word(), view);
     }
 
     /** Deletes an entry in the version that was seen. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Path(LIST + "/{code}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -201,7 +209,7 @@ public class EntriesPage {
             @PathParam("collection") String collection,
             @PathParam("code") String code,
             String body) {
-        Portal portal = desk.change(cpc);
+        Portal portal = desk.portal(cpc);
         EntryList list = list(collection);
         StoredEntry stored = stored(list, cpc, code);
         try {

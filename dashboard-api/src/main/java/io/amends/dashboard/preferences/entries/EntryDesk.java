@@ -40,12 +40,8 @@ class EntryDesk {
         this.messages = messages;
     }
 
-    Portal see(String cpc) {
-        return door.see(cpc);
-    }
-
-    Portal change(String cpc) {
-        return door.change(cpc);
+    Portal portal(String cpc) {
+        return door.portal(cpc);
     }
 
     Frame frame(String cpc, Portal portal) {

@@ -4,6 +4,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
+import io.amends.kit.access.Opens;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** The subjects of a portal's preferences, each with a line on how it stands (F6). */
+@Opens(Action.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -37,7 +40,7 @@ public class OverviewPage {
 
     @GET
     public TemplateInstance overview(@PathParam("cpc") String cpc) {
-        Portal portal = door.see(cpc);
+        Portal portal = door.portal(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
         return Templates.overview(frame, "overview", presenter.view(cpc, portal));
     }

@@ -14,8 +14,10 @@ import io.amends.dashboard.preferences.core.PortalSetting;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormReader;
+import io.amends.kit.access.Opens;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -33,6 +35,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a portal for people (F6). What changes much is shown once more, before and after, before it is saved. */
+@Opens(Action.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences/portal")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -75,15 +78,16 @@ public class PortalPage {
             @PathParam("cpc") String cpc,
             @QueryParam("saved") @Nullable String saved,
             @QueryParam("same") @Nullable String same) {
-        Portal portal = door.see(cpc);
+        Portal portal = door.portal(cpc);
         return Templates.portal(frame(cpc, portal), TAB, presenter.stored(cpc, saved != null, same != null));
     }
 
     /** Saves the settings over the version that was seen, or asks first. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("cpc") String cpc, String body) {
-        Portal before = door.change(cpc);
+        Portal before = door.portal(cpc);
         FormFields form = forms.read(body);
         ObjectNode sent = EntryShape.posted(EntryType.PORTAL, PortalPresenter.json(before), form);
         String tag = form.text("tag");

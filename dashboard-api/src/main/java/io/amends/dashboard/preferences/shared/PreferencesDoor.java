@@ -20,21 +20,12 @@ public class PreferencesDoor {
     }
 
     /**
-     * The portal, for whoever may see its directory.
+     * The portal whose page is open to the caller.
      *
-     * @throws Problem 404 for whoever may not, and where there is none
+     * @throws Problem 404 where there is none
      */
-    public Portal see(String cpc) {
-        return admit(cpc, Action.SEE_DIRECTORY);
-    }
-
-    /**
-     * The portal, for whoever may change its directory.
-     *
-     * @throws Problem 403 for whoever sees it alone, 404 for everybody else, and where there is none
-     */
-    public Portal change(String cpc) {
-        return admit(cpc, Action.CHANGE_DIRECTORY);
+    public Portal portal(String cpc) {
+        return directory.require(cpc);
     }
 
     /** Whether forms and buttons are shown. */
@@ -61,10 +52,5 @@ public class PreferencesDoor {
         if (!makesPortals()) {
             throw Problem.forbidden(refusal);
         }
-    }
-
-    private Portal admit(String cpc, Action action) {
-        caller.require(cpc, action, Subject.PORTAL, Problem.noPortal(cpc));
-        return directory.require(cpc);
     }
 }

@@ -3,14 +3,11 @@ package io.amends.dashboard.preferences.shared;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.StoredEntry;
-import io.amends.dashboard.preferences.core.OwnContacts;
 import io.amends.kit.access.Caller;
 import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The entries of a portal's directory that the caller may see: of contacts, a lead sees those of their own groups (H1). */
 @ApplicationScoped
@@ -25,21 +22,11 @@ public class SeenEntries {
 
     /** All of a type, by code. */
     public List<StoredEntry> all(EntryType type, String cpc) {
-        List<StoredEntry> all = directory.all(type, cpc);
-        Sight sight = caller.sight(cpc, Action.SEE_DIRECTORY);
-        if (type != EntryType.CONTACT || sight.all()) {
-            return all;
-        }
-        Set<String> own = OwnContacts.of(sight, directory.groups(cpc));
-        return all.stream().filter(contact -> own.contains(contact.code())).toList();
+        return directory.all(type, cpc, caller.sight(cpc, Action.SEE_DIRECTORY));
     }
 
     /** The one of that code; empty if there is none, or none that the caller may see. */
     public Optional<StoredEntry> find(EntryType type, String cpc, String code) {
-        return type == EntryType.CONTACT
-                ? all(type, cpc).stream()
-                        .filter(entry -> entry.code().equals(code))
-                        .findFirst()
-                : directory.find(type, cpc, code);
+        return directory.find(type, cpc, code, caller.sight(cpc, Action.SEE_DIRECTORY));
     }
 }

@@ -19,7 +19,9 @@ import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.Opens;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Action;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * Groups, contacts and segments from a file and into one (F6). A file is shown with every problem by line and column, or
  * with what it would change, and then applied, all or nothing; the file that was shown is the one that is applied.
  */
+@Opens(Action.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -98,7 +101,7 @@ public class ImportPage {
     @Path("/export" + LIST)
     @Produces("text/csv")
     public Response export(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
-        door.see(cpc);
+        door.portal(cpc);
         EntryList list = list(collection);
         List<String> columns = EntryCells.columns(list.type());
         List<List<String>> lines = new ArrayList<>();
@@ -109,14 +112,16 @@ public class ImportPage {
     }
 
     /** Where a file is chosen. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @GET
     @Path("/import" + LIST)
     public Response choose(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
-        Portal portal = door.change(cpc);
+        Portal portal = door.portal(cpc);
         return page(200, cpc, portal, presenter.empty(list(collection)), list(collection));
     }
 
     /** Shows what a file would change, and changes nothing. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Path("/import" + LIST)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -125,7 +130,7 @@ public class ImportPage {
             @PathParam("collection") String collection,
             @RestForm("file") @Nullable FileUpload file)
             throws IOException {
-        Portal portal = door.change(cpc);
+        Portal portal = door.portal(cpc);
         EntryList list = list(collection);
         if (file == null || file.fileName().isEmpty()) {
             return page(WRONG, cpc, portal, presenter.noFile(list), list);
@@ -148,11 +153,12 @@ public class ImportPage {
     }
 
     /** Applies the file that was shown, all of it or nothing. */
+    @Opens(Action.CHANGE_DIRECTORY)
     @POST
     @Path("/import" + LIST + "/apply")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response apply(@PathParam("cpc") String cpc, @PathParam("collection") String collection, String body) {
-        Portal portal = door.change(cpc);
+        Portal portal = door.portal(cpc);
         EntryList list = list(collection);
         FormFields form = forms.read(body);
         Optional<UUID> id = id(form.text("upload"));

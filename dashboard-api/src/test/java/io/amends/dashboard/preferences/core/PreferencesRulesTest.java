@@ -11,7 +11,6 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
-import io.amends.contracts.directory.Group;
 import io.amends.dashboard.preferences.core.CsvFile.FileFault;
 import io.amends.dashboard.preferences.core.CsvFile.Reading;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
@@ -19,7 +18,6 @@ import io.amends.dashboard.preferences.core.ImportPlan.Known;
 import io.amends.dashboard.preferences.core.ImportPlan.TroubleKind;
 import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.dashboard.studio.core.FormFields;
-import io.amends.kit.rights.Sight;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -60,17 +58,24 @@ class PreferencesRulesTest {
     }
 
     @Test
-    @DisplayName("F6: a form's entry keeps what the form does not have, empties what is empty, and hands on what is wrong")
+    @DisplayName(
+            "F6: a form's entry keeps what the form does not have, empties what is empty, and hands on what is wrong")
     void forms() {
         ObjectNode region = Json.MAPPER.createObjectNode().put("name", "Old").put("channel", "desk");
-        FormFields form = new FormFields().put("name", " New ").put("timeZone", "").put("calendar", "c1");
+        FormFields form =
+                new FormFields().put("name", " New ").put("timeZone", "").put("calendar", "c1");
         assertThat(EntryShape.posted(EntryType.REGION, region, form).toString())
                 .isEqualTo("{\"name\":\"New\",\"channel\":\"desk\",\"calendar\":\"c1\"}");
 
         ObjectNode group = EntryShape.posted(
                 EntryType.GROUP,
                 Json.MAPPER.createObjectNode(),
-                new FormFields().put("name", "G").put("threshold", "2,5").put("dailyCap", "many").put("alsoAlerts", "a").put("alsoAlerts", ""));
+                new FormFields()
+                        .put("name", "G")
+                        .put("threshold", "2,5")
+                        .put("dailyCap", "many")
+                        .put("alsoAlerts", "a")
+                        .put("alsoAlerts", ""));
         assertThat(group.toString())
                 .isEqualTo("{\"name\":\"G\",\"alsoAlerts\":[\"a\"],\"threshold\":2.5,\"dailyCap\":\"many\"}");
     }
@@ -112,25 +117,13 @@ class PreferencesRulesTest {
     }
 
     @Test
-    @DisplayName("H1: who sees their own groups alone sees the contacts of these, and themselves")
-    void ownContacts() {
-        Map<String, Group> groups = Map.of(
-                "MINE", new Group("Mine", null, "lead", List.of("also"), "boss", null, null),
-                "THEIRS", new Group("Theirs", null, "other", List.of("also-2"), null, null, null));
-
-        assertThat(OwnContacts.of(new Sight(Set.of("MINE"), "me"), groups))
-                .containsExactlyInAnyOrder("lead", "also", "boss", "me");
-    }
-
-    @Test
     @DisplayName("F6: lines are counted as an editor counts them, empty ones and those within a cell included")
     void lines() {
         Reading.Table table = table("\uFEFFcode;name\r\nA;\"two\r\nlines\"\r\n\r\nB;b\r\n");
         assertThat(table.header()).containsExactly("code", "name");
         assertThat(table.rows())
                 .extracting(CsvFile.CsvRow::line, row -> row.cells().get(0))
-                .containsExactly(
-                        tuple(2, "A"), tuple(5, "B"));
+                .containsExactly(tuple(2, "A"), tuple(5, "B"));
     }
 
     @Test
@@ -176,8 +169,12 @@ class PreferencesRulesTest {
                         "same", new Known("8", new Contact("Same", "s@example.com", null, null, null, null, null))));
 
         assertThat(plan.troubles()).isEmpty();
-        assertThat(plan.with(Effect.NEW)).extracting(ImportPlan.PlannedEntry::code).containsExactly("new");
-        assertThat(plan.with(Effect.UNCHANGED)).extracting(ImportPlan.PlannedEntry::code).containsExactly("same");
+        assertThat(plan.with(Effect.NEW))
+                .extracting(ImportPlan.PlannedEntry::code)
+                .containsExactly("new");
+        assertThat(plan.with(Effect.UNCHANGED))
+                .extracting(ImportPlan.PlannedEntry::code)
+                .containsExactly("same");
         ImportPlan.PlannedEntry changed = plan.with(Effect.CHANGED).get(0);
         assertThat(changed.columns()).containsExactly("email");
         assertThat(((Contact) changed.entry()).email()).isNull();
@@ -191,9 +188,11 @@ class PreferencesRulesTest {
                 "a", new Known("1", new Contact(" =1+1, -2 ", null, "+495550101", "de", ZoneId.of("UTC"), "", "'-x")),
                 "b", new Known("2", new Contact("\"Quoted\"; @x", "b@example.com", null, null, null, "t", "9,-5")));
         List<String> columns = EntryCells.columns(EntryType.CONTACT);
-        String file = CsvCell.BYTE_ORDER_MARK + CsvCell.line(columns)
+        String file = CsvCell.BYTE_ORDER_MARK
+                + CsvCell.line(columns)
                 + known.entrySet().stream()
-                        .map(e -> CsvCell.line(EntryCells.of(columns, e.getKey(), e.getValue().entry())))
+                        .map(e -> CsvCell.line(
+                                EntryCells.of(columns, e.getKey(), e.getValue().entry())))
                         .collect(Collectors.joining());
 
         ImportPlan plan = plan(file, known);
@@ -216,7 +215,9 @@ class PreferencesRulesTest {
 
     @Provide
     Arbitrary<String> cells() {
-        return Arbitraries.strings().withChars("'\"=+-@|%,; ax1\u2028\u200B\uFF1D").ofMaxLength(12);
+        return Arbitraries.strings()
+                .withChars("'\"=+-@|%,; ax1\u2028\u200B\uFF1D")
+                .ofMaxLength(12);
     }
 
     private static ImportPlan plan(String file, Map<String, Known> known) {
@@ -232,7 +233,9 @@ class PreferencesRulesTest {
     }
 
     private static ObjectNode portal(String json) {
-        Record portal = EntryRules.read(EntryType.PORTAL, json.getBytes(UTF_8)).readable().orElseThrow();
+        Record portal = EntryRules.read(EntryType.PORTAL, json.getBytes(UTF_8))
+                .readable()
+                .orElseThrow();
         return Json.MAPPER.valueToTree(portal);
     }
 }
