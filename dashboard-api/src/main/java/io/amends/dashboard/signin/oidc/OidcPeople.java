@@ -50,7 +50,7 @@ public class OidcPeople {
     ComingIn comingIn(OidcSettings settings, IdClaims claims, @Nullable String address) {
         return jdbi.inTransaction(tx -> {
             PeopleLock.hold(tx);
-            ComingIn comingIn = ComingIn.of(facts(tx, settings, claims));
+            ComingIn comingIn = ComingIn.of(newcomer(tx, settings, claims));
             if (comingIn instanceof ComingIn.In in) {
                 Signature by = new Signature(in.login(), null, address);
                 switch (in.how()) {
@@ -68,14 +68,14 @@ public class OidcPeople {
         });
     }
 
-    private ComingIn.Facts facts(Handle tx, OidcSettings settings, IdClaims claims) {
+    private ComingIn.Newcomer newcomer(Handle tx, OidcSettings settings, IdClaims claims) {
         if (Identities.fault(claims.subject()) != null) {
             throw new IllegalArgumentException("the subject of an ID token is none");
         }
         String login = claims.text(settings.loginClaim())
                 .filter(name -> Logins.fault(name) == null)
                 .orElse(null);
-        return new ComingIn.Facts(
+        return new ComingIn.Newcomer(
                 identities
                         .login(tx, settings.issuer(), claims.subject())
                         .map(linked ->

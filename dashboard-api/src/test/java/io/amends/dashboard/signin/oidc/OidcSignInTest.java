@@ -26,6 +26,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,24 @@ class OidcSignInTest {
         assertThat(visitor.cookies(base)).isEmpty();
         given().cookie(SESSION, old).get("/v1/portals").then().statusCode(401);
         assertThat(visitor.follow(visitor.get(base + "sign-in/oidc")).body()).contains("Who are you?");
+    }
+
+    @Test
+    @DisplayName(
+            "H1: a token too long for a cookie opens all the same, and signing out goes on to the provider without it")
+    void longToken() {
+        List<String> groups = Stream.concat(
+                        IntStream.range(0, 400).mapToObj(n -> "a-group-of-a-long-name-" + n), Stream.of("acme-agents"))
+                .toList();
+        PROVIDER.knows("zed", claims("s-zed", "zed-o", groups));
+
+        assertThat(signIn("zed").statusCode()).isEqualTo(200);
+        Set<String> cookies = Set.copyOf(visitor.cookies(base).keySet());
+        assertThat(visitor.post(base + "logout", Map.of()).headers().firstValue("Refresh"))
+                .hasValueSatisfying(there -> assertThat(there)
+                        .contains("client_id=", "post_logout_redirect_uri=")
+                        .doesNotContain("id_token_hint"));
+        assertThat(cookies).containsExactlyInAnyOrder(SESSION, "amends-sign-out-8080");
     }
 
     @ParameterizedTest(name = "H1: a token with a wrong {0} opens nothing, and the page says so")

@@ -137,11 +137,17 @@ final class OpenIdProvider {
         }
         server.createContext(REALM + path, exchange -> {
             try (exchange) {
-                answering.answer(exchange, parameters(exchange));
-            } catch (Exception e) {
-                send(exchange, 400, "text/plain", String.valueOf(e.getMessage()));
+                answer(exchange, answering);
             }
         });
+    }
+
+    private static void answer(HttpExchange exchange, Answering answering) throws IOException {
+        try {
+            answering.answer(exchange, parameters(exchange));
+        } catch (Exception e) {
+            send(exchange, 400, "text/plain", String.valueOf(e.getMessage()));
+        }
     }
 
     private static Map<String, String> parameters(HttpExchange exchange) throws IOException {

@@ -57,7 +57,7 @@ public sealed interface ComingIn {
      * @param login what the provider calls them; null: nothing that can be a login
      * @param taken whether somebody has that login, in whatever case
      */
-    record Facts(
+    record Newcomer(
             @Nullable Namesake linked,
             List<Namesake> byEmail,
             @Nullable String login,
@@ -65,19 +65,21 @@ public sealed interface ComingIn {
             Provision provision) {}
 
     /** Decides. */
-    static ComingIn of(Facts facts) {
-        if (facts.linked() != null) {
-            return facts.linked().open() ? new In(facts.linked().login(), How.KNOWN) : new Refused(Why.LOGIN_TAKEN);
+    static ComingIn of(Newcomer newcomer) {
+        if (newcomer.linked() != null) {
+            return newcomer.linked().open()
+                    ? new In(newcomer.linked().login(), How.KNOWN)
+                    : new Refused(Why.LOGIN_TAKEN);
         }
-        if (facts.byEmail().size() == 1 && facts.byEmail().get(0).open()) {
-            return new In(facts.byEmail().get(0).login(), How.LINKED);
+        if (newcomer.byEmail().size() == 1 && newcomer.byEmail().get(0).open()) {
+            return new In(newcomer.byEmail().get(0).login(), How.LINKED);
         }
-        if (facts.provision() == Provision.DENY) {
+        if (newcomer.provision() == Provision.DENY) {
             return new Refused(Why.UNKNOWN);
         }
-        if (facts.login() == null) {
+        if (newcomer.login() == null) {
             return new Refused(Why.NO_LOGIN);
         }
-        return facts.taken() ? new Refused(Why.LOGIN_TAKEN) : new In(facts.login(), How.MADE);
+        return newcomer.taken() ? new Refused(Why.LOGIN_TAKEN) : new In(newcomer.login(), How.MADE);
     }
 }

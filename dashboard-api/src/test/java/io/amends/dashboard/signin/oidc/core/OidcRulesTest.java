@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.contracts.Json;
 import io.amends.contracts.access.Role;
-import io.amends.dashboard.signin.oidc.core.ComingIn.Facts;
 import io.amends.dashboard.signin.oidc.core.ComingIn.How;
 import io.amends.dashboard.signin.oidc.core.ComingIn.In;
 import io.amends.dashboard.signin.oidc.core.ComingIn.Namesake;
+import io.amends.dashboard.signin.oidc.core.ComingIn.Newcomer;
 import io.amends.dashboard.signin.oidc.core.ComingIn.Refused;
 import io.amends.dashboard.signin.oidc.core.ComingIn.Why;
 import java.util.List;
@@ -100,15 +100,15 @@ class OidcRulesTest {
     @DisplayName(
             "H1: who is linked comes in; else one person with the verified email; else a new one where that is allowed")
     void comingIn() {
-        assertThat(ComingIn.of(new Facts(ADA, List.of(), null, false, Provision.DENY)))
+        assertThat(ComingIn.of(new Newcomer(ADA, List.of(), null, false, Provision.DENY)))
                 .isEqualTo(new In("ada", How.KNOWN));
-        assertThat(ComingIn.of(new Facts(null, List.of(ADA), "other", true, Provision.DENY)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(ADA), "other", true, Provision.DENY)))
                 .isEqualTo(new In("ada", How.LINKED));
-        assertThat(ComingIn.of(new Facts(null, List.of(), "new", false, Provision.CREATE)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(), "new", false, Provision.CREATE)))
                 .isEqualTo(new In("new", How.MADE));
-        assertThat(ComingIn.of(new Facts(null, List.of(), "new", false, Provision.DENY)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(), "new", false, Provision.DENY)))
                 .isEqualTo(new Refused(Why.UNKNOWN));
-        assertThat(ComingIn.of(new Facts(null, List.of(), null, false, Provision.CREATE)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(), null, false, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.NO_LOGIN));
     }
 
@@ -116,13 +116,14 @@ class OidcRulesTest {
     @DisplayName(
             "H1: nobody is linked by a login, by an email that two have, or with who is linked or configured already")
     void notTakenOver() {
-        assertThat(ComingIn.of(new Facts(null, List.of(), "ada", true, Provision.CREATE)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
-        assertThat(ComingIn.of(new Facts(null, List.of(ADA, new Namesake("bo", true)), "ada", true, Provision.CREATE)))
+        assertThat(ComingIn.of(
+                        new Newcomer(null, List.of(ADA, new Namesake("bo", true)), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
-        assertThat(ComingIn.of(new Facts(null, List.of(new Namesake("ada", false)), "ada", true, Provision.DENY)))
+        assertThat(ComingIn.of(new Newcomer(null, List.of(new Namesake("ada", false)), "ada", true, Provision.DENY)))
                 .isEqualTo(new Refused(Why.UNKNOWN));
-        assertThat(ComingIn.of(new Facts(new Namesake("ada", false), List.of(), "ada", true, Provision.CREATE)))
+        assertThat(ComingIn.of(new Newcomer(new Namesake("ada", false), List.of(), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
     }
 
