@@ -144,7 +144,7 @@ public class AccountPage {
     private String login() {
         String login = person.user();
         if (login == null) {
-            throw Problem.notFound("This is for people who are signed in.");
+            throw Problem.notFound(messages.forPeople());
         }
         return login;
     }

@@ -110,7 +110,14 @@ class InvitationMail {
         if (to == null) {
             throw new IllegalArgumentException("nothing can be sent to this address");
         }
-        MailMessage mail = new MailMessage(from, to, messages.subject(), messages.mail(name, login, link))
+        String text = String.join(
+                "\n\n",
+                messages.hello(name),
+                messages.invitedHere(),
+                link,
+                messages.signInAs(login),
+                messages.leaveAlone());
+        MailMessage mail = new MailMessage(from, to, messages.subject(), text + "\n")
                 .addHeader("Auto-Submitted", "auto-generated");
         MailClient client = MailClient.create(vertx, config);
         try {

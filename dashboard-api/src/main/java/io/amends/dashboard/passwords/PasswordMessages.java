@@ -85,17 +85,18 @@ public interface PasswordMessages {
     @Message("Set your password for Amends")
     String subject();
 
-    @Message(
-            """
-            Hello {name},
+    @Message("Hello {name},")
+    String hello(String name);
 
-            you have been invited to Amends. Open this link within 24 hours and choose a password:
+    @Message("you have been invited to Amends. Open this link within 24 hours and choose a password:")
+    String invitedHere();
 
-            {link}
+    @Message("You sign in as {login}.")
+    String signInAs(String login);
 
-            You sign in as {login}.
+    @Message("If you do not know why you get this, leave the link alone: without it nothing happens.")
+    String leaveAlone();
 
-            If you do not know why you get this, leave the link alone: without it nothing happens.
-            """)
-    String mail(String name, String login, String link);
+    @Message("This page is for people who are signed in.")
+    String forPeople();
 }
