@@ -57,6 +57,24 @@ class CallerTest {
     }
 
     @Test
+    @DisplayName(
+            "H1: portals are made by who is admin of all of them and by a key for all of them, whatever a portal's table says")
+    void makesPortals() {
+        Problem missing = Problem.noPortal("acme");
+        caller.is("robin", Standings.everywhere(Set.of(Role.ADMIN)));
+        assertThatCode(() -> caller.require("acme", Action.MAKE_PORTALS, Subject.PORTAL, missing))
+                .doesNotThrowAnyException();
+        caller.is("sam", Standings.only("acme", Standing.member(Set.of(Role.ADMIN), Set.of(), null)));
+        assertThatThrownBy(() -> caller.require("acme", Action.MAKE_PORTALS, Subject.PORTAL, missing))
+                .hasMessageContaining("it is for who is admin of all portals");
+        caller.isKey(KeyHolder.of(key("h").portal("acme").build()));
+        assertThat(caller.may("acme", Action.MAKE_PORTALS, Subject.PORTAL)).isFalse();
+        assertThat(caller.may("acme", Action.CHANGE_DIRECTORY, Subject.PORTAL)).isTrue();
+        caller.isKey(new KeyHolder("all", null, Set.of(), null));
+        assertThat(caller.may("acme", Action.MAKE_PORTALS, Subject.PORTAL)).isTrue();
+    }
+
+    @Test
     @DisplayName("H1: what a person sees and may not do is refused in words, what they may not see is not there")
     void roles() {
         caller.is("sam", Standings.only("acme", LEAD));
