@@ -9,9 +9,9 @@ import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.PageRoutes;
 import io.amends.dashboard.testing.PageRoutes.PageRoute;
 import io.amends.dashboard.testing.RulesNeighbour;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.PortalRoles;
 import io.amends.kit.rights.Rights;
-import io.amends.kit.rights.Standing;
-import io.amends.kit.rights.Subject;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,8 +80,8 @@ class PagesByRoleTest {
                 continue;
             }
             for (Role role : Role.values()) {
-                Standing standing = Standing.member(Set.of(role), Set.of("NET"), null);
-                Rights.Answer expected = Rights.may(standing, route.opens(), Subject.PORTAL);
+                PortalRoles standing = PortalRoles.member(Set.of(role), Set.of("NET"), null);
+                Rights.Ruling expected = Rights.may(standing, route.opens(), Matter.PORTAL);
                 Response answer = ask(route, member(role), "pagerole");
                 if (!matches(expected, answer)) {
                     findings.add(route + " by " + role + " is to be " + expected + ", and is " + answer.statusCode());
@@ -113,7 +113,7 @@ class PagesByRoleTest {
                 .body(org.hamcrest.Matchers.containsString("There is nothing here"));
     }
 
-    private static boolean matches(Rights.Answer expected, Response answer) {
+    private static boolean matches(Rights.Ruling expected, Response answer) {
         boolean unseen = answer.statusCode() == 404 && answer.asString().contains(UNSEEN);
         return switch (expected) {
             case YES, PROPOSE -> answer.statusCode() != 403 && answer.statusCode() < 500 && !unseen;

@@ -12,9 +12,9 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -61,7 +61,7 @@ public class DeliveryResource {
         this.trail = trail;
     }
 
-    @Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
+    @Needs(value = Scope.DELIVERIES_READ, may = Permission.SEE_DELIVERIES)
     @GET
     @Path("/portals/{cpc}/deliveries")
     public Page<DeliveryView> list(
@@ -72,7 +72,7 @@ public class DeliveryResource {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
         DeliveryState state = named == null ? null : state(named);
-        Sight sight = caller.sight(cpc, Action.SEE_DELIVERIES);
+        Sight sight = caller.sight(cpc, Permission.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(
                 deliveries.list(handle, cpc, state, sight, asked.size(), asked.offset()),
                 asked.page(),
@@ -88,7 +88,7 @@ public class DeliveryResource {
                         "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
     }
 
-    @Needs(value = Scope.DELIVERIES_WRITE, may = Action.RESEND)
+    @Needs(value = Scope.DELIVERIES_WRITE, may = Permission.RESEND)
     @POST
     @Path("/deliveries/{id}/resend")
     public Response resend(@PathParam("id") String id) {
@@ -129,8 +129,8 @@ public class DeliveryResource {
         }
         QueuedMail mail = delivery.mail();
         Set<String> groups = jdbi.withHandle(handle -> deliveries.groups(handle, mail));
-        Subject subject = Subject.sentTo(mail.addressee().contactId(), groups);
-        caller.require(mail.portal(), Action.RESEND, subject, missing);
+        Matter subject = Matter.sentTo(mail.addressee().contactId(), groups);
+        caller.require(mail.portal(), Permission.RESEND, subject, missing);
         return delivery;
     }
 }

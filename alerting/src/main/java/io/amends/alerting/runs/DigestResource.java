@@ -24,9 +24,9 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,7 +48,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Digests over HTTP: run a period by hand, list, and see them as sent. */
-@Needs(value = Scope.DELIVERIES_READ, may = Action.READ_DELIVERIES)
+@Needs(value = Scope.DELIVERIES_READ, may = Permission.READ_DELIVERIES)
 @Path("/v1")
 @Blocking
 public class DigestResource {
@@ -102,7 +102,7 @@ public class DigestResource {
     /** What was built, now or before. */
     public record RunReply(DigestPeriod period, List<DigestSummary> digests) {}
 
-    @Needs(value = Scope.DIGESTS_RUN, may = Action.RUN_DIGESTS)
+    @Needs(value = Scope.DIGESTS_RUN, may = Permission.RUN_DIGESTS)
     @POST
     @Path("/portals/{cpc}/digests/run")
     public RunReply run(@PathParam("cpc") String cpc, @Nullable RunRequest request) throws InterruptedException {
@@ -137,7 +137,7 @@ public class DigestResource {
         return reply;
     }
 
-    @Needs(value = Scope.DELIVERIES_READ, may = Action.SEE_DELIVERIES)
+    @Needs(value = Scope.DELIVERIES_READ, may = Permission.SEE_DELIVERIES)
     @GET
     @Path("/portals/{cpc}/digests")
     public Page<DigestSummary> list(
@@ -149,7 +149,7 @@ public class DigestResource {
         PortalDirectory portal = directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
         TimeRange range = TimeRange.of(from, to, portal.portal().timeZone());
-        Sight sight = caller.sight(cpc, Action.SEE_DELIVERIES);
+        Sight sight = caller.sight(cpc, Permission.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(
                 digests.between(handle, cpc, range.from(), range.to(), sight, asked.size(), asked.offset()),
                 asked.page(),
@@ -239,8 +239,8 @@ public class DigestResource {
         if (digest == null) {
             throw missing;
         }
-        Subject subject = Subject.sentTo(digest.recipient().contactId(), digest.groups());
-        caller.require(digest.source().code(), Action.READ_DELIVERIES, subject, missing);
+        Matter subject = Matter.sentTo(digest.recipient().contactId(), digest.groups());
+        caller.require(digest.source().code(), Permission.READ_DELIVERIES, subject, missing);
         return digest;
     }
 }

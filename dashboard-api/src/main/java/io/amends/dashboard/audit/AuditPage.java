@@ -8,7 +8,7 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.kit.access.Opens;
 import io.amends.kit.page.Page;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The audit log as a page (H4, F7). What cannot be shown is said on the page, with a way back. */
 @Path("/portals/{cpc}/audit")
-@Opens(Action.SEE_AUDIT)
+@Opens(Permission.SEE_AUDIT)
 @Blocking
 public class AuditPage {
     @CheckedTemplate

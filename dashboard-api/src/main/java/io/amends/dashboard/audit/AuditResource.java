@@ -12,7 +12,7 @@ import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.kit.access.Needs;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -37,7 +37,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log over HTTP (H4): JSON in pages, or all of it as CSV. There is nothing that changes it. */
-@Needs(value = Scope.AUDIT_READ, may = Action.SEE_AUDIT)
+@Needs(value = Scope.AUDIT_READ, may = Permission.SEE_AUDIT)
 @Path("/v1/portals/{cpc}/audit")
 @Blocking
 public class AuditResource {

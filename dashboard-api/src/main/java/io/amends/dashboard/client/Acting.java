@@ -2,9 +2,9 @@ package io.amends.dashboard.client;
 
 import io.amends.kit.access.ActingPerson;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.PersonRoles;
 import io.amends.kit.access.Signature;
-import io.amends.kit.access.Standings;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,8 @@ public class Acting {
      * @param name who it is, behind {@link Signature#RECIPIENT} or, where they are signed in, {@link Signature#PERSON}
      */
     public void byLink(String name, String portal) {
-        other = new ActingPerson(name, portal, Standing.LINK, caller.signature().address());
+        other = new ActingPerson(
+                name, portal, PortalRoles.LINK, caller.signature().address());
     }
 
     /** What is asked from here on is asked for the person who is signed in, by what they are in the portal themselves. */
@@ -41,7 +42,7 @@ public class Acting {
         if (other != null) {
             return other;
         }
-        Standings person = caller.person();
+        PersonRoles person = caller.person();
         if (person == null) {
             return null;
         }

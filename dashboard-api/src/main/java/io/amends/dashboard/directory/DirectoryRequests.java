@@ -14,8 +14,8 @@ import io.amends.kit.http.IfMatch;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -111,7 +111,7 @@ public class DirectoryRequests {
 
     RestResponse<ObjectNode> get(EntryType type, String portal, String code) {
         StoredEntry stored = directory
-                .find(type, portal, code, caller.sight(portal, Action.SEE_DIRECTORY))
+                .find(type, portal, code, caller.sight(portal, Permission.SEE_DIRECTORY))
                 .orElseThrow(() -> unknown(type, code));
         return RestResponse.ResponseBuilder.ok(stored.shown())
                 .tag(new EntityTag(stored.tag()))
@@ -153,7 +153,8 @@ public class DirectoryRequests {
 
     /** Those entries of a type in a portal that the caller may see. */
     Page<ObjectNode> list(EntryType type, String portal, PageRequest page) {
-        return list(directory.all(type, portal, caller.sight(portal, Action.SEE_DIRECTORY)), page, StoredEntry::shown);
+        return list(
+                directory.all(type, portal, caller.sight(portal, Permission.SEE_DIRECTORY)), page, StoredEntry::shown);
     }
 
     /** The portals that exist for the caller; of those whose settings they may not see, code and name. */
@@ -164,7 +165,7 @@ public class DirectoryRequests {
         return list(
                 existing,
                 page,
-                portal -> caller.may(portal.code(), Action.SEE_DIRECTORY, Subject.PORTAL)
+                portal -> caller.may(portal.code(), Permission.SEE_DIRECTORY, Matter.PORTAL)
                         ? portal.shown()
                         : portal.named());
     }

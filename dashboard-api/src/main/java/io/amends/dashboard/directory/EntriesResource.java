@@ -7,7 +7,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a portal, over HTTP: groups, contacts, segments, regions and calendars. */
-@Needs(value = Scope.DIRECTORY_READ, may = Action.SEE_DIRECTORY)
+@Needs(value = Scope.DIRECTORY_READ, may = Permission.SEE_DIRECTORY)
 @Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars}")
 @Blocking
 public class EntriesResource {
@@ -41,7 +41,7 @@ public class EntriesResource {
         return requests.list(type(collection), cpc, PageRequest.of(page, size));
     }
 
-    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Permission.CHANGE_DIRECTORY)
     @PUT
     @Path("/{code}")
     public Response put(
@@ -60,7 +60,7 @@ public class EntriesResource {
         return requests.get(type(collection), cpc, code);
     }
 
-    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Permission.CHANGE_DIRECTORY)
     @DELETE
     @Path("/{code}")
     public void delete(

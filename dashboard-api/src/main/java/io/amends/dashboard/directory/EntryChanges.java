@@ -16,8 +16,8 @@ import io.amends.kit.http.IfMatch;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -89,7 +89,7 @@ class EntryChanges {
             require(seen, type, row);
             boolean created = row == null;
             if (created && type == EntryType.PORTAL) {
-                caller.require(portal, Action.MAKE_PORTALS, Subject.PORTAL, Problem.noPortal(portal));
+                caller.require(portal, Permission.MAKE_PORTALS, Matter.PORTAL, Problem.noPortal(portal));
             }
             long change = nextChange(tx);
             String json = new String(Json.write(entry), UTF_8);

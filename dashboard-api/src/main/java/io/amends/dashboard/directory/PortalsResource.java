@@ -7,7 +7,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Portals over HTTP: {@code /v1/portals} and {@code /v1/portals/{cpc}}. */
-@Needs(value = Scope.DIRECTORY_READ, may = Action.SEE_DIRECTORY)
+@Needs(value = Scope.DIRECTORY_READ, may = Permission.SEE_DIRECTORY)
 @Path("/v1/portals")
 @Blocking
 public class PortalsResource {
@@ -39,7 +39,7 @@ public class PortalsResource {
     }
 
     /** Changes a portal. One that is not there yet is made by who may make portals. */
-    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.CHANGE_DIRECTORY)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Permission.CHANGE_DIRECTORY)
     @PUT
     @Path("/{cpc}")
     public Response put(
@@ -55,7 +55,7 @@ public class PortalsResource {
         return requests.get(EntryType.PORTAL, cpc, cpc);
     }
 
-    @Needs(value = Scope.DIRECTORY_WRITE, may = Action.MAKE_PORTALS)
+    @Needs(value = Scope.DIRECTORY_WRITE, may = Permission.MAKE_PORTALS)
     @DELETE
     @Path("/{cpc}")
     public void delete(@PathParam("cpc") String cpc, @HeaderParam("If-Match") @Nullable String ifMatch) {

@@ -11,7 +11,7 @@ import io.amends.dashboard.keys.core.NewKey.KeyFault;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -34,7 +34,7 @@ import java.util.Set;
  * nowhere else, so that it is shown once.
  */
 @Path("/portals/{cpc}/keys")
-@Opens(Action.SEE_ADMINISTRATION)
+@Opens(Permission.SEE_ADMINISTRATION)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class KeysPage {
@@ -76,7 +76,7 @@ public class KeysPage {
     }
 
     /** Makes a key. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@PathParam("cpc") String cpc, @BeanParam KeysForm form) {
@@ -96,7 +96,7 @@ public class KeysPage {
     }
 
     /** Gives a key a new secret. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{id}/rotate")
     public Response rotate(@PathParam("cpc") String cpc, @PathParam("id") String id) {
@@ -108,7 +108,7 @@ public class KeysPage {
     }
 
     /** Ends a key. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{id}/revoke")
     public Response revoke(@PathParam("cpc") String cpc, @PathParam("id") String id) {

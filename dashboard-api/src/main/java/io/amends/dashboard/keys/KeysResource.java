@@ -11,7 +11,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** API keys of a portal over HTTP (H2). A secret is answered once, when it is made, and never again. */
 @Path("/v1/portals/{cpc}/keys")
-@Needs(value = Scope.KEYS_WRITE, may = Action.SEE_ADMINISTRATION)
+@Needs(value = Scope.KEYS_WRITE, may = Permission.SEE_ADMINISTRATION)
 @Blocking
 public class KeysResource {
     private final KeyDesk desk;
@@ -47,7 +47,7 @@ public class KeysResource {
     public record RotatedKey(String secret) {}
 
     /** Makes a key of this portal; every service knows it within 2 s. */
-    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.KEYS_WRITE, may = Permission.ADMINISTER)
     @POST
     public Response make(@PathParam("cpc") String cpc, @Nullable NewKey sent) {
         directory.require(cpc);
@@ -78,7 +78,7 @@ public class KeysResource {
     }
 
     /** Gives a key a new secret; the one before stays good for 24 hours. */
-    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.KEYS_WRITE, may = Permission.ADMINISTER)
     @POST
     @Path("/{id}/rotate")
     public RotatedKey rotate(@PathParam("cpc") String cpc, @PathParam("id") String id) {
@@ -87,7 +87,7 @@ public class KeysResource {
     }
 
     /** Ends a key; every service refuses it within 2 s. */
-    @Needs(value = Scope.KEYS_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.KEYS_WRITE, may = Permission.ADMINISTER)
     @DELETE
     @Path("/{id}")
     public void revoke(@PathParam("cpc") String cpc, @PathParam("id") String id) {

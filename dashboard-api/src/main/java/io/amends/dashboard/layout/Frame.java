@@ -1,6 +1,6 @@
 package io.amends.dashboard.layout;
 
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +29,23 @@ public record Frame(
     /** The entries of the navigation, in their order. */
     public enum Place {
         NONE(null, ""),
-        RESPONSES(Action.SEE_RESPONSES, "responses?srn=y"),
-        RULES(Action.SEE_RULES, "rules"),
-        PREFERENCES(Action.SEE_DIRECTORY, "preferences"),
-        PEOPLE(Action.SEE_ADMINISTRATION, "people"),
-        KEYS(Action.SEE_ADMINISTRATION, "keys"),
-        AUDIT(Action.SEE_AUDIT, "audit");
+        RESPONSES(Permission.SEE_RESPONSES, "responses?srn=y"),
+        RULES(Permission.SEE_RULES, "rules"),
+        PREFERENCES(Permission.SEE_DIRECTORY, "preferences"),
+        PEOPLE(Permission.SEE_ADMINISTRATION, "people"),
+        KEYS(Permission.SEE_ADMINISTRATION, "keys"),
+        AUDIT(Permission.SEE_AUDIT, "audit");
 
-        private final @Nullable Action action;
+        private final @Nullable Permission action;
         private final String path;
 
-        Place(@Nullable Action action, String path) {
+        Place(@Nullable Permission action, String path) {
             this.action = action;
             this.path = path;
         }
 
         /** Whether it is there for who may do that in the portal. */
-        boolean isFor(Set<Action> actions) {
+        boolean isFor(Set<Permission> actions) {
             return action != null && actions.contains(action);
         }
 
@@ -61,7 +61,7 @@ public record Frame(
      * @param actions what they may do in the portal
      * @param otherPortals whether other portals exist for them
      */
-    public record Open(Set<Action> actions, boolean otherPortals) {
+    public record Open(Set<Permission> actions, boolean otherPortals) {
         /** Nothing at all. */
         public static final Open NOTHING = new Open(Set.of(), false);
 
@@ -101,15 +101,15 @@ public record Frame(
     }
 
     public boolean draftsRules() {
-        return open.actions().contains(Action.DRAFT_RULES);
+        return open.actions().contains(Permission.DRAFT_RULES);
     }
 
     public boolean publishesRules() {
-        return open.actions().contains(Action.PUBLISH_RULES);
+        return open.actions().contains(Permission.PUBLISH_RULES);
     }
 
     public boolean administers() {
-        return open.actions().contains(Action.ADMINISTER);
+        return open.actions().contains(Permission.ADMINISTER);
     }
 
     public boolean atResponses() {

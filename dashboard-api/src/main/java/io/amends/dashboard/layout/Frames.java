@@ -4,8 +4,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Map;
@@ -52,16 +52,16 @@ public class Frames {
 
     /** The address of the first page of a portal that is open to the person; empty where none is. */
     public Optional<String> firstPage(String cpc) {
-        Set<Action> actions = actions(cpc);
+        Set<Permission> actions = actions(cpc);
         return Stream.of(Frame.Place.values())
                 .filter(place -> place.isFor(actions))
                 .map(place -> place.address(cpc))
                 .findFirst();
     }
 
-    private Set<Action> actions(String cpc) {
-        Set<Action> actions = EnumSet.allOf(Action.class);
-        actions.removeIf(action -> !caller.may(cpc, action, Subject.PORTAL));
+    private Set<Permission> actions(String cpc) {
+        Set<Permission> actions = EnumSet.allOf(Permission.class);
+        actions.removeIf(action -> !caller.may(cpc, action, Matter.PORTAL));
         return actions;
     }
 }

@@ -6,7 +6,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.access.SecondLook;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * looked again at who listens: where they may not see what they could when they began, the stream ends. Whoever may still
  * listen connects again, as browsers do by themselves, and hears what they see now (H1).
  */
-@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/stream")
 public class StreamResource {
     private final Arrivals arrivals;
@@ -58,7 +58,7 @@ public class StreamResource {
     public Multi<OutboundSseEvent> stream(
             @PathParam("cpc") String cpc, @Context Sse sse, @Context RoutingContext request) {
         directory.require(cpc);
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         Multi<Optional<OutboundSseEvent>> events = arrivals.of(cpc, sight)
                 .map(a -> Optional.of(sse.newEventBuilder()
                         .name(a.event())
@@ -72,7 +72,7 @@ public class StreamResource {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(t -> secondLook.at(request, cpc, Action.SEE_RESPONSES))
+                .transformToUniAndConcatenate(t -> secondLook.at(request, cpc, Permission.SEE_RESPONSES))
                 .map(now -> now.equals(sight)
                         ? Optional.of(
                                 sse.newEventBuilder().comment("still here").build())

@@ -4,6 +4,7 @@ import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
 import io.amends.dashboard.passwords.InvitationMail.NotTaken;
 import io.amends.dashboard.signin.AuditedPerson;
+import io.amends.dashboard.signin.BuiltInSignIn;
 import io.amends.dashboard.signin.BuiltInUsers;
 import io.amends.dashboard.signin.Passwords;
 import io.amends.dashboard.signin.core.Tries;
@@ -40,6 +41,7 @@ public class Invitations {
     private final InvitationMail mail;
     private final Passwords passwords;
     private final BuiltInUsers configured;
+    private final BuiltInSignIn builtIn;
     private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class Invitations {
             InvitationMail mail,
             Passwords passwords,
             BuiltInUsers configured,
+            BuiltInSignIn builtIn,
             AuditTrail trail,
             Caller caller,
             Clock clock,
@@ -60,6 +63,7 @@ public class Invitations {
         this.mail = mail;
         this.passwords = passwords;
         this.configured = configured;
+        this.builtIn = builtIn;
         this.trail = trail;
         this.caller = caller;
         this.clock = clock;
@@ -75,6 +79,8 @@ public class Invitations {
         PASSWORD_SET,
         /** They are switched off in this portal. */
         SWITCHED_OFF,
+        /** Nobody signs in by a password here. */
+        NO_PASSWORDS,
         /** There is no address to write to. */
         NO_EMAIL,
         /** They were invited often within the hour. */
@@ -104,6 +110,9 @@ public class Invitations {
      * and holds no lock meanwhile: the link begins to count when it is out.
      */
     public Invited invite(String portal, String login) {
+        if (!builtIn.on()) {
+            return Invited.NO_PASSWORDS;
+        }
         if (configured.fullName(login) != null) {
             return jdbi.withHandle(db -> member(db, portal, login)).isPresent()
                     ? Invited.PASSWORD_SET
@@ -167,6 +176,9 @@ public class Invitations {
     }
 
     private Optional<Invitee> of(Handle db, String token) {
+        if (!builtIn.on()) {
+            return Optional.empty();
+        }
         return db.createQuery("select p.login, p.name, p.email from invitation i join person p on p.login = i.login"
                         + " where i.token_hash = :hash and i.expires_at > :now and p.password_hash is null")
                 .bind("hash", Sha256.hex(token))

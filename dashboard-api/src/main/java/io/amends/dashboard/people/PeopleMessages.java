@@ -227,6 +227,9 @@ public interface PeopleMessages {
     @Message("There is no email to send an invitation to.")
     String noEmail();
 
+    @Message("Nobody signs in by a password here, so that there is nothing to invite to.")
+    String noPasswords();
+
     @Message("They were invited several times within the hour. Please wait.")
     String tooOften();
 

@@ -17,8 +17,8 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** The people of a portal for people (H1): listed, added, changed, invited and removed. */
-@Opens(Action.SEE_ADMINISTRATION)
+@Opens(Permission.SEE_ADMINISTRATION)
 @Path("/portals/{cpc}/people")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -83,7 +83,7 @@ public class PeoplePage {
     }
 
     /** Adds a person. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("cpc") String cpc, @BeanParam PeopleForm form) {
@@ -119,7 +119,7 @@ public class PeoplePage {
     }
 
     /** The form of one person. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @GET
     @Path("/{login}")
     public Response one(@PathParam("cpc") String cpc, @PathParam("login") String login) {
@@ -128,7 +128,7 @@ public class PeoplePage {
     }
 
     /** Changes a person. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{login}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -157,7 +157,7 @@ public class PeoplePage {
     }
 
     /** Mails a person the link by which they set a password. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{login}/invite")
     public Response invite(@PathParam("cpc") String cpc, @PathParam("login") String login) {
@@ -166,7 +166,7 @@ public class PeoplePage {
     }
 
     /** Removes a person from the portal. */
-    @Opens(Action.ADMINISTER)
+    @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{login}/remove")
     public Response remove(@PathParam("cpc") String cpc, @PathParam("login") String login) {
@@ -188,7 +188,7 @@ public class PeoplePage {
     private Response page(int status, String cpc, News news, PersonForm form) {
         Portal portal = directory.require(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PEOPLE);
-        boolean mayChange = caller.may(cpc, Action.ADMINISTER, Subject.PORTAL);
+        boolean mayChange = caller.may(cpc, Permission.ADMINISTER, Matter.PORTAL);
         return Response.status(status)
                 .entity(Templates.people(frame, presenter.view(cpc, portal, mayChange, news, form)))
                 .build();

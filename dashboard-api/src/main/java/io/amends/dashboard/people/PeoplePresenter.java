@@ -107,6 +107,7 @@ class PeoplePresenter {
             case PASSWORD_SET -> News.refused(messages.passwordSet());
             case SWITCHED_OFF -> News.refused(messages.switchedOff());
             case NO_EMAIL -> News.refused(messages.noEmail());
+            case NO_PASSWORDS -> News.refused(messages.noPasswords());
             case TOO_OFTEN -> News.refused(messages.tooOften());
             case NOT_SENT -> News.refused(messages.notSent());
         };

@@ -3,7 +3,7 @@ package io.amends.dashboard.people;
 import io.amends.contracts.access.Role;
 import io.amends.dashboard.people.core.Logins;
 import io.amends.dashboard.signin.StoredPeople;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ class PeopleReader implements StoredPeople {
         if (found.isEmpty()) {
             return null;
         }
-        Map<String, Standing> portals = new HashMap<>();
+        Map<String, PortalRoles> portals = new HashMap<>();
         Set<Role> everywhere = new HashSet<>();
         boolean active = false;
         for (Found membership : found) {
@@ -75,7 +75,7 @@ class PeopleReader implements StoredPeople {
             } else {
                 portals.put(
                         portal,
-                        Standing.member(membership.roles(), Set.copyOf(membership.groups()), membership.contact()));
+                        PortalRoles.member(membership.roles(), Set.copyOf(membership.groups()), membership.contact()));
             }
         }
         Found person = found.get(0);

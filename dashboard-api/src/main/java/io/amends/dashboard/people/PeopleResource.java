@@ -15,7 +15,7 @@ import io.amends.kit.http.IfMatch;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * installation.
  */
 @Path("/v1/portals/{cpc}/people")
-@Needs(value = Scope.PEOPLE_WRITE, may = Action.SEE_ADMINISTRATION)
+@Needs(value = Scope.PEOPLE_WRITE, may = Permission.SEE_ADMINISTRATION)
 @Blocking
 public class PeopleResource {
     private final PeopleChanges changes;
@@ -83,7 +83,7 @@ public class PeopleResource {
     }
 
     /** Adds a person to this portal, or makes them something else in it. */
-    @Needs(value = Scope.PEOPLE_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.PEOPLE_WRITE, may = Permission.ADMINISTER)
     @PUT
     @Path("/{login}")
     public Response put(
@@ -112,7 +112,7 @@ public class PeopleResource {
     }
 
     /** Removes a person from this portal; who is nothing anywhere any more is forgotten. */
-    @Needs(value = Scope.PEOPLE_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.PEOPLE_WRITE, may = Permission.ADMINISTER)
     @DELETE
     @Path("/{login}")
     public void remove(
@@ -126,7 +126,7 @@ public class PeopleResource {
     }
 
     /** Mails a person of this portal a link, good once and for 24 hours, by which they set their first password. */
-    @Needs(value = Scope.PEOPLE_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.PEOPLE_WRITE, may = Permission.ADMINISTER)
     @POST
     @Path("/{login}/invite")
     public void invite(@PathParam("cpc") String cpc, @PathParam("login") String login) {
@@ -136,6 +136,7 @@ public class PeopleResource {
             case UNKNOWN -> throw problem(PersonRefusal.UNKNOWN, cpc);
             case PASSWORD_SET -> throw Problem.conflict("They have a password, which they change themselves.");
             case SWITCHED_OFF -> throw Problem.conflict("They are switched off in this portal.");
+            case NO_PASSWORDS -> throw Problem.conflict("Nobody signs in by a password here.");
             case NO_EMAIL -> throw Problem.conflict("There is no email to send an invitation to.");
             case TOO_OFTEN ->
                 throw Problem.of(429, "Too many requests", "They were invited several times within the hour.")

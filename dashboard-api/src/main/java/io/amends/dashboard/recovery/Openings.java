@@ -9,10 +9,10 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Signature;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -114,25 +114,25 @@ class Openings {
 
     /** What they may see besides the report of a link; without a sign-in that is nothing. */
     Sight sight(Opening opening) {
-        return inOwnRight(opening) ? caller.sight(opening.cpc(), Action.SEE_RESPONSES) : Sight.NOTHING;
+        return inOwnRight(opening) ? caller.sight(opening.cpc(), Permission.SEE_RESPONSES) : Sight.NOTHING;
     }
 
     /** Whether the list of responses is theirs to see. */
     boolean mayList(Opening opening) {
-        return inOwnRight(opening) && caller.may(opening.cpc(), Action.SEE_RESPONSES, Subject.PORTAL);
+        return inOwnRight(opening) && caller.may(opening.cpc(), Permission.SEE_RESPONSES, Matter.PORTAL);
     }
 
     /** Whether they may note on a response of this group: whoever has its report's link may. */
     boolean mayNote(Opening opening, String group) {
         return opening instanceof Opening.ByLink
-                || caller.may(opening.cpc(), Action.WRITE_NOTES, Subject.ofGroup(group));
+                || caller.may(opening.cpc(), Permission.WRITE_NOTES, Matter.ofGroup(group));
     }
 
     /** Whether they may decide what becomes of a case of this group, propose it, or neither; a link alone does neither. */
-    Rights.Answer mayDecide(Opening opening, String group) {
+    Rights.Ruling mayDecide(Opening opening, String group) {
         return inOwnRight(opening)
-                ? caller.answer(opening.cpc(), Action.DECIDE_CASES, Subject.ofGroup(group))
-                : Rights.Answer.NO;
+                ? caller.answer(opening.cpc(), Permission.DECIDE_CASES, Matter.ofGroup(group))
+                : Rights.Ruling.NO;
     }
 
     /**

@@ -56,20 +56,20 @@ class StepsPresenter {
         if (theCase == null || !theCase.state().open()) {
             return DialogView.Steps.NONE;
         }
-        Rights.Answer may = openings.mayDecide(opening, theCase.supportGroup());
+        Rights.Ruling may = openings.mayDecide(opening, theCase.supportGroup());
         List<CaseProposal> waiting = proposals.of(opening, theCase);
         boolean closing = waiting.stream().anyMatch(p -> p.what() == ProposedStep.CLOSE);
         boolean byLink = opening instanceof Opening.ByLink;
         return new DialogView.Steps(
-                may == Rights.Answer.YES,
-                may == Rights.Answer.PROPOSE && !closing,
+                may == Rights.Ruling.YES,
+                may == Rights.Ruling.PROPOSE && !closing,
                 openings.inOwnRight(opening) ? null : signIn(opening, position),
                 // Whoever may not note either, such as an auditor, knows that they only look.
-                byLink && openings.inOwnRight(opening) && (may == Rights.Answer.NO || may == Rights.Answer.UNSEEN)
+                byLink && openings.inOwnRight(opening) && (may == Rights.Ruling.NO || may == Rights.Ruling.UNSEEN)
                         ? messages.decidingNotYours()
                         : null,
                 waiting.stream()
-                        .map(p -> proposed(p, portal, contacts, may == Rights.Answer.YES))
+                        .map(p -> proposed(p, portal, contacts, may == Rights.Ruling.YES))
                         .toList());
     }
 

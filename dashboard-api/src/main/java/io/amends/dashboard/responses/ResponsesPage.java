@@ -11,7 +11,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,7 +27,7 @@ import java.util.Map;
 
 /** The survey responses report as a page (F1). What cannot be shown is said on the page, with a way back. */
 @Path("/portals/{cpc}/responses")
-@Opens(Action.SEE_RESPONSES)
+@Opens(Permission.SEE_RESPONSES)
 @Blocking
 public class ResponsesPage {
     @CheckedTemplate
@@ -58,7 +58,7 @@ public class ResponsesPage {
         ReportQuery.Input written = asked.written();
         ReportQuery.Reading reading = ReportQuery.read(written);
         ReportQuery query = reading.query();
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         Map<String, Group> groups = directory.groups(cpc);
         // Only a group of theirs can be chosen; another one is like one that is not there.
         groups.keySet().removeIf(group -> !sight.shows(group));

@@ -11,9 +11,9 @@ import io.amends.dashboard.responses.core.Sort;
 import io.amends.dashboard.responses.core.WaitingCustomers;
 import io.amends.kit.access.Caller;
 import io.amends.kit.page.Page;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,11 +89,11 @@ class ResponsesPresenter {
     }
 
     private ResponsesView.Empty empty(String cpc) {
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         if (sight.groups() != null && sight.groups().isEmpty()) {
             return new ResponsesView.Empty(messages.noGroups(), messages.howGroupsCome(), null);
         }
-        boolean sends = caller.may(cpc, Action.ADMINISTER, Subject.PORTAL);
+        boolean sends = caller.may(cpc, Permission.ADMINISTER, Matter.PORTAL);
         return new ResponsesView.Empty(
                 messages.noneYet(), sends ? messages.howTheyCome() : messages.theyCome(), sends ? ingest : null);
     }

@@ -10,7 +10,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -28,7 +28,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The survey responses report over HTTP (F1): JSON in pages, or all of it as CSV. */
-@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ResponsesResource {
@@ -56,7 +56,7 @@ public class ResponsesResource {
             throw Problem.badRequest("The report cannot show what was asked for.", wrong.reasons());
         }
         ReportQuery query = reading.query();
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         if (CsvAnswer.asked(format, headers)) {
             return csv(cpc, sight, query);
         }

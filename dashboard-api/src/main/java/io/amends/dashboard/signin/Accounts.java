@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.amends.contracts.access.Role;
 import io.amends.dashboard.signin.StoredPeople.StoredPerson;
 import io.amends.dashboard.signin.core.Users;
-import io.amends.kit.access.Standings;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.access.PersonRoles;
+import io.amends.kit.rights.PortalRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ public class Accounts {
     }
 
     /** Somebody who can sign in. */
-    record Account(Users.User user, Standings standings) {}
+    record Account(Users.User user, PersonRoles roles) {}
 
     /**
      * Whoever can sign in by that name now, as they are now; null where nobody can. The database is asked whatever the name,
@@ -95,19 +95,19 @@ public class Accounts {
     }
 
     private @Nullable Account account(String login, @Nullable StoredPerson person) {
-        Map<String, Standing> portals = person == null ? Map.of() : person.portals();
+        Map<String, PortalRoles> portals = person == null ? Map.of() : person.portals();
         Users.User user = configured.named(login);
         if (user != null) {
             // Their name, their password and what they are everywhere are the configuration's, whoever stores the same
             // login.
             Set<Role> everywhere = new HashSet<>(CONFIGURED);
             everywhere.addAll(person == null ? Set.of() : person.everywhere());
-            return new Account(user, new MemberStandings(portals, everywhere));
+            return new Account(user, new MemberRoles(portals, everywhere));
         }
         if (person == null || !person.active()) {
             return null;
         }
         return new Account(
-                new Users.User(login, person.hash(), person.name()), new MemberStandings(portals, person.everywhere()));
+                new Users.User(login, person.hash(), person.name()), new MemberRoles(portals, person.everywhere()));
     }
 }

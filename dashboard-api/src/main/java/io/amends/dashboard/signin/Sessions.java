@@ -117,7 +117,7 @@ public class Sessions implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(user.name()))
                 .addAttribute(FULL_NAME, user.fullName())
-                .addAttribute(AccessFilter.STANDINGS, account.standings())
+                .addAttribute(AccessFilter.ROLES, account.roles())
                 .build();
     }
 

@@ -1,7 +1,7 @@
 package io.amends.dashboard.signin;
 
 import io.amends.contracts.access.Role;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
@@ -26,5 +26,9 @@ public interface StoredPeople {
      * @param everywhere their roles over the whole installation
      */
     record StoredPerson(
-            String name, @Nullable String hash, boolean active, Map<String, Standing> portals, Set<Role> everywhere) {}
+            String name,
+            @Nullable String hash,
+            boolean active,
+            Map<String, PortalRoles> portals,
+            Set<Role> everywhere) {}
 }

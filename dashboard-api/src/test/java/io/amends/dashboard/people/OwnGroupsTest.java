@@ -8,7 +8,7 @@ import io.amends.dashboard.signin.StoredPeople.StoredPerson;
 import io.amends.dashboard.testing.Api;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.People;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -58,10 +58,10 @@ class OwnGroupsTest {
 
         StoredPerson person = person();
         assertThat(person.portals().get(portal))
-                .isEqualTo(Standing.member(
+                .isEqualTo(PortalRoles.member(
                         Set.of(Role.LEAD), Set.of("LEADS", "ALSO", "MANAGES", "NAMED", "LATER"), "c-1"));
         assertThat(person.portals().get(other))
-                .isEqualTo(Standing.member(Set.of(Role.AGENT), Set.of("ALSO", "NAMED"), "c-2"));
+                .isEqualTo(PortalRoles.member(Set.of(Role.AGENT), Set.of("ALSO", "NAMED"), "c-2"));
         assertThat(person.everywhere()).isEmpty();
         assertThat(person.active()).isTrue();
     }

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ public final class PageRoutes {
      * @param opens what it declares that a person must be allowed; null where it declares nothing
      * @param page the simple name of its class
      */
-    public record PageRoute(String method, String path, @Nullable Action opens, String page) {
+    public record PageRoute(String method, String path, @Nullable Permission opens, String page) {
         /** The address with these values of its variables. */
         public String address(Map<String, String> values) {
             return VARIABLE.matcher(path).replaceAll(found -> values.getOrDefault(found.group(1), "1"));
@@ -63,7 +63,7 @@ public final class PageRoutes {
         String verb = method.isAnnotatedWith(GET.class) ? "GET" : method.isAnnotatedWith(POST.class) ? "POST" : "?";
         String own = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
         String path = ("/" + page.getAnnotationOfType(Path.class).value() + "/" + own).replaceAll("/{2,}", "/");
-        Action opens = method.tryGetAnnotationOfType(Opens.class)
+        Permission opens = method.tryGetAnnotationOfType(Opens.class)
                 .or(() -> page.tryGetAnnotationOfType(Opens.class))
                 .map(Opens::value)
                 .orElse(null);

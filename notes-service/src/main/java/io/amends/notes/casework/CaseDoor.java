@@ -2,9 +2,9 @@ package io.amends.notes.casework;
 
 import io.amends.kit.access.Caller;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
-import io.amends.kit.rights.Subject;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.RecoveryCaseTable;
@@ -36,7 +36,7 @@ public class CaseDoor {
      */
     Case see(Handle db, String caseId) {
         Case found = find(db, caseId, unknown(caseId));
-        require(found, Action.SEE_RESPONSES, unknown(caseId));
+        require(found, Permission.SEE_RESPONSES, unknown(caseId));
         return found;
     }
 
@@ -56,7 +56,7 @@ public class CaseDoor {
      */
     public CaseFile decide(Handle tx, String caseId, Problem missing) {
         CaseFile taken = take(tx, caseId, missing);
-        require(taken.theCase(), Action.DECIDE_CASES, missing);
+        require(taken.theCase(), Permission.DECIDE_CASES, missing);
         return taken;
     }
 
@@ -68,8 +68,8 @@ public class CaseDoor {
     public CaseFile propose(Handle tx, String caseId) {
         CaseFile taken = take(tx, caseId, unknown(caseId));
         Case found = taken.theCase();
-        if (caller.answer(found.ticket().portal(), Action.DECIDE_CASES, group(found)) != Rights.Answer.PROPOSE) {
-            require(found, Action.DECIDE_CASES, unknown(caseId));
+        if (caller.answer(found.ticket().portal(), Permission.DECIDE_CASES, group(found)) != Rights.Ruling.PROPOSE) {
+            require(found, Permission.DECIDE_CASES, unknown(caseId));
         }
         return taken;
     }
@@ -87,12 +87,12 @@ public class CaseDoor {
         return RecoveryCaseTable.find(db, caseId.replace('\0', ' ')).orElseThrow(() -> missing);
     }
 
-    private void require(Case found, Action action, Problem missing) {
+    private void require(Case found, Permission action, Problem missing) {
         caller.require(found.ticket().portal(), action, group(found), missing);
     }
 
-    private static Subject group(Case found) {
-        return Subject.ofGroup(found.assignment().supportGroup());
+    private static Matter group(Case found) {
+        return Matter.ofGroup(found.assignment().supportGroup());
     }
 
     private static Problem unknown(String caseId) {

@@ -12,7 +12,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Cases over HTTP (D7, D8, E2). Plain blocking JDBC, so every method runs on a worker thread. */
-@Needs(value = Scope.CASES_WRITE, may = Action.DECIDE_CASES)
+@Needs(value = Scope.CASES_WRITE, may = Permission.DECIDE_CASES)
 @Path("/v1")
 public class CasesResource {
     private final Jdbi jdbi;
@@ -60,7 +60,7 @@ public class CasesResource {
         this.caller = caller;
     }
 
-    @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
+    @Needs(value = Scope.CASES_READ, may = Permission.SEE_RESPONSES)
     @GET
     @Path("/portals/{cpc}/cases")
     public Page<CaseView> list(
@@ -73,11 +73,11 @@ public class CasesResource {
         var portal = directory.require(cpc);
         CaseFilter filter = CaseFilter.of(state, owner, due, portal.portal().timeZone());
         PageRequest asked = PageRequest.of(page, size);
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         return jdbi.withHandle(db -> CaseListTable.page(db, cpc, filter, sight, asked));
     }
 
-    @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
+    @Needs(value = Scope.CASES_READ, may = Permission.SEE_RESPONSES)
     @GET
     @Path("/cases/{caseId}")
     public CaseView read(@PathParam("caseId") String caseId) {

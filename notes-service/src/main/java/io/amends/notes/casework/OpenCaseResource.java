@@ -10,8 +10,8 @@ import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
 import io.amends.notes.dossier.CaseEvent;
@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Opens cases by hand (D7). */
-@Needs(value = Scope.CASES_WRITE, may = Action.WRITE_NOTES)
+@Needs(value = Scope.CASES_WRITE, may = Permission.WRITE_NOTES)
 @Path("/v1")
 public class OpenCaseResource {
     private final Jdbi jdbi;
@@ -101,6 +101,6 @@ public class OpenCaseResource {
         if (group == null) {
             throw unknown;
         }
-        caller.require(cpc, Action.WRITE_NOTES, Subject.ofGroup(group), unknown);
+        caller.require(cpc, Permission.WRITE_NOTES, Matter.ofGroup(group), unknown);
     }
 }

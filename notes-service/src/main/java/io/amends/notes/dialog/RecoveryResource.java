@@ -9,7 +9,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
@@ -37,7 +37,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What the notes dialog opens: by two of group, date and ticket, or by a digest's responses (D3, D4). */
-@Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.CASES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1")
 public class RecoveryResource {
     private static final String NOT_FOUND =
@@ -63,7 +63,7 @@ public class RecoveryResource {
             @QueryParam("rid") List<String> rid) {
         ZoneId zone = directory.require(cpc).portal().timeZone();
         RecoveryQuery query = query(rgid, date, tid, rid);
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         return jdbi.withHandle(db -> {
             List<Dossier> files = List.copyOf(
                     DossierTable.read(db, tickets(db, cpc, query, zone, sight)).values());

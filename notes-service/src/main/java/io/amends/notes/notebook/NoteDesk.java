@@ -9,9 +9,9 @@ import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
@@ -72,7 +72,7 @@ public class NoteDesk {
         NoteEntry written = jdbi.inTransaction(tx -> {
             TicketId ticket = TicketResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = desk.take(tx, ticket);
-            require(file, responseId, Action.WRITE_NOTES);
+            require(file, responseId, Permission.WRITE_NOTES);
             NoteView earlier = key == null ? null : repeated(tx, ticket.portal(), key, fingerprint);
             if (earlier != null) {
                 return new NoteEntry(earlier, List.of());
@@ -111,7 +111,7 @@ public class NoteDesk {
                 .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
         List<Note> log = NoteLogTable.log(tx, file.id());
         String corrects = draft.sent().correctionOf();
-        Sight sight = caller.sight(file.id().portal(), Action.SEE_RESPONSES);
+        Sight sight = caller.sight(file.id().portal(), Permission.SEE_RESPONSES);
         if (corrects != null
                 && seen(file, log, sight).stream().noneMatch(n -> n.noteId().equals(corrects))) {
             throw Problem.badRequest(
@@ -150,8 +150,8 @@ public class NoteDesk {
         return jdbi.withHandle(db -> {
             TicketId ticket = TicketResponseTable.ticket(db, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = DossierTable.read(db, List.of(ticket)).getOrDefault(ticket, Dossier.empty(ticket));
-            require(file, responseId, Action.SEE_RESPONSES);
-            return seen(file, NoteLogTable.log(db, ticket), caller.sight(portal, Action.SEE_RESPONSES));
+            require(file, responseId, Permission.SEE_RESPONSES);
+            return seen(file, NoteLogTable.log(db, ticket), caller.sight(portal, Permission.SEE_RESPONSES));
         });
     }
 
@@ -179,7 +179,7 @@ public class NoteDesk {
             if (file == null) {
                 throw unknown;
             }
-            caller.require(ticket.portal(), Action.SEE_RESPONSES, new Subject(file.groups(), null), unknown);
+            caller.require(ticket.portal(), Permission.SEE_RESPONSES, new Matter(file.groups(), null), unknown);
             return NoteChain.verify(ticket, NoteLogTable.log(db, ticket), TicketTable.head(db, ticket));
         });
     }
@@ -190,12 +190,12 @@ public class NoteDesk {
         return HexFormat.of().formatHex(salt);
     }
 
-    private void require(Dossier file, String responseId, Action action) {
+    private void require(Dossier file, String responseId, Permission action) {
         String group = file.groupOf(responseId);
         if (group == null) {
             throw new TransientFailure("the response is being filed under another ticket");
         }
-        caller.require(file.id().portal(), action, Subject.ofGroup(group), unknown(responseId));
+        caller.require(file.id().portal(), action, Matter.ofGroup(group), unknown(responseId));
     }
 
     private static Problem unknown(String responseId) {

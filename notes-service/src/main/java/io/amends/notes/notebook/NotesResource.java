@@ -11,7 +11,7 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.notes.filing.TicketDesk;
 import io.amends.notes.note.Note;
 import io.amends.notes.note.NoteChain.Verification;
@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notes over HTTP: written, read, verified; never changed (D1, D2, D5). */
-@Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.CASES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1")
 public class NotesResource {
     private static final int LONGEST_KEY = 200;
@@ -51,7 +51,7 @@ public class NotesResource {
      *
      * @param key a repetition with the same key gets the first answer again
      */
-    @Needs(value = Scope.NOTES_WRITE, may = Action.WRITE_NOTES)
+    @Needs(value = Scope.NOTES_WRITE, may = Permission.WRITE_NOTES)
     @POST
     @Path("/portals/{cpc}/responses/{responseId}/notes")
     public Response write(
@@ -63,7 +63,7 @@ public class NotesResource {
     }
 
     /** The same for every id, also for one that no path can carry, such as "..". */
-    @Needs(value = Scope.NOTES_WRITE, may = Action.WRITE_NOTES)
+    @Needs(value = Scope.NOTES_WRITE, may = Permission.WRITE_NOTES)
     @POST
     @Path("/portals/{cpc}/responses/notes")
     public Response writeAny(

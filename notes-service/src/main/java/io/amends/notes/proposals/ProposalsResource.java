@@ -15,7 +15,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.notes.proposals.ProposalTable.ProposalFilter;
 import jakarta.ws.rs.GET;
@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Proposals for cases, over HTTP: made by who may only propose, decided by who may decide (H1). */
-@Needs(value = Scope.CASES_WRITE, may = Action.DECIDE_CASES)
+@Needs(value = Scope.CASES_WRITE, may = Permission.DECIDE_CASES)
 @Path("/v1")
 public class ProposalsResource {
     private static final NewCaseProposal NOTHING = new NewCaseProposal(null, null, null, null, null, null, null);
@@ -63,7 +63,7 @@ public class ProposalsResource {
      * @param state absent: all
      * @param caseId of this case alone
      */
-    @Needs(value = Scope.CASES_READ, may = Action.SEE_RESPONSES)
+    @Needs(value = Scope.CASES_READ, may = Permission.SEE_RESPONSES)
     @GET
     @Path("/portals/{cpc}/proposals")
     public Page<CaseProposal> list(
@@ -76,7 +76,7 @@ public class ProposalsResource {
         String asked = IdText.orNull(caseId);
         ProposalFilter filter = new ProposalFilter(state(state), asked == null ? null : asked.replace('\0', ' '));
         PageRequest pages = PageRequest.of(page, size);
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         return jdbi.withHandle(db -> ProposalTable.page(db, cpc, filter, sight, pages));
     }
 

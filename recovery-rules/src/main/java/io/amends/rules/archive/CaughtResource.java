@@ -7,7 +7,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.language.Rule;
 import io.amends.rules.versions.RuleAges;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each rule caught lately, so that its author sees which ones work (F5). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set/caught")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -70,7 +70,7 @@ public class CaughtResource {
                     "That time cannot be counted.", List.of(new Reason("?days", "must be from 1 to " + MOST_DAYS)));
         }
         Instant from = clock.instant().minus(Duration.ofDays(asked));
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         Map<String, Long> caught = decisions.caught(cpc, from, sight);
         Map<String, RuleAges.RuleAge> young = ages.youngerThan(cpc, from);
         Map<String, Long> caughtYoung = decisions.caughtBy(

@@ -11,7 +11,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.rules.backtest.BacktestStore.BacktestOrder;
 import io.amends.rules.backtest.core.Share;
@@ -35,7 +35,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Backtests of a portal's rules: asked for, looked at, called off (B7). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -65,7 +65,7 @@ public class BacktestResource {
     }
 
     /** Puts a backtest into the queue: of an unsaved draft, of a version, or of the stored draft. */
-    @Needs(value = Scope.RULES_WRITE, may = Action.DRAFT_RULES)
+    @Needs(value = Scope.RULES_WRITE, may = Permission.DRAFT_RULES)
     @POST
     @Path("/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -128,7 +128,7 @@ public class BacktestResource {
 
     /** Whoever sees the rules sees what they do to the responses that they see. */
     private Sight sight(String cpc) {
-        return caller.sight(cpc, Action.SEE_RESPONSES);
+        return caller.sight(cpc, Permission.SEE_RESPONSES);
     }
 
     private static Share.Side side(@Nullable String asked) {
@@ -140,7 +140,7 @@ public class BacktestResource {
     }
 
     /** Calls one off that waits or runs; 409 where it is over. */
-    @Needs(value = Scope.RULES_WRITE, may = Action.DRAFT_RULES)
+    @Needs(value = Scope.RULES_WRITE, may = Permission.DRAFT_RULES)
     @DELETE
     @Path("/backtests/{id}")
     public void cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {

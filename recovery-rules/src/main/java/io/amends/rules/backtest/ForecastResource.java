@@ -5,7 +5,7 @@ import io.amends.contracts.api.DraftForecast;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.versions.RuleSetStore;
 import io.smallrye.common.annotation.Blocking;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What the draft would flag of the newest responses, before anybody publishes it (B7). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -38,7 +38,8 @@ public class ForecastResource {
     @Path("/draft/forecast")
     public DraftForecast forecast(@PathParam("cpc") String cpc) throws InterruptedException {
         directory.require(cpc);
-        Forecast forecast = forecasts.of(cpc, store.draftByName(cpc).rules(), caller.sight(cpc, Action.SEE_RESPONSES));
+        Forecast forecast =
+                forecasts.of(cpc, store.draftByName(cpc).rules(), caller.sight(cpc, Permission.SEE_RESPONSES));
         return new DraftForecast(
                 forecast.days(),
                 forecast.judged(),

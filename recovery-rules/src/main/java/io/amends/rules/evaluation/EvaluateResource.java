@@ -8,7 +8,7 @@ import io.amends.contracts.access.Scope;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.rules.versions.RuleBooks;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would be decided about a response, and why; emits nothing (B6). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/evaluate")
 @Blocking
 public class EvaluateResource {

@@ -10,8 +10,8 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.language.RuleSet;
 import io.amends.rules.archive.DecisionStore;
 import io.amends.rules.archive.StoredDecision;
@@ -28,7 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was decided about a response, by which versions, and why (B6). */
-@Needs(value = Scope.RESPONSES_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
 public class ExplanationResource {
@@ -82,8 +82,8 @@ public class ExplanationResource {
             throw missing;
         }
         StoredDecision newest = stored.get(0);
-        Subject response = Subject.ofGroup(newest.decision().supportGroup());
-        caller.require(cpc, Action.SEE_RESPONSES, response, missing);
+        Matter response = Matter.ofGroup(newest.decision().supportGroup());
+        caller.require(cpc, Permission.SEE_RESPONSES, response, missing);
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
         List<Decided> versions =
                 stored.stream().map(one -> version(one.decision())).toList();

@@ -22,7 +22,7 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.JsonBody;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.rules.matching.RuleBook;
@@ -46,7 +46,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules: the draft, publishing it, and the versions published (B7). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -84,7 +84,7 @@ public class RuleSetResource {
     }
 
     /** Saves the draft. Once somebody has begun to edit, a PUT names the ETag it saw: 428 without, 412 if it is old. */
-    @Needs(value = Scope.RULES_WRITE, may = Action.DRAFT_RULES)
+    @Needs(value = Scope.RULES_WRITE, may = Permission.DRAFT_RULES)
     @PUT
     @Path("/draft")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -106,7 +106,7 @@ public class RuleSetResource {
      * Publishes the draft as the next version. Who names the ETag they saw publishes that draft or none: 412. Who names none
      * publishes what they have edited last themselves, and nobody else's: 428.
      */
-    @Needs(value = Scope.RULES_WRITE, may = Action.PUBLISH_RULES)
+    @Needs(value = Scope.RULES_WRITE, may = Permission.PUBLISH_RULES)
     @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -167,7 +167,7 @@ public class RuleSetResource {
      * from that one or not at all: 412. Where the same rules are in force already there is no new version: 200 with the one
      * in force, so that asking twice goes back once.
      */
-    @Needs(value = Scope.RULES_WRITE, may = Action.PUBLISH_RULES)
+    @Needs(value = Scope.RULES_WRITE, may = Permission.PUBLISH_RULES)
     @POST
     @Path("/versions/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)

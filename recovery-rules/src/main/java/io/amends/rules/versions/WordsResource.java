@@ -8,7 +8,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.rules.words.Names;
 import io.amends.rules.words.RuleChanges;
 import io.amends.rules.words.RuleMessages;
@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A portal's rules in plain words, and what differs between two of its rule sets (B7). */
-@Needs(value = Scope.RULES_READ, may = Action.SEE_RULES)
+@Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -4,9 +4,9 @@ import io.amends.contracts.access.AccessKey;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.access.RequestLimits.Limit;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
-import io.amends.kit.rights.Subject;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
-    /** The attribute of the platform's identity that holds the {@link Standings} of whoever signed in. */
-    public static final String STANDINGS = "amends.standings";
+    /** The attribute of the platform's identity that holds the {@link PersonRoles} of whoever signed in. */
+    public static final String ROLES = "amends.roles";
 
     /** Under which a request keeps its {@link Signature}, for whoever looks at its answer. */
     public static final String SIGNATURE = "amends.signature";
@@ -125,7 +125,7 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         if (identity.isResolvable() && !identity.get().isAnonymous()) {
-            caller.is(identity.get().getPrincipal().getName(), standings(identity.get()));
+            caller.is(identity.get().getPrincipal().getName(), roles(identity.get()));
         } else if (keys.none()) {
             // Without keys the service listens on loopback only (LoopbackGuard): whoever reaches it owns the machine.
             caller.isKey(LOCAL);
@@ -143,9 +143,9 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     /** What somebody who signed in is in every portal. */
-    static Standings standings(SecurityIdentity identity) {
-        Standings standings = identity.getAttribute(STANDINGS);
-        return standings == null ? Standings.NOBODY : standings;
+    static PersonRoles roles(SecurityIdentity identity) {
+        PersonRoles roles = identity.getAttribute(ROLES);
+        return roles == null ? PersonRoles.NOBODY : roles;
     }
 
     private void onBehalf(ContainerRequestContext request) {
@@ -160,9 +160,9 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     /** Lets a person in who may do this here, or propose it; the resource asks again for the thing it is about. */
-    private void admit(String cpc, Action action) {
-        if (caller.answer(cpc, action, Subject.PORTAL) != Rights.Answer.PROPOSE) {
-            caller.require(cpc, action, Subject.PORTAL, Problem.notFound("There is nothing here that you may see."));
+    private void admit(String cpc, Permission action) {
+        if (caller.answer(cpc, action, Matter.PORTAL) != Rights.Ruling.PROPOSE) {
+            caller.require(cpc, action, Matter.PORTAL, Problem.notFound("There is nothing here that you may see."));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.amends.kit.access;
 
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the person is in it
  * @param address the network address that the person comes from; null where it is not known
  */
-public record ActingPerson(String name, String portal, Standing standing, @Nullable String address) {}
+public record ActingPerson(String name, String portal, PortalRoles standing, @Nullable String address) {}

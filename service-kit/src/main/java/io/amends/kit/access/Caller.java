@@ -4,10 +4,10 @@ import io.amends.contracts.access.AccessKey;
 import io.amends.contracts.access.Role;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     private String name = Signature.NOBODY;
     private @Nullable KeyHolder key;
-    private @Nullable Standings person;
+    private @Nullable PersonRoles person;
     private @Nullable String address;
     private @Nullable String portal;
 
     /** It is a person who signed in here. */
-    void is(String callerName, Standings standings) {
+    void is(String callerName, PersonRoles roles) {
         name = callerName;
-        person = standings;
+        person = roles;
         key = null;
     }
 
@@ -44,7 +44,7 @@ public class Caller {
     /** The key that is known says for whom it asks. */
     void actsFor(ActingPerson acting) {
         name = acting.name();
-        person = Standings.only(acting.portal(), acting.standing());
+        person = PersonRoles.only(acting.portal(), acting.standing());
         if (acting.address() != null) {
             address = acting.address();
         }
@@ -79,7 +79,7 @@ public class Caller {
     }
 
     /** What the person is in each portal; null for a key that acts for nobody, and where nobody is known. */
-    public @Nullable Standings person() {
+    public @Nullable PersonRoles person() {
         return person;
     }
 
@@ -111,22 +111,22 @@ public class Caller {
     }
 
     /** Whether the caller may do something in a portal. A key may: its scopes were asked at the door. */
-    public Rights.Answer answer(String cpc, Action action, Subject subject) {
-        if (action == Action.MAKE_PORTALS && mayAll()) {
-            return Rights.Answer.YES; // a role over the installation, so that no row of a portal's table says it
+    public Rights.Ruling answer(String cpc, Permission action, Matter subject) {
+        if (action == Permission.MAKE_PORTALS && mayAll()) {
+            return Rights.Ruling.YES; // a role over the installation, so that no row of a portal's table says it
         }
         if (person != null) {
             return Rights.may(person.in(cpc), action, subject);
         }
         if (!may(cpc)) {
-            return Rights.Answer.UNSEEN;
+            return Rights.Ruling.UNSEEN;
         }
-        return action == Action.MAKE_PORTALS ? Rights.Answer.NO : Rights.Answer.YES;
+        return action == Permission.MAKE_PORTALS ? Rights.Ruling.NO : Rights.Ruling.YES;
     }
 
     /** Whether the caller may do something in a portal by themselves, such as a page asks before it shows the button. */
-    public boolean may(String cpc, Action action, Subject subject) {
-        return answer(cpc, action, subject) == Rights.Answer.YES;
+    public boolean may(String cpc, Permission action, Matter subject) {
+        return answer(cpc, action, subject) == Rights.Ruling.YES;
     }
 
     /**
@@ -135,7 +135,7 @@ public class Caller {
      * @param missing what is told where the subject is not there, and so also where the caller may not see it
      * @throws Problem 403 in words, if they see it and may not
      */
-    public void require(String cpc, Action action, Subject subject, Problem missing) {
+    public void require(String cpc, Permission action, Matter subject, Problem missing) {
         switch (answer(cpc, action, subject)) {
             case YES -> {}
             case PROPOSE -> throw refused("You may propose this, and not do it yourself", action);
@@ -145,7 +145,7 @@ public class Caller {
     }
 
     /** What of a portal the caller may see by a seeing action, for the WHERE of a query. */
-    public Sight sight(String cpc, Action action) {
+    public Sight sight(String cpc, Permission action) {
         if (person != null) {
             return Rights.sight(person.in(cpc), action);
         }
@@ -189,10 +189,10 @@ public class Caller {
         return (key == null ? "person" : key.account()) + " " + name;
     }
 
-    private static Problem refused(String words, Action action) {
+    private static Problem refused(String words, Permission action) {
         List<Role> roles = Rights.roles(action);
         String who;
-        if (action == Action.MAKE_PORTALS) {
+        if (action == Permission.MAKE_PORTALS) {
             who = "it is for who is admin of all portals.";
         } else if (roles.isEmpty()) {
             who = "it is not for people.";

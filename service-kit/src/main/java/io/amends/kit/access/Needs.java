@@ -1,7 +1,7 @@
 package io.amends.kit.access;
 
 import io.amends.contracts.access.Scope;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,5 +18,5 @@ public @interface Needs {
     Scope value();
 
     /** What a person must be allowed to do in the portal that the route is about (H1). */
-    Action may();
+    Permission may();
 }

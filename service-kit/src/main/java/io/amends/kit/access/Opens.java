@@ -1,6 +1,6 @@
 package io.amends.kit.access;
 
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,5 +15,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Opens {
     /** The action. */
-    Action value();
+    Permission value();
 }

@@ -2,7 +2,7 @@ package io.amends.kit.access;
 
 import io.amends.contracts.access.Role;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -95,7 +95,7 @@ public class PersonTokens {
         Map.Entry<String, SecretKey> current = keys.entrySet().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("AMENDS_PERSON_KEYS is not set"));
-        Standing standing = person.standing();
+        PortalRoles standing = person.standing();
         JwtClaims claims = new JwtClaims();
         claims.setAudience(AUDIENCE);
         claims.setSubject(person.name());
@@ -143,7 +143,7 @@ public class PersonTokens {
             return new ActingPerson(
                     claims.getSubject(),
                     required(claims.getStringClaimValue(PORTAL)),
-                    new Standing(
+                    new PortalRoles(
                             list(claims, ROLES).stream()
                                     .flatMap(word -> Role.of(word).stream())
                                     .collect(Collectors.toSet()),

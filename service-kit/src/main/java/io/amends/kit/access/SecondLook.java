@@ -1,6 +1,6 @@
 package io.amends.kit.access;
 
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
 import io.amends.kit.rights.Sight;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,7 +30,7 @@ public class SecondLook {
     }
 
     /** What they may see now by a seeing action; nothing where they would not be let in any more, or nobody can say. */
-    public Uni<Sight> at(RoutingContext request, String cpc, Action action) {
+    public Uni<Sight> at(RoutingContext request, String cpc, Permission action) {
         String secret = AccessFilter.bearer(request.request().getHeader("Authorization"));
         return Uni.createFrom()
                 .item(() -> secret == null ? Optional.<Sight>empty() : byKey(request, secret, cpc, action))
@@ -41,7 +41,7 @@ public class SecondLook {
                 .recoverWithItem(Sight.NOTHING);
     }
 
-    private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Action action) {
+    private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Permission action) {
         Optional<KeyHolder> holder = keys.holder(secret);
         String token = request.request().getHeader(PersonTokens.HEADER);
         if (holder.isPresent() && token != null) {
@@ -51,7 +51,7 @@ public class SecondLook {
         return holder.map(key -> key.portals() == null || key.portals().contains(cpc) ? Sight.ALL : Sight.NOTHING);
     }
 
-    private Uni<Sight> byIdentity(RoutingContext request, String cpc, Action action) {
+    private Uni<Sight> byIdentity(RoutingContext request, String cpc, Permission action) {
         if (!authenticator.isResolvable()) {
             return Uni.createFrom().item(Sight.ALL);
         }
@@ -62,12 +62,12 @@ public class SecondLook {
                 .map(identity -> sight(identity, cpc, action));
     }
 
-    private Sight sight(@Nullable SecurityIdentity identity, String cpc, Action action) {
+    private Sight sight(@Nullable SecurityIdentity identity, String cpc, Permission action) {
         if (identity == null || identity.isAnonymous()) {
             return keys.none()
                     ? Sight.ALL
                     : Sight.NOTHING; // without keys, whoever reaches this service owns the machine
         }
-        return Rights.sight(AccessFilter.standings(identity).in(cpc), action);
+        return Rights.sight(AccessFilter.roles(identity).in(cpc), action);
     }
 }

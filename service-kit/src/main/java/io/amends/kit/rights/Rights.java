@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** May this person do that? The one place that answers (H1), for every service, page, list and button. */
 public final class Rights {
-    private static final Set<Action> BY_LINK = EnumSet.of(Action.SEE_RESPONSES, Action.WRITE_NOTES);
+    private static final Set<Permission> BY_LINK = EnumSet.of(Permission.SEE_RESPONSES, Permission.WRITE_NOTES);
 
     private Rights() {}
 
     /** The answer. */
-    public enum Answer {
+    public enum Ruling {
         /** They may. */
         YES,
         /** They may propose it to who may. */
@@ -26,26 +26,26 @@ public final class Rights {
     }
 
     /** Whether a person may do something to something. */
-    public static Answer may(Standing person, Action action, Subject subject) {
+    public static Ruling may(PortalRoles person, Permission action, Matter subject) {
         return switch (answer(person, action, subject)) {
-            case YES -> Answer.YES;
-            case PROPOSE -> Answer.PROPOSE;
+            case YES -> Ruling.YES;
+            case PROPOSE -> Ruling.PROPOSE;
             case NO, UNSEEN ->
-                action.seenBy() != action && answer(person, action.seenBy(), subject) == Answer.YES
-                        ? Answer.NO
-                        : Answer.UNSEEN;
+                action.seenBy() != action && answer(person, action.seenBy(), subject) == Ruling.YES
+                        ? Ruling.NO
+                        : Ruling.UNSEEN;
         };
     }
 
     /** The roles that may do this by themselves, for whoever is told that they may not. */
-    public static List<Role> roles(Action action) {
+    public static List<Role> roles(Permission action) {
         return Stream.of(Role.values())
-                .filter(role -> RoleTable.reach(Set.of(role), action).compareTo(Reach.PROPOSE) > 0)
+                .filter(role -> RoleTable.reach(Set.of(role), action).compareTo(Extent.PROPOSE) > 0)
                 .toList();
     }
 
     /** What a person sees of a portal by a seeing action. */
-    public static Sight sight(Standing person, Action action) {
+    public static Sight sight(PortalRoles person, Permission action) {
         return switch (reach(person, action)) {
             case NONE -> Sight.NOTHING;
             case MINE -> new Sight(Set.of(), person.contact());
@@ -54,32 +54,32 @@ public final class Rights {
         };
     }
 
-    private static Answer answer(Standing person, Action action, Subject subject) {
+    private static Ruling answer(PortalRoles person, Permission action, Matter subject) {
         return switch (reach(person, action)) {
-            case NONE -> Answer.UNSEEN;
-            case MINE -> portal(subject) || mine(person, subject.recipient()) ? Answer.YES : Answer.UNSEEN;
-            case PROPOSE -> person.groups().containsAll(subject.groups()) ? Answer.PROPOSE : Answer.UNSEEN;
+            case NONE -> Ruling.UNSEEN;
+            case MINE -> portal(subject) || mine(person, subject.recipient()) ? Ruling.YES : Ruling.UNSEEN;
+            case PROPOSE -> person.groups().containsAll(subject.groups()) ? Ruling.PROPOSE : Ruling.UNSEEN;
             case OWN ->
                 portal(subject)
                                 || mine(person, subject.recipient())
                                 || (!subject.groups().isEmpty()
                                         && person.groups().containsAll(subject.groups()))
-                        ? Answer.YES
-                        : Answer.UNSEEN;
-            case ALL -> Answer.YES;
+                        ? Ruling.YES
+                        : Ruling.UNSEEN;
+            case ALL -> Ruling.YES;
         };
     }
 
-    private static boolean portal(Subject subject) {
-        return subject.equals(Subject.PORTAL);
+    private static boolean portal(Matter subject) {
+        return subject.equals(Matter.PORTAL);
     }
 
-    private static boolean mine(Standing person, @Nullable String recipient) {
+    private static boolean mine(PortalRoles person, @Nullable String recipient) {
         return recipient != null && recipient.equals(person.contact());
     }
 
-    private static Reach reach(Standing person, Action action) {
-        Reach byRole = RoleTable.reach(person.roles(), action);
-        return person.link() && BY_LINK.contains(action) ? Reach.ALL : byRole;
+    private static Extent reach(PortalRoles person, Permission action) {
+        Extent byRole = RoleTable.reach(person.roles(), action);
+        return person.link() && BY_LINK.contains(action) ? Extent.ALL : byRole;
     }
 }

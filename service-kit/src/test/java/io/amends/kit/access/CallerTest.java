@@ -8,17 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.contracts.access.Role;
 import io.amends.contracts.access.Scope;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
+import io.amends.kit.rights.PortalRoles;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Standing;
-import io.amends.kit.rights.Subject;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** H2, H3: what a caller may see and do. */
 class CallerTest {
-    private static final Standing LEAD = Standing.member(Set.of(Role.LEAD), Set.of("EMEA"), "c-2");
+    private static final PortalRoles LEAD = PortalRoles.member(Set.of(Role.LEAD), Set.of("EMEA"), "c-2");
 
     private final Caller caller = new Caller();
 
@@ -26,7 +26,7 @@ class CallerTest {
     @DisplayName("H3: a caller sees their portals only")
     void portals() {
         assertThat(caller.may("acme")).isFalse();
-        caller.is("crm", Standings.only("acme", LEAD));
+        caller.is("crm", PersonRoles.only("acme", LEAD));
         assertThat(caller.may("acme")).isTrue();
         assertThatThrownBy(() -> caller.require("globex")).hasMessageContaining("There is no portal");
     }
@@ -48,11 +48,11 @@ class CallerTest {
     @DisplayName("H2: nobody has a scope before they are known; what a person may hand to a key is what they are")
     void persons() {
         assertThatThrownBy(() -> caller.require(Scope.SURVEYS_WRITE)).isInstanceOf(Problem.class);
-        caller.is("robin", Standings.everywhere(Set.of(Role.ADMIN, Role.OPS)));
+        caller.is("robin", PersonRoles.everywhere(Set.of(Role.ADMIN, Role.OPS)));
         assertThat(caller.scopes("acme")).contains(Scope.values());
-        caller.is("kim", Standings.everywhere(Set.of(Role.ADMIN)));
+        caller.is("kim", PersonRoles.everywhere(Set.of(Role.ADMIN)));
         assertThat(caller.scopes("acme")).contains(Scope.KEYS_WRITE).doesNotContain(Scope.OPS);
-        caller.is("sam", Standings.only("acme", LEAD));
+        caller.is("sam", PersonRoles.only("acme", LEAD));
         assertThat(caller.scopes("acme")).isEmpty();
     }
 
@@ -61,36 +61,37 @@ class CallerTest {
             "H1: portals are made by who is admin of all of them and by a key for all of them, whatever a portal's table says")
     void makesPortals() {
         Problem missing = Problem.noPortal("acme");
-        caller.is("robin", Standings.everywhere(Set.of(Role.ADMIN)));
-        assertThatCode(() -> caller.require("acme", Action.MAKE_PORTALS, Subject.PORTAL, missing))
+        caller.is("robin", PersonRoles.everywhere(Set.of(Role.ADMIN)));
+        assertThatCode(() -> caller.require("acme", Permission.MAKE_PORTALS, Matter.PORTAL, missing))
                 .doesNotThrowAnyException();
-        caller.is("sam", Standings.only("acme", Standing.member(Set.of(Role.ADMIN), Set.of(), null)));
-        assertThatThrownBy(() -> caller.require("acme", Action.MAKE_PORTALS, Subject.PORTAL, missing))
+        caller.is("sam", PersonRoles.only("acme", PortalRoles.member(Set.of(Role.ADMIN), Set.of(), null)));
+        assertThatThrownBy(() -> caller.require("acme", Permission.MAKE_PORTALS, Matter.PORTAL, missing))
                 .hasMessageContaining("it is for who is admin of all portals");
         caller.isKey(KeyHolder.of(key("h").portal("acme").build()));
-        assertThat(caller.may("acme", Action.MAKE_PORTALS, Subject.PORTAL)).isFalse();
-        assertThat(caller.may("acme", Action.CHANGE_DIRECTORY, Subject.PORTAL)).isTrue();
+        assertThat(caller.may("acme", Permission.MAKE_PORTALS, Matter.PORTAL)).isFalse();
+        assertThat(caller.may("acme", Permission.CHANGE_DIRECTORY, Matter.PORTAL))
+                .isTrue();
         caller.isKey(new KeyHolder("all", null, Set.of(), null));
-        assertThat(caller.may("acme", Action.MAKE_PORTALS, Subject.PORTAL)).isTrue();
+        assertThat(caller.may("acme", Permission.MAKE_PORTALS, Matter.PORTAL)).isTrue();
     }
 
     @Test
     @DisplayName("H1: what a person sees and may not do is refused in words, what they may not see is not there")
     void roles() {
-        caller.is("sam", Standings.only("acme", LEAD));
+        caller.is("sam", PersonRoles.only("acme", LEAD));
         Problem missing = Problem.notFound("There is no such case.");
 
-        assertThatCode(() -> caller.require("acme", Action.DECIDE_CASES, Subject.ofGroup("EMEA"), missing))
+        assertThatCode(() -> caller.require("acme", Permission.DECIDE_CASES, Matter.ofGroup("EMEA"), missing))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> caller.require("acme", Action.DECIDE_CASES, Subject.ofGroup("APAC"), missing))
+        assertThatThrownBy(() -> caller.require("acme", Permission.DECIDE_CASES, Matter.ofGroup("APAC"), missing))
                 .isSameAs(missing);
-        assertThatThrownBy(() -> caller.require("acme", Action.PUBLISH_RULES, Subject.PORTAL, missing))
+        assertThatThrownBy(() -> caller.require("acme", Permission.PUBLISH_RULES, Matter.PORTAL, missing))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.status()).isEqualTo(403);
                     assertThat(problem).hasMessageContaining("admin");
                 });
-        assertThat(caller.sight("acme", Action.SEE_RESPONSES).array()).containsExactly("EMEA");
-        assertThat(caller.sight("globex", Action.SEE_RESPONSES).array()).isEmpty();
+        assertThat(caller.sight("acme", Permission.SEE_RESPONSES).array()).containsExactly("EMEA");
+        assertThat(caller.sight("globex", Permission.SEE_RESPONSES).array()).isEmpty();
     }
 
     @Test
@@ -98,9 +99,9 @@ class CallerTest {
     void keys() {
         caller.isKey(new KeyHolder("crm", null, Set.of(), Set.of("acme")));
 
-        assertThat(caller.sight("acme", Action.SEE_RESPONSES)).isEqualTo(Sight.ALL);
-        assertThat(caller.sight("globex", Action.SEE_RESPONSES)).isEqualTo(Sight.NOTHING);
-        assertThat(caller.may("acme", Action.DECIDE_CASES, Subject.ofGroup("EMEA")))
+        assertThat(caller.sight("acme", Permission.SEE_RESPONSES)).isEqualTo(Sight.ALL);
+        assertThat(caller.sight("globex", Permission.SEE_RESPONSES)).isEqualTo(Sight.NOTHING);
+        assertThat(caller.may("acme", Permission.DECIDE_CASES, Matter.ofGroup("EMEA")))
                 .isTrue();
     }
 

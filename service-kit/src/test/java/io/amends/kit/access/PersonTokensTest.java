@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.contracts.access.Role;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import io.amends.local.testing.PersonToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class PersonTokensTest {
     private static final ActingPerson LEAD = new ActingPerson(
             "user:robin",
             "acme",
-            Standing.member(Set.of(Role.LEAD, Role.OPS), Set.of("EMEA-NET", "APAC"), "c-2"),
+            PortalRoles.member(Set.of(Role.LEAD, Role.OPS), Set.of("EMEA-NET", "APAC"), "c-2"),
             "192.0.2.7");
 
     private static String base64(String text) {
@@ -46,7 +46,7 @@ class PersonTokensTest {
     @DisplayName("H1: what was signed is what is read, whoever it is")
     void roundTrip() {
         PersonTokens tokens = at(CURRENT, NOW);
-        ActingPerson link = new ActingPerson("recipient:c-2:d-1", "acme", Standing.LINK, null);
+        ActingPerson link = new ActingPerson("recipient:c-2:d-1", "acme", PortalRoles.LINK, null);
 
         assertThat(tokens.verify(tokens.sign(LEAD))).isEqualTo(LEAD);
         assertThat(tokens.verify(tokens.sign(link))).isEqualTo(link);
@@ -100,7 +100,7 @@ class PersonTokensTest {
                         .contact("c-3")
                         .signed()))
                 .isEqualTo(new ActingPerson(
-                        "user:kim", "acme", Standing.member(Set.of(Role.AGENT), Set.of("EMEA"), "c-3"), null));
+                        "user:kim", "acme", PortalRoles.member(Set.of(Role.AGENT), Set.of("EMEA"), "c-3"), null));
         refused(tokens, PersonToken.admin("user:kim", "acme").forged().signed());
         refused(
                 tokens,

@@ -1,9 +1,9 @@
 package io.amends.kit.rights;
 
-import static io.amends.kit.rights.Rights.Answer.NO;
-import static io.amends.kit.rights.Rights.Answer.PROPOSE;
-import static io.amends.kit.rights.Rights.Answer.UNSEEN;
-import static io.amends.kit.rights.Rights.Answer.YES;
+import static io.amends.kit.rights.Rights.Ruling.NO;
+import static io.amends.kit.rights.Rights.Ruling.PROPOSE;
+import static io.amends.kit.rights.Rights.Ruling.UNSEEN;
+import static io.amends.kit.rights.Rights.Ruling.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.access.Role;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** H1: the table of roles, cell by cell. */
 class RightsTest {
     private static final Set<String> OWN = Set.of("EMEA", "APAC");
-    private static final Subject MINE = Subject.ofGroup("EMEA");
-    private static final Subject OTHERS = Subject.ofGroup("LATAM");
+    private static final Matter MINE = Matter.ofGroup("EMEA");
+    private static final Matter OTHERS = Matter.ofGroup("LATAM");
 
-    private static Standing member(Role... roles) {
-        return Standing.member(Set.of(roles), OWN, "c-2");
+    private static PortalRoles member(Role... roles) {
+        return PortalRoles.member(Set.of(roles), OWN, "c-2");
     }
 
     @ParameterizedTest(name = "H1: {0} of own groups | of another group")
@@ -42,7 +42,7 @@ class RightsTest {
         "RESEND,           UNSEEN UNSEEN,  YES UNSEEN, YES YES, YES YES,       NO NO",
         "SEE_DIRECTORY,    UNSEEN UNSEEN,  YES UNSEEN, YES YES, UNSEEN UNSEEN, YES YES"
     })
-    void ofGroups(Action action, String agent, String lead, String admin, String ops, String auditor) {
+    void ofGroups(Permission action, String agent, String lead, String admin, String ops, String auditor) {
         Map.of(Role.AGENT, agent, Role.LEAD, lead, Role.ADMIN, admin, Role.OPS, ops, Role.AUDITOR, auditor)
                 .forEach((role, expected) -> assertThat(
                                 Rights.may(member(role), action, MINE) + " " + Rights.may(member(role), action, OTHERS))
@@ -69,14 +69,14 @@ class RightsTest {
         "MAKE_PORTALS,       UNSEEN, NO,     NO,    UNSEEN, NO"
     })
     void ofPortal(
-            Action action,
-            Rights.Answer agent,
-            Rights.Answer lead,
-            Rights.Answer admin,
-            Rights.Answer ops,
-            Rights.Answer auditor) {
+            Permission action,
+            Rights.Ruling agent,
+            Rights.Ruling lead,
+            Rights.Ruling admin,
+            Rights.Ruling ops,
+            Rights.Ruling auditor) {
         Map.of(Role.AGENT, agent, Role.LEAD, lead, Role.ADMIN, admin, Role.OPS, ops, Role.AUDITOR, auditor)
-                .forEach((role, expected) -> assertThat(Rights.may(member(role), action, Subject.PORTAL))
+                .forEach((role, expected) -> assertThat(Rights.may(member(role), action, Matter.PORTAL))
                         .as("%s %s", role, action)
                         .isEqualTo(expected));
     }
@@ -84,49 +84,49 @@ class RightsTest {
     @Test
     @DisplayName("H1: an agent sees the digests that were sent to them, a lead also those of which all groups are own")
     void digests() {
-        Subject own = Subject.sentTo("c-2", List.of("EMEA", "LATAM"));
-        Subject ofOwnGroups = Subject.sentTo("c-9", List.of("EMEA", "APAC"));
-        Subject mixed = Subject.sentTo("c-9", List.of("EMEA", "LATAM"));
-        Subject ofNone = Subject.sentTo("c-9", List.of());
+        Matter own = Matter.sentTo("c-2", List.of("EMEA", "LATAM"));
+        Matter ofOwnGroups = Matter.sentTo("c-9", List.of("EMEA", "APAC"));
+        Matter mixed = Matter.sentTo("c-9", List.of("EMEA", "LATAM"));
+        Matter ofNone = Matter.sentTo("c-9", List.of());
 
         assertThat(List.of(own, ofOwnGroups, mixed, ofNone))
-                .extracting(digest -> Rights.may(member(Role.AGENT), Action.READ_DELIVERIES, digest))
+                .extracting(digest -> Rights.may(member(Role.AGENT), Permission.READ_DELIVERIES, digest))
                 .containsExactly(YES, UNSEEN, UNSEEN, UNSEEN);
         assertThat(List.of(own, ofOwnGroups, mixed, ofNone))
-                .extracting(digest -> Rights.may(member(Role.LEAD), Action.READ_DELIVERIES, digest))
+                .extracting(digest -> Rights.may(member(Role.LEAD), Permission.READ_DELIVERIES, digest))
                 .containsExactly(YES, YES, UNSEEN, UNSEEN);
     }
 
     @Test
     @DisplayName("H1: several roles are as good as the best of them, for each thing")
     void several() {
-        Standing both = member(Role.AGENT, Role.AUDITOR);
+        PortalRoles both = member(Role.AGENT, Role.AUDITOR);
 
-        assertThat(Rights.may(both, Action.SEE_RESPONSES, OTHERS)).isEqualTo(YES);
-        assertThat(Rights.may(both, Action.WRITE_NOTES, MINE)).isEqualTo(YES);
-        assertThat(Rights.may(both, Action.WRITE_NOTES, OTHERS)).isEqualTo(NO);
-        assertThat(Rights.may(both, Action.DECIDE_CASES, MINE)).isEqualTo(PROPOSE);
+        assertThat(Rights.may(both, Permission.SEE_RESPONSES, OTHERS)).isEqualTo(YES);
+        assertThat(Rights.may(both, Permission.WRITE_NOTES, MINE)).isEqualTo(YES);
+        assertThat(Rights.may(both, Permission.WRITE_NOTES, OTHERS)).isEqualTo(NO);
+        assertThat(Rights.may(both, Permission.DECIDE_CASES, MINE)).isEqualTo(PROPOSE);
     }
 
     @ParameterizedTest
-    @EnumSource(Action.class)
+    @EnumSource(Permission.class)
     @DisplayName(
             "C6: whoever has a link sees and notes what its report shows, and does nothing else; a stranger nothing")
-    void link(Action action) {
-        boolean open = action == Action.SEE_RESPONSES || action == Action.WRITE_NOTES;
+    void link(Permission action) {
+        boolean open = action == Permission.SEE_RESPONSES || action == Permission.WRITE_NOTES;
 
-        assertThat(Rights.may(Standing.LINK, action, OTHERS) == YES).isEqualTo(open);
-        assertThat(Rights.may(Standing.STRANGER, action, OTHERS)).isEqualTo(UNSEEN);
-        assertThat(Rights.may(Standing.STRANGER, action, Subject.PORTAL)).isEqualTo(UNSEEN);
+        assertThat(Rights.may(PortalRoles.LINK, action, OTHERS) == YES).isEqualTo(open);
+        assertThat(Rights.may(PortalRoles.STRANGER, action, OTHERS)).isEqualTo(UNSEEN);
+        assertThat(Rights.may(PortalRoles.STRANGER, action, Matter.PORTAL)).isEqualTo(UNSEEN);
     }
 
     @Property
     @Label("H1: a list shows what can be opened one by one, for any roles and groups")
-    void sightAgrees(@ForAll Set<Role> roles, @ForAll Set<Boolean> groups, @ForAll Action action) {
+    void sightAgrees(@ForAll Set<Role> roles, @ForAll Set<Boolean> groups, @ForAll Permission action) {
         Set<String> own = groups.contains(true) ? OWN : Set.of();
-        Standing person = Standing.member(roles, own, null);
+        PortalRoles person = PortalRoles.member(roles, own, null);
         for (String group : List.of("EMEA", "LATAM")) {
-            boolean opens = EnumSet.of(YES, PROPOSE).contains(Rights.may(person, action, Subject.ofGroup(group)));
+            boolean opens = EnumSet.of(YES, PROPOSE).contains(Rights.may(person, action, Matter.ofGroup(group)));
             assertThat(Rights.sight(person, action).shows(group)).isEqualTo(opens);
         }
     }
@@ -134,7 +134,7 @@ class RightsTest {
     @Test
     @DisplayName("H1: whoever may not do something is told who may")
     void whoMay() {
-        assertThat(Rights.roles(Action.DECIDE_CASES)).containsExactly(Role.LEAD, Role.ADMIN);
-        assertThat(Rights.roles(Action.SUBMIT_SURVEYS)).isEmpty();
+        assertThat(Rights.roles(Permission.DECIDE_CASES)).containsExactly(Role.LEAD, Role.ADMIN);
+        assertThat(Rights.roles(Permission.SUBMIT_SURVEYS)).isEmpty();
     }
 }

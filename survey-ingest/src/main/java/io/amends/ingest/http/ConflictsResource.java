@@ -7,7 +7,7 @@ import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries that came with another body under an id that was used before: not applied, but listed (A2). */
-@Needs(value = Scope.SURVEYS_READ, may = Action.SEE_ADMINISTRATION)
+@Needs(value = Scope.SURVEYS_READ, may = Permission.SEE_ADMINISTRATION)
 @Path("/v1/conflicts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConflictsResource {

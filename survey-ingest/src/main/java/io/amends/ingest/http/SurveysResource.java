@@ -15,8 +15,8 @@ import io.amends.kit.access.RequestLimits;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,7 +32,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Survey responses in, one or many, and how each stands (A1, A2). */
-@Needs(value = Scope.SURVEYS_READ, may = Action.SEE_RESPONSES)
+@Needs(value = Scope.SURVEYS_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 public class SurveysResource {
@@ -63,7 +63,7 @@ public class SurveysResource {
     /** The answer to a batch. */
     public record BatchAnswer(int accepted, List<RefusedEvent> refused) {}
 
-    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Permission.SUBMIT_SURVEYS)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -89,7 +89,7 @@ public class SurveysResource {
         }
     }
 
-    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Permission.SUBMIT_SURVEYS)
     @POST
     @Path("/batch")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -103,7 +103,7 @@ public class SurveysResource {
         }
     }
 
-    @Needs(value = Scope.SURVEYS_WRITE, may = Action.SUBMIT_SURVEYS)
+    @Needs(value = Scope.SURVEYS_WRITE, may = Permission.SUBMIT_SURVEYS)
     @POST
     @Path("/batch")
     @Consumes(NDJSON)
@@ -128,17 +128,17 @@ public class SurveysResource {
         directory.require(portal);
         String id = AddressedId.of(responseId, "responseId");
         ResponseStanding standing =
-                standings.of(new ResponseKey(portal, id), caller.sight(portal, Action.SEE_RESPONSES));
+                standings.of(new ResponseKey(portal, id), caller.sight(portal, Permission.SEE_RESPONSES));
         Problem missing = Problem.notFound("No response '" + id + "' is known in portal '" + portal + "' yet.");
         if (standing == null) {
             throw missing;
         }
         if (standing.validation().state() == ResponseState.QUARANTINED) {
             // The group that it names may not be one.
-            caller.require(portal, Action.SEE_ADMINISTRATION, Subject.PORTAL, missing);
+            caller.require(portal, Permission.SEE_ADMINISTRATION, Matter.PORTAL, missing);
         } else {
             String group = String.valueOf(standing.subject().supportGroup());
-            caller.require(portal, Action.SEE_RESPONSES, Subject.ofGroup(group), missing);
+            caller.require(portal, Permission.SEE_RESPONSES, Matter.ofGroup(group), missing);
         }
         return standing;
     }

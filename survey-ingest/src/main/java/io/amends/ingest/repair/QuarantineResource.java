@@ -16,7 +16,7 @@ import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in quarantine, and its repair (A6). */
-@Needs(value = Scope.SURVEYS_READ, may = Action.SEE_ADMINISTRATION)
+@Needs(value = Scope.SURVEYS_READ, may = Permission.SEE_ADMINISTRATION)
 @Path("/v1/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuarantineResource {
@@ -56,7 +56,7 @@ public class QuarantineResource {
         return standings.quarantined(portal(cpc), rgid, segment, PageRequest.of(page, size));
     }
 
-    @Needs(value = Scope.QUARANTINE_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.QUARANTINE_WRITE, may = Permission.ADMINISTER)
     @PATCH
     @Path("/{responseId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -66,7 +66,7 @@ public class QuarantineResource {
     }
 
     /** The same for every id, also for one that no path can carry. */
-    @Needs(value = Scope.QUARANTINE_WRITE, may = Action.ADMINISTER)
+    @Needs(value = Scope.QUARANTINE_WRITE, may = Permission.ADMINISTER)
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ResponseStanding repairAny(
@@ -83,7 +83,7 @@ public class QuarantineResource {
         } catch (Malformed e) {
             throw Problem.badRequest("These are not the fields of a survey response.", e.reasons());
         }
-        ResponseStanding standing = standings.of(key, caller.sight(key.portal(), Action.SEE_RESPONSES));
+        ResponseStanding standing = standings.of(key, caller.sight(key.portal(), Permission.SEE_RESPONSES));
         if (standing == null) {
             throw Problem.notFound("No response '" + key.responseId() + "' is known in this portal.");
         }

@@ -9,17 +9,17 @@ import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.ResponseSelection;
 import io.amends.ingest.repair.Reassignment.CheckedReassignment;
 import io.amends.kit.access.Caller;
+import io.amends.kit.access.PersonRoles;
 import io.amends.kit.access.Signature;
-import io.amends.kit.access.Standings;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
-import io.amends.kit.rights.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,8 +73,10 @@ class ReassignProposals {
 
     /** The groups whose proposals the caller sees: a link shows its report, and none of these. */
     static Sight sight(Caller caller, String portal) {
-        Standings person = caller.person();
-        return person != null && person.in(portal).link() ? Sight.NOTHING : caller.sight(portal, Action.SEE_RESPONSES);
+        PersonRoles person = caller.person();
+        return person != null && person.in(portal).link()
+                ? Sight.NOTHING
+                : caller.sight(portal, Permission.SEE_RESPONSES);
     }
 
     /** 404, whether it is not there or not seen. */
@@ -161,8 +163,8 @@ class ReassignProposals {
      */
     ReassignProposal decide(Handle tx, UUID id, State outcome, @Nullable String reason, Caller caller) {
         ReassignProposal open = locked(tx, id, caller);
-        Subject responses = new Subject(Set.copyOf(groups(tx, open)), null);
-        caller.require(open.portal(), Action.DECIDE_CASES, responses, missing(id.toString()));
+        Matter responses = new Matter(Set.copyOf(groups(tx, open)), null);
+        caller.require(open.portal(), Permission.DECIDE_CASES, responses, missing(id.toString()));
         String fault = reason == null ? null : StatedReason.fault(reason);
         if (fault != null) {
             throw Problem.badRequest("Nothing was decided.", List.of(new Reason("/reason", fault)));
@@ -172,7 +174,7 @@ class ReassignProposals {
         }
         Signature by = caller.signature();
         if (outcome == State.ACCEPTED) {
-            accept(tx, open, by, caller.sight(open.portal(), Action.DECIDE_CASES));
+            accept(tx, open, by, caller.sight(open.portal(), Permission.DECIDE_CASES));
         }
         Instant now = now();
         tx.createUpdate(

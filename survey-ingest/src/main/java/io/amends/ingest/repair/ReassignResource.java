@@ -15,9 +15,9 @@ import io.amends.kit.outbox.Outbox;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
-import io.amends.kit.rights.Subject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Moves responses to another support group; their notes and case follow (A8). Who may not do it themselves proposes it to
  * those who may move all responses that the proposal names (H1).
  */
-@Needs(value = Scope.QUARANTINE_WRITE, may = Action.DECIDE_CASES)
+@Needs(value = Scope.QUARANTINE_WRITE, may = Permission.DECIDE_CASES)
 @Path("/v1/surveys/reassign")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReassignResource {
@@ -101,7 +101,7 @@ public class ReassignResource {
     }
 
     /** The proposals of which all responses are seen, the newest first. */
-    @Needs(value = Scope.SURVEYS_READ, may = Action.SEE_RESPONSES)
+    @Needs(value = Scope.SURVEYS_READ, may = Permission.SEE_RESPONSES)
     @GET
     @Path("/proposals")
     public Page<ReassignProposal> list(
@@ -155,12 +155,12 @@ public class ReassignResource {
         Set<String> groups = Set.of();
         if (!cpc.isEmpty()) {
             caller.require(cpc);
-            if (!proposing || caller.answer(cpc, Action.DECIDE_CASES, Subject.PORTAL) != Rights.Answer.PROPOSE) {
-                caller.require(cpc, Action.DECIDE_CASES, Subject.PORTAL, nothingHere());
+            if (!proposing || caller.answer(cpc, Permission.DECIDE_CASES, Matter.PORTAL) != Rights.Ruling.PROPOSE) {
+                caller.require(cpc, Permission.DECIDE_CASES, Matter.PORTAL, nothingHere());
             }
             groups = directory.require(cpc).groups().keySet();
         }
-        return asked.checked(groups, caller.sight(cpc, Action.DECIDE_CASES));
+        return asked.checked(groups, caller.sight(cpc, Permission.DECIDE_CASES));
     }
 
     private ReassignProposal decide(String id, @Nullable ReassignDecision decision, ReassignProposal.State outcome) {

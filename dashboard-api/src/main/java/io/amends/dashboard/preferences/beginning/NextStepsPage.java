@@ -5,7 +5,7 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What comes next in a portal that was made: a contact, a group, a key and the first survey (F6). */
-@Opens(Action.SEE_DIRECTORY)
+@Opens(Permission.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences/next")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -38,7 +38,7 @@ public class NextStepsPage {
         this.frames = frames;
     }
 
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @GET
     public TemplateInstance next(@PathParam("cpc") String cpc) {
         Portal portal = door.portal(cpc);

@@ -15,7 +15,7 @@ import io.amends.dashboard.studio.core.FormFields;
 import io.amends.kit.access.Opens;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * Groups, contacts, segments, regions and calendars for people (F6): a list and a form each. What is saved and deleted goes
  * through the same rule as what comes in by the API. A form carries the version that was seen: whoever is second is told.
  */
-@Opens(Action.SEE_DIRECTORY)
+@Opens(Permission.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -97,7 +97,7 @@ public class EntriesPage {
     }
 
     /** The form of a new one. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @GET
     @Path("/new" + LIST)
     public TemplateInstance fresh(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
@@ -108,7 +108,7 @@ public class EntriesPage {
     }
 
     /** Makes a new one. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path("/new" + LIST)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -152,7 +152,7 @@ public class EntriesPage {
     }
 
     /** Saves an entry over the version that was seen. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path(LIST + "/{code}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -188,7 +188,7 @@ public class EntriesPage {
     }
 
     /** What hangs on an entry, before it is deleted. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @GET
     @Path(LIST + "/{code}/delete")
     public TemplateInstance deletion(
@@ -200,7 +200,7 @@ public class EntriesPage {
     }
 
     /** Deletes an entry in the version that was seen. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path(LIST + "/{code}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -5,7 +5,7 @@ import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** The subjects of a portal's preferences, each with a line on how it stands (F6). */
-@Opens(Action.SEE_DIRECTORY)
+@Opens(Permission.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)

@@ -17,7 +17,7 @@ import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.kit.access.Opens;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -35,7 +35,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a portal for people (F6). What changes much is shown once more, before and after, before it is saved. */
-@Opens(Action.SEE_DIRECTORY)
+@Opens(Permission.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences/portal")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -83,7 +83,7 @@ public class PortalPage {
     }
 
     /** Saves the settings over the version that was seen, or asks first. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("cpc") String cpc, String body) {

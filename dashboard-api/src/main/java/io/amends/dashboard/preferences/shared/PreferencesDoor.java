@@ -4,8 +4,8 @@ import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.kit.access.Caller;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who comes in to the pages of preferences: some see them, some change them (H1). */
@@ -30,12 +30,12 @@ public class PreferencesDoor {
 
     /** Whether forms and buttons are shown. */
     public boolean mayChange(String cpc) {
-        return caller.may(cpc, Action.CHANGE_DIRECTORY, Subject.PORTAL);
+        return caller.may(cpc, Permission.CHANGE_DIRECTORY, Matter.PORTAL);
     }
 
     /** Whether people and keys are shown. */
     public boolean seesAdministration(String cpc) {
-        return caller.may(cpc, Action.SEE_ADMINISTRATION, Subject.PORTAL);
+        return caller.may(cpc, Permission.SEE_ADMINISTRATION, Matter.PORTAL);
     }
 
     /** Whether the caller makes portals, which a role over the installation allows. */

@@ -4,7 +4,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.StoredEntry;
 import io.amends.kit.access.Caller;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ public class SeenEntries {
 
     /** All of a type, by code. */
     public List<StoredEntry> all(EntryType type, String cpc) {
-        return directory.all(type, cpc, caller.sight(cpc, Action.SEE_DIRECTORY));
+        return directory.all(type, cpc, caller.sight(cpc, Permission.SEE_DIRECTORY));
     }
 
     /** The one of that code; empty if there is none, or none that the caller may see. */
     public Optional<StoredEntry> find(EntryType type, String cpc, String code) {
-        return directory.find(type, cpc, code, caller.sight(cpc, Action.SEE_DIRECTORY));
+        return directory.find(type, cpc, code, caller.sight(cpc, Permission.SEE_DIRECTORY));
     }
 }

@@ -21,7 +21,7 @@ import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * Groups, contacts and segments from a file and into one (F6). A file is shown with every problem by line and column, or
  * with what it would change, and then applied, all or nothing; the file that was shown is the one that is applied.
  */
-@Opens(Action.SEE_DIRECTORY)
+@Opens(Permission.SEE_DIRECTORY)
 @Path("/portals/{cpc}/preferences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -112,7 +112,7 @@ public class ImportPage {
     }
 
     /** Where a file is chosen. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @GET
     @Path("/import" + LIST)
     public Response choose(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
@@ -121,7 +121,7 @@ public class ImportPage {
     }
 
     /** Shows what a file would change, and changes nothing. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path("/import" + LIST)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -153,7 +153,7 @@ public class ImportPage {
     }
 
     /** Applies the file that was shown, all of it or nothing. */
-    @Opens(Action.CHANGE_DIRECTORY)
+    @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path("/import" + LIST + "/apply")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -3,6 +3,7 @@ package io.amends.dashboard.signin.oidc;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
 import io.amends.contracts.StorableText;
+import io.amends.dashboard.passwords.Invitations;
 import io.amends.dashboard.signin.AuditedPerson;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditChange;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class Identities {
     private static final int LONGEST = 255;
 
+    private final Invitations invitations;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Identities(AuditTrail trail, Clock clock) {
+    Identities(Invitations invitations, AuditTrail trail, Clock clock) {
+        this.invitations = invitations;
         this.trail = trail;
         this.clock = clock;
     }
@@ -52,7 +55,7 @@ public class Identities {
     }
 
     /**
-     * Makes a person known as that. Their password goes: whoever had set it before may be somebody else, who would have
+     * Makes a person known as that. Their password and the link to set one go: whoever had set it before may be somebody else, who would have
      * whatever the provider's claims give.
      */
     void link(Handle tx, String issuer, String subject, String login, Signature by) {
@@ -67,6 +70,7 @@ public class Identities {
                         + " WHERE login = :login AND password_hash IS NOT NULL")
                 .bind("login", login)
                 .execute();
+        invitations.withdraw(tx, login);
         trail.add(tx, by, change(AuditAction.IDENTITY_LINKED, login).now(told(issuer, subject)));
     }
 

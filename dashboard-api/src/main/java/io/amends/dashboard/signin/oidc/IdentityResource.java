@@ -9,7 +9,7 @@ import io.amends.dashboard.signin.oidc.core.OidcSettings;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * over all portals, so this is for whoever looks after all of them: an admin of one portal could become somebody else.
  */
 @Path("/v1/portals/{cpc}/people/{login}/identity")
-@Needs(value = Scope.PEOPLE_WRITE, may = Action.ADMINISTER)
+@Needs(value = Scope.PEOPLE_WRITE, may = Permission.ADMINISTER)
 @Blocking
 public class IdentityResource {
     private final OidcTenant tenant;

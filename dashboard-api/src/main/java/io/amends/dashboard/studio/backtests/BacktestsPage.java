@@ -23,8 +23,8 @@ import io.amends.dashboard.studio.shared.Vocabularies;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.page.Page;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Backtests (B7): what rules would have done with the responses of some days; nobody is contacted by one. */
 @Path("/portals/{cpc}/rules/backtests")
-@Opens(Action.SEE_RULES)
+@Opens(Permission.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class BacktestsPage {
@@ -106,7 +106,7 @@ public class BacktestsPage {
         return page(cpc, portal, lists.usual(portal, which));
     }
 
-    @Opens(Action.DRAFT_RULES)
+    @Opens(Permission.DRAFT_RULES)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@PathParam("cpc") String cpc, String body) {
@@ -179,14 +179,14 @@ public class BacktestsPage {
         RulesService.Draft draft = rules.draft(cpc);
         boolean drafted = draft.tag().equals(tag);
         // Each warning leads to the rule in the builder.
-        boolean drafts = caller.may(cpc, Action.DRAFT_RULES, Subject.PORTAL);
+        boolean drafts = caller.may(cpc, Permission.DRAFT_RULES, Matter.PORTAL);
         return new JudgedRules(
                 drafted && drafts ? warnings.of(cpc, draft.rules(), vocabularies.of(cpc, portal)) : List.of(),
                 !drafted && RulesTag.ofDraft(tag) && RulesTag.ofDraft(draft.tag()));
     }
 
     /** Cancels; one that has just finished is shown as it is. */
-    @Opens(Action.DRAFT_RULES)
+    @Opens(Permission.DRAFT_RULES)
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -9,7 +9,7 @@ import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.studio.shared.AnswerSentences;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.kit.access.Caller;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ class CaseListPresenter {
         long total = side.total(run);
         Map<String, String> customers = report.customers(
                 place.cpc(),
-                caller.sight(place.cpc(), Action.SEE_RESPONSES),
+                caller.sight(place.cpc(), Permission.SEE_RESPONSES),
                 examples.stream().map(Backtest.Example::responseId).toList());
         return new CaseList(
                 side.word(),

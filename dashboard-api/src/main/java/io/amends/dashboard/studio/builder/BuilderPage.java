@@ -23,7 +23,7 @@ import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.dashboard.studio.shared.Vocabularies;
 import io.amends.kit.access.Opens;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.language.Rule;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,7 +39,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The builder of one rule (F5). Each button posts the whole form; only saving changes the draft. */
 @Path("/portals/{cpc}/rules")
-@Opens(Action.DRAFT_RULES)
+@Opens(Permission.DRAFT_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class BuilderPage {

@@ -16,7 +16,7 @@ import io.amends.dashboard.studio.shared.StudioMessages;
 import io.amends.dashboard.studio.shared.VersionOptions;
 import io.amends.kit.access.Opens;
 import io.amends.kit.problem.Problem;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two rule sets side by side in words (F5): draft against published, or any two versions. */
 @Path("/portals/{cpc}/rules/compare")
-@Opens(Action.SEE_RULES)
+@Opens(Permission.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class ComparePage {

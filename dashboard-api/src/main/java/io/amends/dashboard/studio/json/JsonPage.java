@@ -15,7 +15,7 @@ import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.dashboard.studio.shared.StudioMessages;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.language.Rule;
 import io.amends.language.RulePlace;
 import io.amends.language.RuleSet;
@@ -34,7 +34,7 @@ import java.util.List;
 
 /** The whole draft as JSON, for those who like it (F5). */
 @Path("/portals/{cpc}/rules/json")
-@Opens(Action.SEE_RULES)
+@Opens(Permission.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class JsonPage {
@@ -74,7 +74,7 @@ public class JsonPage {
         return page(cpc, portal, draft.tag(), pretty(draft.rules().json()), false, List.of());
     }
 
-    @Opens(Action.DRAFT_RULES)
+    @Opens(Permission.DRAFT_RULES)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("cpc") String cpc, String body) {

@@ -16,7 +16,7 @@ import io.amends.dashboard.studio.shared.FormAnswers;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Publishing the draft (B7): what it changes and how much it would flag, then a reason. */
 @Path("/portals/{cpc}/rules/publish")
-@Opens(Action.PUBLISH_RULES)
+@Opens(Permission.PUBLISH_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class PublishPage {

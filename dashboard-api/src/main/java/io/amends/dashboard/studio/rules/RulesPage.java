@@ -13,7 +13,7 @@ import io.amends.dashboard.studio.shared.FormAnswers;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of a portal as its draft has them (F5): order, copy, remove, and what waits to be published. */
 @Path("/portals/{cpc}/rules")
-@Opens(Action.SEE_RULES)
+@Opens(Permission.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class RulesPage {
@@ -86,7 +86,7 @@ public class RulesPage {
     }
 
     /** A change of the draft. A rule's number is its place in the draft that the page showed. */
-    @Opens(Action.DRAFT_RULES)
+    @Opens(Permission.DRAFT_RULES)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("cpc") String cpc, String body) {

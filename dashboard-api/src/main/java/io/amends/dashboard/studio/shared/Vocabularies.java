@@ -8,7 +8,7 @@ import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.ResponseValues;
 import io.amends.dashboard.studio.core.Vocabulary;
 import io.amends.kit.access.Caller;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public class Vocabularies {
 
     /** The directory's words and what responses carried in the last days. */
     public Vocabulary of(String cpc, Portal portal) {
-        Sight sight = caller.sight(cpc, Action.SEE_RESPONSES);
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         ResponseValues.Values values = lately(cpc, sight);
         return with(
                 cpc,

@@ -15,7 +15,7 @@ import io.amends.dashboard.studio.shared.FormAnswers;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.dashboard.studio.shared.StudioAddress;
 import io.amends.kit.access.Opens;
-import io.amends.kit.rights.Action;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The published versions (B7): the history, each version in words, and going back to one. */
 @Path("/portals/{cpc}/rules/versions")
-@Opens(Action.SEE_RULES)
+@Opens(Permission.SEE_RULES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class VersionsPage {
@@ -81,7 +81,7 @@ public class VersionsPage {
     }
 
     /** Goes back, from the version that the page showed as the newest: the old rules become the next version. */
-    @Opens(Action.PUBLISH_RULES)
+    @Opens(Permission.PUBLISH_RULES)
     @POST
     @Path("/{version: [1-9][0-9]{0,8}}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -10,8 +10,8 @@ import io.amends.dashboard.studio.core.DraftRules;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.problem.AddressedId;
-import io.amends.kit.rights.Action;
-import io.amends.kit.rights.Subject;
+import io.amends.kit.rights.Matter;
+import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * conditions.
  */
 @Path("/portals/{cpc}/responses")
-@Opens(Action.SEE_RESPONSES)
+@Opens(Permission.SEE_RESPONSES)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class WhyPage {
@@ -75,7 +75,7 @@ public class WhyPage {
         String responseId = AddressedId.of(asked, "responseId");
         Portal portal = directory.require(cpc);
         ExplainedDecision explained = rules.ask(c -> c.explain(cpc, responseId, null));
-        boolean rulesSeen = caller.may(cpc, Action.SEE_RULES, Subject.PORTAL);
+        boolean rulesSeen = caller.may(cpc, Permission.SEE_RULES, Matter.PORTAL);
         ExplainedDecision oneRule = rule == null || rule.isBlank() || !rulesSeen
                 ? null
                 : rules.askOptional(c -> c.explain(cpc, responseId, rule));

@@ -1,7 +1,7 @@
 package io.amends.kit.rights;
 
 /** How far a role goes with an action; the later, the further. */
-enum Reach {
+enum Extent {
     /** Not at all. */
     NONE,
     /** Only what was sent to the person themselves. */

@@ -1,16 +1,16 @@
 package io.amends.kit.access;
 
 import io.amends.contracts.access.Role;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.rights.PortalRoles;
 import java.util.Set;
 
 /** What one person is in every portal (H1). */
-public interface Standings {
+public interface PersonRoles {
     /** Someone for whom no portal exists. */
-    Standings NOBODY = new Standings() {
+    PersonRoles NOBODY = new PersonRoles() {
         @Override
-        public Standing in(String cpc) {
-            return Standing.STRANGER;
+        public PortalRoles in(String cpc) {
+            return PortalRoles.STRANGER;
         }
 
         @Override
@@ -20,17 +20,17 @@ public interface Standings {
     };
 
     /** What the person is in this portal; one that is not there has nobody but those who are something everywhere. */
-    Standing in(String cpc);
+    PortalRoles in(String cpc);
 
     /** The roles over the whole installation: {@code *:admin} makes portals, {@code *:ops} sees what belongs to none. */
     Set<Role> everywhere();
 
     /** Someone who is the same in one portal alone, such as whoever a person token speaks of. */
-    static Standings only(String portal, Standing standing) {
-        return new Standings() {
+    static PersonRoles only(String portal, PortalRoles standing) {
+        return new PersonRoles() {
             @Override
-            public Standing in(String cpc) {
-                return cpc.equals(portal) ? standing : Standing.STRANGER;
+            public PortalRoles in(String cpc) {
+                return cpc.equals(portal) ? standing : PortalRoles.STRANGER;
             }
 
             @Override
@@ -41,11 +41,11 @@ public interface Standings {
     }
 
     /** Someone who has these roles in every portal, and no groups of their own. */
-    static Standings everywhere(Set<Role> roles) {
-        Standing standing = Standing.member(roles, Set.of(), null);
-        return new Standings() {
+    static PersonRoles everywhere(Set<Role> roles) {
+        PortalRoles standing = PortalRoles.member(roles, Set.of(), null);
+        return new PersonRoles() {
             @Override
-            public Standing in(String cpc) {
+            public PortalRoles in(String cpc) {
                 return standing;
             }
 

@@ -4,7 +4,7 @@ package io.amends.kit.rights;
  * What a person can want to do, as the table of roles has its rows (H1; interfaces.md, "People, roles, keys, audit"). Each
  * route of each service names one.
  */
-public enum Action {
+public enum Permission {
     /** See responses, dialogs, cases, performance and recovery. */
     SEE_RESPONSES,
     /** Write notes and activities, send messages, file requests. */
@@ -40,18 +40,18 @@ public enum Action {
     /** Make portals and delete them: for who is {@code *:admin} alone. */
     MAKE_PORTALS(SEE_DIRECTORY);
 
-    private final Action seenBy;
+    private final Permission seenBy;
 
-    Action() {
+    Permission() {
         this.seenBy = this;
     }
 
-    Action(Action seenBy) {
+    Permission(Permission seenBy) {
         this.seenBy = seenBy;
     }
 
     /** What a person must be allowed, to be told that they may not do this: else the thing does not exist for them. */
-    public Action seenBy() {
+    public Permission seenBy() {
         return seenBy;
     }
 }

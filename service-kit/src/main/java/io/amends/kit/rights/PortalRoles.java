@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param contact the contact of the portal that they are; null where nobody has said so
  * @param link whether they came by the link of a report: then they are nobody here, and see and note what it shows
  */
-public record Standing(Set<Role> roles, Set<String> groups, @Nullable String contact, boolean link) {
+public record PortalRoles(Set<Role> roles, Set<String> groups, @Nullable String contact, boolean link) {
     /** Someone for whom the portal does not exist. */
-    public static final Standing STRANGER = new Standing(Set.of(), Set.of(), null, false);
+    public static final PortalRoles STRANGER = new PortalRoles(Set.of(), Set.of(), null, false);
 
     /** Whoever has the link of a report; whoever signs for them has checked that it is about what the report shows. */
-    public static final Standing LINK = new Standing(Set.of(), Set.of(), null, true);
+    public static final PortalRoles LINK = new PortalRoles(Set.of(), Set.of(), null, true);
 
     /** Copies the sets. */
-    public Standing {
+    public PortalRoles {
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
     }
 
     /** A member of a portal. */
-    public static Standing member(Set<Role> roles, Set<String> groups, @Nullable String contact) {
-        return new Standing(roles, groups, contact, false);
+    public static PortalRoles member(Set<Role> roles, Set<String> groups, @Nullable String contact) {
+        return new PortalRoles(roles, groups, contact, false);
     }
 
     /** Whether the portal exists for them. */

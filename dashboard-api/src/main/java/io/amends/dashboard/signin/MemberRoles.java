@@ -1,8 +1,8 @@
 package io.amends.dashboard.signin;
 
 import io.amends.contracts.access.Role;
-import io.amends.kit.access.Standings;
-import io.amends.kit.rights.Standing;
+import io.amends.kit.access.PersonRoles;
+import io.amends.kit.rights.PortalRoles;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,20 +12,20 @@ import java.util.Set;
  *
  * @param portals by code
  */
-record MemberStandings(Map<String, Standing> portals, Set<Role> everywhere) implements Standings {
-    MemberStandings {
+record MemberRoles(Map<String, PortalRoles> portals, Set<Role> everywhere) implements PersonRoles {
+    MemberRoles {
         portals = Map.copyOf(portals);
         everywhere = Set.copyOf(everywhere);
     }
 
     @Override
-    public Standing in(String cpc) {
-        Standing member = portals.getOrDefault(cpc, Standing.STRANGER);
+    public PortalRoles in(String cpc) {
+        PortalRoles member = portals.getOrDefault(cpc, PortalRoles.STRANGER);
         if (everywhere.isEmpty()) {
             return member;
         }
         Set<Role> roles = new HashSet<>(everywhere);
         roles.addAll(member.roles());
-        return Standing.member(roles, member.groups(), member.contact());
+        return PortalRoles.member(roles, member.groups(), member.contact());
     }
 }
