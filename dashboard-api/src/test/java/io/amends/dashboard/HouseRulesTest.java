@@ -19,6 +19,6 @@ class HouseRulesTest extends HouseRules {
                         "signin.core",
                         "signin.oidc.core",
                         "studio.core")
-                .knowing("io.amends.language"));
+                .knowing("io.amends.language", "com.nulabinc.zxcvbn"));
     }
 }

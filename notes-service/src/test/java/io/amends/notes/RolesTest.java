@@ -30,26 +30,26 @@ class RolesTest extends ServiceTest {
     // method, path, then: agent lead admin ops auditor link elsewhere; own group / another one
     private static final String TABLE =
             """
-            GET    /v1/cases/{caseId}                                yes/404 yes/404 yes 404 yes yes 404
-            POST   /v1/cases/{caseId}/close                          403/404 yes/404 yes 404 403 403 404
-            POST   /v1/cases/{caseId}/proposals                      yes/404 yes/404 yes 404 403 403 404
-            PUT    /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403 404
-            DELETE /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403 404
-            PUT    /v1/cases/{caseId}/tags/{tag}                     403/404 yes/404 yes 404 403 403 404
-            DELETE /v1/cases/{caseId}/tags/{tag}                     403/404 yes/404 yes 404 403 403 404
+            GET    /v1/cases/{caseId}                                yes/404 yes/404 yes 404 yes yes/404 404
+            POST   /v1/cases/{caseId}/close                          403/404 yes/404 yes 404 403 403/404 404
+            POST   /v1/cases/{caseId}/proposals                      yes/404 yes/404 yes 404 403 403/404 404
+            PUT    /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403/404 404
+            DELETE /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403/404 404
+            PUT    /v1/cases/{caseId}/tags/{tag}                     403/404 yes/404 yes 404 403 403/404 404
+            DELETE /v1/cases/{caseId}/tags/{tag}                     403/404 yes/404 yes 404 403 403/404 404
             GET    /v1/portals/{cpc}/cases                           yes     yes     yes 404 yes yes 404
             GET    /v1/portals/{cpc}/proposals                       yes     yes     yes 404 yes yes 404
-            POST   /v1/portals/{cpc}/proposals/{proposalId}/accept   403/404 yes/404 yes 404 403 403 404
-            POST   /v1/portals/{cpc}/proposals/{proposalId}/refuse   403/404 yes/404 yes 404 403 403 404
-            GET    /v1/portals/{cpc}/recovery                        yes/404 yes/404 yes 404 yes yes 404
-            POST   /v1/portals/{cpc}/responses/case                  yes/404 yes/404 yes 404 403 yes 404
-            POST   /v1/portals/{cpc}/responses/{responseId}/case     yes/404 yes/404 yes 404 403 yes 404
-            GET    /v1/portals/{cpc}/responses/notes                 yes/404 yes/404 yes 404 yes yes 404
-            POST   /v1/portals/{cpc}/responses/notes                 yes/404 yes/404 yes 404 403 yes 404
-            GET    /v1/portals/{cpc}/responses/{responseId}/notes    yes/404 yes/404 yes 404 yes yes 404
-            POST   /v1/portals/{cpc}/responses/{responseId}/notes    yes/404 yes/404 yes 404 403 yes 404
-            GET    /v1/portals/{cpc}/tickets/chain                   yes/404 yes/404 yes 404 yes yes 404
-            GET    /v1/portals/{cpc}/tickets/{ticketId}/chain        yes/404 yes/404 yes 404 yes yes 404
+            POST   /v1/portals/{cpc}/proposals/{proposalId}/accept   403/404 yes/404 yes 404 403 403/404 404
+            POST   /v1/portals/{cpc}/proposals/{proposalId}/refuse   403/404 yes/404 yes 404 403 403/404 404
+            GET    /v1/portals/{cpc}/recovery                        yes/404 yes/404 yes 404 yes yes/404 404
+            POST   /v1/portals/{cpc}/responses/case                  yes/404 yes/404 yes 404 403 yes/404 404
+            POST   /v1/portals/{cpc}/responses/{responseId}/case     yes/404 yes/404 yes 404 403 yes/404 404
+            GET    /v1/portals/{cpc}/responses/notes                 yes/404 yes/404 yes 404 yes yes/404 404
+            POST   /v1/portals/{cpc}/responses/notes                 yes/404 yes/404 yes 404 403 yes/404 404
+            GET    /v1/portals/{cpc}/responses/{responseId}/notes    yes/404 yes/404 yes 404 yes yes/404 404
+            POST   /v1/portals/{cpc}/responses/{responseId}/notes    yes/404 yes/404 yes 404 403 yes/404 404
+            GET    /v1/portals/{cpc}/tickets/chain                   yes/404 yes/404 yes 404 yes yes/404 404
+            GET    /v1/portals/{cpc}/tickets/{ticketId}/chain        yes/404 yes/404 yes 404 yes yes/404 404
             """;
 
     @TestHTTPResource("/")

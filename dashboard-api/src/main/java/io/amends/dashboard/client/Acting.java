@@ -6,6 +6,8 @@ import io.amends.kit.access.PersonRoles;
 import io.amends.kit.access.Signature;
 import io.amends.kit.rights.PortalRoles;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +27,22 @@ public class Acting {
      * What is asked from here on is asked for whoever has a link, in the portal of its report.
      *
      * @param name who it is, behind {@link Signature#RECIPIENT} or, where they are signed in, {@link Signature#PERSON}
+     * @param groups those of what the link opens; none before its report is known
      */
-    public void byLink(String name, String portal) {
+    public void byLink(String name, String portal, Set<String> groups) {
         other = new ActingPerson(
-                name, portal, PortalRoles.LINK, caller.signature().address());
+                name, portal, PortalRoles.link(groups), caller.signature().address());
     }
 
-    /** What is asked from here on is asked for the person who is signed in, by what they are in the portal themselves. */
-    public void byThemselves() {
+    /** Asks something for the person who is signed in, by what they are in the portal themselves. */
+    public <T> T byThemselves(Supplier<T> question) {
+        ActingPerson link = other;
         other = null;
+        try {
+            return question.get();
+        } finally {
+            other = link;
+        }
     }
 
     /** Who it is; null for a request that came with an API key. */

@@ -127,7 +127,7 @@ public class Invitations {
         if (refusal.isPresent() || email == null) {
             return refusal.orElse(Invited.NO_EMAIL);
         }
-        if (!tries.take(List.of(login), clock.instant()).isZero()) {
+        if (!tries.take(List.of(portal + "/" + login), clock.instant()).isZero()) {
             return Invited.TOO_OFTEN;
         }
         String token = token();
@@ -140,10 +140,7 @@ public class Invitations {
     }
 
     private Invited keep(Handle tx, String portal, String login, Member mailed, String token) {
-        tx.createQuery("select login from person where login = :login for update")
-                .bind("login", login)
-                .mapTo(String.class)
-                .findOne();
+        lock(tx, login);
         // What was mailed must still be so: the link went to an address that may be theirs no more.
         Member now = member(tx, portal, login).orElse(null);
         if (!mailed.equals(now)) {
@@ -195,11 +192,13 @@ public class Invitations {
      * @return false if the link is good no more
      */
     boolean accept(String token, String password, @Nullable String address) {
-        if (of(token).isEmpty()) {
+        Optional<Invitee> known = of(token);
+        if (known.isEmpty()) {
             return false; // hashing takes long, and is for nobody
         }
         String hash = passwords.hash(password);
         return jdbi.inTransaction(tx -> {
+            lock(tx, known.get().login());
             Invitee invitee = of(tx, token).orElse(null);
             boolean used = invitee != null
                     && tx.createUpdate("delete from invitation where token_hash = :hash")
@@ -222,6 +221,14 @@ public class Invitations {
                             AuditedPerson.subject(invitee.login())));
             return true;
         });
+    }
+
+    /** Lets nobody else change the person until the transaction ends, such as who links them with a provider. */
+    private static void lock(Handle tx, String login) {
+        tx.createQuery("select login from person where login = :login for update")
+                .bind("login", login)
+                .mapTo(String.class)
+                .findOne();
     }
 
     private static Optional<Member> member(Handle db, String portal, String login) {

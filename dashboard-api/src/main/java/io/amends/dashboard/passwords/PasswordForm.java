@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The two fields of a new password, as a page takes them. */
 @ApplicationScoped
 class PasswordForm {
-    private final PasswordRules rules;
     private final PasswordMessages messages;
 
-    PasswordForm(PasswordRules rules, PasswordMessages messages) {
-        this.rules = rules;
+    PasswordForm(PasswordMessages messages) {
         this.messages = messages;
     }
 
@@ -19,7 +17,8 @@ class PasswordForm {
     @Nullable
     String error(@Nullable String fresh, @Nullable String again, String login, @Nullable String email) {
         String password = fresh == null ? "" : fresh;
-        String fault = rules.fault(password, login, email).map(this::words).orElse(null);
+        String fault =
+                PasswordRules.fault(password, login, email).map(this::words).orElse(null);
         if (fault != null) {
             return fault;
         }

@@ -206,7 +206,10 @@ class PeopleChanges {
                     login, name == null ? wanted.givenName() : name, name == null ? wanted.email() : null));
         } else if (!elsewhere) {
             if (!Objects.equals(person.email(), wanted.email())) {
-                invitations.withdraw(tx, login); // it went to another address
+                // Whoever set the password may be somebody else than the address is of.
+                invitations.withdraw(tx, login);
+                person.forgetPassword();
+                epochs.end(tx, login);
             }
             person.is(wanted.givenName(), wanted.email());
         }
@@ -221,7 +224,10 @@ class PeopleChanges {
 
     /** Ends the sessions of whoever is nothing anywhere now, for good: also if they are made something again. */
     private void endIfNothing(Handle tx, String login) {
-        if (members.of(login).stream().noneMatch(member -> member.membership().active())) {
+        boolean configuredToo = configured.fullName(login) != null;
+        if (!configuredToo
+                && members.of(login).stream()
+                        .noneMatch(member -> member.membership().active())) {
             epochs.end(tx, login);
         }
     }

@@ -152,6 +152,10 @@ public class PeopleResource {
     private List<Reason> warnings(String cpc, WantedPerson wanted, PersonChange.Saved saved) {
         List<Reason> warnings = new ArrayList<>();
         String kept = "is left as it is: this person is known beyond this portal";
+        if (saved.elsewhere()) {
+            warnings.add(
+                    new Reason("", "this person is known beyond this portal: make sure that they are who you mean"));
+        }
         if (saved.elsewhere() && !saved.person().name().equals(wanted.givenName())) {
             warnings.add(new Reason("/name", kept));
         }

@@ -40,6 +40,11 @@ class PersonRow {
         email = otherEmail;
     }
 
+    /** They have no password any more. */
+    void forgetPassword() {
+        passwordHash = null;
+    }
+
     String login() {
         return login;
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.ProcessingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,12 @@ class Dialogs {
         if (open.isEmpty()) {
             throw Problem.forbidden(messages.linkForged());
         }
+        openings.opens(
+                link,
+                digest.items().stream()
+                        .filter(item -> open.contains(item.responseId()))
+                        .map(DigestDetail.Item::supportGroup)
+                        .collect(Collectors.toSet()));
         return new LinkedDigest(digest, open);
     }
 

@@ -16,6 +16,7 @@ import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ class Openings {
             LinkTokens.Verified verified = tokens.verify(asked.t, clock.instant());
             if (verified instanceof LinkTokens.Verified.Valid valid) {
                 Opening.ByLink opening = new Opening.ByLink(cpc, asked.t, valid.link());
-                acting.byLink(identity(opening), cpc);
+                acting.byLink(identity(opening), cpc, Set.of());
                 return opening;
             }
             throw verified instanceof LinkTokens.Verified.Expired
@@ -146,17 +147,14 @@ class Openings {
         }
     }
 
+    /** What is asked from here on is asked by the link, which opens responses of these groups. */
+    void opens(Opening.ByLink link, Set<String> groups) {
+        acting.byLink(identity(link), link.cpc(), groups);
+    }
+
     /** Asks another service for what they may themselves, also where a link has opened the dialog. */
     <T> T themselves(Opening opening, Supplier<T> asked) {
-        if (!(opening instanceof Opening.ByLink link)) {
-            return asked.get();
-        }
-        acting.byThemselves();
-        try {
-            return asked.get();
-        } finally {
-            acting.byLink(identity(link), link.cpc());
-        }
+        return opening instanceof Opening.ByLink ? acting.byThemselves(asked) : asked.get();
     }
 
     private boolean signedInHere(Opening opening) {

@@ -43,7 +43,8 @@ public class BrowserGuard {
         HttpServerRequest request = context.request();
         headers(context);
         boolean bySession = request.getCookie(cookie) != null && request.getHeader("Authorization") == null;
-        boolean signIn = "/sign-in".equals(request.path());
+        // As it is routed: another spelling of the address leads there too.
+        boolean signIn = "/sign-in".equals(context.normalizedPath());
         if (!Origin.reads(request) && (bySession || signIn) && !byLink(request) && !Origin.sentByOurs(request)) {
             refusals.answer(request, Problem.forbidden(messages.foreignRequest()));
             return;

@@ -220,7 +220,7 @@ public final class EveryRole {
 
     private PersonToken member(String role, String cpc) {
         return role.equals("link")
-                ? PersonToken.of("recipient:" + contact, cpc).link()
+                ? PersonToken.of("recipient:" + contact, cpc).link().groups(group)
                 : PersonToken.of("user:" + role, cpc).roles(role).groups(group).contact(contact);
     }
 

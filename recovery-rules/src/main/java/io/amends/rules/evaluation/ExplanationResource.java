@@ -12,6 +12,7 @@ import io.amends.kit.problem.AddressedId;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
+import io.amends.kit.rights.Sight;
 import io.amends.language.RuleSet;
 import io.amends.rules.archive.DecisionStore;
 import io.amends.rules.archive.StoredDecision;
@@ -85,8 +86,13 @@ public class ExplanationResource {
         Matter response = Matter.ofGroup(newest.decision().supportGroup());
         caller.require(cpc, Permission.SEE_RESPONSES, response, missing);
         RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
-        List<Decided> versions =
-                stored.stream().map(one -> version(one.decision())).toList();
+        // What was decided while it was another group's is that group's.
+        Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
+        List<Decided> versions = stored.stream()
+                .map(StoredDecision::decision)
+                .filter(decision -> sight.shows(decision.supportGroup()))
+                .map(ExplanationResource::version)
+                .toList();
         return explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
     }
 

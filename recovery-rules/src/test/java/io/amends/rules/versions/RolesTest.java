@@ -63,8 +63,8 @@ class RolesTest {
             GET    /v1/portals/{cpc}/rule-set/compare                    404     yes     yes 404 yes     404     404
             GET    /v1/portals/{cpc}/rule-set/caught                     404     yes     yes 404 yes     404     404
             POST   /v1/portals/{cpc}/evaluate                            404     yes     yes 404 yes     404     404
-            GET    /v1/portals/{cpc}/responses/{responseId}/explanation  yes/404 yes/404 yes 404 yes     yes     404
-            GET    /v1/portals/{cpc}/responses/explanation               yes/404 yes/404 yes 404 yes     yes     404
+            GET    /v1/portals/{cpc}/responses/{responseId}/explanation  yes/404 yes/404 yes 404 yes     yes/404 404
+            GET    /v1/portals/{cpc}/responses/explanation               yes/404 yes/404 yes 404 yes     yes/404 404
             """;
 
     @TestHTTPResource("/")

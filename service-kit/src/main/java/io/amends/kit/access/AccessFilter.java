@@ -41,6 +41,7 @@ public class AccessFilter implements ContainerRequestFilter {
     public static final String SIGNATURE = "amends.signature";
 
     private static final String BEARER = "Bearer ";
+    private static final String PORTAL = "cpc";
     private static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
 
     private final ApiKeys keys;
@@ -80,11 +81,7 @@ public class AccessFilter implements ContainerRequestFilter {
         caller.comesFrom(proxies.client(routing.request()));
         identify(request);
         routing.put(SIGNATURE, caller.signature());
-        List<String> portals = Stream.concat(
-                        request.getUriInfo().getPathParameters().getOrDefault("cpc", List.of()).stream(),
-                        request.getUriInfo().getQueryParameters().getOrDefault("cpc", List.of()).stream())
-                .distinct()
-                .toList();
+        List<String> portals = portals(request);
         if (portals.size() == 1) {
             caller.asksAbout(portals.get(0));
         }
@@ -105,7 +102,9 @@ public class AccessFilter implements ContainerRequestFilter {
         portals.forEach(caller::require);
         // The portal comes first: of what a caller may not see, nothing is said.
         if (needs != null) {
-            caller.require(needs.value());
+            if (caller.person() == null) {
+                caller.require(needs.value());
+            }
             portals.forEach(cpc -> admit(cpc, needs.may()));
         }
         if (page != null) {
@@ -114,6 +113,23 @@ public class AccessFilter implements ContainerRequestFilter {
         if (made != null) {
             uses.used(made);
         }
+    }
+
+    /**
+     * The portals that the address names, as the resources will read them: {@code ?CPC=} is {@code ?cpc=} to them.
+     *
+     * @throws Problem 400 if it names several, of which a resource would read one
+     */
+    private List<String> portals(ContainerRequestContext request) {
+        List<String> named = Stream.concat(
+                        request.getUriInfo().getPathParameters().getOrDefault(PORTAL, List.of()).stream(),
+                        routing.queryParam(PORTAL).stream())
+                .distinct()
+                .toList();
+        if (named.size() > 1) {
+            throw Problem.badRequest("A request is about one portal, and this one names several.", List.of());
+        }
+        return named;
     }
 
     private void identify(ContainerRequestContext request) {

@@ -41,8 +41,13 @@ public class Caller {
         person = null;
     }
 
-    /** The key that is known says for whom it asks. */
+    /**
+     * The key that is known says for whom it asks.
+     *
+     * @throws Problem 404 if the portal that the person asks about is not one of the key's
+     */
     void actsFor(ActingPerson acting) {
+        require(acting.portal());
         name = acting.name();
         person = PersonRoles.only(acting.portal(), acting.standing());
         if (acting.address() != null) {
@@ -167,12 +172,12 @@ public class Caller {
     }
 
     /**
-     * Requires a scope of a key; people have roles instead.
+     * Requires a scope of a key.
      *
-     * @throws Problem 403 that names it, if the key lacks it
+     * @throws Problem 403 that names it, if the key lacks it, and for people: they have roles instead
      */
     public void require(Scope scope) {
-        if (person == null && (key == null || !key.scopes().contains(scope))) {
+        if (person != null || key == null || !key.scopes().contains(scope)) {
             throw Problem.forbidden("This needs the scope " + scope.word() + ", which this API key does not have.")
                     .with("scope", scope);
         }

@@ -17,9 +17,6 @@ public record PortalRoles(Set<Role> roles, Set<String> groups, @Nullable String 
     /** Someone for whom the portal does not exist. */
     public static final PortalRoles STRANGER = new PortalRoles(Set.of(), Set.of(), null, false);
 
-    /** Whoever has the link of a report; whoever signs for them has checked that it is about what the report shows. */
-    public static final PortalRoles LINK = new PortalRoles(Set.of(), Set.of(), null, true);
-
     /** Copies the sets. */
     public PortalRoles {
         roles = Set.copyOf(roles);
@@ -29,6 +26,16 @@ public record PortalRoles(Set<Role> roles, Set<String> groups, @Nullable String 
     /** A member of a portal. */
     public static PortalRoles member(Set<Role> roles, Set<String> groups, @Nullable String contact) {
         return new PortalRoles(roles, groups, contact, false);
+    }
+
+    /**
+     * Whoever has the link of a report.
+     *
+     * @param groups those of the responses that the link opens; whoever signs for them has checked that what they ask about
+     *     is one of these
+     */
+    public static PortalRoles link(Set<String> groups) {
+        return new PortalRoles(Set.of(), groups, null, true);
     }
 
     /** Whether the portal exists for them. */

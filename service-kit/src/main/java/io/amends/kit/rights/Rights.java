@@ -80,6 +80,6 @@ public final class Rights {
 
     private static Extent reach(PortalRoles person, Permission action) {
         Extent byRole = RoleTable.reach(person.roles(), action);
-        return person.link() && BY_LINK.contains(action) ? Extent.ALL : byRole;
+        return person.link() && BY_LINK.contains(action) && byRole != Extent.ALL ? Extent.OWN : byRole;
     }
 }

@@ -46,7 +46,7 @@ class PersonTokensTest {
     @DisplayName("H1: what was signed is what is read, whoever it is")
     void roundTrip() {
         PersonTokens tokens = at(CURRENT, NOW);
-        ActingPerson link = new ActingPerson("recipient:c-2:d-1", "acme", PortalRoles.LINK, null);
+        ActingPerson link = new ActingPerson("recipient:c-2:d-1", "acme", PortalRoles.link(Set.of("EMEA-NET")), null);
 
         assertThat(tokens.verify(tokens.sign(LEAD))).isEqualTo(LEAD);
         assertThat(tokens.verify(tokens.sign(link))).isEqualTo(link);

@@ -115,7 +115,10 @@ class RightsTest {
     void link(Permission action) {
         boolean open = action == Permission.SEE_RESPONSES || action == Permission.WRITE_NOTES;
 
-        assertThat(Rights.may(PortalRoles.LINK, action, OTHERS) == YES).isEqualTo(open);
+        PortalRoles link = PortalRoles.link(OWN);
+
+        assertThat(Rights.may(link, action, MINE) == YES).isEqualTo(open);
+        assertThat(Rights.may(link, action, OTHERS)).isEqualTo(UNSEEN);
         assertThat(Rights.may(PortalRoles.STRANGER, action, OTHERS)).isEqualTo(UNSEEN);
         assertThat(Rights.may(PortalRoles.STRANGER, action, Matter.PORTAL)).isEqualTo(UNSEEN);
     }

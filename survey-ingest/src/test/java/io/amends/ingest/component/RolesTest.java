@@ -37,8 +37,8 @@ class RolesTest {
             """
             POST  /v1/surveys                                   403     403     403 403 403     403     403
             POST  /v1/surveys/batch                             403     403     403 403 403     403     403
-            GET   /v1/surveys                                   yes/404 yes/404 yes 404 yes     yes     404
-            GET   /v1/surveys/{responseId}                      yes/404 yes/404 yes 404 yes     yes     404
+            GET   /v1/surveys                                   yes/404 yes/404 yes 404 yes     yes/404 404
+            GET   /v1/surveys/{responseId}                      yes/404 yes/404 yes 404 yes     yes/404 404
             GET   /v1/conflicts                                 404     404     yes 404 yes     404     404
             GET   /v1/quarantine                                404     404     yes 404 yes     404     404
             PATCH /v1/quarantine                                404     404     yes 404 403     404     404

@@ -87,6 +87,15 @@ class ScopesTest {
                 .isEqualTo("surveys:read");
         assertThat(given().auth().oauth2(secret).get("/v1/conflicts?cpc=beta").statusCode())
                 .isEqualTo(404);
+        assertThat(given().auth().oauth2(secret).get("/v1/quarantine?CPC=beta").statusCode())
+                .as("a parameter is read whatever its case, and so it is checked")
+                .isEqualTo(404);
+        assertThat(given().auth()
+                        .oauth2(secret)
+                        .get("/v1/quarantine?CPC=beta&cpc=" + cpc)
+                        .statusCode())
+                .as("of two portals a resource would read one")
+                .isEqualTo(400);
 
         publish(crm.revoked().build());
 

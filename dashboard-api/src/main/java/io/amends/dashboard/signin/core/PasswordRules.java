@@ -2,14 +2,15 @@ package io.amends.dashboard.signin.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import io.amends.contracts.StorableText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a new password must be (H1): long enough, and none of those that are tried first. */
+/** What a new password must be (H1): long enough, and not guessed soon. */
 public final class PasswordRules {
     /** Fewest characters. */
     public static final int SHORTEST = 12;
@@ -17,15 +18,13 @@ public final class PasswordRules {
     /** Most bytes in UTF-8: what bcrypt takes. A longer one is no password of anybody's. */
     public static final int LONGEST = 71;
 
-    private static final int FEWEST_DIFFERENT = 5;
+    /** Of zxcvbn's 0 to 4: from here on, more than a hundred million guesses. */
+    private static final int SAFE = 3;
+
+    private static final Zxcvbn GUESSER = new Zxcvbn();
     private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
 
-    private final Set<String> common;
-
-    /** @param common in lower case, without digits and signs at their ends */
-    public PasswordRules(Set<String> common) {
-        this.common = Set.copyOf(common);
-    }
+    private PasswordRules() {}
 
     /** Why a password is not taken. */
     public enum PasswordFault {
@@ -33,7 +32,7 @@ public final class PasswordRules {
         TOO_LONG,
         /** It has a character that cannot be typed again the same. */
         UNFIT,
-        /** It is one that others have, or of very few different characters. */
+        /** It is one that others have, or that is guessed as soon. */
         COMMON,
         /** It is what the person is called or written to. */
         OWN_NAME
@@ -44,7 +43,7 @@ public final class PasswordRules {
      *
      * @param email null where they have none
      */
-    public Optional<PasswordFault> fault(String password, String login, @Nullable String email) {
+    public static Optional<PasswordFault> fault(String password, String login, @Nullable String email) {
         if (StorableText.fault(password) != null) {
             return Optional.of(PasswordFault.UNFIT);
         }
@@ -58,7 +57,7 @@ public final class PasswordRules {
         if (named(lower, login) || (email != null && named(lower, email))) {
             return Optional.of(PasswordFault.OWN_NAME);
         }
-        return common(lower) ? Optional.of(PasswordFault.COMMON) : Optional.empty();
+        return guessed(password, login, email) ? Optional.of(PasswordFault.COMMON) : Optional.empty();
     }
 
     private static boolean named(String password, String name) {
@@ -67,23 +66,13 @@ public final class PasswordRules {
                 || (!stem(lower).isEmpty() && stem(password).equals(stem(lower)));
     }
 
-    private boolean common(String password) {
-        String stem = stem(password);
-        return password.codePoints().distinct().count() < FEWEST_DIFFERENT
-                || stem.isEmpty()
-                || common.contains(password)
-                || common.contains(stem)
-                || common.contains(once(stem));
+    private static boolean guessed(String password, String login, @Nullable String email) {
+        List<String> known = email == null ? List.of(login) : List.of(login, email);
+        return GUESSER.measure(password, known).getScore() < SAFE;
     }
 
     /** Without digits and signs at both ends: 2026 and an exclamation mark make no other password. */
     private static String stem(String lower) {
         return ENDS.matcher(lower).replaceAll("");
-    }
-
-    /** The word of which it is a repetition; itself where it is none. */
-    private static String once(String word) {
-        int period = (word + word).indexOf(word, 1);
-        return word.isEmpty() ? word : word.substring(0, period);
     }
 }
