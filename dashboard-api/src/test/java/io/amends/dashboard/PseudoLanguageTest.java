@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -377,8 +378,8 @@ class PseudoLanguageTest {
                                 "de-by",
                                 "+4930123456"),
                         EntryCells.columns(EntryType.GROUP).stream(),
-                        LocalDate.now()
-                                .datesUntil(LocalDate.now().plusYears(2))
+                        LocalDate.now(ZoneOffset.UTC)
+                                .datesUntil(LocalDate.now(ZoneOffset.UTC).plusYears(2))
                                 .flatMap(day -> HolidayNames.day(day, "de-by", Locale.UK).stream()))
                 .flatMap(names -> names)
                 .filter(name -> !name.isEmpty())

@@ -5,6 +5,11 @@ import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.passwords.PasswordMessages;
 import io.amends.dashboard.people.PeopleMessages;
+import io.amends.dashboard.preferences.beginning.BeginningMessages;
+import io.amends.dashboard.preferences.entries.EntriesMessages;
+import io.amends.dashboard.preferences.portal.SettingsMessages;
+import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
@@ -56,8 +61,38 @@ public class PseudoMessages {
 
     @Produces
     @Singleton
+    PreferencesMessages preferences() {
+        return pseudo(PreferencesMessages.class);
+    }
+
+    @Produces
+    @Singleton
     PasswordMessages passwords() {
         return pseudo(PasswordMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    EntriesMessages entries() {
+        return pseudo(EntriesMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    SettingsMessages settings() {
+        return pseudo(SettingsMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    BeginningMessages beginning() {
+        return pseudo(BeginningMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ImportMessages transfer() {
+        return pseudo(ImportMessages.class);
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.amends.contracts.directory.Calendar.Weekday;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,9 @@ public enum FieldKind {
         @Override
         JsonNode read(List<String> written) {
             ObjectNode hours = JSON.objectNode();
-            for (int day = 0; day < written.size() && day < Weekday.values().length; day++) {
-                hours.set(Weekday.values()[day].name(), SpanText.read(written.get(day)));
+            Iterator<String> texts = written.iterator();
+            for (Weekday day : Weekday.values()) {
+                hours.set(day.name(), SpanText.read(texts.hasNext() ? texts.next() : ""));
             }
             return hours;
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -185,7 +186,7 @@ public final class ImportPlan {
         Map<String, String> stored = before == null ? Map.of() : stored(cells.keySet(), code, before);
         List<String> changed = cells.keySet().stream()
                 .filter(column ->
-                        !column.equals(EntryCells.CODE) && !cells.get(column).equals(stored.get(column)))
+                        !column.equals(EntryCells.CODE) && !Objects.equals(cells.get(column), stored.get(column)))
                 .toList();
         if (before != null && changed.isEmpty()) {
             entries.add(new PlannedEntry(line, code, Effect.UNCHANGED, before, tag, List.of()));

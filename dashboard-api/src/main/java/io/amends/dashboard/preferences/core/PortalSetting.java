@@ -66,7 +66,7 @@ public enum PortalSetting {
 
     // Numbers that are written differently are the same.
     private static boolean same(JsonNode was, JsonNode is) {
-        return was.isObject() || is.isObject()
+        return (was.isObject() || is.isObject())
                 ? MeasureRows.of(was).equals(MeasureRows.of(is))
                 : FieldKind.written(was).equals(FieldKind.written(is));
     }

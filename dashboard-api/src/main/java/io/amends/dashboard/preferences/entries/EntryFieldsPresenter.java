@@ -20,6 +20,7 @@ import io.amends.dashboard.studio.shared.Option;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -103,10 +104,10 @@ class EntryFieldsPresenter {
 
     /** The hours of a calendar. */
     EntryView.Week week(ObjectNode calendar, FieldErrors errors) {
-        List<String> written = FieldKind.written(calendar.path("hours"));
+        Iterator<String> written = FieldKind.written(calendar.path("hours")).iterator();
         List<FieldView> days = new ArrayList<>();
         for (Weekday day : Weekday.values()) {
-            String value = written.isEmpty() ? "" : written.get(day.ordinal());
+            String value = written.hasNext() ? written.next() : "";
             days.add(new FieldView(
                     new Face("hours." + day, day.day().getDisplayName(TextStyle.FULL, Locale.UK), null, Input.TEXT),
                     List.of(value),

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
@@ -202,7 +203,7 @@ class PreferencesRulesTest {
     }
 
     @Property
-    @DisplayName("F6, H6: a guarded cell is no formula, is written as it is, and comes back as it was")
+    @Label("F6, H6: a guarded cell is no formula, is written as it is, and comes back as it was")
     void guarded(@ForAll("cells") String text) {
         String guarded = GuardedCell.guarded(text);
         String written = CsvCell.of(guarded);
