@@ -42,10 +42,10 @@ public interface PreferencesMessages {
     @Message("Back")
     String back();
 
-    @Message("now stored")
+    @Message("Now stored")
     String nowStored();
 
-    @Message("yours")
+    @Message("Yours")
     String yours();
 
     @Message("Setting")
