@@ -39,8 +39,8 @@ class RolesTest extends ServiceTest {
             DELETE /v1/cases/{caseId}/tags/{tag}                     403/404 yes/404 yes 404 403 403/404 404
             GET    /v1/portals/{cpc}/cases                           yes     yes     yes 404 yes yes 404
             GET    /v1/portals/{cpc}/proposals                       yes     yes     yes 404 yes yes 404
-            POST   /v1/portals/{cpc}/proposals/{proposalId}/accept   403/404 yes/404 yes 404 403 403/404 404
-            POST   /v1/portals/{cpc}/proposals/{proposalId}/refuse   403/404 yes/404 yes 404 403 403/404 404
+            POST   /v1/portals/{cpc}/proposals/{proposalId}/accept   403/404 yes/404 yes 404 403 403 404
+            POST   /v1/portals/{cpc}/proposals/{proposalId}/refuse   403/404 yes/404 yes 404 403 403 404
             GET    /v1/portals/{cpc}/recovery                        yes/404 yes/404 yes 404 yes yes/404 404
             POST   /v1/portals/{cpc}/responses/case                  yes/404 yes/404 yes 404 403 yes/404 404
             POST   /v1/portals/{cpc}/responses/{responseId}/case     yes/404 yes/404 yes 404 403 yes/404 404

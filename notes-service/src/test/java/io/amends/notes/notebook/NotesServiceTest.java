@@ -103,12 +103,17 @@ class NotesServiceTest extends ServiceTest {
 
     @Test
     @DisplayName(
-            "D2: the person that a key writes for is stored beside the typed name, and the key, also for what was long ago")
+            "D2: the person that a key writes for is stored beside the typed name, and the key; only an import says when")
     void identity() {
         known(unhappy());
 
         api().header(PersonToken.HEADER, PersonToken.admin("user:robin", "acme").signed())
                 .body("{\"author\":\"Robin\",\"text\":\"Long ago.\",\"at\":\"2026-01-05T10:00:00Z\"}")
+                .post("/v1/portals/acme/responses/{id}/notes", response)
+                .then()
+                .statusCode(403);
+        api().header(PersonToken.HEADER, PersonToken.admin("user:robin", "acme").signed())
+                .body("{\"author\":\"Robin\",\"text\":\"Just now.\"}")
                 .post("/v1/portals/acme/responses/{id}/notes", response)
                 .then()
                 .statusCode(201)

@@ -177,7 +177,11 @@ public class Caller {
      * @throws Problem 403 that names it, if the key lacks it, and for people: they have roles instead
      */
     public void require(Scope scope) {
-        if (person != null || key == null || !key.scopes().contains(scope)) {
+        if (person != null) {
+            throw Problem.forbidden("This is for API keys with the scope " + scope.word() + ", and not for people.")
+                    .with("scope", scope);
+        }
+        if (key == null || !key.scopes().contains(scope)) {
             throw Problem.forbidden("This needs the scope " + scope.word() + ", which this API key does not have.")
                     .with("scope", scope);
         }
