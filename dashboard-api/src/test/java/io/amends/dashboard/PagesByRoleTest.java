@@ -44,6 +44,7 @@ class PagesByRoleTest {
             "InvitePage", "opens to whoever has the link of an invitation",
             "AccountPage", "is for whoever is signed in, about themselves",
             "NewPortalPage", "is of no portal yet, and asks whether the person makes portals",
+            "CaseStepsPage", "is of the dialog, and asks as it does",
             "NotesPage", "opens to whoever has the link of a report, too, so that it asks by itself");
 
     private static final String UNSEEN = "There is nothing here that you may see.";
@@ -124,7 +125,7 @@ class PagesByRoleTest {
 
     private static Response ask(PageRoute route, PersonToken person, String cpc) {
         RequestSpecification request = given().spec(by(person)).redirects().follow(false);
-        String address = route.address(Map.of("cpc", cpc, "side", "gained"));
+        String address = route.address(Map.of("cpc", cpc, "side", "gained", "collection", "groups"));
         return route.method().equals("GET")
                 ? request.get(address)
                 : request.contentType("application/x-www-form-urlencoded")

@@ -57,6 +57,8 @@ class RoleDaysTest {
     private final Sample others =
             Sample.of("days", "d2").group("APAC").ticket("T-d2").customer("Aki Apac");
 
+    private static final String[] EVERYTHING = {"Responses", "Rules", "Preferences", "People", "Keys", "Audit log"};
+
     @BeforeEach
     void portal() {
         RulesNeighbour.begin(RULES);
@@ -86,7 +88,7 @@ class RoleDaysTest {
             signIn(page, "days-lead");
             page.waitForURL("**/portals/days/responses?srn=y");
             assertThat(page.getByText("Person days-lead")).isVisible();
-            assertThat(entries(page)).hasText(new String[] {"Responses", "Rules"});
+            assertThat(entries(page)).hasText(new String[] {"Responses", "Rules", "Preferences"});
             assertThat(page.locator("h1")).hasText(Pattern.compile("^1 customer is waiting for a call"));
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.getByLabel("Support group").locator("option"))
@@ -132,14 +134,14 @@ class RoleDaysTest {
         try (Chromium chromium = new Chromium()) {
             Page admin = chromium.page();
             signIn(admin, "days-admin");
-            assertThat(entries(admin)).hasText(new String[] {"Responses", "Rules", "Audit log", "Keys"});
+            assertThat(entries(admin)).hasText(EVERYTHING);
             assertThat(admin.locator("tbody tr")).hasCount(2);
             admin.navigate(base + "portals/days/keys");
             assertThat(admin.getByLabel("Name")).isVisible();
 
             Page auditor = chromium.page();
             signIn(auditor, "days-auditor");
-            assertThat(entries(auditor)).hasText(new String[] {"Responses", "Rules", "Audit log", "Keys"});
+            assertThat(entries(auditor)).hasText(EVERYTHING);
             auditor.navigate(base + "portals/days/keys");
             assertThat(auditor.locator("main form")).hasCount(0);
             auditor.navigate(base + "portals/days/rules");

@@ -123,7 +123,7 @@ class PeopleApiTest {
         put(other, "kim", "{\"name\": \"Mallory\", \"email\": \"mallory@example.com\", \"roles\": [\"admin\"]}")
                 .statusCode(201)
                 .body("name", equalTo("Kim Example"), "email", equalTo("kim@example.com"))
-                .body("warnings.pointer", contains("/name", "/email"));
+                .body("warnings.pointer", contains("", "/name", "/email"));
         put(portal, "kim", person("Kim Renamed", "\"lead\"", "null", "null"))
                 .statusCode(200)
                 .body("name", equalTo("Kim Example"));
@@ -260,10 +260,21 @@ class PeopleApiTest {
         Cookie ops = People.signedIn("*", login("op"), List.of("ops"), null, null);
         by(ops).get(people(portal)).then().statusCode(404);
         by(ops).get("/v1/portals/*/people").then().statusCode(404);
-        by(ops).get("/v1/portals").then().body("items.code", hasItem(portal));
+        by(ops).get("/v1/portals?size=500").then().body("items.code", hasItem(portal));
         key().auth().oauth2(Keys.ACME_ONLY).get("/v1/portals/*/people").then().statusCode(404);
         key().delete(person("*", "op")).then().statusCode(204);
         key().delete(person("*", "all")).then().statusCode(204); // the configured ones stay
+    }
+
+    @Test
+    @DisplayName("H1: another email ends password and sessions: whoever set them may be somebody else than it is of")
+    void otherEmail() {
+        Cookie session = People.signedIn(portal, login("lou"), List.of("auditor"), null, null);
+        put(portal, "lou", "{\"name\": \"Lou\", \"email\": \"another@example.com\", \"roles\": [\"auditor\"]}")
+                .statusCode(200)
+                .body("passwordSet", equalTo(false));
+        by(session).get("/v1/portals/" + portal).then().statusCode(401);
+        signIn("lou").then().statusCode(401);
     }
 
     @Test
