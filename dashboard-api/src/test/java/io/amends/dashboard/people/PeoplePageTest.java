@@ -129,7 +129,7 @@ class PeoplePageTest {
         by(session).post(url + "/" + login + "/remove").then().statusCode(changes);
         by(session).post(url + "/" + login + "/invite").then().statusCode(changes);
         if (lands.equals("-")) {
-            by(session).get("/").then().statusCode(200).body(containsString("nothing for you to see"));
+            by(session).get("/").then().statusCode(200).body(containsString("is open to you"));
         } else {
             by(session)
                     .get("/")
@@ -140,16 +140,15 @@ class PeoplePageTest {
     }
 
     @Test
-    @DisplayName("H1: who belongs to several portals chooses one on the start page, and sees no other")
+    @DisplayName("H1: who belongs to several portals chooses one on the page of portals, and sees no other")
     void severalPortals() {
         String other = "ppbis-" + id;
         Api.put("/v1/portals/" + other, "{\"name\": \"Second portal\"}");
         People.put(other, login, List.of("lead"), null, null);
         Cookie session = People.signedIn(portal, login, List.of("lead"), null, null);
-        String page = by(session).get("/").then().statusCode(200).extract().asString();
-        assertThat(page)
-                .contains("/portals/" + portal + "/responses", "/portals/" + other + "/responses", "Second portal");
-        assertThat(page.split("/responses\\?srn=y")).hasSize(3);
+        String page = by(session).get("/portals").then().statusCode(200).extract().asString();
+        assertThat(page).contains("/portals/" + portal + "\"", "/portals/" + other + "\"", "Second portal");
+        assertThat(page.split("href=\"/portals/")).hasSize(3);
     }
 
     @Test
