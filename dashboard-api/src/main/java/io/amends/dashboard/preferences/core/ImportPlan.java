@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +33,6 @@ public final class ImportPlan {
     private final Map<String, Known> known;
     private final Function<EntryType, Set<String>> codes;
     private final Map<String, Integer> lines = new HashMap<>();
-    private List<@Nullable String> columns = List.of();
 
     private ImportPlan(EntryType type, Map<String, Known> known, Function<EntryType, Set<String>> codes) {
         this.type = type;
@@ -76,7 +74,17 @@ public final class ImportPlan {
         /** The cell holds nothing that its field can be. */
         FIELD_UNFIT,
         /** It names what is not there yet. It is taken all the same, as by the API. */
-        NOT_THERE
+        NOT_THERE,
+        /** An earlier line has this login, maybe with other capitals. */
+        LOGIN_TWICE,
+        /** Somebody has this login, written with other capitals. */
+        LOGIN_ALIKE,
+        /** The portal would have no admin. */
+        LAST_ADMIN,
+        /** Somebody else than the portal looks after this person as well. They are taken all the same. */
+        KNOWN_ELSEWHERE,
+        /** What stands there is left as it is, since the person is known elsewhere. The others are taken all the same. */
+        LEFT_AS_IT_IS
     }
 
     /**
@@ -96,9 +104,11 @@ public final class ImportPlan {
     public static ImportPlan of(
             EntryType type, Table table, Map<String, Known> known, Function<EntryType, Set<String>> codes) {
         ImportPlan plan = new ImportPlan(type, known, codes);
-        plan.header(table.header());
+        ImportColumns columns =
+                new ImportColumns(table.header(), EntryCells.columns(type), List.of(EntryCells.CODE, "name"));
+        plan.troubles.addAll(columns.troubles());
         if (plan.troubles.isEmpty()) {
-            table.rows().forEach(plan::row);
+            table.rows().forEach(row -> plan.row(columns, row));
         }
         return plan;
     }
@@ -118,6 +128,11 @@ public final class ImportPlan {
         return entries.stream().filter(entry -> entry.effect == effect).toList();
     }
 
+    /** What each line does. */
+    public List<Effect> effects() {
+        return entries.stream().map(PlannedEntry::effect).toList();
+    }
+
     /** What is applied. */
     public List<PlannedEntry> changing() {
         return entries.stream()
@@ -132,43 +147,11 @@ public final class ImportPlan {
                 .collect(Collectors.joining("\n")));
     }
 
-    private void header(List<String> header) {
-        List<String> ours = EntryCells.columns(type);
-        List<@Nullable String> read = new ArrayList<>();
-        for (String cell : header) {
-            String name = cell.strip();
-            String column = ours.stream()
-                    .filter(our -> our.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElse(null);
-            if (column == null) {
-                trouble(1, name, TroubleKind.COLUMN_UNKNOWN, name);
-            } else if (read.contains(column)) {
-                trouble(1, column, TroubleKind.COLUMN_TWICE, name);
-            }
-            read.add(column);
-        }
-        for (String needed : List.of(EntryCells.CODE, "name")) {
-            if (!read.contains(needed)) {
-                trouble(1, needed, TroubleKind.COLUMN_MISSING, "");
-            }
-        }
-        columns = read;
-    }
-
-    private void row(CsvRow row) {
-        if (row.cells().size() > columns.size()) {
+    private void row(ImportColumns columns, CsvRow row) {
+        Map<String, String> cells = columns.cells(row).orElse(null);
+        if (cells == null) {
             trouble(row.line(), "", TroubleKind.TOO_MANY_CELLS, "");
             return;
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String column = columns.get(i);
-            if (column != null) {
-                cells.put(
-                        column,
-                        i < row.cells().size() ? GuardedCell.read(row.cells().get(i)) : "");
-            }
         }
         String code = cells.getOrDefault(EntryCells.CODE, "").strip();
         if (!EntryRules.isCode(code)) {

@@ -3,7 +3,7 @@ package io.amends.dashboard.preferences.transfer;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The sentences of importing groups, contacts and segments from a file; English is the first language (C11). */
+/** The sentences of importing groups, contacts, segments and people from a file; English is the first language (C11). */
 @MessageBundle(value = "transfer", locale = "en")
 public interface ImportMessages {
     @Message("Import groups")
@@ -14,6 +14,9 @@ public interface ImportMessages {
 
     @Message("Import segments")
     String segments();
+
+    @Message("Import people")
+    String people();
 
     @Message("You see what a file would change before anything is changed. Nothing is deleted by an import.")
     String explained();
@@ -98,6 +101,28 @@ public interface ImportMessages {
 
     @Message("{text} names what is not there yet. It is imported all the same.")
     String notThere(String text);
+
+    @Message("This login stands in an earlier line as well, maybe with other capitals.")
+    String loginTwice();
+
+    @Message("{text}: Somebody has this login, written with other capitals.")
+    String loginAlike(String text);
+
+    @Message("The portal would have no admin any more. Make somebody else one in the same file.")
+    String lastAdmin();
+
+    @Message(
+            "{text} is known beyond this portal: make sure that this is who you mean. Name and email stay as they are.")
+    String knownElsewhere(String text);
+
+    @Message("This is left as it is, since the person is known beyond this portal. The rest of the line is imported.")
+    String leftAsItIs();
+
+    @Message("Use {words}, with blanks between several.")
+    String rolesUnfit(String words);
+
+    @Message("Write {yes} or {no}.")
+    String activeUnfit(String yes, String no);
 
     @Message("{added} new, {changed} changed, {unchanged} as they were.")
     String planHead(String added, String changed, String unchanged);

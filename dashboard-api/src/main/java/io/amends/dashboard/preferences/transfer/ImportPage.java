@@ -195,7 +195,7 @@ public class ImportPage {
     }
 
     private Owner owner(EntryList list, String cpc) {
-        return new Owner(cpc, list, caller.name());
+        return new Owner(cpc, list.word(), caller.name());
     }
 
     private static void write(List<List<String>> lines, OutputStream out) throws IOException {

@@ -6,12 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of an import.
  *
- * @param columns what a file has
+ * @param list what is imported
  * @param fault why nothing could be read or imported; null where nothing went wrong
  * @param plan what the file would change; null before there is one
  */
 public record ImportView(
-        String head, String list, String fileHint, String columns, @Nullable String fault, @Nullable PlanView plan) {
+        ImportedList list, String fileHint, String columns, @Nullable String fault, @Nullable PlanView plan) {
+
+    /**
+     * What a file is about.
+     *
+     * @param word of it in addresses
+     * @param head of the page
+     * @param back where the list is, below the portal's address
+     * @param key what the first column is called
+     * @param columns what a file has
+     * @param mostLines of a file
+     */
+    public record ImportedList(
+            String word, String head, String back, String key, List<String> columns, int mostLines) {}
 
     /**
      * What a file would change.

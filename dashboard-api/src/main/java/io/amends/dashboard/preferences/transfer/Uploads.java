@@ -1,7 +1,6 @@
 package io.amends.dashboard.preferences.transfer;
 
 import io.amends.dashboard.directory.PortalDeleted;
-import io.amends.dashboard.preferences.core.EntryList;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The files that somebody looks at before they are applied, so that what was shown is what is applied (F6). */
 @ApplicationScoped
-class Uploads {
+public class Uploads {
     /** How long a file is kept that nobody applies. */
     static final Duration KEPT = Duration.ofHours(1);
 
@@ -25,25 +24,29 @@ class Uploads {
         this.clock = clock;
     }
 
-    /** Whose file it is, and for what. */
-    record Owner(String portal, EntryList list, String person) {}
+    /**
+     * Whose file it is, and for what.
+     *
+     * @param list by its word
+     */
+    public record Owner(String portal, String list, String person) {}
 
     /** Keeps a file in the place of the one that its owner looked at before. */
-    UUID keep(Owner owner, byte[] content) {
+    public UUID keep(Owner owner, byte[] content) {
         UUID id = UUID.randomUUID();
         jdbi.useTransaction(tx -> {
             tx.createUpdate(
                             "delete from directory_upload where portal = :portal and list = :list and uploaded_by = :person")
                     .bind("portal", owner.portal())
                     .bind("person", owner.person())
-                    .bind("list", owner.list().word())
+                    .bind("list", owner.list())
                     .execute();
             tx.createUpdate(
                             """
                             insert into directory_upload (id, portal, list, uploaded_by, uploaded_at, content)
                             values (:id, :portal, :list, :person, :now, :content)""")
                     .bind("portal", owner.portal())
-                    .bind("list", owner.list().word())
+                    .bind("list", owner.list())
                     .bind("person", owner.person())
                     .bind("id", id)
                     .bind("now", clock.instant())
@@ -54,7 +57,7 @@ class Uploads {
     }
 
     /** A file of this owner's; empty if there is none any more. */
-    Optional<byte[]> find(Owner owner, UUID id) {
+    public Optional<byte[]> find(Owner owner, UUID id) {
         return jdbi.withHandle(db -> db.createQuery(
                         """
                         select content from directory_upload
@@ -62,7 +65,7 @@ class Uploads {
                           and uploaded_at > :since""")
                 .bind("id", id)
                 .bind("portal", owner.portal())
-                .bind("list", owner.list().word())
+                .bind("list", owner.list())
                 .bind("person", owner.person())
                 .bind("since", clock.instant().minus(KEPT))
                 .mapTo(byte[].class)
@@ -70,7 +73,7 @@ class Uploads {
     }
 
     /** Forgets a file. */
-    void forget(UUID id) {
+    public void forget(UUID id) {
         jdbi.useHandle(db -> db.createUpdate("delete from directory_upload where id = :id")
                 .bind("id", id)
                 .execute());
