@@ -388,6 +388,44 @@ class PseudoLanguageTest {
     }
 
     @Test
+    @DisplayName("C11: the import of people says nothing that is not in its bundles, in any state")
+    void importOfPeople() {
+        String kim = "{\"name\": \"Kim Example\", \"email\": \"kim@example.com\", ";
+        put("/v1/portals/bare/people/T-5", kim + "\"roles\": [\"admin\"]}");
+        put("/v1/portals/pseudo/people/T-6", kim + "\"roles\": [\"agent\"]}");
+        put("/v1/portals/pseudo/people/T-7", kim + "\"roles\": [\"agent\"]}");
+        put("/v1/portals/bare/people/T-7", kim + "\"roles\": [\"agent\"]}");
+        String here = "/portals/bare/preferences/import/people";
+        PseudoPages.pseudo(signedIn().get(here), importData());
+        PseudoPages.pseudo(signedIn().get("/portals/bare/people?added=1&changed=1"), importData());
+        for (String file : List.of(
+                "",
+                "login,name,roles\n0:0,,0\nt-5,0,\nT-6,0,\nt-6,0,\n",
+                "login,email,groups,contact,active\nT-5,0,0/0,0/0,0\n",
+                "login,roles\nT-5,lead\n",
+                "login,name,email,roles,contact\nT-6,0,,lead,c-9\nT-5,0,,admin lead,\nT-7,0,0@example.com,lead,\n",
+                "login,0\n")) {
+            PseudoPages.pseudo(
+                    signedIn()
+                            .multiPart("file", "0.csv", file.getBytes(UTF_8), "text/csv")
+                            .post(here),
+                    importData());
+        }
+    }
+
+    /** Beside what is data anyway: roles, columns of files and what stands in them. */
+    private static List<String> importData() {
+        return Stream.of(
+                        DATA.stream(),
+                        Stream.of("login", "name", "email", "roles", "groups", "contact", "active"),
+                        Stream.of("agent", "lead", "admin", "ops", "auditor", "true", "false"),
+                        Stream.of("T-5", "T-6", "t-5", "t-6", "c-9", "0@example.com"))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    @Test
     @DisplayName("C11: the page that is there before any portal says nothing that is not in its bundle")
     void begin() {
         // Here there are portals, so it is rendered by itself.

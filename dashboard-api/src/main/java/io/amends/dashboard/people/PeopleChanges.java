@@ -10,19 +10,23 @@ import io.amends.dashboard.people.core.WantedPerson;
 import io.amends.dashboard.signin.BuiltInUsers;
 import io.amends.dashboard.signin.Epochs;
 import io.amends.kit.http.IfMatch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every change of what a person is (H1): a call is a transaction, one at a time, so that two who each remove another admin
  * leave one.
  */
 @ApplicationScoped
-class PeopleChanges {
+public class PeopleChanges {
     private final PersonRows people;
     private final MemberRows members;
     private final PeopleList list;
@@ -55,7 +59,7 @@ class PeopleChanges {
     }
 
     /** What came of a change. */
-    sealed interface PersonChange {
+    public sealed interface PersonChange {
         /**
          * They are this now.
          *
@@ -72,7 +76,7 @@ class PeopleChanges {
     }
 
     /** Why nothing is changed. */
-    enum PersonRefusal {
+    public enum PersonRefusal {
         /** The portal is not there, or not any more. */
         NO_PORTAL,
         /** The portal has nobody of that login. */
@@ -83,6 +87,59 @@ class PeopleChanges {
         CHANGED_SINCE,
         /** Without them the portal would have no admin. */
         LAST_ADMIN
+    }
+
+    /**
+     * What stays of a person, whoever puts them.
+     *
+     * @param email null: they have none, and are given none
+     */
+    public record KeptNames(String name, @Nullable String email) {}
+
+    /**
+     * What is known of a login before somebody of it is put into a portal.
+     *
+     * @param alike whether somebody has it in another case, so that it is refused
+     * @param kept what is left as it is; null where name and email are those that are put
+     */
+    public record Foreseen(boolean alike, @Nullable KeptNames kept) {}
+
+    /**
+     * One of many who are put.
+     *
+     * @param wanted without a fault
+     * @param tag of what they are to be afterwards
+     */
+    public record PersonPut(String login, WantedPerson wanted, IfMatch seen, String tag) {}
+
+    /** What a put of this login would find. */
+    @Transactional
+    public Foreseen foresee(String portal, String login) {
+        return jdbi.withHandle(tx -> new Foreseen(alike(login), kept(tx, portal, login)));
+    }
+
+    /**
+     * Puts all of these people into a portal, by the rules of one, or nobody: where one is refused, or would become
+     * something else than was expected.
+     *
+     * @return whether they are put
+     */
+    @Transactional
+    public boolean putAll(String portal, List<PersonPut> wanted) {
+        // Whoever becomes an admin comes first: then the last admin is the last one of the whole.
+        List<PersonPut> ordered = wanted.stream()
+                .sorted(Comparator.comparing(
+                        (PersonPut one) -> !one.wanted().membership().admin()))
+                .toList();
+        for (PersonPut one : ordered) {
+            PersonChange change = put(portal, one.login(), one.wanted(), one.seen());
+            if (!(change instanceof PersonChange.Saved saved)
+                    || !saved.person().tag().equals(one.tag())) {
+                QuarkusTransaction.setRollbackOnly();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds a person who has no fault to a portal, or makes them something else there. */
@@ -104,12 +161,12 @@ class PeopleChanges {
             if (before != null && before.membership().admin() && !membership.admin() && lastAdmin(portal, login)) {
                 return new PersonChange.Refused(PersonRefusal.LAST_ADMIN);
             }
-            boolean elsewhere = elsewhere(tx, portal, login);
-            store(tx, portal, login, wanted, elsewhere);
+            KeptNames kept = kept(tx, portal, login);
+            store(tx, portal, login, wanted, kept);
             ListedPerson after = list.find(tx, portal, login).orElseThrow();
             endIfNothing(tx, login);
             trail.changed(tx, portal, before, after);
-            return new PersonChange.Saved(after, before == null, elsewhere);
+            return new PersonChange.Saved(after, before == null, kept != null);
         });
     }
 
@@ -170,6 +227,17 @@ class PeopleChanges {
                 .isPresent();
     }
 
+    /** What stays of somebody beyond this portal; null where the portal looks after all of them. */
+    private @Nullable KeptNames kept(Handle tx, String portal, String login) {
+        PersonRow person = people.of(login).orElse(null);
+        if (person != null) {
+            return elsewhere(tx, portal, login) ? new KeptNames(person.name(), person.email()) : null;
+        }
+        String name = configured.fullName(login);
+        // Nobody gives an email to somebody whom the configuration names: it would be a way to become them.
+        return name == null ? null : new KeptNames(name, null);
+    }
+
     /** Whether the login is somebody's beyond this portal. Who looks after the installation looks after every name in it. */
     private boolean elsewhere(Handle tx, String portal, String login) {
         // By a name and an email of their own choice, an admin could become whom a provider vouches for.
@@ -197,14 +265,14 @@ class PeopleChanges {
                 .noneMatch(member -> member.membership().admin());
     }
 
-    private void store(Handle tx, String portal, String login, WantedPerson wanted, boolean elsewhere) {
+    private void store(Handle tx, String portal, String login, WantedPerson wanted, @Nullable KeptNames kept) {
         PersonRow person = people.of(login).orElse(null);
         if (person == null) {
-            String name = configured.fullName(login);
-            // Nobody gives an email to somebody whom the configuration names: it would be a way to become them.
             people.persist(new PersonRow(
-                    login, name == null ? wanted.givenName() : name, name == null ? wanted.email() : null));
-        } else if (!elsewhere) {
+                    login,
+                    kept == null ? wanted.givenName() : kept.name(),
+                    kept == null ? wanted.email() : kept.email()));
+        } else if (kept == null) {
             if (!Objects.equals(person.email(), wanted.email())) {
                 // Whoever set the password may be somebody else than the address is of.
                 invitations.withdraw(tx, login);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of a portal, as they are listed. */
 @ApplicationScoped
-class PeopleList {
+public class PeopleList {
     private static final String LISTED =
             """
             select p.login, p.name, p.email, m.roles, m.groups, m.contact, m.active,
@@ -51,6 +51,11 @@ class PeopleList {
                 .bind("offset", offset)
                 .map((row, context) -> listed(row))
                 .list());
+    }
+
+    /** All of a portal's people, by login. */
+    public List<ListedPerson> all(String portal) {
+        return page(portal, 0, Integer.MAX_VALUE);
     }
 
     /** One of them. */

@@ -122,6 +122,15 @@ public interface PeopleMessages {
     @Message("Remove the person")
     String removeNow();
 
+    @Message("Import")
+    String importing();
+
+    @Message("Export CSV")
+    String export();
+
+    @Message("Imported: {added} new, {changed} changed.")
+    String imported(String added, String changed);
+
     @Message("Add a person")
     String add();
 

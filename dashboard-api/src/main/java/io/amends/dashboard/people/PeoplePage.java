@@ -29,9 +29,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people of a portal for people (H1): listed, added, changed, invited and removed. */
 @Opens(Permission.SEE_ADMINISTRATION)
@@ -76,10 +78,14 @@ public class PeoplePage {
         this.caller = caller;
     }
 
-    /** The list. */
+    /** The list; after an import, with how many people it added and changed. */
     @GET
-    public Response list(@PathParam("cpc") String cpc) {
-        return page(200, cpc, News.NONE);
+    public Response list(
+            @PathParam("cpc") String cpc,
+            @QueryParam("added") @Nullable Integer added,
+            @QueryParam("changed") @Nullable Integer changed) {
+        return page(
+                200, cpc, added == null || changed == null ? News.NONE : News.done(presenter.imported(added, changed)));
     }
 
     /** Adds a person. */

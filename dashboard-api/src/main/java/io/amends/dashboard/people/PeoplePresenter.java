@@ -99,6 +99,11 @@ class PeoplePresenter {
         };
     }
 
+    /** What an import did. */
+    String imported(int added, int changed) {
+        return messages.imported(formats.count(added), formats.count(changed));
+    }
+
     /** What came of an invitation. */
     News invited(Invited came) {
         return switch (came) {

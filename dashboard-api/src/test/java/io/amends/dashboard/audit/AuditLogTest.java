@@ -134,10 +134,13 @@ class AuditLogTest {
             "POST " + PREFERENCES + "/{collection}/{code}/delete",
             ENTRY,
             "POST " + PREFERENCES + "/import/{collection}/apply",
-            ENTRY);
+            ENTRY,
+            "POST " + PREFERENCES + "/import/people/apply",
+            Set.of(AuditAction.PERSON_ADDED, AuditAction.PERSON_CHANGED));
 
-    /** A page that shows what a file would change, and changes nothing. */
-    private static final String LOOKS = "POST " + PREFERENCES + "/import/{collection}";
+    /** Pages that show what a file would change, and change nothing. */
+    private static final Set<String> LOOKS =
+            Set.of("POST " + PREFERENCES + "/import/{collection}", "POST " + PREFERENCES + "/import/people");
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
@@ -176,7 +179,7 @@ class AuditLogTest {
         known.addAll(KEYS_AUDITED.keySet());
         known.addAll(PEOPLE_AUDITED.keySet());
         known.addAll(PREFERENCES_AUDITED.keySet());
-        known.add(LOOKS);
+        known.addAll(LOOKS);
         known.addAll(ASK_ANOTHER_SERVICE);
 
         assertThat(OpenApiRoutes.changing(base)).isEqualTo(known);
