@@ -143,7 +143,10 @@ class AuditServiceTest extends ServiceTest {
                 .statusCode(204);
         api().header(
                         PersonToken.HEADER,
-                        PersonToken.of("recipient:c-2:d-1", "acme").link().groups("EMEA-NET").signed())
+                        PersonToken.of("recipient:c-2:d-1", "acme")
+                                .link()
+                                .groups("EMEA-NET")
+                                .signed())
                 .body("{\"author\":\"Alex\",\"text\":\"Talked\"}")
                 .post("/v1/portals/acme/responses/{id}/notes", response)
                 .then()

@@ -146,7 +146,8 @@ class PeoplePageTest {
         Api.put("/v1/portals/" + other, "{\"name\": \"Second portal\"}");
         People.put(other, login, List.of("lead"), null, null);
         Cookie session = People.signedIn(portal, login, List.of("lead"), null, null);
-        String page = by(session).get("/portals").then().statusCode(200).extract().asString();
+        String page =
+                by(session).get("/portals").then().statusCode(200).extract().asString();
         assertThat(page).contains("/portals/" + portal + "\"", "/portals/" + other + "\"", "Second portal");
         assertThat(page.split("href=\"/portals/")).hasSize(3);
     }

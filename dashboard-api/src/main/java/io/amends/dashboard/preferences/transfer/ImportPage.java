@@ -124,7 +124,7 @@ public class ImportPage {
     @Opens(Permission.CHANGE_DIRECTORY)
     @POST
     @Path("/import" + LIST)
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response show(
             @PathParam("cpc") String cpc,
             @PathParam("collection") String collection,
