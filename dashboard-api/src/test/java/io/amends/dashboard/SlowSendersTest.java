@@ -41,6 +41,8 @@ class SlowSendersTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
             overrides.put("amends.http.read-deadline", "3S");
+            // As outside of tests: a stream that is waited for must be silent longer than it is waited for.
+            overrides.put("amends.live.pulse", "15S");
             return overrides;
         }
     }
