@@ -37,12 +37,12 @@ public final class LiveNews {
     }
 
     /** @param left the groups that responses have left by it, of those that were in another one before */
-    static void responses(Handle tx, Collection<RecoveryDecided> decided, Map<ResponseKey, String> left) {
+    static void responses(Handle tx, Collection<RecoveryDecided> decided, Map<ToldResponse, String> left) {
         send(
                 tx,
                 decided.stream()
                         .flatMap(d -> Stream.of(
-                                new News(d.portal(), "response", d.responseId(), left.get(ResponseKey.of(d))),
+                                new News(d.portal(), "response", d.responseId(), left.get(ToldResponse.of(d))),
                                 new News(d.portal(), "decision", d.responseId())))
                         .toList());
     }

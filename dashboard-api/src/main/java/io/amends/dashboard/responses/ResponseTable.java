@@ -44,8 +44,8 @@ public class ResponseTable implements RecordedResponses {
     }
 
     /** The groups that listed responses will have left by these decisions: whoever sees no more than that group loses them. */
-    static Map<ResponseKey, String> leaving(Handle tx, Collection<RecoveryDecided> decided) {
-        Map<ResponseKey, String> left = new HashMap<>();
+    static Map<ToldResponse, String> leaving(Handle tx, Collection<RecoveryDecided> decided) {
+        Map<ToldResponse, String> left = new HashMap<>();
         Map<String, List<RecoveryDecided>> byPortal =
                 decided.stream().collect(Collectors.groupingBy(RecoveryDecided::portal));
         byPortal.forEach((portal, inPortal) -> {
@@ -63,7 +63,7 @@ public class ResponseTable implements RecordedResponses {
                         RecoveryDecided now = Objects.requireNonNull(byId.get(place.responseId()));
                         if (place.version() < now.responseVersion()
                                 && !place.supportGroup().equals(now.supportGroup())) {
-                            left.put(ResponseKey.of(now), place.supportGroup());
+                            left.put(ToldResponse.of(now), place.supportGroup());
                         }
                     });
         });

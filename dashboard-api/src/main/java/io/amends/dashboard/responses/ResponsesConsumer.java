@@ -36,7 +36,7 @@ final class ResponsesConsumer implements EventHandler<ResponseChange> {
                 .map(ResponseChange.Decided::decided)
                 .toList();
         ResponseTable.withdraw(tx, withdrawn);
-        Map<ResponseKey, String> left = ResponseTable.leaving(tx, decided);
+        Map<ToldResponse, String> left = ResponseTable.leaving(tx, decided);
         ResponseTable.upsert(tx, decided);
         NoteTable.follow(tx, batch);
         LiveNews.withdrawn(tx, withdrawn);

@@ -58,7 +58,7 @@ public final class EveryRole {
     }
 
     /** What came back. */
-    private record Answer(int statusCode, String body) {}
+    private record Heard(int statusCode, String body) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -181,7 +181,7 @@ public final class EveryRole {
             String expected,
             boolean elsewhere)
             throws IOException, InterruptedException {
-        Answer answer = send(asked, person, named);
+        Heard answer = send(asked, person, named);
         int status = answer.statusCode();
         boolean right = expected.equals("yes")
                 ? status / 100 == 2 || status / 100 == 3 || REFUSES_WHAT_WAS_SENT.contains(status)
@@ -200,7 +200,7 @@ public final class EveryRole {
                         id -> id.equals(CPC) && !elsewhere
                                 ? named.getOrDefault(id, "")
                                 : notThere.getOrDefault(id, NOT_THERE)));
-        Answer none = send(asked, person, missing);
+        Heard none = send(asked, person, missing);
         if (none.statusCode() != status || !nameless(none, asked, missing).equals(nameless(answer, asked, named))) {
             findings.add(what + " tells " + answer.body() + ", and where nothing is " + none.statusCode() + " "
                     + none.body());
@@ -208,7 +208,7 @@ public final class EveryRole {
     }
 
     /** A body in which the ids that were asked with have their names again. */
-    private static String nameless(Answer answer, AskedRoute asked, Map<String, String> named) {
+    private static String nameless(Heard answer, AskedRoute asked, Map<String, String> named) {
         String body = answer.body();
         for (Map.Entry<String, String> id : named.entrySet()) {
             if (asked.names(id.getKey())) {
@@ -242,7 +242,7 @@ public final class EveryRole {
         });
     }
 
-    private Answer send(AskedRoute asked, PersonToken person, Map<String, String> named)
+    private Heard send(AskedRoute asked, PersonToken person, Map<String, String> named)
             throws IOException, InterruptedException {
         String body = filled(asked.body(), named);
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(filled(asked.address(), named)));
@@ -265,7 +265,7 @@ public final class EveryRole {
                 .filter(type -> type.startsWith("text/event-stream"))
                 .isPresent();
         try (InputStream content = answer.body()) {
-            return new Answer(
+            return new Heard(
                     answer.statusCode(), endless ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

@@ -21,7 +21,7 @@ public record Proposal(
         ProposedAct act,
         String reason,
         Mark made,
-        @Nullable Verdict verdict) {
+        @Nullable Ruling verdict) {
 
     /**
      * Who did something, and when.
@@ -31,7 +31,7 @@ public record Proposal(
     public record Mark(String by, Instant at) {}
 
     /** How it was decided. */
-    public record Verdict(boolean accepted, @Nullable String reason, Mark made) {}
+    public record Ruling(boolean accepted, @Nullable String reason, Mark made) {}
 
     /** A proposal that nobody has decided yet. */
     public static Proposal open(String proposalId, Case about, ProposedAct act, String reason, Mark made) {
@@ -39,7 +39,7 @@ public record Proposal(
     }
 
     /** The same, decided. */
-    public Proposal decided(Verdict how) {
+    public Proposal decided(Ruling how) {
         return new Proposal(proposalId, caseId, closings, act, reason, made, how);
     }
 

@@ -110,7 +110,7 @@ class ProposalDesk {
             CaseFile taken = door.decide(tx, caseId, unknown);
             // Read again: before the case was locked somebody else may have decided.
             Proposal waiting = waiting(ProposalTable.find(tx, portal, id).orElseThrow(() -> unknown), taken.theCase());
-            Proposal.Verdict verdict = new Proposal.Verdict(accepted, reason, mark());
+            Proposal.Ruling verdict = new Proposal.Ruling(accepted, reason, mark());
             Proposal decided = waiting.decided(verdict);
             Done done = accepted ? act(tx, taken, waiting.act()) : new Done(taken.theCase(), List.of());
             ProposalTable.decide(tx, id, verdict);

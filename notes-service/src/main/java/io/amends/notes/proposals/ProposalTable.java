@@ -113,7 +113,7 @@ final class ProposalTable {
     }
 
     /** Writes how a proposal was decided. */
-    static void decide(Handle tx, String proposalId, Proposal.Verdict verdict) {
+    static void decide(Handle tx, String proposalId, Proposal.Ruling verdict) {
         tx.createUpdate(
                         """
                         UPDATE case_proposal SET state = :state, decided_by = :by, decided_at = :at,
@@ -142,7 +142,7 @@ final class ProposalTable {
                 new Proposal.Mark(rs.getString("made_by"), at(rs, "made_at")),
                 state == ProposalState.OPEN
                         ? null
-                        : new Proposal.Verdict(
+                        : new Proposal.Ruling(
                                 state == ProposalState.ACCEPTED,
                                 rs.getString("decision_reason"),
                                 new Proposal.Mark(rs.getString("decided_by"), at(rs, "decided_at"))));

@@ -119,11 +119,11 @@ public class PeopleImportPage {
             return page(WRONG, cpc, presenter.noFile());
         }
         if (file.size() > CsvFile.MOST_BYTES) {
-            return page(WRONG, cpc, presenter.unreadable(new Reading.Unreadable(FileFault.TOO_LARGE, 1)));
+            return page(WRONG, cpc, presenter.unreadable(new Reading.FaultyFile(FileFault.TOO_LARGE, 1)));
         }
         byte[] content = Files.readAllBytes(file.uploadedFile());
         Reading reading = CsvFile.read(content);
-        if (reading instanceof Reading.Unreadable why) {
+        if (reading instanceof Reading.FaultyFile why) {
             return page(WRONG, cpc, presenter.unreadable(why));
         }
         Reading.Table table = (Reading.Table) reading;

@@ -6,7 +6,7 @@ import io.amends.dashboard.people.core.Logins;
 import io.amends.dashboard.people.core.WantedPerson;
 import io.amends.dashboard.people.transfer.PeoplePlan.PlannedPerson;
 import io.amends.dashboard.preferences.core.CsvFile.FileFault;
-import io.amends.dashboard.preferences.core.CsvFile.Reading.Unreadable;
+import io.amends.dashboard.preferences.core.CsvFile.Reading.FaultyFile;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
 import io.amends.dashboard.preferences.core.ImportPlan.Trouble;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
@@ -57,13 +57,13 @@ class PeopleImportPresenter {
     }
 
     /** Where the file cannot be read. */
-    ImportView unreadable(Unreadable why) {
+    ImportView unreadable(FaultyFile why) {
         return views.unreadable(imported(), why);
     }
 
     /** Where the file has more people than are taken at once. */
     ImportView tooMany() {
-        return unreadable(new Unreadable(FileFault.TOO_MANY_LINES, MOST_LINES));
+        return unreadable(new FaultyFile(FileFault.TOO_MANY_LINES, MOST_LINES));
     }
 
     /** Where the file has problems. */

@@ -1,6 +1,7 @@
 package io.amends.dashboard.preferences.beginning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.EntryType;
@@ -132,7 +133,7 @@ class BeginningPresenter {
         survey.putObject("customer").put("name", "Kim Example");
         survey.putObject("measures").put(portal.overall(), unhappy);
         survey.put("comment", "Third time I had to call.")
-                .put("contactChoice", "YES")
+                .put("contactChoice", ContactChoice.YES.name())
                 .put(
                         "submittedAt",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());

@@ -56,19 +56,19 @@ public final class CsvFile {
          *
          * @param line about where
          */
-        record Unreadable(FileFault fault, int line) implements Reading {}
+        record FaultyFile(FileFault fault, int line) implements Reading {}
     }
 
     /** Reads a file. */
     public static Reading read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            return new Reading.Unreadable(FileFault.TOO_LARGE, 1);
+            return new Reading.FaultyFile(FileFault.TOO_LARGE, 1);
         }
         String text;
         try {
             text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            return new Reading.Unreadable(FileFault.NOT_UTF8, 1);
+            return new Reading.FaultyFile(FileFault.NOT_UTF8, 1);
         }
         return read(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
     }
@@ -85,17 +85,17 @@ public final class CsvFile {
                     rows.add(new CsvRow(line, cells));
                 }
                 if (rows.size() > MOST_LINES + 1) {
-                    return new Reading.Unreadable(FileFault.TOO_MANY_LINES, line);
+                    return new Reading.FaultyFile(FileFault.TOO_MANY_LINES, line);
                 }
                 line += 1 + breaks(cells);
             }
         } catch (JacksonException e) {
-            return new Reading.Unreadable(FileFault.NOT_CSV, line);
+            return new Reading.FaultyFile(FileFault.NOT_CSV, line);
         } catch (IOException e) {
-            return new Reading.Unreadable(FileFault.NOT_CSV, line);
+            return new Reading.FaultyFile(FileFault.NOT_CSV, line);
         }
         return rows.isEmpty()
-                ? new Reading.Unreadable(FileFault.EMPTY, 1)
+                ? new Reading.FaultyFile(FileFault.EMPTY, 1)
                 : new Reading.Table(rows.get(0).cells(), rows.subList(1, rows.size()));
     }
 

@@ -163,22 +163,26 @@ class SettingsPresenter {
                         setting,
                         written,
                         errors,
-                        new Option("NEXT", messages.lateNext(), false),
-                        new Option("NEVER", messages.lateNever(), false));
+                        new Option(Portal.LateDigest.NEXT.name(), messages.lateNext(), false),
+                        new Option(Portal.LateDigest.NEVER.name(), messages.lateNever(), false));
             case LOW_UNANSWERED ->
                 chosen(
                         setting,
                         written,
                         errors,
-                        new Option("ALLOWED", messages.lowAllowed(), false),
-                        new Option("FORBIDDEN", messages.lowForbidden(), false));
+                        new Option(Portal.ContactPolicy.LowUnanswered.ALLOWED.name(), messages.lowAllowed(), false),
+                        new Option(
+                                Portal.ContactPolicy.LowUnanswered.FORBIDDEN.name(), messages.lowForbidden(), false));
             case HIGH_UNANSWERED ->
                 chosen(
                         setting,
                         written,
                         errors,
-                        new Option("NONE", messages.highNone(), false),
-                        new Option("OPPORTUNITY", messages.highOpportunity(), false));
+                        new Option(Portal.ContactPolicy.HighUnanswered.NONE.name(), messages.highNone(), false),
+                        new Option(
+                                Portal.ContactPolicy.HighUnanswered.OPPORTUNITY.name(),
+                                messages.highOpportunity(),
+                                false));
             case OVERALL -> typed(setting, Input.LIST, scores(portal), written, errors);
             case ADMINS -> admins(cpc, value, errors);
             case MEASURES -> throw new IllegalArgumentException("measures are a table");

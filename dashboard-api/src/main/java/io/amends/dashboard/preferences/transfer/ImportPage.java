@@ -136,12 +136,12 @@ public class ImportPage {
             return page(WRONG, cpc, portal, presenter.noFile(list), list);
         }
         if (file.size() > CsvFile.MOST_BYTES) {
-            Reading.Unreadable tooLarge = new Reading.Unreadable(FileFault.TOO_LARGE, 1);
+            Reading.FaultyFile tooLarge = new Reading.FaultyFile(FileFault.TOO_LARGE, 1);
             return page(WRONG, cpc, portal, presenter.unreadable(list, tooLarge), list);
         }
         byte[] content = Files.readAllBytes(file.uploadedFile());
         Reading reading = CsvFile.read(content);
-        if (reading instanceof Reading.Unreadable why) {
+        if (reading instanceof Reading.FaultyFile why) {
             return page(WRONG, cpc, portal, presenter.unreadable(list, why), list);
         }
         ImportPlan plan = imports.plan(list, cpc, (Reading.Table) reading);

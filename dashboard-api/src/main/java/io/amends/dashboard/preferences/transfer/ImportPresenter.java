@@ -2,7 +2,7 @@ package io.amends.dashboard.preferences.transfer;
 
 import io.amends.contracts.Json;
 import io.amends.dashboard.preferences.core.CsvFile;
-import io.amends.dashboard.preferences.core.CsvFile.Reading.Unreadable;
+import io.amends.dashboard.preferences.core.CsvFile.Reading.FaultyFile;
 import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.core.EntryList;
 import io.amends.dashboard.preferences.core.ImportPlan;
@@ -50,7 +50,7 @@ class ImportPresenter {
     }
 
     /** Where the file cannot be read. */
-    ImportView unreadable(EntryList list, Unreadable why) {
+    ImportView unreadable(EntryList list, FaultyFile why) {
         return views.unreadable(imported(list), why);
     }
 

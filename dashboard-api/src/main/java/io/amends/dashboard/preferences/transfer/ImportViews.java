@@ -1,7 +1,7 @@
 package io.amends.dashboard.preferences.transfer;
 
 import io.amends.dashboard.layout.Formats;
-import io.amends.dashboard.preferences.core.CsvFile.Reading.Unreadable;
+import io.amends.dashboard.preferences.core.CsvFile.Reading.FaultyFile;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
 import io.amends.dashboard.preferences.core.ImportPlan.Trouble;
 import io.amends.dashboard.preferences.transfer.ImportView.EffectLine;
@@ -54,7 +54,7 @@ public class ImportViews {
     }
 
     /** Where the file cannot be read. */
-    public ImportView unreadable(ImportedList list, Unreadable why) {
+    public ImportView unreadable(ImportedList list, FaultyFile why) {
         return view(
                 list,
                 switch (why.fault()) {

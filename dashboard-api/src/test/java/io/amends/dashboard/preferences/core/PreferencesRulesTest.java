@@ -230,7 +230,7 @@ class PreferencesRulesTest {
     }
 
     private static FileFault fault(byte[] file) {
-        return ((Reading.Unreadable) CsvFile.read(file)).fault();
+        return ((Reading.FaultyFile) CsvFile.read(file)).fault();
     }
 
     private static ObjectNode portal(String json) {
