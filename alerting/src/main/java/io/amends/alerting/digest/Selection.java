@@ -1,10 +1,10 @@
 package io.amends.alerting.digest;
 
-import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.time.AlertInstants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

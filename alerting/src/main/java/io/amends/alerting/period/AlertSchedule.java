@@ -1,5 +1,6 @@
 package io.amends.alerting.period;
 
+import io.amends.kit.time.AlertInstants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package io.amends.alerting.runs;
 
-import io.amends.alerting.period.AlertInstants;
 import io.amends.alerting.period.AlertSchedule;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.directory.Portal;
+import io.amends.kit.time.AlertInstants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalTime;

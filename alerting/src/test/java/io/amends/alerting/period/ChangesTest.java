@@ -2,6 +2,7 @@ package io.amends.alerting.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.kit.time.AlertInstants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

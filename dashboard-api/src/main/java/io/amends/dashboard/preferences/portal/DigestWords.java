@@ -2,7 +2,7 @@ package io.amends.dashboard.preferences.portal;
 
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.layout.Formats;
-import io.amends.dashboard.preferences.core.NextDigest;
+import io.amends.kit.time.AlertInstants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +26,9 @@ class DigestWords {
     }
 
     String next(Portal portal) {
-        ZonedDateTime next = NextDigest.after(clock.instant(), portal.alertTime(), portal.timeZone());
+        ZonedDateTime next = new AlertInstants(portal.alertTime(), portal.timeZone())
+                .firstAfter(clock.instant())
+                .atZone(portal.timeZone());
         LocalDate today = LocalDate.now(clock.withZone(portal.timeZone()));
         String time = TIME.format(next);
         String zone = formats.zone(portal.timeZone());

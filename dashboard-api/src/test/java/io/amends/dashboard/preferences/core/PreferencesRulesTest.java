@@ -18,6 +18,7 @@ import io.amends.dashboard.preferences.core.ImportPlan.Known;
 import io.amends.dashboard.preferences.core.ImportPlan.TroubleKind;
 import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.dashboard.studio.core.FormFields;
+import io.amends.kit.time.AlertInstants;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -90,7 +91,8 @@ class PreferencesRulesTest {
     })
     @DisplayName("C1, C2: the next digest is the first alert instant after now, skipped hours and days included")
     void nextDigest(Instant now, LocalTime alertTime, ZoneId zone, ZonedDateTime next) {
-        assertThat(NextDigest.after(now, alertTime, zone)).isEqualTo(next);
+        assertThat(new AlertInstants(alertTime, zone).firstAfter(now).atZone(zone))
+                .isEqualTo(next);
     }
 
     @Test

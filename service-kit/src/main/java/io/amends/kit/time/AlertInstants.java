@@ -1,4 +1,4 @@
-package io.amends.alerting.period;
+package io.amends.kit.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
