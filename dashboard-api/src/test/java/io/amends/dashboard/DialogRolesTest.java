@@ -15,7 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CaseProposal;
-import io.amends.contracts.api.CaseProposal.ProposalState;
+import io.amends.contracts.api.ProposalState;
 import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;

@@ -49,13 +49,4 @@ public record CaseProposal(
         /** Another contact is to have it. */
         HAND_OVER
     }
-
-    /** What became of it. */
-    public enum ProposalState {
-        /** Nobody has decided yet. */
-        OPEN,
-        /** What was proposed was done. */
-        ACCEPTED,
-        REFUSED
-    }
 }

@@ -25,17 +25,7 @@ public record ReassignProposal(
         String reason,
         String by,
         Instant at,
-        State state,
+        ProposalState state,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decisionReason) {
-
-    /** What became of it. */
-    public enum State {
-        /** Nobody has decided yet. */
-        OPEN,
-        /** The responses were moved. */
-        ACCEPTED,
-        REFUSED
-    }
-}
+        @Nullable String decisionReason) {}

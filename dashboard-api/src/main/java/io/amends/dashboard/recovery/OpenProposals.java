@@ -2,7 +2,7 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
 import io.amends.contracts.api.CaseProposal;
-import io.amends.contracts.api.CaseProposal.ProposalState;
+import io.amends.contracts.api.ProposalState;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.recovery.core.Opening;

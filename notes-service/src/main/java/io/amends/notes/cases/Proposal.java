@@ -1,7 +1,7 @@
 package io.amends.notes.cases;
 
 import io.amends.contracts.api.CaseProposal;
-import io.amends.contracts.api.CaseProposal.ProposalState;
+import io.amends.contracts.api.ProposalState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.amends.notes.proposals;
 
 import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.api.CaseProposal;
-import io.amends.contracts.api.CaseProposal.ProposalState;
 import io.amends.contracts.api.CaseProposal.ProposedStep;
+import io.amends.contracts.api.ProposalState;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.rights.Sight;

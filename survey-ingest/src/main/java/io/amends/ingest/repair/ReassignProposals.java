@@ -3,8 +3,8 @@ package io.amends.ingest.repair;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
+import io.amends.contracts.api.ProposalState;
 import io.amends.contracts.api.ReassignProposal;
-import io.amends.contracts.api.ReassignProposal.State;
 import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.ResponseSelection;
 import io.amends.ingest.repair.Reassignment.CheckedReassignment;
@@ -112,7 +112,7 @@ class ReassignProposals {
                 asked.reason(),
                 by.name(),
                 now(),
-                State.OPEN,
+                ProposalState.OPEN,
                 null,
                 null,
                 null);
@@ -137,7 +137,8 @@ class ReassignProposals {
     }
 
     /** A page of those that are seen, the newest first. */
-    Page<ReassignProposal> list(Handle handle, String portal, @Nullable State state, Sight sight, PageRequest page) {
+    Page<ReassignProposal> list(
+            Handle handle, String portal, @Nullable ProposalState state, Sight sight, PageRequest page) {
         return new Page<>(
                 ofPortal(
                                 handle.createQuery("SELECT p.*" + OF_PORTAL
@@ -161,7 +162,7 @@ class ReassignProposals {
      *
      * @throws Problem 404 where it is not seen, 403 for who may only propose, 409 where it was decided before
      */
-    ReassignProposal decide(Handle tx, UUID id, State outcome, @Nullable String reason, Caller caller) {
+    ReassignProposal decide(Handle tx, UUID id, ProposalState outcome, @Nullable String reason, Caller caller) {
         ReassignProposal open = locked(tx, id, caller);
         Matter responses = new Matter(Set.copyOf(groups(tx, open)), null);
         caller.require(open.portal(), Permission.DECIDE_CASES, responses, missing(id.toString()));
@@ -169,11 +170,11 @@ class ReassignProposals {
         if (fault != null) {
             throw Problem.badRequest("Nothing was decided.", List.of(new Reason("/reason", fault)));
         }
-        if (open.state() != State.OPEN) {
+        if (open.state() != ProposalState.OPEN) {
             throw Problem.conflict("This proposal was decided before.").with("state", open.state());
         }
         Signature by = caller.signature();
-        if (outcome == State.ACCEPTED) {
+        if (outcome == ProposalState.ACCEPTED) {
             accept(tx, open, by, caller.sight(open.portal(), Permission.DECIDE_CASES));
         }
         Instant now = now();
@@ -189,7 +190,7 @@ class ReassignProposals {
                 .bind("reason", reason)
                 .bind("id", id)
                 .execute();
-        AuditAction what = outcome == State.ACCEPTED
+        AuditAction what = outcome == ProposalState.ACCEPTED
                 ? AuditAction.REASSIGN_PROPOSAL_ACCEPTED
                 : AuditAction.REASSIGN_PROPOSAL_REFUSED;
         trail.add(tx, by, change(open, what).because(reason));
@@ -210,7 +211,7 @@ class ReassignProposals {
 
     /** Where the responses are; once it is decided, where they were. */
     private static List<String> groups(Handle tx, ReassignProposal proposal) {
-        return proposal.state() == State.OPEN
+        return proposal.state() == ProposalState.OPEN
                 ? new ResponseSelection(proposal.portal(), proposal.responseIds(), null, Sight.ALL).groups(tx)
                 : proposal.fromGroups();
     }
@@ -243,7 +244,7 @@ class ReassignProposals {
                 .orElseThrow(() -> missing);
     }
 
-    private static Query ofPortal(Query query, String portal, @Nullable State state, Sight sight) {
+    private static Query ofPortal(Query query, String portal, @Nullable ProposalState state, Sight sight) {
         return query.bind("portal", portal)
                 .bind("state", state == null ? null : state.name())
                 .bind("groups", sight.array());
@@ -275,7 +276,7 @@ class ReassignProposals {
                 row.getString("reason"),
                 row.getString("author"),
                 row.getTimestamp("proposed_at").toInstant(),
-                State.valueOf(row.getString("state")),
+                ProposalState.valueOf(row.getString("state")),
                 row.getString("decided_by"),
                 decidedAt == null ? null : decidedAt.toInstant(),
                 row.getString("decision_reason"));

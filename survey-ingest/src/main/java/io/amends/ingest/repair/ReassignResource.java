@@ -2,6 +2,7 @@ package io.amends.ingest.repair;
 
 import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
+import io.amends.contracts.api.ProposalState;
 import io.amends.contracts.api.ReassignDecision;
 import io.amends.contracts.api.ReassignPreview;
 import io.amends.contracts.api.ReassignProposal;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class ReassignResource {
     private static final int AT_ONCE = 500;
     private static final String STATES =
-            Arrays.stream(ReassignProposal.State.values()).map(Enum::name).collect(Collectors.joining(", "));
+            Arrays.stream(ProposalState.values()).map(Enum::name).collect(Collectors.joining(", "));
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -114,7 +115,7 @@ public class ReassignResource {
                     "Say which portal: ?cpc=…", List.of(new Reason("?cpc", "the portal's code is missing")));
         }
         directory.require(cpc);
-        ReassignProposal.State state = named == null ? null : state(named);
+        ProposalState state = named == null ? null : state(named);
         PageRequest asked = PageRequest.of(page, size);
         return jdbi.withHandle(
                 handle -> proposals.list(handle, cpc, state, ReassignProposals.sight(caller, cpc), asked));
@@ -124,14 +125,14 @@ public class ReassignResource {
     @POST
     @Path("/proposals/{id}/accept")
     public ReassignProposal accept(@PathParam("id") String id, @Nullable ReassignDecision decision) {
-        return decide(id, decision, ReassignProposal.State.ACCEPTED);
+        return decide(id, decision, ProposalState.ACCEPTED);
     }
 
     /** Leaves the responses where they are. */
     @POST
     @Path("/proposals/{id}/refuse")
     public ReassignProposal refuse(@PathParam("id") String id, @Nullable ReassignDecision decision) {
-        return decide(id, decision, ReassignProposal.State.REFUSED);
+        return decide(id, decision, ProposalState.REFUSED);
     }
 
     private int moved(CheckedReassignment checked) {
@@ -163,7 +164,7 @@ public class ReassignResource {
         return asked.checked(groups, caller.sight(cpc, Permission.DECIDE_CASES));
     }
 
-    private ReassignProposal decide(String id, @Nullable ReassignDecision decision, ReassignProposal.State outcome) {
+    private ReassignProposal decide(String id, @Nullable ReassignDecision decision, ProposalState outcome) {
         String reason = decision == null ? null : decision.reason();
         ReassignProposal decided = jdbi.inTransaction(tx -> proposals.decide(tx, uuid(id), outcome, reason, caller));
         outbox.wake();
@@ -182,8 +183,8 @@ public class ReassignResource {
         }
     }
 
-    private static ReassignProposal.State state(String named) {
-        return Arrays.stream(ReassignProposal.State.values())
+    private static ProposalState state(String named) {
+        return Arrays.stream(ProposalState.values())
                 .filter(state -> state.name().equals(named))
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
