@@ -7,17 +7,7 @@ import java.util.Set;
 /** What one person is in every portal (H1). */
 public interface PersonRoles {
     /** Someone for whom no portal exists. */
-    PersonRoles NOBODY = new PersonRoles() {
-        @Override
-        public PortalRoles in(String cpc) {
-            return PortalRoles.STRANGER;
-        }
-
-        @Override
-        public Set<Role> everywhere() {
-            return Set.of();
-        }
-    };
+    PersonRoles NOBODY = only("", PortalRoles.STRANGER);
 
     /** What the person is in this portal; one that is not there has nobody but those who are something everywhere. */
     PortalRoles in(String cpc);
@@ -36,22 +26,6 @@ public interface PersonRoles {
             @Override
             public Set<Role> everywhere() {
                 return Set.of();
-            }
-        };
-    }
-
-    /** Someone who has these roles in every portal, and no groups of their own. */
-    static PersonRoles everywhere(Set<Role> roles) {
-        PortalRoles standing = PortalRoles.member(roles, Set.of(), null);
-        return new PersonRoles() {
-            @Override
-            public PortalRoles in(String cpc) {
-                return standing;
-            }
-
-            @Override
-            public Set<Role> everywhere() {
-                return roles;
             }
         };
     }

@@ -42,13 +42,15 @@ public class SecondLook {
     }
 
     private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Permission action) {
-        Optional<KeyHolder> holder = keys.holder(secret);
-        String token = request.request().getHeader(PersonTokens.HEADER);
-        if (holder.isPresent() && token != null) {
-            ActingPerson person = tokens.verify(token);
-            return Optional.of(person.portal().equals(cpc) ? Rights.sight(person.standing(), action) : Sight.NOTHING);
-        }
-        return holder.map(key -> key.portals() == null || key.portals().contains(cpc) ? Sight.ALL : Sight.NOTHING);
+        return keys.holder(secret).map(holder -> {
+            Caller caller = new Caller();
+            caller.isKey(holder);
+            String token = request.request().getHeader(PersonTokens.HEADER);
+            if (token != null) {
+                caller.actsFor(tokens.verify(token));
+            }
+            return caller.sight(cpc, action);
+        });
     }
 
     private Uni<Sight> byIdentity(RoutingContext request, String cpc, Permission action) {

@@ -22,6 +22,21 @@ class CallerTest {
 
     private final Caller caller = new Caller();
 
+    /** Someone who has these roles in every portal, and no groups of their own. */
+    private static PersonRoles everywhere(Set<Role> roles) {
+        return new PersonRoles() {
+            @Override
+            public PortalRoles in(String cpc) {
+                return PortalRoles.member(roles, Set.of(), null);
+            }
+
+            @Override
+            public Set<Role> everywhere() {
+                return roles;
+            }
+        };
+    }
+
     @Test
     @DisplayName("H3: a caller sees their portals only")
     void portals() {
@@ -48,9 +63,9 @@ class CallerTest {
     @DisplayName("H2: nobody has a scope before they are known; what a person may hand to a key is what they are")
     void persons() {
         assertThatThrownBy(() -> caller.require(Scope.SURVEYS_WRITE)).isInstanceOf(Problem.class);
-        caller.is("robin", PersonRoles.everywhere(Set.of(Role.ADMIN, Role.OPS)));
+        caller.is("robin", everywhere(Set.of(Role.ADMIN, Role.OPS)));
         assertThat(caller.scopes("acme")).contains(Scope.values());
-        caller.is("kim", PersonRoles.everywhere(Set.of(Role.ADMIN)));
+        caller.is("kim", everywhere(Set.of(Role.ADMIN)));
         assertThat(caller.scopes("acme")).contains(Scope.KEYS_WRITE).doesNotContain(Scope.OPS);
         caller.is("sam", PersonRoles.only("acme", LEAD));
         assertThat(caller.scopes("acme")).isEmpty();
@@ -61,7 +76,7 @@ class CallerTest {
             "H1: portals are made by who is admin of all of them and by a key for all of them, whatever a portal's table says")
     void makesPortals() {
         Problem missing = Problem.noPortal("acme");
-        caller.is("robin", PersonRoles.everywhere(Set.of(Role.ADMIN)));
+        caller.is("robin", everywhere(Set.of(Role.ADMIN)));
         assertThatCode(() -> caller.require("acme", Permission.MAKE_PORTALS, Matter.PORTAL, missing))
                 .doesNotThrowAnyException();
         caller.is("sam", PersonRoles.only("acme", PortalRoles.member(Set.of(Role.ADMIN), Set.of(), null)));
