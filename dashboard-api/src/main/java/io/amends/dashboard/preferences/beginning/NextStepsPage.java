@@ -1,9 +1,9 @@
 package io.amends.dashboard.preferences.beginning;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
-import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.kit.access.Opens;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,19 +29,19 @@ public class NextStepsPage {
     }
 
     private final BeginningPresenter presenter;
-    private final PreferencesDoor door;
+    private final Directory directory;
     private final Frames frames;
 
-    NextStepsPage(BeginningPresenter presenter, PreferencesDoor door, Frames frames) {
+    NextStepsPage(BeginningPresenter presenter, Directory directory, Frames frames) {
         this.presenter = presenter;
-        this.door = door;
+        this.directory = directory;
         this.frames = frames;
     }
 
     @Opens(Permission.CHANGE_DIRECTORY)
     @GET
     public TemplateInstance next(@PathParam("cpc") String cpc) {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
         return Templates.next(frame, presenter.next(cpc, portal));
     }

@@ -2,11 +2,11 @@ package io.amends.dashboard.preferences.entries;
 
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.core.EntryList;
-import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.preferences.shared.SeenEntries;
 import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormReader;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class EntryDesk {
     private static final String PREVIEW = "preview";
 
-    private final PreferencesDoor door;
+    private final Directory directory;
     private final SeenEntries seen;
     private final FormReader forms;
     private final Frames frames;
@@ -26,13 +26,13 @@ class EntryDesk {
     private final EntriesMessages messages;
 
     EntryDesk(
-            PreferencesDoor door,
+            Directory directory,
             SeenEntries seen,
             FormReader forms,
             Frames frames,
             Formats formats,
             EntriesMessages messages) {
-        this.door = door;
+        this.directory = directory;
         this.seen = seen;
         this.forms = forms;
         this.frames = frames;
@@ -41,7 +41,7 @@ class EntryDesk {
     }
 
     Portal portal(String cpc) {
-        return door.portal(cpc);
+        return directory.require(cpc);
     }
 
     Frame frame(String cpc, Portal portal) {

@@ -1,9 +1,9 @@
 package io.amends.dashboard.preferences.portal;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
-import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.kit.access.Opens;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,18 +29,18 @@ public class OverviewPage {
     }
 
     private final OverviewPresenter presenter;
-    private final PreferencesDoor door;
+    private final Directory directory;
     private final Frames frames;
 
-    OverviewPage(OverviewPresenter presenter, PreferencesDoor door, Frames frames) {
+    OverviewPage(OverviewPresenter presenter, Directory directory, Frames frames) {
         this.presenter = presenter;
-        this.door = door;
+        this.directory = directory;
         this.frames = frames;
     }
 
     @GET
     public TemplateInstance overview(@PathParam("cpc") String cpc) {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
         return Templates.overview(frame, "overview", presenter.view(cpc, portal));
     }

@@ -6,12 +6,12 @@ import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.DirectoryRequests;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.preferences.core.EntryShape;
 import io.amends.dashboard.preferences.core.PortalSetting;
-import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.kit.access.Opens;
@@ -55,19 +55,19 @@ public class PortalPage {
 
     private final PortalPresenter presenter;
     private final DirectoryRequests requests;
-    private final PreferencesDoor door;
+    private final Directory directory;
     private final FormReader forms;
     private final Frames frames;
 
     PortalPage(
             PortalPresenter presenter,
             DirectoryRequests requests,
-            PreferencesDoor door,
+            Directory directory,
             FormReader forms,
             Frames frames) {
         this.presenter = presenter;
         this.requests = requests;
-        this.door = door;
+        this.directory = directory;
         this.forms = forms;
         this.frames = frames;
     }
@@ -78,7 +78,7 @@ public class PortalPage {
             @PathParam("cpc") String cpc,
             @QueryParam("saved") @Nullable String saved,
             @QueryParam("same") @Nullable String same) {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         return Templates.portal(frame(cpc, portal), TAB, presenter.stored(cpc, saved != null, same != null));
     }
 
@@ -87,7 +87,7 @@ public class PortalPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("cpc") String cpc, String body) {
-        Portal before = door.portal(cpc);
+        Portal before = directory.require(cpc);
         FormFields form = forms.read(body);
         ObjectNode sent = EntryShape.posted(EntryType.PORTAL, PortalPresenter.json(before), form);
         String tag = form.text("tag");

@@ -1,31 +1,18 @@
 package io.amends.dashboard.preferences.shared;
 
-import io.amends.contracts.directory.Portal;
-import io.amends.dashboard.directory.Directory;
 import io.amends.kit.access.Caller;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who comes in to the pages of preferences: some see them, some change them (H1). */
+/** What of the preferences is shown to whom, and who makes portals (H1). What a page opens to it declares itself. */
 @ApplicationScoped
 public class PreferencesDoor {
-    private final Directory directory;
     private final Caller caller;
 
-    PreferencesDoor(Directory directory, Caller caller) {
-        this.directory = directory;
+    PreferencesDoor(Caller caller) {
         this.caller = caller;
-    }
-
-    /**
-     * The portal whose page is open to the caller.
-     *
-     * @throws Problem 404 where there is none
-     */
-    public Portal portal(String cpc) {
-        return directory.require(cpc);
     }
 
     /** Whether forms and buttons are shown. */

@@ -1,4 +1,4 @@
-/** What all pages of preferences share: the door, fields of forms, and words (F6). */
+/** What all pages of preferences share: what is shown to whom, fields of forms, and words (F6). */
 @NullMarked
 package io.amends.dashboard.preferences.shared;
 

@@ -3,6 +3,7 @@ package io.amends.dashboard.preferences.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
@@ -12,7 +13,6 @@ import io.amends.dashboard.preferences.core.CsvFile.Reading;
 import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.core.EntryList;
 import io.amends.dashboard.preferences.core.ImportPlan;
-import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.preferences.shared.SeenEntries;
 import io.amends.dashboard.preferences.transfer.Uploads.Owner;
 import io.amends.dashboard.responses.core.CsvCell;
@@ -71,7 +71,7 @@ public class ImportPage {
     private final ImportPresenter presenter;
     private final Imports imports;
     private final Uploads uploads;
-    private final PreferencesDoor door;
+    private final Directory directory;
     private final SeenEntries seen;
     private final FormReader forms;
     private final Frames frames;
@@ -81,7 +81,7 @@ public class ImportPage {
             ImportPresenter presenter,
             Imports imports,
             Uploads uploads,
-            PreferencesDoor door,
+            Directory directory,
             SeenEntries seen,
             FormReader forms,
             Frames frames,
@@ -89,7 +89,7 @@ public class ImportPage {
         this.presenter = presenter;
         this.imports = imports;
         this.uploads = uploads;
-        this.door = door;
+        this.directory = directory;
         this.seen = seen;
         this.forms = forms;
         this.frames = frames;
@@ -101,7 +101,7 @@ public class ImportPage {
     @Path("/export" + LIST)
     @Produces("text/csv")
     public Response export(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
-        door.portal(cpc);
+        directory.require(cpc);
         EntryList list = list(collection);
         List<String> columns = EntryCells.columns(list.type());
         List<List<String>> lines = new ArrayList<>();
@@ -116,7 +116,7 @@ public class ImportPage {
     @GET
     @Path("/import" + LIST)
     public Response choose(@PathParam("cpc") String cpc, @PathParam("collection") String collection) {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         return page(200, cpc, portal, presenter.empty(list(collection)), list(collection));
     }
 
@@ -130,7 +130,7 @@ public class ImportPage {
             @PathParam("collection") String collection,
             @RestForm("file") @Nullable FileUpload file)
             throws IOException {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         EntryList list = list(collection);
         if (file == null || file.fileName().isEmpty()) {
             return page(WRONG, cpc, portal, presenter.noFile(list), list);
@@ -158,7 +158,7 @@ public class ImportPage {
     @Path("/import" + LIST + "/apply")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response apply(@PathParam("cpc") String cpc, @PathParam("collection") String collection, String body) {
-        Portal portal = door.portal(cpc);
+        Portal portal = directory.require(cpc);
         EntryList list = list(collection);
         FormFields form = forms.read(body);
         Optional<UUID> id = id(form.text("upload"));
