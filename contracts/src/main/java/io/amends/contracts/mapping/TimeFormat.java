@@ -1,0 +1,119 @@
+package io.amends.contracts.mapping;
+
+import io.amends.contracts.Rfc3339;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** How a source writes points in time (A10): one of three fixed ways, or a pattern of its own. */
+public sealed interface TimeFormat {
+    /** RFC 3339, the way of the canonical response. */
+    TimeFormat ISO = Fixed.ISO;
+
+    /** A strict reader wants an era beside y, and nobody writes one: u is the same year without. Not within quotes. */
+    java.util.regex.Pattern YEAR_OF_ERA = java.util.regex.Pattern.compile("y(?=(?:[^']*'[^']*')*[^']*$)");
+
+    /** Any day that every pattern can write. */
+    Instant SAMPLE = Instant.parse("2026-11-20T08:00:00Z");
+
+    /**
+     * Reads a point in time.
+     *
+     * @throws DateTimeException if the text is none in this format; the message says what is wanted, for people
+     */
+    Instant parse(String text);
+
+    /** The ways that need no pattern. */
+    enum Fixed implements TimeFormat {
+        /** RFC 3339, such as 2026-11-20T08:00:00Z. */
+        ISO {
+            @Override
+            public Instant parse(String text) {
+                return Rfc3339.parse(text);
+            }
+        },
+        /** Seconds since 1970, with or without a fraction. */
+        EPOCH_SECONDS {
+            @Override
+            public Instant parse(String text) {
+                return epoch(text, 9);
+            }
+        },
+        /** Milliseconds since 1970. */
+        EPOCH_MILLIS {
+            @Override
+            public Instant parse(String text) {
+                return epoch(text, 6);
+            }
+        };
+
+        private static final int LONGEST = 40;
+
+        private static Instant epoch(String text, int places) {
+            try {
+                if (text.length() > LONGEST || text.contains("e") || text.contains("E")) {
+                    throw new NumberFormatException(); // an exponent makes a short text a long number
+                }
+                BigDecimal nanos =
+                        new BigDecimal(text.strip()).movePointRight(places).setScale(0, RoundingMode.DOWN);
+                BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.TEN.pow(9));
+                return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+            } catch (ArithmeticException | NumberFormatException e) {
+                throw new DateTimeException(
+                        "must be a number of seconds or milliseconds since 1970, as the format says", e);
+            }
+        }
+    }
+
+    /**
+     * A pattern of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy HH:mm}. A text without a time is the start of the
+     * day; one with an offset of its own is at that, one without is in the zone.
+     */
+    record Pattern(String pattern, ZoneId zone, DateTimeFormatter formatter) implements TimeFormat {
+
+        @Override
+        public Instant parse(String text) {
+            try {
+                TemporalAccessor read =
+                        formatter.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+                if (read instanceof ZonedDateTime moment) {
+                    return moment.toInstant();
+                }
+                LocalDateTime local = read instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(read);
+                return local.atZone(zone).toInstant();
+            } catch (DateTimeException e) {
+                throw new DateTimeException("must be a time as the pattern " + pattern + " writes it", e);
+            }
+        }
+    }
+
+    /**
+     * A pattern in a zone.
+     *
+     * @throws IllegalArgumentException if it is no pattern, or does not say the day
+     */
+    static TimeFormat pattern(String pattern, ZoneId zone) {
+        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(YEAR_OF_ERA.matcher(pattern).replaceAll("u"))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+        Pattern read = new Pattern(pattern, zone, formatter);
+        try {
+            read.parse(formatter.format(SAMPLE.atZone(zone)));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must say the day, such as dd.MM.yyyy HH:mm", e);
+        }
+        return read;
+    }
+}
