@@ -60,6 +60,10 @@ public final class PoliciesThen {
     }
 
     private synchronized Policy find(PastDecision past) {
+        Policy foundMeanwhile = found.get(past.policyVersion());
+        if (foundMeanwhile != null) {
+            return foundMeanwhile; // by another thread, while this one waited for its turn
+        }
         Set<String> measures = new LinkedHashSet<>();
         measures.add(portal.overall());
         measures.addAll(portal.measures().keySet());

@@ -23,10 +23,14 @@ import io.amends.rules.matching.RandomRules;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.matching.Wanted;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -119,6 +123,30 @@ class JudgeTest {
         older.put("kind", "NONE").withObject("/explanation").put("summary", sentence);
 
         assertThat(PastReader.read(Json.event(older), Wanted.ALL).standing()).isEqualTo(standing);
+    }
+
+    @Test
+    @DisplayName("B7: many threads that look for one policy at the same moment all find it")
+    void sameMoment() throws Exception {
+        PastDecision past = PastDecision.of(decide(
+                Samples.response("1", ContactChoice.UNANSWERED),
+                Samples.policy(THEN.get(2)),
+                RuleBook.NONE,
+                Duration.ZERO));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 500; round++) {
+                PoliciesThen policies = new PoliciesThen(NOW, Map.of());
+                CyclicBarrier together = new CyclicBarrier(4);
+                threads.invokeAll(Collections.nCopies(4, () -> {
+                    together.await();
+                    return policies.of(past);
+                }));
+                assertThat(policies.guessed()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
