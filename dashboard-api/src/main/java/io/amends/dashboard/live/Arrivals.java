@@ -3,7 +3,7 @@ package io.amends.dashboard.live;
 import io.amends.contracts.Json;
 import io.amends.dashboard.responses.LiveNews;
 import io.amends.dashboard.responses.ResponsesReport;
-import io.amends.dashboard.responses.core.ReportItem;
+import io.amends.dashboard.responses.ResponsesReport.LiveItem;
 import io.amends.kit.lifecycle.Worker;
 import io.amends.kit.rights.Sight;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -58,18 +59,37 @@ public class Arrivals {
     /**
      * An arrival, and who may hear of it.
      *
-     * @param group that the response is in
-     * @param left the group that it was in until now, where that is another one
+     * @param withoutCase the same for who may not see its case; null where they hear nothing of it
+     * @param responseId which response it is about
+     * @param groups that response and case are in
+     * @param left the group that the response was in until now, where that is another one
      */
-    private record Told(Arrival arrival, String responseId, String group, @Nullable String left) {
+    private record Told(
+            Arrival arrival,
+            @Nullable Arrival withoutCase,
+            String responseId,
+            GroupsOfTicket groups,
+            @Nullable String left) {
         /** What whoever has this sight of responses hears of it: to who saw the group that it left, it is gone. */
         List<Arrival> to(Sight sight) {
-            if (sight.shows(group)) {
-                return List.of(arrival);
+            if (sight.shows(groups.response())) {
+                return Stream.ofNullable(groups.showCase(sight) ? arrival : withoutCase)
+                        .toList();
             }
             return left != null && sight.shows(left)
                     ? List.of(new Arrival(arrival.portal(), LiveNews.WITHDRAWN, new Withdrawn(responseId)))
                     : List.of();
+        }
+    }
+
+    /**
+     * Where a response and the case of its ticket are.
+     *
+     * @param theCase null where there is none, or nobody has said so
+     */
+    private record GroupsOfTicket(String response, @Nullable String theCase) {
+        boolean showCase(Sight sight) {
+            return sight.all() || (theCase != null && sight.shows(theCase));
         }
     }
 
@@ -128,18 +148,37 @@ public class Arrivals {
         byPortal.forEach((portal, news) -> {
             Set<String> ids =
                     news.stream().map(LiveNews.News::responseId).collect(Collectors.toCollection(LinkedHashSet::new));
-            Map<String, ReportItem> items = report.items(portal, List.copyOf(ids)).stream()
-                    .collect(Collectors.toMap(ReportItem::responseId, Function.identity()));
+            Map<String, LiveItem> items = report.items(portal, List.copyOf(ids)).stream()
+                    .collect(Collectors.toMap(live -> live.item().responseId(), Function.identity()));
             Map<String, String> groups = report.groups(portal, ids);
             for (LiveNews.News one : news) {
-                String id = one.responseId();
-                Object data = one.event().equals(LiveNews.WITHDRAWN) ? new Withdrawn(id) : items.get(id);
-                String group = groups.get(id);
-                if (data != null && group != null) {
-                    arrivals.onNext(new Told(new Arrival(portal, one.event(), data), id, group, one.left()));
+                String group = groups.get(one.responseId());
+                Told told = group == null ? null : told(one, group, items.get(one.responseId()));
+                if (told != null) {
+                    arrivals.onNext(told);
                 }
             }
         });
+    }
+
+    private static @Nullable Told told(LiveNews.News news, String group, @Nullable LiveItem live) {
+        String id = news.responseId();
+        if (news.event().equals(LiveNews.WITHDRAWN)) {
+            Arrival gone = new Arrival(news.portal(), news.event(), new Withdrawn(id));
+            return new Told(gone, gone, id, new GroupsOfTicket(group, null), news.left());
+        }
+        if (live == null) {
+            return null;
+        }
+        Arrival withoutCase = news.event().equals(LiveNews.CASE)
+                ? null
+                : new Arrival(news.portal(), news.event(), live.item().withoutCase());
+        return new Told(
+                new Arrival(news.portal(), news.event(), live.item()),
+                withoutCase,
+                id,
+                new GroupsOfTicket(group, live.caseGroup()),
+                news.left());
     }
 
     private static LiveNews.News read(String payload) {

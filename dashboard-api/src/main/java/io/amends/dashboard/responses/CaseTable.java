@@ -15,10 +15,11 @@ final class CaseTable {
     static void upsert(Handle tx, List<CaseChanged> changes) {
         PreparedBatch batch = tx.prepareBatch(
                 """
-                insert into ticket_case (portal, ticket_id, version, case_id, state)
-                values (:portal, :ticket, :version, :caseId, :state)
+                insert into ticket_case (portal, ticket_id, version, case_id, state, support_group)
+                values (:portal, :ticket, :version, :caseId, :state, :group)
                 on conflict (portal, ticket_id) do update
-                set version = excluded.version, case_id = excluded.case_id, state = excluded.state
+                set version = excluded.version, case_id = excluded.case_id, state = excluded.state,
+                    support_group = excluded.support_group
                 where ticket_case.version < excluded.version
                 """);
         Collection<CaseChanged> newest = Newest.of(
@@ -32,6 +33,7 @@ final class CaseTable {
                     .bind("version", changed.caseVersion())
                     .bind("caseId", view.caseId())
                     .bind("state", view.state().name())
+                    .bind("group", view.supportGroup())
                     .add();
         });
         if (batch.size() > 0) {

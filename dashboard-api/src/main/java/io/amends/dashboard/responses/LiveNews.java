@@ -22,6 +22,9 @@ public final class LiveNews {
     /** The event of a response that is not listed any more, since a version of it was quarantined. */
     public static final String WITHDRAWN = "withdrawn";
 
+    /** The event of a case that has changed, which only who may see the case hears. */
+    public static final String CASE = "case";
+
     private LiveNews() {}
 
     /**
@@ -59,7 +62,7 @@ public final class LiveNews {
         send(
                 tx,
                 changed.stream()
-                        .map(c -> new News(c.portal(), c.note() == null ? "case" : "note", c.responseId()))
+                        .map(c -> new News(c.portal(), c.note() == null ? CASE : "note", c.responseId()))
                         .toList());
     }
 

@@ -25,35 +25,45 @@ import org.jdbi.v3.core.statement.Query;
 final class ReportSql {
     // Ticket by ticket, which "limit" holds the planner to: of a portal that is new to it, it would hold every response
     // against every case.
-    static final String ROWS =
+    private static final String ROWS =
             """
-            select r.response_id, r.version, r.ever_spoke, t.case_id, t.state as case_state from response r
-            left join lateral (select case_id, state from ticket_case
-                               where portal = r.portal and ticket_id = r.ticket_id limit 1) t on true
+            select r.response_id, r.version, r.ever_spoke, t.case_id, t.state as case_state, t.support_group as case_group
+            from response r
+            left join lateral (select case_id, state, support_group from ticket_case c
+                               where c.portal = r.portal and c.ticket_id = r.ticket_id%s limit 1) t on true
             """;
+
+    /** The rows whoever may see them; whoever reads them so tells each case to who may see its group. */
+    static final String EVERY_ROW = ROWS.formatted("");
+
+    /** The case of a ticket may be in another group than its response, and is there for that group alone (H1). */
+    private static final String SEEN_CASE = " and c.support_group = any(:own)";
 
     /** The rule of {@code CustomerStanding.WAITING}; a candidate is of some kind, and its contact is not forbidden. */
     private static final String WAITING =
             """
              and r.candidate and not r.ever_spoke
-             and exists (select from ticket_case t
-                         where t.portal = r.portal and t.ticket_id = r.ticket_id and t.state in (%s))
-            """
-                    .formatted(Arrays.stream(CaseState.values())
-                            .filter(CaseState::open)
-                            .map(state -> "'" + state.name() + "'")
-                            .collect(Collectors.joining(", ")));
+             and exists (select from ticket_case c
+                         where c.portal = r.portal and c.ticket_id = r.ticket_id and c.state in (%s)%s)
+            """;
+
+    private static final String OPEN_STATES = Arrays.stream(CaseState.values())
+            .filter(CaseState::open)
+            .map(state -> "'" + state.name() + "'")
+            .collect(Collectors.joining(", "));
 
     private final StringBuilder where = new StringBuilder(" where r.portal = :portal and r.listed");
     private final Map<String, Object> bound = new HashMap<>();
     private final Sort sort;
+    private final String seenCase;
 
     /**
-     * @param sight whose responses there are at all for whoever asks
+     * @param sight whose responses and cases there are at all for whoever asks
      * @param groups of that portal, asked for where the thresholds matter
      */
     ReportSql(String cpc, Sight sight, ReportQuery query, Portal portal, Supplier<Map<String, Group>> groups) {
         sort = query.sort();
+        seenCase = sight.all() ? "" : SEEN_CASE;
         bound.put("portal", cpc);
         if (!sight.all()) {
             and("r.support_group = any(:own)", "own", Objects.requireNonNull(sight.array()));
@@ -70,7 +80,7 @@ final class ReportSql {
                     case SPOKEN -> " and r.note_count > 0 and r.ever_spoke";
                 });
         if (query.waiting()) {
-            where.append(WAITING);
+            where.append(WAITING.formatted(OPEN_STATES, seenCase));
         }
         LocalDate from = query.from();
         if (from != null) {
@@ -116,14 +126,14 @@ final class ReportSql {
     }
 
     Query page(Handle h, int size, long offset) {
-        return h.createQuery(ROWS + where + order() + " limit :size offset :offset")
+        return h.createQuery(ROWS.formatted(seenCase) + where + order() + " limit :size offset :offset")
                 .bindMap(bound)
                 .bind("size", size)
                 .bind("offset", offset);
     }
 
     Query all(Handle h) {
-        return h.createQuery(ROWS + where + order()).bindMap(bound);
+        return h.createQuery(ROWS.formatted(seenCase) + where + order()).bindMap(bound);
     }
 
     private void atMostThreshold(Portal portal, Map<String, Group> groups) {

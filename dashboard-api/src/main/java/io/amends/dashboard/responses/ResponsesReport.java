@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -87,17 +88,28 @@ public class ResponsesReport {
         });
     }
 
-    /** The items of these responses, with notes, as far as they are listed; for whoever tells each to who may see it. */
-    public List<ReportItem> items(String cpc, List<String> responses) {
-        return jdbi.withHandle(h -> items(
-                h,
-                cpc,
-                h.createQuery(ReportSql.ROWS + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
-                        .bind("portal", cpc)
-                        .bindArray("ids", String.class, responses)
-                        .map(ROW)
-                        .list(),
-                true));
+    /**
+     * An item, for whoever tells it to each who may see it.
+     *
+     * @param caseGroup the group that its case is in, which may be another one than its own; null where there is no case,
+     *     or nobody has said so
+     */
+    public record LiveItem(ReportItem item, @Nullable String caseGroup) {}
+
+    /** The items of these responses, with notes, as far as they are listed. */
+    public List<LiveItem> items(String cpc, List<String> responses) {
+        return jdbi.withHandle(h -> {
+            List<Row> rows = h.createQuery(ReportSql.EVERY_ROW
+                            + " where r.portal = :portal and r.listed and r.response_id = any(:ids)")
+                    .bind("portal", cpc)
+                    .bindArray("ids", String.class, responses)
+                    .map(ROW)
+                    .list();
+            List<ReportItem> items = items(h, cpc, rows, true);
+            return IntStream.range(0, rows.size())
+                    .mapToObj(i -> new LiveItem(items.get(i), rows.get(i).caseGroup()))
+                    .toList();
+        });
     }
 
     /** The other answers of a ticket that are seen, newest first, replaced ones included. */
@@ -219,13 +231,14 @@ public class ResponsesReport {
                 .toList();
     }
 
-    /** What the report knows of a response, its decision aside. */
+    /** What the report knows of a response, its decision aside; of a case in a group that is not seen, nothing. */
     record Row(
             String responseId,
             long version,
             boolean everSpoke,
             @Nullable String caseId,
-            @Nullable CaseState caseState) {}
+            @Nullable CaseState caseState,
+            @Nullable String caseGroup) {}
 
     /**
      * Those who wait, counted.

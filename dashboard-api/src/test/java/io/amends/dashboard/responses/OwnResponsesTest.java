@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.People;
@@ -165,6 +166,57 @@ class OwnResponsesTest {
     }
 
     @Test
+    @DisplayName("H1, F1: of a ticket's case in another group neither the rows, the filters nor the file tell anything")
+    void caseOfAnotherGroup() {
+        sharedTicket("own-shared");
+        PersonToken emea = of("own-shared").groups("EMEA");
+        PersonToken both = of("own-shared").groups("EMEA", "APAC");
+
+        ask(emea, "/v1/portals/own-shared/responses?srn=y")
+                .body("items.responseId", contains("older"))
+                .body("items[0].caseId", nullValue())
+                .body("items[0].caseState", nullValue());
+        ask(emea, "/v1/portals/own-shared/responses?waiting=yes").body("total", equalTo(0));
+        ask(emea, "/portals/own-shared/responses?srn=y").body(containsString("Nobody is waiting"));
+        assertThat(csv(emea, "own-shared")).contains("older").doesNotContain("case-newer");
+        ask(both, "/v1/portals/own-shared/responses?waiting=yes")
+                .body("items.caseId", contains("case-newer", "case-newer"));
+        assertThat(csv(both, "own-shared")).contains("case-newer");
+    }
+
+    @Test
+    @DisplayName("H1: the stream tells of a note on their own response, and nothing of the case in another group")
+    void streamOfAnotherGroupsCase() {
+        put("/v1/portals/own-shared-live", "{\"name\": \"Shared ticket live\"}");
+        StreamLines own =
+                StreamLines.of(base, "own-shared-live", of("own-shared-live").groups("EMEA"));
+        StreamLines all = StreamLines.of(base, "own-shared-live", of("own-shared-live").groups("EMEA", "APAC"));
+        sharedTicket("own-shared-live");
+        await().atMost(SOON).until(() -> all.lines().contains("event:case"));
+        Sample older = Sample.of("own-shared-live", "older").group("EMEA").ticket("T-shared");
+
+        producer.sendAll(List.of(older.noted(older.note("Alex", true, "Called."))));
+
+        await().atMost(SOON).until(() -> own.lines().contains("event:note"));
+        await().atMost(SOON).until(() -> all.lines().contains("event:note"));
+        assertThat(own.lines()).noneMatch(line -> line.contains("case-newer") || line.equals("event:case"));
+        assertThat(all.lines()).anyMatch(line -> line.contains("case-newer"));
+        own.cancel();
+        all.cancel();
+    }
+
+    /** An answer of one group and a newer one of another, to whose group the ticket's case belongs. */
+    private void sharedTicket(String cpc) {
+        put("/v1/portals/" + cpc, "{\"name\": \"Shared ticket\"}");
+        Sample older = Sample.of(cpc, "older").group("EMEA").ticket("T-shared");
+        Sample newer = Sample.of(cpc, "newer").group("APAC").ticket("T-shared");
+        producer.sendAll(List.of(older.event(), newer.event()));
+        await().atMost(SOON).until(() -> total(cpc + "/responses?srn=y") == 2);
+        producer.sendAll(List.of(newer.opened()));
+        await().atMost(SOON).until(() -> total(cpc + "/responses?waiting=yes") == 2);
+    }
+
+    @Test
     @DisplayName("H1: the stream ends when whoever listens may not see what they could when it began")
     void ends() {
         put("/v1/portals/own-live", "{\"name\": \"Own groups live\"}");
@@ -222,32 +274,30 @@ class OwnResponsesTest {
     }
 
     private ValidatableResponse responses(PersonToken person, String query) {
-        return given().auth()
-                .oauth2(Keys.KEY)
-                .header(PersonToken.HEADER, person.signed())
-                .get("/v1/portals/own/responses?" + query)
-                .then()
-                .statusCode(200);
+        return ask(person, "/v1/portals/own/responses?" + query);
     }
 
     private ValidatableResponse page(PersonToken person, String query) {
-        return given().auth()
-                .oauth2(Keys.KEY)
-                .header(PersonToken.HEADER, person.signed())
-                .get("/portals/own/responses?" + query)
-                .then()
-                .statusCode(200);
+        return ask(person, "/portals/own/responses?" + query);
     }
 
     private String csv(PersonToken person) {
+        return csv(person, "own");
+    }
+
+    private String csv(PersonToken person, String cpc) {
+        return ask(person, "/v1/portals/" + cpc + "/responses?srn=y&format=csv")
+                .extract()
+                .asString();
+    }
+
+    private ValidatableResponse ask(PersonToken person, String address) {
         return given().auth()
                 .oauth2(Keys.KEY)
                 .header(PersonToken.HEADER, person.signed())
-                .get("/v1/portals/own/responses?srn=y&format=csv")
+                .get(address)
                 .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+                .statusCode(200);
     }
 
     private static PersonToken lead(String... groups) {

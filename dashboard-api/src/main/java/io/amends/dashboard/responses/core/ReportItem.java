@@ -104,6 +104,12 @@ public record ReportItem(
         return CustomerStanding.of(verdict.kind(), verdict.contact(), progress.caseState(), progress.spoken());
     }
 
+    /** The same for somebody for whom its case does not exist. */
+    public ReportItem withoutCase() {
+        Progress seen = new Progress(null, null, progress.spoken());
+        return new ReportItem(identity, seen, answers, verdict, people, source, tags, notes);
+    }
+
     /** The same with its notes. */
     public ReportItem withNotes(List<NoteView> shown) {
         return new ReportItem(identity, progress, answers, verdict, people, source, tags, List.copyOf(shown));
