@@ -81,8 +81,8 @@ class PagesByRoleTest {
                 continue;
             }
             for (Role role : Role.values()) {
-                PortalRoles standing = PortalRoles.member(Set.of(role), Set.of("NET"), null);
-                Rights.Ruling expected = Rights.may(standing, route.opens(), Matter.PORTAL);
+                PortalRoles roles = PortalRoles.member(Set.of(role), Set.of("NET"), null);
+                Rights.Ruling expected = Rights.may(roles, route.opens(), Matter.PORTAL);
                 Response answer = ask(route, member(role), "pagerole");
                 if (!matches(expected, answer)) {
                     findings.add(route + " by " + role + " is to be " + expected + ", and is " + answer.statusCode());

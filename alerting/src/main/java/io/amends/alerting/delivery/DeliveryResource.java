@@ -129,8 +129,8 @@ public class DeliveryResource {
         }
         QueuedMail mail = delivery.mail();
         Set<String> groups = jdbi.withHandle(handle -> deliveries.groups(handle, mail));
-        Matter subject = Matter.sentTo(mail.addressee().contactId(), groups);
-        caller.require(mail.portal(), Permission.RESEND, subject, missing);
+        Matter matter = Matter.sentTo(mail.addressee().contactId(), groups);
+        caller.require(mail.portal(), Permission.RESEND, matter, missing);
         return delivery;
     }
 }

@@ -239,8 +239,8 @@ public class DigestResource {
         if (digest == null) {
             throw missing;
         }
-        Matter subject = Matter.sentTo(digest.recipient().contactId(), digest.groups());
-        caller.require(digest.source().code(), Permission.READ_DELIVERIES, subject, missing);
+        Matter matter = Matter.sentTo(digest.recipient().contactId(), digest.groups());
+        caller.require(digest.source().code(), Permission.READ_DELIVERIES, matter, missing);
         return digest;
     }
 }

@@ -87,8 +87,8 @@ public class CaseDoor {
         return RecoveryCaseTable.find(db, caseId.replace('\0', ' ')).orElseThrow(() -> missing);
     }
 
-    private void require(Case found, Permission action, Problem missing) {
-        caller.require(found.ticket().portal(), action, group(found), missing);
+    private void require(Case found, Permission permission, Problem missing) {
+        caller.require(found.ticket().portal(), permission, group(found), missing);
     }
 
     private static Matter group(Case found) {

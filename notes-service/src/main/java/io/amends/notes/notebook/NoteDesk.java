@@ -190,12 +190,12 @@ public class NoteDesk {
         return HexFormat.of().formatHex(salt);
     }
 
-    private void require(Dossier file, String responseId, Permission action) {
+    private void require(Dossier file, String responseId, Permission permission) {
         String group = file.groupOf(responseId);
         if (group == null) {
             throw new TransientFailure("the response is being filed under another ticket");
         }
-        caller.require(file.id().portal(), action, Matter.ofGroup(group), unknown(responseId));
+        caller.require(file.id().portal(), permission, Matter.ofGroup(group), unknown(responseId));
     }
 
     private static Problem unknown(String responseId) {

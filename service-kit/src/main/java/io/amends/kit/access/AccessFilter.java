@@ -176,9 +176,9 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     /** Lets a person in who may do this here, or propose it; the resource asks again for the thing it is about. */
-    private void admit(String cpc, Permission action) {
-        if (caller.answer(cpc, action, Matter.PORTAL) != Rights.Ruling.PROPOSE) {
-            caller.require(cpc, action, Matter.PORTAL, Problem.notFound("There is nothing here that you may see."));
+    private void admit(String cpc, Permission permission) {
+        if (caller.answer(cpc, permission, Matter.PORTAL) != Rights.Ruling.PROPOSE) {
+            caller.require(cpc, permission, Matter.PORTAL, Problem.notFound("There is nothing here that you may see."));
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the verified person, behind {@link Signature#PERSON} or {@link Signature#RECIPIENT}
  * @param portal the one portal that the request is about
- * @param standing what the person is in it
+ * @param roles what the person is in it
  * @param address the network address that the person comes from; null where it is not known
  */
-public record ActingPerson(String name, String portal, PortalRoles standing, @Nullable String address) {}
+public record ActingPerson(String name, String portal, PortalRoles roles, @Nullable String address) {}

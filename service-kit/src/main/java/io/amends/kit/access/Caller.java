@@ -49,7 +49,7 @@ public class Caller {
     void actsFor(ActingPerson acting) {
         require(acting.portal());
         name = acting.name();
-        person = PersonRoles.only(acting.portal(), acting.standing());
+        person = PersonRoles.only(acting.portal(), acting.roles());
         if (acting.address() != null) {
             address = acting.address();
         }
@@ -116,43 +116,43 @@ public class Caller {
     }
 
     /** Whether the caller may do something in a portal. A key may: its scopes were asked at the door. */
-    public Rights.Ruling answer(String cpc, Permission action, Matter subject) {
-        if (action == Permission.MAKE_PORTALS && mayAll()) {
+    public Rights.Ruling answer(String cpc, Permission permission, Matter matter) {
+        if (permission == Permission.MAKE_PORTALS && mayAll()) {
             return Rights.Ruling.YES; // a role over the installation, so that no row of a portal's table says it
         }
         if (person != null) {
-            return Rights.may(person.in(cpc), action, subject);
+            return Rights.may(person.in(cpc), permission, matter);
         }
         if (!may(cpc)) {
             return Rights.Ruling.UNSEEN;
         }
-        return action == Permission.MAKE_PORTALS ? Rights.Ruling.NO : Rights.Ruling.YES;
+        return permission == Permission.MAKE_PORTALS ? Rights.Ruling.NO : Rights.Ruling.YES;
     }
 
     /** Whether the caller may do something in a portal by themselves, such as a page asks before it shows the button. */
-    public boolean may(String cpc, Permission action, Matter subject) {
-        return answer(cpc, action, subject) == Rights.Ruling.YES;
+    public boolean may(String cpc, Permission permission, Matter matter) {
+        return answer(cpc, permission, matter) == Rights.Ruling.YES;
     }
 
     /**
      * Requires that the caller may do something by themselves.
      *
-     * @param missing what is told where the subject is not there, and so also where the caller may not see it
+     * @param missing what is told where the matter is not there, and so also where the caller may not see it
      * @throws Problem 403 in words, if they see it and may not
      */
-    public void require(String cpc, Permission action, Matter subject, Problem missing) {
-        switch (answer(cpc, action, subject)) {
+    public void require(String cpc, Permission permission, Matter matter, Problem missing) {
+        switch (answer(cpc, permission, matter)) {
             case YES -> {}
-            case PROPOSE -> throw refused("You may propose this, and not do it yourself", action);
-            case NO -> throw refused("You may see this, and not do it", action);
+            case PROPOSE -> throw refused("You may propose this, and not do it yourself", permission);
+            case NO -> throw refused("You may see this, and not do it", permission);
             case UNSEEN -> throw missing;
         }
     }
 
-    /** What of a portal the caller may see by a seeing action, for the WHERE of a query. */
-    public Sight sight(String cpc, Permission action) {
+    /** What of a portal the caller may see by a permission to see, for the WHERE of a query. */
+    public Sight sight(String cpc, Permission permission) {
         if (person != null) {
-            return Rights.sight(person.in(cpc), action);
+            return Rights.sight(person.in(cpc), permission);
         }
         return may(cpc) ? Sight.ALL : Sight.NOTHING;
     }
@@ -198,10 +198,10 @@ public class Caller {
         return (key == null ? "person" : key.account()) + " " + name;
     }
 
-    private static Problem refused(String words, Permission action) {
-        List<Role> roles = Rights.roles(action);
+    private static Problem refused(String words, Permission permission) {
+        List<Role> roles = Rights.roles(permission);
         String who;
-        if (action == Permission.MAKE_PORTALS) {
+        if (permission == Permission.MAKE_PORTALS) {
             who = "it is for who is admin of all portals.";
         } else if (roles.isEmpty()) {
             who = "it is not for people.";

@@ -16,11 +16,11 @@ public interface PersonRoles {
     Set<Role> everywhere();
 
     /** Someone who is the same in one portal alone, such as whoever a person token speaks of. */
-    static PersonRoles only(String portal, PortalRoles standing) {
+    static PersonRoles only(String portal, PortalRoles roles) {
         return new PersonRoles() {
             @Override
             public PortalRoles in(String cpc) {
-                return cpc.equals(portal) ? standing : PortalRoles.STRANGER;
+                return cpc.equals(portal) ? roles : PortalRoles.STRANGER;
             }
 
             @Override

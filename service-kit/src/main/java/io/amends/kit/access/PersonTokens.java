@@ -95,7 +95,7 @@ public class PersonTokens {
         Map.Entry<String, SecretKey> current = keys.entrySet().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("AMENDS_PERSON_KEYS is not set"));
-        PortalRoles standing = person.standing();
+        PortalRoles roles = person.roles();
         JwtClaims claims = new JwtClaims();
         claims.setAudience(AUDIENCE);
         claims.setSubject(person.name());
@@ -103,10 +103,10 @@ public class PersonTokens {
                 NumericDate.fromMilliseconds(clock.instant().plus(GOOD_FOR).toEpochMilli()));
         claims.setStringClaim(PORTAL, person.portal());
         claims.setStringListClaim(
-                ROLES, standing.roles().stream().map(Role::word).sorted().toList());
-        claims.setStringListClaim(GROUPS, standing.groups().stream().sorted().toList());
-        claims.setClaim(LINK, standing.link());
-        Optional.ofNullable(standing.contact()).ifPresent(contact -> claims.setStringClaim(CONTACT, contact));
+                ROLES, roles.roles().stream().map(Role::word).sorted().toList());
+        claims.setStringListClaim(GROUPS, roles.groups().stream().sorted().toList());
+        claims.setClaim(LINK, roles.link());
+        Optional.ofNullable(roles.contact()).ifPresent(contact -> claims.setStringClaim(CONTACT, contact));
         Optional.ofNullable(person.address()).ifPresent(address -> claims.setStringClaim(ADDRESS, address));
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());

@@ -29,19 +29,19 @@ public class SecondLook {
         this.authenticator = authenticator;
     }
 
-    /** What they may see now by a seeing action; nothing where they would not be let in any more, or nobody can say. */
-    public Uni<Sight> at(RoutingContext request, String cpc, Permission action) {
+    /** What they may see now by a permission to see; nothing where they would not be let in any more, or nobody can say. */
+    public Uni<Sight> at(RoutingContext request, String cpc, Permission permission) {
         String secret = AccessFilter.bearer(request.request().getHeader("Authorization"));
         return Uni.createFrom()
-                .item(() -> secret == null ? Optional.<Sight>empty() : byKey(request, secret, cpc, action))
+                .item(() -> secret == null ? Optional.<Sight>empty() : byKey(request, secret, cpc, permission))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(byKey -> byKey.map(sight -> Uni.createFrom().item(sight))
-                        .orElseGet(() -> byIdentity(request, cpc, action)))
+                        .orElseGet(() -> byIdentity(request, cpc, permission)))
                 .onFailure()
                 .recoverWithItem(Sight.NOTHING);
     }
 
-    private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Permission action) {
+    private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Permission permission) {
         return keys.holder(secret).map(holder -> {
             Caller caller = new Caller();
             caller.isKey(holder);
@@ -49,11 +49,11 @@ public class SecondLook {
             if (token != null) {
                 caller.actsFor(tokens.verify(token));
             }
-            return caller.sight(cpc, action);
+            return caller.sight(cpc, permission);
         });
     }
 
-    private Uni<Sight> byIdentity(RoutingContext request, String cpc, Permission action) {
+    private Uni<Sight> byIdentity(RoutingContext request, String cpc, Permission permission) {
         if (!authenticator.isResolvable()) {
             return Uni.createFrom().item(Sight.ALL);
         }
@@ -61,15 +61,15 @@ public class SecondLook {
                 .get()
                 .attemptAuthentication(request)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(identity -> sight(identity, cpc, action));
+                .map(identity -> sight(identity, cpc, permission));
     }
 
-    private Sight sight(@Nullable SecurityIdentity identity, String cpc, Permission action) {
+    private Sight sight(@Nullable SecurityIdentity identity, String cpc, Permission permission) {
         if (identity == null || identity.isAnonymous()) {
             return keys.none()
                     ? Sight.ALL
                     : Sight.NOTHING; // without keys, whoever reaches this service owns the machine
         }
-        return Rights.sight(AccessFilter.roles(identity).in(cpc), action);
+        return Rights.sight(AccessFilter.roles(identity).in(cpc), permission);
     }
 }

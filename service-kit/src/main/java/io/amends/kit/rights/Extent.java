@@ -1,6 +1,6 @@
 package io.amends.kit.rights;
 
-/** How far a role goes with an action; the later, the further. */
+/** How far a role goes with a permission; the later, the further. */
 enum Extent {
     /** Not at all. */
     NONE,

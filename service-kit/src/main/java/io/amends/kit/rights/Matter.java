@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action is about, as far as roles ask.
+ * What a permission is about, as far as roles ask.
  *
  * @param groups the support groups that it belongs to; none: it is the portal's
  * @param recipient the contact that it was sent to; null where it was sent to nobody

@@ -26,27 +26,27 @@ public final class Rights {
     }
 
     /** Whether a person may do something to something. */
-    public static Ruling may(PortalRoles person, Permission action, Matter subject) {
-        return switch (answer(person, action, subject)) {
+    public static Ruling may(PortalRoles person, Permission permission, Matter matter) {
+        return switch (answer(person, permission, matter)) {
             case YES -> Ruling.YES;
             case PROPOSE -> Ruling.PROPOSE;
             case NO, UNSEEN ->
-                action.seenBy() != action && answer(person, action.seenBy(), subject) == Ruling.YES
+                permission.seenBy() != permission && answer(person, permission.seenBy(), matter) == Ruling.YES
                         ? Ruling.NO
                         : Ruling.UNSEEN;
         };
     }
 
     /** The roles that may do this by themselves, for whoever is told that they may not. */
-    public static List<Role> roles(Permission action) {
+    public static List<Role> roles(Permission permission) {
         return Stream.of(Role.values())
-                .filter(role -> RoleTable.reach(Set.of(role), action).compareTo(Extent.PROPOSE) > 0)
+                .filter(role -> RoleTable.reach(Set.of(role), permission).compareTo(Extent.PROPOSE) > 0)
                 .toList();
     }
 
-    /** What a person sees of a portal by a seeing action. */
-    public static Sight sight(PortalRoles person, Permission action) {
-        return switch (reach(person, action)) {
+    /** What a person sees of a portal by a permission to see. */
+    public static Sight sight(PortalRoles person, Permission permission) {
+        return switch (reach(person, permission)) {
             case NONE -> Sight.NOTHING;
             case MINE -> new Sight(Set.of(), person.contact());
             case PROPOSE, OWN -> new Sight(person.groups(), person.contact());
@@ -54,32 +54,32 @@ public final class Rights {
         };
     }
 
-    private static Ruling answer(PortalRoles person, Permission action, Matter subject) {
-        return switch (reach(person, action)) {
+    private static Ruling answer(PortalRoles person, Permission permission, Matter matter) {
+        return switch (reach(person, permission)) {
             case NONE -> Ruling.UNSEEN;
-            case MINE -> portal(subject) || mine(person, subject.recipient()) ? Ruling.YES : Ruling.UNSEEN;
-            case PROPOSE -> person.groups().containsAll(subject.groups()) ? Ruling.PROPOSE : Ruling.UNSEEN;
+            case MINE -> portal(matter) || mine(person, matter.recipient()) ? Ruling.YES : Ruling.UNSEEN;
+            case PROPOSE -> person.groups().containsAll(matter.groups()) ? Ruling.PROPOSE : Ruling.UNSEEN;
             case OWN ->
-                portal(subject)
-                                || mine(person, subject.recipient())
-                                || (!subject.groups().isEmpty()
-                                        && person.groups().containsAll(subject.groups()))
+                portal(matter)
+                                || mine(person, matter.recipient())
+                                || (!matter.groups().isEmpty()
+                                        && person.groups().containsAll(matter.groups()))
                         ? Ruling.YES
                         : Ruling.UNSEEN;
             case ALL -> Ruling.YES;
         };
     }
 
-    private static boolean portal(Matter subject) {
-        return subject.equals(Matter.PORTAL);
+    private static boolean portal(Matter matter) {
+        return matter.equals(Matter.PORTAL);
     }
 
     private static boolean mine(PortalRoles person, @Nullable String recipient) {
         return recipient != null && recipient.equals(person.contact());
     }
 
-    private static Extent reach(PortalRoles person, Permission action) {
-        Extent byRole = RoleTable.reach(person.roles(), action);
-        return person.link() && BY_LINK.contains(action) && byRole != Extent.ALL ? Extent.OWN : byRole;
+    private static Extent reach(PortalRoles person, Permission permission) {
+        Extent byRole = RoleTable.reach(person.roles(), permission);
+        return person.link() && BY_LINK.contains(permission) && byRole != Extent.ALL ? Extent.OWN : byRole;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The table of roles of interfaces.md, "People, roles, keys, audit" (H1): a row an action, a column a role. */
+/** The table of roles of interfaces.md, "People, roles, keys, audit" (H1): a row a permission, a column a role. */
 final class RoleTable {
     private static final Map<Permission, Map<Role, Extent>> TABLE = new EnumMap<>(Permission.class);
 
@@ -39,21 +39,21 @@ final class RoleTable {
     private RoleTable() {}
 
     /** How far the roles of one person go together. */
-    static Extent reach(Collection<Role> roles, Permission action) {
-        Map<Role, Extent> row = TABLE.getOrDefault(action, Map.of());
+    static Extent reach(Collection<Role> roles, Permission permission) {
+        Map<Role, Extent> row = TABLE.getOrDefault(permission, Map.of());
         return roles.stream()
                 .map(role -> row.getOrDefault(role, NONE))
                 .max(Enum::compareTo)
                 .orElse(NONE);
     }
 
-    private static void row(Permission action, Extent agent, Extent lead, Extent admin, Extent ops, Extent auditor) {
+    private static void row(Permission permission, Extent agent, Extent lead, Extent admin, Extent ops, Extent auditor) {
         Map<Role, Extent> row = new EnumMap<>(Role.class);
         row.put(Role.AGENT, agent);
         row.put(Role.LEAD, lead);
         row.put(Role.ADMIN, admin);
         row.put(Role.OPS, ops);
         row.put(Role.AUDITOR, auditor);
-        TABLE.put(action, row);
+        TABLE.put(permission, row);
     }
 }
