@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What was decided about a response, or would be, and why (B6).
  *
  * @param decision its fields stand beside the others
- * @param rules what the rules that decided say; empty where none was asked
+ * @param rules what the rules that decided say; empty where none was asked, and for whoever may not see the rules
  * @param impossible whether nothing can make the one rule match that was asked about; left out where none was
  * @param changes the smallest sets of changes that would make that rule match, of which any one does
  * @param versions all decisions about the response, newest first; left out where nothing was recorded

@@ -28,7 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says what was decided about a response, by which versions, and why (B6). */
+/**
+ * Says what was decided about a response, by which versions, and why (B6). The decision, with the names of the rules that
+ * matched, is for whoever may see the response; what every rule says of it, for whoever may see the rules as well (H1, H2).
+ */
 @Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
 @Blocking
@@ -55,7 +58,7 @@ public class ExplanationResource {
     /**
      * The decision in force, with the earlier ones in {@code versions}, newest first.
      *
-     * @param rule explains only this one, and what would make it match
+     * @param rule explains only this one, and what would make it match; for whoever may see the rules
      */
     @GET
     @Path("/{responseId}/explanation")
@@ -85,7 +88,11 @@ public class ExplanationResource {
         StoredDecision newest = stored.get(0);
         Matter response = Matter.ofGroup(newest.decision().supportGroup());
         caller.require(cpc, Permission.SEE_RESPONSES, response, missing);
-        RuleSet rules = rules(cpc, newest.decision().ruleSetVersion());
+        boolean rulesSeen = caller.sees(cpc, Scope.RULES_READ, Permission.SEE_RULES);
+        if (rule != null && !rulesSeen) {
+            requireRules(cpc);
+        }
+        RuleSet rules = rulesSeen ? rules(cpc, newest.decision().ruleSetVersion()) : RuleSet.EMPTY;
         // What was decided while it was another group's is that group's.
         Sight sight = caller.sight(cpc, Permission.SEE_RESPONSES);
         List<Decided> versions = stored.stream()
@@ -94,6 +101,15 @@ public class ExplanationResource {
                 .map(ExplanationResource::version)
                 .toList();
         return explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
+    }
+
+    /** Refuses whoever may not see the rules in the words of the routes that are about rules, whatever rule was asked for. */
+    private void requireRules(String cpc) {
+        if (caller.person() == null) {
+            caller.require(Scope.RULES_READ);
+        }
+        caller.require(
+                cpc, Permission.SEE_RULES, Matter.PORTAL, Problem.notFound("There is nothing here that you may see."));
     }
 
     private RuleSet rules(String cpc, long version) {

@@ -10,6 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.local.testing.PersonToken;
+import io.amends.kit.id.Sha256;
+import io.amends.contracts.testing.KeyBuilder;
+import io.amends.contracts.access.Scope;
+import io.amends.contracts.access.AccessKey;
+import io.restassured.response.ValidatableResponse;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -119,6 +125,62 @@ class ExplanationTest {
     }
 
     @Test
+    @DisplayName("H1, H2, B6: whoever sees responses alone is told the decision and what matched, and no other rule")
+    void withoutRules() {
+        long offset = loop.portal(cpc, MEASURES);
+        publish(
+                """
+                {"rules":[{"name":"secret","when":{"tag":"vip"},"then":{"priority":1}},
+                          {"name":"calls","when":{"field":"channel","eq":"phone"},"then":{"kind":"RECOVERY"}}]}""");
+        loop.recorded(Surveys.recorded(cpc, "r-1", "G", Map.of(), ContactChoice.NOT_ASKED, SUBMITTED, offset));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> explain("").statusCode(200).body("rules.name", contains("secret", "calls")));
+        String responses = made("responses:read", Scope.RESPONSES_READ);
+        String both = made("both", Scope.RESPONSES_READ, Scope.RULES_READ);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> by(both, "").extract().statusCode() == 200
+                        && by(responses, "").extract().statusCode() == 200);
+
+        by(responses, "").body("matchedRules", contains("calls")).body("rules", hasSize(0));
+        by(responses, "?rule=secret").statusCode(403).body("scope", equalTo("rules:read"));
+        by(responses, "?rule=none").statusCode(403);
+        by(both, "").body("rules.name", contains("secret", "calls"));
+
+        PersonToken agent = PersonToken.of("user:agent", cpc).roles("agent").groups("G");
+        PersonToken lead = PersonToken.of("user:lead", cpc).roles("lead").groups("G");
+        by(agent, "").statusCode(200).body("matchedRules", contains("calls")).body("rules", hasSize(0));
+        String unseen =
+                by(agent, "?rule=secret").statusCode(404).extract().path("detail");
+        by(agent, "?rule=none").statusCode(404).body("detail", equalTo(unseen));
+        by(lead, "?rule=secret").statusCode(200).body("rules.name", contains("secret"));
+    }
+
+    /** The secret of a key of this portal. */
+    private String made(String name, Scope... scopes) {
+        String secret = name + "-" + UUID.randomUUID();
+        AccessKey key = KeyBuilder.key(Sha256.hex(secret)).portal(cpc).scopes(scopes).build();
+        producer.sendAll(List.of(
+                OutboundEvent.of(Topics.ACCESS, key.hash(), UUID.randomUUID().toString(), EventTypes.KEY, key)));
+        return secret;
+    }
+
+    private ValidatableResponse by(String secret, String query) {
+        return given().auth().oauth2(secret).get(address(query)).then();
+    }
+
+    private ValidatableResponse by(PersonToken person, String query) {
+        return given().header(PersonToken.HEADER, person.signed())
+                .get(address(query))
+                .then();
+    }
+
+    private String address(String query) {
+        return "/v1/portals/" + cpc + "/responses/r-1/explanation" + query;
+    }
+
+    @Test
     @DisplayName("B6: what was replaced was decided without asking a rule, and is not explained by any")
     void replaced() {
         long offset = loop.portal(cpc, MEASURES);
@@ -204,9 +266,8 @@ class ExplanationTest {
         return SurveyRecorded.first(response, response.submittedAt().plusSeconds(1), offset);
     }
 
-    private io.restassured.response.ValidatableResponse explain(String query) {
-        return given().get("/v1/portals/" + cpc + "/responses/r-1/explanation" + query)
-                .then();
+    private ValidatableResponse explain(String query) {
+        return given().get(address(query)).then();
     }
 
     private void publish(String rules) {

@@ -135,6 +135,14 @@ public class Caller {
     }
 
     /**
+     * Whether the caller may see in an answer what routes of its own ask more for than this one does: a key by its scope, a
+     * person by their roles.
+     */
+    public boolean sees(String cpc, Scope scope, Permission permission) {
+        return person == null ? key != null && key.scopes().contains(scope) : may(cpc, permission, Matter.PORTAL);
+    }
+
+    /**
      * Requires that the caller may do something by themselves.
      *
      * @param missing what is told where the matter is not there, and so also where the caller may not see it

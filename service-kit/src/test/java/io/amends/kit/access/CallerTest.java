@@ -60,6 +60,19 @@ class CallerTest {
     }
 
     @Test
+    @DisplayName("H1, H2: what another route asks for, a key sees by its scope and a person by their roles")
+    void sees() {
+        assertThat(caller.sees("acme", Scope.RULES_READ, Permission.SEE_RULES)).isFalse();
+        caller.isKey(KeyHolder.of(key("h").scopes(Scope.RESPONSES_READ).build()));
+        assertThat(caller.sees("acme", Scope.RULES_READ, Permission.SEE_RULES)).isFalse();
+        assertThat(caller.sees("acme", Scope.RESPONSES_READ, Permission.SEE_RESPONSES))
+                .isTrue();
+        caller.is("sam", PersonRoles.only("acme", LEAD));
+        assertThat(caller.sees("acme", Scope.RULES_READ, Permission.SEE_RULES)).isTrue();
+        assertThat(caller.sees("acme", Scope.AUDIT_READ, Permission.SEE_AUDIT)).isFalse();
+    }
+
+    @Test
     @DisplayName("H2: nobody has a scope before they are known; what a person may hand to a key is what they are")
     void persons() {
         assertThatThrownBy(() -> caller.require(Scope.SURVEYS_WRITE)).isInstanceOf(Problem.class);
