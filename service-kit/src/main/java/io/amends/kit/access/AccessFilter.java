@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public class AccessFilter implements ContainerRequestFilter {
     private final KeyUses uses;
     private final RequestLimits limits;
     private final PersonTokens tokens;
+    private final boolean tokensTaken;
     private final Caller caller;
     private final Instance<SecurityIdentity> identity;
     private final Proxies proxies;
@@ -62,6 +64,7 @@ public class AccessFilter implements ContainerRequestFilter {
             KeyUses uses,
             RequestLimits limits,
             PersonTokens tokens,
+            @ConfigProperty(name = "amends.person-tokens.taken") boolean tokensTaken,
             Caller caller,
             Instance<SecurityIdentity> identity,
             Proxies proxies,
@@ -70,6 +73,7 @@ public class AccessFilter implements ContainerRequestFilter {
         this.uses = uses;
         this.limits = limits;
         this.tokens = tokens;
+        this.tokensTaken = tokensTaken;
         this.proxies = proxies;
         this.caller = caller;
         this.identity = identity;
@@ -168,6 +172,9 @@ public class AccessFilter implements ContainerRequestFilter {
         String token = request.getHeaderString(PersonTokens.HEADER);
         if (token == null) {
             return;
+        }
+        if (!tokensTaken) {
+            throw Problem.forbidden("People sign in here: nobody asks in their name.");
         }
         if (caller.madeKey() != null) {
             throw Problem.forbidden("An API key that was made acts for itself, and for no person.");

@@ -47,6 +47,7 @@ public class WithProvider extends Keys {
             all.put("amends.oidc.provision", "deny");
             all.put("amends.oidc.name", "");
             all.put("amends.signin.built-in", "off");
+            all.put("amends.person-tokens.taken", "false"); // as it runs
             return all;
         }
     }
