@@ -19,7 +19,7 @@ final class RefusalCounts {
      * What is counted together.
      *
      * @param minute its beginning
-     * @param by the caller, without an address where they are known
+     * @param by the caller, without an address
      */
     record RefusedAction(Instant minute, String portal, AuditAction what, String subject, Signature by) {}
 

@@ -1,6 +1,7 @@
 package io.amends.kit.audit;
 
 import io.amends.contracts.AuditAction;
+import io.amends.contracts.AuditRecorded;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.RefusalCounts.RefusalTally;
 import io.amends.kit.audit.RefusalCounts.RefusedAction;
@@ -50,16 +51,18 @@ public class RefusalLog {
     }
 
     /**
-     * Counts a refusal. It can be called on any thread and never waits.
+     * Counts a refusal. It can be called on any thread and never waits. Those whom nobody knows are one caller all together,
+     * of no portal: else whoever comes from ever new addresses, and asks for ever new portals, would fill a log that is
+     * kept for ever. Of their addresses the last one is told.
      *
-     * @param portal whose it is, or {@link io.amends.contracts.AuditRecorded#INSTALLATION}
+     * @param portal whose it is, or {@link AuditRecorded#INSTALLATION}
      * @param subject what was refused, the same for all that is to be one entry
      */
     public void refused(String portal, AuditAction what, String subject, Signature by) {
-        // Of one whom nobody knows the address is all that tells them from others.
-        Signature caller = by.name().equals(Signature.NOBODY) ? by : new Signature(by.name(), by.key(), null);
+        String whose = by.name().equals(Signature.NOBODY) ? AuditRecorded.INSTALLATION : portal;
+        Signature caller = new Signature(by.name(), by.key(), null);
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        counts.add(new RefusedAction(minute, portal, what, subject, caller), new RefusalTally(1, by));
+        counts.add(new RefusedAction(minute, whose, what, subject, caller), new RefusalTally(1, by));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -96,9 +99,9 @@ public class RefusalLog {
     private static void write(Handle tx, Map<RefusedAction, RefusalTally> taken) {
         PreparedBatch batch = tx.prepareBatch(
                 """
-                INSERT INTO audit_refusal AS r (minute, portal, what, subject, name, key, origin, address, count)
-                VALUES (:minute, :portal, :what, :subject, :name, :key, :origin, :address, :count)
-                ON CONFLICT (minute, portal, what, subject, name, key, origin)
+                INSERT INTO audit_refusal AS r (minute, portal, what, subject, name, key, address, count)
+                VALUES (:minute, :portal, :what, :subject, :name, :key, :address, :count)
+                ON CONFLICT (minute, portal, what, subject, name, key)
                 DO UPDATE SET count = r.count + excluded.count, address = excluded.address""");
         taken.forEach((refused, tally) -> batch.bind("minute", refused.minute())
                 .bind("portal", refused.portal())
@@ -106,7 +109,6 @@ public class RefusalLog {
                 .bind("subject", refused.subject())
                 .bind("name", refused.by().name())
                 .bind("key", text(refused.by().key()))
-                .bind("origin", text(refused.by().address()))
                 .bind("address", tally.last().address())
                 .bind("count", tally.count())
                 .add());

@@ -79,19 +79,23 @@ class RefusalLogTest {
     }
 
     @Test
-    @DisplayName("H4: whom nobody knows is told from others by the address")
+    @DisplayName("H4: strangers are one caller: ever new addresses and portals make one entry an action and minute")
     void strangers() throws InterruptedException {
         RefusalLog log = log();
-        for (String address : List.of("192.0.2.1", "192.0.2.2", "192.0.2.1")) {
-            log.refused("*", AuditAction.SIGN_IN_FAILED, "person/*", new Signature(Signature.NOBODY, null, address));
+        for (int i = 1; i <= 3; i++) {
+            Signature stranger = new Signature(Signature.NOBODY, null, "192.0.2." + i);
+            log.refused("*", AuditAction.SIGN_IN_FAILED, "person/*", stranger);
+            log.refused("portal-" + i, AuditAction.ACCESS_REFUSED, ROUTE, stranger);
         }
         log.work();
         clock.pass(Duration.ofSeconds(65));
         log.work();
 
         assertThat(told())
-                .extracting(entry -> entry.get("address").asText() + " " + entry.get("count"))
-                .containsExactlyInAnyOrder("192.0.2.1 2", "192.0.2.2 1");
+                .extracting(entry -> entry.get("portal").asText() + " "
+                        + entry.get("subject").asText() + " "
+                        + entry.get("address").asText() + " " + entry.get("count"))
+                .containsExactlyInAnyOrder("* person/* 192.0.2.3 3", "* " + ROUTE + " 192.0.2.3 3");
     }
 
     @Test
