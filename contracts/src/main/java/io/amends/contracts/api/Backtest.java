@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * then, and of a list of backtests all but the counts of cases.
  *
  * @param progress 0 to 1
- * @param queued how many are before it, while it waits
+ * @param queued how many of its portal are before it, while it waits; those of other portals may be before it as well
  * @param key the API key that vouches for the author; null for backtests older than this field
  * @param rules {@code draft} or {@code version 3}
  * @param tag the ETag of the draft that was judged, or the version's, such as {@code d12} or {@code v3}; null for rules that

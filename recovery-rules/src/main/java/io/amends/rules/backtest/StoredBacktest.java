@@ -43,10 +43,11 @@ class StoredBacktest {
     @Enumerated(EnumType.STRING)
     private BacktestState state;
 
+    /** How many of its own portal are before it: how much others try is not told. */
     @Formula(
             """
             CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM backtest b
-              WHERE b.state IN ('QUEUED', 'RUNNING') AND b.number < number) END""")
+              WHERE b.portal = portal AND b.state IN ('QUEUED', 'RUNNING') AND b.number < number) END""")
     private @Nullable Long queued;
 
     @Column

@@ -55,7 +55,7 @@ public interface BacktestPageMessages {
     @Message("Failed")
     String stateFailed();
 
-    @Message("Next in line.")
+    @Message("It begins as soon as there is room.")
     String nextInLine();
 
     @Message("{#plural before}{#one}1 backtest is{#other}{before} backtests are{/plural} before it.")
