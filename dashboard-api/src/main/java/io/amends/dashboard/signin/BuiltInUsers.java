@@ -26,6 +26,11 @@ public class BuiltInUsers {
         return users.names().stream().filter(name::equalsIgnoreCase).findFirst();
     }
 
+    /** The highest cost of their hashes; 0 where nobody is configured. */
+    int highestCost() {
+        return users.highestCost();
+    }
+
     /** Whether anybody is configured. */
     public boolean any() {
         return !users.names().isEmpty();
