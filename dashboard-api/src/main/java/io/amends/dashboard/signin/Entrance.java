@@ -1,5 +1,6 @@
 package io.amends.dashboard.signin;
 
+import io.amends.dashboard.signin.core.Session;
 import io.amends.dashboard.signin.core.Users;
 import io.amends.dashboard.signin.core.WayBack;
 import io.vertx.core.http.Cookie;
@@ -21,8 +22,8 @@ class Entrance {
         this.backCookie = backCookie;
     }
 
-    Response enter(RoutingContext context, Users.User user, long epoch) {
-        sessions.begin(context, user, epoch);
+    Response enter(RoutingContext context, Users.User user, Session.Way way, long epoch) {
+        sessions.begin(context, user, way, epoch);
         Cookie back = context.request().getCookie(backCookie);
         Response.ResponseBuilder there = Response.status(Response.Status.FOUND)
                 .location(URI.create(WayBack.read(back == null ? null : back.getValue())));

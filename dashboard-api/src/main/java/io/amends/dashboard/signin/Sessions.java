@@ -33,6 +33,7 @@ public class Sessions implements HttpAuthenticationMechanism {
 
     private final Accounts accounts;
     private final Epochs epochs;
+    private final BuiltInSignIn builtIn;
     private final Clock clock;
     private final BlockingSecurityExecutor executor;
     private final String cookie;
@@ -42,6 +43,7 @@ public class Sessions implements HttpAuthenticationMechanism {
     Sessions(
             Accounts accounts,
             Epochs epochs,
+            BuiltInSignIn builtIn,
             Clock clock,
             BlockingSecurityExecutor executor,
             @ConfigProperty(name = "amends.session.cookie") String cookie,
@@ -51,6 +53,7 @@ public class Sessions implements HttpAuthenticationMechanism {
             @ConfigProperty(name = "amends.session.renewal") Duration renewal) {
         this.accounts = accounts;
         this.epochs = epochs;
+        this.builtIn = builtIn;
         this.clock = clock;
         this.executor = executor;
         this.cookie = cookie;
@@ -83,8 +86,8 @@ public class Sessions implements HttpAuthenticationMechanism {
     }
 
     /** Begins a session with this answer. */
-    void begin(RoutingContext context, Users.User user, long epoch) {
-        String written = Session.of(user, epoch, clock.instant()).written();
+    void begin(RoutingContext context, Users.User user, Session.Way way, long epoch) {
+        String written = Session.of(user, way, epoch, clock.instant()).written();
         cookies.save(written, context, cookie, null, context.request().isSSL());
     }
 
@@ -92,7 +95,7 @@ public class Sessions implements HttpAuthenticationMechanism {
     public void renew(RoutingContext context, String login) {
         Accounts.Account account = accounts.named(login);
         if (account != null) {
-            begin(context, account.user(), epochs.of(login));
+            begin(context, account.user(), Session.Way.PASSWORD, epochs.of(login));
         }
     }
 
@@ -110,7 +113,7 @@ public class Sessions implements HttpAuthenticationMechanism {
         if (session == null
                 || account == null
                 || epoch == null
-                || !session.holds(account.user(), epoch, clock.instant(), longest)) {
+                || !session.holds(account.user(), builtIn.on(), epoch, clock.instant(), longest)) {
             return null;
         }
         Users.User user = account.user();

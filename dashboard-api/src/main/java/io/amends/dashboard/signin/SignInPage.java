@@ -1,6 +1,7 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
+import io.amends.dashboard.signin.core.Session;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Proxies;
 import io.quarkus.qute.CheckedTemplate;
@@ -112,7 +113,7 @@ public class SignInPage {
 
     private Response answer(Result result, String name, RoutingContext context) {
         if (result.user() != null) {
-            return entrance.enter(context, result.user(), result.epoch());
+            return entrance.enter(context, result.user(), Session.Way.PASSWORD, result.epoch());
         }
         String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));
         long seconds = waited(result.retryAfter());

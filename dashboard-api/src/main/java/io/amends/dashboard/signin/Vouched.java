@@ -1,5 +1,6 @@
 package io.amends.dashboard.signin;
 
+import io.amends.dashboard.signin.core.Session;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,8 @@ public class Vouched {
     /** Begins a session and leads to the page that was asked for; null where that person is nothing anywhere, or switched off. */
     public @Nullable Response enter(RoutingContext context, String login, @Nullable String address) {
         Accounts.Account account = accounts.named(login);
-        return account == null ? null : entrance.enter(context, account.user(), epochs.signedIn(login, address));
+        return account == null
+                ? null
+                : entrance.enter(context, account.user(), Session.Way.VOUCHED, epochs.signedIn(login, address));
     }
 }

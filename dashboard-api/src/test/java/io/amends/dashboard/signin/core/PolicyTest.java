@@ -43,6 +43,9 @@ class PolicyTest {
         assertThat(users.named("sam").fullName()).isEqualTo("sam");
         assertThat(users.named("kim")).isNull();
         assertThatThrownBy(() -> new Users("robin:password")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Users("robin:$2a$x$abc")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Users("robin:$2a$04$abc, sam:$2b$12$def").highestCost()).isEqualTo(12);
+        assertThat(new Users(" ").highestCost()).isZero();
         assertThat(new Users(" ").named("")).isNull();
     }
 
@@ -51,27 +54,44 @@ class PolicyTest {
     void session() {
         Users.User user = new Users("a|b|c:$2a$10$abc").named("a|b|c");
         Users.User renewed = new Users("a|b|c:$2a$10$xyz").named("a|b|c");
-        Session begun = Session.of(user, 3, NOW);
+        Session begun = Session.of(user, Session.Way.PASSWORD, 3, NOW);
         Session session = Session.read(begun.written());
         Duration longest = Duration.ofDays(7);
 
         assertThat(session).isEqualTo(begun);
         assertThat(session.mark()).as("an update signs nobody out").isEqualTo("15790c188557a339");
-        assertThat(session.holds(user, 3, NOW, longest)).isTrue();
-        assertThat(session.holds(user, 4, NOW, longest)).as("signed out").isFalse();
-        assertThat(session.holds(renewed, 3, NOW, longest)).as("new password").isFalse();
-        assertThat(session.holds(new Users("kim:$2a$10$abc").named("kim"), 3, NOW, longest))
+        assertThat(session.holds(user, true, 3, NOW, longest)).isTrue();
+        assertThat(session.holds(user, true, 4, NOW, longest)).as("signed out").isFalse();
+        assertThat(session.holds(renewed, true, 3, NOW, longest))
+                .as("new password")
+                .isFalse();
+        assertThat(session.holds(new Users("kim:$2a$10$abc").named("kim"), true, 3, NOW, longest))
                 .as("somebody else")
                 .isFalse();
-        assertThat(session.holds(user, 3, NOW.plus(longest).minusSeconds(1), longest))
+        assertThat(session.holds(user, true, 3, NOW.plus(longest).minusSeconds(1), longest))
                 .isTrue();
-        assertThat(session.holds(user, 3, NOW.plus(longest), longest))
+        assertThat(session.holds(user, true, 3, NOW.plus(longest), longest))
                 .as("too old")
                 .isFalse();
         for (String other :
                 new String[] {"", "robin", "1|2|3", "x|1|m|robin", "1|x|m|robin", "1|9223372036854775807|m|robin"}) {
             assertThat(Session.read(other)).as(other).isNull();
         }
+    }
+
+    @Test
+    @DisplayName("H1: without built-in sign-in a session that a password began is over, and one of a provider goes on")
+    void withoutPasswords() {
+        Users.User user = new Users("robin:$2a$10$abc").named("robin");
+        Session typed = Session.of(user, Session.Way.PASSWORD, 0, NOW);
+        Session vouched = Session.of(user, Session.Way.VOUCHED, 0, NOW);
+        Duration longest = Duration.ofDays(7);
+
+        assertThat(Session.read(vouched.written())).isEqualTo(vouched);
+        assertThat(Session.read(typed.written())).isEqualTo(typed);
+        assertThat(typed.holds(user, true, 0, NOW, longest)).isTrue();
+        assertThat(typed.holds(user, false, 0, NOW, longest)).isFalse();
+        assertThat(vouched.holds(user, false, 0, NOW, longest)).isTrue();
     }
 
     @Test
