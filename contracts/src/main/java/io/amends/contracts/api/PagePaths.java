@@ -5,5 +5,8 @@ public final class PagePaths {
     /** The notes dialog (D3). */
     public static final String NOTES = "/service-recovery-notes";
 
+    /** Where the link of an invitation leads (H1). */
+    public static final String INVITATION = "/invite";
+
     private PagePaths() {}
 }

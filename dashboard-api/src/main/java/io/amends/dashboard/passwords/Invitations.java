@@ -2,6 +2,7 @@ package io.amends.dashboard.passwords;
 
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
+import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.passwords.InvitationMail.NotTaken;
 import io.amends.dashboard.signin.AuditedPerson;
 import io.amends.dashboard.signin.BuiltInSignIn;
@@ -132,7 +133,7 @@ public class Invitations {
         }
         String token = token();
         try {
-            mail.send(email, member.name(), login, base + InvitePage.PATH + "?t=" + token);
+            mail.send(email, member.name(), login, base + PagePaths.INVITATION + "?t=" + token);
         } catch (NotTaken e) {
             return Invited.NOT_SENT;
         }

@@ -1,5 +1,6 @@
 package io.amends.dashboard.passwords;
 
+import io.amends.contracts.api.PagePaths;
 import io.amends.dashboard.passwords.Invitations.Invitee;
 import io.amends.dashboard.signin.core.PasswordRules;
 import io.amends.kit.access.Proxies;
@@ -25,13 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Where the link of an invitation leads (H1). Opening it changes nothing, since mail scanners follow links: it is used by
  * the password that is sent.
  */
-@Path(InvitePage.PATH)
+@Path(PagePaths.INVITATION)
 @PermitAll
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class InvitePage {
-    static final String PATH = "/invite";
-
     private static final int WRONG = 422;
     private static final int LONGEST_TOKEN = 200;
 

@@ -45,16 +45,21 @@ public class BrowserGuard {
         boolean bySession = request.getCookie(cookie) != null && request.getHeader("Authorization") == null;
         // As it is routed: another spelling of the address leads there too.
         boolean signIn = "/sign-in".equals(context.normalizedPath());
-        if (!Origin.reads(request) && (bySession || signIn) && !byLink(request) && !Origin.sentByOurs(request)) {
+        if (!Origin.reads(request) && (bySession || signIn) && !byLink(context) && !Origin.sentByOurs(request)) {
             refusals.answer(request, Problem.forbidden(messages.foreignRequest()));
             return;
         }
         context.next();
     }
 
-    /** A link opens its report to whoever has it; a session beside it counts only from our own pages (Openings). */
-    private static boolean byLink(HttpServerRequest request) {
-        return request.path() != null && request.path().startsWith(PagePaths.NOTES) && request.getParam("t") != null;
+    /**
+     * Whether a secret of the link is what opens the page. A link opens its report to whoever has it; a session beside it
+     * counts only from our own pages (Openings). An invitation's is in its form as well, and no session counts there.
+     */
+    private static boolean byLink(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.equals(PagePaths.INVITATION)
+                || (path.startsWith(PagePaths.NOTES) && context.request().getParam("t") != null);
     }
 
     private static void headers(RoutingContext context) {
@@ -66,7 +71,7 @@ public class BrowserGuard {
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Frame-Options", "DENY")
                 // With no-referrer everywhere a browser would hide the origin of our own forms too.
-                .putHeader("Referrer-Policy", byLink(context.request()) ? "no-referrer" : "same-origin");
+                .putHeader("Referrer-Policy", byLink(context) ? "no-referrer" : "same-origin");
         if (path != null && path.startsWith("/_static/")) {
             context.response().headers().remove("Cache-Control"); // their addresses have a version
         } else if (path != null && path.startsWith("/assets/")) {

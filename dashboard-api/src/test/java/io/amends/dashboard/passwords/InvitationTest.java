@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import com.microsoft.playwright.Page;
 import io.amends.dashboard.testing.Api;
+import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Mailbox;
 import io.amends.dashboard.testing.People;
@@ -18,6 +20,7 @@ import io.amends.local.testing.Brokers;
 import io.amends.local.testing.Logged;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
@@ -27,7 +30,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -44,6 +49,9 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = Mailbox.class, restrictToAnnotatedClass = true)
 class InvitationTest {
+    @TestHTTPResource("/")
+    String base;
+
     private static final Pattern LINK = Pattern.compile("http\\S+/invite\\?t=([A-Za-z0-9_-]{43})\\b");
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -67,7 +75,11 @@ class InvitationTest {
     @DisplayName("H1: the link is good once, sets a password, and with that the person signs in")
     void once() {
         String token = invited();
-        given().get("/invite?t=" + token).then().statusCode(200).body(containsString(login));
+        given().get("/invite?t=" + token)
+                .then()
+                .statusCode(200)
+                .header("Referrer-Policy", "no-referrer")
+                .body(containsString(login));
         given().get("/invite?t=" + token).then().statusCode(200); // a mail scanner was there first
         set(token, "short", "short").then().statusCode(422).body(containsString("at least 12"));
         set(token, "Football2026!", "Football2026!").then().statusCode(422).body(containsString("tried first"));
@@ -81,6 +93,33 @@ class InvitationTest {
 
         by(signIn("three odd geese")).get("/v1/portals/" + portal).then().statusCode(200);
         invite().statusCode(409).body("detail", containsString("password"));
+    }
+
+    @Test
+    @DisplayName("H6: the page of an invitation tells its address to nobody, not even to its own files and form")
+    void noReferrer() {
+        String token = invited();
+        Map<String, String> referrers = new ConcurrentHashMap<>();
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page();
+            page.onRequest(
+                    request -> referrers.put(request.url(), request.headers().getOrDefault("referer", "")));
+            page.navigate(base + "login");
+            assertThat(referrers.values()).as("what a browser says elsewhere").contains(base + "login");
+            referrers.clear();
+            page.navigate(base + "invite?t=" + token);
+        }
+        assertThat(referrers.keySet()).anyMatch(url -> url.contains("/assets/"));
+        assertThat(referrers.values()).allMatch(String::isEmpty);
+
+        given().cookie(People.COOKIE, "somebody is signed in in this browser")
+                .header("Origin", "null") // of a form of a page that tells nobody its address
+                .formParam("t", token)
+                .formParam("password", "short")
+                .formParam("again", "short")
+                .post("/invite")
+                .then()
+                .statusCode(422);
     }
 
     @Test
