@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public class PeopleChanges {
     private final Invitations invitations;
     private final Jdbi jdbi;
     private final PeopleTrail trail;
+    private final Clock clock;
 
     PeopleChanges(
             PersonRows people,
@@ -46,7 +48,8 @@ public class PeopleChanges {
             Epochs epochs,
             Invitations invitations,
             Jdbi jdbi,
-            PeopleTrail trail) {
+            PeopleTrail trail,
+            Clock clock) {
         this.people = people;
         this.members = members;
         this.list = list;
@@ -56,6 +59,7 @@ public class PeopleChanges {
         this.invitations = invitations;
         this.jdbi = jdbi;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** What came of a change. */
@@ -271,7 +275,8 @@ public class PeopleChanges {
             people.persist(new PersonRow(
                     login,
                     kept == null ? wanted.givenName() : kept.name(),
-                    kept == null ? wanted.email() : kept.email()));
+                    kept == null ? wanted.email() : kept.email(),
+                    clock.instant()));
         } else if (kept == null) {
             if (!Objects.equals(person.email(), wanted.email())) {
                 // Whoever set the password may be somebody else than the address is of.
@@ -279,7 +284,7 @@ public class PeopleChanges {
                 person.forgetPassword();
                 epochs.end(tx, login);
             }
-            person.is(wanted.givenName(), wanted.email());
+            person.is(wanted.givenName(), wanted.email(), clock.instant());
         }
         MemberRow member = members.of(portal, login).orElse(null);
         if (member == null) {

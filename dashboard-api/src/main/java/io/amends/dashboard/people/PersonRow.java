@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A person, one over all portals. */
@@ -18,6 +20,9 @@ class PersonRow {
 
     private @Nullable String email;
 
+    @Column(name = "email_since")
+    private Instant emailSince;
+
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
@@ -28,16 +33,20 @@ class PersonRow {
     protected PersonRow() {}
 
     /** Somebody who has no password yet. */
-    PersonRow(String login, String name, @Nullable String email) {
+    PersonRow(String login, String name, @Nullable String email, Instant now) {
         this.login = login;
         this.name = name;
         this.email = email;
+        this.emailSince = now;
     }
 
     /** They are called so and written to there from now on. */
-    void is(String otherName, @Nullable String otherEmail) {
+    void is(String otherName, @Nullable String otherEmail, Instant now) {
         name = otherName;
-        email = otherEmail;
+        if (!Objects.equals(email, otherEmail)) {
+            email = otherEmail;
+            emailSince = now;
+        }
     }
 
     /** They have no password any more. */

@@ -28,6 +28,10 @@ public interface OidcMessages {
             "You have signed in with {provider}, but nobody has added you to Amends yet. Ask an admin of Amends to do so.")
     String unknown(String provider);
 
+    @Message("Somebody who has your email comes into Amends in another way, or by another account of {provider}. "
+            + "If that is you, ask an admin of all portals to link this account with them.")
+    String emailTaken(String provider);
+
     @Message(
             "The sign-in of {provider} does not say a name that you could have here. Ask an admin of Amends to add you.")
     String noLogin(String provider);

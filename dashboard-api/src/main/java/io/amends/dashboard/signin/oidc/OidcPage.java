@@ -135,6 +135,7 @@ public class OidcPage {
     private String said(Why why) {
         return switch (why) {
             case UNKNOWN -> messages.unknown(way.provider());
+            case EMAIL_TAKEN -> messages.emailTaken(way.provider());
             case NO_LOGIN -> messages.noLogin(way.provider());
             case LOGIN_TAKEN -> messages.loginTaken(way.provider());
             case NO_ROLE -> messages.noRole();

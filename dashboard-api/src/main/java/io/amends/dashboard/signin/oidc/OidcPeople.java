@@ -92,7 +92,7 @@ public class OidcPeople {
     private List<Namesake> namesakes(Handle tx, String issuer, String email) {
         return tx.createQuery("SELECT p.login, i.login IS NULL AS open FROM person p"
                         + " LEFT JOIN person_identity i ON i.login = p.login AND i.issuer = :issuer"
-                        + " WHERE lower(p.email) = lower(:email)")
+                        + " WHERE lower(p.email) = lower(:email) ORDER BY p.email_since, p.login")
                 .bind("issuer", issuer)
                 .bind("email", email)
                 .map((row, context) -> new Namesake(

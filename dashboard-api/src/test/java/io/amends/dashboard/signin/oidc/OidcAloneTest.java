@@ -2,16 +2,19 @@ package io.amends.dashboard.signin.oidc;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.amends.dashboard.testing.Api;
 import io.amends.dashboard.testing.Keys;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,10 +99,51 @@ class OidcAloneTest {
         given().auth().oauth2(Keys.KEY).get("/v1/portals/*/people/una-a").then().statusCode(404);
     }
 
+    @Test
+    @DisplayName("H1: who comes as another subject with the email of who is linked is told what to ask for, with the id")
+    void emailTaken() {
+        PROVIDER.start();
+        Map<String, Object> verified = Map.of("email", "ulf@example.com", "email_verified", true, "groups", List.of());
+        Api.put(
+                "/v1/portals/alone/people/ulf-a",
+                "{\"name\": \"Ulf Example\", \"email\": \"ulf@example.com\", \"roles\": [\"agent\"]}");
+        for (String subject : List.of("s-ulf", "s-ulf-again")) {
+            Map<String, Object> claims = new HashMap<>(verified);
+            claims.put("sub", subject);
+            PROVIDER.knows(subject, claims);
+        }
+        assertThat(signIn(new Visitor(), "s-ulf").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> page = signIn(new Visitor(), "s-ulf-again");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Somebody who has your email", "ask an admin of all portals", "s-ulf-again");
+    }
+
+    @Test
+    @DisplayName("H1: nobody asks dashboard-api in a person's name, not even who has the key for it")
+    void noTokens() {
+        String token = PersonToken.admin("user:robin", "alone").signed();
+        for (String path : List.of("/v1/portals/alone", "/portals/alone/people")) {
+            given().auth()
+                    .oauth2(Keys.KEY)
+                    .header(PersonToken.HEADER, token)
+                    .get(path)
+                    .then()
+                    .statusCode(403)
+                    .body(containsString("nobody asks in their name"));
+        }
+        given().auth().oauth2(Keys.KEY).get("/v1/portals/alone").then().statusCode(200);
+    }
+
     private HttpResponse<String> signIn(String person) {
-        HttpResponse<String> form = visitor.follow(visitor.get(base + "sign-in/oidc"));
+        return signIn(visitor, person);
+    }
+
+    private HttpResponse<String> signIn(Visitor who, String person) {
+        HttpResponse<String> form = who.follow(who.get(base + "sign-in/oidc"));
         return form.body().contains("Who are you?")
-                ? visitor.follow(visitor.post(form.uri().toString(), Map.of("person", person)))
+                ? who.follow(who.post(form.uri().toString(), Map.of("person", person)))
                 : form;
     }
 }

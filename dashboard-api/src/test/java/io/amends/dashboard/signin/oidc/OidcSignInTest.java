@@ -197,7 +197,7 @@ class OidcSignInTest {
     }
 
     @Test
-    @DisplayName("H1: an email that is not verified, or that two people have, links nobody, and a login never does")
+    @DisplayName("H1, H3: an unverified email links nobody, a login never does; a second of another portal with it is no bar")
     void notLinked() {
         put("oidc", "ida-o", List.of("admin"), "ida@example.com", true);
         Map<String, Object> claims = claims("s-ida", "IDA-o", List.of());
@@ -207,10 +207,26 @@ class OidcSignInTest {
         assertThat(signIn("ida").statusCode()).isEqualTo(403);
         assertThat(visitor.cookies(base)).isEmpty();
 
-        put("oidc", "ida-two", List.of("agent"), "IDA@example.com", true);
+        await().atMost(Duration.ofSeconds(10)).until(() -> refusals("identity/s-ida") == 1);
+
+        put("oidc2", "a-second-ida", List.of("agent"), "IDA@example.com", true);
         claims.put("email_verified", true);
-        assertThat(signInAs(new Visitor(), "ida").statusCode()).isEqualTo(403);
-        await().atMost(Duration.ofSeconds(10)).until(() -> refusals("identity/s-ida") == 2);
+        assertThat(signInAs(new Visitor(), "ida").body()).contains("Person ida-o");
+        assertThat(identity("ida-o")).isEqualTo("s-ida");
+    }
+
+    @Test
+    @DisplayName("H1, H3: whoever is given an email later has had it for less long, however old they are")
+    void changedEmail() {
+        put("oidc2", "an-older-eve", List.of("agent"), "somebody@example.com", true);
+        put("oidc", "eve-o", List.of("agent"), "eve@example.com", true);
+        put("oidc2", "an-older-eve", List.of("agent"), "eve@example.com", true);
+        Map<String, Object> claims = claims("s-eve", "eve-x", List.of());
+        claims.put("email", "eve@example.com");
+        claims.put("email_verified", true);
+        PROVIDER.knows("eve", claims);
+
+        assertThat(signIn("eve").body()).contains("Person eve-o");
     }
 
     @Test

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of somebody whom the provider has verified (H1). A person is an issuer and its subject. They become a
- * person who is there by an email that the issuer has verified and that nobody else has, or by an admin; never by a login,
- * since who may choose their login at the provider could choose somebody else's.
+ * person who is there by an email that the issuer has verified, or by an admin; never by a login, since who may choose their
+ * login at the provider could choose somebody else's. Of several who have the email it is the one who has had it longest: else
+ * the admin of any portal would keep people of all others out, by giving their email to somebody of their own.
  */
 public sealed interface ComingIn {
     /**
@@ -33,6 +34,8 @@ public sealed interface ComingIn {
     enum Why {
         /** Nobody has added them. */
         UNKNOWN,
+        /** Whoever has had their email longest comes in another way: by a password, or as another subject. */
+        EMAIL_TAKEN,
         /** The provider says no login that could be theirs. */
         NO_LOGIN,
         /** Somebody else has their login. */
@@ -53,7 +56,7 @@ public sealed interface ComingIn {
      * What is known of them.
      *
      * @param linked the person who is linked with this issuer and subject; null: none
-     * @param byEmail who has the verified email, in whatever case; none where it is not verified
+     * @param byEmail who has the verified email, in whatever case, first who has had it longest; none where it is not verified
      * @param login what the provider calls them; null: nothing that can be a login
      * @param taken whether somebody has that login, in whatever case
      */
@@ -71,11 +74,12 @@ public sealed interface ComingIn {
                     ? new In(newcomer.linked().login(), How.KNOWN)
                     : new Refused(Why.LOGIN_TAKEN);
         }
-        if (newcomer.byEmail().size() == 1 && newcomer.byEmail().get(0).open()) {
-            return new In(newcomer.byEmail().get(0).login(), How.LINKED);
+        Namesake first = newcomer.byEmail().stream().findFirst().orElse(null);
+        if (first != null && first.open()) {
+            return new In(first.login(), How.LINKED);
         }
         if (newcomer.provision() == Provision.DENY) {
-            return new Refused(Why.UNKNOWN);
+            return new Refused(first == null ? Why.UNKNOWN : Why.EMAIL_TAKEN);
         }
         if (newcomer.login() == null) {
             return new Refused(Why.NO_LOGIN);

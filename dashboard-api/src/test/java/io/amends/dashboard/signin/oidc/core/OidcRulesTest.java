@@ -113,16 +113,27 @@ class OidcRulesTest {
     }
 
     @Test
+    @DisplayName("H1, H3: of several who have an email, somebody is whoever has had it longest: nobody keeps them out")
+    void namesakes() {
+        Namesake later = new Namesake("not-ada", true);
+        for (Provision provision : Provision.values()) {
+            assertThat(ComingIn.of(new Newcomer(null, List.of(ADA, later), "ada", true, provision)))
+                    .isEqualTo(new In("ada", How.LINKED));
+        }
+    }
+
+    @Test
     @DisplayName(
-            "H1: nobody is linked by a login, by an email that two have, or with who is linked or configured already")
+            "H1: nobody is linked by a login, or by an email that somebody who is linked or configured has had longest")
     void notTakenOver() {
         assertThat(ComingIn.of(new Newcomer(null, List.of(), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
+        Namesake closed = new Namesake("ada", false);
+        assertThat(ComingIn.of(new Newcomer(null, List.of(closed), "ada", true, Provision.DENY)))
+                .isEqualTo(new Refused(Why.EMAIL_TAKEN));
         assertThat(ComingIn.of(
-                        new Newcomer(null, List.of(ADA, new Namesake("bo", true)), "ada", true, Provision.CREATE)))
+                        new Newcomer(null, List.of(closed, new Namesake("bo", true)), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
-        assertThat(ComingIn.of(new Newcomer(null, List.of(new Namesake("ada", false)), "ada", true, Provision.DENY)))
-                .isEqualTo(new Refused(Why.UNKNOWN));
         assertThat(ComingIn.of(new Newcomer(new Namesake("ada", false), List.of(), "ada", true, Provision.CREATE)))
                 .isEqualTo(new Refused(Why.LOGIN_TAKEN));
     }
