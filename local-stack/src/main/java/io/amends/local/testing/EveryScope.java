@@ -1,5 +1,7 @@
 package io.amends.local.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,24 +9,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Asks every route of a running service, as its OpenAPI document has them, with an API key that has no scope at all (H2).
  * Each route of {@code /v1} must declare one scope in the document, and must refuse the key with just that one.
  */
 public final class EveryScope {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
     private final String key;
     private final Map<String, String> usual;
     private final List<String> findings = new ArrayList<>();
-    private final Map<String, String> scopes = new TreeMap<>();
+    private int asked;
 
     /**
      * @param key one that is known and has no scope
@@ -36,29 +41,46 @@ public final class EveryScope {
         this.usual = usual;
     }
 
-    /** Asks everything; what is wrong with which route. */
-    public List<String> findings() throws IOException, InterruptedException {
+    /**
+     * Waits until the service has heard of the key.
+     *
+     * @param address of a route that a key without its scope is refused at
+     */
+    public EveryScope known(String address) {
+        await().atMost(SOON)
+                .until(() -> send(HttpRequest.newBuilder(base.resolve(address))
+                                        .header("Authorization", "Bearer " + key))
+                                .statusCode()
+                        == 403);
+        return this;
+    }
+
+    /**
+     * Asks everything; what is wrong with which route.
+     *
+     * @param scope whether a word is that of a scope
+     */
+    public List<String> findings(Predicate<String> scope) throws IOException, InterruptedException {
         for (Map.Entry<String, JsonNode> path : OpenApiRoutes.paths(base).properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (OpenApiRoutes.METHODS.contains(operation.getKey())
                         && path.getKey().startsWith("/v1")) {
-                    ask(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+                    asked++;
+                    ask(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), scope);
                 }
             }
+        }
+        if (asked == 0) {
+            findings.add("there is no route");
         }
         return findings;
     }
 
-    /** The scope that each route declares, by method and path. */
-    public Map<String, String> scopes() {
-        return scopes;
-    }
-
-    private void ask(String method, String path, JsonNode operation) throws IOException, InterruptedException {
+    private void ask(String method, String path, JsonNode operation, Predicate<String> scope)
+            throws IOException, InterruptedException {
         String route = method + " " + path;
         String declared =
                 operation.path("security").path(0).path("apiKey").path(0).asText();
-        scopes.put(route, declared);
         HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(address(path)))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", OpenApiRoutes.contentType(operation))
@@ -70,8 +92,8 @@ public final class EveryScope {
         String refused = answer.statusCode() == 403
                 ? json.readTree(answer.body()).path("scope").asText()
                 : "";
-        if (declared.isEmpty()) {
-            findings.add(route + " declares no scope");
+        if (!scope.test(declared)) {
+            findings.add(route + " declares no scope, but \"" + declared + "\"");
         } else if (!declared.equals(refused)) {
             findings.add(
                     route + " declares " + declared + ", and answers " + answer.statusCode() + " " + answer.body());
