@@ -5,20 +5,18 @@ import io.amends.dashboard.people.PeopleMessages;
 import io.amends.dashboard.people.core.Logins;
 import io.amends.dashboard.people.core.WantedPerson;
 import io.amends.dashboard.people.transfer.PeoplePlan.PlannedPerson;
-import io.amends.dashboard.preferences.core.CsvFile.FileFault;
-import io.amends.dashboard.preferences.core.CsvFile.Reading.FaultyFile;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
 import io.amends.dashboard.preferences.core.ImportPlan.Trouble;
+import io.amends.dashboard.preferences.transfer.ImportFlow.FilePlan;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
-import io.amends.dashboard.preferences.transfer.ImportView;
 import io.amends.dashboard.preferences.transfer.ImportView.EffectLine;
 import io.amends.dashboard.preferences.transfer.ImportView.ImportedList;
-import io.amends.dashboard.preferences.transfer.ImportView.Kept;
 import io.amends.dashboard.preferences.transfer.ImportView.TroubleLine;
 import io.amends.dashboard.preferences.transfer.ImportViews;
 import io.amends.dashboard.preferences.transfer.ImportViews.Planned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,51 +39,21 @@ class PeopleImportPresenter {
         this.words = words;
     }
 
-    /** Before a file is chosen. */
-    ImportView empty() {
-        return views.empty(imported());
-    }
-
-    /** Where no file was chosen. */
-    ImportView noFile() {
-        return views.noFile(imported());
-    }
-
-    /** Where the file is not kept any more. */
-    ImportView gone() {
-        return views.gone(imported());
-    }
-
-    /** Where the file cannot be read. */
-    ImportView unreadable(FaultyFile why) {
-        return views.unreadable(imported(), why);
-    }
-
-    /** Where the file has more people than are taken at once. */
-    ImportView tooMany() {
-        return unreadable(new FaultyFile(FileFault.TOO_MANY_LINES, MOST_LINES));
-    }
-
-    /** Where the file has problems. */
-    ImportView wrong(PeoplePlan plan) {
-        return views.wrong(imported(), lines(plan.troubles()));
-    }
-
     /**
-     * What the file would change.
+     * What a file would change.
      *
-     * @param upload under which the file is kept
-     * @param meanwhile whether somebody else has changed something since it was shown
+     * @param apply does it
      */
-    ImportView plan(PeoplePlan plan, String upload, boolean meanwhile) {
+    FilePlan plan(PeoplePlan plan, BooleanSupplier apply) {
         Planned planned = new Planned(
                 plan.effects(),
                 lines(plan.doubts()),
                 plan.changing().stream().map(this::effect).toList());
-        return views.plan(imported(), planned, new Kept(upload, plan.fingerprint()), meanwhile);
+        return new FilePlan(lines(plan.troubles()), planned, plan.fingerprint(), apply);
     }
 
-    private ImportedList imported() {
+    /** What is imported. */
+    ImportedList list() {
         return new ImportedList(WORD, messages.people(), WORD, words.login(), PeoplePlan.columns(), MOST_LINES);
     }
 

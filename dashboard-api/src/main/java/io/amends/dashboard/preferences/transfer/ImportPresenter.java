@@ -2,7 +2,6 @@ package io.amends.dashboard.preferences.transfer;
 
 import io.amends.contracts.Json;
 import io.amends.dashboard.preferences.core.CsvFile;
-import io.amends.dashboard.preferences.core.CsvFile.Reading.FaultyFile;
 import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.core.EntryList;
 import io.amends.dashboard.preferences.core.ImportPlan;
@@ -11,13 +10,14 @@ import io.amends.dashboard.preferences.core.ImportPlan.PlannedEntry;
 import io.amends.dashboard.preferences.core.ImportPlan.Trouble;
 import io.amends.dashboard.preferences.shared.FieldTexts;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.transfer.ImportFlow.FilePlan;
 import io.amends.dashboard.preferences.transfer.ImportView.EffectLine;
 import io.amends.dashboard.preferences.transfer.ImportView.ImportedList;
-import io.amends.dashboard.preferences.transfer.ImportView.Kept;
 import io.amends.dashboard.preferences.transfer.ImportView.TroubleLine;
 import io.amends.dashboard.preferences.transfer.ImportViews.Planned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Makes the page of an import of entries. */
 @ApplicationScoped
@@ -34,46 +34,21 @@ class ImportPresenter {
         this.texts = texts;
     }
 
-    /** Before a file is chosen. */
-    ImportView empty(EntryList list) {
-        return views.empty(imported(list));
-    }
-
-    /** Where no file was chosen. */
-    ImportView noFile(EntryList list) {
-        return views.noFile(imported(list));
-    }
-
-    /** Where the file is not kept any more. */
-    ImportView gone(EntryList list) {
-        return views.gone(imported(list));
-    }
-
-    /** Where the file cannot be read. */
-    ImportView unreadable(EntryList list, FaultyFile why) {
-        return views.unreadable(imported(list), why);
-    }
-
-    /** Where the file has problems. */
-    ImportView wrong(EntryList list, ImportPlan plan) {
-        return views.wrong(imported(list), lines(list, plan.troubles()));
-    }
-
     /**
-     * What the file would change.
+     * What a file would change.
      *
-     * @param upload under which the file is kept
-     * @param meanwhile whether somebody else has changed something since it was shown
+     * @param apply does it
      */
-    ImportView plan(EntryList list, ImportPlan plan, String upload, boolean meanwhile) {
+    FilePlan plan(EntryList list, ImportPlan plan, BooleanSupplier apply) {
         Planned planned = new Planned(
                 plan.effects(),
                 lines(list, plan.doubts()),
                 plan.changing().stream().map(entry -> effect(list, entry)).toList());
-        return views.plan(imported(list), planned, new Kept(upload, plan.fingerprint()), meanwhile);
+        return new FilePlan(lines(list, plan.troubles()), planned, plan.fingerprint(), apply);
     }
 
-    private ImportedList imported(EntryList list) {
+    /** What is imported. */
+    ImportedList list(EntryList list) {
         return new ImportedList(
                 list.word(),
                 head(list),

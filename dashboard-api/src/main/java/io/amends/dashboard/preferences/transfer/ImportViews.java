@@ -39,22 +39,22 @@ public class ImportViews {
     public record Planned(List<Effect> effects, List<TroubleLine> doubts, List<EffectLine> changing) {}
 
     /** Before a file is chosen. */
-    public ImportView empty(ImportedList list) {
+    ImportView empty(ImportedList list) {
         return view(list, null, null);
     }
 
     /** Where no file was chosen. */
-    public ImportView noFile(ImportedList list) {
+    ImportView noFile(ImportedList list) {
         return view(list, messages.noFile(), null);
     }
 
     /** Where the file is not kept any more. */
-    public ImportView gone(ImportedList list) {
+    ImportView gone(ImportedList list) {
         return view(list, messages.gone(), null);
     }
 
     /** Where the file cannot be read. */
-    public ImportView unreadable(ImportedList list, FaultyFile why) {
+    ImportView unreadable(ImportedList list, FaultyFile why) {
         return view(
                 list,
                 switch (why.fault()) {
@@ -68,7 +68,7 @@ public class ImportViews {
     }
 
     /** Where the file has problems. */
-    public ImportView wrong(ImportedList list, List<TroubleLine> all) {
+    ImportView wrong(ImportedList list, List<TroubleLine> all) {
         PlanView shown = new PlanView(
                 messages.problemsHead(all.size()),
                 true,
@@ -86,7 +86,7 @@ public class ImportViews {
      * @param kept the file; it is applied only where something changes
      * @param meanwhile whether somebody else has changed something since it was shown
      */
-    public ImportView plan(ImportedList list, Planned plan, Kept kept, boolean meanwhile) {
+    ImportView plan(ImportedList list, Planned plan, Kept kept, boolean meanwhile) {
         List<EffectLine> changing = plan.changing();
         String head = changing.isEmpty()
                 ? messages.nothingToDo()

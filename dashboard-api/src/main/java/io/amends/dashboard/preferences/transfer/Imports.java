@@ -9,6 +9,7 @@ import io.amends.dashboard.preferences.core.EntryList;
 import io.amends.dashboard.preferences.core.ImportPlan;
 import io.amends.dashboard.preferences.core.ImportPlan.Known;
 import io.amends.kit.http.IfMatch;
+import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 /** Plans a file against the directory as it is now, and applies it, all or nothing, by the rule of the API. */
 @ApplicationScoped
 class Imports {
+    private static final int CHANGED = 412;
+
     private final Directory directory;
     private final DirectoryRequests requests;
 
@@ -37,12 +40,20 @@ class Imports {
                 list.type(), table, known, type -> codes.computeIfAbsent(type, asked -> directory.codes(asked, cpc)));
     }
 
-    /** @throws io.amends.kit.problem.Problem 412 where somebody else has changed one of the entries meanwhile */
-    void apply(EntryList list, String cpc, ImportPlan plan) {
+    /** Whether it is applied; not where somebody else has changed one of the entries since it was planned. */
+    boolean apply(EntryList list, String cpc, ImportPlan plan) {
         List<CheckedEntry> entries = plan.changing().stream()
                 .map(entry -> new CheckedEntry(
                         entry.code(), entry.entry(), entry.tag() == null ? IfMatch.none() : new IfMatch(entry.tag())))
                 .toList();
-        requests.saveAll(list.type(), cpc, entries);
+        try {
+            requests.saveAll(list.type(), cpc, entries);
+            return true;
+        } catch (Problem problem) {
+            if (problem.status() != CHANGED) {
+                throw problem;
+            }
+            return false;
+        }
     }
 }

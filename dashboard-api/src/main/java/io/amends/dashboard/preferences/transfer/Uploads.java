@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The files that somebody looks at before they are applied, so that what was shown is what is applied (F6). */
 @ApplicationScoped
-public class Uploads {
+class Uploads {
     /** How long a file is kept that nobody applies. */
     static final Duration KEPT = Duration.ofHours(1);
 
@@ -29,10 +29,10 @@ public class Uploads {
      *
      * @param list by its word
      */
-    public record Owner(String portal, String list, String person) {}
+    record Owner(String portal, String list, String person) {}
 
     /** Keeps a file in the place of the one that its owner looked at before. */
-    public UUID keep(Owner owner, byte[] content) {
+    UUID keep(Owner owner, byte[] content) {
         UUID id = UUID.randomUUID();
         jdbi.useTransaction(tx -> {
             tx.createUpdate(
@@ -57,7 +57,7 @@ public class Uploads {
     }
 
     /** A file of this owner's; empty if there is none any more. */
-    public Optional<byte[]> find(Owner owner, UUID id) {
+    Optional<byte[]> find(Owner owner, UUID id) {
         return jdbi.withHandle(db -> db.createQuery(
                         """
                         select content from directory_upload
@@ -73,7 +73,7 @@ public class Uploads {
     }
 
     /** Forgets a file. */
-    public void forget(UUID id) {
+    void forget(UUID id) {
         jdbi.useHandle(db -> db.createUpdate("delete from directory_upload where id = :id")
                 .bind("id", id)
                 .execute());
