@@ -190,7 +190,8 @@ class OwnResponsesTest {
         put("/v1/portals/own-shared-live", "{\"name\": \"Shared ticket live\"}");
         StreamLines own =
                 StreamLines.of(base, "own-shared-live", of("own-shared-live").groups("EMEA"));
-        StreamLines all = StreamLines.of(base, "own-shared-live", of("own-shared-live").groups("EMEA", "APAC"));
+        StreamLines all =
+                StreamLines.of(base, "own-shared-live", of("own-shared-live").groups("EMEA", "APAC"));
         sharedTicket("own-shared-live");
         await().atMost(SOON).until(() -> all.lines().contains("event:case"));
         Sample older = Sample.of("own-shared-live", "older").group("EMEA").ticket("T-shared");
