@@ -54,13 +54,11 @@ public final class AllowedRights {
 
         outbox.accept(key);
 
-        await().atMost(SOON)
-                .until(() -> WholeTopic.read(kafka.keeper(), topic).stream()
-                        .anyMatch(record -> record.key() != null && new String(record.key(), UTF_8).equals(key)));
+        await().atMost(SOON).until(() -> WholeTopic.read(kafka.keeper(), topic).stream()
+                .anyMatch(record -> record.key() != null && new String(record.key(), UTF_8).equals(key)));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -48,10 +48,10 @@ public final class EveryScope {
      */
     public EveryScope known(String address) {
         await().atMost(SOON)
-                .until(() -> send(HttpRequest.newBuilder(base.resolve(address))
-                                        .header("Authorization", "Bearer " + key))
-                                .statusCode()
-                        == 403);
+                .until(() ->
+                        send(HttpRequest.newBuilder(base.resolve(address)).header("Authorization", "Bearer " + key))
+                                        .statusCode()
+                                == 403);
         return this;
     }
 

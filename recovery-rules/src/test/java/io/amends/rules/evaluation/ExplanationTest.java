@@ -10,12 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.local.testing.PersonToken;
-import io.amends.kit.id.Sha256;
-import io.amends.contracts.testing.KeyBuilder;
-import io.amends.contracts.access.Scope;
-import io.amends.contracts.access.AccessKey;
-import io.restassured.response.ValidatableResponse;
 import io.amends.contracts.Answer;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
@@ -24,14 +18,19 @@ import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.Topics;
+import io.amends.contracts.access.AccessKey;
+import io.amends.contracts.access.Scope;
+import io.amends.contracts.testing.KeyBuilder;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Sha256;
 import io.amends.kit.produce.EventProducer;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.language.RuleSetWriter;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.Interpreter;
 import io.amends.rules.matching.RandomRules;
@@ -41,6 +40,7 @@ import io.amends.rules.testing.Surveys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -151,8 +151,7 @@ class ExplanationTest {
         PersonToken agent = PersonToken.of("user:agent", cpc).roles("agent").groups("G");
         PersonToken lead = PersonToken.of("user:lead", cpc).roles("lead").groups("G");
         by(agent, "").statusCode(200).body("matchedRules", contains("calls")).body("rules", hasSize(0));
-        String unseen =
-                by(agent, "?rule=secret").statusCode(404).extract().path("detail");
+        String unseen = by(agent, "?rule=secret").statusCode(404).extract().path("detail");
         by(agent, "?rule=none").statusCode(404).body("detail", equalTo(unseen));
         by(lead, "?rule=secret").statusCode(200).body("rules.name", contains("secret"));
     }
@@ -160,7 +159,8 @@ class ExplanationTest {
     /** The secret of a key of this portal. */
     private String made(String name, Scope... scopes) {
         String secret = name + "-" + UUID.randomUUID();
-        AccessKey key = KeyBuilder.key(Sha256.hex(secret)).portal(cpc).scopes(scopes).build();
+        AccessKey key =
+                KeyBuilder.key(Sha256.hex(secret)).portal(cpc).scopes(scopes).build();
         producer.sendAll(List.of(
                 OutboundEvent.of(Topics.ACCESS, key.hash(), UUID.randomUUID().toString(), EventTypes.KEY, key)));
         return secret;

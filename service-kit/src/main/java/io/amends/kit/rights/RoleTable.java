@@ -47,7 +47,8 @@ final class RoleTable {
                 .orElse(NONE);
     }
 
-    private static void row(Permission permission, Extent agent, Extent lead, Extent admin, Extent ops, Extent auditor) {
+    private static void row(
+            Permission permission, Extent agent, Extent lead, Extent admin, Extent ops, Extent auditor) {
         Map<Role, Extent> row = new EnumMap<>(Role.class);
         row.put(Role.AGENT, agent);
         row.put(Role.LEAD, lead);

@@ -70,8 +70,7 @@ public class ImportFlow {
      * @param fingerprint of all that it would do
      * @param apply does it; false, and nothing, where somebody else has changed something since it was planned
      */
-    public record FilePlan(
-            List<TroubleLine> troubles, Planned planned, String fingerprint, BooleanSupplier apply) {}
+    public record FilePlan(List<TroubleLine> troubles, Planned planned, String fingerprint, BooleanSupplier apply) {}
 
     /** What came of a step. */
     public sealed interface ImportStep {
@@ -138,8 +137,7 @@ public class ImportFlow {
         }
         uploads.forget(id.get());
         List<Effect> effects = plan.planned().effects();
-        return new Applied(
-                Collections.frequency(effects, Effect.NEW), Collections.frequency(effects, Effect.CHANGED));
+        return new Applied(Collections.frequency(effects, Effect.NEW), Collections.frequency(effects, Effect.CHANGED));
     }
 
     /** The answer with a file that can be imported again. */

@@ -86,8 +86,7 @@ public class ImportPage {
         EntryList list = list(collection);
         List<String> columns = EntryCells.columns(list.type());
         List<List<String>> lines = seen.all(list.type(), cpc).stream()
-                .flatMap(stored ->
-                        stored.entry().map(entry -> EntryCells.of(columns, stored.code(), entry)).stream())
+                .flatMap(stored -> stored.entry().map(entry -> EntryCells.of(columns, stored.code(), entry)).stream())
                 .toList();
         return ImportFlow.export(list.word() + "-" + cpc + ".csv", columns, lines);
     }
@@ -125,8 +124,7 @@ public class ImportPage {
         FormFields form = forms.read(body);
         ImportStep step = flow.apply(imported(cpc, list), form.text("upload"), form.text("fingerprint"));
         return step instanceof Applied applied
-                ? Response.seeOther(URI.create(
-                                "/portals/" + cpc + "/preferences/" + list.word() + applied.query()))
+                ? Response.seeOther(URI.create("/portals/" + cpc + "/preferences/" + list.word() + applied.query()))
                         .build()
                 : page(cpc, (Shown) step);
     }

@@ -100,7 +100,8 @@ class OidcAloneTest {
     }
 
     @Test
-    @DisplayName("H1: who comes as another subject with the email of who is linked is told what to ask for, with the id")
+    @DisplayName(
+            "H1: who comes as another subject with the email of who is linked is told what to ask for, with the id")
     void emailTaken() {
         PROVIDER.start();
         Map<String, Object> verified = Map.of("email", "ulf@example.com", "email_verified", true, "groups", List.of());

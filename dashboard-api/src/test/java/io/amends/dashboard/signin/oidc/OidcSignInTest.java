@@ -197,7 +197,8 @@ class OidcSignInTest {
     }
 
     @Test
-    @DisplayName("H1, H3: an unverified email links nobody, a login never does; a second of another portal with it is no bar")
+    @DisplayName(
+            "H1, H3: an unverified email links nobody, a login never does; a second of another portal with it is no bar")
     void notLinked() {
         put("oidc", "ida-o", List.of("admin"), "ida@example.com", true);
         Map<String, Object> claims = claims("s-ida", "IDA-o", List.of());
