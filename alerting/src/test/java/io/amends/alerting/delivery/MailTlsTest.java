@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.alerting.delivery.FaultySmtp.Answer;
-import io.amends.alerting.delivery.FaultySmtp.Step;
 import io.amends.alerting.delivery.Mailer.SmtpSecurity;
 import io.amends.alerting.rendering.DigestForms;
+import io.amends.local.testing.FaultySmtp;
+import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.Step;
 import io.amends.local.testing.Logged;
 import io.amends.local.testing.TestCertificate;
 import jakarta.mail.MessagingException;

@@ -3,10 +3,11 @@ package io.amends.alerting.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.amends.alerting.delivery.FaultySmtp.Answer;
-import io.amends.alerting.delivery.FaultySmtp.Step;
 import io.amends.alerting.delivery.Mailer.SmtpSecurity;
 import io.amends.alerting.rendering.DigestForms;
+import io.amends.local.testing.FaultySmtp;
+import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.Step;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.amends.alerting.loop;
 
-import io.amends.alerting.delivery.FaultySmtp;
+import io.amends.local.testing.FaultySmtp;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -4,19 +4,35 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.alerting.Decisions;
-import io.amends.alerting.delivery.FaultySmtp;
-import io.amends.alerting.delivery.FaultySmtp.Answer;
-import io.amends.alerting.delivery.FaultySmtp.Step;
+import io.amends.alerting.candidate.DecidedConsumer;
+import io.amends.contracts.Customer;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.FaultySmtp;
+import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.Step;
 import io.amends.local.testing.Logged;
+import io.amends.local.testing.Traces;
+import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +51,9 @@ class MailFaultsTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    EventProducer producer;
 
     @Test
     @DisplayName("C9: a mail that is taken is sent once, though the server hangs at QUIT")
@@ -109,10 +128,54 @@ class MailFaultsTest {
         }
     }
 
-    /** The one delivery of a new portal, as soon as it has come to that end. */
+    @Test
+    @DisplayName("G3, H6: sent, failing or undecidable: no log, no metric and no link of a mail names a customer")
+    void namesNoCustomer() throws Exception {
+        try (Traces traces = new Traces()) {
+            server.once(Step.RCPT, Answer.says("451 4.3.0 <" + Traces.EMAIL + "> is asked again"));
+            server.once(Step.TAKEN, Answer.drops());
+            DecisionBuilder decision = Decisions.about("r")
+                    .customer(new Customer(
+                            "c-9", Traces.NAME, Traces.EMAIL, Traces.PHONE, Traces.NAME, null, null, Traces.NAME))
+                    .with(response -> response.comment(Traces.COMMENT));
+
+            JsonPath delivery = delivered("SENT", decision);
+
+            assertThat(delivery.getList("attempts.outcome")).containsExactly("FAILED", "FAILED", "SENT");
+            undecidable(decision.build());
+            assertThat(traces.log()).contains("attempt 1 failed", "dead letter from");
+            assertThat(traces.logged()).isEmpty();
+            assertThat(Traces.in(given().get("/q/metrics").asString())).isEmpty();
+            String text = DigestMails.text(new MimeMessage(
+                    null, new ByteArrayInputStream(mailsOf(delivery).get(0).getBytes(StandardCharsets.ISO_8859_1))));
+            assertThat(text).contains(Traces.NAME, "http://");
+            assertThat(Traces.inAddresses(text)).isEmpty();
+        }
+    }
+
+    /** Sends a decision that has texts where others belong, and waits until it is a dead letter. */
+    private void undecidable(RecoveryDecided decision) {
+        String id = UUID.randomUUID().toString();
+        ObjectNode data = Json.MAPPER.valueToTree(decision);
+        data.put("responseVersion", Traces.COMMENT).put("received", Traces.NAME).put("customer", Traces.PHONE);
+        producer.sendAll(List.of(OutboundEvent.of(Topics.DECIDED, id, id, EventTypes.RECOVERY_DECIDED, data)));
+        await().atMost(Scene.SOON)
+                .until(() -> WholeTopic.read(
+                                Brokers.shared().bootstrap(),
+                                Topics.deadLetters(Topics.DECIDED, DecidedConsumer.NAME)
+                                        .name())
+                        .stream()
+                        .anyMatch(letter -> id.equals(new String(letter.key(), StandardCharsets.UTF_8))));
+    }
+
     private JsonPath delivered(String state) {
+        return delivered(state, Decisions.about("r"));
+    }
+
+    /** The one delivery of a new portal, as soon as it has come to that end. */
+    private JsonPath delivered(String state, DecisionBuilder decision) {
         String cpc = scene.portal(Map.of());
-        scene.decided(cpc, Decisions.about("r").received("2026-11-20T08:00:00Z").group("APAC"));
+        scene.decided(cpc, decision.received("2026-11-20T08:00:00Z").group("APAC"));
         given().header("Authorization", "Bearer " + Keys.ALL)
                 .contentType("application/json")
                 .body(Map.of("at", "2026-11-20T09:00:00Z"))

@@ -1,8 +1,7 @@
-package io.amends.alerting.delivery;
+package io.amends.local.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.amends.local.testing.TestCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,7 @@ import java.security.KeyStore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +26,7 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on loopback that takes every mail, but for the steps of the dialogue where it was told otherwise. */
 public final class FaultySmtp implements AutoCloseable {
@@ -85,21 +86,22 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     private final ServerSocket server;
-    private final SSLContext tls;
+    private final @Nullable SSLContext tls;
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Step, Queue<Answer>> otherwise = new EnumMap<>(Step.class);
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
+    /** One that knows no TLS. */
     public FaultySmtp() {
         this(null, false);
     }
 
-    private FaultySmtp(SSLContext tls, boolean fromTheStart) {
+    private FaultySmtp(@Nullable SSLContext tls, boolean fromTheStart) {
         this.tls = tls;
         try {
             ServerSocketFactory sockets =
-                    fromTheStart ? tls.getServerSocketFactory() : ServerSocketFactory.getDefault();
+                    tls != null && fromTheStart ? tls.getServerSocketFactory() : ServerSocketFactory.getDefault();
             server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,14 +113,14 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     /** One that asks to sign in, and takes STARTTLS. */
-    static FaultySmtp withStartTls(TestCertificate certificate) {
+    public static FaultySmtp withStartTls(TestCertificate certificate) {
         FaultySmtp smtp = new FaultySmtp(context(certificate), false);
         smtp.greets("250-hello\r\n250-AUTH PLAIN\r\n250 STARTTLS");
         return smtp;
     }
 
     /** One that asks to sign in, and speaks TLS from the first byte on. */
-    static FaultySmtp withTls(TestCertificate certificate) {
+    public static FaultySmtp withTls(TestCertificate certificate) {
         FaultySmtp smtp = new FaultySmtp(context(certificate), true);
         smtp.greets("250-hello\r\n250 AUTH PLAIN");
         return smtp;
@@ -146,17 +148,18 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     /** What came in plain text, command by command. */
-    List<String> inTheOpen() {
+    public List<String> inTheOpen() {
         return inTheOpen;
     }
 
+    /** Where it listens. */
     public int port() {
         return server.getLocalPort();
     }
 
     /** What it does the next time at that step, and then no more. */
     public void once(Step step, Answer answer) {
-        otherwise.get(step).add(answer);
+        answers(step).add(answer);
     }
 
     /** The mails whose data came to its end, with their headers, whatever was answered. */
@@ -190,7 +193,7 @@ public final class FaultySmtp implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             answer(Step.GREETING, connection);
-            if (talk(connection)) {
+            if (talk(connection) && tls != null) {
                 // As a server, with nothing read ahead.
                 talk(tls.getSocketFactory().createSocket(connection, (InputStream) null, true));
             }
@@ -225,9 +228,13 @@ public final class FaultySmtp implements AutoCloseable {
 
     /** Answers; false where it did so otherwise than usual. */
     private boolean answer(Step step, Socket connection) throws IOException {
-        Answer other = otherwise.get(step).poll();
+        Answer other = answers(step).poll();
         (other == null ? Answer.says(step.usual) : other).give(connection);
         return other == null;
+    }
+
+    private Queue<Answer> answers(Step step) {
+        return Objects.requireNonNull(otherwise.get(step));
     }
 
     private static String data(BufferedReader in) throws IOException {
