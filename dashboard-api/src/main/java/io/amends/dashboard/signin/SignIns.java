@@ -121,7 +121,8 @@ public class SignIns {
                 AuditAction.SIGN_IN_FAILED,
                 accounts.heardOf(name) ? AuditedPerson.subject(name) : AuditedPerson.UNKNOWN,
                 new Signature(Signature.NOBODY, null, address));
-        LOG.warnf("sign-in refused (%s): name \"%s\", address %s", tag(outcome), printable(name), printable(address));
+        // What was typed for a name can be an email or a password. Whom it was about, the audit log says.
+        LOG.warnf("sign-in refused (%s): address %s", tag(outcome), printable(address));
         return new Result(outcome, null, 0, wait);
     }
 
