@@ -3,6 +3,7 @@ package io.amends.ingest.component;
 import static io.amends.ingest.component.Wire.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.amends.contracts.Topics;
 import io.amends.kit.inbound.DeadLetters;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,7 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
             @ResourceArg(
                     name = "owners",
                     value = OwnersTopicsTest.ACME + "=" + OwnersTopicsTest.ACMES + ",beta=" + OwnersTopicsTest.BETAS
-                            + ",ghost=" + OwnersTopicsTest.GHOSTS + ",late=" + OwnersTopicsTest.LATES)
+                            + ",ghost=" + OwnersTopicsTest.GHOSTS + ",late=" + OwnersTopicsTest.LATES
+                            + ",moved=" + OwnersTopicsTest.MOVEDS)
         },
         restrictToAnnotatedClass = true)
 class OwnersTopicsTest {
@@ -59,6 +63,10 @@ class OwnersTopicsTest {
     static final String BETAS = "crm.beta.surveys";
     static final String GHOSTS = "crm.ghost.surveys";
     static final String LATES = "crm.late.surveys";
+    static final String MOVEDS = "crm.moved.surveys";
+
+    @Inject
+    Jdbi jdbi;
 
     GuardedKafka kafka;
     private Wire wire;
@@ -139,6 +147,24 @@ class OwnersTopicsTest {
         wire.portals("late");
 
         Door.awaitState(early.with("portal", "late"), "RECORDED");
+    }
+
+    @Test
+    @DisplayName("H3: what waited for its portal stays of that portal, though its topic is another one's by now")
+    void topicThatMoves() throws Exception {
+        Survey early = new Survey().without("portal");
+        publish("moved", MOVEDS, "early", early.bytes());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbi.withHandle(db -> db.createUpdate(
+                                        "update parked set topic = :beta, position = 999 where topic = :moved")
+                                .bind("beta", BETAS)
+                                .bind("moved", MOVEDS)
+                                .execute())
+                        == 1);
+        wire.portals("moved");
+
+        Door.awaitState(early.with("portal", "moved"), "RECORDED");
+        assertThat(Door.get("beta", early.id()).statusCode()).isEqualTo(404);
     }
 
     @Test

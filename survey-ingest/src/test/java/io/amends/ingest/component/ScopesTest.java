@@ -64,7 +64,8 @@ class ScopesTest {
     }
 
     @Test
-    @DisplayName("H2: a key that may only send surveys does that, and is refused within 2 s of its revocation")
+    @DisplayName(
+            "H2: a key that may only send surveys does that, and is refused within 2 s of its revocation; no dashboard-api is there")
     void revoked() {
         String cpc = portal();
         String secret = "surveys-" + UUID.randomUUID();
