@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** H1: for whom a service asks another one. */
 class PersonTokensTest {
@@ -50,6 +52,26 @@ class PersonTokensTest {
 
         assertThat(tokens.verify(tokens.sign(LEAD))).isEqualTo(LEAD);
         assertThat(tokens.verify(tokens.sign(link))).isEqualTo(link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user:kim+\"odd\"@example.com",
+                "user:kim\r\nAmends-Person: forged",
+                "user:kim\",\"roles\":[\"admin\"],\"x\":\"",
+                "user:kïm@mü.example\u202e"
+            })
+    @DisplayName("H1, H6: whatever stands in a name stays in its claim, and the token is one header of plain letters")
+    void odd(String name) {
+        PersonTokens tokens = at(CURRENT, NOW);
+        ActingPerson person = new ActingPerson(
+                name, "acme", PortalRoles.member(Set.of(Role.AGENT), Set.of("EMEA", name), name), "192.0.2.7");
+
+        String token = tokens.sign(person);
+
+        assertThat(token).matches("[A-Za-z0-9_.-]+");
+        assertThat(tokens.verify(token)).isEqualTo(person);
     }
 
     @Test
