@@ -160,7 +160,7 @@
       key: draftKey(d), note: typed(d),
       author: text && d.querySelector("#author").defaultValue,
       caret: text && document.activeElement === text ? text.selectionEnd : null,
-      closing: [...d.querySelectorAll("#closing [id]")].filter((f) => f.matches(FIELDS)),
+      steps: [...d.querySelectorAll("#case details [id]")].filter((f) => f.matches(FIELDS)),
       opened: [...d.querySelectorAll("details[id][open]")].map((o) => o.id),
     };
   });
@@ -196,12 +196,15 @@
     }
     const saved = d.querySelector("[data-saved]");
     if (done && more && saved) saved.append(" " + d.dataset.restNotSaved);
-    before.closing.forEach((f) => {
+    // A step that was taken is over: its form is as good as new. What is filled in for another one stays.
+    const step = pressed && pressed.closest("#case details");
+    const taken = step && !d.querySelector("#case [role=alert]") ? step.id : null;
+    before.steps.filter((f) => !taken || f.closest("details").id !== taken).forEach((f) => {
       const same = d.querySelector("#" + f.id);
       if (same && f.type === "checkbox") same.checked = f.checked;
       else if (same) same.value = f.value;
     });
-    before.opened.forEach((id) => { const o = d.querySelector("details#" + id); if (o) o.open = true; });
+    before.opened.filter((id) => id !== taken).forEach((id) => { const o = d.querySelector("details#" + id); if (o) o.open = true; });
     const invalid = d.querySelector("[aria-invalid=true]");
     if (before.caret !== null && text) {
       const at = Math.max(0, before.caret - (before.note.text.length - text.value.length));
@@ -209,7 +212,7 @@
       text.setSelectionRange(at, at);
     } else if (invalid) invalid.focus();
     else if (saved && text && d.querySelector("#note:not([hidden])")) text.focus({ preventScroll: true });
-    else if (!pressed || !pressed.closest("#closing")) d.querySelector("h1").focus();
+    else if (!step) d.querySelector("h1").focus();
     else (d.querySelector("#case h2") || d.querySelector("h1")).focus();
   }
 

@@ -13,8 +13,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.contracts.CaseView.CaseState;
+import io.amends.contracts.CaseView.Outcome;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CaseProposal;
+import io.amends.contracts.api.CaseProposal.ProposedStep;
 import io.amends.contracts.api.ProposalState;
 import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
@@ -72,6 +74,10 @@ class DialogRolesTest {
     void samples() {
         put("", "{\"name\": \"Dialogs\"}");
         put("/contacts/c-2", "{\"name\": \"Sam Recipient\"}");
+        put("/contacts/c-own", "{\"name\": \"Olive Own\"}");
+        put("/contacts/c-other", "{\"name\": \"Otis Other\"}");
+        put("/groups/" + group, "{\"name\": \"Own\", \"supportLead\": \"c-own\"}");
+        put("/groups/OTHER-" + unique, "{\"name\": \"Other\", \"supportLead\": \"c-other\"}");
         Neighbours.know(own, foreign);
         Neighbours.digest("d-" + unique, CPC, "c-2", "Sam Recipient", own, foreign);
     }
@@ -84,7 +90,7 @@ class DialogRolesTest {
                 .statusCode(200)
                 .body(containsString(NEEDS_SIGN_IN), containsString(NOTES + "/sign-in?cpc=" + CPC + "&amp;t="))
                 .body(not(containsString("id=\"closing\"")));
-        for (String step : List.of("close", "propose", "decide")) {
+        for (String step : List.of("close", "propose", "decide", "decline", "hand-over")) {
             closing(given().redirects().follow(false), link(), step, own)
                     .statusCode(403)
                     .body(containsString(NEEDS_SIGN_IN));
@@ -200,6 +206,72 @@ class DialogRolesTest {
     }
 
     @Test
+    @DisplayName("D7, H1: an agent proposes to decline a case, and the lead who accepts closes it as not needed")
+    void declineProposed() {
+        Cookie agent = signedIn("agent");
+        step(People.by(agent), "decline", "", "").statusCode(422).body(containsString("Please say why."));
+        step(People.by(agent), "decline", "", "A test of the line").statusCode(303);
+
+        CaseProposal made = ProposalAnswers.of(own).get(0);
+        assertThat(made.what()).isEqualTo(ProposedStep.DECLINE);
+        assertThat(state(own)).isEqualTo(CaseState.OPEN);
+        People.by(agent)
+                .get(dialog())
+                .then()
+                .body(containsString("A test of the line"), not(containsString("id=\"declining\"")))
+                .body(containsString("id=\"handing-over\""));
+        decision(People.by(signedIn("lead")), made, "accept").statusCode(303);
+        assertThat(Neighbours.caseOf(own.id()).outcome()).isEqualTo(Outcome.NOT_NEEDED);
+    }
+
+    @Test
+    @DisplayName("H1: a lead hands a case over at once, to a contact of their own groups, and declines it")
+    void handedOver() {
+        Cookie lead = signedIn("lead");
+        People.by(lead)
+                .get(dialog())
+                .then()
+                .body(containsString("Hand the case over"), containsString("Olive Own"))
+                .body(not(containsString("Otis Other")), not(containsString("Sam Recipient")));
+        step(People.by(lead), "hand-over", "", "On leave").statusCode(422).body(containsString("Please choose who"));
+        step(People.by(lead), "hand-over", "c-own", "")
+                .statusCode(422)
+                .body(containsString("<option value=\"c-own\" selected>"));
+        assertThat(ProposalAnswers.of(own)).isEmpty();
+        step(People.by(lead), "hand-over", "c-own", "On leave").statusCode(303);
+
+        assertThat(Neighbours.caseOf(own.id()).owner()).isEqualTo("c-own");
+        assertThat(ProposalAnswers.of(own)).extracting(CaseProposal::state).containsExactly(ProposalState.ACCEPTED);
+        step(People.by(lead), "decline", "", "A test of the line").statusCode(303);
+        assertThat(state(own)).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    @DisplayName("H1: who may not even propose declines nothing, and another group's case is not there")
+    void steppedByOthers() {
+        Cookie auditor = signedIn("auditor");
+        step(People.by(auditor), "decline", "", "Because").statusCode(403);
+        step(People.by(auditor), "hand-over", "c-own", "Because").statusCode(403);
+        People.by(signedIn("lead"))
+                .formParam("response", foreign.id())
+                .formParam("case", "case-" + foreign.id())
+                .formParam("reason", "Because")
+                .post(foreignDialog().replace("?", "/decline?"))
+                .then()
+                .statusCode(409);
+        People.by(signedIn("lead"))
+                .formParam("response", own.id())
+                .formParam("case", "case-of-before")
+                .formParam("reason", "Because")
+                .post(dialog().replace("?", "/decline?"))
+                .then()
+                .statusCode(409)
+                .body(containsString("Nothing was done"));
+        assertThat(state(own)).isEqualTo(CaseState.OPEN);
+        assertThat(state(foreign)).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
     @DisplayName("H1: an auditor reads the dialog, and has no form in it")
     void auditor() {
         Cookie auditor = signedIn("auditor");
@@ -257,12 +329,21 @@ class DialogRolesTest {
                 picture(agent, "roles-agent", width, ColorScheme.LIGHT);
                 button(agent, "Propose to close").click();
                 assertThat(agent.getByText("It waits for the lead")).isVisible();
+                agent.locator("#handing-over summary").click();
+                agent.getByLabel("New owner").selectOption("Olive Own");
+                agent.locator("#handing-over").getByLabel("Why").fill("She knows the customer.");
+                picture(agent, "roles-agent-hands-over", width, ColorScheme.LIGHT);
+                button(agent, "Propose to hand it over").click();
+                assertThat(agent.locator("[data-proposal]")).hasCount(2);
                 look(agent, address, "agent-proposed", width);
                 look(signedIn(chromium.page(width, 900, ColorScheme.LIGHT), "auditor"), address, "auditor", width);
                 Page lead = signedIn(chromium.page(width, 900, ColorScheme.LIGHT), "lead");
                 look(lead, address, "lead", width);
-                lead.getByLabel("Your answer").fill("Well done");
-                button(lead, "Accept").focus();
+                Locator closing = lead.locator("[data-proposal]")
+                        .filter(new Locator.FilterOptions().setHasText("proposes to close"));
+                closing.getByLabel("Your answer").fill("Well done");
+                closing.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                        .focus();
                 lead.keyboard().press("Enter");
                 assertThat(lead.locator("#case .tag.done")).hasText("Closed");
             }
@@ -324,6 +405,10 @@ class DialogRolesTest {
 
     private ValidatableResponse proposal(RequestSpecification by, String reason) {
         return closing(by.formParam("reason", reason), dialog(), "propose", own);
+    }
+
+    private ValidatableResponse step(RequestSpecification by, String step, String owner, String reason) {
+        return closing(by.formParam("owner", owner).formParam("reason", reason), dialog(), step, own);
     }
 
     private ValidatableResponse decision(RequestSpecification by, CaseProposal made, String how) {

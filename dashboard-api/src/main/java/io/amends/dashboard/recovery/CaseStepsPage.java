@@ -2,6 +2,9 @@ package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
 import io.amends.contracts.CloseCase;
+import io.amends.contracts.api.CaseProposal;
+import io.amends.contracts.api.CaseProposal.ProposedStep;
+import io.amends.contracts.api.CaseProposalDecision;
 import io.amends.contracts.api.CloseRequest;
 import io.amends.contracts.api.NewCaseProposal;
 import io.amends.contracts.api.PagePaths;
@@ -10,6 +13,7 @@ import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.recovery.core.Opening;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Rights;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -30,8 +34,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the case of a dialog: it is closed (D8), or that is proposed, accepted or refused (H1). All of it is asked
- * for in the person's own right, so that the link of a report alone does none of it.
+ * What becomes of the case of a dialog: it is closed (D8), declined or handed over, or that is proposed, accepted or refused
+ * (H1). All of it is asked for in the person's own right, so that the link of a report alone does none of it.
  */
 @Path(PagePaths.NOTES)
 @PermitAll
@@ -94,6 +98,18 @@ public class CaseStepsPage {
     }
 
     @POST
+    @Path("/decline")
+    public Response decline(@BeanParam NotesParameters asked, @BeanParam StepForm form) {
+        return step(asked, form, ProposedStep.DECLINE);
+    }
+
+    @POST
+    @Path("/hand-over")
+    public Response handOver(@BeanParam NotesParameters asked, @BeanParam StepForm form) {
+        return step(asked, form, ProposedStep.HAND_OVER);
+    }
+
+    @POST
     @Path("/decide")
     public Response decide(@BeanParam NotesParameters asked, @BeanParam DecisionForm form) {
         Opening opening = openings.open(asked);
@@ -127,11 +143,8 @@ public class CaseStepsPage {
         }
         Whereabouts.ListedResponse here = (Whereabouts.ListedResponse) found;
         String shown = FormSubject.one(form.caseId, messages);
-        if (shown == null) {
-            return undone(409, opening, here, form.again(messages.caseNotNamed()));
-        }
-        if (!shown.equals(here.item().caseId())) {
-            return undone(409, opening, here, form.again(messages.anotherCase()));
+        if (shown == null || !shown.equals(here.item().caseId())) {
+            return undone(409, opening, here, form.again(otherCase(shown)));
         }
         Optional<CaseView.Outcome> chosen = form.chosen();
         String fault = fault(form, proposed);
@@ -142,6 +155,51 @@ public class CaseStepsPage {
             return undone(WRONG, opening, here, form.again(fault));
         }
         return asked(opening, here, form::again, () -> act.apply(shown, form.request(chosen.get())));
+    }
+
+    /**
+     * Declines a case or hands it over: proposed by who may only propose, and by who may decide accepted at once. Where only
+     * the first half of that came about, the dialog shows what is proposed, to be accepted there.
+     */
+    private Response step(NotesParameters asked, StepForm form, ProposedStep what) {
+        Opening opening = openings.open(asked);
+        openings.requireSignIn(opening);
+        Whereabouts found = dialogs.named(opening, FormSubject.one(form.response, messages));
+        if (found instanceof Whereabouts.MissingResponse gone) {
+            return page(409, views.nowhere(opening, gone, null, null, null));
+        }
+        Whereabouts.ListedResponse here = (Whereabouts.ListedResponse) found;
+        String shown = FormSubject.one(form.caseId, messages);
+        CaseView theCase = here.item().caseView();
+        if (shown == null || theCase == null || !shown.equals(theCase.caseId())) {
+            return undone(409, opening, here, form.again(what, otherCase(shown)));
+        }
+        String fault = fault(form, what);
+        if (fault != null) {
+            return undone(WRONG, opening, here, form.again(what, fault));
+        }
+        boolean decides = openings.mayDecide(opening, theCase.supportGroup()) == Rights.Ruling.YES;
+        return asked(opening, here, error -> form.again(what, error), () -> {
+            CaseProposal made = notes.propose(shown, form.proposal(what));
+            return decides ? notes.accept(opening.cpc(), made.proposalId(), new CaseProposalDecision(null)) : made;
+        });
+    }
+
+    /** That it is not about the case that is there. */
+    private String otherCase(@Nullable String shown) {
+        return shown == null ? messages.caseNotNamed() : messages.anotherCase();
+    }
+
+    /** What is wrong with what was filled in for another step; null: nothing. */
+    private @Nullable String fault(StepForm form, ProposedStep what) {
+        String because = form.because();
+        if (what == ProposedStep.HAND_OVER && form.whom() == null) {
+            return messages.ownerMissing();
+        }
+        if (because == null) {
+            return messages.whyMissing();
+        }
+        return because.length() > CloseCase.LONGEST_TEXT ? messages.reasonTooLong(CloseCase.LONGEST_TEXT) : null;
     }
 
     /** What is wrong with what was typed; null: nothing. */

@@ -69,6 +69,7 @@ public class CloseForm {
                 typed == null ? "" : typed,
                 sendFollowUp != null,
                 said == null ? "" : said,
+                null,
                 error);
     }
 }

@@ -80,6 +80,7 @@ class DialogPresenter {
         CustomerStanding standing = AnswerPresenter.standing(item);
         Position position = here.position();
         String segment = item.response().segment();
+        DialogView.Closing filled = closing == null ? DialogView.Closing.FRESH : closing;
         return Templates.dialog(new DialogView(
                 new DialogView.Header(portal.name(), answers.times(portal), answers.headline(item, standing)),
                 links(opening, position, openings.mayList(opening)),
@@ -110,8 +111,8 @@ class DialogPresenter {
                         portal,
                         contacts,
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
-                        closing == null ? DialogView.Closing.FRESH : closing,
-                        steps.steps(opening, position, item.caseView(), portal, contacts))));
+                        filled,
+                        steps.steps(opening, position, item.caseView(), portal, contacts, filled))));
     }
 
     private static DialogView.Links links(Opening opening, Position position, boolean mayList) {

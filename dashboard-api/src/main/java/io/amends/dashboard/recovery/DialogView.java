@@ -1,6 +1,7 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.CaseView;
+import io.amends.contracts.api.CaseProposal.ProposedStep;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.recovery.core.WrittenNote;
 import java.util.List;
@@ -183,12 +184,32 @@ public record DialogView(
      * @param propose whether they may propose that
      * @param signIn where they sign in to do so; null: they are signed in
      * @param words why they may do nothing; null: that need not be said
+     * @param others what they may do or propose beside a closing
      */
     public record Steps(
-            boolean close, boolean propose, @Nullable String signIn, @Nullable String words, List<Proposed> proposals) {
+            boolean close,
+            boolean propose,
+            @Nullable String signIn,
+            @Nullable String words,
+            List<OtherStep> others,
+            List<Proposed> proposals) {
         /** Nothing to do. */
-        static final Steps NONE = new Steps(false, false, null, null, List.of());
+        static final Steps NONE = new Steps(false, false, null, null, List.of(), List.of());
     }
+
+    /**
+     * What else than closing it can be done with an open case, or proposed.
+     *
+     * @param id of the part that folds out
+     * @param action where its form posts to
+     * @param title what its button does
+     * @param means what comes of it
+     * @param owners who can get the case; empty where that is not what it is about
+     * @param reason what was typed
+     * @param open whether it is folded out, since it was asked for and not done
+     */
+    public record OtherStep(
+            String id, String action, String title, String means, List<Choice> owners, String reason, boolean open) {}
 
     /**
      * What somebody proposes.
@@ -216,11 +237,12 @@ public record DialogView(
     public record FollowUpLine(@Nullable String text, boolean requested, boolean awaited) {}
 
     /**
-     * What is filled in to close the case, and why it is not closed.
+     * What is filled in to close the case, and why it is not closed; or the same of another step.
      *
      * @param outcome null: none is chosen
      * @param rootCause empty: nothing is typed
      * @param reason why it is proposed; empty: nothing is typed
+     * @param other the other step that was asked for and not done; null: none was
      * @param error null: nobody has tried yet
      */
     public record Closing(
@@ -228,15 +250,34 @@ public record DialogView(
             String rootCause,
             boolean sendFollowUp,
             String reason,
+            @Nullable TypedStep other,
             @Nullable String error) {
         /** The closing of a case that nobody has tried to close yet. */
-        static final Closing FRESH = new Closing(null, "", true, "", null);
+        static final Closing FRESH = new Closing(null, "", true, "", null, null);
 
         /** The same, and what is wrong. */
         Closing but(String wrong) {
-            return new Closing(outcome, rootCause, sendFollowUp, reason, wrong);
+            return new Closing(outcome, rootCause, sendFollowUp, reason, other, wrong);
+        }
+
+        /** The same, where another step was asked for. */
+        Closing beside(TypedStep step) {
+            return new Closing(outcome, rootCause, sendFollowUp, reason, step, error);
+        }
+
+        /** Whether the closing itself was asked for and not done. */
+        public boolean undone() {
+            return error != null && other == null;
         }
     }
+
+    /**
+     * What was filled in for another step than a closing.
+     *
+     * @param owner who was chosen; empty: nobody
+     * @param reason empty: nothing is typed
+     */
+    public record TypedStep(ProposedStep what, String owner, String reason) {}
 
     /** One outcome to choose. */
     public record Choice(String value, String label, boolean chosen) {}

@@ -209,7 +209,7 @@ public interface RecoveryMessages {
     @Message("Load the page again")
     String loadAgain();
 
-    @Message("The case is not closed.")
+    @Message("Nothing was done with the case.")
     String caseNotClosed();
 
     @Message("Your note is not saved, but kept as a draft on this device.")
@@ -300,7 +300,7 @@ public interface RecoveryMessages {
     @Message("Propose to close")
     String proposeClosing();
 
-    @Message("The lead of the group decides, or an admin. Until then the case stays open.")
+    @Message("The lead of the group decides, or an admin. Until then nothing changes.")
     String proposingHint();
 
     @Message("Reason")
@@ -312,13 +312,47 @@ public interface RecoveryMessages {
     @Message("Please say why the case should be closed.")
     String reasonMissing();
 
+    @Message("Hand the case over")
+    String handOver();
+
+    @Message("Propose to hand it over")
+    String proposeHandingOver();
+
+    @Message("The new owner answers for the case. Its group and when it is due stay as they are.")
+    String handingOverMeans();
+
+    @Message("New owner")
+    String newOwner();
+
+    @Message("Choose who gets it")
+    String chooseOwner();
+
+    @Message("Please choose who is to have the case.")
+    String ownerMissing();
+
+    @Message("Decline the case")
+    String decline();
+
+    @Message("Propose to decline it")
+    String proposeDeclining();
+
+    @Message(
+            "Nobody works on it: it is closed as “No recovery needed” with your reason, and no survey asks about it. A new unhappy answer opens it again.")
+    String decliningMeans();
+
+    @Message("Why")
+    String why();
+
+    @Message("Please say why.")
+    String whyMissing();
+
     @Message("A reason has at most {most} characters.")
     String reasonTooLong(int most);
 
     @Message("{name} proposes to close this case with the outcome “{outcome}”.")
     String proposesToClose(String name, String outcome);
 
-    @Message("{name} proposes not to work on this case.")
+    @Message("{name} proposes to decline this case: nobody would work on it.")
     String proposesToDecline(String name);
 
     @Message("{name} proposes to hand this case over to {owner}.")
@@ -363,12 +397,11 @@ public interface RecoveryMessages {
     @Message("No recovery needed")
     String outcomeNotNeeded();
 
-    @Message(
-            "Nothing was closed: the response has another case now than the one you saw. Please look at this one first.")
+    @Message("Nothing was done: the response has another case now than the one you saw. Please look at this one first.")
     String anotherCase();
 
     @Message(
-            "Nothing was closed: this form does not say which case it closes. Please look at this one, then close it here.")
+            "Nothing was done: this form does not say which case it is about. Please look at this one, then try again here.")
     String caseNotNamed();
 
     // The log.

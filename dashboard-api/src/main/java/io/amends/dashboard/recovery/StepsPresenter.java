@@ -15,6 +15,8 @@ import io.amends.kit.rights.Rights;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what whoever reads may do with the case, and what others propose (D8, H1). */
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class StepsPresenter {
     private final Openings openings;
     private final OpenProposals proposals;
+    private final OtherSteps others;
     private final AuthorNames names;
     private final CasePresenter cases;
     private final RecoveryMessages messages;
@@ -30,12 +33,14 @@ class StepsPresenter {
     StepsPresenter(
             Openings openings,
             OpenProposals proposals,
+            OtherSteps others,
             AuthorNames names,
             CasePresenter cases,
             RecoveryMessages messages,
             Formats formats) {
         this.openings = openings;
         this.proposals = proposals;
+        this.others = others;
         this.names = names;
         this.cases = cases;
         this.messages = messages;
@@ -46,28 +51,33 @@ class StepsPresenter {
      * What may be done with a case.
      *
      * @param theCase null where there is none, and then there is nothing to do
+     * @param closing what was filled in and not done
      */
     DialogView.Steps steps(
             Opening opening,
             Position position,
             @Nullable CaseView theCase,
             Portal portal,
-            Map<String, Contact> contacts) {
+            Map<String, Contact> contacts,
+            DialogView.Closing closing) {
         if (theCase == null || !theCase.state().open()) {
             return DialogView.Steps.NONE;
         }
         Rights.Ruling may = openings.mayDecide(opening, theCase.supportGroup());
         List<CaseProposal> waiting = proposals.of(opening, theCase);
-        boolean closing = waiting.stream().anyMatch(p -> p.what() == ProposedStep.CLOSE);
+        Set<ProposedStep> proposed = waiting.stream().map(CaseProposal::what).collect(Collectors.toSet());
         boolean byLink = opening instanceof Opening.ByLink;
         return new DialogView.Steps(
                 may == Rights.Ruling.YES,
-                may == Rights.Ruling.PROPOSE && !closing,
+                may == Rights.Ruling.PROPOSE && !proposed.contains(ProposedStep.CLOSE),
                 openings.inOwnRight(opening) ? null : signIn(opening, position),
                 // Whoever may not note either, such as an auditor, knows that they only look.
                 byLink && openings.inOwnRight(opening) && (may == Rights.Ruling.NO || may == Rights.Ruling.UNSEEN)
                         ? messages.decidingNotYours()
                         : null,
+                may == Rights.Ruling.YES || may == Rights.Ruling.PROPOSE
+                        ? others.of(opening, theCase, may == Rights.Ruling.YES, proposed, closing.other())
+                        : List.of(),
                 waiting.stream()
                         .map(p -> proposed(p, portal, contacts, may == Rights.Ruling.YES))
                         .toList());

@@ -147,6 +147,8 @@ class AuditLogTest {
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
             "POST /service-recovery-notes/decide",
+            "POST /service-recovery-notes/decline",
+            "POST /service-recovery-notes/hand-over",
             "POST /service-recovery-notes/propose",
             "POST " + RULES,
             "POST " + RULES + "/new",

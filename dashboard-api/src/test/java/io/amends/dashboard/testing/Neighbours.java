@@ -279,6 +279,27 @@ public final class Neighbours {
         return closed;
     }
 
+    /** A case gets another owner, by whomever. */
+    static void handOver(CaseView open, @Nullable String owner) {
+        CASES.put(
+                open.responseId(),
+                new CaseView(
+                        open.caseId(),
+                        open.portal(),
+                        open.ticketId(),
+                        open.responseId(),
+                        open.supportGroup(),
+                        open.state(),
+                        owner,
+                        open.dueAt(),
+                        open.tags(),
+                        null,
+                        null,
+                        false,
+                        open.openedAt(),
+                        null));
+    }
+
     static PersonToken.Said person(HttpExchange exchange) {
         return PersonToken.read(exchange.getRequestHeaders().getFirst(PersonToken.HEADER));
     }

@@ -128,9 +128,18 @@ public final class ProposalAnswers {
                 posted.reason());
         PROPOSALS.put(proposalId, decided);
         if (accepted) {
-            Neighbours.close(Neighbours.byId(open.caseId()), open.outcome(), open.rootCause());
+            act(open);
         }
         Neighbours.send(exchange, 200, decided);
+    }
+
+    private static void act(CaseProposal accepted) {
+        CaseView about = Neighbours.byId(accepted.caseId());
+        switch (accepted.what()) {
+            case CLOSE -> Neighbours.close(about, accepted.outcome(), accepted.rootCause());
+            case DECLINE -> Neighbours.close(about, CaseView.Outcome.NOT_NEEDED, accepted.reason());
+            case HAND_OVER -> Neighbours.handOver(about, accepted.owner());
+        }
     }
 
     private static void refused(HttpExchange exchange, int status) throws IOException {
