@@ -39,6 +39,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,7 +136,9 @@ class PseudoLanguageTest {
         put("/v1/portals/bare", "{\"name\": \"Pseudo Portal\"}");
         put("/v1/portals/pseudo/contacts/c-1", "{\"name\": \"Alex Lead\"}");
         put("/v1/portals/pseudo/contacts/c-2", "{\"name\": \"Sam Recipient\"}");
-        put("/v1/portals/pseudo/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\"}");
+        put(
+                "/v1/portals/pseudo/groups/NET",
+                "{\"name\": \"Network EMEA\", \"supportLead\": \"c-1\", \"alsoAlerts\": [\"c-2\"]}");
         put("/v1/portals/pseudo/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(angry, never, silent, gone);
         Neighbours.digest("d-pseudo", "pseudo", "c-2", "Sam Recipient", angry, gone);
@@ -227,8 +232,8 @@ class PseudoLanguageTest {
     void people() {
         String page = "/portals/pseudo/people";
         String kim = "{\"name\": \"Kim Example\", \"email\": \"kim@example.com\", ";
-        pseudo(signedIn().get(page));
-        pseudo(signedIn()
+        listed(signedIn().get(page));
+        listed(signedIn()
                 .formParam("login", "0:0")
                 .formParam("email", "0")
                 .formParam("contact", "0 0")
@@ -239,32 +244,53 @@ class PseudoLanguageTest {
                 "/v1" + page + "/T-1",
                 kim + "\"roles\": [], \"groups\": [\"NET\"], \"contact\": \"T-9\", \"active\": false}");
         put("/v1/portals/bare/people/T-1", kim + "\"roles\": []}");
-        pseudo(signedIn().get(page));
-        pseudo(signedIn().get(page + "/T-1"));
-        pseudo(signedIn()
+        CDI.current().select(Jdbi.class).get().useHandle(db -> {
+            db.execute("update membership set claimed = '{ops}' where portal = 'pseudo' and login in ('T-0', 'T-1')");
+            db.execute("insert into person_identity values ('https://id.example', 'T-0', 'T-0', now())");
+        });
+        listed(signedIn().get(page));
+        listed(signedIn().get(page + "/T-0"));
+        listed(signedIn().get(page + "/T-1"));
+        listed(signedIn()
                 .formParam("login", "T-0")
                 .formParam("name", "Kim Example")
                 .post(page));
-        pseudo(signedIn()
+        listed(signedIn()
                 .formParam("login", "t-0")
                 .formParam("name", "Kim Example")
                 .post(page));
-        pseudo(signedIn()
+        listed(signedIn()
                 .formParam("login", "T-2")
                 .formParam("name", "Kim Example")
                 .post(page));
-        pseudo(signedIn()
+        listed(signedIn()
                 .formParam("seen", "0")
                 .formParam("name", "Kim Example")
                 .post(page + "/T-0"));
-        pseudo(signedIn().post(page + "/T-1/invite"));
-        pseudo(signedIn().post(page + "/T-2/invite"));
-        pseudo(signedIn().post(page + "/T-3/invite"));
-        pseudo(signedIn().post(page + "/T-0/remove"));
-        pseudo(signedIn().post(page + "/T-2/remove"));
-        pseudo(signedIn().post(page + "/T-3/remove"));
-        pseudo(signedIn().get("/account"));
-        pseudo(given().get("/invite?t=0"));
+        listed(signedIn().post(page + "/T-1/invite"));
+        listed(signedIn().post(page + "/T-2/invite"));
+        listed(signedIn().post(page + "/T-3/invite"));
+        listed(signedIn().post(page + "/T-0/remove"));
+        listed(signedIn().post(page + "/T-2/remove"));
+        listed(signedIn().post(page + "/T-3/remove"));
+        listed(signedIn().get("/account"));
+        listed(given().get("/invite?t=0"));
+    }
+
+    /** The list of people also has those of other tests who are something over all portals. */
+    private static void listed(Response page) {
+        PseudoPages.pseudo(page, with(DATA));
+    }
+
+    private static List<String> with(List<String> data) {
+        List<Map<String, String>> people = given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/*/people?size=500")
+                .path("items");
+        return Stream.concat(data.stream(), people.stream().flatMap(person -> Stream.of(
+                                person.get("name"), person.get("login"), person.get("email"))
+                        .filter(Objects::nonNull)))
+                .toList();
     }
 
     @Test
@@ -397,7 +423,7 @@ class PseudoLanguageTest {
         put("/v1/portals/bare/people/T-7", kim + "\"roles\": [\"agent\"]}");
         String here = "/portals/bare/preferences/import/people";
         PseudoPages.pseudo(signedIn().get(here), importData());
-        PseudoPages.pseudo(signedIn().get("/portals/bare/people?added=1&changed=1"), importData());
+        PseudoPages.pseudo(signedIn().get("/portals/bare/people?added=1&changed=1"), with(importData()));
         for (String file : List.of(
                 "",
                 "login,name,roles\n0:0,,0\nt-5,0,\nT-6,0,\nt-6,0,\n",
@@ -503,6 +529,10 @@ class PseudoLanguageTest {
                 .formParam("reason", "0".repeat(2_001))
                 .post(NOTES + "/propose" + dialog));
         pseudo(People.by(agent).formParams(form).post(NOTES + "/close" + dialog));
+        pseudo(People.by(agent).formParams(form).post(NOTES + "/decline" + dialog));
+        pseudo(People.by(agent).formParams(form).post(NOTES + "/hand-over" + dialog));
+        pseudo(signedIn().formParams(form).post(NOTES + "/hand-over" + dialog));
+        pseudo(signedIn().formParams(form).formParam("owner", "c-2").post(NOTES + "/hand-over" + dialog));
         People.by(agent)
                 .formParams(form)
                 .formParam("rootCause", "Because of it")
@@ -512,6 +542,13 @@ class PseudoLanguageTest {
                 .statusCode(303);
         pseudo(People.by(agent).get(NOTES + dialog));
         pseudo(signedIn().get(NOTES + dialog));
+        People.by(agent)
+                .formParams(form)
+                .formParam("reason", "Because of it")
+                .post(NOTES + "/decline" + dialog)
+                .then()
+                .statusCode(303);
+        pseudo(People.by(agent).get(NOTES + dialog));
         pseudo(signedIn().formParam("response", "q9").post(NOTES + "/decide" + dialog));
         Cookie auditor = People.signedIn("pseudo", "auditor-pseudo", List.of("auditor"), null, null);
         pseudo(People.by(auditor).get(NOTES + dialog));

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class PeopleList {
     private static final String LISTED =
             """
-            select p.login, p.name, p.email, m.roles, m.groups, m.contact, m.active,
-                   p.password_hash is not null as password_set, e.signed_in_at
+            select p.login, p.name, p.email, m.roles, m.claimed, m.groups, m.contact, m.active,
+                   p.password_hash is not null as password_set,
+                   exists (select from person_identity i where i.login = p.login) as at_provider, e.signed_in_at
             from membership m join person p on p.login = m.login left join session_epoch e on e.name = m.login
             where m.portal = :portal""";
 
@@ -80,7 +81,9 @@ public class PeopleList {
                 row.getString("name"),
                 row.getString("email"),
                 membership(row),
+                roles(texts(row, "claimed")),
                 row.getBoolean("password_set") || configured.fullName(login) != null,
+                row.getBoolean("at_provider"),
                 signedIn == null ? null : signedIn.toInstant());
     }
 

@@ -20,8 +20,25 @@ public interface PeopleMessages {
                     + " contact, and those that are named for them here.")
     String explained();
 
-    @Message("People of the configuration are not listed here unless they were added: they are admins of every portal.")
+    @Message(
+            "Who is admin of all portals, such as the people of the configuration, is not in this list unless added to it.")
     String configuredPeople();
+
+    @Message("Over all portals")
+    String everywhere();
+
+    @Message(
+            "They are this in every portal, and are not changed here: in the configuration, or by the API for the portal *.")
+    String everywhereExplained();
+
+    @Message("from the sign-in provider")
+    String fromProvider();
+
+    @Message("from the configuration")
+    String fromConfiguration();
+
+    @Message("From the sign-in provider: {roles}. These follow from the newest sign-in, and are changed there.")
+    String claimedRoles(String roles);
 
     @Message("Person")
     String person();
@@ -89,17 +106,20 @@ public interface PeopleMessages {
     @Message("Can sign in")
     String canSignIn();
 
+    @Message("Signs in with the provider")
+    String byProvider();
+
     @Message("Has no password")
     String noPassword();
+
+    @Message("Has not come from the provider yet")
+    String notFromProvider();
 
     @Message("Switched off")
     String off();
 
     @Message("Times are in {zone}.")
     String timesIn(String zone);
-
-    @Message("Change")
-    String change();
 
     @Message("Change {name}")
     String changeOf(String name);
@@ -118,6 +138,10 @@ public interface PeopleMessages {
 
     @Message("{name} is nothing in this portal any more, and cannot sign in if they are in no other.")
     String removeMeans(String name);
+
+    @Message(
+            "{name} is nothing in this portal any more until the next sign-in, when the provider gives its roles again. To keep them out, change them and untick Active.")
+    String removeClaimedMeans(String name);
 
     @Message("Remove the person")
     String removeNow();

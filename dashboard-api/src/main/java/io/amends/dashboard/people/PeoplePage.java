@@ -8,6 +8,7 @@ import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.passwords.Invitations;
 import io.amends.dashboard.people.PeopleChanges.PersonChange;
 import io.amends.dashboard.people.PeopleChanges.PersonRefusal;
+import io.amends.dashboard.people.PeopleView.EverywhereLine;
 import io.amends.dashboard.people.PeopleView.FieldErrors;
 import io.amends.dashboard.people.PeopleView.News;
 import io.amends.dashboard.people.PeopleView.PersonForm;
@@ -195,8 +196,11 @@ public class PeoplePage {
         Portal portal = directory.require(cpc);
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.PEOPLE);
         boolean mayChange = caller.may(cpc, Permission.ADMINISTER, Matter.PORTAL);
+        List<EverywhereLine> everywhere = caller.may(Logins.INSTALLATION, Permission.SEE_ADMINISTRATION, Matter.PORTAL)
+                ? presenter.everywhere()
+                : List.of();
         return Response.status(status)
-                .entity(Templates.people(frame, presenter.view(cpc, portal, mayChange, news, form)))
+                .entity(Templates.people(frame, presenter.view(cpc, portal, mayChange, news, everywhere, form)))
                 .build();
     }
 }

@@ -3,23 +3,28 @@ package io.amends.dashboard.people;
 import io.amends.contracts.Reason;
 import io.amends.contracts.access.Role;
 import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.passwords.Invitations.Invited;
 import io.amends.dashboard.people.PeopleChanges.PersonRefusal;
 import io.amends.dashboard.people.PeopleView.ContactChoice;
+import io.amends.dashboard.people.PeopleView.EverywhereLine;
 import io.amends.dashboard.people.PeopleView.FieldErrors;
 import io.amends.dashboard.people.PeopleView.Names;
 import io.amends.dashboard.people.PeopleView.News;
+import io.amends.dashboard.people.PeopleView.PersonDoors;
 import io.amends.dashboard.people.PeopleView.PersonFields;
 import io.amends.dashboard.people.PeopleView.PersonForm;
 import io.amends.dashboard.people.PeopleView.PersonLine;
 import io.amends.dashboard.people.PeopleView.PersonState;
+import io.amends.dashboard.people.PeopleView.RoleChip;
 import io.amends.dashboard.people.PeopleView.RoleChoice;
 import io.amends.dashboard.people.core.Logins;
-import io.amends.dashboard.people.core.Membership;
 import io.amends.dashboard.people.core.WantedPerson;
+import io.amends.dashboard.signin.BuiltInSignIn;
+import io.amends.dashboard.signin.BuiltInUsers;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -27,6 +32,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +45,37 @@ class PeoplePresenter {
 
     private final PeopleList list;
     private final Directory directory;
+    private final BuiltInUsers configured;
+    private final BuiltInSignIn builtIn;
     private final PeopleMessages messages;
     private final Formats formats;
 
-    PeoplePresenter(PeopleList list, Directory directory, PeopleMessages messages, Formats formats) {
+    PeoplePresenter(
+            PeopleList list,
+            Directory directory,
+            BuiltInUsers configured,
+            BuiltInSignIn builtIn,
+            PeopleMessages messages,
+            Formats formats) {
         this.list = list;
         this.directory = directory;
+        this.configured = configured;
+        this.builtIn = builtIn;
         this.messages = messages;
         this.formats = formats;
     }
 
-    PeopleView view(String cpc, Portal portal, boolean mayChange, News news, PersonForm form) {
+    /**
+     * The page.
+     *
+     * @param everywhere who is something over all portals; empty for whoever may not see them
+     */
+    PeopleView view(
+            String cpc, Portal portal, boolean mayChange, News news, List<EverywhereLine> everywhere, PersonForm form) {
         Map<String, Contact> contacts = directory.contacts(cpc);
+        Map<String, Group> groups = directory.groups(cpc);
         List<PersonLine> lines = list.page(cpc, 0, MOST_SHOWN).stream()
-                .map(person -> line(cpc, portal, contacts, person))
+                .map(person -> line(cpc, portal, contacts, groups, person))
                 .toList();
         long all = list.count(cpc);
         return new PeopleView(
@@ -59,12 +84,38 @@ class PeoplePresenter {
                 news,
                 mayChange,
                 lines,
+                everywhere,
                 form);
+    }
+
+    /** Who is something over all portals, by login: those of the configuration, and those of the portal that stands for all. */
+    List<EverywhereLine> everywhere() {
+        Map<String, EverywhereLine> lines = new TreeMap<>();
+        for (ListedPerson person : list.all(Logins.INSTALLATION)) {
+            lines.put(person.login(), new EverywhereLine(names(person), chips(person), state(person)));
+        }
+        for (String login : configured.logins()) {
+            RoleChip admin = new RoleChip(messages.admin(), messages.fromConfiguration());
+            String name = configured.fullName(login);
+            EverywhereLine added = lines.get(login);
+            lines.put(
+                    login,
+                    new EverywhereLine(
+                            added == null ? new Names(name == null ? login : name, login, null) : added.names(),
+                            added == null
+                                    ? List.of(admin)
+                                    : Stream.concat(Stream.of(admin), added.roles().stream())
+                                            .toList(),
+                            builtIn.on()
+                                    ? new PersonState(messages.canSignIn(), true)
+                                    : new PersonState(messages.notFromProvider(), false)));
+        }
+        return List.copyOf(lines.values());
     }
 
     /** The form of somebody new. */
     PersonForm adding(String cpc, PeopleForm sent, FieldErrors errors, boolean open) {
-        return new PersonForm(url(cpc), messages.add(), "", open, fields(cpc, sent), errors);
+        return new PersonForm(url(cpc), messages.add(), "", open, fields(cpc, sent, Set.of()), errors);
     }
 
     /** The form of somebody who is there. */
@@ -74,7 +125,7 @@ class PeoplePresenter {
                 messages.changeOf(person.name()),
                 PeopleForm.typed(sent.seen),
                 true,
-                fields(cpc, sent),
+                fields(cpc, sent, person.claimedRoles()),
                 errors);
     }
 
@@ -118,29 +169,62 @@ class PeoplePresenter {
         };
     }
 
-    private PersonLine line(String cpc, Portal portal, Map<String, Contact> contacts, ListedPerson person) {
-        Membership membership = person.membership();
-        List<String> groups = membership.groups();
+    private PersonLine line(
+            String cpc, Portal portal, Map<String, Contact> contacts, Map<String, Group> known, ListedPerson person) {
+        List<String> groups = person.membership().groups();
         return new PersonLine(
-                new Names(person.name(), person.login(), person.email()),
-                membership.roles().isEmpty()
-                        ? List.of(messages.noRole())
-                        : membership.roles().stream().map(this::name).toList(),
+                names(person),
+                chips(person),
                 contact(contacts, person),
-                groups == null || groups.isEmpty() ? null : messages.groupsNamed(String.join(", ", groups)),
+                groups == null || groups.isEmpty()
+                        ? null
+                        : messages.groupsNamed(
+                                groups.stream().map(code -> group(known, code)).collect(Collectors.joining(", "))),
                 person.lastSignInAt() == null ? messages.never() : formats.at(person.lastSignInAt(), portal.timeZone()),
                 state(person),
-                membership.active() && !person.passwordSet() && person.email() != null,
-                url(cpc, person.login()));
+                new PersonDoors(
+                        url(cpc, person.login()),
+                        invitable(person),
+                        person.claimedRoles().isEmpty()
+                                ? messages.removeMeans(person.name())
+                                : messages.removeClaimedMeans(person.name())));
+    }
+
+    private boolean invitable(ListedPerson person) {
+        return builtIn.on()
+                && person.membership().active()
+                && !person.passwordSet()
+                && !person.atProvider()
+                && person.email() != null;
+    }
+
+    private static Names names(ListedPerson person) {
+        return new Names(person.name(), person.login(), person.email());
+    }
+
+    /** The roles of a person: given by hand, or by the provider's claims; one that came both ways is told once. */
+    private List<RoleChip> chips(ListedPerson person) {
+        Set<Role> given = person.membership().roles();
+        List<RoleChip> chips = Stream.concat(
+                        given.stream().map(role -> new RoleChip(name(role), null)),
+                        person.claimedRoles().stream()
+                                .filter(role -> !given.contains(role))
+                                .map(role -> new RoleChip(name(role), messages.fromProvider())))
+                .toList();
+        return chips.isEmpty() ? List.of(new RoleChip(messages.noRole(), null)) : chips;
     }
 
     private PersonState state(ListedPerson person) {
         if (!person.membership().active()) {
             return new PersonState(messages.off(), false);
         }
-        return person.passwordSet()
-                ? new PersonState(messages.canSignIn(), true)
-                : new PersonState(messages.noPassword(), false);
+        if (builtIn.on() && person.passwordSet()) {
+            return new PersonState(messages.canSignIn(), true);
+        }
+        if (person.atProvider()) {
+            return new PersonState(messages.byProvider(), true);
+        }
+        return new PersonState(builtIn.on() ? messages.noPassword() : messages.notFromProvider(), false);
     }
 
     private String contact(Map<String, Contact> contacts, ListedPerson person) {
@@ -165,7 +249,7 @@ class PeoplePresenter {
         return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
-    private PersonFields fields(String cpc, PeopleForm sent) {
+    private PersonFields fields(String cpc, PeopleForm sent, Set<Role> claimed) {
         Map<String, Contact> contacts = directory.contacts(cpc);
         boolean unlinked = PeopleForm.typed(sent.contact).isBlank();
         Optional<String> proposed = unlinked ? proposed(contacts, sent.email) : Optional.empty();
@@ -176,6 +260,9 @@ class PeoplePresenter {
                         .map(role ->
                                 new RoleChoice(role.word(), name(role), means(role), sent.role.contains(role.word())))
                         .toList(),
+                claimed.isEmpty()
+                        ? null
+                        : messages.claimedRoles(claimed.stream().map(this::name).collect(Collectors.joining(", "))),
                 contacts(contacts, chosen),
                 proposed.isPresent() ? messages.contactProposed() : null,
                 PeopleForm.typed(sent.groups),
@@ -198,6 +285,11 @@ class PeoplePresenter {
     private static String named(Map<String, Contact> contacts, String code) {
         Contact contact = contacts.get(code);
         return contact == null ? code : contact.name();
+    }
+
+    private static String group(Map<String, Group> groups, String code) {
+        Group group = groups.get(code);
+        return group == null ? code : group.name();
     }
 
     private static boolean at(List<Reason> faults, String pointer) {

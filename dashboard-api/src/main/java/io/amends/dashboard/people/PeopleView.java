@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose time the moments are
  * @param news what was done just now, or why nothing was
  * @param mayChange whether who looks may change them
+ * @param everywhere who is something over all portals, for whoever may see them; empty for others
  * @param form for one more person, or for the one who is changed
  */
 public record PeopleView(
-        String headline, String zone, News news, boolean mayChange, List<PersonLine> people, PersonForm form) {
+        String headline,
+        String zone,
+        News news,
+        boolean mayChange,
+        List<PersonLine> people,
+        List<EverywhereLine> everywhere,
+        PersonForm form) {
 
     /**
      * What came of what was sent.
@@ -37,17 +44,33 @@ public record PeopleView(
      *
      * @param contact who they are in the directory, or who they may be
      * @param groups that are named for them; null without any
-     * @param url where they are changed
      */
     public record PersonLine(
             Names names,
-            List<String> roles,
+            List<RoleChip> roles,
             String contact,
             @Nullable String groups,
             String lastSignIn,
             PersonState state,
-            boolean invitable,
-            String url) {}
+            PersonDoors doors) {}
+
+    /**
+     * Where a person of the list is changed.
+     *
+     * @param invitable whether an invitation would be of use to them
+     * @param removing what comes of removing them
+     */
+    public record PersonDoors(String url, boolean invitable, String removing) {}
+
+    /**
+     * A role that somebody has.
+     *
+     * @param source where it comes from; null: it was given by hand
+     */
+    public record RoleChip(String name, @Nullable String source) {}
+
+    /** Somebody who is something over all portals. */
+    public record EverywhereLine(Names names, List<RoleChip> roles, PersonState state) {}
 
     /** How a person is called and written to. */
     public record Names(String name, String login, @Nullable String email) {}
@@ -70,10 +93,15 @@ public record PeopleView(
     public record PersonForm(
             String action, String title, String seen, boolean open, PersonFields fields, FieldErrors errors) {}
 
-    /** What the fields hold. */
+    /**
+     * What the fields hold.
+     *
+     * @param claimed which roles they have beside those that are ticked; null without any
+     */
     public record PersonFields(
             Names names,
             List<RoleChoice> roles,
+            @Nullable String claimed,
             List<ContactChoice> contacts,
             @Nullable String contactHint,
             String groups,

@@ -3,6 +3,7 @@ package io.amends.dashboard.signin;
 import io.amends.dashboard.signin.core.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public class BuiltInUsers {
     /** The highest cost of their hashes; 0 where nobody is configured. */
     int highestCost() {
         return users.highestCost();
+    }
+
+    /** The names that they sign in with. */
+    public Set<String> logins() {
+        return Set.copyOf(users.names());
     }
 
     /** Whether anybody is configured. */

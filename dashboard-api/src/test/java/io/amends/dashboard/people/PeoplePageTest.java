@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.dashboard.testing.Api;
 import io.amends.dashboard.testing.Axe;
@@ -26,8 +27,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class PeoplePageTest {
 
     @TestHTTPResource("/")
     String base;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void portal() {
@@ -73,7 +79,7 @@ class PeoplePageTest {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Kim Example is added.");
             assertThat(page.getByText("May be Kim Lead: the email is the same")).isVisible();
 
-            page.getByRole(AriaRole.LINK, named("Change Kim Example")).click();
+            page.getByRole(AriaRole.LINK, named("Kim Example")).click();
             assertThat(page.getByLabel("Contact")).hasValue("c-1");
             page.getByLabel("More groups").fill("NET, EMEA");
             page.getByRole(AriaRole.BUTTON, named("Save")).click();
@@ -112,6 +118,52 @@ class PeoplePageTest {
                 .get("/v1" + url + "/" + login)
                 .then()
                 .body("roles", equalTo(List.of("auditor")));
+    }
+
+    @Test
+    @DisplayName(
+            "H1: roles of the provider's claims are listed beside those by hand, marked, and so is the way they sign in")
+    void claimed() {
+        People.put(portal, login, List.of("agent"), null, null);
+        jdbi.useHandle(db -> {
+            db.execute("update membership set claimed = '{agent,admin}' where login = ?", login);
+            db.execute("update person set password_hash = null where login = ?", login);
+            db.execute("insert into person_identity values ('https://id.example', ?, ?, now())", "s-" + id, login);
+        });
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1" + url + "/" + login)
+                .then()
+                .body("roles", equalTo(List.of("agent")), "claimedRoles", equalTo(List.of("agent", "admin")))
+                .body("atProvider", equalTo(true));
+        Api.signedIn()
+                .get(url)
+                .then()
+                .body(containsString("<span class=\"chip\">Agent</span>"))
+                .body(containsString("Admin <span class=\"muted\">from the sign-in provider</span>"))
+                .body(containsString("Signs in with the provider"), containsString("until the next sign-in"))
+                .body(not(containsString("Invite Person")));
+        Api.signedIn().get(url + "/" + login).then().body(containsString("From the sign-in provider: Agent, Admin."));
+    }
+
+    @Test
+    @DisplayName("H1: who is something over all portals is listed as such, for those who are that themselves")
+    void everywhere() {
+        People.put("*", "all-" + id, List.of("ops"), null, null);
+        String beyond = "Over all portals";
+        Api.signedIn()
+                .get(url)
+                .then()
+                .body(containsString(beyond), containsString("all-" + id), containsString(Keys.FULL_NAME))
+                .body(containsString("Admin <span class=\"muted\">from the configuration</span>"));
+        for (String role : List.of("admin", "auditor")) {
+            by(People.signedIn(portal, role + "-" + id, List.of(role), null, null))
+                    .get(url)
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString(beyond)), not(containsString("all-" + id)))
+                    .body(containsString("is not in this list unless"));
+        }
     }
 
     @ParameterizedTest(name = "H1: {0} sees the page: {1}, changes it: {2}, lands on {3}")
@@ -179,11 +231,18 @@ class PeoplePageTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390, 320}) {
                     Page page = signedIn(chromium.page(width, 900, scheme), base);
-                    page.navigate(base + "portals/" + portal + "/people/" + login);
-                    assertThat((List<?>) page.evaluate(Axe.SIDEWAYS))
-                            .as(width + " " + scheme)
-                            .isEmpty();
-                    Chromium.picture(page, "portals/people", width, scheme);
+                    page.navigate(base + "portals/" + portal + "/people");
+                    page.locator("details.pop summary").first().click();
+                    BoundingBox asks = page.locator("details[open] .popover").boundingBox();
+                    assertThat(asks.x).as("what is asked before a removal, at " + width).isNotNegative();
+                    assertThat(asks.x + asks.width).isLessThanOrEqualTo(width);
+                    for (String path : List.of("portals/" + portal + "/people/" + login, "account", "portals")) {
+                        page.navigate(base + path);
+                        assertThat((List<?>) page.evaluate(Axe.SIDEWAYS))
+                                .as(path + " " + width + " " + scheme)
+                                .isEmpty();
+                        Chromium.picture(page, path.replace(portal + "/", "").replace(login, ""), width, scheme);
+                    }
                 }
             }
         }

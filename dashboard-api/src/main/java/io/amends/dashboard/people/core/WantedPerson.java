@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups beside those of their contact; null or none: no more
  * @param active null: yes
  */
-@JsonIgnoreProperties({"login", "passwordSet", "lastSignInAt", "warnings"})
+@JsonIgnoreProperties({"login", "claimedRoles", "passwordSet", "atProvider", "lastSignInAt", "warnings"})
 public record WantedPerson(
         @Nullable String name,
         @Nullable String email,

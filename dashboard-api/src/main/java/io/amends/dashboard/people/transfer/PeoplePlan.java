@@ -245,7 +245,9 @@ final class PeoplePlan {
                 kept == null ? wanted.givenName() : kept.name(),
                 kept == null ? wanted.email() : kept.email(),
                 wanted.membership(),
+                before == null ? Set.of() : before.claimedRoles(),
                 before != null && before.passwordSet(),
+                before != null && before.atProvider(),
                 before == null ? null : before.lastSignInAt());
         Effect effect = before == null ? Effect.NEW : after.equals(before) ? Effect.UNCHANGED : Effect.CHANGED;
         List<String> columns = written.stream()
