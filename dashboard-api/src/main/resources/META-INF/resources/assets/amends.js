@@ -80,6 +80,14 @@
     search.value = search.defaultValue = report.dataset.q;
   }
 
+  // Where the tabs are wider than the window, the one that one stands on is seen.
+  function tabs() {
+    const tab = document.querySelector(".tabs [aria-current]");
+    if (!tab) return;
+    const [mine, all] = [tab, tab.parentElement].map((e) => e.getBoundingClientRect());
+    tab.parentElement.scrollLeft += mine.left + mine.width / 2 - all.left - all.width / 2;
+  }
+
   // A secret is copied by a button, where the browser lets a page do that.
   function copies() {
     document.querySelectorAll("[data-copied]").forEach((button) => { button.hidden = !navigator.clipboard; });
@@ -175,7 +183,7 @@
   document.addEventListener("htmx:sendError", failed);
 
   function ready() { live(); searched(); copies(); }
-  document.addEventListener("DOMContentLoaded", ready);
+  document.addEventListener("DOMContentLoaded", () => { ready(); tabs(); });
   document.addEventListener("htmx:afterSettle", (e) => {
     ready();
     const here = e.target;

@@ -19,12 +19,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the page of the audit log. */
 @ApplicationScoped
 class AuditPresenter {
     private static final int LONGEST_VALUE = 300;
+
+    /** A moment as services write it, which people read in the portal's zone. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
     private final AuditMessages messages;
     private final ActionWords actions;
@@ -106,7 +111,7 @@ class AuditPresenter {
                 actions.of(what),
                 counted ? messages.times(count, formats.count(count)) : null,
                 entry.path("subject").asText(),
-                changes(entry.path("before"), entry.path("after")),
+                changes(entry.path("before"), entry.path("after"), zone),
                 textOrNull(entry, "reason"));
     }
 
@@ -137,22 +142,32 @@ class AuditPresenter {
         };
     }
 
-    private List<AuditView.FieldChange> changes(JsonNode before, JsonNode after) {
+    private List<AuditView.FieldChange> changes(JsonNode before, JsonNode after, ZoneId zone) {
         Set<String> fields = new TreeSet<>();
         before.fieldNames().forEachRemaining(fields::add);
         after.fieldNames().forEachRemaining(fields::add);
         return fields.stream()
-                .map(field -> new AuditView.FieldChange(field, value(before.path(field)), value(after.path(field))))
+                .map(field -> new AuditView.FieldChange(
+                        field,
+                        none(before.path(field)) && !none(after.path(field)) ? null : value(before.path(field), zone),
+                        value(after.path(field), zone)))
                 .toList();
     }
 
-    private String value(JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
+    private static boolean none(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private String value(JsonNode value, ZoneId zone) {
+        if (none(value)) {
             return messages.nothing();
         }
         String text = value.isTextual() ? value.textValue() : value.toString();
         if (text.equals(AuditRecorded.HIDDEN)) {
             return messages.hidden();
+        }
+        if (MOMENT.matcher(text).matches()) {
+            return formats.at(Instant.parse(text), zone);
         }
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }

@@ -58,8 +58,12 @@ public record AuditView(
      */
     public record Actor(String name, String how, @Nullable String address) {}
 
-    /** A field that changed; the side where there was nothing is empty. */
-    public record FieldChange(String field, String before, String after) {}
+    /**
+     * A field that changed.
+     *
+     * @param before null where all of it is new
+     */
+    public record FieldChange(String field, @Nullable String before, String after) {}
 
     /** The addresses of the pages before and after; null where there is none. */
     public record AuditPager(@Nullable String newer, @Nullable String older) {}

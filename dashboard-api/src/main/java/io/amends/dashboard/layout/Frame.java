@@ -59,7 +59,7 @@ public record Frame(
      * What is open to the person (H1). A page shows no entry, link or button that leads to what is not.
      *
      * @param actions what they may do in the portal
-     * @param otherPortals whether other portals exist for them
+     * @param otherPortals whether other portals exist for them, or can be made by them
      */
     public record Open(Set<Permission> actions, boolean otherPortals) {
         /** Nothing at all. */

@@ -39,7 +39,7 @@ public class Frames {
     public Frame of(@Nullable String cpc, String portalName, String search, Frame.Place at) {
         Frame.Open open = cpc == null
                 ? Frame.Open.NOTHING
-                : new Frame.Open(actions(cpc), portals().size() > 1);
+                : new Frame.Open(actions(cpc), caller.mayAll() || portals().size() > 1);
         return new Frame(cpc, portalName, person.fullName(), person.signedIn(), search, base, at, open);
     }
 

@@ -21,7 +21,7 @@ public interface LayoutMessages {
     @Message("Rules")
     String rules();
 
-    @Message("Audit log")
+    @Message("Audit")
     String audit();
 
     @Message("Keys")

@@ -31,7 +31,7 @@ public class StartPage {
 
         static native TemplateInstance begin(Frame frame);
 
-        static native TemplateInstance portals(Frame frame, List<PortalChoice> portals);
+        static native TemplateInstance portals(Frame frame, List<PortalChoice> portals, boolean makes);
 
         static native TemplateInstance nothing(Frame frame, String title, String words);
     }
@@ -76,7 +76,8 @@ public class StartPage {
                 frames.portals().entrySet().stream()
                         .map(portal -> new PortalChoice(
                                 portal.getKey(), portal.getValue().name()))
-                        .toList());
+                        .toList(),
+                caller.mayAll());
     }
 
     /** To the first page of a portal that is open to the person. */

@@ -56,7 +56,7 @@ class PreferencesPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Preferences of Acme"))
-                .body(containsString("1 support group, 0 without a Support Lead."))
+                .body(containsString("1 support group."))
                 .body(containsString("2 contacts, 1 without an email address."))
                 .body(containsString("The next digest goes out "))
                 .body(containsString("Berlin time"))

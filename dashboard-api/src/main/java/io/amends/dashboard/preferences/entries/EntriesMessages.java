@@ -133,6 +133,9 @@ public interface EntriesMessages {
     @Message("No public holidays")
     String noPublicHolidays();
 
+    @Message("Public holidays: {place}")
+    String publicHolidays(String place);
+
     @Message("Surveys name it by this code, and it never changes. {words}")
     String codeHint(String words);
 

@@ -22,6 +22,11 @@ public record EntriesView(
         List<EntryLine> lines,
         @Nullable Pager pager) {
 
+    /** Whether anything is told of a row beside its name and its code. */
+    public boolean detailed() {
+        return lines.stream().anyMatch(line -> !line.details().isEmpty());
+    }
+
     /**
      * Where the list leads to.
      *

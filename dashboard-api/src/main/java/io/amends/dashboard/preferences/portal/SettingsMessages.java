@@ -21,16 +21,18 @@ public interface SettingsMessages {
     @Message("Digests go out at {time}, {zone}; unhappy is {score} or less on {measure}.")
     String portalLine(String time, String zone, String score, String measure);
 
-    @Message("{#plural n}{#one}1 support group{#other}{n} support groups{/plural}, {m} without a Support Lead.")
+    @Message(
+            "{#plural n}{#one}1 support group{#other}{n} support groups{/plural}{#if m > 0}, {m} without a Support Lead{/if}.")
     String groupsLine(long n, long m);
 
-    @Message("{#plural n}{#one}1 contact{#other}{n} contacts{/plural}, {m} without an email address.")
+    @Message("{#plural n}{#one}1 contact{#other}{n} contacts{/plural}{#if m > 0}, {m} without an email address{/if}.")
     String contactsLine(long n, long m);
 
     @Message("{#plural n}{#one}1 segment{#other}{n} segments{/plural} of customers.")
     String segmentsLine(long n);
 
-    @Message("{#plural n}{#one}1 region{#other}{n} regions{/plural}, {m} without a calendar of its own.")
+    @Message(
+            "{#plural n}{#one}1 region{#other}{n} regions{/plural}{#if m > 0}, {m} without a calendar of its own{/if}.")
     String regionsLine(long n, long m);
 
     @Message("{#plural n}{#one}1 calendar{#other}{n} calendars{/plural} of working hours.")
@@ -114,6 +116,24 @@ public interface SettingsMessages {
 
     @Message("{name}: {kind} from {min} to {max}")
     String measureScale(String name, String kind, String min, String max);
+
+    @Message("Stars")
+    String kindStar();
+
+    @Message("Satisfaction (CSAT)")
+    String kindCsat();
+
+    @Message("Recommendation (NPS)")
+    String kindNps();
+
+    @Message("Effort (CES)")
+    String kindCes();
+
+    @Message("Solved at once (FCR)")
+    String kindFcr();
+
+    @Message("Another scale")
+    String kindScalar();
 
     @Message("{name}: yes or no")
     String measureYesNo(String name);

@@ -234,10 +234,10 @@ class SettingsPresenter {
         return new FieldView(face(setting, Input.SELECT), List.of(written), marked, errors.at(setting.field()), shown);
     }
 
-    private static List<Option> scores(ObjectNode portal) {
+    private List<Option> scores(ObjectNode portal) {
         return MeasureRows.of(portal.path(EntryShape.MEASURES)).stream()
                 .filter(row -> !row.kind().equals("fcr"))
-                .map(row -> new Option(row.name(), row.kind(), false))
+                .map(row -> new Option(row.name(), kind(row.kind()), false))
                 .toList();
     }
 
@@ -262,7 +262,7 @@ class SettingsPresenter {
         }
         for (Measure.Kind kind : Measure.Kind.values()) {
             String word = kind.name().toLowerCase(Locale.ROOT);
-            kinds.add(new Option(word, word, word.equals(row.kind())));
+            kinds.add(new Option(word, kind(kind), word.equals(row.kind())));
         }
         CellLabels labels = new CellLabels(
                 messages.measureCell(number, messages.measure()),
@@ -276,8 +276,28 @@ class SettingsPresenter {
         return MeasureRows.of(portal.path(EntryShape.MEASURES)).stream()
                 .map(row -> row.min().isEmpty() && row.max().isEmpty()
                         ? messages.measureYesNo(row.name())
-                        : messages.measureScale(row.name(), row.kind(), row.min(), row.max()))
+                        : messages.measureScale(row.name(), kind(row.kind()), row.min(), row.max()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private String kind(Measure.Kind kind) {
+        return switch (kind) {
+            case STAR -> messages.kindStar();
+            case CSAT -> messages.kindCsat();
+            case NPS -> messages.kindNps();
+            case CES -> messages.kindCes();
+            case FCR -> messages.kindFcr();
+            case SCALAR -> messages.kindScalar();
+        };
+    }
+
+    /** The same of its word; a word that is none stays as it is. */
+    private String kind(String word) {
+        return Stream.of(Measure.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .map(this::kind)
+                .orElse(word);
     }
 
     /** What the threshold of a portal means, on its scale or off it. */
