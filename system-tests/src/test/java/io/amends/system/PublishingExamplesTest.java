@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /** The examples of docs/publishing.md, as somebody who reads them runs them. */
 @Timeout(120)
 class PublishingExamplesTest {
-    private static final Path EXAMPLES = Path.of("../examples/publish").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("../examples/publish").toAbsolutePath().normalize();
 
     @Test
     @DisplayName("A1: each example whose client is here publishes in both modes, and its responses are recorded")

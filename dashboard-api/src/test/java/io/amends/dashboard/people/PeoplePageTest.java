@@ -234,7 +234,9 @@ class PeoplePageTest {
                     page.navigate(base + "portals/" + portal + "/people");
                     page.locator("details.pop summary").first().click();
                     BoundingBox asks = page.locator("details[open] .popover").boundingBox();
-                    assertThat(asks.x).as("what is asked before a removal, at " + width).isNotNegative();
+                    assertThat(asks.x)
+                            .as("what is asked before a removal, at " + width)
+                            .isNotNegative();
                     assertThat(asks.x + asks.width).isLessThanOrEqualTo(width);
                     for (String path : List.of("portals/" + portal + "/people/" + login, "account", "portals")) {
                         page.navigate(base + path);

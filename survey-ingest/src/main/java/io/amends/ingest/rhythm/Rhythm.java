@@ -64,8 +64,7 @@ public final class Rhythm {
      * @param weeks in which less than one false alarm is wanted
      * @return empty while there is too little to learn from
      */
-    public static Optional<Rhythm> learn(
-            List<HeardHour> heard, ZoneId zone, Predicate<LocalDate> free, int weeks) {
+    public static Optional<Rhythm> learn(List<HeardHour> heard, ZoneId zone, Predicate<LocalDate> free, int weeks) {
         int all = heard.stream().mapToInt(HeardHour::heard).sum();
         if (all < FEWEST) {
             return Optional.empty();
@@ -129,7 +128,8 @@ public final class Rhythm {
             double more = usual(minutes, from, to);
             if (soFar + more >= most) {
                 double share = (most - soFar) / more;
-                return Optional.of(from.plusMillis(Math.round(share * Duration.between(from, to).toMillis())));
+                return Optional.of(from.plusMillis(
+                        Math.round(share * Duration.between(from, to).toMillis())));
             }
             soFar += more;
             from = to;
@@ -141,7 +141,10 @@ public final class Rhythm {
     private double longest(List<HeardHour> heard, int weeks) {
         double[] silences = silences(heard);
         // A silence lowers the rate of its own hours; without its own week it would have been longer by this.
-        double weeksHeard = Duration.between(heard.get(0).start(), heard.get(heard.size() - 1).start()).toHours()
+        double weeksHeard = Duration.between(
+                                heard.get(0).start(),
+                                heard.get(heard.size() - 1).start())
+                        .toHours()
                 / (double) HOURS_OF_WEEK;
         double others = weeksHeard / (weeksHeard - 1);
         Arrays.setAll(silences, i -> silences[i] * others);

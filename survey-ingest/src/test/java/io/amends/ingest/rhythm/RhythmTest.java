@@ -34,15 +34,15 @@ class RhythmTest {
     private interface Shape extends Function<ZonedDateTime, Double> {}
 
     private static final Shape ALWAYS = at -> 1.0;
-    private static final Shape OFFICE = at -> at.getDayOfWeek().getValue() > 5
-            ? 0.02
-            : at.getHour() >= 8 && at.getHour() < 18 ? 1.0 : 0.05;
+    private static final Shape OFFICE =
+            at -> at.getDayOfWeek().getValue() > 5 ? 0.02 : at.getHour() >= 8 && at.getHour() < 18 ? 1.0 : 0.05;
     private static final Shape CLOSED =
             at -> at.getDayOfWeek().getValue() > 5 || at.getHour() < 8 || at.getHour() >= 18 ? 0.0 : 1.0;
     private static final Shape WEEKDAYS = at -> at.getDayOfWeek().getValue() > 5 ? 0.0 : 1.0;
 
     @ParameterizedTest(name = "{0} a day, {1}, {2} at a time")
-    @DisplayName("A11: less than one false alarm in 26 weeks by chance, and a source that dies is told while it matters")
+    @DisplayName(
+            "A11: less than one false alarm in 26 weeks by chance, and a source that dies is told while it matters")
     @CsvSource({
         "10, ALWAYS, 1, 60",
         "10, OFFICE, 1, 110",
@@ -71,7 +71,8 @@ class RhythmTest {
             Instant last = end(all.get(all.size() - 1));
             Rhythm learned = learned(all, last, NEVER_FREE);
             longest = Math.max(
-                    longest, Duration.between(last, learned.alarm(last).orElseThrow()).toMinutes() / 60.0);
+                    longest,
+                    Duration.between(last, learned.alarm(last).orElseThrow()).toMinutes() / 60.0);
         }
         // 52 judged weeks each: two periods of 26 weeks.
         assertThat(alarms).as("false alarms in %d times 26 weeks", years * 2).isLessThanOrEqualTo(years * 2);
@@ -82,22 +83,27 @@ class RhythmTest {
     @DisplayName("A11: a source that is heard for less than two weeks, or almost never, is not judged")
     void unknown() {
         List<HeardHour> all = source(1000, ALWAYS, 1, 2, new Random(1));
-        assertThat(Rhythm.learn(all.subList(0, all.size() - 24), BERLIN, NEVER_FREE, WEEKS)).isEmpty();
+        assertThat(Rhythm.learn(all.subList(0, all.size() - 24), BERLIN, NEVER_FREE, WEEKS))
+                .isEmpty();
         assertThat(Rhythm.learn(all, BERLIN, NEVER_FREE, WEEKS)).isPresent();
         assertThat(Rhythm.learn(List.of(), BERLIN, NEVER_FREE, WEEKS)).isEmpty();
-        assertThat(Rhythm.learn(source(1, ALWAYS, 1, 3, new Random(1)), BERLIN, NEVER_FREE, WEEKS)).isEmpty();
+        assertThat(Rhythm.learn(source(1, ALWAYS, 1, 3, new Random(1)), BERLIN, NEVER_FREE, WEEKS))
+                .isEmpty();
     }
 
     @Test
-    @DisplayName("A11: a weekend without a word is no alarm for an office, and one by Monday noon if Monday is silent too")
+    @DisplayName(
+            "A11: a weekend without a word is no alarm for an office, and one by Monday noon if Monday is silent too")
     void deadWeekend() {
         List<HeardHour> all = source(200, CLOSED, 1, 10, new Random(7));
         Instant friday = all.stream()
                 .map(RhythmTest::end)
-                .filter(end -> end.atZone(BERLIN).getDayOfWeek() == DayOfWeek.FRIDAY && end.atZone(BERLIN).getHour() <= 18)
+                .filter(end -> end.atZone(BERLIN).getDayOfWeek() == DayOfWeek.FRIDAY
+                        && end.atZone(BERLIN).getHour() <= 18)
                 .reduce((a, b) -> b)
                 .orElseThrow();
-        ZonedDateTime alarm = learned(all, friday, NEVER_FREE).alarm(friday).orElseThrow().atZone(BERLIN);
+        ZonedDateTime alarm =
+                learned(all, friday, NEVER_FREE).alarm(friday).orElseThrow().atZone(BERLIN);
 
         assertThat(alarm.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(alarm.getHour()).isBetween(8, 10);
@@ -108,7 +114,8 @@ class RhythmTest {
     void holiday() {
         LocalDate monday = BEGIN.plusWeeks(8);
         Predicate<LocalDate> free = Set.of(monday, BEGIN.plusWeeks(3))::contains;
-        List<HeardHour> all = source(200, at -> free.test(at.toLocalDate()) ? 0.0 : CLOSED.apply(at), 1, 8, new Random(5));
+        List<HeardHour> all =
+                source(200, at -> free.test(at.toLocalDate()) ? 0.0 : CLOSED.apply(at), 1, 8, new Random(5));
         Instant sunday = monday.atStartOfDay(BERLIN).toInstant();
 
         Rhythm knows = Rhythm.learn(all, BERLIN, free, WEEKS).orElseThrow();
@@ -167,7 +174,8 @@ class RhythmTest {
         Instant from = now.minus(Rhythm.MEMORY);
         return Rhythm.learn(
                         all.stream()
-                                .filter(hour -> hour.start().isAfter(from) && hour.start().isBefore(now))
+                                .filter(hour -> hour.start().isAfter(from)
+                                        && hour.start().isBefore(now))
                                 .toList(),
                         BERLIN,
                         free,

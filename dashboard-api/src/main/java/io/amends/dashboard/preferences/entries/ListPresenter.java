@@ -208,7 +208,10 @@ class ListPresenter {
 
     private List<String> calendar(Calendar calendar) {
         String country = calendar.country();
-        return given(country == null ? messages.noPublicHolidays() : messages.publicHolidays(CalendarMeaning.place(country)));
+        return given(
+                country == null
+                        ? messages.noPublicHolidays()
+                        : messages.publicHolidays(CalendarMeaning.place(country)));
     }
 
     private static List<String> given(@Nullable String... details) {
