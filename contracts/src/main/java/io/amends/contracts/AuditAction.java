@@ -29,6 +29,12 @@ public enum AuditAction {
     /** That was accepted, and done. */
     REASSIGN_PROPOSAL_ACCEPTED,
     REASSIGN_PROPOSAL_REFUSED,
+    /** Staff, or a program, asked for a recovery or a follow-up without a survey (A9). */
+    REQUEST_FILED,
+    /** A customer is to get no surveys any more. */
+    CUSTOMER_OPTED_OUT,
+    /** That was taken back. */
+    CUSTOMER_OPTED_IN,
     /** A case was opened by hand. */
     CASE_OPENED,
     CASE_CLOSED,

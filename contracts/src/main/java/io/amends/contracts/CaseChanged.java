@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * after a change (D7, D8). Notes may come without a case: a note can be written on any response.
  *
  * @param caseVersion grows by one with every event of this ticket, from 1; consumers keep the highest
+ * @param responseId null while the ticket has only a request, and no response yet (A9)
  * @param noteCount notes on this response, including this one
  * @param everSpoke whether any note of this response says the customer was spoken to
  */
@@ -15,7 +16,7 @@ public record CaseChanged(
         String portal,
         @Nullable CaseView caseView,
         String ticketId,
-        String responseId,
+        @Nullable String responseId,
         String supportGroup,
         long caseVersion,
         @Nullable NoteView note,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as others see it (D7).
  *
- * @param responseId the newest response of the ticket
+ * @param responseId the newest response of the ticket; null while only a request stands behind the case (A9)
  * @param owner contact id; first the Support Lead
  * @param satisfiedNow whether the customer's newest answer is happy (A4)
  */
@@ -15,7 +15,7 @@ public record CaseView(
         String caseId,
         String portal,
         String ticketId,
-        String responseId,
+        @Nullable String responseId,
         String supportGroup,
         CaseState state,
         @Nullable String owner,

@@ -2,6 +2,7 @@ package io.amends.contracts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The CloudEvents types. */
 public final class EventTypes {
@@ -12,6 +13,13 @@ public final class EventTypes {
     public static final String SURVEY_REASSIGNED = "amends.survey.reassigned";
     public static final String SURVEY_QUARANTINED = "amends.survey.quarantined";
     public static final String SURVEY_REPAIRED = "amends.survey.repaired";
+    /** Staff asked for a recovery or a follow-up without a survey (A9). */
+    public static final String REQUEST_FILED = "amends.request.filed";
+    /** A customer is to get no survey any more, whichever it is. */
+    public static final String CUSTOMER_OPTED_OUT = "amends.customer.opted-out";
+    /** That was taken back. */
+    public static final String CUSTOMER_OPTED_IN = "amends.customer.opted-in";
+
     public static final String RECOVERY_DECIDED = "amends.recovery.decided";
     public static final String CASE_OPENED = "amends.case.opened";
     public static final String CASE_NOTE_ADDED = "amends.case.note-added";
@@ -19,6 +27,9 @@ public final class EventTypes {
     public static final String CASE_REOPENED = "amends.case.reopened";
     public static final String CASE_MOVED = "amends.case.moved";
     public static final String CASE_CLOSE = "amends.case.close";
+    /** A program files a request (A9). */
+    public static final String REQUEST_FILE = "amends.request.file";
+
     public static final String FOLLOWUP_REQUESTED = "amends.followup.requested";
     public static final String FOLLOWUP_SKIPPED = "amends.followup.skipped";
     public static final String DELIVERY_SENT = "amends.delivery.sent";
@@ -37,21 +48,21 @@ public final class EventTypes {
     public static final String KEY = "amends.key";
     public static final String KEY_USED = "amends.key.used";
 
+    private static final List<String> OF_RESPONSES = List.of(
+            SURVEY_RECORDED, SURVEY_UPDATED, SURVEY_REPLACED, SURVEY_REASSIGNED, SURVEY_QUARANTINED, SURVEY_REPAIRED);
+
     private static final Map<String, List<String>> BY_TOPIC = Map.ofEntries(
             Map.entry(Topics.SUBMITTED, List.of(SURVEY_SUBMITTED)),
             Map.entry(
                     Topics.RECORDED,
-                    List.of(
-                            SURVEY_RECORDED,
-                            SURVEY_UPDATED,
-                            SURVEY_REPLACED,
-                            SURVEY_REASSIGNED,
-                            SURVEY_QUARANTINED,
-                            SURVEY_REPAIRED)),
+                    Stream.concat(
+                                    OF_RESPONSES.stream(),
+                                    Stream.of(REQUEST_FILED, CUSTOMER_OPTED_OUT, CUSTOMER_OPTED_IN))
+                            .toList()),
             Map.entry(Topics.DECIDED, List.of(RECOVERY_DECIDED)),
             Map.entry(Topics.CASES, List.of(CASE_OPENED, CASE_NOTE_ADDED, CASE_CLOSED, CASE_REOPENED, CASE_MOVED)),
             Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
-            Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE)),
+            Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE, REQUEST_FILE)),
             Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD)),
             Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR)),
             Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),
@@ -60,6 +71,11 @@ public final class EventTypes {
             Map.entry(Topics.AUDIT, List.of(AUDIT_RECORDED)));
 
     private EventTypes() {}
+
+    /** The types of {@link Topics#RECORDED} whose data is {@link SurveyRecorded}: what is told of responses. */
+    public static List<String> ofResponses() {
+        return OF_RESPONSES;
+    }
 
     /** The types that a topic carries; a consumer of it must take all of them, if only to pass over some. */
     public static List<String> on(String topic) {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of {@code amends.followup.requested} and {@code .skipped} (E1, E2): all that a survey tool needs.
  *
- * @param followUpId stable per closing of a case, so that a repetition is recognised
+ * @param followUpId stable per closing of a case, and per request that asks for a survey (A9), so that a repetition is
+ *     recognised
+ * @param responseId null for an invitation without a survey before it (A9)
  * @param reason why it was skipped; null on requested
  */
 public record FollowUp(
@@ -13,7 +15,7 @@ public record FollowUp(
         String portal,
         String caseId,
         String ticketId,
-        String responseId,
+        @Nullable String responseId,
         String supportGroup,
         @Nullable Customer customer,
         @Nullable String language,
@@ -26,6 +28,10 @@ public record FollowUp(
         CONTACT_REFUSED,
         TAG_REMOVED,
         NOT_REQUESTED,
-        NO_FOLLOW_UP
+        NO_FOLLOW_UP,
+        /** The customer has answered a survey about the ticket, so that no request invites them to one (A9). */
+        ANSWERED,
+        /** The customer wants no surveys. */
+        OPTED_OUT
     }
 }

@@ -23,11 +23,18 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
     static final List<Contract> ALL = Stream.of(
                     Stream.of(
                             new Contract(EventTypes.SURVEY_SUBMITTED, "survey-submitted", SurveyResponse.class, null)),
-                    on(Topics.RECORDED, "survey-recorded", SurveyRecorded.class),
+                    EventTypes.ofResponses().stream()
+                            .map(type -> new Contract(type, "survey-recorded", SurveyRecorded.class, null)),
+                    Stream.of(
+                            new Contract(EventTypes.REQUEST_FILED, "request-filed", RequestFiled.class, null),
+                            new Contract(EventTypes.CUSTOMER_OPTED_OUT, "opt-out", OptOut.class, null),
+                            new Contract(EventTypes.CUSTOMER_OPTED_IN, "opt-out", OptOut.class, null)),
                     on(Topics.DECIDED, "recovery-decided", RecoveryDecided.class),
                     on(Topics.CASES, "case-changed", CaseChanged.class),
                     on(Topics.FOLLOWUPS, "followup", FollowUp.class),
-                    on(Topics.COMMANDS, "case-close", CloseCase.class),
+                    Stream.of(
+                            new Contract(EventTypes.CASE_CLOSE, "case-close", CloseCase.class, null),
+                            new Contract(EventTypes.REQUEST_FILE, "request-file", FileRequest.class, null)),
                     on(Topics.DELIVERIES, "delivery", Delivered.class),
                     on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
                     on(Topics.AUDIT, "audit-recorded", AuditRecorded.class),

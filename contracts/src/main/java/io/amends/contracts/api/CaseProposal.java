@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody proposes to do with a case, since they may not do it themselves, and what became of it (H1).
  *
- * @param responseId the newest response of the ticket
+ * @param responseId the newest response of the ticket; null while only a request stands behind the case (A9)
  * @param supportGroup the group that the case is in now: its lead decides
  * @param outcome how the case is to end; null unless it is to be closed
  * @param rootCause what led to it; null unless it is to be closed
@@ -24,7 +24,7 @@ public record CaseProposal(
         String portal,
         String caseId,
         String ticketId,
-        String responseId,
+        @Nullable String responseId,
         String supportGroup,
         ProposedStep what,
         @Nullable Outcome outcome,

@@ -20,19 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record Recovery(List<Item> items, List<Missing> missing) {
 
     /**
-     * What a notes dialog shows of one response (D1, D3).
+     * What a notes dialog shows of one response (D1, D3), or of a case for which no survey has come yet (A9): then there
+     * is no response and no decision.
      *
-     * @param receivedAt the moment the customer answered
+     * @param receivedAt the moment the customer answered; without a response, when the case was opened
      * @param notes the ticket's log, newest first
      */
     public record Item(
-            String responseId,
+            @Nullable String responseId,
             String ticketId,
             String supportGroup,
             @Nullable String caseId,
             Instant receivedAt,
-            SurveyResponse response,
-            Why decision,
+            @Nullable SurveyResponse response,
+            @Nullable Why decision,
             List<NoteView> notes,
             @JsonProperty("case") @Nullable CaseView caseView) {}
 

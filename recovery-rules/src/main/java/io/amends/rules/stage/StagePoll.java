@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * way, and in the end all acknowledgements are awaited (B9).
  */
 public final class StagePoll {
-    private static final Set<String> HEARD = Set.copyOf(EventTypes.on(Topics.RECORDED));
+    private static final Set<String> HEARD = Set.copyOf(EventTypes.ofResponses());
 
     private final Function<String, RuleBook> books;
     private final Deciding deciding;

@@ -10,7 +10,6 @@ import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyRecorded;
-import io.amends.contracts.Topics;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.decision.Samples;
 import io.amends.rules.matching.RandomRules;
@@ -33,7 +32,7 @@ class DecisionWriterTest {
     @DisplayName("A decision is written as databind would write it, for every example of the recorder's events")
     void golden() throws Exception {
         RuleBook book = RuleBook.of(3, new RandomRules(9).rules(50));
-        for (String type : EventTypes.on(Topics.RECORDED)) {
+        for (String type : EventTypes.ofResponses()) {
             byte[] data = Golden.bytes(type);
             assertThat(streamed(data, POLICIES.get(0), book)).as(type).isEqualTo(bound(data, POLICIES.get(0), book));
         }

@@ -11,7 +11,6 @@ import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.SurveyResponse;
-import io.amends.contracts.Topics;
 import io.amends.language.RuleSet;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Matcher;
@@ -31,7 +30,7 @@ class RecordedReaderTest {
     @Test
     @DisplayName("Every event of the recorder is read as databind reads it, and its response's bytes are found")
     void golden() throws Exception {
-        for (String type : EventTypes.on(Topics.RECORDED)) {
+        for (String type : EventTypes.ofResponses()) {
             byte[] data = Golden.bytes(type);
 
             RecordedEvent event = RecordedReader.read(data, portal -> EVERYTHING);

@@ -13,6 +13,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** The id of a ticket's case: there is one, whichever comes first, a survey or a request, and whoever names it. */
+    public static String ofCase(String portal, String ticketId) {
+        return v5("case", portal, ticketId).toString();
+    }
+
     /** UUIDv5 of the parts in order. Parts are length-prefixed, so that no two lists of parts collide. */
     public static UUID v5(String... parts) {
         StringBuilder name = new StringBuilder();

@@ -7,8 +7,10 @@ package io.amends.kit.rights;
 public enum Permission {
     /** See responses, dialogs, cases, performance and recovery. */
     SEE_RESPONSES,
-    /** Write notes and activities, send messages, file requests. */
+    /** Write notes and activities, and send messages. */
     WRITE_NOTES(SEE_RESPONSES),
+    /** File requests without a survey, and say which customers want none. */
+    FILE_REQUESTS(SEE_RESPONSES),
     /** Close, decline or hand over a case, and reassign responses. */
     DECIDE_CASES(SEE_RESPONSES),
     /** Read the rules, their versions, and what they would make of a response. */

@@ -19,6 +19,7 @@ final class RoleTable {
         //                               agent    lead  admin ops   auditor
         row(Permission.SEE_RESPONSES, OWN, OWN, ALL, NONE, ALL);
         row(Permission.WRITE_NOTES, OWN, OWN, ALL, NONE, NONE);
+        row(Permission.FILE_REQUESTS, OWN, OWN, ALL, NONE, NONE);
         row(Permission.DECIDE_CASES, PROPOSE, OWN, ALL, NONE, NONE);
         row(Permission.SEE_RULES, NONE, ALL, ALL, NONE, ALL);
         row(Permission.DRAFT_RULES, NONE, ALL, ALL, NONE, NONE);

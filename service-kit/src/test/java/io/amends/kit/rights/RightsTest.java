@@ -36,6 +36,7 @@ class RightsTest {
         // action,         agent,                lead,            admin,     ops,             auditor
         "SEE_RESPONSES,    YES UNSEEN,     YES UNSEEN, YES YES, UNSEEN UNSEEN, YES YES",
         "WRITE_NOTES,      YES UNSEEN,     YES UNSEEN, YES YES, UNSEEN UNSEEN, NO NO",
+        "FILE_REQUESTS,    YES UNSEEN,     YES UNSEEN, YES YES, UNSEEN UNSEEN, NO NO",
         "DECIDE_CASES,     PROPOSE UNSEEN, YES UNSEEN, YES YES, UNSEEN UNSEEN, NO NO",
         "SEE_DELIVERIES,   UNSEEN UNSEEN,  YES UNSEEN, YES YES, YES YES,       YES YES",
         "READ_DELIVERIES,  UNSEEN UNSEEN,  YES UNSEEN, YES YES, NO NO,         YES YES",
