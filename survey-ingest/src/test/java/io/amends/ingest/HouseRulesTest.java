@@ -5,6 +5,6 @@ import io.amends.house.HouseRules;
 
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
-        super(House.of("io.amends.ingest").plain("mapping", "response", "rhythm", "submission"));
+        super(House.of("io.amends.ingest").plain("mapping", "requests.core", "response", "rhythm", "submission"));
     }
 }

@@ -48,6 +48,17 @@ public final class Responses {
                 .orElse(null);
     }
 
+    /** Locks one ticket until the end of the transaction, whether or not anything is known of it. */
+    public static void lockTicket(Handle tx, String key) {
+        tx.createUpdate("INSERT INTO ticket (key) VALUES (:key) ON CONFLICT DO NOTHING")
+                .bind("key", key)
+                .execute();
+        tx.createQuery("SELECT key FROM ticket WHERE key = :key FOR UPDATE")
+                .bind("key", key)
+                .mapTo(String.class)
+                .one();
+    }
+
     /**
      * Locks tickets, those that the responses are on now included, and reads all responses of all of them.
      *

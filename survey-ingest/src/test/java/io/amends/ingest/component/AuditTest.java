@@ -39,6 +39,9 @@ class AuditTest {
     private static final Map<String, AuditAction> AUDITED = Map.of(
             "PATCH /v1/quarantine/{responseId}", AuditAction.RESPONSE_REPAIRED,
             "PATCH /v1/quarantine", AuditAction.RESPONSE_REPAIRED,
+            "POST /v1/requests", AuditAction.REQUEST_FILED,
+            "POST /v1/portals/{cpc}/opt-outs", AuditAction.CUSTOMER_OPTED_OUT,
+            "POST /v1/portals/{cpc}/opt-outs/lift", AuditAction.CUSTOMER_OPTED_IN,
             "POST /v1/surveys/reassign", AuditAction.RESPONSE_REASSIGNED,
             "POST /v1/surveys/reassign/proposals", AuditAction.REASSIGN_PROPOSED,
             "POST /v1/surveys/reassign/proposals/{id}/accept", AuditAction.REASSIGN_PROPOSAL_ACCEPTED,

@@ -43,6 +43,10 @@ class RolesTest {
             GET   /v1/quarantine                                404     404     yes 404 yes     404     404
             PATCH /v1/quarantine                                404     404     yes 404 403     404     404
             PATCH /v1/quarantine/{responseId}                   404     404     yes 404 403     404     404
+            POST  /v1/requests                                  yes     yes     yes 404 403     403     404
+            GET   /v1/portals/{cpc}/requests                    yes     yes     yes 404 yes     yes     404
+            POST  /v1/portals/{cpc}/opt-outs                    yes     yes     yes 404 403     403     404
+            POST  /v1/portals/{cpc}/opt-outs/lift               404     404     yes 404 403     404     404
             POST  /v1/surveys/reassign                          403     yes     yes 404 403     403     404
             POST  /v1/surveys/reassign/proposals                yes     yes     yes 404 403     403     404
             GET   /v1/surveys/reassign/proposals                yes     yes     yes 404 yes     yes     404
@@ -77,6 +81,20 @@ class RolesTest {
                         .asked("GET /v1/quarantine", "/v1/quarantine?cpc={cpc}", "")
                         .asked("PATCH /v1/quarantine", "/v1/quarantine?cpc={cpc}&responseId={responseId}", "{}")
                         .asked("PATCH /v1/quarantine/{responseId}", "/v1/quarantine/{responseId}?cpc={cpc}", "{}")
+                        .asked(
+                                "POST /v1/requests",
+                                "/v1/requests",
+                                "{\"portal\":\"{cpc}\",\"ticketId\":\"T-{responseId}\",\"supportGroup\":\"{group}\","
+                                        + "\"type\":\"POSITIVE_REVIEW_FOLLOW_UP\",\"format\":\"CALL\",\"description\":\"d\"}")
+                        .asked("GET /v1/portals/{cpc}/requests", "/v1/portals/{cpc}/requests", "")
+                        .asked(
+                                "POST /v1/portals/{cpc}/opt-outs",
+                                "/v1/portals/{cpc}/opt-outs",
+                                "{\"id\":\"{responseId}\"}")
+                        .asked(
+                                "POST /v1/portals/{cpc}/opt-outs/lift",
+                                "/v1/portals/{cpc}/opt-outs/lift",
+                                "{\"id\":\"{responseId}\"}")
                         // To the group that it is in: nothing is moved.
                         .asked(
                                 "POST /v1/surveys/reassign",

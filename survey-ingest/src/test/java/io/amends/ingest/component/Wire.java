@@ -100,7 +100,7 @@ final class Wire implements AutoCloseable {
         send(record);
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record) {
+    void send(ProducerRecord<byte[], byte[]> record) {
         try {
             producer.send(record).get();
         } catch (InterruptedException e) {

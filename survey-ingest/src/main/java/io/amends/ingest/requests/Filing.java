@@ -1,0 +1,22 @@
+package io.amends.ingest.requests;
+
+import io.amends.contracts.RequestFiled;
+
+/**
+ * What became of a request.
+ *
+ * @param request as it was filed first, or as it would have been
+ */
+record Filing(RequestFiled request, Verdict verdict) {
+
+    /** Whether it was filed. */
+    enum Verdict {
+        FILED,
+        /** The very same was filed before, and nothing happened now. */
+        REPEATED,
+        /** Its key was used for another request, and nothing happened. */
+        KEY_USED,
+        /** The customer of the ticket said NO: nobody asks for them to be contacted (B4). */
+        CONTACT_REFUSED
+    }
+}
