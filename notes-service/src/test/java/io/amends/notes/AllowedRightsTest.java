@@ -43,7 +43,7 @@ class AllowedRightsTest {
     Outbox outbox;
 
     @ParameterizedTest
-    @CsvSource({Topics.DECIDED + ",cases", Topics.COMMANDS + ",commands"})
+    @CsvSource({Topics.DECIDED + ",cases", Topics.COMMANDS + ",commands", Topics.RECORDED + ",requests"})
     @DisplayName("H3: it may read what it hears, as its group, and write what it can never process")
     void hears(String topic, String consumer) {
         String letters = Topics.deadLetters(topic, consumer).name();

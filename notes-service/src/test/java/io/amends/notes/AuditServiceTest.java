@@ -37,6 +37,8 @@ class AuditServiceTest extends ServiceTest {
                     List.of(AuditAction.NOTE_WRITTEN, AuditAction.NOTE_CORRECTED, AuditAction.NOTE_IMPORTED),
             "POST /v1/portals/{cpc}/responses/notes",
                     List.of(AuditAction.NOTE_WRITTEN, AuditAction.NOTE_CORRECTED, AuditAction.NOTE_IMPORTED),
+            "POST /v1/cases/{caseId}/notes",
+                    List.of(AuditAction.NOTE_WRITTEN, AuditAction.NOTE_CORRECTED, AuditAction.NOTE_IMPORTED),
             "POST /v1/portals/{cpc}/responses/{responseId}/case", List.of(AuditAction.CASE_OPENED),
             "POST /v1/portals/{cpc}/responses/case", List.of(AuditAction.CASE_OPENED),
             "POST /v1/cases/{caseId}/close", List.of(AuditAction.CASE_CLOSED),

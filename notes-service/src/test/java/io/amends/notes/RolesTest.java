@@ -32,6 +32,7 @@ class RolesTest extends ServiceTest {
             """
             GET    /v1/cases/{caseId}                                yes/404 yes/404 yes 404 yes yes/404 404
             POST   /v1/cases/{caseId}/close                          403/404 yes/404 yes 404 403 403/404 404
+            POST   /v1/cases/{caseId}/notes                          yes/404 yes/404 yes 404 403 yes/404 404
             POST   /v1/cases/{caseId}/proposals                      yes/404 yes/404 yes 404 403 403/404 404
             PUT    /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403/404 404
             DELETE /v1/cases/{caseId}/tags                           403/404 yes/404 yes 404 403 403/404 404
@@ -74,7 +75,8 @@ class RolesTest extends ServiceTest {
             routes.asked(method + cases + "tags", cases + "tags?tag=loud", "")
                     .asked(method + cases + "tags/{tag}", cases + "tags/loud", "");
         }
-        routes.asked("POST " + responses + "case", responses + "case?responseId={responseId}", "")
+        routes.asked("POST " + cases + "notes", cases + "notes", NOTE)
+                .asked("POST " + responses + "case", responses + "case?responseId={responseId}", "")
                 .asked("POST " + responses + "{responseId}/case", responses + "{responseId}/case", "")
                 .asked("GET " + responses + "notes", responses + "notes?responseId={responseId}", "")
                 .asked("POST " + responses + "notes", responses + "notes?responseId={responseId}", NOTE)

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The work on one ticket's candidate, from opened to closed (D7). {@link CaseLife} makes and changes it. */
+/** The work on one ticket's candidate or request, from opened to closed (D7, A9). {@link CaseLife} makes and changes it. */
 public record Case(
         String caseId,
         TicketId ticket,
@@ -74,6 +74,10 @@ public record Case(
 
     Case reopenedUntil(@Nullable Instant due) {
         return new Case(caseId, ticket, assignment, due, tags, course.reopened(), mood);
+    }
+
+    Case requested(CustomerMood now, Instant filedAt) {
+        return new Case(caseId, ticket, assignment, dueAt, tags, course.requested(filedAt), now);
     }
 
     private Case with(CaseTags changed) {

@@ -4,6 +4,8 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.RequestFacts.RequestType;
+import io.amends.contracts.RequestFiled;
 import io.amends.kit.id.Ids;
 import io.amends.notes.cases.CaseProgress.CaseStep;
 import io.amends.notes.portal.PortalFacts;
@@ -18,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *                candidate, or a note on history,          newest says NO, or a person closes
- *                or opened by hand
+ *                or a request, or opened by hand
  *   (no case) ────────────────────────────────► OPEN ──────────────────────────────────────► CLOSED
  *                                                │ ▲                                           │
- *                       happy: satisfied now,    └─┘      a new candidate on the ticket,       │
- *                       other group or owner:    OPEN ◄── or a follow-up answer, unhappy again ┘
+ *                       happy: satisfied now,    └─┘      a new candidate or request, or a     │
+ *                       other group or owner:    OPEN ◄── follow-up answer, unhappy again ─────┘
  *                       moved
  * </pre>
  *
- * A NO never opens, reopens or leaves open a case (B4). Pure: the same inputs make the same change.
+ * A NO never opens, reopens or leaves open a case (B4): a request that crosses one on its way makes a case that is closed.
+ * Pure: the same inputs make the same change.
  */
 public final class CaseLife {
     private static final int BUSINESS_DAYS = 2;
@@ -61,8 +64,42 @@ public final class CaseLife {
             next = next.closed() ? next : closed(next, CaseClosing.REFUSED, steps);
         } else if (actionable(newest)) {
             next = worked(next.decidedTags(newest.tags()), before, newest, steps);
+        } else if (asksStill(next) && refused(before)) {
+            // The NO that closed it was taken back, and what staff asked for still stands (A9).
+            steps.add(CaseStep.REOPENED);
+            next = next.reopenedUntil(next.dueAt());
         }
         if (steps.isEmpty() && !next.view().equals(current.view())) {
+            steps.add(CaseStep.MOVED);
+        }
+        return new CaseProgress(next, List.copyOf(steps));
+    }
+
+    /**
+     * Staff ask for a recovery, or for a follow-up (A9): that opens the ticket's case, or reopens it. Whether the survey comes
+     * before or after, the case ends the same.
+     *
+     * @param newest the ticket's newest answer; null while there is none that counts
+     * @param refused whether the customer said NO: who filed the request could not know it yet
+     */
+    public CaseProgress onRequest(
+            @Nullable Case current, @Nullable RecoveryDecided newest, boolean refused, RequestFiled request) {
+        List<CaseStep> steps = new ArrayList<>();
+        Case next = current == null ? opened(newest, request, steps) : current;
+        boolean unhappy = request.type() == RequestType.NEGATIVE_REVIEW_RECOVERY;
+        CustomerMood mood = unhappy ? next.mood().grieved(request.filedAt()) : next.mood();
+        next = next.requested(mood.by(newest), request.filedAt());
+        next = unhappy ? next.decidedTags(List.of(Case.RECOVERY_TAG)) : next;
+        Instant due = businessDaysLater(next.assignment().supportGroup(), request.filedAt());
+        if (refused) {
+            next = next.closed() ? next : closed(next, CaseClosing.REFUSED, steps);
+        } else if (next.closed()) {
+            steps.add(CaseStep.REOPENED);
+            next = next.reopenedUntil(due);
+        } else {
+            next = next.due(earlier(due, next.dueAt()));
+        }
+        if (steps.isEmpty() && current != null && !next.view().equals(current.view())) {
             steps.add(CaseStep.MOVED);
         }
         return new CaseProgress(next, List.copyOf(steps));
@@ -81,7 +118,7 @@ public final class CaseLife {
     /** Someone wrote a note on a response: for a candidate that only history kept without a case, that opens one (C2). */
     public CaseProgress onNote(@Nullable Case current, RecoveryDecided noted) {
         boolean opens = current == null && noted.candidate();
-        return opens ? opened(noted, businessDaysLater(noted, now)) : CaseProgress.none(current);
+        return opens ? opened(noted, businessDaysLater(noted.supportGroup(), now)) : CaseProgress.none(current);
     }
 
     /**
@@ -94,7 +131,7 @@ public final class CaseLife {
             throw new ContactForbidden();
         }
         if (current == null) {
-            return opened(newest, businessDaysLater(newest, now));
+            return opened(newest, businessDaysLater(newest.supportGroup(), now));
         }
         return CaseProgress.none(current);
     }
@@ -117,14 +154,27 @@ public final class CaseLife {
 
     private CaseProgress opened(RecoveryDecided on, @Nullable Instant due) {
         Case opened = new Case(
-                Ids.v5("case", ticket.portal(), ticket.ticketId()).toString(),
+                Ids.ofCase(ticket.portal(), ticket.ticketId()),
                 ticket,
                 new Assignment(on.responseId(), on.supportGroup(), facts.lead(on.supportGroup())),
                 due,
                 new CaseTags(CaseTag.fitting(on.tags()), List.of()),
                 CaseCourse.opened(now),
-                new CustomerMood(on.kind() == Kind.RECOVERY, false));
+                new CustomerMood(on.kind() == Kind.RECOVERY, false, null));
         return new CaseProgress(opened, List.of(CaseStep.OPENED));
+    }
+
+    private Case opened(@Nullable RecoveryDecided newest, RequestFiled request, List<CaseStep> steps) {
+        steps.add(CaseStep.OPENED);
+        String group = newest == null ? request.supportGroup() : newest.supportGroup();
+        return new Case(
+                Ids.ofCase(ticket.portal(), ticket.ticketId()),
+                ticket,
+                new Assignment(newest == null ? null : newest.responseId(), group, facts.lead(group)),
+                businessDaysLater(group, request.filedAt()),
+                new CaseTags(List.of(), List.of()),
+                CaseCourse.opened(request.filedAt()),
+                new CustomerMood(false, false, null));
     }
 
     /** Where the case stands by the newest answer: its response, its group with that group's lead, and how the customer feels. */
@@ -135,10 +185,9 @@ public final class CaseLife {
         }
         String owner =
                 moved ? facts.lead(newest.supportGroup()) : current.assignment().owner();
-        boolean unhappy = current.mood().unhappy() || newest.kind() == Kind.RECOVERY;
         return current.at(
                 new Assignment(newest.responseId(), newest.supportGroup(), owner),
-                new CustomerMood(unhappy, unhappy && happy(newest)));
+                current.mood().by(newest));
     }
 
     /** What a candidate makes of a case: due no later than before; reopened if it asks for something new. */
@@ -172,13 +221,11 @@ public final class CaseLife {
         Instant received = candidate.response().submittedAt();
         return candidate.response().contactChoice() == ContactChoice.YES
                 ? facts.deskTime(candidate.supportGroup()).endOfDay(received, 0).orElse(null)
-                : businessDaysLater(candidate, received);
+                : businessDaysLater(candidate.supportGroup(), received);
     }
 
-    private @Nullable Instant businessDaysLater(RecoveryDecided decision, Instant from) {
-        return facts.deskTime(decision.supportGroup())
-                .endOfDay(from, BUSINESS_DAYS)
-                .orElse(null);
+    private @Nullable Instant businessDaysLater(String group, Instant from) {
+        return facts.deskTime(group).endOfDay(from, BUSINESS_DAYS).orElse(null);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant due, @Nullable Instant until) {
@@ -189,9 +236,15 @@ public final class CaseLife {
         return decision.candidate() && !decision.history();
     }
 
-    private static boolean happy(RecoveryDecided decision) {
-        return decision.explanation().overall() != null
-                && !decision.explanation().low();
+    /** Whether staff asked for it, and only a NO has closed it since. */
+    private static boolean asksStill(Case closed) {
+        return closed.closed()
+                && closed.course().requestedAt() != null
+                && CaseClosing.REFUSED.equals(closed.course().closing());
+    }
+
+    private static boolean refused(@Nullable RecoveryDecided answer) {
+        return answer != null && answer.contact() == Contact.FORBIDDEN;
     }
 
     /** Refused: the customer said NO, and no person's hand in this release overrides that (B4). */

@@ -61,6 +61,17 @@ public class CaseDoor {
     }
 
     /**
+     * The case, to write a note on it, locked until the end of the transaction.
+     *
+     * @throws Problem 404 if there is none, or none for this caller; 403 if they see it and may not write
+     */
+    public CaseFile note(Handle tx, String caseId) {
+        CaseFile taken = take(tx, caseId, unknown(caseId));
+        require(taken.theCase(), Permission.WRITE_NOTES, unknown(caseId));
+        return taken;
+    }
+
+    /**
      * The case, to propose what is to become of it, locked until the end of the transaction. Who may decide may propose.
      *
      * @throws Problem 404 if there is none, or none for this caller; 403 if they see it and may not even propose

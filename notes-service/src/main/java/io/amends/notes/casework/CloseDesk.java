@@ -1,7 +1,6 @@
 package io.amends.notes.casework;
 
 import io.amends.contracts.AuditAction;
-import io.amends.contracts.RecoveryDecided;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.problem.Problem;
@@ -75,20 +74,11 @@ public class CloseDesk {
         if (!(verdict instanceof ClosingRule.Allowed)) {
             return Optional.of(new Closure(current, verdict, List.of()));
         }
-        Turn turn = desk.turn(file).closed(current, closing, answered(file));
+        Turn turn = desk.turn(file).closed(current, closing, file.answered());
         List<CaseEvent> events = desk.file(tx, file, turn);
         Case filed = turn.dossier().recoveryCase();
         Case after = filed == null ? current : filed;
         trail.add(tx, by, CaseAudit.of(AuditAction.CASE_CLOSED, current, after));
         return Optional.of(new Closure(after, verdict, events));
-    }
-
-    /** The answer that the closing is about: the newest, or while there is none that counts, the one that the case is about. */
-    private static RecoveryDecided answered(Dossier file) {
-        RecoveryDecided answered = file.answered();
-        if (answered == null) {
-            throw new IllegalStateException("a case without a response");
-        }
-        return answered;
     }
 }

@@ -14,6 +14,7 @@ import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.filing.DossierTable;
+import io.amends.notes.filing.RecoveryCaseTable;
 import io.amends.notes.filing.TicketResponseTable;
 import io.amends.notes.note.Note;
 import io.amends.notes.notebook.NoteDesk;
@@ -23,6 +24,7 @@ import io.amends.notes.search.RecoveryQuery;
 import io.amends.notes.search.RecoverySearch;
 import io.amends.notes.search.SearchResult;
 import io.amends.notes.ticket.TicketId;
+import io.amends.notes.ticket.TicketResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +34,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +106,10 @@ public class RecoveryResource {
         String ticketId = query instanceof RecoveryQuery.TicketInGroup asked
                 ? asked.ticketId()
                 : ((RecoveryQuery.TicketOnDay) query).ticketId();
-        return TicketResponseTable.tickets(db, new TicketId(cpc, ticketId), sight);
+        TicketId ticket = new TicketId(cpc, ticketId);
+        Set<TicketId> tickets = new TreeSet<>(TicketResponseTable.tickets(db, ticket, sight));
+        tickets.addAll(RecoveryCaseTable.withoutResponse(db, ticket, sight));
+        return tickets;
     }
 
     private static List<Recovery.Item> items(Handle db, SearchResult findings, Sight sight) {
@@ -117,8 +125,12 @@ public class RecoveryResource {
     }
 
     private static Recovery.Item item(SearchResult.Match match, List<NoteView> notes, Sight sight) {
-        RecoveryDecided d = match.response().decision();
         Case known = match.dossier().recoveryCase();
+        TicketResponse response = match.response();
+        if (response == null) {
+            return withoutSurvey(Objects.requireNonNull(known), notes);
+        }
+        RecoveryDecided d = response.decision();
         // An older answer of the ticket may be in another group than the case, which goes with the newest.
         Case theCase = known != null && sight.shows(known.assignment().supportGroup()) ? known : null;
         return new Recovery.Item(
@@ -131,6 +143,20 @@ public class RecoveryResource {
                 new Recovery.Why(d.kind(), d.contact(), d.priority(), d.explanation(), d.tags(), d.history()),
                 notes,
                 theCase == null ? null : theCase.view());
+    }
+
+    /** A case for which no survey has come yet (A9); that it is seen was asked before. */
+    private static Recovery.Item withoutSurvey(Case asked, List<NoteView> notes) {
+        return new Recovery.Item(
+                null,
+                asked.ticket().ticketId(),
+                asked.assignment().supportGroup(),
+                asked.caseId(),
+                asked.course().openedAt(),
+                null,
+                null,
+                notes,
+                asked.view());
     }
 
     private static Problem notFound(Missing missing) {

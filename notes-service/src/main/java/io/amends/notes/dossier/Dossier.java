@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,11 +45,24 @@ public record Dossier(
     /** The answer that the ticket stands at: the newest, or while there is none that counts, the one its case is about. */
     public @Nullable RecoveryDecided answered() {
         RecoveryDecided newest = newest();
-        return newest != null || recoveryCase == null
+        String about = recoveryCase == null ? null : recoveryCase.assignment().responseId();
+        return newest != null || about == null
                 ? newest
-                : response(recoveryCase.assignment().responseId())
-                        .map(TicketResponse::decision)
-                        .orElse(null);
+                : response(about).map(TicketResponse::decision).orElse(null);
+    }
+
+    /** Whether the customer said NO: in the newest answer, or where none counts in any that may count again (B4). */
+    public boolean refused() {
+        RecoveryDecided newest = newest();
+        return newest == null
+                ? responses.stream()
+                        .filter(r -> r.decision().standing() != RecoveryDecided.Standing.REPLACED)
+                        .anyMatch(r -> forbids(r.onContact()))
+                : forbids(newest);
+    }
+
+    private static boolean forbids(RecoveryDecided decision) {
+        return decision.contact() == RecoveryDecided.Contact.FORBIDDEN;
     }
 
     /** The responses that count, oldest first. */
@@ -76,8 +90,15 @@ public record Dossier(
                 : last;
     }
 
-    /** The group that whatever is about this response belongs to now; null where nothing stands for the response. */
-    public @Nullable String groupOf(String responseId) {
+    /**
+     * The group that whatever is about this response belongs to now; null where nothing stands for the response.
+     *
+     * @param responseId null for what is about the case without a survey (A9)
+     */
+    public @Nullable String groupOf(@Nullable String responseId) {
+        if (responseId == null) {
+            return recoveryCase == null ? null : recoveryCase.assignment().supportGroup();
+        }
         return standingFor(responseId).map(r -> r.decision().supportGroup()).orElse(null);
     }
 
@@ -142,13 +163,22 @@ public record Dossier(
         return new Dossier(id, next, responses, recoveryCase, notes);
     }
 
-    /** The notes on a response: those written on it and on whatever it replaced, since notes go with the ticket (A4). */
-    public List<NoteMark> notesOn(String responseId) {
+    /**
+     * The notes on a response: those written on it and on whatever it replaced, since notes go with the ticket (A4). Those
+     * from before the first survey are on the newest response.
+     *
+     * @param responseId null: those on the case without a survey (A9)
+     */
+    public List<NoteMark> notesOn(@Nullable String responseId) {
+        RecoveryDecided newest = newest();
+        String home = newest == null ? null : newest.responseId();
         return notes.stream()
-                .filter(note -> standingFor(note.responseId())
-                        .map(r -> r.responseId().equals(responseId))
-                        .orElse(note.responseId().equals(responseId)))
+                .filter(note -> Objects.equals(responseId, note.responseId() == null ? home : noteHome(note.responseId())))
                 .toList();
+    }
+
+    private String noteHome(String responseId) {
+        return standingFor(responseId).map(TicketResponse::responseId).orElse(responseId);
     }
 
     /** When the customer was last spoken to (D12). */

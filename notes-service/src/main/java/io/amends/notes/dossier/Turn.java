@@ -6,7 +6,10 @@ import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Standing;
+import io.amends.contracts.RequestFacts.RequestType;
+import io.amends.contracts.RequestFiled;
 import io.amends.kit.id.Ids;
+import io.amends.notes.cases.Assignment;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife;
@@ -58,11 +61,36 @@ public final class Turn {
         return this;
     }
 
-    /** A note was written on this response; the file holds its mark already. */
-    public Turn noted(RecoveryDecided on, NoteView note) {
+    /**
+     * A note was written.
+     *
+     * @param on the response that it is on; null for one on a case without a survey (A9)
+     */
+    public Turn noted(@Nullable RecoveryDecided on, NoteView note) {
         dossier = dossier.with(new NoteMark(note.responseId(), note.spoke(), note.at()));
-        take(life().onNote(dossier.recoveryCase(), on), on, null);
+        if (on != null) {
+            take(life().onNote(dossier.recoveryCase(), on), on, null);
+        }
         emit(CaseEvent.Kind.NOTE_ADDED, on, note);
+        return this;
+    }
+
+    /**
+     * Staff ask for a recovery or a follow-up (A9). A positive request plans an invitation to a survey, or tells why there is
+     * none.
+     *
+     * @param note the request as the newest note on the case
+     */
+    public Turn requested(RequestFiled request, NoteView note) {
+        RecoveryDecided newest = dossier.newest();
+        boolean refused = dossier.refused();
+        CaseProgress change = life().onRequest(dossier.recoveryCase(), newest, refused, request);
+        take(change, newest, null);
+        noted(newest, note);
+        Case asked = dossier.recoveryCase();
+        if (asked != null && request.type() == RequestType.POSITIVE_REVIEW_FOLLOW_UP) {
+            follow(FollowUpRule.invitation(asked, request, newest, refused));
+        }
         return this;
     }
 
@@ -73,7 +101,7 @@ public final class Turn {
     }
 
     /** Someone closes the case (D8); {@link io.amends.notes.cases.ClosingRule} has allowed it. */
-    public Turn closed(Case open, CaseClosing closing, RecoveryDecided newest) {
+    public Turn closed(Case open, CaseClosing closing, @Nullable RecoveryDecided newest) {
         take(life().onClosed(open, closing), newest, closing);
         return this;
     }
@@ -106,8 +134,8 @@ public final class Turn {
         dossier = dossier.with(change.after());
         Case after = change.after();
         for (CaseStep step : change.steps()) {
-            if (on == null || after == null) {
-                throw new IllegalStateException("a step without a response: " + step);
+            if (after == null) {
+                throw new IllegalStateException("a step without a case: " + step);
             }
             emit(kind(step), on, null);
             CaseClosing closing = by == null ? after.course().closing() : by;
@@ -117,12 +145,15 @@ public final class Turn {
         }
     }
 
-    private void emit(CaseEvent.Kind kind, RecoveryDecided on, @Nullable NoteView note) {
+    /** @param on null where the ticket has no answer: then it is about the case */
+    private void emit(CaseEvent.Kind kind, @Nullable RecoveryDecided on, @Nullable NoteView note) {
         long version = dossier.version() + 1;
         dossier = dossier.atVersion(version);
         TicketId id = dossier.id();
-        List<NoteMark> notes = dossier.notesOn(on.responseId());
         Case current = dossier.recoveryCase();
+        String response = on != null ? on.responseId() : about(current).responseId();
+        String group = on != null ? on.supportGroup() : about(current).supportGroup();
+        List<NoteMark> notes = dossier.notesOn(response);
         CaseView view = current == null ? null : current.view();
         events.add(new CaseEvent(
                 kind,
@@ -133,13 +164,20 @@ public final class Turn {
                         id.portal(),
                         view,
                         id.ticketId(),
-                        on.responseId(),
-                        on.supportGroup(),
+                        response,
+                        group,
                         version,
                         note,
                         notes.size(),
                         notes.stream().anyMatch(NoteMark::spoke),
                         now)));
+    }
+
+    private static Assignment about(@Nullable Case current) {
+        if (current == null) {
+            throw new IllegalStateException("neither a response nor a case");
+        }
+        return current.assignment();
     }
 
     private void follow(FollowUp trigger) {

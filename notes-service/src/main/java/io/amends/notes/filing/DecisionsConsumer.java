@@ -96,8 +96,7 @@ public class DecisionsConsumer implements EventHandler<RecoveryDecided> {
             files.put(home, turn.dossier());
             events.addAll(turn.events());
         }
-        desk.file(tx, before, files, events);
-        uncounted = events;
+        uncounted = desk.file(tx, before, files, events);
     }
 
     @Override

@@ -39,7 +39,7 @@ public class PortalFactsView {
      *
      * @throws TransientFailure while the directory has not been read to its end once
      */
-    void await(String cpc, String group) throws InterruptedException {
+    public void await(String cpc, String group) throws InterruptedException {
         if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
             throw new TransientFailure("the directory has not been read to its end yet");
         }

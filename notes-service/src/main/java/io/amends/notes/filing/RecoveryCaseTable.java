@@ -2,6 +2,7 @@ package io.amends.notes.filing;
 
 import io.amends.contracts.CaseView.CaseState;
 import io.amends.contracts.CaseView.Outcome;
+import io.amends.kit.rights.Sight;
 import io.amends.notes.cases.Assignment;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
@@ -69,20 +70,35 @@ public final class RecoveryCaseTable {
                 .findFirst();
     }
 
+    /** The ticket, if its case has no survey yet (A9) and is in a group that is seen. */
+    public static List<TicketId> withoutResponse(Handle db, TicketId ticket, Sight sight) {
+        return SeenGroups.bind(
+                        db.createQuery("SELECT portal, ticket_id FROM recovery_case WHERE portal = :portal"
+                                + " AND ticket_id = :ticket AND response_id IS NULL AND "
+                                + SeenGroups.in("support_group")),
+                        sight)
+                .bind("portal", ticket.portal())
+                .bind("ticket", ticket.ticketId())
+                .map(TicketTable.ID)
+                .list();
+    }
+
     public static void save(Handle tx, Collection<Case> changed) {
         PreparedBatch batch = tx.prepareBatch(
                 """
                 INSERT INTO recovery_case (case_id, portal, ticket_id, response_id, support_group, state, owner, due_at,
                     tags, removed_tags, outcome, root_cause, send_follow_up, approval, closings, unhappy, satisfied_now,
-                    opened_at, closed_at)
+                    grieved_at, requested_at, opened_at, closed_at)
                 VALUES (:id, :portal, :ticket, :response, :group, :state, :owner, :due, :tags, :removed, :outcome,
-                    :rootCause, :send, :approval, :closings, :unhappy, :satisfied, :opened, :closed)
+                    :rootCause, :send, :approval, :closings, :unhappy, :satisfied,
+                    :grieved, :requested, :opened, :closed)
                 ON CONFLICT (case_id) DO UPDATE SET response_id = excluded.response_id,
                     support_group = excluded.support_group, state = excluded.state, owner = excluded.owner,
                     due_at = excluded.due_at, tags = excluded.tags, removed_tags = excluded.removed_tags,
                     outcome = excluded.outcome, root_cause = excluded.root_cause,
                     send_follow_up = excluded.send_follow_up, approval = excluded.approval,
                     closings = excluded.closings, unhappy = excluded.unhappy, satisfied_now = excluded.satisfied_now,
+                    grieved_at = excluded.grieved_at, requested_at = excluded.requested_at,
                     closed_at = excluded.closed_at""");
         changed.forEach(c -> bind(batch, c));
         if (batch.size() > 0) {
@@ -109,6 +125,8 @@ public final class RecoveryCaseTable {
                 .bind("closings", c.course().closings())
                 .bind("unhappy", c.mood().unhappy())
                 .bind("satisfied", c.mood().satisfiedNow())
+                .bind("grieved", c.mood().grievedAt())
+                .bind("requested", c.course().requestedAt())
                 .bind("opened", c.course().openedAt())
                 .bind("closed", c.course().closedAt())
                 .add();
@@ -123,7 +141,8 @@ public final class RecoveryCaseTable {
                 instant(rs, "due_at"),
                 new CaseTags(texts(rs, "tags"), texts(rs, "removed_tags")),
                 course(rs),
-                new CustomerMood(rs.getBoolean("unhappy"), rs.getBoolean("satisfied_now")));
+                new CustomerMood(
+                        rs.getBoolean("unhappy"), rs.getBoolean("satisfied_now"), instant(rs, "grieved_at")));
     }
 
     private static CaseCourse course(ResultSet rs) throws SQLException {
@@ -132,7 +151,8 @@ public final class RecoveryCaseTable {
                 closing(rs),
                 rs.getInt("closings"),
                 rs.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(rs, "closed_at"));
+                instant(rs, "closed_at"),
+                instant(rs, "requested_at"));
     }
 
     private static @Nullable CaseClosing closing(ResultSet rs) throws SQLException {

@@ -1,7 +1,11 @@
 package io.amends.notes.filing;
 
+import io.amends.contracts.Customer;
+import io.amends.contracts.FollowUp;
+import io.amends.contracts.FollowUp.SkipReason;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
+import io.amends.notes.cases.FollowUpRule;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
@@ -48,20 +52,41 @@ public class TicketDesk {
         return new Turn(file, facts.of(file.id().portal()), now());
     }
 
-    /** Puts one file back. */
+    /**
+     * Puts one file back.
+     *
+     * @return the events that tell of it
+     */
     public List<CaseEvent> file(Handle tx, Dossier before, Turn turn) {
         TicketId id = before.id();
-        file(tx, new TreeMap<>(Map.of(id, before)), new TreeMap<>(Map.of(id, turn.dossier())), turn.events());
-        return turn.events();
+        return file(tx, new TreeMap<>(Map.of(id, before)), new TreeMap<>(Map.of(id, turn.dossier())), turn.events());
     }
 
-    void file(
+    List<CaseEvent> file(
             Handle tx,
             SortedMap<TicketId, Dossier> before,
             SortedMap<TicketId, Dossier> after,
             Collection<CaseEvent> events) {
         DossierTable.save(tx, before, after);
-        outbox.add(tx, events.stream().map(TicketDesk::outbound).toList());
+        List<CaseEvent> told = events.stream().map(event -> wanted(tx, event)).toList();
+        outbox.add(tx, told.stream().map(TicketDesk::outbound).toList());
+        return told;
+    }
+
+    /** No survey goes to a customer who wants none, whatever asks for it. */
+    private static CaseEvent wanted(Handle tx, CaseEvent event) {
+        if (event.kind() != CaseEvent.Kind.FOLLOW_UP_REQUESTED) {
+            return event;
+        }
+        FollowUp trigger = (FollowUp) event.data();
+        Customer customer = trigger.customer();
+        return customer != null && OptOutTable.out(tx, trigger.portal(), customer)
+                ? new CaseEvent(
+                        CaseEvent.Kind.FOLLOW_UP_SKIPPED,
+                        event.key(),
+                        event.id(),
+                        FollowUpRule.skipped(trigger, SkipReason.OPTED_OUT))
+                : event;
     }
 
     /** To be called after the commit: wakes the relay and counts the events. */

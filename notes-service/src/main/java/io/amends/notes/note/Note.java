@@ -33,6 +33,7 @@ public record Note(NoteFacts facts, NoteLink link, @Nullable NoteContent content
                 content == null ? "" : content.identity(),
                 facts.correctionOf(),
                 facts.key(),
+                facts.request(),
                 link.hash());
     }
 }

@@ -2,6 +2,7 @@ package io.amends.notes.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.contracts.RequestFacts;
 import io.amends.kit.id.Sha256;
 import io.amends.notes.ticket.TicketId;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   start = H(portal, ticket)
  *   digest(n) = H(salt, author, identity, text)
- *   hash(n) = H(hash(n-1), position, noteId, responseId, spoke, at, correctionOf, digest(n) [, key])
+ *   hash(n) = H(hash(n-1), position, noteId, responseId, spoke, at, correctionOf, digest(n) [, key [, request]])
  * </pre>
  *
- * The key is the part that older notes do not have: theirs are hashed without it, and verify as before.
+ * The key is the part that older notes do not have: theirs are hashed without it, and verify as before. What a request asks
+ * for (A9) is the last part of its note alone, behind a key that may be empty. A note without a response has an empty id
+ * there, which no response has.
  *
  * <p>Changing, inserting, dropping or reordering a note breaks it; erasing content and salt does not. The head is kept beside
  * the ticket, so that a log cut at its end shows too. H is SHA-256 over length-prefixed parts, in hex.
@@ -75,13 +78,17 @@ public final class NoteChain {
                 previous,
                 Long.toString(position),
                 note.noteId(),
-                note.responseId(),
+                note.responseId() == null ? "" : note.responseId(),
                 Boolean.toString(note.spoke()),
                 note.at().toString(),
                 note.correctionOf() == null ? "" : note.correctionOf(),
                 digest));
-        if (note.key() != null) {
-            parts.add(note.key());
+        RequestFacts request = note.request();
+        if (note.key() != null || request != null) {
+            parts.add(note.key() == null ? "" : note.key());
+        }
+        if (request != null) {
+            parts.add(hash(request.type().name(), request.format().name(), Boolean.toString(request.urgent())));
         }
         return hash(parts.toArray(String[]::new));
     }

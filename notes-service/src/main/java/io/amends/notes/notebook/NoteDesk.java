@@ -12,6 +12,8 @@ import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
+import io.amends.notes.casework.CaseDoor;
+import io.amends.notes.casework.CaseDoor.CaseFile;
 import io.amends.notes.dossier.CaseEvent;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.dossier.Turn;
@@ -27,15 +29,14 @@ import io.amends.notes.note.NoteFacts;
 import io.amends.notes.ticket.TicketId;
 import io.amends.notes.ticket.TicketResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +44,20 @@ import org.jspecify.annotations.Nullable;
 /** Where notes are written: chained, filed with the newest response, told to others, all in one transaction (D1, D5). */
 @ApplicationScoped
 public class NoteDesk {
-    private static final int SALT_BYTES = 16;
-
     private final Jdbi jdbi;
     private final TicketDesk desk;
     private final AuditTrail trail;
     private final Caller caller;
-    private final SecureRandom random = new SecureRandom();
+    private final NoteBook book;
+    private final CaseDoor door;
 
-    NoteDesk(Jdbi jdbi, TicketDesk desk, AuditTrail trail, Caller caller) {
+    NoteDesk(Jdbi jdbi, TicketDesk desk, AuditTrail trail, Caller caller, NoteBook book, CaseDoor door) {
         this.jdbi = jdbi;
         this.desk = desk;
         this.trail = trail;
         this.caller = caller;
+        this.book = book;
+        this.door = door;
     }
 
     private record NoteEntry(NoteView note, List<CaseEvent> events) {}
@@ -67,22 +69,51 @@ public class NoteDesk {
      * @throws Problem 404 for an unknown response, 409 for a key used for something else, 400 for a correction of nothing
      */
     NoteView write(String portal, String responseId, NoteDraft draft, @Nullable String key) {
-        Signature by = caller.signature();
-        String fingerprint = draft.fingerprint(responseId, by.name());
-        NoteEntry written = jdbi.inTransaction(tx -> {
+        return write(draft, key, responseId, tx -> {
             TicketId ticket = TicketResponseTable.ticket(tx, portal, responseId).orElseThrow(() -> unknown(responseId));
             Dossier file = desk.take(tx, ticket);
             require(file, responseId, Permission.WRITE_NOTES);
+            return new NotedFile(file, responseId);
+        });
+    }
+
+    /**
+     * Writes a checked draft on a case, which may have no survey yet (A9).
+     *
+     * @param key as for {@link #write(String, String, NoteDraft, String)}
+     * @throws Problem 404 for a case that is not there for whoever calls, and else as there
+     */
+    NoteView writeOnCase(String caseId, NoteDraft draft, @Nullable String key) {
+        return write(draft, key, caseId, tx -> {
+            CaseFile taken = door.note(tx, caseId);
+            return new NotedFile(taken.file(), taken.theCase().assignment().responseId());
+        });
+    }
+
+    /**
+     * A file that a note is written in.
+     *
+     * @param responseId the response that the note is on; null for a case without a survey
+     */
+    private record NotedFile(Dossier file, @Nullable String responseId) {}
+
+    private NoteView write(NoteDraft draft, @Nullable String key, String on, HandleCallback<NotedFile, Problem> taking) {
+        Signature by = caller.signature();
+        String fingerprint = draft.fingerprint(on, by.name());
+        NoteEntry written = jdbi.inTransaction(tx -> {
+            NotedFile taken = taking.withHandle(tx);
+            Dossier file = taken.file();
+            TicketId ticket = file.id();
             NoteView earlier = key == null ? null : repeated(tx, ticket.portal(), key, fingerprint);
             if (earlier != null) {
                 return new NoteEntry(earlier, List.of());
             }
-            NoteEntry fresh = append(tx, file, responseId, draft, by);
+            NoteEntry fresh = append(tx, file, taken.responseId(), draft, by);
             trail.add(tx, by, audited(ticket, draft, fresh.note()));
             if (key != null) {
                 NoteLogTable.saveRequest(
                         tx,
-                        portal,
+                        ticket.portal(),
                         key,
                         new NoteLogTable.NoteRequest(fingerprint, fresh.note().noteId()));
             }
@@ -106,9 +137,12 @@ public class NoteDesk {
         return change.now(facts);
     }
 
-    private NoteEntry append(Handle tx, Dossier file, String responseId, NoteDraft draft, Signature by) {
-        TicketResponse newest = file.standingFor(responseId)
-                .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
+    private NoteEntry append(
+            Handle tx, Dossier file, @Nullable String responseId, NoteDraft draft, Signature by) {
+        TicketResponse newest = responseId == null
+                ? null
+                : file.standingFor(responseId)
+                        .orElseThrow(() -> new TransientFailure("the response is being filed under another ticket"));
         List<Note> log = NoteLogTable.log(tx, file.id());
         String corrects = draft.sent().correctionOf();
         Sight sight = caller.sight(file.id().portal(), Permission.SEE_RESPONSES);
@@ -118,19 +152,18 @@ public class NoteDesk {
                     "There is nothing to correct.",
                     List.of(new Reason("/correctionOf", "no note of this ticket has that id")));
         }
-        String head = TicketTable.head(tx, file.id());
         Instant at = draft.sent().at() == null ? desk.now() : draft.sent().at().truncatedTo(ChronoUnit.MICROS);
-        NoteContent content = draft.content(salt(), by.name());
+        NoteContent content = draft.content(book.salt(), by.name());
         NoteFacts facts = new NoteFacts(
                 UUID.randomUUID().toString(),
-                newest.responseId(),
+                newest == null ? null : newest.responseId(),
                 Boolean.TRUE.equals(draft.sent().spoke()),
                 at,
                 corrects,
-                by.key());
-        Note note = NoteChain.chain(head == null ? NoteChain.start(file.id()) : head, log.size() + 1L, facts, content);
-        NoteLogTable.append(tx, file.id(), note, content);
-        Turn turn = desk.turn(file).noted(newest.decision(), note.view());
+                by.key(),
+                null);
+        Note note = book.append(tx, file.id(), log.size(), facts, content);
+        Turn turn = desk.turn(file).noted(newest == null ? null : newest.decision(), note.view());
         return new NoteEntry(note.view(), desk.file(tx, file, turn));
     }
 
@@ -182,12 +215,6 @@ public class NoteDesk {
             caller.require(ticket.portal(), Permission.SEE_RESPONSES, new Matter(file.groups(), null), unknown);
             return NoteChain.verify(ticket, NoteLogTable.log(db, ticket), TicketTable.head(db, ticket));
         });
-    }
-
-    private String salt() {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
     }
 
     private void require(Dossier file, String responseId, Permission permission) {

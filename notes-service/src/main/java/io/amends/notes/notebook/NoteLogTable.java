@@ -1,11 +1,17 @@
 package io.amends.notes.notebook;
 
+import io.amends.contracts.RequestFacts;
+import io.amends.contracts.RequestFacts.RequestFormat;
+import io.amends.contracts.RequestFacts.RequestType;
 import io.amends.notes.filing.TicketTable;
 import io.amends.notes.note.Note;
 import io.amends.notes.note.NoteContent;
 import io.amends.notes.note.NoteFacts;
 import io.amends.notes.note.NoteLink;
 import io.amends.notes.ticket.TicketId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,34 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only log; the database refuses to change it (D5). */
 public final class NoteLogTable {
-    private static final RowMapper<NoteRow> NOTE = ConstructorMapper.of(NoteRow.class);
     private static final RowMapper<NoteRequest> REQUEST = ConstructorMapper.of(NoteRequest.class);
 
     private NoteLogTable() {}
 
     /** A request that wrote a note. */
     record NoteRequest(String fingerprint, String noteId) {}
-
-    /** A note as its two rows have it; an erased one has no second row. */
-    record NoteRow(
-            @Nested TicketId ticket,
-            @Nested NoteFacts facts,
-            @Nested NoteLink link,
-            @Nullable String salt,
-            String author,
-            String identity,
-            String text) {
-        Note note() {
-            return new Note(facts, link, salt == null ? null : new NoteContent(salt, author, identity, text));
-        }
-    }
 
     /** The whole logs of these tickets, by position. */
     public static Map<TicketId, List<Note>> logs(Handle db, Collection<TicketId> tickets) {
@@ -50,9 +40,9 @@ public final class NoteLogTable {
                         "SELECT * FROM note LEFT JOIN note_content USING (note_id)",
                         tickets,
                         "ORDER BY portal, ticket_id, position")
-                .map(NOTE)
-                .forEach(row -> byTicket.computeIfAbsent(row.ticket(), id -> new ArrayList<>())
-                        .add(row.note()));
+                .map((rs, ctx) -> Map.entry(TicketTable.id(rs), note(rs)))
+                .forEach(row -> byTicket.computeIfAbsent(row.getKey(), id -> new ArrayList<>())
+                        .add(row.getValue()));
         return byTicket;
     }
 
@@ -65,18 +55,26 @@ public final class NoteLogTable {
     static Note note(Handle db, String noteId) {
         return db.createQuery("SELECT * FROM note LEFT JOIN note_content USING (note_id) WHERE note_id = :id")
                 .bind("id", noteId)
-                .map(NOTE)
-                .map(NoteRow::note)
+                .map((rs, ctx) -> note(rs))
+                .one();
+    }
+
+    /** Whether there is a note of that id: a request that comes again is there already (A9). */
+    static boolean there(Handle db, String noteId) {
+        return db.createQuery("SELECT EXISTS (SELECT FROM note WHERE note_id = :id)")
+                .bind("id", noteId)
+                .mapTo(Boolean.class)
                 .one();
     }
 
     static void append(Handle tx, TicketId ticket, Note note, NoteContent content) {
+        RequestFacts request = note.facts().request();
         tx.createUpdate(
                         """
                         INSERT INTO note (note_id, portal, ticket_id, position, response_id, spoke, at, correction_of,
-                            key, digest, hash)
+                            key, request_type, request_format, urgent, digest, hash)
                         VALUES (:id, :portal, :ticket, :position, :response, :spoke, :at, :correctionOf, :key,
-                            :digest, :hash)""")
+                            :requestType, :requestFormat, :urgent, :digest, :hash)""")
                 .bind("id", note.noteId())
                 .bind("portal", ticket.portal())
                 .bind("ticket", ticket.ticketId())
@@ -86,6 +84,9 @@ public final class NoteLogTable {
                 .bind("at", note.at())
                 .bind("correctionOf", note.facts().correctionOf())
                 .bind("key", note.facts().key())
+                .bind("requestType", request == null ? null : request.type().name())
+                .bind("requestFormat", request == null ? null : request.format().name())
+                .bind("urgent", request == null ? null : request.urgent())
                 .bind("digest", note.link().digest())
                 .bind("hash", note.link().hash())
                 .execute();
@@ -115,5 +116,33 @@ public final class NoteLogTable {
                 .bind("fingerprint", request.fingerprint())
                 .bind("note", request.noteId())
                 .execute();
+    }
+
+    /** A note as its two rows have it; an erased one has no second row. */
+    private static Note note(ResultSet rs) throws SQLException {
+        String salt = rs.getString("salt");
+        return new Note(
+                new NoteFacts(
+                        rs.getString("note_id"),
+                        rs.getString("response_id"),
+                        rs.getBoolean("spoke"),
+                        rs.getObject("at", OffsetDateTime.class).toInstant(),
+                        rs.getString("correction_of"),
+                        rs.getString("key"),
+                        request(rs)),
+                new NoteLink(rs.getLong("position"), rs.getString("digest"), rs.getString("hash")),
+                salt == null
+                        ? null
+                        : new NoteContent(salt, rs.getString("author"), rs.getString("identity"), rs.getString("text")));
+    }
+
+    private static @Nullable RequestFacts request(ResultSet rs) throws SQLException {
+        String type = rs.getString("request_type");
+        return type == null
+                ? null
+                : new RequestFacts(
+                        RequestType.valueOf(type),
+                        RequestFormat.valueOf(rs.getString("request_format")),
+                        rs.getBoolean("urgent"));
     }
 }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Notes over HTTP: written, read, verified; never changed (D1, D2, D5). */
@@ -73,22 +74,18 @@ public class NotesResource {
             @Nullable NewNote sent) {
         String responseId = AddressedId.of(asked, "responseId");
         directory.require(cpc);
-        if (sent == null) {
-            return Response.noContent().build();
-        }
-        NoteDraft draft = new NoteDraft(sent);
-        if (draft.empty()) {
-            return Response.noContent().build();
-        }
-        List<Reason> faults = draft.faults(desk.now());
-        if (!faults.isEmpty()) {
-            throw Problem.badRequest("This note cannot be saved.", faults);
-        }
-        if (draft.backdated()) {
-            caller.require(Scope.NOTES_IMPORT); // only an import may say when a note was written
-        }
-        NoteView written = notes.write(cpc, responseId, draft, key(key));
-        return Response.status(Response.Status.CREATED).entity(written).build();
+        return saved(sent, draft -> notes.write(cpc, responseId, draft, key(key)));
+    }
+
+    /** Writes a note on a case, which may have no survey yet (A9). */
+    @Needs(value = Scope.NOTES_WRITE, may = Permission.WRITE_NOTES)
+    @POST
+    @Path("/cases/{caseId}/notes")
+    public Response writeOnCase(
+            @PathParam("caseId") String caseId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable NewNote sent) {
+        return saved(sent, draft -> notes.writeOnCase(caseId, draft, key(key)));
     }
 
     /** The log of the response's ticket, newest first: notes go with the ticket (A4). */
@@ -141,6 +138,23 @@ public class NotesResource {
                         .reversed())
                 .map(Note::view)
                 .toList();
+    }
+
+    private Response saved(@Nullable NewNote sent, Function<NoteDraft, NoteView> writing) {
+        NoteDraft draft = sent == null ? null : new NoteDraft(sent);
+        if (draft == null || draft.empty()) {
+            return Response.noContent().build();
+        }
+        List<Reason> faults = draft.faults(desk.now());
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest("This note cannot be saved.", faults);
+        }
+        if (draft.backdated()) {
+            caller.require(Scope.NOTES_IMPORT); // only an import may say when a note was written
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(writing.apply(draft))
+                .build();
     }
 
     private static @Nullable String key(@Nullable String key) {

@@ -8,10 +8,12 @@ import io.amends.contracts.api.MissingCause;
 import io.amends.contracts.api.PagePaths;
 import io.amends.contracts.api.Recovery.Missing;
 import io.amends.kit.rights.Sight;
+import io.amends.notes.cases.Case;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.search.SearchResult.Match;
 import io.amends.notes.ticket.TicketResponse;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,11 +44,15 @@ public final class RecoverySearch {
     public SearchResult find(RecoveryQuery query, List<Dossier> dossiers) {
         if (query instanceof RecoveryQuery.TicketInGroup asked) {
             Predicate<TicketResponse> matches = r -> r.decision().supportGroup().equals(asked.group());
-            return newest(dossiers, matches, r -> r.everIn(asked.group()));
+            SearchResult found = newest(dossiers, matches, r -> r.everIn(asked.group()));
+            return orWithoutSurvey(
+                    found, dossiers, c -> c.assignment().supportGroup().equals(asked.group()));
         }
         if (query instanceof RecoveryQuery.TicketOnDay asked) {
             Predicate<TicketResponse> matches = r -> receivedOn(r, asked.date());
-            return newest(dossiers, matches, matches);
+            SearchResult found = newest(dossiers, matches, matches);
+            return orWithoutSurvey(
+                    found, dossiers, c -> day(c.course().openedAt()).equals(asked.date()));
         }
         if (query instanceof RecoveryQuery.GroupOnDay asked) {
             return candidates(asked, dossiers);
@@ -67,14 +73,33 @@ public final class RecoverySearch {
         return new SearchResult(found, found.isEmpty() ? gone(dossiers, onceMatched) : List.of());
     }
 
+    /** What was found, or else the ticket's case if it has no survey yet (A9). */
+    private SearchResult orWithoutSurvey(SearchResult found, List<Dossier> dossiers, Predicate<Case> matches) {
+        if (!found.found().isEmpty()) {
+            return found;
+        }
+        List<Match> cases = dossiers.stream()
+                .filter(d -> d.recoveryCase() != null && withoutSurvey(d.recoveryCase(), matches))
+                .map(d -> new Match(d, null))
+                .toList();
+        return cases.isEmpty() ? found : new SearchResult(cases, List.of());
+    }
+
+    private boolean withoutSurvey(Case known, Predicate<Case> matches) {
+        return known.assignment().responseId() == null
+                && sight.shows(known.assignment().supportGroup())
+                && matches.test(known);
+    }
+
     private SearchResult candidates(RecoveryQuery.GroupOnDay asked, List<Dossier> dossiers) {
         Predicate<TicketResponse> that = r -> receivedOn(r, asked.date()) && toRecover(r.decision());
         List<Match> found = matches(dossiers)
                 .filter(m -> m.response().current() && seen(m.response()) && that.test(m.response()))
                 .filter(m -> m.response().decision().supportGroup().equals(asked.group()))
                 .sorted(Comparator.comparing(
-                                (Match m) -> m.response().decision().response().submittedAt())
+                                (FiledAnswer m) -> m.response().decision().response().submittedAt())
                         .thenComparing(m -> m.response().responseId()))
+                .map(FiledAnswer::match)
                 .toList();
         if (!found.isEmpty()) {
             return new SearchResult(found, List.of());
@@ -91,13 +116,13 @@ public final class RecoverySearch {
         List<Match> found = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         for (String responseId : asked.responseIds()) {
-            Optional<Match> known = matches(dossiers)
+            Optional<FiledAnswer> known = matches(dossiers)
                     .filter(m -> m.response().responseId().equals(responseId) && onceSeen(m.response()))
                     .findFirst();
             if (known.isEmpty()) {
                 missing.add(new Missing(responseId, MissingCause.NONE, null));
             } else if (here(known.get().response(), asked.groups())) {
-                found.add(known.get());
+                found.add(known.get().match());
             } else {
                 missing.add(missing(known.get()));
             }
@@ -118,7 +143,7 @@ public final class RecoverySearch {
                 .toList();
     }
 
-    private Missing missing(Match was) {
+    private Missing missing(FiledAnswer was) {
         String responseId = was.response().responseId();
         TicketResponse now = was.dossier().standingFor(responseId).orElse(was.response());
         if (!now.current()) {
@@ -150,20 +175,26 @@ public final class RecoverySearch {
     }
 
     private boolean receivedOn(TicketResponse response, LocalDate date) {
-        return response.decision()
-                .response()
-                .submittedAt()
-                .atZone(zone)
-                .toLocalDate()
-                .equals(date);
+        return day(response.decision().response().submittedAt()).equals(date);
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
     }
 
     private static boolean toRecover(RecoveryDecided decision) {
         return decision.kind() == Kind.RECOVERY && decision.candidate();
     }
 
-    private static Stream<Match> matches(List<Dossier> dossiers) {
-        return dossiers.stream().flatMap(d -> d.responses().stream().map(r -> new Match(d, r)));
+    /** A response with the file that it is in. */
+    private record FiledAnswer(Dossier dossier, TicketResponse response) {
+        Match match() {
+            return new Match(dossier, response);
+        }
+    }
+
+    private static Stream<FiledAnswer> matches(List<Dossier> dossiers) {
+        return dossiers.stream().flatMap(d -> d.responses().stream().map(r -> new FiledAnswer(d, r)));
     }
 
     private static String encoded(String value) {

@@ -5,6 +5,7 @@ import io.amends.contracts.api.Recovery.Missing;
 import io.amends.notes.dossier.Dossier;
 import io.amends.notes.ticket.TicketResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found for a dialog, and what is not where it was any more (D3, D4).
@@ -14,8 +15,12 @@ import java.util.List;
  */
 public record SearchResult(List<Match> found, List<Missing> missing) {
 
-    /** A response and the file of its ticket. */
-    public record Match(Dossier dossier, TicketResponse response) {}
+    /**
+     * A response and the file of its ticket.
+     *
+     * @param response null: the ticket's case, for which no survey has come yet (A9)
+     */
+    public record Match(Dossier dossier, @Nullable TicketResponse response) {}
 
     /** The cause to tell where nothing was found at all. */
     public Missing cause() {

@@ -24,7 +24,7 @@ class ClosingRulesTest {
             NOW,
             new CaseTags(List.of("service_recovery"), List.of()),
             CaseCourse.opened(NOW),
-            new CustomerMood(true, false));
+            new CustomerMood(true, false, null));
 
     @Test
     @DisplayName(

@@ -2,6 +2,7 @@ package io.amends.notes.dossier;
 
 import static io.amends.contracts.testing.DirectoryEntries.calendar;
 import static io.amends.contracts.testing.DirectoryEntries.group;
+import static io.amends.contracts.testing.RequestBuilder.request;
 import static io.amends.notes.Decisions.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,9 +14,11 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.FollowUp;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RequestFiled;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Region;
 import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.contracts.testing.RequestBuilder;
 import io.amends.notes.cases.Case;
 import io.amends.notes.cases.CaseClosing;
 import io.amends.notes.cases.CaseLife.ContactForbidden;
@@ -337,6 +340,72 @@ class TurnTest {
         assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.TAG_REMOVED);
     }
 
+    @Test
+    @DisplayName("A9, E1: closing a Recovery Request without a survey asks for one; a positive one has asked already")
+    void closedWithoutSurvey() {
+        ask(request("q-1"));
+        assertThat(theCase().assignment().responseId()).isNull();
+        assertThat(types()).containsExactly("amends.case.opened", "amends.case.note-added");
+        close(RESOLVED);
+        assertThat(followUp().reason()).isNull();
+        assertThat(followUp().responseId()).isNull();
+
+        dossier = Dossier.empty(new TicketId("acme", "T-1"));
+        ask(request("q-2").positive());
+        assertThat(followUp().reason()).isNull();
+        close(RESOLVED);
+        assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.NO_FOLLOW_UP);
+    }
+
+    @Test
+    @DisplayName("A9, A4: a happy survey after a Recovery Request leaves its case open, satisfied now; one from before does not")
+    void happyAfterRequest() {
+        ask(request("q-1").filedAt(NOW));
+        arrive(decision().happy());
+        assertThat(theCase().closed()).isFalse();
+        assertThat(theCase().mood().satisfiedNow()).isFalse();
+
+        arrive(decision().response("r-2").happy().received(NOW.plusSeconds(60)));
+        assertThat(theCase().mood().satisfiedNow()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A9: a request on a closed case reopens it, but for a NO, whose case stays closed and has the note")
+    void requestReopens() {
+        arrive(decision());
+        close(RESOLVED);
+        ask(request("q-1"));
+        assertThat(types()).containsExactly("amends.case.reopened", "amends.case.note-added");
+
+        arrive(decision().version(2).refused());
+        assertThat(theCase().closed()).isTrue();
+        ask(request("q-2").positive());
+        assertThat(theCase().closed()).isTrue();
+        assertThat(types()).containsExactly("amends.case.note-added", "amends.followup.skipped");
+        assertThat(followUp().reason()).isEqualTo(FollowUp.SkipReason.CONTACT_REFUSED);
+
+        arrive(decision().version(3).happy());
+        assertThat(theCase().closed()).as("the NO was taken back").isFalse();
+    }
+
+    private void ask(RequestBuilder builder) {
+        RequestFiled asked = builder.build();
+        RecoveryDecided newest = dossier.newest();
+        NoteView note = new NoteView(
+                asked.requestId(),
+                newest == null ? null : newest.responseId(),
+                asked.author(),
+                false,
+                asked.description(),
+                asked.filedAt(),
+                asked.identity(),
+                null,
+                asked.key(),
+                asked.facts(),
+                "h");
+        take(turn().requested(asked, note));
+    }
+
     private void arrive(DecisionBuilder decision) {
         take(turn().decided(decision.build()));
     }
@@ -353,7 +422,7 @@ class TurnTest {
     }
 
     private void note(String responseId, boolean spoke) {
-        NoteView note = new NoteView("n", responseId, "Alex", spoke, "Called.", NOW, "alex", null, null, "h");
+        NoteView note = new NoteView("n", responseId, "Alex", spoke, "Called.", NOW, "alex", null, null, null, "h");
         take(turn().noted(dossier.response(responseId).orElseThrow().decision(), note));
     }
 
@@ -379,6 +448,11 @@ class TurnTest {
     }
 
     private FollowUp followUp() {
-        return (FollowUp) events.get(1).data();
+        return events.stream()
+                .map(CaseEvent::data)
+                .filter(FollowUp.class::isInstance)
+                .map(FollowUp.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }

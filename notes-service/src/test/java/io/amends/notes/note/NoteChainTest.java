@@ -2,6 +2,9 @@ package io.amends.notes.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.RequestFacts;
+import io.amends.contracts.RequestFacts.RequestFormat;
+import io.amends.contracts.RequestFacts.RequestType;
 import io.amends.notes.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class NoteChainTest {
     private static final TicketId TICKET = new TicketId("acme", "T-1");
+    private static final RequestFacts URGENT =
+            new RequestFacts(RequestType.NEGATIVE_REVIEW_RECOVERY, RequestFormat.CALL, true);
     private static final Instant AT = Instant.parse("2026-11-17T10:00:00Z");
 
     @Property
@@ -37,7 +42,7 @@ class NoteChainTest {
     void d5AnyChangeOfAnyPartOfAnyNoteShows(
             @ForAll @IntRange(min = 1, max = 6) int length,
             @ForAll @IntRange(min = 0) int which,
-            @ForAll @IntRange(max = 11) int part) {
+            @ForAll @IntRange(max = 12) int part) {
         List<Note> log = log(length);
         String head = head(log);
         int index = which % length;
@@ -87,15 +92,15 @@ class NoteChainTest {
         String digest = NoteChain.hash("00", "Alex", "user:alex", "Called.");
         String hash = NoteChain.hash(NoteChain.start(TICKET), "1", "n-1", "r-1", "true", AT.toString(), "", digest);
         NoteLink link = new NoteLink(1, digest, hash);
-        Note old = new Note(new NoteFacts("n-1", "r-1", true, AT, null, null), link, content);
-        Note claimed = new Note(new NoteFacts("n-1", "r-1", true, AT, null, "crm"), link, content);
+        Note old = new Note(new NoteFacts("n-1", "r-1", true, AT, null, null, null), link, content);
+        Note claimed = new Note(new NoteFacts("n-1", "r-1", true, AT, null, "crm", null), link, content);
 
         assertThat(NoteChain.verify(TICKET, List.of(old), hash).valid()).isTrue();
         assertThat(NoteChain.verify(TICKET, List.of(claimed), hash).valid()).isFalse();
     }
 
     private static String chained(String author, String text) {
-        NoteFacts facts = new NoteFacts("n", "r", false, AT, null, "k");
+        NoteFacts facts = new NoteFacts("n", "r", false, AT, null, "k", null);
         return NoteChain.chain("s", 1, facts, new NoteContent("00", author, "", text))
                 .link()
                 .hash();
@@ -120,7 +125,8 @@ class NoteChainTest {
                         part == 5 ? !f.spoke() : f.spoke(),
                         part == 6 ? f.at().plusNanos(1000) : f.at(),
                         part == 7 ? "x" : f.correctionOf(),
-                        part == 10 ? "x" : part == 11 ? null : f.key()),
+                        part == 10 ? "x" : part == 11 ? null : f.key(),
+                        part == 12 ? URGENT : f.request()),
                 new NoteLink(l.position(), part == 8 ? "x" : l.digest(), part == 9 ? "x" : l.hash()),
                 content);
     }
@@ -129,7 +135,7 @@ class NoteChainTest {
         List<Note> log = new ArrayList<>();
         for (int i = 1; i <= length; i++) {
             NoteContent content = new NoteContent("salt" + i, "Alex", "alex", "Called, attempt " + i);
-            NoteFacts facts = new NoteFacts("n-" + i, "r-1", i % 2 == 0, AT.plusSeconds(i), null, "dashboard");
+            NoteFacts facts = new NoteFacts("n-" + i, "r-1", i % 2 == 0, AT.plusSeconds(i), null, "dashboard", null);
             log.add(NoteChain.chain(head(log) == null ? NoteChain.start(TICKET) : head(log), i, facts, content));
         }
         return log;
