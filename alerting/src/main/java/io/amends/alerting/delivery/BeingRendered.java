@@ -24,10 +24,13 @@ public class BeingRendered {
         this.claims = claims;
     }
 
-    /** Takes the delivery that is due longest among the portals of which none is rendered. One worker at a time chooses. */
+    /**
+     * Takes the delivery that is due longest among the portals of which none is rendered; an alert, which has its words
+     * already, of any portal. One worker at a time chooses.
+     */
     public synchronized Optional<Claim> claim() {
         Optional<Claim> claim = claims.claim(byPortal.keySet());
-        claim.ifPresent(taken -> byPortal.put(taken.portal(), taken));
+        claim.filter(taken -> taken.digestId() != null).ifPresent(taken -> byPortal.put(taken.portal(), taken));
         return claim;
     }
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimStore {
     private static final RowMapper<Claim> CLAIM = ConstructorMapper.of(Claim.class);
+    private static final String ALERT = "digest_id IS NULL";
+    private static final String DIGEST = "digest_id IS NOT NULL";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -51,32 +53,42 @@ public class ClaimStore {
     }
 
     /**
-     * Takes the delivery that is due longest: a queued one, or one whose worker lost its lease.
+     * Takes the delivery that is due longest: a queued one, or one whose worker lost its lease. An alert comes before all
+     * digests (C7).
      *
-     * @param passedOver portals of which none is taken now
+     * @param passedOver portals of which no digest is taken now
      */
     public Optional<Claim> claim(Set<String> passedOver) {
-        return jdbi.inTransaction(tx -> {
-            Optional<Claim> claim = tx.createQuery(
-                            """
-                            UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
-                                   lease_until = now() + :lease * interval '1 millisecond'
-                            WHERE id = (SELECT id FROM delivery
-                                        WHERE ((state = 'QUEUED' AND due_at <= now())
-                                            OR (state = 'SENDING' AND lease_until < now()))
-                                          AND NOT portal = ANY (:passedOver)
-                                        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                            RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
-                    .bind("lease", lease.toMillis())
-                    .bindArray("passedOver", String.class, List.copyOf(passedOver))
-                    .map(CLAIM)
-                    .findOne();
-            claim.ifPresent(taken -> begin(tx, taken));
-            return claim;
-        });
+        return jdbi.inTransaction(tx -> longestDue(tx, ALERT, Set.of())
+                .or(() -> longestDue(tx, DIGEST, passedOver))
+                .map(taken -> begun(tx, taken)));
     }
 
-    private void begin(Handle tx, Claim claim) {
+    /** Takes the alert that is due longest. */
+    public Optional<Claim> claimAlert() {
+        return jdbi.inTransaction(tx -> longestDue(tx, ALERT, Set.of()).map(taken -> begun(tx, taken)));
+    }
+
+    private Optional<Claim> longestDue(Handle tx, String which, Set<String> passedOver) {
+        return tx.createQuery(
+                        """
+                        UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
+                               lease_until = now() + :lease * interval '1 millisecond'
+                        WHERE id = (SELECT id FROM delivery
+                                    WHERE ((state = 'QUEUED' AND due_at <= now())
+                                        OR (state = 'SENDING' AND lease_until < now()))
+                                      AND NOT portal = ANY (:passedOver) AND\s"""
+                                + which
+                                + """
+                                \sORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                                RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
+                .bind("lease", lease.toMillis())
+                .bindArray("passedOver", String.class, List.copyOf(passedOver))
+                .map(CLAIM)
+                .findOne();
+    }
+
+    private Claim begun(Handle tx, Claim claim) {
         List<Boolean> lost = tx.createQuery(
                         """
                         UPDATE delivery_attempt SET outcome = 'LOST', finished_at = now()
@@ -90,6 +102,7 @@ public class ClaimStore {
                 .bind("id", claim.id())
                 .bind("attempt", claim.attempt())
                 .execute();
+        return claim;
     }
 
     /**
@@ -174,7 +187,7 @@ public class ClaimStore {
                         .bind("attempt", claim.attempt())
                         .execute();
                 if (state != DeliveryState.QUEUED) {
-                    outbox.add(tx, List.of(event(claim, state, error)));
+                    outbox.add(tx, List.of(event(tx, claim, state, error)));
                 }
             }
             return changed == 1;
@@ -185,13 +198,14 @@ public class ClaimStore {
         return ours;
     }
 
-    private OutboundEvent event(Claim claim, DeliveryState state, @Nullable String error) {
+    private OutboundEvent event(Handle tx, Claim claim, DeliveryState state, @Nullable String error) {
+        String digest = claim.digestId() == null ? null : claim.digestId().toString();
         String type = state == DeliveryState.SENT ? EventTypes.DELIVERY_SENT : EventTypes.DELIVERY_FAILED;
         Delivered data = new Delivered(
                 claim.id().toString(),
                 claim.portal(),
                 Delivered.Channel.EMAIL,
-                claim.digestId().toString(),
+                digest,
                 claim.contactId(),
                 null,
                 claim.attempt(),
@@ -199,6 +213,7 @@ public class ClaimStore {
                 clock.instant());
         String id = Ids.v5(type, claim.id().toString(), Integer.toString(claim.attempt()))
                 .toString();
-        return OutboundEvent.of(Topics.DELIVERIES, claim.digestId().toString(), id, type, data);
+        String key = digest == null ? AlertMails.ticketKey(tx, claim.id()) : digest;
+        return OutboundEvent.of(Topics.DELIVERIES, key, id, type, data);
     }
 }

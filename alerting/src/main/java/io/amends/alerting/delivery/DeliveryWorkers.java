@@ -9,30 +9,38 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The threads that claim and send, one delivery at a time each. At shutdown what is being sent is finished. */
+/**
+ * The threads that claim and send, one delivery at a time each. One of them is for alerts alone, so that none waits until a
+ * digest is printed (C7). At shutdown what is being sent is finished.
+ */
 @ApplicationScoped
 public class DeliveryWorkers {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
-    private final BeingRendered claims;
     private final DigestSender sender;
     private final Migrations migrations;
     private final List<Worker> workers;
 
     DeliveryWorkers(
             BeingRendered claims,
+            ClaimStore store,
             DigestSender sender,
             Migrations migrations,
             @ConfigProperty(name = "amends.delivery.workers") int count) {
-        this.claims = claims;
         this.sender = sender;
         this.migrations = migrations;
-        this.workers = IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new Worker("delivery-" + i, "deliveries wait", this::deliver))
+        this.workers = Stream.concat(
+                        Stream.of(new Worker(
+                                "delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert))),
+                        IntStream.rangeClosed(1, count)
+                                .mapToObj(i -> new Worker(
+                                        "delivery-" + i, "deliveries wait", self -> deliver(self, claims::claim))))
                 .toList();
     }
 
@@ -49,10 +57,10 @@ public class DeliveryWorkers {
         workers.forEach(Worker::wake);
     }
 
-    private void deliver(Worker self) throws InterruptedException {
+    private void deliver(Worker self, Supplier<Optional<Claim>> next) throws InterruptedException {
         // Mail providers are found by the context class loader.
         Thread.currentThread().setContextClassLoader(DeliveryWorkers.class.getClassLoader());
-        Optional<Claim> claim = migrations.await(LOOK.toMillis()) ? claims.claim() : Optional.empty();
+        Optional<Claim> claim = migrations.await(LOOK.toMillis()) ? next.get() : Optional.empty();
         if (claim.isPresent()) {
             sender.send(claim.get());
         } else {

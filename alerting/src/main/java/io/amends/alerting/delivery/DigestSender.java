@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -28,6 +29,7 @@ public class DigestSender {
 
     private final Jdbi jdbi;
     private final DigestStore digests;
+    private final AlertMails alerts;
     private final Renderings renderings;
     private final BeingRendered beingRendered;
     private final ClaimStore claims;
@@ -37,6 +39,7 @@ public class DigestSender {
     DigestSender(
             Jdbi jdbi,
             DigestStore digests,
+            AlertMails alerts,
             Renderings renderings,
             BeingRendered beingRendered,
             ClaimStore claims,
@@ -45,6 +48,7 @@ public class DigestSender {
             @ConfigProperty(name = "amends.delivery.attempts") int attempts) {
         this.jdbi = jdbi;
         this.digests = digests;
+        this.alerts = alerts;
         this.renderings = renderings;
         this.beingRendered = beingRendered;
         this.claims = claims;
@@ -106,8 +110,12 @@ public class DigestSender {
 
     private ReadyMail message(Claim claim) {
         try {
-            Digest digest = jdbi.withHandle(handle -> digests.find(handle, claim.digestId()))
-                    .orElseThrow();
+            UUID digestId = claim.digestId();
+            if (digestId == null) {
+                return new ReadyMail(jdbi.withHandle(handle -> alerts.of(handle, claim.id())), "");
+            }
+            Digest digest =
+                    jdbi.withHandle(handle -> digests.find(handle, digestId)).orElseThrow();
             return new ReadyMail(renderings.of(digest), Renderings.fileName(digest));
         } finally {
             beingRendered.done(claim);
@@ -116,7 +124,8 @@ public class DigestSender {
 
     /** Mail programs drop what has a Message-ID they know, so a resend by hand gets its own. */
     private static String messageId(Claim claim) {
-        return claim.digestId() + (claim.resends() == 0 ? "" : "." + claim.resends());
+        UUID told = claim.digestId() == null ? claim.id() : claim.digestId();
+        return told + (claim.resends() == 0 ? "" : "." + claim.resends());
     }
 
     /** Whether the server answered to the mail with 5yz, which stays (RFC 5321, 4.2.1). All else may pass. */

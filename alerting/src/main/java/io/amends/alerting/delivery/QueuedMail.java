@@ -15,8 +15,12 @@ public record QueuedMail(
         @Nested @JsonUnwrapped Addressee addressee,
         @Nested @JsonUnwrapped DeliveryProgress progress) {
 
-    /** Which digest goes to whom, and where. */
-    public record Addressee(String digestId, String contactId, String address) {}
+    /**
+     * Which digest goes to whom, and where.
+     *
+     * @param digestId null for an alert, whose words are its own (C7)
+     */
+    public record Addressee(@Nullable String digestId, String contactId, String address) {}
 
     /**
      * How far it is.

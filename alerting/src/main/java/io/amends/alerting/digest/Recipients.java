@@ -30,6 +30,16 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
         return own.isEmpty() ? new Audience(reachable(portal.admins()), true) : new Audience(own, false);
     }
 
+    /**
+     * Who hears at once of an urgent request (A9, C7): the group's manager; where there is none that can be reached, whoever
+     * gets the group's cases.
+     */
+    public Audience ofUrgent(String groupCode) {
+        Group group = groups.get(groupCode);
+        List<String> manager = group == null || group.manager() == null ? List.of() : reachable(List.of(group.manager()));
+        return manager.isEmpty() ? of(groupCode) : new Audience(manager, false);
+    }
+
     private List<String> reachable(Collection<String> ids) {
         return ids.stream()
                 .filter(Objects::nonNull)

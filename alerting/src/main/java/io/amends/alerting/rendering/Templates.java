@@ -3,6 +3,7 @@ package io.amends.alerting.rendering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.alerting.report.RecoveryReport;
+import io.amends.alerting.report.RequestMail;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -38,14 +39,28 @@ final class Templates {
     private static final Template TEXT = parse("digest.txt", Variant.TEXT_PLAIN);
     private static final Template PDF = parse("digest-pdf.html", Variant.TEXT_HTML);
 
+    private static final Template REQUEST_HTML = parse("request.html", Variant.TEXT_HTML);
+    private static final Template REQUEST_TEXT = parse("request.txt", Variant.TEXT_PLAIN);
+
     private Templates() {}
+
+    static String html(RequestMail mail) {
+        return REQUEST_HTML.data("mail", mail).render();
+    }
+
+    static String text(RequestMail mail) {
+        return tidy(REQUEST_TEXT.data("mail", mail).render());
+    }
 
     static String html(RecoveryReport report) {
         return HTML.data("report", report).render();
     }
 
     static String text(RecoveryReport report) {
-        String text = TEXT.data("report", report).render();
+        return tidy(TEXT.data("report", report).render());
+    }
+
+    private static String tidy(String text) {
         return TextLines.folded(text.replaceAll("\\n{3,}", "\n\n").strip()) + "\n";
     }
 

@@ -1,0 +1,161 @@
+package io.amends.alerting.urgent;
+
+import io.amends.alerting.delivery.AlertMails;
+import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.DeliveryWorkers;
+import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.rendering.RequestForms;
+import io.amends.alerting.report.AlertMessages;
+import io.amends.alerting.report.RequestMailWriter;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.RequestFiled;
+import io.amends.contracts.TicketKey;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Group;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.id.Ids;
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.EventHandler;
+import io.amends.kit.inbound.Received;
+import io.quarkus.qute.i18n.Localized;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of urgent requests and queues a mail to the manager of the support group, at once and each for itself: neither
+ * gathered nor held by Weekend Alerts (A9, C7). Sends nothing: that is for the workers.
+ */
+@ApplicationScoped
+public class UrgentRequests implements EventHandler<RequestFiled> {
+    private static final String NAME = "requests";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Consumers consumers;
+    private final DirectoryView directory;
+    private final AlertMails alerts;
+    private final DeliveryWorkers workers;
+    private final AlertMessages english;
+    private final AlertMessages german;
+    private final URI pages;
+
+    UrgentRequests(
+            Consumers consumers,
+            DirectoryView directory,
+            AlertMails alerts,
+            DeliveryWorkers workers,
+            AlertMessages english,
+            @Localized("de") AlertMessages german,
+            @ConfigProperty(name = "amends.base-url") String baseUrl) {
+        this.consumers = consumers;
+        this.directory = directory;
+        this.alerts = alerts;
+        this.workers = workers;
+        this.english = english;
+        this.german = german;
+        this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
+    }
+
+    @Override
+    public @Nullable RequestFiled read(Received record, CloudEvent event) {
+        if (!event.type().equals(EventTypes.REQUEST_FILED)) {
+            return null;
+        }
+        RequestFiled request = event.read(RequestFiled.class);
+        if (!request.urgent()) {
+            return null;
+        }
+        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
+            throw new TransientFailure("the directory is still being read");
+        }
+        PortalDirectory portal = directory.portal(request.portal());
+        if (portal == null || !portal.groups().containsKey(request.supportGroup())) {
+            await();
+        }
+        if (directory.portal(request.portal()) == null) {
+            throw new PermanentFailure("there is no portal '" + request.portal() + "'");
+        }
+        return request;
+    }
+
+    @Override
+    public void apply(Handle tx, List<RequestFiled> batch) {
+        for (RequestFiled request : batch) {
+            PortalDirectory portal = directory.portal(request.portal());
+            if (portal != null) {
+                alert(tx, request, portal);
+            }
+        }
+    }
+
+    @Override
+    public void committed() {
+        workers.wake();
+    }
+
+    private void alert(Handle tx, RequestFiled request, PortalDirectory portal) {
+        Recipients.Audience audience = new Recipients(portal.portal(), portal.groups(), portal.contacts())
+                .ofUrgent(request.supportGroup());
+        Group group = portal.groups().get(request.supportGroup());
+        for (String contactId : audience.contacts()) {
+            Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
+            alerts.queue(
+                    tx,
+                    Ids.v5("delivery", "request", request.requestId(), contactId),
+                    new AlertAddress(
+                            request.portal(),
+                            TicketKey.of(request.portal(), request.ticketId(), ""),
+                            request.supportGroup(),
+                            contactId,
+                            Objects.requireNonNull(contact.mailbox())),
+                    RequestForms.of(writer(contact, portal)
+                            .mail(
+                                    request,
+                                    portal.portal(),
+                                    group == null ? request.supportGroup() : group.name(),
+                                    contact,
+                                    audience.admins())));
+        }
+    }
+
+    /** In the reader's language, else the portal's; in English where it is not offered. */
+    private RequestMailWriter writer(Contact reader, PortalDirectory portal) {
+        String own = reader.language();
+        String tag = own == null || own.isBlank() ? portal.portal().language() : own;
+        boolean inGerman = Locale.forLanguageTag(tag).getLanguage().equals(Locale.GERMAN.getLanguage());
+        return inGerman
+                ? new RequestMailWriter(german, Locale.GERMANY, pages)
+                : new RequestMailWriter(english, Locale.UK, pages);
+    }
+
+    /** Lets the directory catch up: both come over different topics. */
+    private void await() {
+        try {
+            directory.awaitOffset(directory.offset() + 1, LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("interrupted while waiting for the directory", e);
+        }
+    }
+}
