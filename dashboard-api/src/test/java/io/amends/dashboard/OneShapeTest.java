@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
+import io.amends.dashboard.requests.RequestsClient;
 import io.amends.dashboard.studio.client.RulesClient;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class OneShapeTest {
 
     @DisplayName("a client of another service has no records of its own: they are in contracts.api")
     @ParameterizedTest
-    @ValueSource(classes = {RulesClient.class, NotesClient.class, DigestsClient.class, QuarantineClient.class})
+    @ValueSource(classes = {RulesClient.class, NotesClient.class, DigestsClient.class, QuarantineClient.class, RequestsClient.class})
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();
     }

@@ -24,6 +24,7 @@ import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.People;
 import io.amends.dashboard.testing.PseudoLanguage;
 import io.amends.dashboard.testing.PseudoPages;
+import io.amends.dashboard.testing.RequestAnswers;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
@@ -314,6 +315,41 @@ class PseudoLanguageTest {
         pseudo(signedIn().post(page + "/" + id + "/rotate"));
         pseudo(signedIn().post(page + "/" + id + "/revoke"));
         pseudo(signedIn().post(page + "/" + id + "/revoke"));
+    }
+
+    @Test
+    @DisplayName("C11, A9: the pages of requests, and the dialog of one, say nothing that is not in their bundles")
+    void requests() {
+        String page = "/portals/pseudo/requests";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().get(page + "/new"));
+        pseudo(signedIn().get(page + "/new?rgid=NET&ticket=T-2"));
+        pseudo(signedIn().formParam("ticket", " ").post(page));
+        RequestAnswers.refuse("T-8");
+        pseudo(request("T-8", "NEGATIVE_REVIEW_RECOVERY"));
+        request("T-9", "NEGATIVE_REVIEW_RECOVERY");
+        request("T-9", "POSITIVE_REVIEW_FOLLOW_UP");
+        pseudo(signedIn().get(page + "/new?rgid=NET&ticket=T-9"));
+        for (String state : List.of("", "?state=OPEN", "?state=REFUSED&page=1")) {
+            pseudo(signedIn().get(page + state));
+        }
+        pseudo(signedIn().get(page + "/T-0?case=T-0"));
+        pseudo(signedIn().get(page + "/T-0?case=T-0&looked=30"));
+        for (String filed : List.of("", "&filed=new", "&filed=joined")) {
+            pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=T-9" + filed));
+        }
+    }
+
+    private static Response request(String ticket, String type) {
+        return signedIn()
+                .formParam("key", "T-" + type)
+                .formParam("ticket", ticket)
+                .formParam("group", "NET")
+                .formParam("type", type)
+                .formParam("format", "EMAIL")
+                .formParam("why", "Word for word.")
+                .formParam("urgent", "yes")
+                .post("/portals/pseudo/requests");
     }
 
     private static Response key(String page) {

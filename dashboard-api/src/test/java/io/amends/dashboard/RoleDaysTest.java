@@ -57,7 +57,9 @@ class RoleDaysTest {
     private final Sample others =
             Sample.of("days", "d2").group("APAC").ticket("T-d2").customer("Aki Apac");
 
-    private static final String[] EVERYTHING = {"Responses", "Rules", "Preferences", "People", "Keys", "Audit"};
+    private static final String[] EVERYTHING = {
+        "Responses", "Requests", "Rules", "Preferences", "People", "Keys", "Audit"
+    };
 
     @BeforeEach
     void portal() {
@@ -88,7 +90,7 @@ class RoleDaysTest {
             signIn(page, "days-lead");
             page.waitForURL("**/portals/days/responses?srn=y");
             assertThat(page.getByText("Person days-lead")).isVisible();
-            assertThat(entries(page)).hasText(new String[] {"Responses", "Rules", "Preferences"});
+            assertThat(entries(page)).hasText(new String[] {"Responses", "Requests", "Rules", "Preferences"});
             assertThat(page.locator("h1")).hasText(Pattern.compile("^1 customer is waiting for a call"));
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.getByLabel("Support group").locator("option"))
@@ -110,13 +112,13 @@ class RoleDaysTest {
     }
 
     @Test
-    @DisplayName("H1: an agent has the responses of their groups, and nothing else in the navigation, on a phone too")
+    @DisplayName("H1: an agent has the responses and requests of their groups, and nothing else in the navigation, on a phone too")
     void agent() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page(390, 844, ColorScheme.LIGHT);
             signIn(page, "days-agent");
             page.waitForURL("**/portals/days/responses?srn=y");
-            assertThat(entries(page)).hasText(new String[] {"Responses"});
+            assertThat(entries(page)).hasText(new String[] {"Responses", "Requests"});
             assertThat(page.locator("tbody tr")).hasCount(1);
             page.locator("tbody .whylink").click();
             assertThat(page.getByText("Decided by")).isVisible();

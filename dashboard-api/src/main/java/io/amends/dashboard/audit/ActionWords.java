@@ -32,6 +32,9 @@ class ActionWords {
             case REASSIGN_PROPOSED -> messages.reassignProposed();
             case REASSIGN_PROPOSAL_ACCEPTED -> messages.reassignProposalAccepted();
             case REASSIGN_PROPOSAL_REFUSED -> messages.reassignProposalRefused();
+            case REQUEST_FILED -> messages.requestFiled();
+            case CUSTOMER_OPTED_OUT -> messages.customerOptedOut();
+            case CUSTOMER_OPTED_IN -> messages.customerOptedIn();
             case CASE_OPENED -> messages.caseOpened();
             case CASE_CLOSED -> messages.caseClosed();
             case CASE_TAGGED -> messages.caseTagged();

@@ -150,6 +150,15 @@ public interface AuditMessages {
     @Message("Refused another group that was proposed for responses")
     String reassignProposalRefused();
 
+    @Message("Request filed")
+    String requestFiled();
+
+    @Message("Customer opted out of surveys")
+    String customerOptedOut();
+
+    @Message("Customer opted in to surveys again")
+    String customerOptedIn();
+
     @Message("Opened a case")
     String caseOpened();
 

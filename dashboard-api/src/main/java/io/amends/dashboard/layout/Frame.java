@@ -30,6 +30,7 @@ public record Frame(
     public enum Place {
         NONE(null, ""),
         RESPONSES(Permission.SEE_RESPONSES, "responses?srn=y"),
+        REQUESTS(Permission.SEE_RESPONSES, "requests"),
         RULES(Permission.SEE_RULES, "rules"),
         PREFERENCES(Permission.SEE_DIRECTORY, "preferences"),
         PEOPLE(Permission.SEE_ADMINISTRATION, "people"),
@@ -80,6 +81,14 @@ public record Frame(
         return Place.RESPONSES.isFor(open.actions());
     }
 
+    public boolean seesRequests() {
+        return Place.REQUESTS.isFor(open.actions());
+    }
+
+    public boolean filesRequests() {
+        return open.actions().contains(Permission.FILE_REQUESTS);
+    }
+
     public boolean seesRules() {
         return Place.RULES.isFor(open.actions());
     }
@@ -114,6 +123,10 @@ public record Frame(
 
     public boolean atResponses() {
         return at == Place.RESPONSES;
+    }
+
+    public boolean atRequests() {
+        return at == Place.REQUESTS;
     }
 
     public boolean atRules() {

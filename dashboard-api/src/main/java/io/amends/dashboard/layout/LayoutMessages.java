@@ -18,6 +18,9 @@ public interface LayoutMessages {
     @Message("Responses")
     String responses();
 
+    @Message("Requests")
+    String requests();
+
     @Message("Rules")
     String rules();
 

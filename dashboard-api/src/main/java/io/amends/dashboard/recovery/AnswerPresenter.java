@@ -41,12 +41,19 @@ class AnswerPresenter {
     private final LayoutMessages layout;
     private final Formats formats;
     private final ResponsesReport report;
+    private final RequestWords requests;
 
-    AnswerPresenter(RecoveryMessages messages, LayoutMessages layout, Formats formats, ResponsesReport report) {
+    AnswerPresenter(
+            RecoveryMessages messages,
+            LayoutMessages layout,
+            Formats formats,
+            ResponsesReport report,
+            RequestWords requests) {
         this.messages = messages;
         this.layout = layout;
         this.formats = formats;
         this.report = report;
+        this.requests = requests;
     }
 
     DialogView.Answer answer(
@@ -58,19 +65,24 @@ class AnswerPresenter {
             Sight sight,
             CustomerStanding standing) {
         SurveyResponse response = item.response();
+        Recovery.Why decision = item.decision();
         return new DialogView.Answer(
-                item.responseId(),
-                new DialogView.Rating(
-                        score(response.score(portal.overall()), portal),
-                        response.factors(),
-                        choice(response.contactChoice()),
-                        response.contactChoice() == ContactChoice.YES && standing == CustomerStanding.WAITING),
-                comment(response),
+                DialogSubject.of(item),
+                response == null ? null : rating(response, portal, standing),
+                response == null ? null : comment(response),
                 customer(item, segment),
                 ticket(item, portal, group),
                 formats.moment(item.receivedAt(), portal.timeZone()),
-                text(item.decision().explanation().summary()),
+                decision == null ? null : text(decision.explanation().summary()),
                 earlier(item, cpc, portal, sight));
+    }
+
+    private DialogView.Rating rating(SurveyResponse response, Portal portal, CustomerStanding standing) {
+        return new DialogView.Rating(
+                score(response.score(portal.overall()), portal),
+                response.factors(),
+                choice(response.contactChoice()),
+                response.contactChoice() == ContactChoice.YES && standing == CustomerStanding.WAITING);
     }
 
     private static DialogView.@Nullable Comment comment(SurveyResponse response) {
@@ -80,11 +92,11 @@ class AnswerPresenter {
 
     private DialogView.Customer customer(Recovery.Item item, @Nullable Segment segment) {
         SurveyResponse response = item.response();
-        Customer customer = response.customer();
+        Customer customer = response == null ? null : response.customer();
         return new DialogView.Customer(
                 name(customer).orElseGet(layout::nameless),
                 customer == null ? null : text(customer.company()),
-                segment == null ? text(response.segment()) : segment.name(),
+                segment == null ? text(response == null ? null : response.segment()) : segment.name(),
                 customer == null ? List.of() : ways(customer),
                 customer == null ? null : prefers(text(customer.preferredContact())),
                 forbidden(item) ? barred(item, messages.theCustomer()) : null);
@@ -100,13 +112,13 @@ class AnswerPresenter {
                                 + URLEncoder.encode(item.ticketId(), StandardCharsets.UTF_8)
                                         .replace("+", "%20"),
                 group == null ? item.supportGroup() : group.name(),
-                agent(item.response().agent()));
+                agent(item.response() == null ? null : item.response().agent()));
     }
 
     static CustomerStanding standing(Recovery.Item item) {
         CaseView theCase = item.caseView();
         return CustomerStanding.of(
-                item.decision().kind(),
+                item.decision() == null ? RecoveryDecided.Kind.RECOVERY : item.decision().kind(),
                 forbidden(item) ? RecoveryDecided.Contact.FORBIDDEN : RecoveryDecided.Contact.ALLOWED,
                 theCase == null ? null : theCase.state(),
                 item.notes().stream().anyMatch(NoteView::spoke));
@@ -114,7 +126,7 @@ class AnswerPresenter {
 
     /** How things stand with this customer now: the dialog's first line. */
     String headline(Recovery.Item item, CustomerStanding standing) {
-        Optional<String> given = name(item.response().customer());
+        Optional<String> given = name(item.response() == null ? null : item.response().customer());
         String name = given.orElseGet(messages::thisCustomer);
         return switch (standing) {
             case FORBIDDEN -> barred(item, name);
@@ -122,7 +134,11 @@ class AnswerPresenter {
             case NOT_NEEDED -> messages.noContactNeeded(name);
             case SPOKEN_TO -> messages.spokenTo(name);
             case NO_CASE -> messages.noCase(name);
-            case WAITING -> item.notes().isEmpty() ? messages.waitsToHear(name) : messages.notReached(name);
+            case WAITING ->
+                // A request asks that somebody speaks with the customer: nobody has tried by it (A9).
+                item.notes().stream().allMatch(note -> note.request() != null)
+                        ? messages.waitsToHear(name)
+                        : messages.notReached(name);
         };
     }
 
@@ -133,12 +149,16 @@ class AnswerPresenter {
 
     /** Whether the customer must not be contacted, whatever else stands (B4). */
     private static boolean forbidden(Recovery.Item item) {
-        return item.response().contactChoice() == ContactChoice.NO
-                || item.decision().contact() == RecoveryDecided.Contact.FORBIDDEN;
+        return saidNo(item)
+                || (item.decision() != null && item.decision().contact() == RecoveryDecided.Contact.FORBIDDEN);
+    }
+
+    private static boolean saidNo(Recovery.Item item) {
+        return item.response() != null && item.response().contactChoice() == ContactChoice.NO;
     }
 
     private String barred(Recovery.Item item, String name) {
-        return item.response().contactChoice() == ContactChoice.NO
+        return saidNo(item)
                 ? messages.doNotContact(name)
                 : messages.notToBeContacted(name);
     }
@@ -153,12 +173,13 @@ class AnswerPresenter {
                         n.author(),
                         formats.moment(n.at(), portal.timeZone()),
                         n.spoke() ? layout.yes() : layout.no(),
-                        n.text()))
+                        n.text(),
+                        requests.of(n.request())))
                 .toList();
     }
 
     private List<DialogView.Earlier> earlier(Recovery.Item item, String cpc, Portal portal, Sight sight) {
-        return report.ofTicket(cpc, sight, item.ticketId(), item.responseId()).stream()
+        return report.ofTicket(cpc, sight, item.ticketId(), DialogSubject.of(item)).stream()
                 .map(d -> new DialogView.Earlier(
                         formats.moment(d.response().submittedAt(), portal.timeZone()),
                         score(d.explanation().overall(), portal),

@@ -98,6 +98,8 @@ class CasePresenter {
                     case TAG_REMOVED -> messages.skippedTag();
                     case NOT_REQUESTED -> messages.skippedNotRequested();
                     case NO_FOLLOW_UP -> messages.skippedNoFollowUp();
+                    case ANSWERED -> messages.skippedAnswered();
+                    case OPTED_OUT -> messages.skippedOptedOut();
                 });
     }
 }

@@ -237,7 +237,7 @@ public class CaseStepsPage {
             return undone(503, opening, here, form.with(layout.away()));
         }
         return Response.seeOther(URI.create(
-                        NotesAddress.at(opening.parameters(), here.item().responseId(), null, null)))
+                        NotesAddress.at(opening.parameters(), DialogSubject.of(here.item()), null, null)))
                 .build();
     }
 

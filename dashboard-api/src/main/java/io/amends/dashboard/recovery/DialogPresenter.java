@@ -7,6 +7,7 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.links.NotesAddress;
+import io.amends.dashboard.links.RequestAddress;
 import io.amends.dashboard.recovery.core.AuthorDefault;
 import io.amends.dashboard.recovery.core.Opening;
 import io.amends.dashboard.recovery.core.Position;
@@ -79,19 +80,27 @@ class DialogPresenter {
         Map<String, Contact> contacts = directory.contacts(opening.cpc());
         CustomerStanding standing = AnswerPresenter.standing(item);
         Position position = here.position();
-        String segment = item.response().segment();
+        String subject = DialogSubject.of(item);
+        String segment = item.response() == null ? null : item.response().segment();
         DialogView.Closing filled = closing == null ? DialogView.Closing.FRESH : closing;
         return Templates.dialog(new DialogView(
-                new DialogView.Header(portal.name(), answers.times(portal), answers.headline(item, standing)),
+                new DialogView.Header(
+                        portal.name(),
+                        answers.times(portal),
+                        answers.headline(item, standing),
+                        filed(asked),
+                        standing != CustomerStanding.FORBIDDEN && openings.mayRequest(opening, item.supportGroup())
+                                ? RequestAddress.form(opening.cpc(), item.supportGroup(), item.ticketId())
+                                : null),
                 links(opening, position, openings.mayList(opening)),
                 new DialogView.Place(
                         messages.position(position.number(), position.of()),
                         position.previous() != null,
                         position.next() != null),
                 new DialogView.Drafts(
-                        draft(opening, item.responseId()),
+                        draft(opening, subject),
                         asked.saved == null ? null : draft(opening, asked.saved),
-                        asked.saved != null && !asked.saved.equals(item.responseId())),
+                        asked.saved != null && !asked.saved.equals(subject)),
                 answers.answer(
                         item,
                         opening.cpc(),
@@ -113,6 +122,12 @@ class DialogPresenter {
                         item.caseId() == null ? Optional.empty() : followUps.ofCase(opening.cpc(), item.caseId()),
                         filled,
                         steps.steps(opening, position, item.caseView(), portal, contacts, filled))));
+    }
+
+    private @Nullable String filed(NotesParameters asked) {
+        return asked.filed == null
+                ? null
+                : NotesParameters.JOINED.equals(asked.filed) ? messages.requestJoined() : messages.requestFiled();
     }
 
     private static DialogView.Links links(Opening opening, Position position, boolean mayList) {

@@ -38,8 +38,11 @@ public record DialogView(
      *
      * @param headline how things stand with the customer
      * @param times whose time all times are
+     * @param done that a request was filed just before; null: none was
+     * @param request the form for a request about this ticket; null for whoever may file none, or where the customer said NO
      */
-    public record Header(String portalName, String times, String headline) {}
+    public record Header(
+            String portalName, String times, String headline, @Nullable String done, @Nullable String request) {}
 
     /**
      * Where the dialog's forms and links lead.
@@ -80,12 +83,13 @@ public record DialogView(
     /**
      * What the customer said, and who it was.
      *
+     * @param rating null where no survey has come yet: staff asked for this (A9)
      * @param why why the response is here; null: the decision does not say
      * @param earlier answers of the same ticket, newest first
      */
     public record Answer(
             String responseId,
-            Rating rating,
+            @Nullable Rating rating,
             @Nullable Comment comment,
             Customer customer,
             Ticket ticket,
@@ -163,8 +167,12 @@ public record DialogView(
         }
     }
 
-    /** An earlier note. */
-    public record LogEntry(String author, Formats.Moment at, String spoke, String text) {}
+    /**
+     * An earlier note.
+     *
+     * @param asks what is asked for, where the note is a request (A9); empty for every other
+     */
+    public record LogEntry(String author, Formats.Moment at, String spoke, String text, List<String> asks) {}
 
     /** The case of the ticket (D7, D8). */
     public record CasePanel(

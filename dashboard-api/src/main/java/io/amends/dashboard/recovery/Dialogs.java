@@ -191,7 +191,12 @@ class Dialogs {
     private Whereabouts namedByTwo(Opening.ByTwo two, String response) {
         try {
             Recovery found = open(two);
-            Optional<Position> position = Position.exactly(response, ids(found));
+            String subject = found.items().stream()
+                    .filter(item -> DialogSubject.ofCase(response, item))
+                    .map(DialogSubject::of)
+                    .findFirst()
+                    .orElse(response);
+            Optional<Position> position = Position.exactly(subject, ids(found));
             if (position.isPresent()) {
                 return new Whereabouts.ListedResponse(
                         found.items().get(position.get().number() - 1), position.get(), null);
@@ -230,7 +235,7 @@ class Dialogs {
     }
 
     private static List<String> ids(Recovery found) {
-        return found.items().stream().map(Recovery.Item::responseId).toList();
+        return found.items().stream().map(DialogSubject::of).toList();
     }
 
     private static RefusedCall clear(RefusedCall refused) {

@@ -54,6 +54,17 @@ public interface NotesClient {
             NewNote note);
 
     @POST
+    @Path("/cases/{caseId}/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Nullable
+    NoteView writeOnCase(
+            @PathParam("caseId") String caseId, @HeaderParam("Idempotency-Key") @Nullable String key, NewNote note);
+
+    @GET
+    @Path("/cases/{caseId}")
+    CaseView read(@PathParam("caseId") String caseId);
+
+    @POST
     @Path("/cases/{caseId}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     CaseView close(@PathParam("caseId") String caseId, CloseRequest closing);

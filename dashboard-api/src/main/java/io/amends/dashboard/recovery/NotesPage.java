@@ -126,11 +126,12 @@ public class NotesPage {
         // Of a response that is gone there is no log to find a repetition in, so the key is made of the words alone.
         String key = found instanceof Whereabouts.MissingResponse ? identity : form.key;
         try {
-            NoteView saved = notes.write(
-                    opening.cpc(),
-                    responseId,
-                    key == null || key.isBlank() ? null : written.key(key, responseId),
-                    NewNote.of(written.author(), written.spoke(), written.text()));
+            String once = key == null || key.isBlank() ? null : written.key(key, responseId);
+            NewNote note = NewNote.of(written.author(), written.spoke(), written.text());
+            String caseAlone = caseAlone(found);
+            NoteView saved = caseAlone == null
+                    ? notes.write(opening.cpc(), responseId, once, note)
+                    : notes.writeOnCase(caseAlone, once, note);
             return to(opening, found, form.step(), saved == null ? null : saved.noteId());
         } catch (RefusedCall e) {
             if (e.status() == 403) {
@@ -175,13 +176,20 @@ public class NotesPage {
 
     private static String responseId(Whereabouts found) {
         if (found instanceof Whereabouts.ListedResponse here) {
-            return here.item().responseId();
+            return DialogSubject.of(here.item());
         }
         String gone = ((Whereabouts.MissingResponse) found).responseId();
         if (gone == null) {
             throw new IllegalStateException("only a response that is somewhere can be written on");
         }
         return gone;
+    }
+
+    /** The case that a note is for where no survey has come yet (A9); null for a note on a response. */
+    private static @Nullable String caseAlone(Whereabouts found) {
+        return found instanceof Whereabouts.ListedResponse here && here.item().responseId() == null
+                ? here.item().caseId()
+                : null;
     }
 
     private static Response page(int status, TemplateInstance page) {

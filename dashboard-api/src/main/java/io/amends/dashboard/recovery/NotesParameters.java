@@ -38,4 +38,12 @@ public class NotesParameters {
     @QueryParam("after")
     @Nullable
     String after;
+
+    /** Given where a request was filed just before (A9): {@link #JOINED} where the ticket had its case already. */
+    @QueryParam("filed")
+    @Nullable
+    String filed;
+
+    /** That the case was there before the request. */
+    static final String JOINED = "joined";
 }

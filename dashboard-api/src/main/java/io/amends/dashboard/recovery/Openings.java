@@ -129,6 +129,11 @@ class Openings {
                 || caller.may(opening.cpc(), Permission.WRITE_NOTES, Matter.ofGroup(group));
     }
 
+    /** Whether they may file a request about a ticket of this group (A9); a link alone files none. */
+    boolean mayRequest(Opening opening, String group) {
+        return inOwnRight(opening) && caller.may(opening.cpc(), Permission.FILE_REQUESTS, Matter.ofGroup(group));
+    }
+
     /** Whether they may decide what becomes of a case of this group, propose it, or neither; a link alone does neither. */
     Rights.Ruling mayDecide(Opening opening, String group) {
         return inOwnRight(opening)

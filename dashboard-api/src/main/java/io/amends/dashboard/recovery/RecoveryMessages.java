@@ -20,6 +20,42 @@ public interface RecoveryMessages {
 
     // How things stand: the first line.
 
+    @Message("Recovery Request")
+    String recoveryRequest();
+
+    @Message("Positive Follow-Up Request")
+    String followUpRequest();
+
+    @Message("By phone")
+    String byCall();
+
+    @Message("By email")
+    String byEmail();
+
+    @Message("Urgent")
+    String urgent();
+
+    @Message("Staff asked for this. No survey has come yet.")
+    String noSurveyYet();
+
+    @Message("Filed")
+    String filed();
+
+    @Message("File a request")
+    String fileRequest();
+
+    @Message("Your request is filed, and this is its case.")
+    String requestFiled();
+
+    @Message("Your request is filed. The ticket had this case already: the request is its newest note.")
+    String requestJoined();
+
+    @Message("the customer has answered a survey already")
+    String skippedAnswered();
+
+    @Message("the customer wants no surveys")
+    String skippedOptedOut();
+
     @Message("{name} is waiting to hear from you.")
     String waitsToHear(String name);
 

@@ -62,7 +62,8 @@ public final class LiveNews {
         send(
                 tx,
                 changed.stream()
-                        .map(c -> new News(c.portal(), c.note() == null ? CASE : "note", c.responseId()))
+                        .filter(c -> c.responseId() != null) // without a survey nothing is listed yet (A9)
+                        .map(c -> new News(c.portal(), c.note() == null ? CASE : "note", String.valueOf(c.responseId())))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,22 +36,72 @@ final class NoteTable {
                 .one();
     }
 
-    /** Adds a note to its response, or to the one that stands for it now. */
+    /**
+     * Adds a note to its response, or to the one that stands for it now. One from before its ticket's first survey (A9) waits
+     * for the newest.
+     */
     static void add(Handle tx, CaseChanged changed) {
         NoteView note = Objects.requireNonNull(changed.note());
         tx.createUpdate(
                         """
-                        insert into note (note_id, portal, written_on, response_id, at, spoke, note)
-                        values (:id, :portal, :response, :response, :at, :spoke, :note::jsonb) on conflict do nothing
+                        insert into note (note_id, portal, ticket_id, written_on, response_id, at, spoke, note)
+                        values (:id, :portal, :ticket, :response, :response, :at, :spoke, :note::jsonb) on conflict do nothing
                         """)
                 .bind("id", note.noteId())
                 .bind("portal", changed.portal())
+                .bind("ticket", changed.ticketId())
                 .bind("response", note.responseId())
                 .bind("at", note.at())
                 .bind("spoke", note.spoke())
                 .bind("note", JsonColumn.of(note))
                 .execute();
-        settle(tx, changed.portal(), List.of(note.responseId()));
+        if (note.responseId() == null) {
+            recount(tx, changed.portal(), withNewest(tx, changed.portal(), List.of(changed.ticketId())));
+        } else {
+            settle(tx, changed.portal(), List.of(note.responseId()));
+        }
+    }
+
+    /**
+     * Shows the notes from before the surveys of these tickets with the newest response of each.
+     *
+     * @return the responses that they left, and those that they came to
+     */
+    private static Set<String> withNewest(Handle tx, String portal, Collection<String> tickets) {
+        Set<String> concerned = new TreeSet<>();
+        tx.createQuery(
+                        """
+                        update note n set response_id = home.response_id
+                        from note was, lateral (select (select o.response_id from response o
+                            where o.portal = was.portal and o.ticket_id = was.ticket_id and o.listed
+                            order by o.received_at desc, o.response_id desc limit 1) as response_id) home
+                        where n.note_id = was.note_id and was.portal = :portal and was.written_on is null
+                          and was.ticket_id = any(:tickets) and was.response_id is distinct from home.response_id
+                        returning was.response_id, n.response_id
+                        """)
+                .bind("portal", portal)
+                .bindArray("tickets", String.class, List.copyOf(tickets))
+                .map((rs, c) -> Stream.of(rs.getString(1), rs.getString(2))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .forEach(concerned::addAll);
+        return concerned;
+    }
+
+    /** The tickets with notes from before their surveys that these responses are on, or were. */
+    private static List<String> ticketsOf(Handle tx, String portal, List<String> responses) {
+        return tx.createQuery(
+                        """
+                        select n.ticket_id from response r
+                        join note n on n.portal = r.portal and n.ticket_id = r.ticket_id and n.written_on is null
+                        where r.portal = :portal and r.response_id = any(:ids)
+                        union select ticket_id from note
+                        where portal = :portal and response_id = any(:ids) and written_on is null
+                        """)
+                .bind("portal", portal)
+                .bindArray("ids", String.class, responses)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Lets notes follow what changed: replaced, not replaced any more, withdrawn, repaired, or here after its notes. */
@@ -64,6 +115,10 @@ final class NoteTable {
     }
 
     private static void settle(Handle tx, String portal, List<String> changed) {
+        List<String> early = ticketsOf(tx, portal, changed);
+        if (!early.isEmpty()) {
+            recount(tx, portal, withNewest(tx, portal, early));
+        }
         List<String> concerned = ofNotedTickets(tx, portal, changed);
         if (concerned.isEmpty()) {
             return;

@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The sentences of the Responses page, and of the page that is there before any portal; English is the first language (C11). */
 @MessageBundle(value = "responses", locale = "en")
 public interface ResponsesMessages {
+    @Message("File a request")
+    String fileRequest();
+
     @Message("Responses")
     String title();
 

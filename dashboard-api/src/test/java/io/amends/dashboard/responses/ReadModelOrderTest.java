@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.CaseChanged;
 import io.amends.contracts.Json;
+import io.amends.contracts.NoteView;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Sample;
@@ -108,6 +109,37 @@ class ReadModelOrderTest {
             assertThat(end(portal, events, null)).isEqualTo(left);
             Collections.shuffle(events, random);
             assertThat(end(portal, events, random)).as("seed " + seed).isEqualTo(left);
+        }
+    }
+
+    @Test
+    @DisplayName("A9, A4, F1: a note from before the first survey is shown with the newest answer of its ticket, in any order")
+    void earlyNote() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            Random random = new Random(seed);
+            String portal = "early" + seed;
+            Sample first = Sample.of(portal, "r1").ticket("T-1");
+            Sample second = Sample.of(portal, "r2").ticket("T-1");
+            NoteView early = first.note("Alex", false, "n1");
+            NoteView onCase = new NoteView(
+                    early.noteId(),
+                    null,
+                    "Alex",
+                    false,
+                    "n1",
+                    early.at(),
+                    early.identity(),
+                    null,
+                    early.key(),
+                    null,
+                    "h");
+            List<Object> events = new ArrayList<>(List.of(
+                    new CaseChanged(portal, null, "T-1", null, "NET", 1, onCase, 1, false, early.at()),
+                    decided(first),
+                    decided(second),
+                    decided(first.supersededBy("r2"))));
+            Collections.shuffle(events, random);
+            assertThat(end(portal, events, random)).as("seed " + seed).contains("note n1 on r2", "r2 v1 listed with 1");
         }
     }
 

@@ -174,6 +174,10 @@ public final class Neighbours {
                 ProposalAnswers.answer(exchange);
                 return;
             }
+            if (RequestAnswers.answers(exchange)) {
+                RequestAnswers.answer(exchange);
+                return;
+            }
             if (path.equals("/v1/quarantine")) {
                 quarantine(exchange, exchange.getRequestURI().getQuery());
             } else if (find.matches()) {
@@ -224,6 +228,7 @@ public final class Neighbours {
                 person(exchange).name(),
                 null,
                 "dashboard",
+                null,
                 "h");
         NoteView before = key == null ? null : ANSWERED.putIfAbsent(key, written);
         if (before != null) {
@@ -275,7 +280,7 @@ public final class Neighbours {
                 false,
                 open.openedAt(),
                 Instant.now());
-        CASES.put(open.responseId(), closed);
+        CASES.put(String.valueOf(open.responseId()), closed);
         return closed;
     }
 
@@ -321,6 +326,13 @@ public final class Neighbours {
                 .filter(s -> !asked.containsKey("rgid") || asked.get("rgid").contains(s.group()))
                 .filter(s -> !asked.containsKey("date") || asked.containsKey("tid") || s.choice() != ContactChoice.NO)
                 .toList();
+        if (found.isEmpty() && asked.containsKey("tid")) {
+            List<Recovery.Item> requested = RequestAnswers.items(cpc, asked.get("tid").get(0), asker);
+            if (!requested.isEmpty()) {
+                send(exchange, 200, new Recovery(requested, List.of()));
+                return;
+            }
+        }
         if (found.isEmpty()) {
             send(exchange, 404, missing(cpc, asked, all));
             return;

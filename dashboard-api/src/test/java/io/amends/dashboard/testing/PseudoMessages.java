@@ -11,6 +11,7 @@ import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
+import io.amends.dashboard.requests.RequestsMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
 import io.amends.dashboard.signin.oidc.OidcMessages;
@@ -159,6 +160,12 @@ public class PseudoMessages {
     @Singleton
     BacktestPageMessages backtests() {
         return pseudo(BacktestPageMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    RequestsMessages requests() {
+        return pseudo(RequestsMessages.class);
     }
 
     @Produces

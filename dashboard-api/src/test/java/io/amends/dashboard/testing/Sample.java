@@ -205,6 +205,7 @@ public record Sample(SurveyResponse response, long version, @Nullable String sup
                 "user:robin",
                 null,
                 "dashboard",
+                null,
                 "h");
     }
 

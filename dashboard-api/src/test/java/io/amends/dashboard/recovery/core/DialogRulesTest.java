@@ -121,6 +121,7 @@ class DialogRulesTest {
                 identity,
                 null,
                 "k",
+                null,
                 "h");
         WrittenNote again = WrittenNote.of("Robin", false, "Called.");
         assertThat(Repetition.of(again, "user:robin", after, List.of(saved), now)
