@@ -17,8 +17,7 @@ public final class FollowUpRule {
 
     /** The reason to skip it, or null. Asking for it never overrides a NO or a removed tag. */
     public static @Nullable SkipReason skip(Case closed, CaseClosing closing, @Nullable RecoveryDecided newest) {
-        if ((newest != null && newest.contact() == Contact.FORBIDDEN)
-                || closing.outcome() == Outcome.CONTACT_REFUSED) {
+        if ((newest != null && newest.contact() == Contact.FORBIDDEN) || closing.outcome() == Outcome.CONTACT_REFUSED) {
             return SkipReason.CONTACT_REFUSED;
         }
         if (closed.tags().removed().contains(Case.RECOVERY_TAG)) {

@@ -173,7 +173,8 @@ public record Dossier(
         RecoveryDecided newest = newest();
         String home = newest == null ? null : newest.responseId();
         return notes.stream()
-                .filter(note -> Objects.equals(responseId, note.responseId() == null ? home : noteHome(note.responseId())))
+                .filter(note ->
+                        Objects.equals(responseId, note.responseId() == null ? home : noteHome(note.responseId())))
                 .toList();
     }
 

@@ -141,8 +141,7 @@ public final class RecoveryCaseTable {
                 instant(rs, "due_at"),
                 new CaseTags(texts(rs, "tags"), texts(rs, "removed_tags")),
                 course(rs),
-                new CustomerMood(
-                        rs.getBoolean("unhappy"), rs.getBoolean("satisfied_now"), instant(rs, "grieved_at")));
+                new CustomerMood(rs.getBoolean("unhappy"), rs.getBoolean("satisfied_now"), instant(rs, "grieved_at")));
     }
 
     private static CaseCourse course(ResultSet rs) throws SQLException {

@@ -97,7 +97,8 @@ public class NoteDesk {
      */
     private record NotedFile(Dossier file, @Nullable String responseId) {}
 
-    private NoteView write(NoteDraft draft, @Nullable String key, String on, HandleCallback<NotedFile, Problem> taking) {
+    private NoteView write(
+            NoteDraft draft, @Nullable String key, String on, HandleCallback<NotedFile, Problem> taking) {
         Signature by = caller.signature();
         String fingerprint = draft.fingerprint(on, by.name());
         NoteEntry written = jdbi.inTransaction(tx -> {
@@ -137,8 +138,7 @@ public class NoteDesk {
         return change.now(facts);
     }
 
-    private NoteEntry append(
-            Handle tx, Dossier file, @Nullable String responseId, NoteDraft draft, Signature by) {
+    private NoteEntry append(Handle tx, Dossier file, @Nullable String responseId, NoteDraft draft, Signature by) {
         TicketResponse newest = responseId == null
                 ? null
                 : file.standingFor(responseId)

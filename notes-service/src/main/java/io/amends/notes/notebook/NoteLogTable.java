@@ -133,7 +133,8 @@ public final class NoteLogTable {
                 new NoteLink(rs.getLong("position"), rs.getString("digest"), rs.getString("hash")),
                 salt == null
                         ? null
-                        : new NoteContent(salt, rs.getString("author"), rs.getString("identity"), rs.getString("text")));
+                        : new NoteContent(
+                                salt, rs.getString("author"), rs.getString("identity"), rs.getString("text")));
     }
 
     private static @Nullable RequestFacts request(ResultSet rs) throws SQLException {

@@ -110,8 +110,7 @@ class RequestsConsumer implements EventHandler<RequestsConsumer.StaffWord> {
         if (NoteLogTable.there(tx, request.requestId())) {
             return List.of();
         }
-        NoteContent content =
-                new NoteContent(book.salt(), request.author(), request.identity(), text(request));
+        NoteContent content = new NoteContent(book.salt(), request.author(), request.identity(), text(request));
         var newest = file.newest();
         NoteFacts note = new NoteFacts(
                 request.requestId(),
@@ -121,7 +120,8 @@ class RequestsConsumer implements EventHandler<RequestsConsumer.StaffWord> {
                 null,
                 request.key(),
                 request.facts());
-        Note written = book.append(tx, file.id(), NoteLogTable.log(tx, file.id()).size(), note, content);
+        Note written =
+                book.append(tx, file.id(), NoteLogTable.log(tx, file.id()).size(), note, content);
         return desk.file(tx, file, desk.turn(file).requested(request, written.view()));
     }
 

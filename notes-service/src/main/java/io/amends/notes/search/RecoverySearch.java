@@ -96,8 +96,8 @@ public final class RecoverySearch {
         List<Match> found = matches(dossiers)
                 .filter(m -> m.response().current() && seen(m.response()) && that.test(m.response()))
                 .filter(m -> m.response().decision().supportGroup().equals(asked.group()))
-                .sorted(Comparator.comparing(
-                                (FiledAnswer m) -> m.response().decision().response().submittedAt())
+                .sorted(Comparator.comparing((FiledAnswer m) ->
+                                m.response().decision().response().submittedAt())
                         .thenComparing(m -> m.response().responseId()))
                 .map(FiledAnswer::match)
                 .toList();

@@ -358,7 +358,8 @@ class TurnTest {
     }
 
     @Test
-    @DisplayName("A9, A4: a happy survey after a Recovery Request leaves its case open, satisfied now; one from before does not")
+    @DisplayName(
+            "A9, A4: a happy survey after a Recovery Request leaves its case open, satisfied now; one from before does not")
     void happyAfterRequest() {
         ask(request("q-1").filedAt(NOW));
         arrive(decision().happy());

@@ -50,6 +50,7 @@ class NotesServiceTest extends ServiceTest {
                         "identity",
                         "correctionOf",
                         "key",
+                        "request",
                         "hash");
         assertThat(note.get("responseId").asText()).isEqualTo(response);
         assertThat(note.get("identity").asText()).isEqualTo("all");

@@ -35,7 +35,8 @@ class RequestsServiceTest extends ServiceTest {
     private final String requestId = UUID.randomUUID().toString();
 
     @Test
-    @DisplayName("A9: a request opens its ticket's case with itself as a note; the survey that comes later joins that case")
+    @DisplayName(
+            "A9: a request opens its ticket's case with itself as a note; the survey that comes later joins that case")
     void requestFirst() {
         filed(ours());
         List<Heard> heard = heard(2);
@@ -99,12 +100,12 @@ class RequestsServiceTest extends ServiceTest {
                 .body("responseId", nullValue());
 
         assertThat(types(heard(3)))
-                .containsExactly(
-                        EventTypes.CASE_OPENED, EventTypes.CASE_NOTE_ADDED, EventTypes.CASE_NOTE_ADDED);
+                .containsExactly(EventTypes.CASE_OPENED, EventTypes.CASE_NOTE_ADDED, EventTypes.CASE_NOTE_ADDED);
     }
 
     @Test
-    @DisplayName("A9, E2: a positive request invites to a survey, unless the customer wants none, by any case of their address")
+    @DisplayName(
+            "A9, E2: a positive request invites to a survey, unless the customer wants none, by any case of their address")
     void invites() {
         Customer kim = new Customer("c-" + UUID.randomUUID(), "Kim", "Kim@Example.com", null, null, null, null, null);
         filed(ours().positive().customer(kim));
