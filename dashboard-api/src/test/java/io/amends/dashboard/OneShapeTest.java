@@ -23,7 +23,14 @@ class OneShapeTest {
 
     @DisplayName("a client of another service has no records of its own: they are in contracts.api")
     @ParameterizedTest
-    @ValueSource(classes = {RulesClient.class, NotesClient.class, DigestsClient.class, QuarantineClient.class, RequestsClient.class})
+    @ValueSource(
+            classes = {
+                RulesClient.class,
+                NotesClient.class,
+                DigestsClient.class,
+                QuarantineClient.class,
+                RequestsClient.class
+            })
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();
     }

@@ -112,7 +112,8 @@ class RoleDaysTest {
     }
 
     @Test
-    @DisplayName("H1: an agent has the responses and requests of their groups, and nothing else in the navigation, on a phone too")
+    @DisplayName(
+            "H1: an agent has the responses and requests of their groups, and nothing else in the navigation, on a phone too")
     void agent() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page(390, 844, ColorScheme.LIGHT);

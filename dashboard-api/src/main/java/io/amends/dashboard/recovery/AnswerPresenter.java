@@ -118,7 +118,9 @@ class AnswerPresenter {
     static CustomerStanding standing(Recovery.Item item) {
         CaseView theCase = item.caseView();
         return CustomerStanding.of(
-                item.decision() == null ? RecoveryDecided.Kind.RECOVERY : item.decision().kind(),
+                item.decision() == null
+                        ? RecoveryDecided.Kind.RECOVERY
+                        : item.decision().kind(),
                 forbidden(item) ? RecoveryDecided.Contact.FORBIDDEN : RecoveryDecided.Contact.ALLOWED,
                 theCase == null ? null : theCase.state(),
                 item.notes().stream().anyMatch(NoteView::spoke));
@@ -126,7 +128,8 @@ class AnswerPresenter {
 
     /** How things stand with this customer now: the dialog's first line. */
     String headline(Recovery.Item item, CustomerStanding standing) {
-        Optional<String> given = name(item.response() == null ? null : item.response().customer());
+        Optional<String> given =
+                name(item.response() == null ? null : item.response().customer());
         String name = given.orElseGet(messages::thisCustomer);
         return switch (standing) {
             case FORBIDDEN -> barred(item, name);
@@ -158,9 +161,7 @@ class AnswerPresenter {
     }
 
     private String barred(Recovery.Item item, String name) {
-        return saidNo(item)
-                ? messages.doNotContact(name)
-                : messages.notToBeContacted(name);
+        return saidNo(item) ? messages.doNotContact(name) : messages.notToBeContacted(name);
     }
 
     private static Optional<String> name(@Nullable Customer customer) {

@@ -236,8 +236,8 @@ public class CaseStepsPage {
         } catch (ProcessingException e) {
             return undone(503, opening, here, form.with(layout.away()));
         }
-        return Response.seeOther(URI.create(
-                        NotesAddress.at(opening.parameters(), DialogSubject.of(here.item()), null, null)))
+        return Response.seeOther(
+                        URI.create(NotesAddress.at(opening.parameters(), DialogSubject.of(here.item()), null, null)))
                 .build();
     }
 

@@ -119,8 +119,9 @@ public interface RequestsMessages {
     @Message("This is urgent")
     String isUrgent();
 
-    @Message("The manager of the group gets a mail at once, or if there is none its lead; the portal's admins if there is"
-            + " neither.")
+    @Message(
+            "The manager of the group gets a mail at once, or if there is none its lead; the portal's admins if there is"
+                    + " neither.")
     String urgentMeans();
 
     @Message("Say which ticket this is about.")

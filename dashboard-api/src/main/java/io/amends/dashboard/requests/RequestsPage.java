@@ -107,12 +107,14 @@ public class RequestsPage {
         Portal portal = directory.require(cpc);
         RequestState state = state(named);
         try {
-            return page(200, Templates.requests(
-                    frame(cpc, portal),
-                    presenter.list(cpc, portal, state, requests.list(cpc, state, number(asked), SIZE))));
+            return page(
+                    200,
+                    Templates.requests(
+                            frame(cpc, portal),
+                            presenter.list(cpc, portal, state, requests.list(cpc, state, number(asked), SIZE))));
         } catch (RefusedCall | ProcessingException e) {
-            return page(503, Templates.requests(
-                    frame(cpc, portal), presenter.away(cpc, portal, state, layout.partAway())));
+            return page(
+                    503, Templates.requests(frame(cpc, portal), presenter.away(cpc, portal, state, layout.partAway())));
         }
     }
 
@@ -141,9 +143,8 @@ public class RequestsPage {
         try {
             String author = Objects.requireNonNullElse(person.fullName(), caller.name());
             RequestAccepted filed = requests.file(form.once(), form.request(cpc, author));
-            return Response.seeOther(URI.create(
-                            RequestAddress.caseOf(cpc, filed.requestId(), filed.caseId())
-                                    + "&filed=" + (joins ? "joined" : "new")))
+            return Response.seeOther(URI.create(RequestAddress.caseOf(cpc, filed.requestId(), filed.caseId())
+                            + "&filed=" + (joins ? "joined" : "new")))
                     .build();
         } catch (RefusedCall e) {
             return form(WRONG, cpc, presenter.form(cpc, form, FormErrors.NONE, why(e)));

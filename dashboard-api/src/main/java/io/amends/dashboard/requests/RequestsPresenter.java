@@ -112,7 +112,9 @@ class RequestsPresenter {
                 new Choices(
                         open.stream()
                                 .map(g -> new Choice(
-                                        g.getKey(), g.getValue().name(), g.getKey().equals(group)))
+                                        g.getKey(),
+                                        g.getValue().name(),
+                                        g.getKey().equals(group)))
                                 .toList(),
                         Arrays.stream(RequestType.values())
                                 .map(type -> new Choice(type.name(), label(type), type == sent.wantedType()))

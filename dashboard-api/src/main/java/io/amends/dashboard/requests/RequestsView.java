@@ -31,7 +31,14 @@ public record RequestsView(
      * @param looks how its state is coloured
      */
     public record RequestLine(
-            Asked asked, String ticket, String url, String group, String who, Formats.Moment at, String state, String looks) {}
+            Asked asked,
+            String ticket,
+            String url,
+            String group,
+            String who,
+            Formats.Moment at,
+            String state,
+            String looks) {}
 
     /** What is asked for. */
     public record Asked(String type, String format, boolean urgent, String why) {}

@@ -57,7 +57,8 @@ class RequestsPageTest {
     }
 
     @Test
-    @DisplayName("A9: by the navigation a form of a minute; what is filed leads to its case, with the request as its note")
+    @DisplayName(
+            "A9: by the navigation a form of a minute; what is filed leads to its case, with the request as its note")
     void files() {
         try (Chromium chromium = new Chromium()) {
             Page page = signedIn(chromium.page(), base);
@@ -88,7 +89,8 @@ class RequestsPageTest {
             assertThat(filed.questions()).isEqualTo("When does it come?");
             assertThat(filed.urgent()).isTrue();
 
-            page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true)).fill("Left a voicemail.");
+            page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Left a voicemail.");
             page.getByRole(AriaRole.BUTTON, named("Save")).click();
             assertThat(page.locator("[data-saved]")).isVisible();
             assertThat(RequestAnswers.notesOf(portal, ticket))
@@ -107,7 +109,8 @@ class RequestsPageTest {
     }
 
     @Test
-    @DisplayName("A9: without scripts too; what is missing is told at its field, and a NO in words; nothing typed is lost")
+    @DisplayName(
+            "A9: without scripts too; what is missing is told at its field, and a NO in words; nothing typed is lost")
     void refused() {
         RequestAnswers.refuse(ticket);
         try (Chromium chromium = new Chromium()) {

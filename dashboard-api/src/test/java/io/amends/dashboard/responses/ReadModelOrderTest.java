@@ -113,7 +113,8 @@ class ReadModelOrderTest {
     }
 
     @Test
-    @DisplayName("A9, A4, F1: a note from before the first survey is shown with the newest answer of its ticket, in any order")
+    @DisplayName(
+            "A9, A4, F1: a note from before the first survey is shown with the newest answer of its ticket, in any order")
     void earlyNote() {
         for (int seed = 0; seed < TRIES; seed++) {
             Random random = new Random(seed);

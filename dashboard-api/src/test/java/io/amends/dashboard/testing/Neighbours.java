@@ -327,7 +327,8 @@ public final class Neighbours {
                 .filter(s -> !asked.containsKey("date") || asked.containsKey("tid") || s.choice() != ContactChoice.NO)
                 .toList();
         if (found.isEmpty() && asked.containsKey("tid")) {
-            List<Recovery.Item> requested = RequestAnswers.items(cpc, asked.get("tid").get(0), asker);
+            List<Recovery.Item> requested =
+                    RequestAnswers.items(cpc, asked.get("tid").get(0), asker);
             if (!requested.isEmpty()) {
                 send(exchange, 200, new Recovery(requested, List.of()));
                 return;

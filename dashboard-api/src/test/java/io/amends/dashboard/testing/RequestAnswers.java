@@ -107,8 +107,7 @@ public final class RequestAnswers {
         FileRequest sent = Json.read(exchange.getRequestBody().readAllBytes(), FileRequest.class);
         String ticket = Objects.requireNonNull(sent.ticketId());
         if (REFUSING.contains(ticket)) {
-            Neighbours.send(
-                    exchange, 409, Map.of("status", 409, "detail", "Refused.", "cause", "CONTACT_REFUSED"));
+            Neighbours.send(exchange, 409, Map.of("status", 409, "detail", "Refused.", "cause", "CONTACT_REFUSED"));
             return;
         }
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
@@ -142,8 +141,8 @@ public final class RequestAnswers {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         List<ListedRequest> all = FILED.stream()
                 .filter(r -> r.portal().equals(cpc) && asker.sees(r.supportGroup()))
-                .map(r -> ListedRequest.of(
-                        r, REFUSING.contains(r.ticketId()) ? RequestState.REFUSED : RequestState.OPEN))
+                .map(r ->
+                        ListedRequest.of(r, REFUSING.contains(r.ticketId()) ? RequestState.REFUSED : RequestState.OPEN))
                 .filter(r -> !query.contains("state=") || query.contains("state=" + r.state()))
                 .toList();
         Neighbours.send(exchange, 200, new Page<>(all, 0, 50, all.size()));
