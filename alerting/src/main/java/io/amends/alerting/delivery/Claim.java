@@ -19,4 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param resends how often it was sent again by hand
  */
 public record Claim(
-        UUID id, String portal, @Nullable UUID digestId, String contactId, String address, int attempt, int tries, int resends) {}
+        UUID id,
+        String portal,
+        @Nullable UUID digestId,
+        String contactId,
+        String address,
+        int attempt,
+        int tries,
+        int resends) {}

@@ -79,9 +79,8 @@ public class ClaimStore {
                                         OR (state = 'SENDING' AND lease_until < now()))
                                       AND NOT portal = ANY (:passedOver) AND\s"""
                                 + which
-                                + """
-                                \sORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                                RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends""")
+                                + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                                + " RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends")
                 .bind("lease", lease.toMillis())
                 .bindArray("passedOver", String.class, List.copyOf(passedOver))
                 .map(CLAIM)

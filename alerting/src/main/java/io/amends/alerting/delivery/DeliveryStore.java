@@ -85,8 +85,8 @@ public class DeliveryStore {
     /** The support groups of the cases that a delivery tells of, as roles ask for them (H1). */
     public Set<String> groups(Handle handle, QueuedMail mail) {
         String digest = mail.addressee().digestId();
-        return handle.createQuery(
-                        "SELECT unnest(support_groups) FROM " + (digest == null ? "alert_mail" : "digest") + " WHERE id = :id")
+        return handle.createQuery("SELECT unnest(support_groups) FROM " + (digest == null ? "alert_mail" : "digest")
+                        + " WHERE id = :id")
                 .bind("id", UUID.fromString(digest == null ? mail.id() : digest))
                 .mapTo(String.class)
                 .set();

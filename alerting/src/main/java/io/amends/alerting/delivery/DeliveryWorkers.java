@@ -36,8 +36,8 @@ public class DeliveryWorkers {
         this.sender = sender;
         this.migrations = migrations;
         this.workers = Stream.concat(
-                        Stream.of(new Worker(
-                                "delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert))),
+                        Stream.of(
+                                new Worker("delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert))),
                         IntStream.rangeClosed(1, count)
                                 .mapToObj(i -> new Worker(
                                         "delivery-" + i, "deliveries wait", self -> deliver(self, claims::claim))))

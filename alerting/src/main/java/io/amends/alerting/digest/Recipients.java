@@ -36,7 +36,8 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
      */
     public Audience ofUrgent(String groupCode) {
         Group group = groups.get(groupCode);
-        List<String> manager = group == null || group.manager() == null ? List.of() : reachable(List.of(group.manager()));
+        List<String> manager =
+                group == null || group.manager() == null ? List.of() : reachable(List.of(group.manager()));
         return manager.isEmpty() ? of(groupCode) : new Audience(manager, false);
     }
 

@@ -21,7 +21,8 @@ public interface AlertMessages {
     @Message("{author} asks you to write to the customer of ticket {ticket}, who is unhappy.")
     String writeUnhappy(String author, String ticket);
 
-    @Message("{author} asks you to call the customer of ticket {ticket}, who is delighted, and to ask for their survey.")
+    @Message(
+            "{author} asks you to call the customer of ticket {ticket}, who is delighted, and to ask for their survey.")
     String callDelighted(String author, String ticket);
 
     @Message("{author} asks you to write to the customer of ticket {ticket}, who is delighted, and to ask for their"

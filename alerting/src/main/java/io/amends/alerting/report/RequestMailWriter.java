@@ -102,7 +102,8 @@ public final class RequestMailWriter {
     private static void add(List<Part> words, String heading, String text) {
         String clean = Clean.lines(text);
         if (!clean.isEmpty()) {
-            String shown = clean.length() > LONGEST_WORDS ? Clean.lines(clean.substring(0, LONGEST_WORDS)) + "…" : clean;
+            String shown =
+                    clean.length() > LONGEST_WORDS ? Clean.lines(clean.substring(0, LONGEST_WORDS)) + "…" : clean;
             words.add(new Part(heading, shown, Script.direction(shown)));
         }
     }

@@ -115,8 +115,8 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
     }
 
     private void alert(Handle tx, RequestFiled request, PortalDirectory portal) {
-        Recipients.Audience audience = new Recipients(portal.portal(), portal.groups(), portal.contacts())
-                .ofUrgent(request.supportGroup());
+        Recipients.Audience audience =
+                new Recipients(portal.portal(), portal.groups(), portal.contacts()).ofUrgent(request.supportGroup());
         Group group = portal.groups().get(request.supportGroup());
         for (String contactId : audience.contacts()) {
             Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));

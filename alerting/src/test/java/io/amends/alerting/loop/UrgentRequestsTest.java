@@ -74,14 +74,14 @@ class UrgentRequestsTest {
                 .doesNotContain("{");
         assertThat(WholeTopic.read(Brokers.shared().bootstrap(), Topics.DELIVERIES, cpc + ":T-1"))
                 .first()
-                .satisfies(told -> assertThat(Json.MAPPER
-                                .treeToValue(told, Delivered.class)
-                                .digestId())
+                .satisfies(told -> assertThat(
+                                Json.MAPPER.treeToValue(told, Delivered.class).digestId())
                         .isNull());
     }
 
     @Test
-    @DisplayName("A9: without a manager the lead and who is alerted too hear of it, and without these the portal's admins")
+    @DisplayName(
+            "A9: without a manager the lead and who is alerted too hear of it, and without these the portal's admins")
     void others() throws Exception {
         String cpc = portal(Map.of());
         filed(request(UUID.randomUUID().toString()).urgent(), cpc, "NET");

@@ -40,7 +40,8 @@ class RequestFormsTest {
                 request("q").urgent().build(), request("q").urgent().positive().build())) {
             DigestForms mail = forms(PlainMessages.pseudo(AlertMessages.class), one);
             assertThat(PlainWords.in(mail.subject(), DATA)).isEmpty();
-            assertThat(PlainWords.in(mail.text().replaceAll("https?://\\S+", ""), DATA)).isEmpty();
+            assertThat(PlainWords.in(mail.text().replaceAll("https?://\\S+", ""), DATA))
+                    .isEmpty();
         }
     }
 

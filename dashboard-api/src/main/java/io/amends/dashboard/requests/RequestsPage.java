@@ -4,6 +4,7 @@ import io.amends.contracts.CaseView;
 import io.amends.contracts.api.ListedRequest.RequestState;
 import io.amends.contracts.api.Recovery;
 import io.amends.contracts.api.RequestAccepted;
+import io.amends.contracts.api.RequestRefusal;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.Directory;
@@ -209,7 +210,7 @@ public class RequestsPage {
 
     private String why(RefusedCall refused) {
         if (refused.status() == 409) {
-            return "CONTACT_REFUSED".equals(refused.field("cause")) ? messages.saidNo() : messages.sentBefore();
+            return RequestRefusal.CONTACT_REFUSED.name().equals(refused.field("cause")) ? messages.saidNo() : messages.sentBefore();
         }
         if (refused.status() >= 500) {
             return layout.away();

@@ -8,6 +8,7 @@ import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.ListedRequest;
 import io.amends.contracts.api.ListedRequest.RequestState;
 import io.amends.contracts.api.RequestAccepted;
+import io.amends.contracts.api.RequestRefusal;
 import io.amends.ingest.requests.core.RequestForm;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
@@ -96,10 +97,10 @@ public class RequestsResource {
                         .build();
             case KEY_USED ->
                 throw Problem.conflict("This Idempotency-Key was used for another request.")
-                        .with("cause", filing.verdict());
+                        .with("cause", RequestRefusal.KEY_USED);
             case CONTACT_REFUSED ->
                 throw Problem.conflict("The customer of this ticket asked not to be contacted: nothing was filed.")
-                        .with("cause", filing.verdict());
+                        .with("cause", RequestRefusal.CONTACT_REFUSED);
         };
     }
 
