@@ -64,6 +64,8 @@ public enum AuditAction {
     KEY_CREATED,
     KEY_ROTATED,
     KEY_REVOKED,
+    /** The secrets of a source were set, by which its webhooks are told from forged ones. */
+    SOURCE_SECRETS_SET,
     /** Somebody became something in a portal, or over the installation. */
     PERSON_ADDED,
     /** What somebody is was changed, or how they are called. */

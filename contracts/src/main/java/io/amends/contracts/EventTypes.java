@@ -43,6 +43,10 @@ public final class EventTypes {
     public static final String SEGMENT = "amends.segment";
     public static final String REGION = "amends.region";
     public static final String CALENDAR = "amends.calendar";
+    public static final String SOURCE = "amends.source";
+    /** A webhook of a source, as it came (A10). */
+    public static final String SOURCE_RECEIVED = "amends.source.received";
+
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
     public static final String AUDIT_RECORDED = "amends.audit.recorded";
     public static final String KEY = "amends.key";
@@ -64,7 +68,8 @@ public final class EventTypes {
             Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
             Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE, REQUEST_FILE)),
             Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD)),
-            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR)),
+            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR, SOURCE)),
+            Map.entry(Topics.SOURCES_RAW, List.of(SOURCE_RECEIVED)),
             Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),
             Map.entry(Topics.ACCESS, List.of(KEY)),
             Map.entry(Topics.KEY_USES, List.of(KEY_USED)),

@@ -12,6 +12,9 @@ public final class Topics {
     public static final String COMMANDS = "amends.recovery.commands.v1";
     public static final String DELIVERIES = "amends.alerts.deliveries.v1";
     public static final String DIRECTORY = "amends.directory.v1";
+    /** Webhooks as they came, before anybody has read them (A10, A12). */
+    public static final String SOURCES_RAW = "amends.sources.raw.v1";
+
     public static final String RULES = "amends.rules.v1";
     public static final String AUDIT = "amends.audit.v1";
     public static final String ACCESS = "amends.access.v1";
@@ -33,6 +36,8 @@ public final class Topics {
             new Topic(COMMANDS, 35, MIB, false, false),
             new Topic(DELIVERIES, 90, MIB, false, false),
             new Topic(DIRECTORY, Topic.FOREVER, MIB, true, false),
+            // A body of 1 MiB is a third longer in base64.
+            new Topic(SOURCES_RAW, 35, 2 * MIB, false, true),
             new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false),
             new Topic(AUDIT, Topic.FOREVER, MIB, false, false),
             new Topic(ACCESS, Topic.FOREVER, MIB, true, false),

@@ -9,6 +9,8 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
+import io.amends.contracts.directory.Source;
+import io.amends.contracts.directory.SourceReceived;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.CASE_CLOSE, "case-close", CloseCase.class, null),
                             new Contract(EventTypes.REQUEST_FILE, "request-file", FileRequest.class, null)),
                     on(Topics.DELIVERIES, "delivery", Delivered.class),
+                    on(Topics.SOURCES_RAW, "source-received", SourceReceived.class),
                     on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
                     on(Topics.AUDIT, "audit-recorded", AuditRecorded.class),
                     on(Topics.ACCESS, "key", AccessKey.class),
@@ -46,7 +49,8 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.CONTACT, "contact", DirectoryEntry.class, Contact.class),
                             new Contract(EventTypes.SEGMENT, "segment", DirectoryEntry.class, Segment.class),
                             new Contract(EventTypes.REGION, "region", DirectoryEntry.class, Region.class),
-                            new Contract(EventTypes.CALENDAR, "calendar", DirectoryEntry.class, Calendar.class)))
+                            new Contract(EventTypes.CALENDAR, "calendar", DirectoryEntry.class, Calendar.class),
+                            new Contract(EventTypes.SOURCE, "source", DirectoryEntry.class, Source.class)))
             .flatMap(s -> s)
             .toList();
 

@@ -35,7 +35,9 @@ class EntryLimitsTest {
         "calendar, TEXT, name, maxLength",
         "calendar, HOLIDAY_CODE, country, maxLength",
         "calendar, NAMED_DAYS, holidays, maxItems",
-        "calendar, NAMED_DAYS, workdays, maxItems"
+        "calendar, NAMED_DAYS, workdays, maxItems",
+        "source, TEXT, name, maxLength",
+        "source, MAPPING_VERSION, mappingVersion, maximum"
     })
     void sameLimits(String schema, String limit, String field, String keyword) throws ReflectiveOperationException {
         assertThat(said(schema, field, keyword))

@@ -9,13 +9,14 @@ public final class LaterFields {
     private LaterFields() {}
 
     /**
-     * Adds one to every object of a tree. In maps (measures, properties, a calendar's hours) every name is data, so that none
+     * Adds one to every object of a tree. In maps (measures, properties, a calendar's hours, a selector's values) every name is data, so that none
      * can be added there.
      */
     public static void add(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().stream()
-                    .filter(field -> !List.of("measures", "properties", "hours").contains(field.getKey()))
+                    .filter(field -> !List.of("measures", "properties", "hours", "values")
+                            .contains(field.getKey()))
                     .forEach(field -> add(field.getValue()));
             object.putObject("addedLater").put("by", "a newer version");
         } else {

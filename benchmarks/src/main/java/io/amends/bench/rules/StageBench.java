@@ -58,8 +58,8 @@ final class StageBench {
 
     static Policies policies() {
         Portal portal = io.amends.contracts.Json.MAPPER.convertValue(Map.of("name", "Acme"), Portal.class);
-        return new Policies(
-                new PortalDirectory(EventSamples.PORTAL, portal, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+        return new Policies(new PortalDirectory(
+                EventSamples.PORTAL, portal, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     void run(BenchReport report, int repetitions, long seed) throws Exception {

@@ -2,6 +2,7 @@ package io.amends.contracts.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class EntryFields {
     private static final Pattern HOLIDAY_CODE = Pattern.compile("[A-Za-z0-9_-]{1," + EntryLimits.HOLIDAY_CODE + "}");
     // It becomes a link on pages and in mails, so nothing but the web.
     private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>\\\\]{1," + EntryLimits.WEB_ADDRESS + "}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final String A_HOLIDAY_CODE =
             "must be a country whose public holidays are known, or a part of one, such as de or de-by";
     private static final String A_CODE = "must be a code of 1 to 64 letters, digits, dots, hyphens and underscores";
@@ -55,6 +57,16 @@ final class EntryFields {
                 field,
                 t -> t.length() <= EntryLimits.TEXT && t.chars().noneMatch(Character::isISOControl),
                 "must be a text of at most " + EntryLimits.TEXT + " characters without control characters");
+    }
+
+    /** A text of which something more must be right than that it can be stored. */
+    void textThat(String field, Predicate<String> right, String reason) {
+        text(field, right, reason);
+    }
+
+    /** A name of an HTTP header, as RFC 9110 has them. */
+    void headerName(String field) {
+        text(field, t -> HEADER.matcher(t).matches(), "must be the name of an HTTP header such as X-Api-Key");
     }
 
     void code(String field) {
@@ -188,7 +200,7 @@ final class EntryFields {
             return null;
         }
         if (value(field) instanceof ObjectNode inner) {
-            return new EntryFields(inner, at + "/" + field, found);
+            return new EntryFields(inner, Reason.at(at, field), found);
         }
         wrong(field, "must be an object");
         return null;
@@ -216,6 +228,15 @@ final class EntryFields {
 
     void wrong(String field, String reason) {
         found.wrong(at + "/" + field, reason);
+    }
+
+    /** The same for a name that somebody else has chosen, and that may have a slash in it. */
+    void wrongAt(String name, String reason) {
+        found.wrong(Reason.at(at, name), reason);
+    }
+
+    void warning(String field, String reason) {
+        found.warning(Reason.at(at, field), reason);
     }
 
     void outdated(String field, String reason) {

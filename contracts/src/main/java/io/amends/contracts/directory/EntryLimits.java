@@ -24,6 +24,10 @@ public final class EntryLimits {
     public static final int NAMED_DAYS = 1_000;
     /** Characters of a code of public holidays. */
     public static final int HOLIDAY_CODE = 64;
+    /** Values that a selector of a mapping names. */
+    public static final int VALUES = 500;
+    /** The highest version of a mapping. */
+    public static final int MAPPING_VERSION = 1_000_000_000;
     /** Reasons that one answer names; more help nobody. */
     static final int REASONS = 100;
 

@@ -12,7 +12,8 @@ public enum EntryType {
     CONTACT(EventTypes.CONTACT, Contact.class),
     SEGMENT(EventTypes.SEGMENT, Segment.class),
     REGION(EventTypes.REGION, Region.class),
-    CALENDAR(EventTypes.CALENDAR, Calendar.class);
+    CALENDAR(EventTypes.CALENDAR, Calendar.class),
+    SOURCE(EventTypes.SOURCE, Source.class);
 
     private final String eventType;
     private final Class<? extends Record> shape;

@@ -35,16 +35,20 @@ class EntryRulesTest {
                 "PORTAL | {\"name\": \"A\", \"ticketUrlPrefix\": \"javascript:alert(1)\"} | /ticketUrlPrefix",
                 "PORTAL | {\"name\": \"A\", \"duplicateWindowDays\": 1.5} | /duplicateWindowDays",
                 "PORTAL | {\"name\": \"A\", \"lateDigest\": \"LATER\"} | /lateDigest",
-                "PORTAL | {\"name\": \"A\", \"contactPolicy\": {\"lowUnanswered\": \"MAYBE\"}} | /contactPolicy/lowUnanswered",
-                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 5, \"max\": 1}}} | /measures/csat/max",
-                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1}}} | /measures/csat/max",
+                "PORTAL | {\"name\": \"A\", \"contactPolicy\": {\"lowUnanswered\": \"MAYBE\"}} |"
+                        + " /contactPolicy/lowUnanswered",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 5, \"max\": 1}}} |"
+                        + " /measures/csat/max",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1}}} |"
+                        + " /measures/csat/max",
                 "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]} | /alsoAlerts",
                 "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"a b\"]} | /alsoAlerts/0",
                 "GROUP | {\"name\": \"G\", \"threshold\": \"2\"} | /threshold",
                 "GROUP | {\"name\": \"G\", \"dailyCap\": 0} | /dailyCap",
                 "PORTAL | {\"name\": \"A\", \"alertTime\": \"24:00\"} | /alertTime",
                 "PORTAL | {\"name\": \"A\", \"serviceRecoveryThreshold\": 1e40} | /serviceRecoveryThreshold",
-                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1e999999999, \"max\": 2e999999999}}} | /measures/csat/min",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1e999999999,"
+                        + " \"max\": 2e999999999}}} | /measures/csat/min",
                 "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": null}} | /measures/csat",
                 "PORTAL | {\"serviceRecoveryThreshold\": 1e2000} | /name",
                 "PORTAL | {\"serviceRecoveryThreshold\": 1e2000} | /serviceRecoveryThreshold",
@@ -67,11 +71,54 @@ class EntryRulesTest {
                 "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"9:00\", \"17:00\"]]}} | /hours/MON/0",
                 "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"24:00\"]]}} | /hours/MON/0",
                 "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\"]]}} | /hours/MON/0",
-                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"10:00\", \"11:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"10:00\", \"11:00\"]]}} |"
+                        + " /hours/MON/0",
                 "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"09:00\"]]}} | /hours/MON/0",
-                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"12:00\"], [\"11:59\", \"17:00\"]]}} | /hours/MON/1",
-                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"17:00\", \"09:00\"]], \"TUE\": [[\"08:59\", \"10:00\"]]}} | /hours/TUE/0",
-                "CALENDAR | {\"name\": \"C\", \"hours\": {\"SUN\": [[\"22:00\", \"06:00\"]], \"MON\": [[\"05:00\", \"10:00\"]]}} | /hours/MON/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"09:00\", \"12:00\"], [\"11:59\", \"17:00\"]]}}"
+                        + " | /hours/MON/1",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"MON\": [[\"17:00\", \"09:00\"]], \"TUE\": [[\"08:59\","
+                        + " \"10:00\"]]}} | /hours/TUE/0",
+                "CALENDAR | {\"name\": \"C\", \"hours\": {\"SUN\": [[\"22:00\", \"06:00\"]], \"MON\": [[\"05:00\","
+                        + " \"10:00\"]]}} | /hours/MON/0",
+                "SOURCE | {\"name\": \"S\"} | /vendor",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"GOOGLE\"} | /vendor",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mappingVersion\": 0} | /mappingVersion",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"active\": \"yes\"} | /active",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"defaults\": {\"supportGroup\": \"a b\"}} |"
+                        + " /defaults/supportGroup",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"defaults\": {\"header\": \"a b\"}} |"
+                        + " /defaults/header",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"api\": {\"baseUrl\": \"file:///etc\"}} |"
+                        + " /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": []} | /mapping",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": \"text\"}} |"
+                        + " /mapping/comment",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": \"/a~2\"}} |"
+                        + " /mapping/comment",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": 7}} | /mapping/comment",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {}}} | /mapping/comment",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"at\": \"/a\","
+                        + " \"answer\": \"q\"}}} | /mapping/comment/answer",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"at\": \"/a\","
+                        + " \"format\": \"ISO\"}}} | /mapping/comment/format",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"submittedAt\": {\"at\": \"/a\","
+                        + " \"format\": \"qqqqqqq\"}}} | /mapping/submittedAt/format",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"submittedAt\": {\"at\": \"/a\","
+                        + " \"zone\": \"Mars/Base\"}}} | /mapping/submittedAt/zone",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"at\": \"/a\","
+                        + " \"values\": []}}} | /mapping/comment/values",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"at\": \"/a\","
+                        + " \"values\": {\"a/b\": {}}}}} | /mapping/comment/values/a~1b",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"default\": {}}}} |"
+                        + " /mapping/comment/default",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"tags\": {\"default\": [1]}}} |"
+                        + " /mapping/tags/default",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"measures\": {\"a b\": \"/x\"}}} |"
+                        + " /mapping/measures",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"measures\": {\"csat\": \"x\"}}} |"
+                        + " /mapping/measures/csat",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"properties\": {\"\": \"/x\"}}} |"
+                        + " /mapping/properties",
                 "SEGMENT | [] | ``"
             })
     void wrong(EntryType type, String json, String pointer) throws JsonProcessingException {
@@ -86,7 +133,8 @@ class EntryRulesTest {
             quoteCharacter = '`',
             value = {
                 "PORTAL | {\"name\": \"A\", \"timeZone\": \"UTC+2\"} | /timeZone",
-                "PORTAL | {\"name\": \"A\", \"measures\": {\"nps\": {\"kind\": \"nps\", \"min\": 0, \"max\": 10}}} | /overall",
+                "PORTAL | {\"name\": \"A\", \"measures\": {\"nps\": {\"kind\": \"nps\", \"min\": 0, \"max\": 10}}} |"
+                        + " /overall",
                 "PORTAL | {\"name\": \"A\", \"overall\": \"stars\"} | /overall",
                 "PORTAL | {\"name\": \"A\", \"overall\": \"fcr\"} | /overall",
                 "PORTAL | {\"name\": \"A\", \"ticketUrlPrefix\": \"https://a.example/\\u0001\"} | /ticketUrlPrefix",
@@ -147,10 +195,10 @@ class EntryRulesTest {
         Portal portal = (Portal) ok(EntryType.PORTAL, "{\"name\": \"Acme\", \"colour\": \"blue\"}");
         assertThat(portal.overall()).isEqualTo("csat");
         assertThat(portal.duplicateWindowDays()).isEqualTo(30);
-        Group group = (Group)
-                ok(
-                        EntryType.GROUP,
-                        "{\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"], \"threshold\": 2.5, \"manager\": null}");
+        Group group = (Group) ok(
+                EntryType.GROUP,
+                "{\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"], \"threshold\": 2.5,"
+                        + " \"manager\": null}");
         assertThat(group.alsoAlerts()).hasSize(6);
         ok(EntryType.CONTACT, "{\"name\": \"Zoë\", \"email\": \"zoe@example.com\", \"mobile\": \"+495550101\"}");
         ok(EntryType.SEGMENT, "{\"name\": \"Enterprise\"}");

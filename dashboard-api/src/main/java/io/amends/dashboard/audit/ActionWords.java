@@ -55,6 +55,7 @@ class ActionWords {
             case KEY_CREATED -> messages.keyCreated();
             case KEY_ROTATED -> messages.keyRotated();
             case KEY_REVOKED -> messages.keyRevoked();
+            case SOURCE_SECRETS_SET -> messages.sourceSecretsSet();
             case PERSON_ADDED -> messages.personAdded();
             case PERSON_CHANGED -> messages.personChanged();
             case PERSON_REMOVED -> messages.personRemoved();

@@ -219,6 +219,9 @@ public interface AuditMessages {
     @Message("Revoked an API key")
     String keyRevoked();
 
+    @Message("Set the secrets of a source")
+    String sourceSecretsSet();
+
     @Message("Added a person")
     String personAdded();
 

@@ -145,7 +145,7 @@ public class DirectoryRequests {
     public void requireNoResponses(EntryType type, String portal, String code) {
         switch (type) {
             case PORTAL, GROUP, SEGMENT -> usage.requireNone(type, portal, code);
-            case CONTACT, REGION, CALENDAR -> {
+            case CONTACT, REGION, CALENDAR, SOURCE -> {
                 // No response needs it.
             }
         }

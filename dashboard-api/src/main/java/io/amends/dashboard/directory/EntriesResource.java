@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a portal, over HTTP: groups, contacts, segments, regions and calendars. */
+/** What is in a portal, over HTTP: groups, contacts, segments, regions, calendars and sources. */
 @Needs(value = Scope.DIRECTORY_READ, may = Permission.SEE_DIRECTORY)
-@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars}")
+@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars|sources}")
 @Blocking
 public class EntriesResource {
     private final DirectoryRequests requests;
@@ -77,6 +77,7 @@ public class EntriesResource {
             case "contacts" -> EntryType.CONTACT;
             case "regions" -> EntryType.REGION;
             case "calendars" -> EntryType.CALENDAR;
+            case "sources" -> EntryType.SOURCE;
             default -> EntryType.SEGMENT;
         };
     }

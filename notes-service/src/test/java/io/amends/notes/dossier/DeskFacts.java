@@ -20,6 +20,13 @@ final class DeskFacts {
 
     static PortalFacts of(Map<String, Group> groups, Map<String, Region> regions, Map<String, Calendar> calendars) {
         return new PortalFacts(new PortalDirectory(
-                "acme", portal("'timeZone':'Europe/Berlin'"), groups, Map.of(), Map.of(), regions, calendars));
+                "acme",
+                portal("'timeZone':'Europe/Berlin'"),
+                groups,
+                Map.of(),
+                Map.of(),
+                regions,
+                calendars,
+                Map.of()));
     }
 }

@@ -12,6 +12,7 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
+import io.amends.contracts.directory.Source;
 import io.amends.kit.failure.PermanentFailure;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,12 +41,18 @@ final class DirectoryState {
             Map<String, Contact> contacts,
             Map<String, Segment> segments,
             Map<String, Region> regions,
-            Map<String, Calendar> calendars) {
-        static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            Map<String, Calendar> calendars,
+            Map<String, Source> sources) {
+        static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         static Entries of(PortalDirectory portal) {
             return new Entries(
-                    portal.groups(), portal.contacts(), portal.segments(), portal.regions(), portal.calendars());
+                    portal.groups(),
+                    portal.contacts(),
+                    portal.segments(),
+                    portal.regions(),
+                    portal.calendars(),
+                    portal.sources());
         }
     }
 
@@ -103,7 +110,8 @@ final class DirectoryState {
                             entries.contacts,
                             entries.segments,
                             entries.regions,
-                            entries.calendars));
+                            entries.calendars,
+                            entries.sources));
         }
     }
 
@@ -132,6 +140,7 @@ final class DirectoryState {
         Map<String, Segment> segments = entries.segments;
         Map<String, Region> regions = entries.regions;
         Map<String, Calendar> calendars = entries.calendars;
+        Map<String, Source> sources = entries.sources;
         switch (type) {
             case PORTAL -> {
                 // It is kept beside them.
@@ -141,8 +150,9 @@ final class DirectoryState {
             case SEGMENT -> segments = PortalDirectory.with(segments, code, (Segment) entry);
             case REGION -> regions = PortalDirectory.with(regions, code, (Region) entry);
             case CALENDAR -> calendars = PortalDirectory.with(calendars, code, (Calendar) entry);
+            case SOURCE -> sources = PortalDirectory.with(sources, code, (Source) entry);
         }
-        return new Entries(groups, contacts, segments, regions, calendars);
+        return new Entries(groups, contacts, segments, regions, calendars, sources);
     }
 
     private static EntryKey key(byte @Nullable [] key) {

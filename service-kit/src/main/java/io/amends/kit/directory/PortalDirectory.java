@@ -6,6 +6,7 @@ import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Segment;
+import io.amends.contracts.directory.Source;
 import io.amends.kit.time.WorkingTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ public record PortalDirectory(
         Map<String, Contact> contacts,
         Map<String, Segment> segments,
         Map<String, Region> regions,
-        Map<String, Calendar> calendars) {
+        Map<String, Calendar> calendars,
+        Map<String, Source> sources) {
 
     /**
      * When a support group works (D7): by the calendar of its region, in the region's zone. What is not there is the

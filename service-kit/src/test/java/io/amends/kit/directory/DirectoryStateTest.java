@@ -163,6 +163,7 @@ class DirectoryStateTest {
                                 case SEGMENT -> read.segments().get(code);
                                 case REGION -> read.regions().get(code);
                                 case CALENDAR -> read.calendars().get(code);
+                                case SOURCE -> read.sources().get(code);
                             })
                     .isEqualTo(ok.entry());
         }

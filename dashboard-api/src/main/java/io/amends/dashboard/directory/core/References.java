@@ -5,6 +5,7 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Region;
+import io.amends.contracts.directory.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class References {
         return switch (type) {
             case REGION -> Optional.of(EntryType.GROUP);
             case CALENDAR -> Optional.of(EntryType.REGION);
-            case PORTAL, GROUP, CONTACT, SEGMENT -> Optional.empty();
+            case PORTAL, GROUP, CONTACT, SEGMENT, SOURCE -> Optional.empty();
         };
     }
 
@@ -62,6 +63,12 @@ public final class References {
         }
         if (entry instanceof Region region) {
             references.one("/calendar", EntryType.CALENDAR, region.calendar());
+        }
+        if (entry instanceof Source source) {
+            references.one(
+                    "/defaults/supportGroup", EntryType.GROUP, source.defaults().supportGroup());
+            references.one(
+                    "/defaults/segment", EntryType.SEGMENT, source.defaults().segment());
         }
         return references.found;
     }

@@ -32,6 +32,7 @@ public final class EntryShape {
             case REGION -> REGION;
             case CALENDAR -> CALENDAR;
             case PORTAL -> PORTAL;
+            case SOURCE -> SOURCE;
         };
     }
 
@@ -98,6 +99,8 @@ public final class EntryShape {
     private static final Map<String, FieldKind> REGION = shape("name", TEXT, "timeZone", TEXT, "calendar", TEXT);
     private static final Map<String, FieldKind> CALENDAR =
             shape("name", TEXT, "country", TEXT, "hours", HOURS, "holidays", WORDS, "workdays", WORDS);
+    // The rest of a source is a page of its own.
+    private static final Map<String, FieldKind> SOURCE = shape("name", TEXT, "vendor", TEXT, "active", YES_NO);
     private static final Map<String, FieldKind> PORTAL = shape(
             "name",
             TEXT,
