@@ -47,6 +47,7 @@ public record Credentials(Map<String, String> values) {
             values.putIfAbsent("AMENDS_PASSWORD", readable(16));
             values.putIfAbsent("AMENDS_LINK_KEYS", "k1:" + Base64.getEncoder().encodeToString(bytes(32)));
             values.putIfAbsent("AMENDS_PERSON_KEYS", "k1:" + Base64.getEncoder().encodeToString(bytes(32)));
+            values.putIfAbsent("AMENDS_SECRETS_KEY", "k1:" + Base64.getEncoder().encodeToString(bytes(32)));
             values.putIfAbsent("AMENDS_SESSION_KEY", random(32));
             // As the services assume without configuration, so that one started from an IDE finds it; loopback only.
             values.putIfAbsent("AMENDS_DB_PASSWORD", PostgresSettings.USER);

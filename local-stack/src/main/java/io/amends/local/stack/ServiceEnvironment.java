@@ -46,6 +46,10 @@ final class ServiceEnvironment {
         environment.put("AMENDS_SESSION_KEY", credentials.value("AMENDS_SESSION_KEY"));
         environment.put("AMENDS_LINK_KEYS", credentials.value("AMENDS_LINK_KEYS"));
         environment.put("AMENDS_PERSON_KEYS", credentials.value("AMENDS_PERSON_KEYS"));
+        environment.put("AMENDS_SECRETS_KEY", credentials.value("AMENDS_SECRETS_KEY"));
+        // Its neighbours, such as a survey tool on the same machine, are loopback.
+        environment.put("AMENDS_PRIVATE_TARGETS", "allow");
+        environment.put("AMENDS_WEBHOOK_URL", ports.url(StackPart.SURVEY_INGEST));
         environment.put("AMENDS_BASE_URL", ports.url(StackPart.DASHBOARD_API));
         environment.put("AMENDS_INGEST_URL", ports.url(StackPart.SURVEY_INGEST));
         environment.put("AMENDS_RULES_URL", ports.url(StackPart.RECOVERY_RULES));
