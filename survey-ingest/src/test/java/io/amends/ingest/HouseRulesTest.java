@@ -5,6 +5,7 @@ import io.amends.house.HouseRules;
 
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
-        super(House.of("io.amends.ingest").plain("mapping", "requests.core", "response", "rhythm", "submission"));
+        super(House.of("io.amends.ingest")
+                .plain("mapping", "requests.core", "response", "rhythm", "sources.core", "submission"));
     }
 }

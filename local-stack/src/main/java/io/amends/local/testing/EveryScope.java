@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +31,7 @@ public final class EveryScope {
     private final String key;
     private final Map<String, String> usual;
     private final List<String> findings = new ArrayList<>();
+    private final Set<String> open = new HashSet<>();
     private int asked;
 
     /**
@@ -39,6 +42,12 @@ public final class EveryScope {
         this.base = base;
         this.key = key;
         this.usual = usual;
+    }
+
+    /** A route that asks nobody for a key, since it has another way to know who is there. */
+    public EveryScope open(String route) {
+        open.add(route);
+        return this;
     }
 
     /**
@@ -63,10 +72,12 @@ public final class EveryScope {
     public List<String> findings(Predicate<String> scope) throws IOException, InterruptedException {
         for (Map.Entry<String, JsonNode> path : OpenApiRoutes.paths(base).properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
                 if (OpenApiRoutes.METHODS.contains(operation.getKey())
-                        && path.getKey().startsWith("/v1")) {
+                        && path.getKey().startsWith("/v1")
+                        && !open.contains(method + " " + path.getKey())) {
                     asked++;
-                    ask(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), scope);
+                    ask(method, path.getKey(), operation.getValue(), scope);
                 }
             }
         }

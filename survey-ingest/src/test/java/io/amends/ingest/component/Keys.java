@@ -15,6 +15,10 @@ public class Keys implements QuarkusTestProfile {
                 "amends.api-key-hashes",
                 "all:" + Sha256.hex(ALL) + ",beta:" + Sha256.hex(BETA_ONLY) + ":beta",
                 "amends.ingest.unknown-portal-wait",
-                "4s");
+                "4s",
+                "amends.private-targets",
+                "allow",
+                "amends.sources.backoff",
+                "0.1S");
     }
 }

@@ -52,6 +52,11 @@ class RolesTest {
             GET   /v1/surveys/reassign/proposals                yes     yes     yes 404 yes     yes     404
             POST  /v1/surveys/reassign/proposals/{id}/accept    403/404 yes/404 yes 404 403     404     404
             POST  /v1/surveys/reassign/proposals/{id}/refuse    403/404 yes/404 yes 404 403     404     404
+            GET   /v1/portals/{cpc}/sources/{code}/status       404     404     yes 404 yes     404     404
+            PUT   /v1/portals/{cpc}/sources/{code}/secrets      404     404     yes 404 403     404     404
+            POST  /v1/portals/{cpc}/sources/{code}/test         404     404     yes 404 403     404     404
+            POST  /v1/portals/{cpc}/sources/{code}/preview      404     404     yes 404 403     404     404
+            GET   /v1/portals/{cpc}/sources/{code}/deliveries   404     404     yes 404 yes     404     404
             """;
 
     @TestHTTPResource("/")
@@ -61,6 +66,9 @@ class RolesTest {
     void portals() {
         try (Wire wire = new Wire()) {
             wire.portals(CPC, ELSEWHERE);
+            for (String cpc : List.of(CPC, ELSEWHERE)) {
+                wire.directory(cpc + "/source/hook", "{\"name\":\"Hook\",\"vendor\":\"JSON\"}");
+            }
         }
     }
 
@@ -104,6 +112,11 @@ class RolesTest {
                         .asked("GET " + PROPOSALS, PROPOSALS + "?cpc={cpc}", "")
                         .asked("POST " + PROPOSALS + "/{id}/accept", PROPOSALS + "/{accepted}/accept", "{}")
                         .asked("POST " + PROPOSALS + "/{id}/refuse", PROPOSALS + "/{refused}/refuse", "{}")
+                        .asked(
+                                "PUT /v1/portals/{cpc}/sources/{code}/secrets",
+                                "/v1/portals/{cpc}/sources/{code}/secrets",
+                                "{\"current\":\"s\"}")
+                        .open("POST /v1/webhooks/{source}")
                         .findings(TABLE))
                 .isEmpty();
     }
@@ -124,8 +137,8 @@ class RolesTest {
     }
 
     @Test
-    @DisplayName(
-            "H1, A4, A8: a lead sees of a response what it was in their own groups, and no link to one of another group")
+    @DisplayName("H1, A4, A8: a lead sees of a response what it was in their own groups, and no link to one of another"
+            + " group")
     void history() {
         Survey older = sent(new Survey().with("portal", CPC), "RECORDED");
         Survey newer = new Survey()
@@ -154,8 +167,8 @@ class RolesTest {
     }
 
     @Test
-    @DisplayName(
-            "H1, A8: a lead moves responses of their own groups alone, by id and by filter; what would be is told first")
+    @DisplayName("H1, A8: a lead moves responses of their own groups alone, by id and by filter; what would be is told"
+            + " first")
     void reassigned() {
         Survey own = sent(new Survey().with("portal", CPC).with("supportGroup", "G1"), "RECORDED");
         Survey other = sent(new Survey().with("portal", CPC).with("supportGroup", "G2"), "RECORDED");
@@ -199,6 +212,8 @@ class RolesTest {
                 cpc,
                 "group",
                 group,
+                "code",
+                "hook",
                 "responseId",
                 survey.id(),
                 "accepted",

@@ -58,6 +58,8 @@ class ScopesTest {
         publish(nothing);
 
         assertThat(new EveryScope(base, secret, Map.of("cpc", cpc))
+                        // Its address and the signature say who sends.
+                        .open("POST /v1/webhooks/{source}")
                         .known("/v1/conflicts?cpc=" + cpc)
                         .findings(word -> Scope.of(word).isPresent()))
                 .isEmpty();

@@ -1,0 +1,226 @@
+package io.amends.ingest.sources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.StorableText;
+import io.amends.contracts.api.SourceDeliveries.SourceDelivery;
+import io.amends.contracts.api.SourceOutcome;
+import io.amends.contracts.directory.SourceReceived;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of what sources sent and of what became of it. */
+final class SourceDeliveryTable {
+    private static final int LONGEST_REASON = 2_000;
+    private static final int SHOWN = 100;
+
+    private SourceDeliveryTable() {}
+
+    /** One event of a webhook, before it is known what becomes of it. */
+    record EventRow(long webhook, SourceId source, @Nullable String eventId, byte @Nullable [] body) {}
+
+    /** What became of an event. */
+    record Ending(
+            SourceOutcome outcome,
+            @Nullable String reason,
+            @Nullable String responseId,
+            @Nullable Integer mappingVersion) {
+        /** No more is to be said of it. */
+        static Ending of(SourceOutcome outcome) {
+            return new Ending(outcome, null, null, null);
+        }
+    }
+
+    /** How many webhooks there were. */
+    record Tally(long accepted, long refused, @Nullable Instant lastAt) {}
+
+    /** Keeps a webhook as it came, and counts it. */
+    static long keep(Handle tx, SourceReceived received) {
+        tx.createUpdate(
+                        """
+                        INSERT INTO source_tally (portal, source, accepted, last_at) VALUES (:portal, :source, 1, :at)
+                        ON CONFLICT (portal, source) DO UPDATE SET accepted = source_tally.accepted + 1,
+                          last_at = greatest(source_tally.last_at, EXCLUDED.last_at)""")
+                .bind("portal", received.portal())
+                .bind("source", received.source())
+                .bind("at", at(received.receivedAt()))
+                .execute();
+        return tx.createQuery(
+                        """
+                        INSERT INTO source_webhook (portal, source, vendor, received_at, message_id, content_type, body)
+                        VALUES (:portal, :source, :vendor, :at, :message, :type, :body) RETURNING id""")
+                .bind("portal", received.portal())
+                .bind("source", received.source())
+                .bind("vendor", received.vendor().name())
+                .bind("at", at(received.receivedAt()))
+                .bind("message", storable(received.messageId()))
+                .bind("type", storable(received.contentType()))
+                .bind("body", received.bytes())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Whether that event had its effect before. */
+    static boolean had(Handle tx, SourceId source, String eventId) {
+        return tx.createQuery(
+                        """
+                        SELECT 1 FROM source_delivery WHERE portal = :portal AND source = :source AND event_id = :event
+                          AND outcome IN ('ACCEPTED', 'OPTED_OUT', 'WAITING')""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("event", eventId)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+    }
+
+    static long add(Handle tx, EventRow event, Instant receivedAt, Ending ending) {
+        return tx.createQuery(
+                        """
+                        INSERT INTO source_delivery
+                          (webhook, portal, source, at, event_id, outcome, reason, response_id, mapping_version, body)
+                        VALUES (:webhook, :portal, :source, :at, :event, :outcome, :reason, :response, :version, :body)
+                        RETURNING id""")
+                .bind("webhook", event.webhook())
+                .bind("portal", event.source().portal())
+                .bind("source", event.source().code())
+                .bind("at", at(receivedAt))
+                .bind("event", event.eventId())
+                .bind("outcome", ending.outcome().name())
+                .bind("reason", shortened(ending.reason()))
+                .bind("response", storable(ending.responseId()))
+                .bind("version", ending.mappingVersion())
+                .bind("body", event.body())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Says what became of a delivery that waited. */
+    static void end(Handle tx, long delivery, Ending ending, byte @Nullable [] fetched) {
+        tx.createUpdate(
+                        """
+                        UPDATE source_delivery SET outcome = :outcome, reason = :reason, mapping_version = :version,
+                          response_id = coalesce(:response, response_id), body = coalesce(:body, body)
+                        WHERE id = :id""")
+                .bind("id", delivery)
+                .bind("outcome", ending.outcome().name())
+                .bind("reason", shortened(ending.reason()))
+                .bind("version", ending.mappingVersion())
+                .bind("response", storable(ending.responseId()))
+                .bind("body", fetched)
+                .execute();
+    }
+
+    /** Adds webhooks that were refused at the door. */
+    static void unsigned(Handle tx, SourceId source, long count, Instant at) {
+        tx.createUpdate(
+                        """
+                        INSERT INTO source_tally (portal, source, refused) VALUES (:portal, :source, :count)
+                        ON CONFLICT (portal, source) DO UPDATE SET refused = source_tally.refused + EXCLUDED.refused""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("count", count)
+                .execute();
+        tx.createUpdate(
+                        """
+                        INSERT INTO source_delivery (portal, source, at, outcome, reason)
+                        VALUES (:portal, :source, :at, 'UNSIGNED', :reason)""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("at", at(at))
+                .bind("reason", "webhooks with a wrong signature, or with none: " + count)
+                .execute();
+    }
+
+    /** How many webhooks were taken and refused. */
+    static Optional<Tally> tally(Handle db, SourceId source) {
+        return db.createQuery("SELECT accepted, refused, last_at FROM source_tally WHERE portal = :portal AND source ="
+                        + " :source")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .map((row, context) -> new Tally(row.getLong(1), row.getLong(2), instant(row.getTimestamp(3))))
+                .findOne();
+    }
+
+    /** How many responses of a source are still to be fetched. */
+    static long backlog(Handle db, SourceId source) {
+        return db.createQuery("SELECT count(*) FROM source_fetch WHERE portal = :portal AND source = :source")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The last deliveries, the newest first. */
+    static List<SourceDelivery> last(Handle db, SourceId source) {
+        return db.createQuery(
+                        """
+                        SELECT d.at, d.outcome, d.reason, d.response_id, d.mapping_version, coalesce(d.body, w.body)
+                        FROM source_delivery d LEFT JOIN source_webhook w ON w.id = d.webhook
+                        WHERE d.portal = :portal AND d.source = :source ORDER BY d.id DESC LIMIT :shown""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("shown", SHOWN)
+                .map(SourceDeliveryTable::shown)
+                .list();
+    }
+
+    /** Forgets what is older than that, a bounded number at a time. */
+    static void forget(Handle tx, int olderThanDays, int atMost) {
+        tx.createUpdate(
+                        """
+                        DELETE FROM source_webhook WHERE ctid IN (SELECT ctid FROM source_webhook
+                        WHERE received_at < now() - make_interval(days => :days) LIMIT :atMost)""")
+                .bind("days", olderThanDays)
+                .bind("atMost", atMost)
+                .execute();
+        tx.createUpdate(
+                        """
+                        DELETE FROM source_delivery WHERE ctid IN (SELECT ctid FROM source_delivery
+                        WHERE webhook IS NULL AND at < now() - make_interval(days => :days) LIMIT :atMost)""")
+                .bind("days", olderThanDays)
+                .bind("atMost", atMost)
+                .execute();
+    }
+
+    private static SourceDelivery shown(ResultSet row, StatementContext context) throws SQLException {
+        byte[] body = row.getBytes(6);
+        int version = row.getInt(5);
+        return new SourceDelivery(
+                row.getTimestamp(1).toInstant(),
+                SourceOutcome.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                version == 0 ? null : version,
+                body == null ? null : StorableText.printable(new String(body, UTF_8)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : StorableText.printable(text);
+    }
+
+    private static @Nullable String shortened(@Nullable String reason) {
+        if (reason == null) {
+            return null;
+        }
+        String printable = StorableText.printable(reason);
+        return printable.length() > LONGEST_REASON ? printable.substring(0, LONGEST_REASON) : printable;
+    }
+}

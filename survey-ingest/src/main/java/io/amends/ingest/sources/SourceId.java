@@ -1,0 +1,4 @@
+package io.amends.ingest.sources;
+
+/** A source within its portal. */
+record SourceId(String portal, String code) {}

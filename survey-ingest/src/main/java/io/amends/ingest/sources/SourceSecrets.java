@@ -1,0 +1,141 @@
+package io.amends.ingest.sources;
+
+import io.amends.kit.database.Migrations;
+import io.amends.kit.failure.Failures;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.secrets.SecretBox;
+import io.amends.kit.secrets.SecretBox.SealedShut;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of all sources: sealed in the database, in clear in the memory of each instance, which looks every second
+ * whether they have changed. So webhooks are judged while PostgreSQL is away.
+ */
+@ApplicationScoped
+public class SourceSecrets {
+    private static final Logger LOG = Logger.getLogger(SourceSecrets.class);
+
+    private final Jdbi jdbi;
+    private final Migrations migrations;
+    private final SecretBox box;
+    private volatile @Nullable Snapshot known;
+    private volatile String told = "";
+
+    SourceSecrets(Jdbi jdbi, Migrations migrations, SecretBox box) {
+        this.jdbi = jdbi;
+        this.migrations = migrations;
+        this.box = box;
+    }
+
+    /** All that was in the table when it had so many rows, of which the newest was changed then. */
+    private record Snapshot(int rows, @Nullable OffsetDateTime newest, Map<SourceId, LiveSecrets> secrets) {}
+
+    /**
+     * The secrets of a source; empty where none were set.
+     *
+     * @throws TransientFailure as long as this instance has not read them once
+     */
+    Optional<LiveSecrets> of(SourceId source) {
+        Snapshot all = known;
+        if (all == null) {
+            throw new TransientFailure("the secrets of sources have not been read yet");
+        }
+        return Optional.ofNullable(all.secrets().get(source));
+    }
+
+    /** Sets all secrets of a source, in the caller's transaction. */
+    void put(Handle tx, SourceId source, LiveSecrets secrets) {
+        tx.createUpdate(
+                        """
+                        INSERT INTO source_secret (portal, source, current, previous, api, api_base, changed_at)
+                        VALUES (:portal, :source, :current, :previous, :api, :base, clock_timestamp())
+                        ON CONFLICT (portal, source) DO UPDATE SET current = EXCLUDED.current,
+                          previous = EXCLUDED.previous, api = EXCLUDED.api, api_base = EXCLUDED.api_base,
+                          changed_at = EXCLUDED.changed_at""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("current", box.seal(secrets.current(), place(source, "current")))
+                .bind("previous", sealed(secrets.previous(), place(source, "previous")))
+                .bind("api", sealed(secrets.api(), place(source, "api")))
+                .bind("base", secrets.apiBase())
+                .execute();
+    }
+
+    /** Looks whether they have changed. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws InterruptedException {
+        if (!migrations.await(0)) {
+            return;
+        }
+        try {
+            refresh();
+            told = "";
+        } catch (RuntimeException e) { // what is known stays good; the next look tries again
+            String said = Failures.said(e);
+            if (!said.equals(told)) {
+                LOG.warnf("the secrets of sources stay as they are known: %s", said);
+            }
+            told = said;
+        }
+    }
+
+    /** Reads them now, if they have changed. */
+    synchronized void refresh() {
+        jdbi.useHandle(db -> {
+            Snapshot before = known;
+            Snapshot now = db.createQuery("SELECT count(*), max(changed_at) FROM source_secret")
+                    .map((row, context) ->
+                            new Snapshot(row.getInt(1), row.getObject(2, OffsetDateTime.class), Map.of()))
+                    .one();
+            if (before == null || before.rows() != now.rows() || !Objects.equals(before.newest(), now.newest())) {
+                known = new Snapshot(now.rows(), now.newest(), all(db));
+            }
+        });
+    }
+
+    private Map<SourceId, LiveSecrets> all(Handle db) {
+        Map<SourceId, LiveSecrets> all = new HashMap<>();
+        db.createQuery("SELECT portal, source, current, previous, api, api_base FROM source_secret")
+                .map((row, context) -> {
+                    SourceId source = new SourceId(row.getString(1), row.getString(2));
+                    try {
+                        all.put(
+                                source,
+                                new LiveSecrets(
+                                        box.open(row.getString(3), place(source, "current")),
+                                        opened(row.getString(4), place(source, "previous")),
+                                        opened(row.getString(5), place(source, "api")),
+                                        row.getString(6)));
+                    } catch (SealedShut e) {
+                        LOG.errorf(
+                                "the secrets of source %s in %s cannot be opened: %s",
+                                source.code(), source.portal(), e.getMessage());
+                    }
+                    return source;
+                })
+                .list();
+        return Map.copyOf(all);
+    }
+
+    private @Nullable String sealed(@Nullable String secret, String place) {
+        return secret == null ? null : box.seal(secret, place);
+    }
+
+    private @Nullable String opened(@Nullable String sealed, String place) throws SealedShut {
+        return sealed == null ? null : box.open(sealed, place);
+    }
+
+    private static String place(SourceId source, String which) {
+        return "source " + source.portal() + "/" + source.code() + " " + which;
+    }
+}
