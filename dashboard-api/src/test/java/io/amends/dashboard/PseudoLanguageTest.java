@@ -14,6 +14,7 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
 import io.amends.contracts.directory.Measure;
+import io.amends.contracts.directory.SourceVendor;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.shared.Proposals;
@@ -103,6 +104,7 @@ class PseudoLanguageTest {
                             "pseudo",
                             "T-",
                             Keys.USER),
+                    Stream.of(SourceVendor.values()).map(Enum::name),
                     PseudoPages.dates())
             .flatMap(names -> names)
             .toList();
@@ -352,6 +354,26 @@ class PseudoLanguageTest {
                 .post("/portals/pseudo/requests");
     }
 
+    @Test
+    @DisplayName("C11: the pages of sources say nothing that is not in their bundle, in any state")
+    void sources() {
+        String page = "/portals/pseudo/preferences/sources";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().formParam("name", "0").post(page));
+        signedIn()
+                .formParam("name", "0")
+                .formParam("code", "0")
+                .formParam("vendor", "JSON")
+                .post(page);
+        pseudo(signedIn()
+                .formParam("name", "0")
+                .formParam("code", "0")
+                .formParam("vendor", "JSON")
+                .post(page));
+        pseudo(signedIn().get(page));
+        given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/sources/0");
+    }
+
     private static Response key(String page) {
         return signedIn()
                 .formParam("name", "Robin Desk")
@@ -551,7 +573,8 @@ class PseudoLanguageTest {
 
     @Test
     @DisplayName(
-            "C11, H1: what is proposed for a case, and by whom it cannot be closed, says nothing that is not in its bundle")
+            "C11, H1: what is proposed for a case, and by whom it cannot be closed, says nothing that is not in its"
+                    + " bundle")
     void proposals() {
         Sample angry = Sample.of("pseudo", "q9").ticket("T-9");
         Neighbours.know(angry);
@@ -598,7 +621,8 @@ class PseudoLanguageTest {
 
     @Test
     @DisplayName(
-            "C11: the dialog of a response that is elsewhere, and of a closed case, says nothing that is not in its bundle")
+            "C11: the dialog of a response that is elsewhere, and of a closed case, says nothing that is not in its"
+                    + " bundle")
     void afterwards() {
         Sample moved = Sample.of("pseudo", "q6").ticket("T-6");
         Sample closed = Sample.of("pseudo", "q8").ticket("T-8");
@@ -632,7 +656,8 @@ class PseudoLanguageTest {
     @DisplayName("what is in a bundle, or is data, is not taken for a word that is in none")
     void innocent() {
         assertThat(PseudoPages.plain(
-                        "<main data-draft=\"user:robin\" class=\"plain\"><p>[Ĥéļļó] Kim Example</p><pre>curl</pre></main>",
+                        "<main data-draft=\"user:robin\" class=\"plain\"><p>[Ĥéļļó] Kim"
+                                + " Example</p><pre>curl</pre></main>",
                         DATA))
                 .isEmpty();
     }

@@ -133,6 +133,10 @@ class AuditLogTest {
             ENTRY,
             "POST " + PREFERENCES + "/{collection}/{code}/delete",
             ENTRY,
+            "POST " + PREFERENCES + "/sources",
+            ENTRY,
+            "POST " + PREFERENCES + "/sources/{code}",
+            ENTRY,
             "POST " + PREFERENCES + "/import/{collection}/apply",
             ENTRY,
             "POST " + PREFERENCES + "/import/people/apply",
@@ -144,6 +148,7 @@ class AuditLogTest {
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
+            "POST " + PREFERENCES + "/sources/{code}/secrets",
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
             "POST /service-recovery-notes/decide",

@@ -170,6 +170,10 @@ public final class Neighbours {
             Matcher close = CLOSE.matcher(path);
             Matcher digest = DIGEST.matcher(path);
             Matcher find = FIND.matcher(path);
+            if (SourceAnswers.answers(path)) {
+                SourceAnswers.answer(exchange);
+                return;
+            }
             if (ProposalAnswers.answers(path)) {
                 ProposalAnswers.answer(exchange);
                 return;

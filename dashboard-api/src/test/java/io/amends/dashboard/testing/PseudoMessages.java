@@ -9,6 +9,7 @@ import io.amends.dashboard.preferences.beginning.BeginningMessages;
 import io.amends.dashboard.preferences.entries.EntriesMessages;
 import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.sources.SourcesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.requests.RequestsMessages;
@@ -52,6 +53,12 @@ public class PseudoMessages {
     @Singleton
     KeysMessages keys() {
         return pseudo(KeysMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    SourcesMessages sources() {
+        return pseudo(SourcesMessages.class);
     }
 
     @Produces

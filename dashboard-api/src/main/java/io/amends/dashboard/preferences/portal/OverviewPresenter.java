@@ -72,6 +72,10 @@ class OverviewPresenter {
                         messages.calendarsLine(seen.all(EntryType.CALENDAR, cpc).size()),
                         here + "calendars")));
         if (door.seesAdministration(cpc)) {
+            subjects.add(new SubjectLine(
+                    messages.sources(),
+                    messages.sourcesLine(seen.all(EntryType.SOURCE, cpc).size()),
+                    here + "sources"));
             subjects.add(new SubjectLine(messages.people(), messages.peopleLine(), "/portals/" + cpc + "/people"));
             subjects.add(new SubjectLine(messages.keys(), messages.keysLine(), "/portals/" + cpc + "/keys"));
         }

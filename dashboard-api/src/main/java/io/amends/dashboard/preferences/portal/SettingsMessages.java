@@ -50,6 +50,13 @@ public interface SettingsMessages {
     @Message("The programs that call Amends, and what they may do.")
     String keysLine();
 
+    @Message("Sources")
+    String sources();
+
+    @Message("{#plural n}{#one}1 survey tool or help desk sends webhooks.{#other}{n} survey tools and help desks send"
+            + " webhooks.{/plural}")
+    String sourcesLine(long n);
+
     @Message("Make another portal")
     String another();
 
@@ -74,8 +81,8 @@ public interface SettingsMessages {
     @Message("A customer is unhappy whose {measure} is {score} or less.")
     String unhappyNow(String measure, String score);
 
-    @Message(
-            "The threshold is off the scale of {measure}, which goes from {min} to {max}: all customers are unhappy, or none.")
+    @Message("The threshold is off the scale of {measure}, which goes from {min} to {max}: all customers are unhappy,"
+            + " or none.")
     String offScale(String measure, String min, String max);
 
     @Message("Ticket 4711 is at {address}.")
@@ -165,8 +172,8 @@ public interface SettingsMessages {
     @Message("Nothing was changed, so there was nothing to save.")
     String same();
 
-    @Message(
-            "Somebody else has changed the portal while you wrote. Nothing of yours is lost: it is in the form below. Save to put it over theirs.")
+    @Message("Somebody else has changed the portal while you wrote. Nothing of yours is lost: it is in the form below."
+            + " Save to put it over theirs.")
     String changedMeanwhile();
 
     @Message("What differs")

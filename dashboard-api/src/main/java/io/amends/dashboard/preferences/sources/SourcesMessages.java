@@ -1,0 +1,174 @@
+package io.amends.dashboard.preferences.sources;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The sentences of the pages of sources; English is the first language (C11). */
+@MessageBundle(value = "sources", locale = "en")
+public interface SourcesMessages {
+    @Message("Sources")
+    String sources();
+
+    @Message("{#plural n}{#one}1 source sends webhooks.{#other}{n} sources send webhooks.{/plural}")
+    String headline(long n);
+
+    @Message("No source sends webhooks yet.")
+    String none();
+
+    @Message("A survey tool or a help desk sends each answer to an address of its own, signed with a secret.")
+    String explained();
+
+    @Message("Vendor")
+    String vendor();
+
+    @Message("Takes webhooks")
+    String taking();
+
+    @Message("Switched off")
+    String switchedOff();
+
+    @Message("Add a source")
+    String add();
+
+    @Message("Say who sends, and give the source a name and a code.")
+    String addMissing();
+
+    @Message("There is a source with this code already.")
+    String taken();
+
+    @Message("Saved.")
+    String saved();
+
+    @Message("The secrets are set.")
+    String secretsSet();
+
+    @Message("The secrets were not set:")
+    String secretsRefused();
+
+    @Message("Address and secrets")
+    String addressAndSecrets();
+
+    @Message("Webhooks go to")
+    String goTo();
+
+    @Message("Taken: {accepted}. Refused for their signature: {refused}. Still to be fetched: {backlog}.")
+    String counts(String accepted, String refused, String backlog);
+
+    @Message("The last one came {at}.")
+    String lastAt(String at);
+
+    @Message("No webhook has come yet.")
+    String nothingYet();
+
+    @Message("No secret is set: nothing is taken.")
+    String noSecret();
+
+    @Message("A secret is set.")
+    String secretSet();
+
+    @Message("The former secret is good as well.")
+    String formerToo();
+
+    @Message("A secret for the vendor's API is set.")
+    String apiSet();
+
+    @Message("survey-ingest does not answer, so that address and deliveries cannot be shown now.")
+    String away();
+
+    @Message("Set the secrets")
+    String setSecrets();
+
+    @Message("What is set here is stored sealed and never shown. All three are set at once: leave out what there is"
+            + " not.")
+    String secretsHint();
+
+    @Message("Signing secret")
+    String current();
+
+    @Message("Former signing secret")
+    String previous();
+
+    @Message("Secret of the vendor's API")
+    String api();
+
+    @Message("Mapping and sample")
+    String mappingAndSample();
+
+    @Message("The source")
+    String entry();
+
+    @Message("Name, vendor, defaults and mapping as JSON. A changed mapping gets the next version by itself.")
+    String entryHint();
+
+    @Message("A sample, as the vendor sends it")
+    String sample();
+
+    @Message("Of SurveyMonkey and Qualtrics it is the response as it is fetched.")
+    String sampleHint();
+
+    @Message("Try the sample")
+    String trySample();
+
+    @Message("The response that it makes")
+    String response();
+
+    @Message("It would be refused")
+    String errors();
+
+    @Message("Look at this")
+    String warnings();
+
+    @Message("It would be taken.")
+    String wouldBeTaken();
+
+    @Message("Nothing was saved:")
+    String nothingSaved();
+
+    @Message("This cannot be tried:")
+    String cannotTry();
+
+    @Message("must be a JSON object")
+    String notJson();
+
+    @Message("Somebody else has changed this source. Look at theirs before you save yours again.")
+    String changedMeanwhile();
+
+    @Message("The last 100 deliveries")
+    String deliveries();
+
+    @Message("Nothing has been delivered yet. Send one from the vendor, or try a sample above.")
+    String noDeliveries();
+
+    @Message("When")
+    String when();
+
+    @Message("Outcome")
+    String outcome();
+
+    @Message("What came")
+    String body();
+
+    @Message("Accepted")
+    String accepted();
+
+    @Message("Came before")
+    String repeated();
+
+    @Message("Of no interest")
+    String ignored();
+
+    @Message("Opted out")
+    String optedOut();
+
+    @Message("Waits to be fetched")
+    String waiting();
+
+    @Message("Refused")
+    String refused();
+
+    @Message("Wrong signature")
+    String unsigned();
+
+    @Message("Could not be fetched")
+    String failed();
+}

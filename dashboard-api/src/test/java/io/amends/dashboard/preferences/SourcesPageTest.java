@@ -1,0 +1,198 @@
+package io.amends.dashboard.preferences;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.amends.contracts.api.NewSourceSecrets;
+import io.amends.dashboard.testing.Api;
+import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.SourceAnswers;
+import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The pages of sources (A10), without scripts. */
+@QuarkusTest
+@TestProfile(Keys.class)
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "dashboard"),
+        restrictToAnnotatedClass = false)
+class SourcesPageTest {
+    private final String cpc = "srcpage-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String page = "/portals/" + cpc + "/preferences/sources";
+
+    @BeforeEach
+    void portal() {
+        Api.put("/v1/portals/" + cpc, "{\"name\": \"Sources\"}");
+    }
+
+    private RequestSpecification by(String role) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .header(
+                        PersonToken.HEADER,
+                        PersonToken.of("user:" + role, cpc).roles(role).signed())
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded");
+    }
+
+    private Response added(String code, String vendor) {
+        return by("admin")
+                .formParam("name", "After a call")
+                .formParam("code", code)
+                .formParam("vendor", vendor)
+                .post(page);
+    }
+
+    private String stored(String field) {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .path(field);
+    }
+
+    private String tag() {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .header("ETag")
+                .replace("\"", "");
+    }
+
+    @Test
+    @DisplayName("A10: a source is added by its vendor, and its page has address, mapping and deliveries")
+    void made() {
+        by("admin").get(page).then().statusCode(200).body(containsString("No source sends webhooks yet."));
+        added("tf", "NOBODY").then().statusCode(422).body(containsString("Say who sends"));
+        added("tf", "TYPEFORM").then().statusCode(303).header("Location", containsString(page + "/tf"));
+        added("tf", "TYPEFORM").then().statusCode(422).body(containsString("with this code already"));
+
+        by("admin").get(page).then().body(containsString("1 source sends webhooks."), containsString("TYPEFORM"));
+        by("admin")
+                .get(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(containsString("c2VjcmV0"), containsString("A secret is set."), containsString("r-1001"));
+        by("auditor")
+                .get(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("Set the secrets")), containsString("readonly"));
+    }
+
+    @Test
+    @DisplayName("A10: a sample is tried with the mapping as it is typed, and nothing is saved by it")
+    void tried() {
+        added("tf", "TYPEFORM");
+        String typed = "{\"name\": \"Typed\", \"vendor\": \"TYPEFORM\"}";
+
+        by("admin")
+                .formParam("entry", typed)
+                .formParam("sample", "{}")
+                .formParam("do", "try")
+                .post(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("It would be refused"),
+                        containsString("/submittedAt"),
+                        containsString("/properties/tier"));
+        by("admin")
+                .formParam("entry", typed)
+                .formParam("do", "try")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422);
+
+        assertThat(stored("name")).isEqualTo("After a call");
+    }
+
+    @Test
+    @DisplayName("A10, F6: a changed mapping is saved with the next version; what is wrong, or seen too late, is told")
+    void saved() {
+        added("tf", "TYPEFORM");
+        String entry =
+                "{\"name\": \"Typed\", \"vendor\": \"TYPEFORM\", \"mappingVersion\": 1, \"mapping\": {\"comment\":"
+                        + " %s}}";
+        String seen = tag();
+
+        by("admin")
+                .formParam("entry", entry.formatted("\"no pointer\""))
+                .formParam("tag", seen)
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422)
+                .body(containsString("/mapping/comment"));
+        by("admin")
+                .formParam("entry", "[]")
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422);
+        by("admin")
+                .formParam("entry", entry.formatted("\"/c\""))
+                .formParam("tag", seen)
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(303);
+        by("admin")
+                .formParam("entry", entry.formatted("\"/d\""))
+                .formParam("tag", seen)
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422)
+                .body(containsString("Somebody else has changed this source."));
+
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .then()
+                .body("mapping.comment", equalTo("/c"))
+                .body("mappingVersion", equalTo(2));
+    }
+
+    @Test
+    @DisplayName("A10: secrets are set all at once and are on no page; while survey-ingest is away the page says so")
+    void secrets() {
+        added("tf", "TYPEFORM");
+        added("away", "TYPEFORM");
+
+        by("admin")
+                .formParam("current", "very secret")
+                .formParam("previous", "")
+                .post(page + "/tf/secrets")
+                .then()
+                .statusCode(303);
+        by("admin")
+                .formParam("previous", "old")
+                .post(page + "/tf/secrets")
+                .then()
+                .statusCode(422)
+                .body(containsString("/current"), not(containsString("very secret")));
+
+        assertThat(SourceAnswers.secrets()).isEqualTo(new NewSourceSecrets("very secret", null, null));
+        by("admin").get(page + "/away").then().statusCode(200).body(containsString("survey-ingest does not answer"));
+        by("admin")
+                .formParam("current", "s")
+                .post(page + "/away/secrets")
+                .then()
+                .statusCode(422);
+    }
+}
