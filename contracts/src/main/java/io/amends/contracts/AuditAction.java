@@ -35,6 +35,10 @@ public enum AuditAction {
     CUSTOMER_OPTED_OUT,
     /** That was taken back. */
     CUSTOMER_OPTED_IN,
+    /** A file of surveys was taken in, or one that was held was started. */
+    SURVEYS_IMPORTED,
+    /** What the columns of such files mean was saved. */
+    IMPORT_PRESET_SAVED,
     /** A case was opened by hand. */
     CASE_OPENED,
     CASE_CLOSED,
