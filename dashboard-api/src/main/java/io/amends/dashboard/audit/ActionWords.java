@@ -35,6 +35,8 @@ class ActionWords {
             case REQUEST_FILED -> messages.requestFiled();
             case CUSTOMER_OPTED_OUT -> messages.customerOptedOut();
             case CUSTOMER_OPTED_IN -> messages.customerOptedIn();
+            case SURVEYS_IMPORTED -> messages.surveysImported();
+            case IMPORT_PRESET_SAVED -> messages.importPresetSaved();
             case CASE_OPENED -> messages.caseOpened();
             case CASE_CLOSED -> messages.caseClosed();
             case CASE_TAGGED -> messages.caseTagged();

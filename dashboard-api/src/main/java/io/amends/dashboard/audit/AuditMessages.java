@@ -159,6 +159,12 @@ public interface AuditMessages {
     @Message("Customer opted in to surveys again")
     String customerOptedIn();
 
+    @Message("Imported a file of surveys")
+    String surveysImported();
+
+    @Message("Saved what the columns of files mean")
+    String importPresetSaved();
+
     @Message("Opened a case")
     String caseOpened();
 

@@ -1,5 +1,6 @@
 package io.amends.kit.deadline;
 
+import io.amends.kit.http.BodyLimits;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,18 +16,25 @@ public class DeadlineFilter {
     // Before every other filter: one that refuses a request has answered it too.
     private static final int FIRST = 1_000_000;
 
-    void register(@Observes Filters filters) {
-        filters.register(DeadlineFilter::watch, FIRST);
+    private final BodyLimits limits;
+
+    DeadlineFilter(BodyLimits limits) {
+        this.limits = limits;
     }
 
-    private static void watch(RoutingContext context) {
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, FIRST);
+    }
+
+    private void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.connection() instanceof ConnectionBase connection) {
             ReadDeadline deadline = connection.channel().pipeline().get(ReadDeadline.class);
             if (deadline != null) {
                 boolean several = request.version() == HttpVersion.HTTP_2;
                 boolean bodiless = !several && bodiless(request);
-                Runnable answered = deadline.headRead(() -> bodiless || request.isEnded(), several);
+                boolean file = limits.takesFiles(String.valueOf(request.path()));
+                Runnable answered = deadline.headRead(() -> bodiless || request.isEnded(), several, file);
                 context.addEndHandler(done -> answered.run());
             }
         }

@@ -1,5 +1,6 @@
 package io.amends.kit.deadline;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
@@ -17,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  *                                                    └─────── passed ────────────┴────► the connection ends
  * </pre>
  *
- * How long an answer takes is not watched: a live stream stays. All of it runs on the connection's event loop.
+ * How long an answer takes is not watched: a live stream stays. A file may take longer than the limit as long as it comes:
+ * within each limit at least {@link #LEAST} bytes. All of it runs on the connection's event loop.
  */
 final class ReadDeadline extends ChannelInboundHandlerAdapter {
+    /** Bytes of a file within the limit. */
+    static final long LEAST = 64 * 1024;
+
     private final Duration limit;
     private @Nullable ChannelHandlerContext connection;
     private @Nullable Future<?> head;
     private int open;
     private boolean severalAtOnce;
+    private long came;
 
     ReadDeadline(Duration limit) {
         this.limit = limit;
@@ -46,6 +52,7 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
         if (open == 0 && head == null && !severalAtOnce) {
             awaitHead(context);
         }
+        came += bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
         context.fireChannelRead(bytes);
     }
 
@@ -60,9 +67,10 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
      *
      * @param whole tells whether the request was read to its end
      * @param several whether others share this connection at the same time (HTTP/2): then a byte that comes begins no head
+     * @param file whether it may take longer, as long as it comes
      * @return to be run, by any thread, once the request is answered
      */
-    Runnable headRead(BooleanSupplier whole, boolean several) {
+    Runnable headRead(BooleanSupplier whole, boolean several, boolean file) {
         headCame();
         open++;
         severalAtOnce |= several;
@@ -70,17 +78,46 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
         if (context == null) {
             return () -> {};
         }
-        Future<?> body = after(context, () -> {
-            if (!whole.getAsBoolean()) {
-                context.close();
-            }
-        });
+        BodyWatch body = new BodyWatch(context, whole, file);
         return () -> context.executor().execute(() -> {
             open--;
             if (whole.getAsBoolean()) {
-                body.cancel(false);
+                body.end();
             }
         });
+    }
+
+    /** Looks at the end of each limit whether the body is there, or a file goes on coming. */
+    private final class BodyWatch implements Runnable {
+        private final ChannelHandlerContext context;
+        private final BooleanSupplier whole;
+        private final boolean file;
+        private long before = came;
+        private Future<?> next;
+
+        BodyWatch(ChannelHandlerContext context, BooleanSupplier whole, boolean file) {
+            this.context = context;
+            this.whole = whole;
+            this.file = file;
+            this.next = after(context, this);
+        }
+
+        @Override
+        public void run() {
+            if (whole.getAsBoolean()) {
+                return;
+            }
+            if (file && came - before >= LEAST) {
+                before = came;
+                next = after(context, this);
+            } else {
+                context.close();
+            }
+        }
+
+        void end() {
+            next.cancel(false);
+        }
     }
 
     private void awaitHead(ChannelHandlerContext context) {

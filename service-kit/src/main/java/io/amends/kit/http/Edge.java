@@ -1,7 +1,7 @@
 package io.amends.kit.http;
 
 import io.amends.kit.problem.Problem;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +26,12 @@ public class Edge {
 
     private final Routes routes;
     private final Refusals refusals;
-    private final long largestBody;
+    private final BodyLimits limits;
 
-    Edge(
-            Routes routes,
-            Refusals refusals,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    Edge(Routes routes, Refusals refusals, BodyLimits limits) {
         this.routes = routes;
         this.refusals = refusals;
-        this.largestBody = largestBody.asLongValue();
+        this.limits = limits;
     }
 
     void register(@Observes Filters filters) {
@@ -63,7 +59,10 @@ public class Edge {
             if (!wanted.equals(accept)) {
                 request.headers().set("Accept", wanted);
             }
-            length(request, request.getHeader("Content-Length"));
+            long largest = limits.most(path);
+            length(request, request.getHeader("Content-Length"), largest);
+            // The platform stops at this where the length is not told before.
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
         } catch (Problem problem) {
             refusals.answer(request, problem);
             return;
@@ -83,7 +82,7 @@ public class Edge {
         }
     }
 
-    private void length(HttpServerRequest request, @Nullable String written) {
+    private static void length(HttpServerRequest request, @Nullable String written, long largestBody) {
         if (written != null && written.matches("\\d{1,18}") && Long.parseLong(written) > largestBody) {
             // What is under way is not waited for.
             request.response().putHeader("Connection", "close").endHandler(sent -> request.connection()

@@ -16,8 +16,8 @@ import io.amends.dashboard.preferences.core.CsvFile.Reading;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
 import io.amends.dashboard.preferences.core.ImportPlan.Known;
 import io.amends.dashboard.preferences.core.ImportPlan.TroubleKind;
-import io.amends.dashboard.responses.core.CsvCell;
 import io.amends.dashboard.studio.core.FormFields;
+import io.amends.kit.csv.CsvCell;
 import io.amends.kit.time.AlertInstants;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -147,7 +147,12 @@ class PreferencesRulesTest {
                 .extracting(ImportPlan.Trouble::kind)
                 .containsExactly(TroubleKind.COLUMN_UNKNOWN, TroubleKind.COLUMN_TWICE, TroubleKind.COLUMN_MISSING);
         ImportPlan plan = plan(
-                "code,name,email,mobile\nA B,Ada,,\nC,,c@example.com,0123\nD,Dana,dana,+495550101\nD,Dana,,\nE,Ed,,,,more\n",
+                "code,name,email,mobile\n"
+                        + "A B,Ada,,\n"
+                        + "C,,c@example.com,0123\n"
+                        + "D,Dana,dana,+495550101\n"
+                        + "D,Dana,,\n"
+                        + "E,Ed,,,,more\n",
                 Map.of());
         assertThat(plan.troubles().stream()
                         .map(t -> t.line() + " " + t.column() + " " + t.kind())

@@ -11,6 +11,7 @@ import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.SurveyResponse;
 import io.amends.dashboard.testing.Sample;
 import io.amends.dashboard.testing.SrnModel;
+import io.amends.kit.csv.CsvCell;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.amends.dashboard.responses.core;
+package io.amends.kit.csv;
 
 import java.math.BigDecimal;
 import java.util.List;

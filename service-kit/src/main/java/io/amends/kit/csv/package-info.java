@@ -1,0 +1,5 @@
+/** Text in files that spreadsheets open. */
+@NullMarked
+package io.amends.kit.csv;
+
+import org.jspecify.annotations.NullMarked;
