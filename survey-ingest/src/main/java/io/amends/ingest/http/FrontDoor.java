@@ -12,6 +12,7 @@ import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.produce.EventProducer;
+import io.amends.kit.produce.Sending;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ public class FrontDoor {
     }
 
     /** An event that was let in. */
-    record Admission(Submission submission, OutboundEvent event) {}
+    public record Admission(Submission submission, OutboundEvent event) {}
 
     /**
      * Checks one event.
@@ -57,21 +58,35 @@ public class FrontDoor {
                 throw new TransientFailure("the directory is still being read");
             }
             directory.requireBy(submission.response().portal(), deadline);
-            String id = DeliveryId.of(submission, idempotencyKey);
-            String ticket = submission.response().ticketKey();
-            return new Admission(
-                    submission,
-                    new OutboundEvent(
-                            Topics.SUBMITTED,
-                            ticket,
-                            id,
-                            EventTypes.SURVEY_SUBMITTED,
-                            submission.response().responseId(),
-                            body));
+            return admission(submission, DeliveryId.of(submission, idempotencyKey), body);
         } catch (Malformed | Problem e) {
             refused.increment();
             throw e;
         }
+    }
+
+    /**
+     * Checks one event that came by a way of one portal, such as a line of a file. Who may use that way was asked before;
+     * whoever has done something with it counts it by {@link #counted}.
+     *
+     * @throws Malformed if it is no survey response
+     */
+    public Admission admitFrom(String portal, byte[] body) throws Malformed {
+        Submission submission = reader.read(body, portal);
+        return admission(submission, DeliveryId.of(submission, null), body);
+    }
+
+    /** Sends what was let in without waiting for it; whoever has waited counts it by {@link #counted}. */
+    public Sending send(List<Admission> admitted) {
+        Sending sending = producer.sending();
+        admitted.forEach(admission -> sending.send(admission.event()));
+        return sending;
+    }
+
+    /** Counts what Kafka has, and what was refused. */
+    public void counted(int taken, int turnedAway) {
+        accepted.increment(taken);
+        refused.increment(turnedAway);
     }
 
     /**
@@ -80,13 +95,25 @@ public class FrontDoor {
      * @throws TransientFailure if it has not: the sender may send all of them again
      */
     void take(List<Admission> admitted) {
-        producer.sendAll(admitted.stream().map(Admission::event).toList());
-        accepted.increment(admitted.size());
+        send(admitted).await();
+        counted(admitted.size(), 0);
     }
 
     /** The deadline of a request that begins now. */
     static long deadline() {
         return System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    }
+
+    private static Admission admission(Submission submission, String id, byte[] body) {
+        return new Admission(
+                submission,
+                new OutboundEvent(
+                        Topics.SUBMITTED,
+                        submission.response().ticketKey(),
+                        id,
+                        EventTypes.SURVEY_SUBMITTED,
+                        submission.response().responseId(),
+                        body));
     }
 
     private boolean directoryRead() {

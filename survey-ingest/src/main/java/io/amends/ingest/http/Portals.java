@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The portal of a request; that the caller may see it has been checked before. */
-final class Portals {
+public final class Portals {
 
     private Portals() {}
 
@@ -15,7 +15,7 @@ final class Portals {
      *
      * @throws Problem 400 if it is missing
      */
-    static String required(@Nullable String cpc) {
+    public static String required(@Nullable String cpc) {
         if (cpc == null || cpc.isBlank()) {
             throw Problem.badRequest(
                     "Say which portal: ?cpc=…", List.of(new Reason("?cpc", "the portal's code is missing")));

@@ -18,11 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -48,14 +50,18 @@ class AuditTest {
             Map.entry("POST /v1/surveys/reassign", AuditAction.RESPONSE_REASSIGNED),
             Map.entry("POST /v1/surveys/reassign/proposals", AuditAction.REASSIGN_PROPOSED),
             Map.entry("POST /v1/surveys/reassign/proposals/{id}/accept", AuditAction.REASSIGN_PROPOSAL_ACCEPTED),
-            Map.entry("POST /v1/surveys/reassign/proposals/{id}/refuse", AuditAction.REASSIGN_PROPOSAL_REFUSED));
+            Map.entry("POST /v1/surveys/reassign/proposals/{id}/refuse", AuditAction.REASSIGN_PROPOSAL_REFUSED),
+            Map.entry("POST /v1/surveys/import", AuditAction.SURVEYS_IMPORTED),
+            Map.entry("POST /v1/imports/{id}/start", AuditAction.SURVEYS_IMPORTED),
+            Map.entry("PUT /v1/portals/{cpc}/import-presets/{name}", AuditAction.IMPORT_PRESET_SAVED));
 
     /** Surveys that come in are data: they are kept with all their versions, and nobody changes anything by them. */
     private static final Set<String> DATA =
             Set.of("POST /v1/surveys", "POST /v1/surveys/batch", "POST /v1/webhooks/{source}");
 
     /** What is only tried changes nothing. */
-    private static final Set<String> TRIED = Set.of("POST " + SOURCE + "/test", "POST " + SOURCE + "/preview");
+    private static final Set<String> TRIED =
+            Set.of("POST " + SOURCE + "/test", "POST " + SOURCE + "/preview", "POST /v1/surveys/import/preview");
 
     @TestHTTPResource("/")
     URI base;
@@ -135,6 +141,50 @@ class AuditTest {
         assertThat(Door.get("acme", survey.id()).jsonPath().getList("history")).hasSize(1);
     }
 
+    @Test
+    @DisplayName(
+            "H4, A1: a file that is imported and a preset that is saved are entries, and a file that is held is none")
+    void imported() {
+        taken(); // the portal is there
+        String preset = "audited-" + UUID.randomUUID();
+        Door.open()
+                .body("{\"columns\":{\"Nr\":\"responseId\"}}")
+                .put("/v1/portals/acme/import-presets/" + preset)
+                .then()
+                .statusCode(200);
+        String file = "Nr,submittedAt,measures.csat\n";
+        String held = sent(file, "&hold=true");
+        String imported = sent(file, "&preset=" + preset);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !entries("import/" + imported).isEmpty());
+        assertThat(entries("import/" + imported).get(0).at("/after/preset").asText())
+                .isEqualTo(preset);
+        assertThat(entries("import/" + held)).isEmpty();
+        assertThat(entries("import-preset/" + preset)
+                        .get(0)
+                        .at("/after/columns/Nr")
+                        .asText())
+                .isEqualTo("responseId");
+        Door.open()
+                .post("/v1/imports/" + held + "/start?preset=" + preset)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !entries("import/" + held).isEmpty());
+    }
+
+    private static String sent(String file, String query) {
+        return Door.open()
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/surveys/import?cpc=acme" + query)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("importId");
+    }
+
     private static io.restassured.response.Response reassign(Survey survey, String group) {
         return Door.open()
                 .body("{\"portal\":\"acme\",\"responseIds\":[\"" + survey.id() + "\"],\"supportGroup\":\"" + group
@@ -170,8 +220,12 @@ class AuditTest {
     }
 
     private static List<JsonNode> entries(Survey survey) {
+        return entries("response/" + survey.id());
+    }
+
+    private static List<JsonNode> entries(String subject) {
         return WholeTopic.read(Brokers.shared().bootstrap(), Topics.AUDIT, "acme").stream()
-                .filter(entry -> entry.get("subject").asText().equals("response/" + survey.id()))
+                .filter(entry -> entry.get("subject").asText().equals(subject))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class RolesTest {
     private static final String CPC = "roles-here";
     private static final String ELSEWHERE = "roles-elsewhere";
     private static final String PROPOSALS = "/v1/surveys/reassign/proposals";
+    private static final String PRESET = "/v1/portals/{cpc}/import-presets/{name}";
 
     //                                                      agent   lead    admin ops auditor link elsewhere
     private static final String TABLE =
@@ -57,6 +59,16 @@ class RolesTest {
             POST  /v1/portals/{cpc}/sources/{code}/test         404     404     yes 404 403     404     404
             POST  /v1/portals/{cpc}/sources/{code}/preview      404     404     yes 404 403     404     404
             GET   /v1/portals/{cpc}/sources/{code}/deliveries   404     404     yes 404 yes     404     404
+            POST  /v1/surveys/import                            404     404     yes 404 403     404     404
+            POST  /v1/surveys/import/preview                    404     404     yes 404 403     404     404
+            GET   /v1/imports                                   404     404     yes 404 yes     404     404
+            GET   /v1/imports/{id}                              404     404     yes 404 yes     404     404
+            GET   /v1/imports/{id}/refused                      404     404     yes 404 yes     404     404
+            GET   /v1/imports/{id}/preview                      404     404     yes 404 yes     404     404
+            POST  /v1/imports/{id}/start                        404     404     yes 404 403     404     404
+            GET   /v1/portals/{cpc}/import-presets              404     404     yes 404 yes     404     404
+            GET   /v1/portals/{cpc}/import-presets/{name}       404     404     yes 404 yes     404     404
+            PUT   /v1/portals/{cpc}/import-presets/{name}       404     404     yes 404 403     404     404
             """;
 
     @TestHTTPResource("/")
@@ -117,6 +129,15 @@ class RolesTest {
                                 "/v1/portals/{cpc}/sources/{code}/secrets",
                                 "{\"current\":\"s\"}")
                         .open("POST /v1/webhooks/{source}")
+                        .asked("POST /v1/surveys/import", "/v1/surveys/import?cpc={cpc}&hold=true", "a,b")
+                        .asked("POST /v1/surveys/import/preview", "/v1/surveys/import/preview?cpc={cpc}", "a,b")
+                        .asked("GET /v1/imports", "/v1/imports?cpc={cpc}", "")
+                        .asked("GET /v1/imports/{id}", "/v1/imports/{import}", "")
+                        .asked("GET /v1/imports/{id}/refused", "/v1/imports/{import}/refused", "")
+                        .asked("GET /v1/imports/{id}/preview", "/v1/imports/{import}/preview", "")
+                        .asked("POST /v1/imports/{id}/start", "/v1/imports/{import}/start", "")
+                        .asked("GET " + PRESET, "/v1/portals/{cpc}/import-presets/roles", "")
+                        .asked("PUT " + PRESET, "/v1/portals/{cpc}/import-presets/roles", "{}")
                         .findings(TABLE))
                 .isEmpty();
     }
@@ -219,7 +240,26 @@ class RolesTest {
                 "accepted",
                 proposed(cpc, group, to),
                 "refused",
-                proposed(cpc, group, to));
+                proposed(cpc, group, to),
+                "import",
+                held(cpc));
+    }
+
+    /** A file that is held, and a preset with it. */
+    private static String held(String cpc) {
+        Door.open()
+                .body("{}")
+                .put("/v1/portals/" + cpc + "/import-presets/roles")
+                .then()
+                .statusCode(200);
+        return Door.open()
+                .contentType("text/csv")
+                .body("a,b".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/surveys/import?hold=true&cpc=" + cpc)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("importId");
     }
 
     private static String proposed(String cpc, String group, String to) {

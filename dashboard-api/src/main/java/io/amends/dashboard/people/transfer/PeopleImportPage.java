@@ -12,7 +12,6 @@ import io.amends.dashboard.preferences.transfer.ImportFlow.ImportStep.Shown;
 import io.amends.dashboard.preferences.transfer.ImportFlow.Imported;
 import io.amends.dashboard.preferences.transfer.ImportView;
 import io.amends.kit.access.Opens;
-import io.amends.kit.csv.CsvCell;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -16,7 +16,7 @@ import io.amends.dashboard.preferences.transfer.ImportView.Kept;
 import io.amends.dashboard.preferences.transfer.ImportView.TroubleLine;
 import io.amends.dashboard.preferences.transfer.ImportViews.Planned;
 import io.amends.dashboard.preferences.transfer.Uploads.Owner;
-import io.amends.dashboard.responses.core.CsvCell;
+import io.amends.kit.csv.CsvCell;
 import io.amends.kit.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;

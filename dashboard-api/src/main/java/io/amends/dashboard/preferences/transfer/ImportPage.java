@@ -15,7 +15,6 @@ import io.amends.dashboard.preferences.transfer.ImportFlow.Imported;
 import io.amends.dashboard.studio.core.FormFields;
 import io.amends.dashboard.studio.shared.FormReader;
 import io.amends.kit.access.Opens;
-import io.amends.kit.csv.CsvCell;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,0 +1,103 @@
+package io.amends.ingest.imports;
+
+import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
+import io.amends.contracts.StorableText;
+import io.amends.contracts.api.ImportPreset;
+import io.amends.contracts.api.ImportPreview;
+import io.amends.contracts.api.ImportPreview.PreviewColumn;
+import io.amends.contracts.api.ImportPreview.PreviewRow;
+import io.amends.contracts.mapping.TargetField;
+import io.amends.ingest.imports.RowDoor.RowAnswer;
+import io.amends.ingest.imports.core.ColumnMapping;
+import io.amends.ingest.imports.core.FileFormat;
+import io.amends.ingest.imports.core.FileHead.HeadColumn;
+import io.amends.ingest.imports.core.FileRow;
+import io.amends.ingest.imports.core.RowReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an import would make of the beginning of a file. Nothing is taken. */
+@ApplicationScoped
+class ImportPreviews {
+    private static final int ROWS = 10;
+    private static final int LONGEST = 1000;
+
+    private final FilePortals portals;
+    private final RowDoor rows;
+
+    ImportPreviews(FilePortals portals, RowDoor rows) {
+        this.portals = portals;
+        this.rows = rows;
+    }
+
+    ImportPreview of(String portal, byte[] beginning, FileFormat format, ImportPreset preset) {
+        ColumnMapping mapping = ColumnMapping.of(portals.of(portal), format.head(), format.dialect(), preset);
+        List<PreviewRow> shown = new ArrayList<>();
+        long from = format.begins().position();
+        try {
+            ByteArrayInputStream rest = new ByteArrayInputStream(beginning, (int) from, beginning.length - (int) from);
+            RowReader reader = format.rows(rest, format.begins());
+            for (FileRow row = reader.next(); row != null && shown.size() < ROWS; row = reader.next()) {
+                if (!row.blank()) {
+                    shown.add(row(portal, mapping, row));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the bytes are here
+        }
+        return new ImportPreview(
+                format.encoding().word(),
+                String.valueOf(format.dialect().delimiter()),
+                String.valueOf(format.dialect().quote()),
+                format.head().rows(),
+                columns(format, mapping),
+                shown,
+                mapping.problems());
+    }
+
+    private PreviewRow row(String portal, ColumnMapping mapping, FileRow row) {
+        RowAnswer answer = rows.ask(portal, mapping, row);
+        List<String> told = row.fault() == null
+                ? row.cells()
+                : List.of(row.text().substring(0, Math.min(LONGEST, row.text().length())));
+        List<String> cells = told.stream().map(StorableText::printable).toList();
+        try {
+            return answer.admission() == null
+                    ? new PreviewRow(row.line(), cells, null, reasons(answer))
+                    : new PreviewRow(
+                            row.line(),
+                            cells,
+                            Json.MAPPER.readTree(
+                                    Json.event(answer.admission().submission().response())),
+                            List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was just written
+        }
+    }
+
+    private static List<Reason> reasons(RowAnswer answer) {
+        return answer.reasons().stream()
+                .map(reason ->
+                        new Reason(StorableText.printable(reason.pointer()), StorableText.printable(reason.reason())))
+                .toList();
+    }
+
+    private static List<PreviewColumn> columns(FileFormat format, ColumnMapping mapping) {
+        List<PreviewColumn> columns = new ArrayList<>();
+        for (int i = 0; i < format.head().columns().size(); i++) {
+            HeadColumn head = format.head().columns().get(i);
+            TargetField field = mapping.fields().get(i);
+            columns.add(new PreviewColumn(
+                    head.name(),
+                    head.label(),
+                    field == null ? null : field.text(),
+                    mapping.origins().get(i)));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,96 @@
+package io.amends.ingest.imports.core;
+
+import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.Target;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the headers of a file say by themselves. A header means a field where it is the field's name, or another that tools
+ * and people give it; case, blanks and signs do not matter.
+ */
+final class HeaderNames {
+    /** The portal of a response, which is no field that anything fills: a file is of one portal. */
+    static final List<String> PORTAL = List.of("portal", "cpc");
+
+    // In the order in which one is taken before another: that a survey was recorded is later than that it ended.
+    private static final Map<Target, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Target.RESPONSE_ID, List.of("responseid", "respondentid", "surveyresponseid")),
+            Map.entry(Target.TICKET_ID, List.of("ticketid", "ticket", "ticketnumber", "ticketno", "casenumber")),
+            Map.entry(Target.SUPPORT_GROUP, List.of("supportgroup", "group", "assignmentgroup", "team")),
+            Map.entry(Target.SEGMENT, List.of("segment", "customersegment")),
+            Map.entry(Target.BRAND, List.of("brand")),
+            Map.entry(Target.CHANNEL, List.of("channel")),
+            Map.entry(Target.LANGUAGE, List.of("language", "userlanguage")),
+            Map.entry(Target.AGENT_ID, List.of("agentid")),
+            Map.entry(Target.AGENT_NAME, List.of("agentname", "agent")),
+            Map.entry(Target.CUSTOMER_ID, List.of("customerid", "externalreference")),
+            Map.entry(Target.CUSTOMER_NAME, List.of("customername", "customer")),
+            Map.entry(
+                    Target.CUSTOMER_EMAIL,
+                    List.of("customeremail", "email", "emailaddress", "recipientemail", "customermail")),
+            Map.entry(Target.CUSTOMER_PHONE, List.of("customerphone", "phone", "phonenumber")),
+            Map.entry(Target.CUSTOMER_COMPANY, List.of("customercompany", "company")),
+            Map.entry(Target.COMMENT, List.of("comment", "comments", "verbatim")),
+            Map.entry(Target.FACTORS, List.of("factors", "factor")),
+            Map.entry(Target.TAGS, List.of("tags", "tag")),
+            Map.entry(Target.CONTACT_CHOICE, List.of("contactchoice")),
+            Map.entry(
+                    Target.SUBMITTED_AT,
+                    List.of("submittedat", "submitted", "recordeddate", "enddate", "datesubmitted", "timestamp")),
+            Map.entry(Target.UPDATED_AT, List.of("updatedat", "updated", "datemodified")),
+            Map.entry(Target.FOLLOW_UP_OF, List.of("followupof"))));
+
+    private HeaderNames() {}
+
+    /** The place of a name among those of its field, the first being the best; -1 where it is none. */
+    static int rank(Target target, String header) {
+        return NAMES.getOrDefault(target, List.of()).indexOf(FileHead.plain(header));
+    }
+
+    /**
+     * The field that a header means by itself.
+     *
+     * @param measures that the portal declares
+     */
+    static Optional<TargetField> field(String header, Collection<String> measures) {
+        String plain = FileHead.plain(header);
+        Optional<TargetField> written = TargetField.of(header.strip());
+        if (written.isPresent()) {
+            return written;
+        }
+        Optional<TargetField> prefixed = prefixed(header.strip());
+        if (prefixed.isPresent()) {
+            return prefixed;
+        }
+        Optional<TargetField> named = Arrays.stream(Target.values())
+                .filter(target -> rank(target, header) >= 0)
+                .findFirst()
+                .map(TargetField::of);
+        return named.isPresent()
+                ? named
+                : measures.stream()
+                        .filter(measure ->
+                                !plain.isEmpty() && FileHead.plain(measure).equals(plain))
+                        .findFirst()
+                        .map(TargetField::measure);
+    }
+
+    /** {@code Measures.csat} and {@code property.order}, with the name as it is written. */
+    private static Optional<TargetField> prefixed(String header) {
+        int dot = header.indexOf('.');
+        if (dot < 0 || header.substring(dot + 1).isBlank()) {
+            return Optional.empty();
+        }
+        String name = header.substring(dot + 1).strip();
+        return switch (FileHead.plain(header.substring(0, dot))) {
+            case "measures", "measure" -> Optional.of(TargetField.measure(name));
+            case "properties", "property" -> Optional.of(TargetField.property(name));
+            default -> Optional.empty();
+        };
+    }
+}
