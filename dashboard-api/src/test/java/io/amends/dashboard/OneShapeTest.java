@@ -3,6 +3,8 @@ package io.amends.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.dashboard.directory.QuarantineClient;
+import io.amends.dashboard.imports.ImportUploads;
+import io.amends.dashboard.imports.ImportsClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
 import io.amends.dashboard.requests.RequestsClient;
@@ -29,7 +31,9 @@ class OneShapeTest {
                 NotesClient.class,
                 DigestsClient.class,
                 QuarantineClient.class,
-                RequestsClient.class
+                RequestsClient.class,
+                ImportsClient.class,
+                ImportUploads.class
             })
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();

@@ -11,15 +11,18 @@ import static org.awaitility.Awaitility.await;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.api.ImportState;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.SourceVendor;
+import io.amends.contracts.mapping.TargetField;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.shared.Proposals;
 import io.amends.dashboard.studio.shared.Option;
 import io.amends.dashboard.testing.AuditSample;
+import io.amends.dashboard.testing.ImportAnswers;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.People;
@@ -468,6 +471,62 @@ class PseudoLanguageTest {
                 .flatMap(names -> names)
                 .filter(name -> !name.isEmpty())
                 .distinct()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("C11: the pages of files of surveys say nothing that is not in their bundles, in any state")
+    void importOfSurveys() {
+        put("/v1/portals/pseudo/groups/NET", "{\"name\": \"Network EMEA\"}");
+        String here = "/portals/pseudo/imports";
+        PseudoPages.pseudo(signedIn().get(here), surveyData());
+        PseudoPages.pseudo(signedIn().formParam("preset", "").post(here), surveyData());
+        String address = signedIn()
+                .redirects()
+                .follow(false)
+                .multiPart("file", "0.csv", "Nr".getBytes(UTF_8), "text/csv")
+                .post(here)
+                .header("Location");
+        String page = address.substring(address.indexOf(here));
+        String id = page.substring(here.length() + 1);
+        PseudoPages.pseudo(signedIn().get(page), surveyData());
+        PseudoPages.pseudo(signedIn().formParam("preset", "").post(page + "/start"), surveyData());
+        PseudoPages.pseudo(signedIn().formParam("name", "").post(page + "/preset"), surveyData());
+        signedIn()
+                .redirects()
+                .follow(false)
+                .formParam("name", "0")
+                .formParam("header", "Nr")
+                .formParam("field", "responseId")
+                .post(page + "/preset");
+        PseudoPages.pseudo(signedIn().get(page + "?preset=0&saved=1"), surveyData());
+        for (ImportState state : List.of(ImportState.RUNNING, ImportState.DONE, ImportState.FAILED)) {
+            ImportAnswers.stands(id, state, 3, 1, 0.5);
+            PseudoPages.pseudo(signedIn().get(page), surveyData());
+            PseudoPages.pseudo(signedIn().get(here), surveyData());
+        }
+        ImportAnswers.stands(id, ImportState.DONE, 3, 0, 1);
+        PseudoPages.pseudo(signedIn().get(page), surveyData());
+    }
+
+    /** Beside what is data anyway: fields, encodings, and what stands in the file. */
+    private static List<String> surveyData() {
+        return Stream.of(
+                        DATA.stream(),
+                        Arrays.stream(TargetField.Target.values()).map(TargetField.Target::word),
+                        Stream.of(
+                                "measures.csat",
+                                "measures.nps",
+                                "measures.fcr",
+                                "csat",
+                                "nps",
+                                "fcr",
+                                "UTF-8",
+                                "Nr",
+                                "Score",
+                                "0.csv",
+                                "{name}"))
+                .flatMap(names -> names)
                 .toList();
     }
 

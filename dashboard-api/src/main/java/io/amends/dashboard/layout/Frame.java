@@ -117,6 +117,10 @@ public record Frame(
         return open.actions().contains(Permission.PUBLISH_RULES);
     }
 
+    public boolean seesAdministration() {
+        return open.actions().contains(Permission.SEE_ADMINISTRATION);
+    }
+
     public boolean administers() {
         return open.actions().contains(Permission.ADMINISTER);
     }

@@ -162,7 +162,10 @@ class AuditLogTest {
             "POST " + RULES + "/publish",
             "POST " + RULES + "/versions/{version}",
             "POST " + RULES + "/backtests",
-            "POST " + RULES + "/backtests/{id}");
+            "POST " + RULES + "/backtests/{id}",
+            "POST /portals/{cpc}/imports",
+            "POST /portals/{cpc}/imports/{id}/preset",
+            "POST /portals/{cpc}/imports/{id}/start");
 
     @TestHTTPResource("/")
     URI base;

@@ -182,6 +182,10 @@ public final class Neighbours {
                 RequestAnswers.answer(exchange);
                 return;
             }
+            if (ImportAnswers.answers(path)) {
+                ImportAnswers.answer(exchange);
+                return;
+            }
             if (path.equals("/v1/quarantine")) {
                 quarantine(exchange, exchange.getRequestURI().getQuery());
             } else if (find.matches()) {

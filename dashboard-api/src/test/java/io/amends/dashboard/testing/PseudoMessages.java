@@ -1,6 +1,7 @@
 package io.amends.dashboard.testing;
 
 import io.amends.dashboard.audit.AuditMessages;
+import io.amends.dashboard.imports.SurveyImportMessages;
 import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.passwords.PasswordMessages;
@@ -185,6 +186,12 @@ public class PseudoMessages {
     @Singleton
     ClauseMessages clause() {
         return pseudo(ClauseMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    SurveyImportMessages imports() {
+        return pseudo(SurveyImportMessages.class);
     }
 
     @Produces

@@ -1,0 +1,251 @@
+package io.amends.dashboard.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.Reason;
+import io.amends.contracts.api.ImportPreset;
+import io.amends.contracts.api.ImportPreview;
+import io.amends.contracts.api.ImportPreview.PreviewColumn;
+import io.amends.contracts.api.ImportPreview.PreviewRow;
+import io.amends.contracts.api.ImportState;
+import io.amends.contracts.api.NamedImportPreset;
+import io.amends.contracts.api.SurveyImport;
+import io.amends.contracts.directory.Portal;
+import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.Target;
+import io.amends.dashboard.imports.SurveyImportView.ColumnLine;
+import io.amends.dashboard.imports.SurveyImportView.Course;
+import io.amends.dashboard.imports.SurveyImportView.Look;
+import io.amends.dashboard.imports.SurveyImportView.MappingForm;
+import io.amends.dashboard.imports.SurveyImportView.Outcome;
+import io.amends.dashboard.imports.SurveyImportView.Part;
+import io.amends.dashboard.imports.SurveyImportView.RowLine;
+import io.amends.dashboard.imports.SurveyImportsView.Choice;
+import io.amends.dashboard.imports.SurveyImportsView.ImportLine;
+import io.amends.dashboard.imports.SurveyImportsView.ImportTag;
+import io.amends.dashboard.layout.Formats;
+import io.amends.dashboard.studio.client.AuthorNames;
+import io.amends.kit.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the views of files of surveys. */
+@ApplicationScoped
+class SurveyImportPresenter {
+    private final SurveyImportMessages messages;
+    private final Formats formats;
+    private final AuthorNames authors;
+
+    SurveyImportPresenter(SurveyImportMessages messages, Formats formats, AuthorNames authors) {
+        this.messages = messages;
+        this.formats = formats;
+        this.authors = authors;
+    }
+
+    /**
+     * What a look at a file needs to know.
+     *
+     * @param presetName the preset by which it is looked at; empty: none
+     * @param groups of the portal, by code
+     */
+    record Asked(String presetName, ImportPreset preset, Collection<String> groups, @Nullable Outcome news) {}
+
+    SurveyImportsView list(
+            String cpc,
+            Portal portal,
+            Page<SurveyImport> imports,
+            List<NamedImportPreset> presets,
+            @Nullable Outcome refused) {
+        return new SurveyImportsView(
+                imports.total() == 0 ? messages.none() : messages.headline(imports.total()),
+                refused == null ? null : refused.words(),
+                refused == null ? List.of() : refused.why(),
+                presets(presets, ""),
+                imports.items().stream().map(one -> line(cpc, portal, one)).toList());
+    }
+
+    SurveyImportView held(String cpc, Portal portal, SurveyImport of, ImportPreview preview, Asked asked) {
+        Look look = new Look(
+                asked.presetName(),
+                asked.news(),
+                messages.recognised(preview.encoding(), delimiter(preview.delimiter()), preview.headerRows()),
+                preview.problems(),
+                columns(portal, preview),
+                form(portal, asked),
+                preview.rows().stream().map(row -> row(preview, row)).toList());
+        return new SurveyImportView(url(cpc, of), name(of), sent(portal, of), tag(of.state()), look, null);
+    }
+
+    SurveyImportView started(String cpc, Portal portal, SurveyImport of) {
+        boolean running = of.state() == ImportState.RUNNING;
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                running
+                        ? messages.reading(of.lines(), formats.count(of.lines()))
+                        : messages.took(of.accepted(), formats.count(of.accepted())));
+        sentences.add(
+                of.refused() == 0
+                        ? messages.refusedNone()
+                        : messages.refusedLines(of.refused(), formats.count(of.refused())));
+        Course course = new Course(
+                sentences,
+                running ? (int) Math.floor(of.progress() * 100) : null,
+                of.error(),
+                of.refused() == 0 ? null : url(cpc, of) + "/refused");
+        return new SurveyImportView(url(cpc, of), name(of), sent(portal, of), tag(of.state()), null, course);
+    }
+
+    private ImportLine line(String cpc, Portal portal, SurveyImport of) {
+        return new ImportLine(
+                url(cpc, of),
+                name(of),
+                sent(portal, of),
+                tag(of.state()),
+                formats.count(of.accepted()),
+                formats.count(of.refused()));
+    }
+
+    private ImportTag tag(ImportState state) {
+        return switch (state) {
+            case HELD -> new ImportTag("due", messages.held());
+            case RUNNING -> new ImportTag("due", messages.running());
+            case DONE -> new ImportTag("done", messages.done());
+            case FAILED -> new ImportTag("urgent", messages.failed());
+        };
+    }
+
+    private String name(SurveyImport of) {
+        String file = of.file();
+        return file == null || file.isBlank() ? messages.nameless() : file;
+    }
+
+    private String sent(Portal portal, SurveyImport of) {
+        return messages.sentBy(formats.at(of.at(), portal.timeZone()), authors.name(of.by()));
+    }
+
+    static String url(String cpc, SurveyImport of) {
+        return "/portals/" + cpc + "/imports/" + of.importId();
+    }
+
+    private List<Choice> presets(List<NamedImportPreset> presets, String chosen) {
+        return Stream.concat(
+                        Stream.of(new Choice("", messages.byHeaders(), chosen.isEmpty())),
+                        presets.stream()
+                                .map(preset -> new Choice(
+                                        preset.name(),
+                                        preset.name(),
+                                        preset.name().equals(chosen))))
+                .toList();
+    }
+
+    private String delimiter(String sign) {
+        return switch (sign) {
+            case "," -> messages.commas();
+            case ";" -> messages.semicolons();
+            case "\t" -> messages.tabs();
+            default -> messages.sign(sign);
+        };
+    }
+
+    private List<ColumnLine> columns(Portal portal, ImportPreview preview) {
+        List<ColumnLine> lines = new ArrayList<>();
+        for (int i = 0; i < preview.columns().size(); i++) {
+            PreviewColumn column = preview.columns().get(i);
+            if (!column.header().isEmpty()) {
+                lines.add(new ColumnLine(
+                        column.header(),
+                        column.label() == null ? "" : column.label(),
+                        example(preview, i),
+                        fields(portal, column)));
+            }
+        }
+        return lines;
+    }
+
+    private static String example(ImportPreview preview, int at) {
+        return preview.rows().stream()
+                .map(row -> at < row.cells().size() ? row.cells().get(at) : "")
+                .filter(cell -> !cell.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Choice> fields(Portal portal, PreviewColumn column) {
+        String chosen = column.field() == null ? "" : column.field();
+        List<String> fields = new ArrayList<>();
+        Arrays.stream(Target.values())
+                .filter(target -> !target.named())
+                .map(Target::word)
+                .forEach(fields::add);
+        portal.measures().keySet().stream()
+                .map(measure -> TargetField.measure(measure).text())
+                .forEach(fields::add);
+        String property = TargetField.property(column.header()).text();
+        if (!chosen.isEmpty() && !chosen.equals(property) && !fields.contains(chosen)) {
+            fields.add(chosen);
+        }
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", messages.leftOut(), chosen.isEmpty()));
+        fields.forEach(field -> choices.add(new Choice(field, field, field.equals(chosen))));
+        choices.add(new Choice(property, messages.asProperty(), property.equals(chosen)));
+        return choices;
+    }
+
+    private MappingForm form(Portal portal, Asked asked) {
+        ImportPreset.TimeWriting writing =
+                asked.preset().formats().get(TargetField.of(Target.SUBMITTED_AT).text());
+        JsonNode group = asked.preset().defaults().get(Target.SUPPORT_GROUP.word());
+        String chosen = group == null ? "" : group.asText();
+        List<Choice> groups = new ArrayList<>();
+        groups.add(new Choice("", messages.noGroup(), chosen.isEmpty()));
+        asked.groups().forEach(code -> groups.add(new Choice(code, code, code.equals(chosen))));
+        return new MappingForm(
+                asked.presetName(),
+                groups,
+                writing == null ? "" : writing.format(),
+                writing == null || writing.zone() == null ? portal.timeZone().getId() : writing.zone());
+    }
+
+    private RowLine row(ImportPreview preview, PreviewRow row) {
+        List<Part> cells = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String header =
+                    i < preview.columns().size() ? preview.columns().get(i).header() : "";
+            if (!row.cells().get(i).isBlank()) {
+                cells.add(new Part(header, row.cells().get(i)));
+            }
+        }
+        List<Part> response = new ArrayList<>();
+        if (row.response() != null) {
+            parts("", row.response(), response);
+        }
+        return new RowLine(
+                messages.line(formats.count(row.line())),
+                cells,
+                response,
+                row.reasons().stream()
+                        .map(reason -> new Reason(reason.pointer().replaceFirst("^/", ""), reason.reason()))
+                        .toList());
+    }
+
+    /** What a response says, each value by the names that lead to it. */
+    private static void parts(String name, JsonNode value, List<Part> parts) {
+        if (value.isObject()) {
+            value.properties()
+                    .forEach(field -> parts(
+                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), parts));
+        } else if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(item.asText()));
+            if (!items.isEmpty()) {
+                parts.add(new Part(name, String.join("; ", items)));
+            }
+        } else if (!value.isNull()) {
+            parts.add(new Part(name, value.asText()));
+        }
+    }
+}
