@@ -48,6 +48,33 @@ final class Api {
         return accepted(target.ingest() + "/v1/surveys/batch", "application/x-ndjson", lines);
     }
 
+    /** Imports a file, and returns when every row of it was taken. */
+    void importFile(String portal, byte[] csv) throws IOException, InterruptedException {
+        HttpRequest request = request(target.ingest() + "/v1/surveys/import?cpc=" + portal)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(csv))
+                .build();
+        HttpResponse<byte[]> kept = client.send(request, BodyHandlers.ofByteArray());
+        if (kept.statusCode() != 202) {
+            throw new IOException("the import answered " + kept.statusCode() + " " + new String(kept.body(), UTF_8));
+        }
+        String id = Json.MAPPER.readTree(kept.body()).path("importId").asText();
+        JsonNode is = imported(id);
+        while (is.path("state").asText().equals("RUNNING")) {
+            Thread.sleep(20); // asked as often as the other contenders' ends are looked for
+            is = imported(id);
+        }
+        if (!is.path("state").asText().equals("DONE") || is.path("refused").asInt() > 0) {
+            throw new IOException("the import ended as " + is);
+        }
+    }
+
+    private JsonNode imported(String id) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer =
+                client.send(request(target.ingest() + "/v1/imports/" + id).GET().build(), BodyHandlers.ofByteArray());
+        return Json.MAPPER.readTree(answer.body());
+    }
+
     /** The newest responses of the report, and how many there are in all. */
     JsonNode newest(String portal, int size) throws IOException, InterruptedException {
         return get("/v1/portals/" + portal + "/responses?size=" + size);

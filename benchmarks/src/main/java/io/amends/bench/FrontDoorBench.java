@@ -19,7 +19,8 @@ final class FrontDoorBench {
     private static final String PRODUCER_64 = "bare producer, 64 in flight";
     private static final String SINGLE = "POST single, 64 in flight";
     private static final String BATCH = "POST batch of 500, 4 in flight";
-    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64);
+    private static final String IMPORT = "CSV import of the same rows";
+    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64, BATCH);
 
     private final Api api;
     private final BareProducer producer;
@@ -38,14 +39,15 @@ final class FrontDoorBench {
                         new Contender(PRODUCER_AGAIN, timed(batch -> producer.send(batch, EVENTS))),
                         new Contender(PRODUCER_64, timed(batch -> producer.send(batch, IN_FLIGHT))),
                         new Contender(SINGLE, timed(this::single)),
-                        new Contender(BATCH, timed(this::batches))),
+                        new Contender(BATCH, timed(this::batches)),
+                        new Contender(IMPORT, timed(all -> api.importFile(surveys.portal(), Surveys.csv(all))))),
                 REPETITIONS,
                 seed);
     }
 
     /** Work on fresh surveys, which are made before the time is taken. */
     private interface SurveyWork {
-        void on(List<Survey> surveys) throws InterruptedException;
+        void on(List<Survey> surveys) throws Exception;
     }
 
     private Callable<Double> timed(SurveyWork work) {

@@ -2,11 +2,14 @@ package io.amends.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +22,44 @@ final class Surveys {
             "I had to explain everything twice before somebody could help, and it still took until the evening.",
             "Der Techniker war pünktlich und hat alles gut erklärt, nur die Rechnung stimmt noch immer nicht.",
             "Toujours en attente d'une réponse à ma deuxième question, posée il y a plus d'une semaine déjà.");
+
+    private static final Map<String, String> CSV = csvColumns(
+            "responseId",
+            "/responseId",
+            "ticketId",
+            "/ticketId",
+            "supportGroup",
+            "/supportGroup",
+            "channel",
+            "/channel",
+            "language",
+            "/language",
+            "agentId",
+            "/agent/id",
+            "agentName",
+            "/agent/name",
+            "customerId",
+            "/customer/id",
+            "customerName",
+            "/customer/name",
+            "customerEmail",
+            "/customer/email",
+            "customerCompany",
+            "/customer/company",
+            "measures.csat",
+            "/measures/csat",
+            "measures.nps",
+            "/measures/nps",
+            "factors",
+            "/factors",
+            "comment",
+            "/comment",
+            "contactChoice",
+            "/contactChoice",
+            "properties.orderId",
+            "/properties/orderId",
+            "submittedAt",
+            "/submittedAt");
 
     private final String portal;
     private final Random random;
@@ -77,6 +118,41 @@ final class Surveys {
             surveys.add(next());
         }
         return surveys;
+    }
+
+    /** Headers with where their values stand in a survey. */
+    private static Map<String, String> csvColumns(String... headersAndPointers) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < headersAndPointers.length; i += 2) {
+            columns.put(headersAndPointers[i], headersAndPointers[i + 1]);
+        }
+        return columns;
+    }
+
+    String portal() {
+        return portal;
+    }
+
+    /** The same surveys as rows of a file, with every field a column. */
+    static byte[] csv(List<Survey> surveys) throws IOException {
+        StringBuilder file = new StringBuilder(String.join(",", CSV.keySet())).append('\n');
+        for (Survey survey : surveys) {
+            JsonNode json = Json.MAPPER.readTree(survey.json());
+            List<String> cells = new ArrayList<>();
+            for (String pointer : CSV.values()) {
+                JsonNode value = json.at(pointer);
+                String text = value.isArray() ? joined(value) : value.asText();
+                cells.add('"' + text.replace("\"", "\"\"") + '"');
+            }
+            file.append(String.join(",", cells)).append('\n');
+        }
+        return file.toString().getBytes(UTF_8);
+    }
+
+    private static String joined(JsonNode list) {
+        List<String> items = new ArrayList<>();
+        list.forEach(item -> items.add(item.asText()));
+        return String.join("; ", items);
     }
 
     /** Newline-delimited JSON. */
