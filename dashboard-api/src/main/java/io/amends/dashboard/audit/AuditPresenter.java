@@ -139,6 +139,7 @@ class AuditPresenter {
             case KEY -> messages.byKey();
             case LINK -> messages.byLink(key == null ? "" : key);
             case SYSTEM -> messages.bySystem();
+            case STRANGER -> ""; // their name says it all
         };
     }
 

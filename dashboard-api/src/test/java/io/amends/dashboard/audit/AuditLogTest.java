@@ -313,6 +313,40 @@ class AuditLogTest {
     }
 
     @Test
+    @DisplayName("H4: whoever is refused writes into no log but that of a portal they may see, and strangers into none")
+    void foreignPortals() {
+        put("/v1/portals/audmine", "{\"name\": \"Mine\"}");
+        put("/v1/portals/audother", "{\"name\": \"Other\"}");
+        String secret = given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body("{\"name\": \"refused CRM\", \"scopes\": [\"surveys:write\"]}")
+                .post("/v1/portals/audmine/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            for (String portal : List.of("audmine", "audother", "audnever")) {
+                given().auth()
+                        .oauth2(secret)
+                        .get("/portals/" + portal + "/people")
+                        .then()
+                        .statusCode(403);
+                given().header("X-Forwarded-For", "203.0.113.21")
+                        .header("Origin", "https://elsewhere.example")
+                        .cookie("amends-session-8080", "invented")
+                        .post("/portals/" + portal + "/people")
+                        .then()
+                        .statusCode(403);
+            }
+            assertThat(portalsOf("refused CRM")).containsExactlyInAnyOrder("audmine", "*");
+            assertThat(portalsOf("nobody")).containsExactly("*");
+        });
+    }
+
+    @Test
     @DisplayName("H4: the service that a page asks hears from where the person came")
     void fromAddress() {
         Sample sample = Sample.of("aud", "aud-1").ticket("T-aud");
@@ -480,6 +514,14 @@ class AuditLogTest {
                 .setMapKeyColumn("subject")
                 .setMapValueColumn("n")
                 .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Integer>>() {}));
+    }
+
+    /** In which logs the refusals of a caller will be told. */
+    private Set<String> portalsOf(String caller) {
+        return jdbi.withHandle(db -> db.createQuery("select portal from audit_refusal where name = :name")
+                .bind("name", caller)
+                .mapTo(String.class)
+                .set());
     }
 
     /** Tries to sign in, and has the session's cookie; null where there is none. */
