@@ -2,6 +2,7 @@ package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
 import io.amends.dashboard.signin.core.Session;
+import io.amends.dashboard.signin.core.SignInLimits.SignInTry;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Proxies;
 import io.quarkus.qute.CheckedTemplate;
@@ -43,6 +44,7 @@ public class SignInPage {
 
     private final SignInMessages messages;
     private final SignIns signIns;
+    private final KnownBrowsers browsers;
     private final Sessions sessions;
     private final Person person;
     private final Caller caller;
@@ -55,6 +57,7 @@ public class SignInPage {
     SignInPage(
             SignInMessages messages,
             SignIns signIns,
+            KnownBrowsers browsers,
             Sessions sessions,
             Person person,
             Caller caller,
@@ -65,6 +68,7 @@ public class SignInPage {
             OtherWay otherWay) {
         this.messages = messages;
         this.signIns = signIns;
+        this.browsers = browsers;
         this.sessions = sessions;
         this.person = person;
         this.caller = caller;
@@ -96,7 +100,8 @@ public class SignInPage {
             return Uni.createFrom().item(page(403, messages.noPasswords(), "", 0));
         }
         String given = name == null ? "" : name;
-        return signIns.attempt(given, password == null ? "" : password, proxies.client(context.request()))
+        SignInTry who = new SignInTry(given, proxies.client(context.request()), browsers.of(context, given));
+        return signIns.attempt(who, password == null ? "" : password)
                 .map(result -> answer(result, given, context));
     }
 
@@ -113,6 +118,7 @@ public class SignInPage {
 
     private Response answer(Result result, String name, RoutingContext context) {
         if (result.user() != null) {
+            browsers.signedIn(context, result.user().name());
             return entrance.enter(context, result.user(), Session.Way.PASSWORD, result.epoch());
         }
         String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));

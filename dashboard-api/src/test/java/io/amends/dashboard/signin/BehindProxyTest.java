@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Cookie;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 class BehindProxyTest {
     private static final String SESSION = "amends-session-8080";
+    private static final String BROWSER = "amends-browser-8080";
     private static final String BACK = "amends-back-8080";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -96,6 +98,44 @@ class BehindProxyTest {
                         .extract()
                         .statusCode()
                 == 429);
+    }
+
+    @Test
+    @DisplayName("H1, H2: whoever guesses at a name keeps its person out of no browser where they signed in before;"
+            + " such a browser has a limit of its own, whatever address it comes from")
+    void knownBrowser() {
+        Cookie known = signIn(Keys.USER, Keys.PASSWORD, "", "192.0.2.1")
+                .statusCode(302)
+                .extract()
+                .detailedCookie(BROWSER);
+        for (int i = 0; i < 30; i++) {
+            signIn(Keys.USER, "wrong", "", "203.0.113." + i).statusCode(401);
+        }
+        signIn(Keys.USER, Keys.PASSWORD, "", "192.0.2.1").statusCode(429);
+        signIn(Keys.USER, Keys.PASSWORD, "invented", "192.0.2.1").statusCode(429);
+        signIn(Keys.USER, Keys.PASSWORD, known.getValue(), "192.0.2.1").statusCode(302);
+
+        for (int i = 0; i < 10; i++) {
+            signIn(Keys.USER, "wrong", known.getValue(), "192.0.2." + (10 + i)).statusCode(401);
+        }
+        signIn(Keys.USER, Keys.PASSWORD, known.getValue(), "192.0.2.30").statusCode(429);
+        signIn(Keys.OTHER, Keys.PASSWORD, known.getValue(), "192.0.2.30").statusCode(302);
+
+        assertThat(known.isSecured()).isTrue();
+        assertThat(known.isHttpOnly()).isTrue();
+        assertThat(known.getPath()).isEqualTo("/sign-in");
+    }
+
+    private static ValidatableResponse signIn(String name, String password, String browser, String address) {
+        return given().redirects()
+                .follow(false)
+                .header("X-Forwarded-For", address)
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookie(BROWSER, browser)
+                .formParam("j_username", name)
+                .formParam("j_password", password)
+                .post("/sign-in")
+                .then();
     }
 
     private static ValidatableResponse page(String secret) {
