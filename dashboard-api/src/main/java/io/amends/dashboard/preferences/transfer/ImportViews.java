@@ -132,6 +132,7 @@ public class ImportViews {
             case COLUMN_UNKNOWN -> messages.columnUnknown(text);
             case COLUMN_TWICE -> messages.columnTwice();
             case COLUMN_MISSING -> messages.columnMissing();
+            case TOO_MANY_COLUMNS -> messages.tooManyColumns();
             case TOO_MANY_CELLS -> messages.tooManyCells();
             case CODE_TWICE -> messages.codeTwice();
             case CODE_UNFIT, FIELD_UNFIT -> unfit(text, wrong.apply(trouble.column()));
