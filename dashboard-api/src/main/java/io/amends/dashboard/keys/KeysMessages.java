@@ -192,7 +192,7 @@ public interface KeysMessages {
     @Message("Change portals, groups, contacts, segments, regions and calendars")
     String directoryWrite();
 
-    @Message("Change people and their roles: whoever has such a key can make themselves an admin")
+    @Message("Change people, and give them roles that may do no more than the key itself")
     String peopleWrite();
 
     @Message("Make, rotate and revoke API keys")

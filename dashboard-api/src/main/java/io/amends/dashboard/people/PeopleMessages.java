@@ -251,6 +251,9 @@ public interface PeopleMessages {
     @Message("This is the last admin. Make somebody else one first.")
     String lastAdmin();
 
+    @Message("Nobody gives a role that may do what they may not.")
+    String beyondYou();
+
     @Message("They have a password, which they change themselves.")
     String passwordSet();
 

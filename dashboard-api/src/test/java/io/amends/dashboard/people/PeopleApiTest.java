@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -186,6 +187,42 @@ class PeopleApiTest {
     }
 
     @Test
+    @DisplayName("H2: a key gives only roles that may do no more than itself, and changes no email of others")
+    void noMoreThanItself() {
+        String weak = made("weak", "\"people:write\"");
+        String some = made("some", "\"people:write\", \"deliveries:read\", \"deliveries:write\"");
+        put(portal, "ada", person("Ada", "\"admin\"", "null", "null")).statusCode(201);
+
+        putBy(weak, "eve", person("Eve", "\"admin\"", "null", "null"))
+                .statusCode(403)
+                .body("lacking", hasItems("keys:write", "rules:write", "surveys:write"))
+                .body("lacking", not(hasItem("people:write")), "lacking", not(hasItem("ops")));
+        putBy(weak, "eve", person("Eve", "\"ops\"", "null", "null"))
+                .statusCode(403)
+                .body("lacking", contains("deliveries:read", "deliveries:write"))
+                .body("detail", containsString("deliveries:read, deliveries:write"));
+        key().get(person(portal, "eve")).then().statusCode(404);
+        putBy(weak, "eve", person("Eve", "", "null", "null")).statusCode(201);
+        putBy(weak, "eve", person("Eve", "\"ops\"", "null", "null")).statusCode(403);
+        putBy(some, "eve", person("Eve", "\"ops\"", "null", "null")).statusCode(200);
+        putBy(some, "eve", person("Eve", "\"ops\", \"agent\"", "null", "null"))
+                .statusCode(403)
+                .body("lacking", hasItem("notes:write"));
+        String mine = "{\"name\": \"Ada\", \"email\": \"eve@example.com\", \"roles\": ";
+        putBy(weak, "ada", mine + "[\"admin\"]}").statusCode(403);
+        putBy(weak, "ada", mine + "[]}").statusCode(409); // the last admin
+        put(portal, "bo", person("Bo", "\"admin\"", "null", "null")).statusCode(201);
+        putBy(weak, "ada", mine + "[]}").statusCode(403);
+        putBy(weak, "ada", mine + "[\"admin\"], \"active\": false}").statusCode(403);
+        key().get(person(portal, "ada")).then().body("email", equalTo("kim@example.com"), "roles", contains("admin"));
+        putBy(weak, "ada", person("Ada Renamed", "\"admin\"", "null", "null")).statusCode(200);
+        putBy(weak, "ada", person("Ada", "\"admin\"", "[\"NET\"]", "null")).statusCode(403);
+        putBy(weak, "bo", off("admin").replace("\"name\"", "\"email\": \"kim@example.com\", \"name\""))
+                .statusCode(200);
+        putBy(weak, "bo", person("Bo", "\"admin\"", "null", "null")).statusCode(403);
+    }
+
+    @Test
     @DisplayName("H1: a deleted portal loses its people, and who is nothing else is forgotten")
     void portalDeleted() {
         put(portal, "ada", person("Ada", "\"admin\"", "null", "null")).statusCode(201);
@@ -334,6 +371,21 @@ class PeopleApiTest {
                 .post("/sign-in");
     }
 
+    private String made(String name, String scopes) {
+        String secret = key().body("{\"name\": \"" + name + "\", \"scopes\": [" + scopes + "]}")
+                .post("/v1/portals/" + portal + "/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+        await().atMost(SOON).until(() -> as(secret).get(people(portal)).statusCode() == 200);
+        return secret;
+    }
+
+    private ValidatableResponse putBy(String secret, String name, String body) {
+        return as(secret).body(body).put(person(portal, name)).then();
+    }
+
     private ValidatableResponse put(String cpc, String name, String body) {
         return key().body(body).put(person(cpc, name)).then();
     }
@@ -367,6 +419,10 @@ class PeopleApiTest {
     }
 
     private static RequestSpecification key() {
-        return given().auth().oauth2(Keys.KEY).contentType("application/json").urlEncodingEnabled(false);
+        return as(Keys.KEY);
+    }
+
+    private static RequestSpecification as(String secret) {
+        return given().auth().oauth2(secret).contentType("application/json").urlEncodingEnabled(false);
     }
 }
