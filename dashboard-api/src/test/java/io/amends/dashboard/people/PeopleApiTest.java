@@ -99,6 +99,11 @@ class PeopleApiTest {
                                 + " \"contact\": \"c/1\"}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/name", "/email", "/roles/0", "/groups/0", "/contact"));
+        for (String name : List.of("Kim\\nExample", "Kim \\u202Eelpmaxe", "K\\u200Bim")) {
+            put(portal, "kim", person(name, "\"lead\"", "null", "null"))
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/name"));
+        }
         put(portal, "kim", "{\"name\": \"Kim\"}").statusCode(400).body("errors.pointer", contains("/roles"));
         put(portal, "kim", "{\"name\": \"Kim\", \"roles\": [], \"boss\": true}").statusCode(400);
         key().body(person("Kim", "\"lead\"", "null", "null"))

@@ -46,7 +46,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final String PORTAL = "cpc";
-    private static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
+    static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
 
     private final ApiKeys keys;
     private final KeyUses uses;

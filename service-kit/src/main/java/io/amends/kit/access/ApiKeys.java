@@ -32,6 +32,14 @@ public class ApiKeys {
     }
 
     /**
+     * Whether a key that is configured has this name, in whichever case, or the owner of the machine, who needs none: no
+     * key that is made may look like them in the log.
+     */
+    public boolean configured(String name) {
+        return name.equalsIgnoreCase(AccessFilter.LOCAL.name()) || configured.names(name);
+    }
+
+    /**
      * Whose key this is. It is looked up by its hash, so that timing tells nothing about a key.
      *
      * @return empty for one that is not known, where this service has no keys at all
