@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditBy;
 import io.amends.contracts.AuditRecorded;
+import io.amends.contracts.Rfc3339;
 import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.core.ReportQuery;
@@ -12,24 +13,21 @@ import io.amends.dashboard.signin.Accounts;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the page of the audit log. */
 @ApplicationScoped
 class AuditPresenter {
     private static final int LONGEST_VALUE = 300;
-
-    /** A moment as services write it, which people read in the portal's zone. */
-    private static final Pattern MOMENT =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
     private final AuditMessages messages;
     private final ActionWords actions;
@@ -167,10 +165,18 @@ class AuditPresenter {
         if (text.equals(AuditRecorded.HIDDEN)) {
             return messages.hidden();
         }
-        if (MOMENT.matcher(text).matches()) {
-            return formats.at(Instant.parse(text), zone);
+        return moment(text)
+                .map(at -> formats.at(at, zone))
+                .orElseGet(() -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text);
+    }
+
+    /** The moment that a value is, which people read in the portal's zone; empty where it is something else. */
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Rfc3339.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 
     private static String text(@Nullable String written) {
