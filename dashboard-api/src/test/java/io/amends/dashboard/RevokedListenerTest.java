@@ -34,7 +34,8 @@ class RevokedListenerTest {
     URI base;
 
     @Test
-    @DisplayName("H2, H1: the live stream of a key ends when it is revoked, and does not wait for the pulse; others go on")
+    @DisplayName(
+            "H2, H1: the live stream of a key ends when it is revoked, and does not wait for the pulse; others go on")
     void revoked() {
         Api.put("/v1/portals/revlive", "{\"name\": \"Live\"}");
         JsonPath made = given().auth()
@@ -47,11 +48,12 @@ class RevokedListenerTest {
                 .extract()
                 .jsonPath();
         String secret = made.getString("secret");
-        await().atMost(SOON).until(() -> given().auth()
-                        .oauth2(secret)
-                        .get("/v1/portals/revlive/responses")
-                        .statusCode()
-                == 200);
+        await().atMost(SOON)
+                .until(() -> given().auth()
+                                .oauth2(secret)
+                                .get("/v1/portals/revlive/responses")
+                                .statusCode()
+                        == 200);
         StreamLines heard = StreamLines.byKey(base, "revlive", secret);
         StreamLines other = StreamLines.of(base, "revlive");
         try {
@@ -62,9 +64,8 @@ class RevokedListenerTest {
                     .statusCode(204);
 
             await().atMost(AT_ONCE).until(() -> heard.lines().contains("closed"));
-            await().during(Duration.ofMillis(1_500))
-                    .atMost(AT_ONCE)
-                    .until(() -> !other.lines().contains("closed"));
+            await().during(Duration.ofMillis(1_500)).atMost(AT_ONCE).until(() -> !other.lines()
+                    .contains("closed"));
         } finally {
             heard.cancel();
             other.cancel();

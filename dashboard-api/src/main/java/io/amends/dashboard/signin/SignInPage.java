@@ -101,8 +101,7 @@ public class SignInPage {
         }
         String given = name == null ? "" : name;
         SignInTry who = new SignInTry(given, proxies.client(context.request()), browsers.of(context, given));
-        return signIns.attempt(who, password == null ? "" : password)
-                .map(result -> answer(result, given, context));
+        return signIns.attempt(who, password == null ? "" : password).map(result -> answer(result, given, context));
     }
 
     @POST

@@ -46,9 +46,11 @@ class BehindProxyTest {
     }
 
     @Test
-    @DisplayName("H6, H1: where the base URL is https, cookies are for https alone, and browsers are told to stay there")
+    @DisplayName(
+            "H6, H1: where the base URL is https, cookies are for https alone, and browsers are told to stay there")
     void secure() {
-        ValidatableResponse asked = forwarded().get("/portals/acme/responses").then().statusCode(303);
+        ValidatableResponse asked =
+                forwarded().get("/portals/acme/responses").then().statusCode(303);
         ValidatableResponse in = signIn(asked.extract().cookie(BACK));
         ValidatableResponse out = forwarded()
                 .cookie(SESSION, in.extract().cookie(SESSION))
@@ -60,7 +62,8 @@ class BehindProxyTest {
         assertThat(in.extract().detailedCookie(SESSION).isSecured()).isTrue();
         assertThat(in.extract().detailedCookie(BACK).isSecured()).isTrue();
         assertThat(out.extract().headers().getValues("Set-Cookie"))
-                .anySatisfy(line -> assertThat(line).startsWith("amends-typed-name-8080=").containsIgnoringCase("; Secure"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("amends-typed-name-8080=").containsIgnoringCase("; Secure"));
         in.header("Strict-Transport-Security", startsWith("max-age="));
         forwarded().get("/login").then().statusCode(200).header("Strict-Transport-Security", startsWith("max-age="));
     }
@@ -94,10 +97,9 @@ class BehindProxyTest {
                 .path("secret");
         await().atMost(SOON).until(() -> page(secret).extract().statusCode() == 403);
 
-        await().atMost(SOON).pollInterval(Duration.ofMillis(1)).until(() -> page(secret)
-                        .extract()
-                        .statusCode()
-                == 429);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> page(secret).extract().statusCode() == 429);
     }
 
     @Test

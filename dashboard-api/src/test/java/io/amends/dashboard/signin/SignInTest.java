@@ -116,7 +116,8 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("H1, H2: thirty wrong passwords for a name, from anywhere: 429 for a minute, for the right one as well")
+    @DisplayName(
+            "H1, H2: thirty wrong passwords for a name, from anywhere: 429 for a minute, for the right one as well")
     void limitedByName() {
         for (int i = 0; i < 30; i++) {
             post("kim", "wrong " + i, "203.0.113." + i).then().statusCode(401);

@@ -136,7 +136,8 @@ class BacktestTest {
     }
 
     @Test
-    @DisplayName("B7, H2: the cases of a backtest are responses: a key without responses:read is told their number alone")
+    @DisplayName(
+            "B7, H2: the cases of a backtest are responses: a key without responses:read is told their number alone")
     void withoutResponses() {
         api.portal("");
         api.group("NET", "");
@@ -167,8 +168,8 @@ class BacktestTest {
         String secret = name + "-" + UUID.randomUUID();
         AccessKey key =
                 KeyBuilder.key(Sha256.hex(secret)).portal(cpc).scopes(scopes).build();
-        producer.sendAll(List.of(OutboundEvent.of(
-                Topics.ACCESS, key.hash(), UUID.randomUUID().toString(), EventTypes.KEY, key)));
+        producer.sendAll(List.of(
+                OutboundEvent.of(Topics.ACCESS, key.hash(), UUID.randomUUID().toString(), EventTypes.KEY, key)));
         return secret;
     }
 

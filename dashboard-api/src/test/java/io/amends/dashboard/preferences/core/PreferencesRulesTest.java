@@ -166,8 +166,7 @@ class PreferencesRulesTest {
     void columnsWithoutEnd() {
         ImportPlan plan = plan("code,name" + ",code,x".repeat(50_000) + "\nA,a\n", Map.of());
 
-        assertThat(plan.troubles())
-                .containsExactly(new ImportPlan.Trouble(1, "", TroubleKind.TOO_MANY_COLUMNS, ""));
+        assertThat(plan.troubles()).containsExactly(new ImportPlan.Trouble(1, "", TroubleKind.TOO_MANY_COLUMNS, ""));
     }
 
     @Test

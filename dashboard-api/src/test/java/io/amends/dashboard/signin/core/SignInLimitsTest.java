@@ -22,7 +22,8 @@ class SignInLimitsTest {
     }
 
     @Test
-    @DisplayName("H1, H2: from however many addresses a name is guessed at 30 times a minute, and no try is counted else")
+    @DisplayName(
+            "H1, H2: from however many addresses a name is guessed at 30 times a minute, and no try is counted else")
     void manyStrangers() {
         int taken = 0;
         for (int i = 0; i < 200; i++) {
@@ -47,7 +48,8 @@ class SignInLimitsTest {
             taken += taken(new SignInTry("kim", "198.51.100." + i, "b-1"), 5);
         }
         assertThat(taken).isEqualTo(10);
-        assertThat(limits.take(new SignInTry("kim", "198.51.100.1", "b-2"), NOW)).isZero();
+        assertThat(limits.take(new SignInTry("kim", "198.51.100.1", "b-2"), NOW))
+                .isZero();
         limits.giveBack(new SignInTry("kim", "198.51.100.1", "b-1"));
         assertThat(limits.take(new SignInTry("kim", "192.0.2.9", "b-1"), NOW)).isZero();
     }
@@ -60,7 +62,8 @@ class SignInLimitsTest {
             taken += taken(new SignInTry("name " + i, "2001:db8:0:1::" + Integer.toHexString(i + 1), null), 1);
         }
         assertThat(taken).isEqualTo(10);
-        assertThat(limits.take(new SignInTry("kim", "2001:db8:0:2::1", null), NOW)).isZero();
+        assertThat(limits.take(new SignInTry("kim", "2001:db8:0:2::1", null), NOW))
+                .isZero();
         assertThat(limits.take(new SignInTry("kim", "no:address", null), NOW)).isZero();
     }
 
