@@ -147,6 +147,7 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/responses?srn=y&q=nothing+like+it");
             axe.visit(base + "portals/seen/responses?srn=z&from=yesterday");
             axe.visit(base + "portals/unseen/responses");
+            axe.visit(base + "portals/seen/proposals");
             axe.visit(base + "portals/seen/audit");
             axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
             axe.visit(base + "portals/seen/audit?q=nothing+like+it");

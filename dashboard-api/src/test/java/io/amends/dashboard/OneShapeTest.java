@@ -3,6 +3,7 @@ package io.amends.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.dashboard.directory.QuarantineClient;
+import io.amends.dashboard.proposals.ReassignmentsClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
 import io.amends.dashboard.studio.client.RulesClient;
@@ -22,7 +23,14 @@ class OneShapeTest {
 
     @DisplayName("a client of another service has no records of its own: they are in contracts.api")
     @ParameterizedTest
-    @ValueSource(classes = {RulesClient.class, NotesClient.class, DigestsClient.class, QuarantineClient.class})
+    @ValueSource(
+            classes = {
+                RulesClient.class,
+                NotesClient.class,
+                DigestsClient.class,
+                QuarantineClient.class,
+                ReassignmentsClient.class
+            })
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();
     }

@@ -10,6 +10,7 @@ import io.amends.dashboard.preferences.entries.EntriesMessages;
 import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
+import io.amends.dashboard.proposals.ProposalsMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
 import io.amends.dashboard.signin.SignInMessages;
@@ -93,6 +94,12 @@ public class PseudoMessages {
     @Singleton
     ImportMessages transfer() {
         return pseudo(ImportMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ProposalsMessages proposals() {
+        return pseudo(ProposalsMessages.class);
     }
 
     @Produces
