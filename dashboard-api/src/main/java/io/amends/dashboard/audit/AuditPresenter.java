@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditBy;
 import io.amends.contracts.AuditRecorded;
-import io.amends.contracts.Rfc3339;
 import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.core.ReportQuery;
@@ -13,21 +12,26 @@ import io.amends.dashboard.signin.Accounts;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the page of the audit log. */
 @ApplicationScoped
 class AuditPresenter {
     private static final int LONGEST_VALUE = 300;
+
+    /** A moment as services write it, which people read in the portal's zone; in lists and objects it is a part. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
     private final AuditMessages messages;
     private final ActionWords actions;
@@ -104,7 +108,7 @@ class AuditPresenter {
                 .contains(what);
         return new AuditView.AuditLine(
                 formats.moment(at, zone),
-                formats.at(at, zone),
+                formats.toSecond(at, zone),
                 actor(entry),
                 actions.of(what),
                 counted ? messages.times(count, formats.count(count)) : null,
@@ -146,9 +150,10 @@ class AuditPresenter {
         before.fieldNames().forEachRemaining(fields::add);
         after.fieldNames().forEachRemaining(fields::add);
         return fields.stream()
+                .filter(field -> !none(before.path(field)) || !none(after.path(field)))
                 .map(field -> new AuditView.FieldChange(
                         field,
-                        none(before.path(field)) && !none(after.path(field)) ? null : value(before.path(field), zone),
+                        none(before.path(field)) ? null : value(before.path(field), zone),
                         value(after.path(field), zone)))
                 .toList();
     }
@@ -161,21 +166,26 @@ class AuditPresenter {
         if (none(value)) {
             return messages.nothing();
         }
-        String text = value.isTextual() ? value.textValue() : value.toString();
+        String text = value.isTextual() ? value.textValue() : withMoments(value.toString(), zone);
         if (text.equals(AuditRecorded.HIDDEN)) {
             return messages.hidden();
         }
-        return moment(text)
-                .map(at -> formats.at(at, zone))
-                .orElseGet(() -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text);
+        if (MOMENT.matcher(text).matches()) {
+            return withMoments(text, zone);
+        }
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 
-    /** The moment that a value is, which people read in the portal's zone; empty where it is something else. */
-    private static Optional<Instant> moment(String text) {
+    private String withMoments(String text, ZoneId zone) {
+        return MOMENT.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
+    }
+
+    private String moment(String written, ZoneId zone) {
         try {
-            return Optional.of(Rfc3339.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
+            return formats.toSecond(Instant.parse(written), zone);
+        } catch (DateTimeParseException e) {
+            return written; // somebody's text that looks like a time, such as one of a 31 February
         }
     }
 

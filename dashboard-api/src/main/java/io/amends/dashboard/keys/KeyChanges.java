@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +190,9 @@ class KeyChanges {
             told.add(event(key, newest(secret, key), false));
             secrets.flush();
             outbox.add(tx, told);
-            trail.add(tx, caller.signature(), audited(AuditAction.KEY_ROTATED, key));
+            Map<String, Object> rotated = told(key);
+            rotated.put("formerGoodUntil", now.plus(OVERLAP));
+            trail.add(tx, caller.signature(), audited(AuditAction.KEY_ROTATED, key).now(rotated));
             return new KeyChange.Done(id.toString(), secret);
         });
     }
@@ -263,7 +266,11 @@ class KeyChanges {
 
     /** What the log tells of a key: never a secret, and no hash of one. */
     private static Map<String, Object> told(KeyRow key) {
-        return Map.of("name", key.name(), "scopes", key.scopes());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", key.name());
+        told.put("scopes", key.scopes());
+        told.put("expiresAt", key.expiresAt());
+        return told;
     }
 
     private SecretRow newest(String secret, KeyRow key) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.amends.contracts.AuditAction;
@@ -217,7 +218,7 @@ class AuditLogTest {
         JsonPath made = given().auth()
                 .oauth2(Keys.KEY)
                 .contentType("application/json")
-                .body("{\"name\": \"CRM\", \"scopes\": [\"surveys:write\"]}")
+                .body("{\"name\": \"CRM\", \"scopes\": [\"surveys:write\"], \"expiresAt\": \"2099-01-01T00:00:00Z\"}")
                 .post("/v1/portals/audkey/keys")
                 .then()
                 .statusCode(201)
@@ -229,7 +230,11 @@ class AuditLogTest {
 
         await().atMost(SOON).untilAsserted(() -> log("audkey?q=key/")
                 .body("items.what", contains("KEY_REVOKED", "KEY_ROTATED", "KEY_CREATED"))
-                .body("items[2].after.name", equalTo("CRM"))
+                .body("items.findAll { it.what != 'KEY_REVOKED' }.after.name", contains("CRM", "CRM"))
+                .body("items[1].after.expiresAt", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[1].after.formerGoodUntil", notNullValue())
+                .body("items[0].before.expiresAt", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[2].after.expiresAt", equalTo("2099-01-01T00:00:00Z"))
                 .body("items[2].after.scopes", contains("surveys:write")));
         String secret = made.getString("secret");
         assertThat(log("audkey?q=").extract().asString()).doesNotContain(secret, Sha256.hex(secret));
@@ -505,6 +510,30 @@ class AuditLogTest {
                 .body(not(containsString("***")));
         signedIn().get("/portals/page/responses").then().body(containsString("/portals/page/audit"));
         given().redirects().follow(false).get("/portals/page/audit").then().statusCode(303);
+    }
+
+    @Test
+    @DisplayName("H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
+    void nothingToTell() {
+        put("/v1/portals/pagenil", "{\"name\": \"Paged\", \"timeZone\": \"Asia/Tokyo\"}");
+        producer.sendAll(List.of(AuditSample.of("pagenil", AuditAction.CASE_OPENED)
+                .changed(
+                        "{\"owner\": null, \"was\": \"here\", \"dueAt\": null}",
+                        "{\"owner\": null, \"was\": null, \"dueAt\": \"2020-03-01T15:00:07.123456Z\","
+                                + " \"steps\": [\"2020-03-01T15:00:08.123456Z\", \"2020-02-31T00:00:00Z\"]}")
+                .event()));
+        await().atMost(SOON).untilAsserted(() -> log("pagenil?what=CASE_OPENED").body("total", equalTo(1)));
+
+        signedIn()
+                .get("/portals/pagenil/audit?what=CASE_OPENED")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("owner")))
+                .body(containsString("here → nothing"))
+                .body(containsString("2 Mar 2020, 00:00:07"))
+                .body(containsString("2 Mar 2020, 00:00:08"))
+                .body(containsString("2020-02-31T00:00:00Z"))
+                .body(not(containsString("123456")));
     }
 
     /** What was refused to strangers, the last time to one from an address, and is counted so far, by what it was. */
