@@ -1,6 +1,7 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
+import io.amends.dashboard.signin.core.OwnMachine;
 import io.amends.dashboard.signin.core.Session;
 import io.amends.dashboard.signin.core.SignInLimits.SignInTry;
 import io.amends.kit.access.Caller;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out (H1). */
@@ -39,7 +41,7 @@ public class SignInPage {
         private Templates() {}
 
         static native TemplateInstance signIn(
-                String refusal, String name, boolean signedOut, boolean builtIn, String otherWay);
+                String refusal, String name, boolean signedOut, boolean builtIn, boolean ownMachine, String otherWay);
     }
 
     private final SignInMessages messages;
@@ -53,6 +55,7 @@ public class SignInPage {
     private final Entrance entrance;
     private final BuiltInSignIn builtIn;
     private final OtherWay otherWay;
+    private final boolean ownMachine;
 
     SignInPage(
             SignInMessages messages,
@@ -65,7 +68,8 @@ public class SignInPage {
             Proxies proxies,
             Entrance entrance,
             BuiltInSignIn builtIn,
-            OtherWay otherWay) {
+            OtherWay otherWay,
+            @ConfigProperty(name = "amends.base-url") String base) {
         this.messages = messages;
         this.signIns = signIns;
         this.browsers = browsers;
@@ -77,6 +81,7 @@ public class SignInPage {
         this.entrance = entrance;
         this.builtIn = builtIn;
         this.otherWay = otherWay;
+        this.ownMachine = OwnMachine.at(base);
     }
 
     @GET
@@ -130,7 +135,7 @@ public class SignInPage {
     }
 
     private TemplateInstance form(String refusal, String name, boolean signedOut) {
-        return Templates.signIn(refusal, name, signedOut, builtIn.on(), otherWay.button());
+        return Templates.signIn(refusal, name, signedOut, builtIn.on(), ownMachine, otherWay.button());
     }
 
     private Response page(int status, String refusal, String name, long wait) {
