@@ -301,7 +301,7 @@ class PseudoLanguageTest {
 
     @Test
     @DisplayName("C11, H1: the page of proposals says nothing that is not in its bundle, in any list and state")
-    void proposals() {
+    void proposalsPage() {
         String page = "/portals/pseudo/proposals";
         String robin = "user:" + Keys.USER;
         Instant now = Instant.now();
@@ -315,7 +315,8 @@ class PseudoLanguageTest {
         }
         List<String> many = List.of("q1", "q2", "q3", "q4", "q10", "q11", "q12");
         for (int i = 0; i < 20; i++) {
-            ReassignAnswers.made("pseudo", many, List.of("NET"), i % 2 == 0 ? "NET" : "T-0", robin, now.minusSeconds(i));
+            ReassignAnswers.made(
+                    "pseudo", many, List.of("NET"), i % 2 == 0 ? "NET" : "T-0", robin, now.minusSeconds(i));
         }
         ReassignProposal made = ReassignAnswers.made("pseudo", List.of("q1"), List.of("NET"), "T-0", robin, now);
         Cookie agent = People.signedIn("pseudo", "agent-pseudo", List.of("agent"), List.of("NET"), null);

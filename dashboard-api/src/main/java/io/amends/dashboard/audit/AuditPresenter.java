@@ -9,6 +9,7 @@ import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.dashboard.signin.Accounts;
+import io.amends.kit.access.ApiKeys;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,12 +38,15 @@ class AuditPresenter {
     private final ActionWords actions;
     private final Formats formats;
     private final Accounts accounts;
+    private final ApiKeys keys;
 
-    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts) {
+    AuditPresenter(
+            AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts, ApiKeys keys) {
         this.messages = messages;
         this.actions = actions;
         this.formats = formats;
         this.accounts = accounts;
+        this.keys = keys;
     }
 
     /**
@@ -127,11 +131,12 @@ class AuditPresenter {
                 name, who.equals(Signature.NOBODY) ? "" : how(by, key), textOrNull(entry, "address"));
     }
 
+    // A page asks other services by Amends' own key: to people it would read as if they had used one.
     private String how(String word, @Nullable String key) {
         return Arrays.stream(AuditBy.values())
                 .filter(by -> by.name().equals(word))
                 .findFirst()
-                .map(by -> how(by, key))
+                .map(by -> how(by, key == null || keys.own(key) ? null : key))
                 .orElse(word);
     }
 
@@ -139,7 +144,7 @@ class AuditPresenter {
         return switch (by) {
             case PERSON -> key == null ? messages.byPerson() : messages.byPersonWithKey(key);
             case KEY -> messages.byKey();
-            case LINK -> messages.byLink(key == null ? "" : key);
+            case LINK -> key == null ? messages.byLink() : messages.byLinkWithKey(key);
             case SYSTEM -> messages.bySystem();
             case STRANGER -> ""; // their name says it all
         };

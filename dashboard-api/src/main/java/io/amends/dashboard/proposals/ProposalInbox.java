@@ -61,8 +61,7 @@ class ProposalInbox {
                 .skip((long) page * SIZE)
                 .limit(SIZE)
                 .toList();
-        return new Listed(
-                new Page<>(found, page, SIZE, total(cases) + total(moves)), cases == null, moves == null);
+        return new Listed(new Page<>(found, page, SIZE, total(cases) + total(moves)), cases == null, moves == null);
     }
 
     /** How many wait for a decision, of those services that answer. */

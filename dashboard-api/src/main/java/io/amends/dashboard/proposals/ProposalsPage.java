@@ -158,7 +158,8 @@ public class ProposalsPage {
             return again(503, cpc, portal, layout.away(), form);
         }
         ProposalState decided = form.accepts() ? ProposalState.ACCEPTED : ProposalState.REFUSED;
-        return Response.seeOther(URI.create(ProposalsPresenter.address(cpc, ProposalState.OPEN, 0) + "?done=" + decided))
+        return Response.seeOther(
+                        URI.create(ProposalsPresenter.address(cpc, ProposalState.OPEN, 0) + "?done=" + decided))
                 .build();
     }
 
@@ -193,16 +194,10 @@ public class ProposalsPage {
 
     private Response again(int status, String cpc, Portal portal, String words, ProposalForm form) {
         return page(
-                status,
-                cpc,
-                portal,
-                ProposalState.OPEN,
-                0,
-                new Happened(new ProposalsView.News(words, false), form));
+                status, cpc, portal, ProposalState.OPEN, 0, new Happened(new ProposalsView.News(words, false), form));
     }
 
-    private Response page(
-            int status, String cpc, Portal portal, ProposalState state, int page, Happened happened) {
+    private Response page(int status, String cpc, Portal portal, ProposalState state, int page, Happened happened) {
         Frame frame = frames.of(cpc, portal.name(), "", Frame.Place.RESPONSES);
         ProposalsView view = presenter.view(cpc, portal, state, inbox.list(cpc, state, page), happened);
         return Response.status(status).entity(Templates.proposals(frame, view)).build();

@@ -513,6 +513,35 @@ class AuditLogTest {
     }
 
     @Test
+    @DisplayName("H4: who signed in is not said to have used the key by which the pages ask the services")
+    void ownKey() {
+        put("/v1/portals/pagekey", "{\"name\": \"Paged\"}");
+        producer.sendAll(List.of(
+                AuditSample.of("pagekey", AuditAction.NOTE_WRITTEN)
+                        .with("by", "PERSON")
+                        .with("key", "all")
+                        .event(),
+                AuditSample.of("pagekey", AuditAction.NOTE_CORRECTED)
+                        .with("by", "LINK")
+                        .with("key", "all")
+                        .event(),
+                AuditSample.of("pagekey", AuditAction.CASE_CLOSED)
+                        .with("by", "PERSON")
+                        .with("key", "Desk")
+                        .event()));
+        await().atMost(SOON).untilAsserted(() -> log("pagekey?who=T-0").body("total", equalTo(3)));
+
+        signedIn()
+                .get("/portals/pagekey/audit?who=T-0")
+                .then()
+                .statusCode(200)
+                .body(containsString(">signed in<"))
+                .body(containsString(">report link<"))
+                .body(containsString(">signed in, by the key Desk<"))
+                .body(not(containsString("by the key all")));
+    }
+
+    @Test
     @DisplayName("H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
     void nothingToTell() {
         put("/v1/portals/pagenil", "{\"name\": \"Paged\", \"timeZone\": \"Asia/Tokyo\"}");

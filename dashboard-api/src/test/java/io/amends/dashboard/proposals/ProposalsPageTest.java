@@ -150,7 +150,8 @@ class ProposalsPageTest {
         ReassignProposal both = moving(List.of(own.id(), there.id()), List.of(group, other));
         page(lead, "").body(not(containsString(both.proposalId())));
         page(in("agent", "both", group, other), "")
-                .body(containsString("It waits for an admin, or for somebody who leads all of these groups, to decide."));
+                .body(containsString(
+                        "It waits for an admin, or for somebody who leads all of these groups, to decide."));
         decide(in("admin"), "responses", both.proposalId(), "accept").statusCode(303);
         assertThat(ReassignAnswers.now(both).state()).isEqualTo(ProposalState.ACCEPTED);
     }
@@ -193,7 +194,9 @@ class ProposalsPageTest {
                 .get("/portals/" + noNotes + "/proposals")
                 .then()
                 .statusCode(200)
-                .body(containsString("Proposals for cases cannot be shown just now"), containsString("from NET to APP"));
+                .body(
+                        containsString("Proposals for cases cannot be shown just now"),
+                        containsString("from NET to APP"));
         Api.signedIn()
                 .get("/portals/" + noIngest + "/proposals")
                 .then()
@@ -242,15 +245,17 @@ class ProposalsPageTest {
         String second = page(lead, "?page=1").extract().asString();
         assertThat(first.split("data-proposal", -1)).hasSize(21);
         assertThat(second.split("data-proposal", -1)).hasSize(6);
-        assertThat(first).contains("25 proposals wait", "href=\"" + PAGE + "?page=1\"").containsSubsequence(
-                "to TO-0-.", "to TO-18-.", "In between");
+        assertThat(first)
+                .contains("25 proposals wait", "href=\"" + PAGE + "?page=1\"")
+                .containsSubsequence("to TO-0-.", "to TO-18-.", "In between");
         assertThat(second).containsSubsequence("to TO-19-.", "to TO-23-.").contains("href=\"" + PAGE + "\"");
         page(lead, "?page=-1", 400);
         page(lead, "?page=" + Integer.MAX_VALUE).body(not(containsString("data-proposal")));
     }
 
     @Test
-    @DisplayName("F9, H1: from the responses to the proposals, decided by keyboard, wide and on a phone, nothing for axe")
+    @DisplayName(
+            "F9, H1: from the responses to the proposals, decided by keyboard, wide and on a phone, nothing for axe")
     void looks() {
         in("lead");
         for (int width : new int[] {1280, 390}) {
@@ -276,7 +281,8 @@ class ProposalsPageTest {
                 page.getByRole(AriaRole.BUTTON, named("Refuse")).click();
                 assertThat(page.getByRole(AriaRole.STATUS)).hasText("Refused. All stays as it was.");
                 page.getByRole(AriaRole.LINK, exactly("Accepted")).click();
-                assertThat(page.getByText("Person lead-" + unique + " accepted it.").first())
+                assertThat(page.getByText("Person lead-" + unique + " accepted it.")
+                                .first())
                         .isVisible();
             }
             assertThat(ProposalAnswers.of(own))
@@ -297,7 +303,9 @@ class ProposalsPageTest {
     }
 
     private Sample sample(String id, String group) {
-        return Sample.of(CPC, id + "-" + unique).ticket("T-" + id + "-" + unique).group(group);
+        return Sample.of(CPC, id + "-" + unique)
+                .ticket("T-" + id + "-" + unique)
+                .group(group);
     }
 
     private ReassignProposal moving(List<String> responses, List<String> from) {
@@ -332,8 +340,7 @@ class ProposalsPageTest {
         return answer(session, kind, id, decision, "Well done");
     }
 
-    private static ValidatableResponse answer(
-            Cookie session, String kind, String id, String decision, String reason) {
+    private static ValidatableResponse answer(Cookie session, String kind, String id, String decision, String reason) {
         return People.by(session)
                 .formParam("kind", kind)
                 .formParam("proposal", id)

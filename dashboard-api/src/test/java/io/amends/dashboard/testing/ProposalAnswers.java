@@ -134,8 +134,7 @@ public final class ProposalAnswers {
     static <T> Page<T> page(List<T> all, String query) {
         int page = number(query, "page", 0);
         int size = number(query, "size", 50);
-        return new Page<>(
-                all.stream().skip((long) page * size).limit(size).toList(), page, size, all.size());
+        return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), page, size, all.size());
     }
 
     private static int number(String query, String name, int usual) {
