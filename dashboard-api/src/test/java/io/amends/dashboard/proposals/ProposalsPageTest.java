@@ -95,8 +95,8 @@ class ProposalsPageTest {
 
         page(lead, "")
                 .body(containsString("1 proposal waits for a decision"))
-                .body(containsString("Person agent-" + unique
-                        + " proposes to close the case of Kim Own with the outcome “Resolved”."))
+                .body(containsString(
+                        "Person agent-" + unique + " proposes to close the case of Kim Own with the outcome"))
                 .body(containsString("Spoken to &amp; &lt;fine&gt;"), containsString("Network " + unique))
                 .body(containsString("rgid=" + group + "&amp;tid=" + own.ticket()), containsString(ACCEPT));
         page(agent, "")
