@@ -33,7 +33,8 @@ class StartScriptTest {
 
         assertThat(said)
                 .contains("Building local-stack; the first time takes a few minutes.")
-                .contains("""
+                .contains(
+                        """
                           module 1 of 3: Amends
                           module 2 of 3: house-rules
                           module 3 of 3: local-stack
@@ -47,8 +48,9 @@ class StartScriptTest {
     @Test
     @DisplayName("G1: a build that fails is told with its errors, and nothing starts")
     void failure() throws Exception {
-        String said = status(MAVEN_SAYS
-                + """
+        String said = status(
+                MAVEN_SAYS
+                        + """
                 echo '[ERROR] Main.java:[3,1] not a statement'
                 echo '[INFO] afterwards'
                 exit 1

@@ -40,8 +40,7 @@ class AuditPresenter {
     private final Accounts accounts;
     private final ApiKeys keys;
 
-    AuditPresenter(
-            AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts, ApiKeys keys) {
+    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts, ApiKeys keys) {
         this.messages = messages;
         this.actions = actions;
         this.formats = formats;
@@ -182,8 +181,7 @@ class AuditPresenter {
     }
 
     private String withMoments(String text, ZoneId zone) {
-        return MOMENT.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
+        return MOMENT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
     }
 
     private String moment(String written, ZoneId zone) {

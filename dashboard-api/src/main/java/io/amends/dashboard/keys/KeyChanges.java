@@ -192,7 +192,10 @@ class KeyChanges {
             outbox.add(tx, told);
             Map<String, Object> rotated = told(key);
             rotated.put("formerGoodUntil", now.plus(OVERLAP));
-            trail.add(tx, caller.signature(), audited(AuditAction.KEY_ROTATED, key).now(rotated));
+            trail.add(
+                    tx,
+                    caller.signature(),
+                    audited(AuditAction.KEY_ROTATED, key).now(rotated));
             return new KeyChange.Done(id.toString(), secret);
         });
     }

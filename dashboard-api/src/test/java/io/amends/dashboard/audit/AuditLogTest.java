@@ -542,7 +542,8 @@ class AuditLogTest {
     }
 
     @Test
-    @DisplayName("H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
+    @DisplayName(
+            "H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
     void nothingToTell() {
         put("/v1/portals/pagenil", "{\"name\": \"Paged\", \"timeZone\": \"Asia/Tokyo\"}");
         producer.sendAll(List.of(AuditSample.of("pagenil", AuditAction.CASE_OPENED)

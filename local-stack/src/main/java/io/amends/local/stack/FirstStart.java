@@ -43,8 +43,8 @@ final class FirstStart {
             return USUAL;
         }
         if (!value.matches("[1-9][0-9]{0,5}")) {
-            throw new StartRefused(
-                    PATIENCE + "=" + value + " is no time: set it to a number of seconds, such as " + longer(USUAL) + ".");
+            throw new StartRefused(PATIENCE + "=" + value + " is no time: set it to a number of seconds, such as "
+                    + longer(USUAL) + ".");
         }
         return Duration.ofSeconds(Long.parseLong(value));
     }

@@ -44,7 +44,8 @@ class FirstStartTest {
     }
 
     @Test
-    @DisplayName("G1: a piece that lives and does not serve in time is said to be late, with what to do, not to be broken")
+    @DisplayName(
+            "G1: a piece that lives and does not serve in time is said to be late, with what to do, not to be broken")
     void late() {
         start("sleep 60", () -> false);
 
@@ -87,8 +88,8 @@ class FirstStartTest {
     void noPatience(String value) {
         assertThatThrownBy(() -> FirstStart.patience(Map.of("AMENDS_START_PATIENCE", value)))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("AMENDS_START_PATIENCE=" + value
-                        + " is no time: set it to a number of seconds, such as 600.");
+                .hasMessage(
+                        "AMENDS_START_PATIENCE=" + value + " is no time: set it to a number of seconds, such as 600.");
     }
 
     private FirstStart first(Duration patience) {

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Whether Amends runs on the machine of whoever opens its pages, as {@code ./amends up} runs it. */
 public final class OwnMachine {
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "https?://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?(/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?(/.*)?", Pattern.CASE_INSENSITIVE);
 
     private OwnMachine() {}
 
