@@ -9,5 +9,7 @@ public enum AuditBy {
     /** Whoever holds a report's link. */
     LINK,
     /** A program that publishes to Kafka, known by the source of its events. */
-    SYSTEM
+    SYSTEM,
+    /** Somebody with neither a key nor a session, who was refused. */
+    STRANGER
 }

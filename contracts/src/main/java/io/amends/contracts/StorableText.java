@@ -44,6 +44,29 @@ public final class StorableText {
     }
 
     /**
+     * Why this text cannot be the name of somebody or something that is shown beside what it did, where the length is
+     * limited; null if it can be. A name is one line, and looks like what it is: it has no control characters and none
+     * that turn the order of its letters around, such as U+202E. The joiners U+200C and U+200D stay, without which some
+     * scripts and families of signs cannot be written.
+     *
+     * @param longest characters, counted as UTF-16 units
+     */
+    public static @Nullable String nameFault(String text, int longest) {
+        String fault = fault(text, longest);
+        if (fault != null) {
+            return fault;
+        }
+        return text.codePoints().anyMatch(StorableText::unfitForNames)
+                ? "must not contain line breaks, control characters or characters that cannot be seen"
+                : null;
+    }
+
+    private static boolean unfitForNames(int c) {
+        boolean joiner = c == 0x200C || c == 0x200D;
+        return leavesNoMark(c) && Character.getType(c) != Character.SPACE_SEPARATOR && !joiner;
+    }
+
+    /**
      * Whether there is nothing to see in this text, however long it is: white space of any script, control characters, and
      * characters that leave no mark, such as U+200B. A name of these names nobody, and a reason of these is none.
      */

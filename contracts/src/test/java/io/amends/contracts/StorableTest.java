@@ -22,6 +22,27 @@ class StorableTest {
         assertThat(StorableText.fault("abcd", 3)).contains("at most 3").contains("has 4");
     }
 
+    @DisplayName("H1, H2, H6: a name is one line that looks like what it is")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\tb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u202Eb",
+                "a\u2066b",
+                "a\u200Bb",
+                "a\uFEFFb",
+                "a\u0000b"
+            })
+    void names(String name) {
+        assertThat(StorableText.nameFault(name, 100)).startsWith("must not contain");
+        assertThat(StorableText.nameFault(name.replaceAll("[^ab]", " "), 100)).isNull();
+        assertThat(StorableText.nameFault("a\u200Cb \u00E9 \uD83D\uDE00", 100)).isNull();
+        assertThat(StorableText.nameFault("abcd", 3)).contains("at most 3");
+    }
+
     @DisplayName("D1: a text of which nothing can be seen is blank, however many characters it has")
     @ParameterizedTest
     @ValueSource(

@@ -150,6 +150,7 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/requests");
             axe.visit(base + "portals/seen/requests/new?rgid=NET&ticket=T-2");
             axe.visit(base + "portals/seen/requests/T-0?case=T-0&looked=30");
+            axe.visit(base + "portals/seen/proposals");
             axe.visit(base + "portals/seen/audit");
             axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
             axe.visit(base + "portals/seen/audit?q=nothing+like+it");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
+import io.amends.dashboard.proposals.ReassignmentsClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
 import io.amends.dashboard.requests.RequestsClient;
@@ -33,7 +34,8 @@ class OneShapeTest {
                 QuarantineClient.class,
                 RequestsClient.class,
                 ImportsClient.class,
-                ImportUploads.class
+                ImportUploads.class,
+                ReassignmentsClient.class
             })
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();

@@ -12,6 +12,8 @@ import io.amends.contracts.AuditAction;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.api.ImportState;
+import io.amends.contracts.api.CaseProposal.ProposedStep;
+import io.amends.contracts.api.ReassignProposal;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
 import io.amends.contracts.directory.Measure;
@@ -26,9 +28,11 @@ import io.amends.dashboard.testing.ImportAnswers;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.People;
+import io.amends.dashboard.testing.ProposalAnswers;
 import io.amends.dashboard.testing.PseudoLanguage;
 import io.amends.dashboard.testing.PseudoPages;
 import io.amends.dashboard.testing.RequestAnswers;
+import io.amends.dashboard.testing.ReassignAnswers;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
@@ -56,6 +60,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,7 @@ class PseudoLanguageTest {
                             "Left a voicemail.",
                             "Half a thought",
                             "Because of it",
+                            "Not so.",
                             "The overall rating of 1 is at or below the threshold of 2.",
                             "The overall rating of null is at or below the threshold of 2.",
                             "There is no portal 'nowhere'.",
@@ -297,6 +303,53 @@ class PseudoLanguageTest {
                                 person.get("name"), person.get("login"), person.get("email"))
                         .filter(Objects::nonNull)))
                 .toList();
+    }
+
+    @Test
+    @DisplayName("C11, H1: the page of proposals says nothing that is not in its bundle, in any list and state")
+    void proposalsPage() {
+        String page = "/portals/pseudo/proposals";
+        String robin = "user:" + Keys.USER;
+        Instant now = Instant.now();
+        pseudo(signedIn().get("/portals/bare/proposals"));
+        pseudo(signedIn().get("/portals/bare/proposals/waiting"));
+        Sample unheard = Sample.of("pseudo", "q10").ticket("T-10");
+        Neighbours.know(unheard);
+        for (ProposedStep step : ProposedStep.values()) {
+            ProposalAnswers.made(unheard, step, robin, "Because of it", now);
+            ProposalAnswers.made(angry, step, robin, "Because of it", now);
+        }
+        List<String> many = List.of("q1", "q2", "q3", "q4", "q10", "q11", "q12");
+        for (int i = 0; i < 20; i++) {
+            ReassignAnswers.made(
+                    "pseudo", many, List.of("NET"), i % 2 == 0 ? "NET" : "T-0", robin, now.minusSeconds(i));
+        }
+        ReassignProposal made = ReassignAnswers.made("pseudo", List.of("q1"), List.of("NET"), "T-0", robin, now);
+        Cookie agent = People.signedIn("pseudo", "agent-pseudo", List.of("agent"), List.of("NET"), null);
+        Map<String, String> form = Map.of("kind", "responses", "proposal", made.proposalId(), "decision", "accept");
+        for (String rest : List.of("", "?page=1", "?done=ACCEPTED", "?done=REFUSED", "?state=0", "/waiting")) {
+            pseudo(signedIn().get(page + rest));
+        }
+        pseudo(People.by(agent).get(page));
+        pseudo(People.by(agent).formParams(form).post(page));
+        pseudo(signedIn().formParam("kind", "0").post(page));
+        pseudo(signedIn()
+                .formParams(form)
+                .formParam("reason", "0".repeat(1_001))
+                .post(page));
+        signedIn().formParams(form).formParam("reason", "Because of it").post(page);
+        pseudo(signedIn().formParams(form).post(page));
+        pseudo(signedIn()
+                .formParam("kind", "responses")
+                .formParam("proposal", UUID.randomUUID().toString())
+                .formParam("decision", "refuse")
+                .post(page));
+        pseudo(signedIn().get(page + "?state=ACCEPTED"));
+        pseudo(signedIn().get(page + "?state=REFUSED"));
+        for (String away : List.of("pseudo-notes-away", "pseudo-ingest-away")) {
+            put("/v1/portals/" + away, "{\"name\": \"Pseudo Portal\"}");
+            pseudo(signedIn().get("/portals/" + away + "/proposals"));
+        }
     }
 
     @Test

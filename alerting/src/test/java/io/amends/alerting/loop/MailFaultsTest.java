@@ -165,7 +165,8 @@ class MailFaultsTest {
                                 Topics.deadLetters(Topics.DECIDED, DecidedConsumer.NAME)
                                         .name())
                         .stream()
-                        .anyMatch(letter -> id.equals(new String(letter.key(), StandardCharsets.UTF_8))));
+                        .anyMatch(letter ->
+                                letter.key() != null && id.equals(new String(letter.key(), StandardCharsets.UTF_8))));
     }
 
     private JsonPath delivered(String state) {

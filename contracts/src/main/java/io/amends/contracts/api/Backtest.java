@@ -55,6 +55,40 @@ public record Backtest(
         @JsonInclude(Include.NON_NULL) @Nullable List<ByContactChoice> byContactChoice,
         @JsonInclude(Include.NON_NULL) @Nullable List<ByRule> byRule) {
 
+    /** The same with the counts of cases alone, for who may see no responses. */
+    public Backtest withoutExamples() {
+        return new Backtest(
+                backtestId,
+                state,
+                progress,
+                queued,
+                author,
+                key,
+                requestedAt,
+                startedAt,
+                finishedAt,
+                from,
+                to,
+                rules,
+                tag,
+                read,
+                judged,
+                heldFrom,
+                note,
+                error,
+                counted(gained),
+                counted(lost),
+                counted(kept),
+                byGroupAndDay,
+                byScore,
+                byContactChoice,
+                byRule);
+    }
+
+    private static @Nullable Cases counted(@Nullable Cases side) {
+        return side == null ? null : new Cases(side.count(), null);
+    }
+
     /**
      * Cases of one side, some of them shown.
      *

@@ -105,8 +105,11 @@ public interface AuditMessages {
     @Message("API key")
     String byKey();
 
+    @Message("report link")
+    String byLink();
+
     @Message("report link, by the key {key}")
-    String byLink(String key);
+    String byLinkWithKey(String key);
 
     @Message("program, through Kafka")
     String bySystem();

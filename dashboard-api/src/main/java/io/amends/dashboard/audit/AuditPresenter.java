@@ -9,16 +9,19 @@ import io.amends.dashboard.audit.core.AuditQuery;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.dashboard.signin.Accounts;
+import io.amends.kit.access.ApiKeys;
 import io.amends.kit.access.Signature;
 import io.amends.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class AuditPresenter {
     private static final int LONGEST_VALUE = 300;
 
-    /** A moment as services write it, which people read in the portal's zone. */
+    /** A moment as services write it, which people read in the portal's zone; in lists and objects it is a part. */
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
@@ -35,12 +38,14 @@ class AuditPresenter {
     private final ActionWords actions;
     private final Formats formats;
     private final Accounts accounts;
+    private final ApiKeys keys;
 
-    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts) {
+    AuditPresenter(AuditMessages messages, ActionWords actions, Formats formats, Accounts accounts, ApiKeys keys) {
         this.messages = messages;
         this.actions = actions;
         this.formats = formats;
         this.accounts = accounts;
+        this.keys = keys;
     }
 
     /**
@@ -106,7 +111,7 @@ class AuditPresenter {
                 .contains(what);
         return new AuditView.AuditLine(
                 formats.moment(at, zone),
-                formats.at(at, zone),
+                formats.toSecond(at, zone),
                 actor(entry),
                 actions.of(what),
                 counted ? messages.times(count, formats.count(count)) : null,
@@ -125,11 +130,12 @@ class AuditPresenter {
                 name, who.equals(Signature.NOBODY) ? "" : how(by, key), textOrNull(entry, "address"));
     }
 
+    // A page asks other services by Amends' own key: to people it would read as if they had used one.
     private String how(String word, @Nullable String key) {
         return Arrays.stream(AuditBy.values())
                 .filter(by -> by.name().equals(word))
                 .findFirst()
-                .map(by -> how(by, key))
+                .map(by -> how(by, key == null || keys.own(key) ? null : key))
                 .orElse(word);
     }
 
@@ -137,8 +143,9 @@ class AuditPresenter {
         return switch (by) {
             case PERSON -> key == null ? messages.byPerson() : messages.byPersonWithKey(key);
             case KEY -> messages.byKey();
-            case LINK -> messages.byLink(key == null ? "" : key);
+            case LINK -> key == null ? messages.byLink() : messages.byLinkWithKey(key);
             case SYSTEM -> messages.bySystem();
+            case STRANGER -> ""; // their name says it all
         };
     }
 
@@ -147,9 +154,10 @@ class AuditPresenter {
         before.fieldNames().forEachRemaining(fields::add);
         after.fieldNames().forEachRemaining(fields::add);
         return fields.stream()
+                .filter(field -> !none(before.path(field)) || !none(after.path(field)))
                 .map(field -> new AuditView.FieldChange(
                         field,
-                        none(before.path(field)) && !none(after.path(field)) ? null : value(before.path(field), zone),
+                        none(before.path(field)) ? null : value(before.path(field), zone),
                         value(after.path(field), zone)))
                 .toList();
     }
@@ -162,14 +170,26 @@ class AuditPresenter {
         if (none(value)) {
             return messages.nothing();
         }
-        String text = value.isTextual() ? value.textValue() : value.toString();
+        String text = value.isTextual() ? value.textValue() : withMoments(value.toString(), zone);
         if (text.equals(AuditRecorded.HIDDEN)) {
             return messages.hidden();
         }
         if (MOMENT.matcher(text).matches()) {
-            return formats.at(Instant.parse(text), zone);
+            return withMoments(text, zone);
         }
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    }
+
+    private String withMoments(String text, ZoneId zone) {
+        return MOMENT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
+    }
+
+    private String moment(String written, ZoneId zone) {
+        try {
+            return formats.toSecond(Instant.parse(written), zone);
+        } catch (DateTimeParseException e) {
+            return written; // somebody's text that looks like a time, such as one of a 31 February
+        }
     }
 
     private static String text(@Nullable String written) {

@@ -10,6 +10,7 @@ import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.PortalDeleted;
 import io.amends.dashboard.keys.core.NewKey;
 import io.amends.dashboard.keys.core.Secrets;
+import io.amends.kit.access.ApiKeys;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,7 @@ class KeyChanges {
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Caller caller;
+    private final ApiKeys configured;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -66,6 +69,7 @@ class KeyChanges {
             Outbox outbox,
             AuditTrail trail,
             Caller caller,
+            ApiKeys configured,
             Clock clock) {
         this.keys = keys;
         this.secrets = secrets;
@@ -74,6 +78,7 @@ class KeyChanges {
         this.outbox = outbox;
         this.trail = trail;
         this.caller = caller;
+        this.configured = configured;
         this.clock = clock;
     }
 
@@ -98,7 +103,7 @@ class KeyChanges {
     enum KeyRefusal {
         /** The portal is not there, or not any more. */
         NO_PORTAL,
-        /** Another key of the portal has that name. */
+        /** Another key of the portal has that name, or one that is configured. */
         NAME_TAKEN,
         /** The portal has as many keys as it can have. */
         TOO_MANY_KEYS,
@@ -130,7 +135,9 @@ class KeyChanges {
                 return new KeyChange.Refused(KeyRefusal.NO_PORTAL);
             }
             List<KeyRow> there = keys.all(portal);
-            if (there.stream().anyMatch(key -> key.name().equals(wanted.givenName()))) {
+            // What a configured key does, such as that of the services, is known by its name as well.
+            if (configured.configured(wanted.givenName())
+                    || there.stream().anyMatch(key -> key.name().equals(wanted.givenName()))) {
                 return new KeyChange.Refused(KeyRefusal.NAME_TAKEN);
             }
             if (there.size() >= MOST_KEYS) {
@@ -183,7 +190,12 @@ class KeyChanges {
             told.add(event(key, newest(secret, key), false));
             secrets.flush();
             outbox.add(tx, told);
-            trail.add(tx, caller.signature(), audited(AuditAction.KEY_ROTATED, key));
+            Map<String, Object> rotated = told(key);
+            rotated.put("formerGoodUntil", now.plus(OVERLAP));
+            trail.add(
+                    tx,
+                    caller.signature(),
+                    audited(AuditAction.KEY_ROTATED, key).now(rotated));
             return new KeyChange.Done(id.toString(), secret);
         });
     }
@@ -257,7 +269,11 @@ class KeyChanges {
 
     /** What the log tells of a key: never a secret, and no hash of one. */
     private static Map<String, Object> told(KeyRow key) {
-        return Map.of("name", key.name(), "scopes", key.scopes());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", key.name());
+        told.put("scopes", key.scopes());
+        told.put("expiresAt", key.expiresAt());
+        return told;
     }
 
     private SecretRow newest(String secret, KeyRow key) {

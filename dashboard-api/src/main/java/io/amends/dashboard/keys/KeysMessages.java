@@ -123,10 +123,10 @@ public interface KeysMessages {
     @Message("Give the key a name.")
     String nameMissing();
 
-    @Message("A name has at most {most} characters, and no colon.")
+    @Message("A name has at most {most} characters, all of which can be seen, and no colon.")
     String nameUnfit(int most);
 
-    @Message("Another key of this portal has that name.")
+    @Message("Another key has that name.")
     String nameTaken();
 
     @Message("Tick at least one.")
@@ -192,7 +192,7 @@ public interface KeysMessages {
     @Message("Change portals, groups, contacts, segments, regions and calendars")
     String directoryWrite();
 
-    @Message("Change people and their roles: whoever has such a key can make themselves an admin")
+    @Message("Change people, and give them roles that may do no more than the key itself")
     String peopleWrite();
 
     @Message("Make, rotate and revoke API keys")

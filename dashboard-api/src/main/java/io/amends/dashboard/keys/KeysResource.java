@@ -108,7 +108,7 @@ public class KeysResource {
         return switch (why) {
             case NO_PORTAL -> Problem.noPortal(cpc);
             case UNKNOWN -> Problem.notFound("There is no such key.");
-            case NAME_TAKEN -> Problem.conflict("Another key of this portal has that name.");
+            case NAME_TAKEN -> Problem.conflict("Another key has that name.");
             case TOO_MANY_KEYS ->
                 Problem.conflict("A portal has at most " + KeyChanges.MOST_KEYS + " keys: revoke one first.");
             case EXPIRED -> Problem.conflict("This key has expired, and so would a new secret: make a new key.");

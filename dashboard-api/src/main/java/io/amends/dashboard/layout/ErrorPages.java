@@ -1,11 +1,13 @@
 package io.amends.dashboard.layout;
 
 import io.amends.dashboard.layout.core.HiddenControls;
+import io.amends.dashboard.signin.PublicAddress;
 import io.amends.dashboard.signin.core.WayBack;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.problem.ProblemPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -26,10 +28,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     private final LayoutMessages messages;
+    private final PublicAddress address;
+    private final RoutingContext routing;
     private final String backCookie;
 
-    ErrorPages(LayoutMessages messages, @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+    ErrorPages(
+            LayoutMessages messages,
+            PublicAddress address,
+            RoutingContext routing,
+            @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
         this.messages = messages;
+        this.address = address;
+        this.routing = routing;
         this.backCookie = backCookie;
     }
 
@@ -88,6 +98,7 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
                                             pathAndQuery(request.getUriInfo().getRequestUri())))
                                     .path("/")
                                     .httpOnly(true)
+                                    .secure(address.secure(routing.request()))
                                     .sameSite(NewCookie.SameSite.LAX)
                                     .build());
         }

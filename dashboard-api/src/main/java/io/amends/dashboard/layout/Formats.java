@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Formats {
     private static final Locale LOCALE = Locale.UK;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", LOCALE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", LOCALE);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", LOCALE);
@@ -60,6 +61,12 @@ public class Formats {
     public String at(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return date(local.toLocalDate()) + ", " + TIME.format(local);
+    }
+
+    /** The same to the second, which tells changes of one minute apart. */
+    public String toSecond(Instant at, ZoneId zone) {
+        ZonedDateTime local = at.atZone(zone);
+        return date(local.toLocalDate()) + ", " + SECOND.format(local);
     }
 
     /** A date, with its year only where it is not this one. */

@@ -26,11 +26,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Responses, decisions, notes and changes of cases of a portal as they arrive, as server-sent events. At every pulse it is
  * looked again at who listens: where they may not see what they could when they began, the stream ends. Whoever may still
- * listen connects again, as browsers do by themselves, and hears what they see now (H1).
+ * listen connects again, as browsers do by themselves, and hears what they see now (H1). A key is looked at every second,
+ * since it is refused everywhere within two when it was revoked (H2).
  */
 @Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/stream")
 public class StreamResource {
+    private static final Duration KEY_LOOK = Duration.ofSeconds(1);
+
     private final Arrivals arrivals;
     private final Directory directory;
     private final Caller caller;
@@ -77,6 +80,14 @@ public class StreamResource {
                         ? Optional.of(
                                 sse.newEventBuilder().comment("still here").build())
                         : Optional.empty());
+        Multi<Optional<OutboundSseEvent>> ended = Multi.createFrom()
+                .ticks()
+                .every(KEY_LOOK)
+                .onOverflow()
+                .drop()
+                .select()
+                .where(t -> !secondLook.keyHolds(request))
+                .map(t -> Optional.empty());
         OutboundSseEvent hello = sse.newEventBuilder().comment("listening").build();
         return Multi.createBy()
                 .concatenating()
@@ -84,7 +95,7 @@ public class StreamResource {
                         Multi.createFrom().item(hello),
                         Multi.createBy()
                                 .merging()
-                                .streams(events, pulses)
+                                .streams(events, pulses, ended)
                                 .select()
                                 .first(Optional::isPresent)
                                 .map(Optional::orElseThrow));

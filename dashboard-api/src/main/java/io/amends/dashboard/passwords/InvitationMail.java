@@ -116,9 +116,8 @@ class InvitationMail {
                 messages.leaveAlone());
         MailMessage mail = new MailMessage(from, to, messages.subject(), text + "\n")
                 .addHeader("Auto-Submitted", "auto-generated");
-        // The client writes into its configuration: where it finds no way to check the server's name it sets one, and
-        // where it
-        // finds one it takes it away. So each client begins with a copy that has none.
+        // The client writes into its configuration: where it finds no way to check the server's name it sets one,
+        // and where it finds one it takes it away. So each client begins with a copy that has none.
         MailClient client = MailClient.create(vertx, new MailConfig(config));
         try {
             client.sendMail(mail)

@@ -1,5 +1,7 @@
 package io.amends.dashboard.people;
 
+import io.amends.contracts.access.Role;
+import io.amends.contracts.access.Scope;
 import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.directory.PortalDeleted;
@@ -9,15 +11,19 @@ import io.amends.dashboard.people.core.Membership;
 import io.amends.dashboard.people.core.WantedPerson;
 import io.amends.dashboard.signin.BuiltInUsers;
 import io.amends.dashboard.signin.Epochs;
+import io.amends.kit.access.Caller;
 import io.amends.kit.http.IfMatch;
+import io.amends.kit.rights.RoleScopes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,7 @@ public class PeopleChanges {
     private final Invitations invitations;
     private final Jdbi jdbi;
     private final PeopleTrail trail;
+    private final Caller caller;
     private final Clock clock;
 
     PeopleChanges(
@@ -49,6 +56,7 @@ public class PeopleChanges {
             Invitations invitations,
             Jdbi jdbi,
             PeopleTrail trail,
+            Caller caller,
             Clock clock) {
         this.people = people;
         this.members = members;
@@ -59,6 +67,7 @@ public class PeopleChanges {
         this.invitations = invitations;
         this.jdbi = jdbi;
         this.trail = trail;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -75,8 +84,16 @@ public class PeopleChanges {
         /** They are nothing in the portal any more. */
         record Removed(String name) implements PersonChange {}
 
-        /** Nothing was changed. */
-        record Refused(PersonRefusal why) implements PersonChange {}
+        /**
+         * Nothing was changed.
+         *
+         * @param lacking the scopes that whoever asks does not have; empty for every other reason
+         */
+        record Refused(PersonRefusal why, Set<Scope> lacking) implements PersonChange {
+            Refused(PersonRefusal why) {
+                this(why, Set.of());
+            }
+        }
     }
 
     /** Why nothing is changed. */
@@ -90,7 +107,9 @@ public class PeopleChanges {
         /** Somebody else has changed them since they were read. */
         CHANGED_SINCE,
         /** Without them the portal would have no admin. */
-        LAST_ADMIN
+        LAST_ADMIN,
+        /** A role may do what whoever gives it may not. */
+        BEYOND_THE_ASKER
     }
 
     /**
@@ -166,6 +185,10 @@ public class PeopleChanges {
                 return new PersonChange.Refused(PersonRefusal.LAST_ADMIN);
             }
             KeptNames kept = kept(tx, portal, login);
+            Set<Scope> lacking = RoleScopes.lacking(given(before, wanted, kept != null), caller.scopes(portal));
+            if (!lacking.isEmpty()) {
+                return new PersonChange.Refused(PersonRefusal.BEYOND_THE_ASKER, lacking);
+            }
             store(tx, portal, login, wanted, kept);
             ListedPerson after = list.find(tx, portal, login).orElseThrow();
             endIfNothing(tx, login);
@@ -258,6 +281,27 @@ public class PeopleChanges {
                 .bind("login", login)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /**
+     * The roles that a put gives: to the person, or, with another email, to whoever reads that mailbox.
+     *
+     * @param emailKept whether the email is left as it is
+     */
+    private static Set<Role> given(@Nullable ListedPerson before, WantedPerson wanted, boolean emailKept) {
+        EnumSet<Role> given = EnumSet.noneOf(Role.class);
+        Membership after = wanted.membership();
+        boolean same = before != null && before.membership().equals(after);
+        boolean switchedOff =
+                before != null && !after.active() && before.membership().roles().containsAll(after.roles());
+        if (!same && !switchedOff) {
+            given.addAll(after.roles());
+        }
+        if (before != null && !emailKept && !Objects.equals(before.email(), wanted.email())) {
+            given.addAll(before.membership().roles());
+            given.addAll(before.claimedRoles());
+        }
+        return given;
     }
 
     private boolean lastAdmin(String portal, String login) {

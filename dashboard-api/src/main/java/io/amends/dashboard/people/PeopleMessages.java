@@ -224,7 +224,7 @@ public interface PeopleMessages {
     @Message("Use 1 to {most} letters without accents, digits and . _ - + @, a letter or digit first.")
     String loginUnfit(int most);
 
-    @Message("Give the person a name of at most {most} characters.")
+    @Message("Give the person a name of at most {most} characters, all of which can be seen.")
     String nameUnfit(int most);
 
     @Message("This is no address that mail can be sent to, such as kim@example.com.")
@@ -250,6 +250,9 @@ public interface PeopleMessages {
 
     @Message("This is the last admin. Make somebody else one first.")
     String lastAdmin();
+
+    @Message("Nobody gives a role that may do what they may not.")
+    String beyondYou();
 
     @Message("They have a password, which they change themselves.")
     String passwordSet();

@@ -146,6 +146,7 @@ class PeoplePresenter {
             case LOGIN_ALIKE -> messages.loginAlike();
             case CHANGED_SINCE -> messages.changedSince();
             case LAST_ADMIN -> messages.lastAdmin();
+            case BEYOND_THE_ASKER -> messages.beyondYou();
             case NO_PORTAL -> throw Problem.notFound(messages.unknown());
         };
     }

@@ -7,7 +7,6 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.passwords.Invitations;
 import io.amends.dashboard.people.PeopleChanges.PersonChange;
-import io.amends.dashboard.people.PeopleChanges.PersonRefusal;
 import io.amends.dashboard.people.core.Logins;
 import io.amends.dashboard.people.core.WantedPerson;
 import io.amends.kit.access.Needs;
@@ -31,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ public class PeopleResource {
     @Path("/{login}")
     public RestResponse<ListedPerson> get(@PathParam("cpc") String cpc, @PathParam("login") String login) {
         require(cpc);
-        ListedPerson person = list.find(cpc, login).orElseThrow(() -> problem(PersonRefusal.UNKNOWN, cpc));
+        ListedPerson person = list.find(cpc, login).orElseThrow(PeopleResource::unknown);
         return RestResponse.ResponseBuilder.ok(person)
                 .tag(new EntityTag(person.tag()))
                 .build();
@@ -103,7 +103,7 @@ public class PeopleResource {
         }
         PersonChange change = changes.put(cpc, login, wanted, new IfMatch(ifMatch));
         if (!(change instanceof PersonChange.Saved saved)) {
-            throw problem(((PersonChange.Refused) change).why(), cpc);
+            throw problem((PersonChange.Refused) change, cpc);
         }
         return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
                 .tag(new EntityTag(saved.person().tag()))
@@ -121,7 +121,7 @@ public class PeopleResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         require(cpc);
         if (changes.remove(cpc, login, new IfMatch(ifMatch)) instanceof PersonChange.Refused refused) {
-            throw problem(refused.why(), cpc);
+            throw problem(refused, cpc);
         }
     }
 
@@ -133,7 +133,7 @@ public class PeopleResource {
         require(cpc);
         switch (invitations.invite(cpc, login)) {
             case SENT -> {}
-            case UNKNOWN -> throw problem(PersonRefusal.UNKNOWN, cpc);
+            case UNKNOWN -> throw unknown();
             case PASSWORD_SET -> throw Problem.conflict("They have a password, which they change themselves.");
             case SWITCHED_OFF -> throw Problem.conflict("They are switched off in this portal.");
             case NO_PASSWORDS -> throw Problem.conflict("Nobody signs in by a password here.");
@@ -172,13 +172,22 @@ public class PeopleResource {
         }
     }
 
-    private static Problem problem(PersonRefusal why, String cpc) {
-        return switch (why) {
+    private static Problem unknown() {
+        return Problem.notFound("There is no such person here.");
+    }
+
+    private static Problem problem(PersonChange.Refused refused, String cpc) {
+        return switch (refused.why()) {
             case NO_PORTAL -> Problem.noPortal(cpc);
-            case UNKNOWN -> Problem.notFound("There is no such person here.");
+            case UNKNOWN -> unknown();
             case LOGIN_ALIKE -> Problem.conflict("Somebody has this login, written with other capitals.");
             case LAST_ADMIN ->
                 Problem.conflict("This is the last admin: make somebody else one first, so that there always is one.");
+            case BEYOND_THE_ASKER ->
+                Problem.forbidden("Nobody gives a role that may do what they may not. This takes scopes that are"
+                                + " lacking: "
+                                + refused.lacking().stream().map(Scope::word).collect(Collectors.joining(", ")) + ".")
+                        .with("lacking", refused.lacking());
             case CHANGED_SINCE ->
                 Problem.of(412, "Precondition failed", "Somebody else has changed this person since you read them.");
         };

@@ -12,10 +12,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the audit log what became of people (H4): what they are, of name and email that they changed, of passwords nothing. */
+/**
+ * Tells the audit log what became of people (H4): who and what they are, and of passwords nothing. A field that is added to
+ * a person is hidden until it is named here.
+ */
 @ApplicationScoped
 class PeopleTrail {
-    private static final Set<String> TOLD = Set.of("roles", "groups", "contact", "active");
+    private static final Set<String> TOLD = Set.of("name", "email", "roles", "groups", "contact", "active");
 
     private final AuditTrail trail;
     private final Caller caller;

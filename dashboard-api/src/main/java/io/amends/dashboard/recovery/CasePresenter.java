@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the case of a ticket into words (D7, D8). */
 @ApplicationScoped
-class CasePresenter {
+public class CasePresenter {
     private final RecoveryMessages messages;
     private final Formats formats;
     private final Clock clock;
@@ -77,7 +77,7 @@ class CasePresenter {
     }
 
     /** How a case ended. */
-    String outcome(CaseView.Outcome outcome) {
+    public String outcome(CaseView.Outcome outcome) {
         return switch (outcome) {
             case RESOLVED -> messages.outcomeResolved();
             case RESOLVED_BY_CUSTOMER -> messages.outcomeResolvedByCustomer();

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** notes-service, as far as the dialog needs it. */
+/** notes-service, as far as the dialog and the page of proposals need it. */
 @RegisterRestClient(configKey = "notes")
 @RegisterProvider(InTheName.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
@@ -80,6 +80,14 @@ public interface NotesClient {
             @PathParam("cpc") String cpc,
             @QueryParam("state") ProposalState state,
             @QueryParam("caseId") String caseId);
+
+    @GET
+    @Path("/portals/{cpc}/proposals")
+    Page<CaseProposal> proposals(
+            @PathParam("cpc") String cpc,
+            @QueryParam("state") ProposalState state,
+            @QueryParam("page") int page,
+            @QueryParam("size") int size);
 
     @POST
     @Path("/portals/{cpc}/proposals/{proposalId}/accept")

@@ -61,6 +61,9 @@ public interface ResponsesMessages {
     @Message("Amends does not know what “{parameter}” says in the address of this page.")
     String addressUnknown(String parameter);
 
+    @Message("Proposals")
+    String proposals();
+
     @Message("Filters")
     String filters();
 

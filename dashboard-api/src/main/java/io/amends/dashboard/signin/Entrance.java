@@ -15,10 +15,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Entrance {
     private final Sessions sessions;
+    private final PublicAddress address;
     private final String backCookie;
 
-    Entrance(Sessions sessions, @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
+    Entrance(
+            Sessions sessions,
+            PublicAddress address,
+            @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
         this.sessions = sessions;
+        this.address = address;
         this.backCookie = backCookie;
     }
 
@@ -27,14 +32,15 @@ class Entrance {
         Cookie back = context.request().getCookie(backCookie);
         Response.ResponseBuilder there = Response.status(Response.Status.FOUND)
                 .location(URI.create(WayBack.read(back == null ? null : back.getValue())));
-        return (back == null ? there : there.cookie(used())).build();
+        return (back == null ? there : there.cookie(used(context))).build();
     }
 
-    private NewCookie used() {
+    private NewCookie used(RoutingContext context) {
         return new NewCookie.Builder(backCookie)
                 .path("/")
                 .maxAge(0)
                 .httpOnly(true)
+                .secure(address.secure(context.request()))
                 .build();
     }
 }

@@ -36,6 +36,7 @@ public class Sessions implements HttpAuthenticationMechanism {
     private final BuiltInSignIn builtIn;
     private final Clock clock;
     private final BlockingSecurityExecutor executor;
+    private final PublicAddress address;
     private final String cookie;
     private final Duration longest;
     private final PersistentLoginManager cookies;
@@ -46,6 +47,7 @@ public class Sessions implements HttpAuthenticationMechanism {
             BuiltInSignIn builtIn,
             Clock clock,
             BlockingSecurityExecutor executor,
+            PublicAddress address,
             @ConfigProperty(name = "amends.session.cookie") String cookie,
             @ConfigProperty(name = "amends.session.key") Optional<String> key,
             @ConfigProperty(name = "amends.session.idle") Duration idle,
@@ -56,6 +58,7 @@ public class Sessions implements HttpAuthenticationMechanism {
         this.builtIn = builtIn;
         this.clock = clock;
         this.executor = executor;
+        this.address = address;
         this.cookie = cookie;
         this.longest = longest;
         // Lax, so that a colleague's link in a mail opens signed in; changes need the same origin besides
@@ -74,8 +77,7 @@ public class Sessions implements HttpAuthenticationMechanism {
         return executor.executeBlocking(() -> identity(Session.read(written))).invoke(identity -> {
             // A look at a request whose answer has begun (SecondLook) renews nothing.
             if (identity != null && !context.response().headWritten()) {
-                cookies.save(
-                        written, context, cookie, restored, context.request().isSSL());
+                cookies.save(written, context, cookie, restored, address.secure(context.request()));
             }
         });
     }
@@ -88,7 +90,7 @@ public class Sessions implements HttpAuthenticationMechanism {
     /** Begins a session with this answer. */
     void begin(RoutingContext context, Users.User user, Session.Way way, long epoch) {
         String written = Session.of(user, way, epoch, clock.instant()).written();
-        cookies.save(written, context, cookie, null, context.request().isSSL());
+        cookies.save(written, context, cookie, null, address.secure(context.request()));
     }
 
     /** Begins the session of a person anew with this answer, since a new password has ended all that they had. */

@@ -1,7 +1,9 @@
 package io.amends.dashboard.signin;
 
 import io.amends.dashboard.signin.SignIns.Result;
+import io.amends.dashboard.signin.core.OwnMachine;
 import io.amends.dashboard.signin.core.Session;
+import io.amends.dashboard.signin.core.SignInLimits.SignInTry;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Proxies;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out (H1). */
@@ -38,11 +41,12 @@ public class SignInPage {
         private Templates() {}
 
         static native TemplateInstance signIn(
-                String refusal, String name, boolean signedOut, boolean builtIn, String otherWay);
+                String refusal, String name, boolean signedOut, boolean builtIn, boolean ownMachine, String otherWay);
     }
 
     private final SignInMessages messages;
     private final SignIns signIns;
+    private final KnownBrowsers browsers;
     private final Sessions sessions;
     private final Person person;
     private final Caller caller;
@@ -51,10 +55,12 @@ public class SignInPage {
     private final Entrance entrance;
     private final BuiltInSignIn builtIn;
     private final OtherWay otherWay;
+    private final boolean ownMachine;
 
     SignInPage(
             SignInMessages messages,
             SignIns signIns,
+            KnownBrowsers browsers,
             Sessions sessions,
             Person person,
             Caller caller,
@@ -62,9 +68,11 @@ public class SignInPage {
             Proxies proxies,
             Entrance entrance,
             BuiltInSignIn builtIn,
-            OtherWay otherWay) {
+            OtherWay otherWay,
+            @ConfigProperty(name = "amends.base-url") String base) {
         this.messages = messages;
         this.signIns = signIns;
+        this.browsers = browsers;
         this.sessions = sessions;
         this.person = person;
         this.caller = caller;
@@ -73,6 +81,7 @@ public class SignInPage {
         this.entrance = entrance;
         this.builtIn = builtIn;
         this.otherWay = otherWay;
+        this.ownMachine = OwnMachine.at(base);
     }
 
     @GET
@@ -96,8 +105,8 @@ public class SignInPage {
             return Uni.createFrom().item(page(403, messages.noPasswords(), "", 0));
         }
         String given = name == null ? "" : name;
-        return signIns.attempt(given, password == null ? "" : password, proxies.client(context.request()))
-                .map(result -> answer(result, given, context));
+        SignInTry who = new SignInTry(given, proxies.client(context.request()), browsers.of(context, given));
+        return signIns.attempt(who, password == null ? "" : password).map(result -> answer(result, given, context));
     }
 
     @POST
@@ -113,6 +122,7 @@ public class SignInPage {
 
     private Response answer(Result result, String name, RoutingContext context) {
         if (result.user() != null) {
+            browsers.signedIn(context, result.user().name());
             return entrance.enter(context, result.user(), Session.Way.PASSWORD, result.epoch());
         }
         String shown = name.substring(0, Math.min(LONGEST_NAME, name.length()));
@@ -125,7 +135,7 @@ public class SignInPage {
     }
 
     private TemplateInstance form(String refusal, String name, boolean signedOut) {
-        return Templates.signIn(refusal, name, signedOut, builtIn.on(), otherWay.button());
+        return Templates.signIn(refusal, name, signedOut, builtIn.on(), ownMachine, otherWay.button());
     }
 
     private Response page(int status, String refusal, String name, long wait) {

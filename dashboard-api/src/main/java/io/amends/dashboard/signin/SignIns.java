@@ -3,7 +3,8 @@ package io.amends.dashboard.signin;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
 import io.amends.contracts.StorableText;
-import io.amends.dashboard.signin.core.Tries;
+import io.amends.dashboard.signin.core.SignInLimits;
+import io.amends.dashboard.signin.core.SignInLimits.SignInTry;
 import io.amends.dashboard.signin.core.Users;
 import io.amends.kit.access.Signature;
 import io.amends.kit.audit.RefusalLog;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries to sign in: limited per name and per address, checked one after the other on a thread of their own, since a
+ * Tries to sign in: limited as {@link SignInLimits} says, checked one after the other on a thread of their own, since a
  * check is slow on purpose and pages must not wait for it. Whatever is refused is one line in the log.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class SignIns {
     private final RefusalLog refusals;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Tries tries;
+    private final SignInLimits limits;
     private final ThreadPoolExecutor checks =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "sign-in");
@@ -64,7 +64,7 @@ public class SignIns {
         this.refusals = refusals;
         this.metrics = metrics;
         this.clock = clock;
-        this.tries = new Tries(most, Duration.ofMinutes(1));
+        this.limits = new SignInLimits(most);
     }
 
     /** What came of a try. */
@@ -84,45 +84,44 @@ public class SignIns {
      */
     record Result(Outcome outcome, Users.@Nullable User user, long epoch, Duration retryAfter) {}
 
-    Uni<Result> attempt(String name, String password, String address) {
-        List<String> limited = List.of("name " + name, "address " + address);
-        Duration wait = tries.take(limited, clock.instant());
+    Uni<Result> attempt(SignInTry who, String password) {
+        Duration wait = limits.take(who, clock.instant());
         if (!wait.isZero()) {
-            return Uni.createFrom().item(refused(Outcome.LIMITED, name, address, wait));
+            return Uni.createFrom().item(refused(Outcome.LIMITED, who, wait));
         }
         return Uni.createFrom()
-                .item(() -> check(name, password, address, limited))
+                .item(() -> check(who, password))
                 .runSubscriptionOn(checks)
                 .onFailure(RejectedExecutionException.class)
                 .recoverWithItem(() -> {
-                    tries.giveBack(limited);
-                    return refused(Outcome.BUSY, name, address, BUSY);
+                    limits.giveBack(who);
+                    return refused(Outcome.BUSY, who, BUSY);
                 });
     }
 
-    private Result check(String name, String password, String address, List<String> limited) {
-        Accounts.Account account = accounts.named(name);
+    private Result check(SignInTry who, String password) {
+        Accounts.Account account = accounts.named(who.name());
         boolean right =
                 passwords.fits(password, account == null ? null : account.user().hash());
         if (account == null || !right) {
-            return refused(Outcome.WRONG, name, address, Duration.ZERO);
+            return refused(Outcome.WRONG, who, Duration.ZERO);
         }
         Users.User user = account.user();
-        tries.giveBack(limited);
-        Result result = new Result(Outcome.OK, user, epochs.signedIn(user.name(), address), Duration.ZERO);
+        limits.giveBack(who);
+        Result result = new Result(Outcome.OK, user, epochs.signedIn(user.name(), who.address()), Duration.ZERO);
         count(Outcome.OK);
         return result;
     }
 
-    private Result refused(Outcome outcome, String name, String address, Duration wait) {
+    private Result refused(Outcome outcome, SignInTry who, Duration wait) {
         count(outcome);
         refusals.refused(
                 AuditRecorded.INSTALLATION,
                 AuditAction.SIGN_IN_FAILED,
-                accounts.heardOf(name) ? AuditedPerson.subject(name) : AuditedPerson.UNKNOWN,
-                new Signature(Signature.NOBODY, null, address));
+                accounts.heardOf(who.name()) ? AuditedPerson.subject(who.name()) : AuditedPerson.UNKNOWN,
+                new Signature(Signature.NOBODY, null, who.address()));
         // What was typed for a name can be an email or a password. Whom it was about, the audit log says.
-        LOG.warnf("sign-in refused (%s): address %s", tag(outcome), printable(address));
+        LOG.warnf("sign-in refused (%s): address %s", tag(outcome), printable(who.address()));
         return new Result(outcome, null, 0, wait);
     }
 

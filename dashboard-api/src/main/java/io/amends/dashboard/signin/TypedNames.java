@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public class TypedNames {
     private final RoutingContext context;
     private final Origin origin;
+    private final PublicAddress address;
     private final String cookie;
 
     TypedNames(
             RoutingContext context,
             Origin origin,
+            PublicAddress address,
             @ConfigProperty(name = "amends.session.typed-name-cookie") String cookie) {
         this.context = context;
         this.origin = origin;
+        this.address = address;
         this.cookie = cookie;
     }
 
@@ -51,6 +54,6 @@ public class TypedNames {
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)
-                .setSecure(context.request().isSSL());
+                .setSecure(address.secure(context.request()));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.amends.contracts.AuditAction;
@@ -149,6 +150,7 @@ class AuditLogTest {
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST " + PREFERENCES + "/sources/{code}/secrets",
+            "POST /portals/{cpc}/proposals",
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
             "POST /service-recovery-notes/decide",
@@ -224,7 +226,7 @@ class AuditLogTest {
         JsonPath made = given().auth()
                 .oauth2(Keys.KEY)
                 .contentType("application/json")
-                .body("{\"name\": \"CRM\", \"scopes\": [\"surveys:write\"]}")
+                .body("{\"name\": \"CRM\", \"scopes\": [\"surveys:write\"], \"expiresAt\": \"2099-01-01T00:00:00Z\"}")
                 .post("/v1/portals/audkey/keys")
                 .then()
                 .statusCode(201)
@@ -236,7 +238,11 @@ class AuditLogTest {
 
         await().atMost(SOON).untilAsserted(() -> log("audkey?q=key/")
                 .body("items.what", contains("KEY_REVOKED", "KEY_ROTATED", "KEY_CREATED"))
-                .body("items[2].after.name", equalTo("CRM"))
+                .body("items.findAll { it.what != 'KEY_REVOKED' }.after.name", contains("CRM", "CRM"))
+                .body("items[1].after.expiresAt", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[1].after.formerGoodUntil", notNullValue())
+                .body("items[0].before.expiresAt", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[2].after.expiresAt", equalTo("2099-01-01T00:00:00Z"))
                 .body("items[2].after.scopes", contains("surveys:write")));
         String secret = made.getString("secret");
         assertThat(log("audkey?q=").extract().asString()).doesNotContain(secret, Sha256.hex(secret));
@@ -318,6 +324,40 @@ class AuditLogTest {
                 .hasEntrySatisfying(
                         "GET /service-recovery-notes", n -> assertThat(n).isPositive())
                 .hasEntrySatisfying("POST /sign-in", n -> assertThat(n).isGreaterThanOrEqualTo(3)));
+    }
+
+    @Test
+    @DisplayName("H4: whoever is refused writes into no log but that of a portal they may see, and strangers into none")
+    void foreignPortals() {
+        put("/v1/portals/audmine", "{\"name\": \"Mine\"}");
+        put("/v1/portals/audother", "{\"name\": \"Other\"}");
+        String secret = given().auth()
+                .oauth2(Keys.KEY)
+                .contentType("application/json")
+                .body("{\"name\": \"refused CRM\", \"scopes\": [\"surveys:write\"]}")
+                .post("/v1/portals/audmine/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            for (String portal : List.of("audmine", "audother", "audnever")) {
+                given().auth()
+                        .oauth2(secret)
+                        .get("/portals/" + portal + "/people")
+                        .then()
+                        .statusCode(403);
+                given().header("X-Forwarded-For", "203.0.113.21")
+                        .header("Origin", "https://elsewhere.example")
+                        .cookie("amends-session-8080", "invented")
+                        .post("/portals/" + portal + "/people")
+                        .then()
+                        .statusCode(403);
+            }
+            assertThat(portalsOf("refused CRM")).containsExactlyInAnyOrder("audmine", "*");
+            assertThat(portalsOf("nobody")).containsExactly("*");
+        });
     }
 
     @Test
@@ -480,6 +520,60 @@ class AuditLogTest {
         given().redirects().follow(false).get("/portals/page/audit").then().statusCode(303);
     }
 
+    @Test
+    @DisplayName("H4: who signed in is not said to have used the key by which the pages ask the services")
+    void ownKey() {
+        put("/v1/portals/pagekey", "{\"name\": \"Paged\"}");
+        producer.sendAll(List.of(
+                AuditSample.of("pagekey", AuditAction.NOTE_WRITTEN)
+                        .with("by", "PERSON")
+                        .with("key", "all")
+                        .event(),
+                AuditSample.of("pagekey", AuditAction.NOTE_CORRECTED)
+                        .with("by", "LINK")
+                        .with("key", "all")
+                        .event(),
+                AuditSample.of("pagekey", AuditAction.CASE_CLOSED)
+                        .with("by", "PERSON")
+                        .with("key", "Desk")
+                        .event()));
+        await().atMost(SOON).untilAsserted(() -> log("pagekey?who=T-0").body("total", equalTo(3)));
+
+        signedIn()
+                .get("/portals/pagekey/audit?who=T-0")
+                .then()
+                .statusCode(200)
+                .body(containsString(">signed in<"))
+                .body(containsString(">report link<"))
+                .body(containsString(">signed in, by the key Desk<"))
+                .body(not(containsString("by the key all")));
+    }
+
+    @Test
+    @DisplayName(
+            "H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
+    void nothingToTell() {
+        put("/v1/portals/pagenil", "{\"name\": \"Paged\", \"timeZone\": \"Asia/Tokyo\"}");
+        producer.sendAll(List.of(AuditSample.of("pagenil", AuditAction.CASE_OPENED)
+                .changed(
+                        "{\"owner\": null, \"was\": \"here\", \"dueAt\": null}",
+                        "{\"owner\": null, \"was\": null, \"dueAt\": \"2020-03-01T15:00:07.123456Z\","
+                                + " \"steps\": [\"2020-03-01T15:00:08.123456Z\", \"2020-02-31T00:00:00Z\"]}")
+                .event()));
+        await().atMost(SOON).untilAsserted(() -> log("pagenil?what=CASE_OPENED").body("total", equalTo(1)));
+
+        signedIn()
+                .get("/portals/pagenil/audit?what=CASE_OPENED")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("owner")))
+                .body(containsString("here → nothing"))
+                .body(containsString("2 Mar 2020, 00:00:07"))
+                .body(containsString("2 Mar 2020, 00:00:08"))
+                .body(containsString("2020-02-31T00:00:00Z"))
+                .body(not(containsString("123456")));
+    }
+
     /** What was refused to strangers, the last time to one from an address, and is counted so far, by what it was. */
     private Map<String, Integer> counted(String address) {
         return jdbi.withHandle(db -> db.createQuery(
@@ -488,6 +582,14 @@ class AuditLogTest {
                 .setMapKeyColumn("subject")
                 .setMapValueColumn("n")
                 .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Integer>>() {}));
+    }
+
+    /** In which logs the refusals of a caller will be told. */
+    private Set<String> portalsOf(String caller) {
+        return jdbi.withHandle(db -> db.createQuery("select portal from audit_refusal where name = :name")
+                .bind("name", caller)
+                .mapTo(String.class)
+                .set());
     }
 
     /** Tries to sign in, and has the session's cookie; null where there is none. */

@@ -89,6 +89,20 @@ class KeysApiTest {
     }
 
     @Test
+    @DisplayName("H2, H4: no key is made that has the name of one that is configured, or of whoever owns the machine")
+    void namedAsConfigured() {
+        for (String name : List.of("all", "One", "local", " LOCAL ")) {
+            by(Keys.KEY)
+                    .body(wanted(name, "surveys:write"))
+                    .post(keys())
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("has that name"));
+        }
+        list().then().body("total", equalTo(0));
+    }
+
+    @Test
     @DisplayName("H2: a secret is answered once; list, database and topic have none")
     void secretOnce() throws IOException {
         String secret = made("Once", "surveys:write", "surveys:read");

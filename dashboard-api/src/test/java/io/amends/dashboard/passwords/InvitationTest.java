@@ -176,12 +176,14 @@ class InvitationTest {
     }
 
     @Test
-    @DisplayName("H1: where the mail server takes nothing, nothing is kept, and the next try works")
+    @DisplayName(
+            "H1, G3: where the mail server takes nothing, nothing is kept, the log names nobody, and the next try works")
     void mailAway() {
         mails.away();
-        try {
+        try (Logged logged = new Logged()) {
             invite().statusCode(503);
             assertThat(invitations()).isZero();
+            assertThat(logged.text()).contains("an invitation is not sent").doesNotContain(login, email, "Kim");
         } finally {
             mails.back();
         }

@@ -138,6 +138,23 @@ class PeopleImportPageTest {
     }
 
     @Test
+    @DisplayName("F6: a group and a contact that are not there yet are told beside the problems of their line and of others")
+    void missingBesideProblems() {
+        upload("login,name,email,roles,groups,contact\n"
+                        + login("kim") + ",Kim,nowhere,agent,NET,c-9\n"
+                        + login("bo") + ",Bo,,agent,LATER a/b,c-8\n"
+                        + login("al") + ",Al,,agent,SOON,\n")
+                .then()
+                .statusCode(422)
+                .body(containsString("2 problems in this file."))
+                .body(containsString("NET names what is not there yet"))
+                .body(containsString("c-9 names what is not there yet"))
+                .body(containsString("c-8 names what is not there yet"))
+                .body(containsString("SOON names what is not there yet"))
+                .body(not(containsString("a/b names what is not there yet")));
+    }
+
+    @Test
     @DisplayName("H1: a file that leaves no admin is refused as a whole; one that makes another is taken in any order")
     void lastAdmin() {
         People.put(portal, login("ada"), List.of("admin"), null, null);

@@ -339,6 +339,20 @@ class PreferencesPagesTest {
     }
 
     @Test
+    @DisplayName("F6: a new portal without name and code is told what is missing; zones and languages are proposed")
+    void nothingGiven() {
+        signedIn()
+                .formParams("code", " ", "name", "", "timeZone", "Europe/Paris", "language", "fr", "scale", "nps")
+                .post("/portals/new")
+                .then()
+                .statusCode(422)
+                .body(containsString("Give the portal a name."))
+                .body(containsString("Give the portal a code: 1 to 64 letters"))
+                .body(not(containsString("at most 200 characters")))
+                .body(containsString("<datalist id=\"timeZone-list\">"), containsString("<datalist id=\"language-list\">"));
+    }
+
+    @Test
     @DisplayName(
             "H1: a lead sees lists without forms and the contacts of their own groups; an agent sees nothing of it")
     void roles() {

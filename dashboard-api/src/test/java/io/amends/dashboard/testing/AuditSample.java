@@ -1,11 +1,15 @@
 package io.amends.dashboard.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Golden;
+import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.kit.event.OutboundEvent;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -40,6 +44,13 @@ public final class AuditSample {
         return this;
     }
 
+    /** The same with other fields before and after, as JSON. */
+    public AuditSample changed(String before, String after) {
+        data.set("before", tree(before));
+        data.set("after", tree(after));
+        return this;
+    }
+
     /** The same at another time. */
     public AuditSample at(Instant moment) {
         return with("at", moment.toString());
@@ -49,6 +60,14 @@ public final class AuditSample {
     public AuditSample without(String field) {
         data.remove(field);
         return this;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The event, under an id of its own. */

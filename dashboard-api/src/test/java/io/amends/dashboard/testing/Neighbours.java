@@ -186,6 +186,10 @@ public final class Neighbours {
                 ImportAnswers.answer(exchange);
                 return;
             }
+            if (ReassignAnswers.answers(path)) {
+                ReassignAnswers.answer(exchange);
+                return;
+            }
             if (path.equals("/v1/quarantine")) {
                 quarantine(exchange, exchange.getRequestURI().getQuery());
             } else if (find.matches()) {

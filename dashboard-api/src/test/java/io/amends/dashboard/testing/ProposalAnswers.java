@@ -4,12 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.CaseView;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.CaseProposal;
+import io.amends.contracts.api.CaseProposal.ProposedStep;
 import io.amends.contracts.api.CaseProposalDecision;
 import io.amends.contracts.api.NewCaseProposal;
 import io.amends.contracts.api.ProposalState;
 import io.amends.kit.page.Page;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What notes-service answers about proposals (H1). */
+/** What notes-service answers about proposals (H1); in a portal whose code ends with "notes-away" it does not answer. */
 public final class ProposalAnswers {
     private static final Pattern PROPOSE = Pattern.compile("/v1/cases/([^/]+)/proposals");
     private static final Pattern LIST = Pattern.compile("/v1/portals/([^/]+)/proposals");
@@ -31,6 +33,33 @@ public final class ProposalAnswers {
         return PROPOSALS.values().stream()
                 .filter(p -> p.responseId().equals(sample.id()))
                 .toList();
+    }
+
+    /** Somebody has proposed something for the case of this response. */
+    public static CaseProposal made(Sample about, ProposedStep what, String by, String reason, Instant at) {
+        CaseView theCase = Neighbours.caseOf(about.id());
+        CaseProposal made = new CaseProposal(
+                UUID.randomUUID().toString(),
+                about.portal(),
+                theCase.caseId(),
+                about.ticket(),
+                about.id(),
+                about.group(),
+                what,
+                what == ProposedStep.CLOSE ? CaseView.Outcome.RESOLVED : null,
+                null,
+                null,
+                null,
+                what == ProposedStep.HAND_OVER ? "c-1" : null,
+                reason,
+                by,
+                at,
+                ProposalState.OPEN,
+                null,
+                null,
+                null);
+        PROPOSALS.put(made.proposalId(), made);
+        return made;
     }
 
     static boolean answers(String path) {
@@ -86,13 +115,31 @@ public final class ProposalAnswers {
     }
 
     private static void list(HttpExchange exchange, String cpc) throws IOException {
+        if (cpc.endsWith("notes-away")) {
+            refused(exchange, 503);
+            return;
+        }
         Asker asker = Asker.of(exchange);
         String query = exchange.getRequestURI().getQuery();
         List<CaseProposal> found = PROPOSALS.values().stream()
                 .filter(p -> p.portal().equals(cpc) && asker.sees(p.supportGroup()))
-                .filter(p -> query.contains("state=" + p.state()) && query.contains("caseId=" + p.caseId()))
+                .filter(p -> query.contains("state=" + p.state()))
+                .filter(p -> !query.contains("caseId=") || query.contains("caseId=" + p.caseId()))
+                .sorted(Comparator.comparing(CaseProposal::at).reversed())
                 .toList();
-        Neighbours.send(exchange, 200, new Page<>(found, 0, 50, found.size()));
+        Neighbours.send(exchange, 200, page(found, query));
+    }
+
+    /** The page of a list that a query asks for. */
+    static <T> Page<T> page(List<T> all, String query) {
+        int page = number(query, "page", 0);
+        int size = number(query, "size", 50);
+        return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), page, size, all.size());
+    }
+
+    private static int number(String query, String name, int usual) {
+        Matcher found = Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query);
+        return found.find() ? Integer.parseInt(found.group(1)) : usual;
     }
 
     private static void decide(HttpExchange exchange, String proposalId, boolean accepted) throws IOException {
@@ -142,7 +189,7 @@ public final class ProposalAnswers {
         }
     }
 
-    private static void refused(HttpExchange exchange, int status) throws IOException {
+    static void refused(HttpExchange exchange, int status) throws IOException {
         Neighbours.send(exchange, status, Map.of("status", status, "detail", "Not so."));
     }
 }

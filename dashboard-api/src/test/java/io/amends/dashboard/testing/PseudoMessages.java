@@ -12,6 +12,7 @@ import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
 import io.amends.dashboard.preferences.sources.SourcesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
+import io.amends.dashboard.proposals.ProposalsMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.requests.RequestsMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
@@ -102,6 +103,12 @@ public class PseudoMessages {
     @Singleton
     ImportMessages transfer() {
         return pseudo(ImportMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ProposalsMessages proposals() {
+        return pseudo(ProposalsMessages.class);
     }
 
     @Produces

@@ -24,7 +24,12 @@ public final class StreamLines implements Flow.Subscriber<String> {
 
     /** Listens by the key for all portals. */
     public static StreamLines of(URI base, String cpc) {
-        return listen(request(base, cpc).header("Authorization", "Bearer " + Keys.KEY));
+        return byKey(base, cpc, Keys.KEY);
+    }
+
+    /** Listens by a key. */
+    public static StreamLines byKey(URI base, String cpc, String key) {
+        return listen(request(base, cpc).header("Authorization", "Bearer " + key));
     }
 
     /** Listens in somebody's name. */

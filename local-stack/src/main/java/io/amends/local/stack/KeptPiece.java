@@ -3,6 +3,7 @@ package io.amends.local.stack;
 import io.amends.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class KeptPiece {
 
     public String name() {
         return piece.name();
+    }
+
+    /** Where its output goes. */
+    Path log() {
+        return piece.log();
     }
 
     public boolean ready() {

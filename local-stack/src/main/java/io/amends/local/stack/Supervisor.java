@@ -20,12 +20,10 @@ import java.util.concurrent.Future;
  * them: services and mail, then Kafka, then PostgreSQL.
  */
 public final class Supervisor {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final int HOPELESS_AFTER_STARTS = 4;
-
     private final StackPaths place;
     private final StackPorts ports;
     private final PrintStream out;
+    private final FirstStart firstStart;
     private final Map<StackPart, KeptPiece> kept = new EnumMap<>(StackPart.class);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -37,6 +35,7 @@ public final class Supervisor {
         this.place = place;
         this.ports = ports;
         this.out = out;
+        this.firstStart = new FirstStart(FirstStart.patience(System.getenv()), this::tell);
         Pieces pieces = new Pieces(place, ports, credentials);
         for (StackPart part : parts) {
             kept.put(part, new KeptPiece(pieces.of(part), this::tell));
@@ -82,19 +81,11 @@ public final class Supervisor {
     }
 
     private void awaitReady(StackPart part, KeptPiece piece) {
-        long began = System.nanoTime();
-        while (!stopping) {
-            boolean ready = piece.ready();
-            double seconds = (System.nanoTime() - began) / 1e9;
-            if (ready && piece.pid().isPresent()) {
-                out.printf("  %-15s ready after %4.1f s   127.0.0.1:%d%n", part.id(), seconds, ports.of(part));
-                return;
-            }
-            if (seconds > START_PATIENCE.toSeconds() || piece.starts() >= HOPELESS_AFTER_STARTS) {
-                throw new StartRefused(part.id() + " does not start: its log says why, " + place.log(part));
-            }
-            Pause.of(Duration.ofMillis(150));
-        }
+        firstStart
+                .await(piece, () -> stopping)
+                .ifPresent(took -> out.printf(
+                        "  %-15s ready after %4.1f s   127.0.0.1:%d%n",
+                        part.id(), took.toMillis() / 1000.0, ports.of(part)));
     }
 
     /** Stops everything in order, within 30 s. Blocks; a second call waits for the first. */

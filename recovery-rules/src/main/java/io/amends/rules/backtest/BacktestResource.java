@@ -11,6 +11,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.amends.rules.backtest.BacktestStore.BacktestOrder;
@@ -94,15 +95,16 @@ public class BacktestResource {
         return new Page<>(store.newest(cpc, asked, sight(cpc)), asked.page(), asked.size(), store.count(cpc));
     }
 
-    /** How far one is, or what it found. */
+    /** How far one is, or what it found; its cases only for who may see responses. */
     @GET
     @Path("/backtests/{id}")
     public Backtest backtest(@PathParam("cpc") String cpc, @PathParam("id") String id) {
         directory.require(cpc);
-        return store.one(cpc, uuid(id), sight(cpc)).orElseThrow(() -> unknown(id));
+        Backtest found = store.one(cpc, uuid(id), sight(cpc)).orElseThrow(() -> unknown(id));
+        return caller.sees(cpc, Scope.RESPONSES_READ, Permission.SEE_RESPONSES) ? found : found.withoutExamples();
     }
 
-    /** The cases of one side that are kept, newest first: gained, lost or kept. */
+    /** The cases of one side that are kept, newest first: gained, lost or kept; only for who may see responses. */
     @GET
     @Path("/backtests/{id}/cases")
     public Page<Backtest.Example> cases(
@@ -112,6 +114,7 @@ public class BacktestResource {
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
+        requireResponses(cpc);
         UUID known = uuid(id);
         if (store.state(cpc, known).isEmpty()) {
             throw unknown(id);
@@ -124,6 +127,18 @@ public class BacktestResource {
                 request.page(),
                 request.size(),
                 store.countCases(known, asked, sight));
+    }
+
+    /** A case is a response: its customer's words, its ticket. */
+    private void requireResponses(String cpc) {
+        if (caller.person() == null) {
+            caller.require(Scope.RESPONSES_READ);
+        }
+        caller.require(
+                cpc,
+                Permission.SEE_RESPONSES,
+                Matter.PORTAL,
+                Problem.notFound("There is nothing here that you may see."));
     }
 
     /** Whoever sees the rules sees what they do to the responses that they see. */

@@ -93,6 +93,14 @@ final class BacktestApi {
         return given().get("/v1/portals/" + cpc + "/rule-set/" + path).then();
     }
 
+    /** The same by a key. */
+    ValidatableResponse get(String key, String path) {
+        return given().auth()
+                .oauth2(key)
+                .get("/v1/portals/" + cpc + "/rule-set/" + path)
+                .then();
+    }
+
     ValidatableResponse post(String path, String body) {
         return given().contentType("application/json")
                 .body(body.replace('\'', '"'))

@@ -9,10 +9,17 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.Topics;
+import io.amends.contracts.access.AccessKey;
+import io.amends.contracts.access.Scope;
+import io.amends.contracts.testing.KeyBuilder;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Sha256;
+import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
 import io.amends.rules.testing.Loop;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +41,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +66,9 @@ class BacktestTest {
 
     @ConfigProperty(name = "amends.kafka")
     String bootstrap;
+
+    @Inject
+    EventProducer producer;
 
     private final String cpc = "b" + UUID.randomUUID().toString().substring(0, 8);
     private BacktestApi api;
@@ -122,6 +133,44 @@ class BacktestTest {
         });
         found.<Map<String, Object>>getList("byGroupAndDay")
                 .forEach(load -> assertThat(load.get("after")).isEqualTo(load.get("before")));
+    }
+
+    @Test
+    @DisplayName(
+            "B7, H2: the cases of a backtest are responses: a key without responses:read is told their number alone")
+    void withoutResponses() {
+        api.portal("");
+        api.group("NET", "");
+        api.recorded(api.survey("r-3", "NET", "3", ContactChoice.NOT_ASKED, START));
+        api.decisions(1);
+        String id = api.asked("{" + PERIOD + ",'draft':" + RULES + "}");
+        assertThat(api.over(id).getList("gained.examples.responseId")).isEqualTo(List.of("r-3"));
+        String rules = made("rules", Scope.RULES_READ, Scope.RULES_WRITE);
+        String both = made("both", Scope.RULES_READ, Scope.RESPONSES_READ);
+        String one = "backtests/" + id;
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> api.get(rules, one).extract().statusCode() == 200
+                        && api.get(both, one).extract().statusCode() == 200);
+
+        JsonPath told = api.get(rules, one).extract().jsonPath();
+        assertThat(told.getLong("gained.count")).isEqualTo(1);
+        assertThat(told.getMap("gained")).containsOnlyKeys("count");
+        assertThat(told.getMap("kept")).containsOnlyKeys("count");
+        assertThat(told.getMap("lost")).containsOnlyKeys("count");
+        api.get(rules, one + "/cases?side=gained").statusCode(403).body("scope", equalTo("responses:read"));
+        api.get(both, one).body("gained.examples.responseId", contains("r-3"));
+        api.get(both, one + "/cases?side=gained").statusCode(200).body("items.responseId", contains("r-3"));
+    }
+
+    /** The secret of a key of this portal. */
+    private String made(String name, Scope... scopes) {
+        String secret = name + "-" + UUID.randomUUID();
+        AccessKey key =
+                KeyBuilder.key(Sha256.hex(secret)).portal(cpc).scopes(scopes).build();
+        producer.sendAll(List.of(
+                OutboundEvent.of(Topics.ACCESS, key.hash(), UUID.randomUUID().toString(), EventTypes.KEY, key)));
+        return secret;
     }
 
     @Test

@@ -41,9 +41,12 @@ public class AccessFilter implements ContainerRequestFilter {
     /** Under which a request keeps its {@link Signature}, for whoever looks at its answer. */
     public static final String SIGNATURE = "amends.signature";
 
+    /** Under which a request keeps the one portal that it names, where the caller may see it. */
+    public static final String SEEN_PORTAL = "amends.seen-portal";
+
     private static final String BEARER = "Bearer ";
     private static final String PORTAL = "cpc";
-    private static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
+    static final KeyHolder LOCAL = new KeyHolder("local", null, EnumSet.allOf(Scope.class), null);
 
     private final ApiKeys keys;
     private final KeyUses uses;
@@ -88,12 +91,16 @@ public class AccessFilter implements ContainerRequestFilter {
         List<String> portals = portals(request);
         if (portals.size() == 1) {
             caller.asksAbout(portals.get(0));
+            if (caller.may(portals.get(0))) {
+                routing.put(SEEN_PORTAL, portals.get(0));
+            }
         }
         Needs needs = declared(Needs.class);
         Opens page = declared(Opens.class);
         AccessKey made = caller.madeKey();
         if (made != null && needs == null) {
-            // Pages act by the service's own key, which may do everything.
+            // Pages act by the service's own key, which may do everything. Asking for them counts like all else.
+            limits.take(caller, Limit.CALLS, 1);
             throw Problem.forbidden("This is for people: no scope of an API key opens it.");
         }
         if (open()) {

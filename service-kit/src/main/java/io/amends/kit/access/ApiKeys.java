@@ -31,6 +31,19 @@ public class ApiKeys {
         return configured.none();
     }
 
+    /** Whether a key of this name is Amends' own, such as the one by which its services ask each other for a person. */
+    public boolean own(String name) {
+        return configured.names(name);
+    }
+
+    /**
+     * Whether a key that is configured has this name, in whichever case, or the owner of the machine, who needs none: no
+     * key that is made may look like them in the log.
+     */
+    public boolean configured(String name) {
+        return name.equalsIgnoreCase(AccessFilter.LOCAL.name()) || configured.names(name);
+    }
+
     /**
      * Whose key this is. It is looked up by its hash, so that timing tells nothing about a key.
      *

@@ -7,6 +7,7 @@ import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
+import io.amends.kit.rights.RoleScopes;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collections;
@@ -170,9 +171,10 @@ public class Caller {
         if (person == null) {
             return key == null ? Set.of() : Collections.unmodifiableSet(key.scopes());
         }
-        Set<Scope> scopes = person.in(cpc).roles().contains(Role.ADMIN)
-                ? EnumSet.complementOf(EnumSet.of(Scope.OPS))
-                : EnumSet.noneOf(Scope.class);
+        EnumSet<Scope> scopes = EnumSet.noneOf(Scope.class);
+        if (person.in(cpc).roles().contains(Role.ADMIN)) {
+            scopes.addAll(RoleScopes.of(Role.ADMIN));
+        }
         if (person.everywhere().contains(Role.OPS)) {
             scopes.add(Scope.OPS);
         }

@@ -43,6 +43,11 @@ final class ConfiguredKeys {
         return byHash.isEmpty();
     }
 
+    /** Whether a key has this name, in whichever case. */
+    boolean names(String name) {
+        return byHash.values().stream().anyMatch(key -> key.name().equalsIgnoreCase(name));
+    }
+
     /** Whose key has this hash; null if none has. */
     @Nullable
     KeyHolder holder(String hash) {

@@ -43,6 +43,9 @@ public class PersonTokens {
     /** How long a token is good. A page asks at once, so that it need not be longer. */
     public static final Duration GOOD_FOR = Duration.ofSeconds(60);
 
+    /** How far ahead the end of a token may be, since clocks of two machines differ. */
+    private static final int FURTHEST_END_MINUTES = 5;
+
     private static final String AUDIENCE = "amends";
     private static final int SHORTEST_KEY = 32;
     private static final int LONGEST = 200_000;
@@ -123,7 +126,7 @@ public class PersonTokens {
     /**
      * For whom a request is made.
      *
-     * @throws Problem 401 if the token is not one of ours, was changed, or is over
+     * @throws Problem 401 if the token is not one of ours, was changed, is over, or ends in more than a few minutes
      */
     public ActingPerson verify(String token) {
         try {
@@ -137,6 +140,7 @@ public class PersonTokens {
                     .setExpectedAudience(AUDIENCE)
                     .setRequireSubject()
                     .setRequireExpirationTime()
+                    .setMaxFutureValidityInMinutes(FURTHEST_END_MINUTES)
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);

@@ -1,5 +1,6 @@
 package io.amends.kit.access;
 
+import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Rights;
 import io.amends.kit.rights.Sight;
@@ -39,6 +40,16 @@ public class SecondLook {
                         .orElseGet(() -> byIdentity(request, cpc, permission)))
                 .onFailure()
                 .recoverWithItem(Sight.NOTHING);
+    }
+
+    /** Whether the API key that it came with is still good; yes where it came with none. Memory alone is asked. */
+    public boolean keyHolds(RoutingContext request) {
+        String secret = AccessFilter.bearer(request.request().getHeader("Authorization"));
+        try {
+            return secret == null || keys.holder(secret).isPresent() || keys.none();
+        } catch (Problem e) {
+            return false;
+        }
     }
 
     private Optional<Sight> byKey(RoutingContext request, String secret, String cpc, Permission permission) {

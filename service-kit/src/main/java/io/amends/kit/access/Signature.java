@@ -35,7 +35,10 @@ public record Signature(String name, @Nullable String key, @Nullable String addr
         if (name.startsWith(PROGRAM)) {
             return AuditBy.SYSTEM;
         }
-        return name.equals(key) ? AuditBy.KEY : AuditBy.PERSON;
+        if (name.equals(key)) {
+            return AuditBy.KEY;
+        }
+        return name.equals(NOBODY) && key == null ? AuditBy.STRANGER : AuditBy.PERSON;
     }
 
     /** The login, the key's name, the contact or the source, without what says which of them it is. */
@@ -43,7 +46,7 @@ public record Signature(String name, @Nullable String key, @Nullable String addr
         return switch (by()) {
             case LINK -> name.substring(RECIPIENT.length()).replaceFirst(":.*", "");
             case SYSTEM -> name.substring(PROGRAM.length());
-            case KEY -> name;
+            case KEY, STRANGER -> name;
             case PERSON -> name.startsWith(PERSON) ? name.substring(PERSON.length()) : name;
         };
     }

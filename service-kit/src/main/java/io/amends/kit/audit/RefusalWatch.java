@@ -13,15 +13,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Sees every answer that refuses with 403, whoever gives it, and has it counted for the audit log (H4). */
 @ApplicationScoped
 public class RefusalWatch {
     private static final int FORBIDDEN = 403;
-    private static final String PORTAL = "cpc";
 
     private final Routes routes;
     private final RefusalLog log;
@@ -52,18 +49,16 @@ public class RefusalWatch {
         String template = routes.template(path);
         Signature by = context.get(AccessFilter.SIGNATURE);
         log.refused(
-                portal(request, path, template),
+                portal(context),
                 AuditAction.ACCESS_REFUSED,
                 Routes.method(request.method().name()) + " " + (template == null ? "/" : template),
                 Objects.requireNonNullElseGet(
                         by, () -> new Signature(Signature.NOBODY, null, proxies.client(request))));
     }
 
-    /** The portal that was asked for, where it can be one. */
-    private static String portal(HttpServerRequest request, String path, @Nullable String template) {
-        int step = template == null ? -1 : List.of(template.split("/")).indexOf("{" + PORTAL + "}");
-        String[] steps = path.split("/");
-        String asked = step > 0 && step < steps.length ? steps[step] : request.getParam(PORTAL);
-        return asked != null && EntryRules.isCode(asked) ? asked : AuditRecorded.INSTALLATION;
+    /** The portal that was asked for, where the caller may see it: nobody writes into the log of another. */
+    private static String portal(RoutingContext context) {
+        String seen = context.get(AccessFilter.SEEN_PORTAL);
+        return seen != null && EntryRules.isCode(seen) ? seen : AuditRecorded.INSTALLATION;
     }
 }

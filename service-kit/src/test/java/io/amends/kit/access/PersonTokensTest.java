@@ -84,6 +84,16 @@ class PersonTokensTest {
     }
 
     @Test
+    @DisplayName("H1: a token that would be good for longer than a few minutes is refused, whoever signed it")
+    void tooLong() {
+        PersonTokens tokens = at(CURRENT, NOW);
+
+        assertThat(tokens.verify(at(CURRENT, NOW.plusSeconds(180)).sign(LEAD))).isEqualTo(LEAD);
+        refused(tokens, at(CURRENT, NOW.plusSeconds(300)).sign(LEAD));
+        refused(tokens, at(CURRENT, NOW.plus(Duration.ofDays(3_650))).sign(LEAD));
+    }
+
+    @Test
     @DisplayName("H1: the former key is accepted, the current one signs, and any other is refused")
     void rotation() {
         String former = at(FORMER, NOW).sign(LEAD);

@@ -20,7 +20,9 @@ class SignatureTest {
                     crm,                   crm,       KEY,    crm
                     recipient:c-2,         dashboard, LINK,   c-2
                     recipient:c-2:digest1, dashboard, LINK,   c-2
-                    nobody,                -,         PERSON, nobody
+                    nobody,                -,         STRANGER, nobody
+                    nobody,                nobody,    KEY,    nobody
+                    user:nobody,           dashboard, PERSON, nobody
                     """)
     void who(String name, String key, AuditBy by, String who) {
         Signature signature = new Signature(name, key, null);

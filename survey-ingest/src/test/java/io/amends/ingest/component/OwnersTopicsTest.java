@@ -156,7 +156,8 @@ class OwnersTopicsTest {
         publish("moved", MOVEDS, "early", early.bytes());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbi.withHandle(db -> db.createUpdate(
-                                        "update parked set topic = :beta, position = 999 where topic = :moved")
+                                        "update parked set topic = :beta, position = 999, accepted_at = clock_timestamp()"
+                                                + " where topic = :moved")
                                 .bind("beta", BETAS)
                                 .bind("moved", MOVEDS)
                                 .execute())

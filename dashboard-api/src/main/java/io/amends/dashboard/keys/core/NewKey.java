@@ -39,7 +39,7 @@ public record NewKey(@Nullable String name, @Nullable Set<Scope> scopes, @Nullab
         String named = givenName();
         if (StorableText.blank(named)) {
             faults.add(KeyFault.NAME_MISSING);
-        } else if (StorableText.fault(named, LONGEST_NAME) != null || named.indexOf(':') >= 0) {
+        } else if (StorableText.nameFault(named, LONGEST_NAME) != null || named.indexOf(':') >= 0) {
             // A colon stands in the names of people who signed in, whom no key may look like.
             faults.add(KeyFault.NAME_UNFIT);
         }
@@ -72,7 +72,10 @@ public record NewKey(@Nullable String name, @Nullable Set<Scope> scopes, @Nullab
     /** Why a key cannot be made. */
     public enum KeyFault {
         NAME_MISSING("/name", "is missing"),
-        NAME_UNFIT("/name", "must have at most " + LONGEST_NAME + " characters, and no colon, NUL or half character"),
+        NAME_UNFIT(
+                "/name",
+                "must have at most " + LONGEST_NAME
+                        + " characters, and no colon, line break, half character or one that cannot be seen"),
         SCOPES_MISSING("/scopes", "must name at least one scope"),
         ALREADY_OVER("/expiresAt", "must be in the future");
 

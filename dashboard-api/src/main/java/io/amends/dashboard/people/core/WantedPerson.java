@@ -53,7 +53,7 @@ public record WantedPerson(
         if (StorableText.blank(givenName())) {
             faults.add(new Reason("/name", "is missing"));
         } else {
-            add(faults, "/name", StorableText.fault(givenName(), LONGEST_NAME));
+            add(faults, "/name", StorableText.nameFault(givenName(), LONGEST_NAME));
         }
         if (email != null) {
             add(faults, "/email", MailAddress.fault(email));

@@ -209,6 +209,7 @@ final class PeoplePlan {
                 .filter(unfit::contains)
                 .forEach(column -> trouble(line, column, TroubleKind.FIELD_UNFIT, cells.getOrDefault(column, "")));
         if (!unfit.isEmpty() || Logins.fault(login) != null) {
+            missing(line, wanted, unfit, cells);
             return;
         }
         KeptNames kept = null;
@@ -216,6 +217,7 @@ final class PeoplePlan {
             Foreseen foreseen = around.foreseen.apply(login);
             if (foreseen.alike()) {
                 trouble(line, LOGIN, TroubleKind.LOGIN_ALIKE, login);
+                missing(line, wanted, unfit, cells);
                 return;
             }
             kept = foreseen.kept();
@@ -226,11 +228,17 @@ final class PeoplePlan {
             elsewhere(planned, kept, cells);
         }
         if (planned.effect != Effect.UNCHANGED) {
-            wanted.missing(around.groups, around.contacts).stream()
-                    .map(missing -> column(missing.pointer()))
-                    .distinct()
-                    .forEach(column -> doubt(line, column, TroubleKind.NOT_THERE, cells.getOrDefault(column, "")));
+            missing(line, wanted, unfit, cells);
         }
+    }
+
+    /** Tells of groups and a contact that are not there yet, also where something else of the line is wrong. */
+    private void missing(int line, WantedPerson wanted, Set<String> unfit, Map<String, String> cells) {
+        wanted.missing(around.groups, around.contacts).stream()
+                .map(missing -> column(missing.pointer()))
+                .distinct()
+                .filter(column -> !unfit.contains(column))
+                .forEach(column -> doubt(line, column, TroubleKind.NOT_THERE, cells.getOrDefault(column, "")));
     }
 
     private static PlannedPerson planned(

@@ -16,6 +16,12 @@ public interface BeginningMessages {
             "It stands in every address and in every survey, and never changes. It has 1 to 64 letters, digits, dots, hyphens and underscores.")
     String codeHint();
 
+    @Message("Give the portal a name.")
+    String nameMissing();
+
+    @Message("Give the portal a code: 1 to 64 letters, digits, dots, hyphens and underscores.")
+    String codeMissing();
+
     @Message("There is a portal with this code already.")
     String codeTaken();
 

@@ -76,20 +76,21 @@ class BeginningPresenter {
 
     private NewPortalView view(Sent sent, List<Reason> reasons, @Nullable String taken, boolean wrong) {
         FieldErrors errors = texts.errors(EntryType.PORTAL, reasons);
-        String codeError = taken == null ? errors.at("code") : taken;
+        String nameError = wrong && sent.name.isEmpty() ? messages.nameMissing() : errors.at("name");
+        String codeError = wrong && sent.code.isEmpty() ? messages.codeMissing() : errors.at("code");
         return new NewPortalView(
                 wrong,
                 List.of(
-                        field("name", Input.TEXT, List.of(), sent.name, errors),
+                        field("name", Input.TEXT, List.of(), sent.name, nameError),
                         new FieldView(
                                 new Face(
                                         "code", texts.label(EntryType.PORTAL, "code"), messages.codeHint(), Input.TEXT),
                                 List.of(sent.code),
                                 List.of(),
-                                codeError,
+                                taken == null ? codeError : taken,
                                 sent.code),
-                        field("timeZone", Input.LIST, Proposals.ZONES, sent.timeZone, errors),
-                        field("language", Input.LIST, Proposals.LANGUAGES, sent.language, errors),
+                        field("timeZone", Input.LIST, Proposals.ZONES, sent.timeZone, errors.at("timeZone")),
+                        field("language", Input.LIST, Proposals.LANGUAGES, sent.language, errors.at("language")),
                         new FieldView(
                                 new Face("scale", messages.scale(), messages.scaleHint(), Input.SELECT),
                                 List.of(sent.scale.word()),
@@ -100,9 +101,9 @@ class BeginningPresenter {
                                 said(sent.scale))));
     }
 
-    private FieldView field(String name, Input input, List<Option> options, String value, FieldErrors errors) {
+    private FieldView field(String name, Input input, List<Option> options, String value, @Nullable String error) {
         Face face = new Face(name, texts.label(EntryType.PORTAL, name), texts.hint(EntryType.PORTAL, name), input);
-        return new FieldView(face, List.of(value), options, errors.at(name), value);
+        return new FieldView(face, List.of(value), options, error, value);
     }
 
     private String said(RatingScale scale) {

@@ -4,15 +4,21 @@ import io.amends.dashboard.preferences.core.CsvFile.CsvRow;
 import io.amends.dashboard.preferences.core.ImportPlan.Trouble;
 import io.amends.dashboard.preferences.core.ImportPlan.TroubleKind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a file that is imported, as its first line names them, in any order and case. */
 public final class ImportColumns {
+    // Some more than ours are named one by one, so that they can be mended; a file of thousands is no such file.
+    private static final int MOST_TIMES_OURS = 4;
+
     private final List<@Nullable String> columns = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
 
@@ -23,21 +29,25 @@ public final class ImportColumns {
      * @param needed those that it must have
      */
     public ImportColumns(List<String> header, List<String> ours, List<String> needed) {
+        if (header.size() > MOST_TIMES_OURS * ours.size()) {
+            troubles.add(new Trouble(1, "", TroubleKind.TOO_MANY_COLUMNS, ""));
+            return;
+        }
+        Map<String, String> known = new HashMap<>();
+        ours.forEach(our -> known.put(our.toLowerCase(Locale.ROOT), our));
+        Set<String> named = new HashSet<>();
         for (String cell : header) {
             String name = cell.strip();
-            String column = ours.stream()
-                    .filter(our -> our.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElse(null);
+            String column = known.get(name.toLowerCase(Locale.ROOT));
             if (column == null) {
                 troubles.add(new Trouble(1, name, TroubleKind.COLUMN_UNKNOWN, name));
-            } else if (columns.contains(column)) {
+            } else if (!named.add(column)) {
                 troubles.add(new Trouble(1, column, TroubleKind.COLUMN_TWICE, name));
             }
             columns.add(column);
         }
         needed.stream()
-                .filter(column -> !columns.contains(column))
+                .filter(column -> !named.contains(column))
                 .forEach(column -> troubles.add(new Trouble(1, column, TroubleKind.COLUMN_MISSING, "")));
     }
 

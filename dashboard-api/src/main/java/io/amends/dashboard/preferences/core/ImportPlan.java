@@ -68,6 +68,8 @@ public final class ImportPlan {
         COLUMN_UNKNOWN,
         COLUMN_TWICE,
         COLUMN_MISSING,
+        /** The first line names several times as many columns as there are. */
+        TOO_MANY_COLUMNS,
         CODE_UNFIT,
         CODE_TWICE,
         TOO_MANY_CELLS,

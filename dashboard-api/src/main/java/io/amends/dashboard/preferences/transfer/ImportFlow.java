@@ -112,7 +112,11 @@ public class ImportFlow {
         FilePlan plan = what.plan().apply(table);
         return plan.troubles().isEmpty()
                 ? planned(GOOD, list, plan, uploads.keep(owner(what), content), false)
-                : new Shown(WRONG, views.wrong(list, plan.troubles()));
+                : wrong(list, plan);
+    }
+
+    private Shown wrong(ImportedList list, FilePlan plan) {
+        return new Shown(WRONG, views.wrong(list, plan.troubles(), plan.planned().doubts()));
     }
 
     /**
@@ -133,7 +137,7 @@ public class ImportFlow {
             FilePlan now = what.plan().apply(table);
             return now.troubles().isEmpty()
                     ? planned(CHANGED, what.list(), now, id.get(), true)
-                    : new Shown(WRONG, views.wrong(what.list(), now.troubles()));
+                    : wrong(what.list(), now);
         }
         uploads.forget(id.get());
         List<Effect> effects = plan.planned().effects();

@@ -90,6 +90,9 @@ public interface ImportMessages {
     @Message("This column is missing.")
     String columnMissing();
 
+    @Message("The first line has many more columns than there are: this may be another file than you mean.")
+    String tooManyColumns();
+
     @Message("The line has more cells than there are columns.")
     String tooManyCells();
 

@@ -67,13 +67,17 @@ public class ImportViews {
                 null);
     }
 
-    /** Where the file has problems. */
-    ImportView wrong(ImportedList list, List<TroubleLine> all) {
+    /**
+     * Where the file has problems.
+     *
+     * @param doubts what is told of the lines, and would be taken
+     */
+    ImportView wrong(ImportedList list, List<TroubleLine> all, List<TroubleLine> doubts) {
         PlanView shown = new PlanView(
                 messages.problemsHead(all.size()),
                 true,
                 first(all),
-                List.of(),
+                first(doubts),
                 List.of(),
                 all.size() > MOST_SHOWN ? messages.firstOf(formats.count(MOST_SHOWN)) : null,
                 null);
@@ -132,6 +136,7 @@ public class ImportViews {
             case COLUMN_UNKNOWN -> messages.columnUnknown(text);
             case COLUMN_TWICE -> messages.columnTwice();
             case COLUMN_MISSING -> messages.columnMissing();
+            case TOO_MANY_COLUMNS -> messages.tooManyColumns();
             case TOO_MANY_CELLS -> messages.tooManyCells();
             case CODE_TWICE -> messages.codeTwice();
             case CODE_UNFIT, FIELD_UNFIT -> unfit(text, wrong.apply(trouble.column()));

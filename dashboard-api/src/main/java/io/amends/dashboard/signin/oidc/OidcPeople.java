@@ -128,7 +128,7 @@ public class OidcPeople {
 
     private static String name(IdClaims claims, String login) {
         return claims.text("name")
-                .filter(name -> !StorableText.blank(name) && StorableText.fault(name, LONGEST_NAME) == null)
+                .filter(name -> !StorableText.blank(name) && StorableText.nameFault(name, LONGEST_NAME) == null)
                 .orElse(login);
     }
 }

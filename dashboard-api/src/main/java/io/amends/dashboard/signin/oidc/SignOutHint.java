@@ -2,6 +2,7 @@ package io.amends.dashboard.signin.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.amends.dashboard.signin.PublicAddress;
 import io.amends.dashboard.signin.oidc.core.OidcSettings;
 import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
 import io.quarkus.vertx.http.runtime.security.PersistentLoginManager.RestoreResult;
@@ -26,15 +27,18 @@ public class SignOutHint {
     private static final int MOST = 2_900;
 
     private final OidcTenant tenant;
+    private final PublicAddress address;
     private final String cookie;
     private final PersistentLoginManager cookies;
 
     SignOutHint(
             OidcTenant tenant,
+            PublicAddress address,
             @ConfigProperty(name = "amends.session.key") Optional<String> key,
             @ConfigProperty(name = "amends.session.longest") Duration longest,
             @ConfigProperty(name = "amends.session.sign-out-cookie") String cookie) {
         this.tenant = tenant;
+        this.address = address;
         this.cookie = cookie;
         // A key of its own: what is in this cookie is never taken for a session.
         this.cookies = new PersistentLoginManager(
@@ -58,7 +62,7 @@ public class SignOutHint {
         String whole = there + "\n" + signIn.idToken();
         // Without the token the provider asks whoever signs out whether they mean it.
         String kept = whole.length() > MOST ? there + "\n" : whole;
-        cookies.save(kept, context, cookie, null, context.request().isSSL());
+        cookies.save(kept, context, cookie, null, address.secure(context.request()));
     }
 
     /** Where to sign out at the provider, once; null for whoever did not sign in there. */
@@ -71,6 +75,7 @@ public class SignOutHint {
                             .setPath(SIGN_OUT)
                             .setMaxAge(0)
                             .setHttpOnly(true)
+                            .setSecure(address.secure(context.request()))
                             .setSameSite(CookieSameSite.LAX));
         }
         OidcSettings settings = tenant.settings().orElse(null);

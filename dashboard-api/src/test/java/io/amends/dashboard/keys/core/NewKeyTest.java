@@ -35,7 +35,7 @@ class NewKeyTest {
     }
 
     @ParameterizedTest(name = "H2: no key is called {0}")
-    @ValueSource(strings = {"user:robin", "nul\u0000", "half \uD800"})
+    @ValueSource(strings = {"user:robin", "nul\u0000", "half \uD800", "two\nlines", "\u202Elacol", "a\u200Bb"})
     void names(String name) {
         assertThat(new NewKey(name, ONE, null).faults(NOW)).containsExactly(KeyFault.NAME_UNFIT);
     }

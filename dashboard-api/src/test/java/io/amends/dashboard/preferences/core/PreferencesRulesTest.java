@@ -167,6 +167,14 @@ class PreferencesRulesTest {
     }
 
     @Test
+    @DisplayName("F6, H6: of a file with columns without end one problem is told, and at once")
+    void columnsWithoutEnd() {
+        ImportPlan plan = plan("code,name" + ",code,x".repeat(50_000) + "\nA,a\n", Map.of());
+
+        assertThat(plan.troubles()).containsExactly(new ImportPlan.Trouble(1, "", TroubleKind.TOO_MANY_COLUMNS, ""));
+    }
+
+    @Test
     @DisplayName("F6: a file tells what is new, changed and as it was; a column it lacks stays, an empty cell empties")
     void effects() {
         Contact ada = new Contact("Ada", "ada@example.com", "+495550101", null, null, "", null);
