@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.contracts.Reason;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceMapping {
     /** The field whose selectors are those of single measures. */
-    public static final String MEASURES = "measures";
+    static final String MEASURES = "measures";
     /** The field whose selectors are those of single properties. */
-    public static final String PROPERTIES = "properties";
+    static final String PROPERTIES = "properties";
     /** The moment that a response was given. */
-    public static final String SUBMITTED_AT = "submittedAt";
+    static final String SUBMITTED_AT = "submittedAt";
     /** The moment that a response was changed. */
-    public static final String UPDATED_AT = "updatedAt";
+    static final String UPDATED_AT = "updatedAt";
 
     /** The fields that have one selector each, in the order in which they are shown. */
     public static final List<String> FIELDS = List.of(
@@ -52,7 +51,7 @@ public final class SourceMapping {
             "followUpOf");
 
     /** The fields that have a selector a name. */
-    public static final List<String> NAMED = List.of(MEASURES, PROPERTIES);
+    static final List<String> NAMED = List.of(MEASURES, PROPERTIES);
 
     /** A mapping that says nothing: the vendor's preset counts. */
     public static final SourceMapping NONE = new SourceMapping(Map.of(), Map.of());
@@ -99,8 +98,17 @@ public final class SourceMapping {
         return fields;
     }
 
-    /** The selectors of {@link #MEASURES} or of {@link #PROPERTIES}, by the measure's or the property's name. */
-    public Map<String, Selector> named(String group) {
+    /** The selectors of measures, by the measure's name. */
+    public Map<String, Selector> measures() {
+        return named(MEASURES);
+    }
+
+    /** The selectors of properties, by the property's name. */
+    public Map<String, Selector> properties() {
+        return named(PROPERTIES);
+    }
+
+    private Map<String, Selector> named(String group) {
         return named.getOrDefault(group, Map.of());
     }
 
@@ -119,11 +127,6 @@ public final class SourceMapping {
             bothNamed.put(PROPERTIES, Collections.unmodifiableMap(properties));
         }
         return new SourceMapping(both, bothNamed);
-    }
-
-    /** Where in the JSON form the selector of a measure or a property is. */
-    public static String pointer(String group, String name) {
-        return Reason.at("/" + group, name);
     }
 
     /** The JSON form. */
