@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -39,7 +40,7 @@ public class UnsignedWebhooks {
         if (counts.isEmpty() || !migrations.await(0)) {
             return;
         }
-        for (SourceId source : counts.keySet()) {
+        for (SourceId source : Set.copyOf(counts.keySet())) {
             Long count = counts.remove(source);
             if (count == null) {
                 continue;

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -80,8 +81,9 @@ public class WebhooksResource {
 
     /** Some vendors ask by this whether the address is there. */
     @HEAD
-    public void listening(@PathParam("source") String address) {
+    public Response listening(@PathParam("source") String address) {
         find(address);
+        return Response.ok().build();
     }
 
     @POST

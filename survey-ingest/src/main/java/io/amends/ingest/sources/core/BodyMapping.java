@@ -65,16 +65,12 @@ public final class BodyMapping {
     private void selected(SourceMapping mapping) {
         mapping.fields().forEach((field, selector) -> Target.of(field)
                 .ifPresent(target -> set(TargetField.of(target), selector, own.of(field) != null)));
-        mapping.named(SourceMapping.MEASURES)
+        mapping.measures()
                 .forEach((name, selector) ->
-                        set(TargetField.measure(name), selector, isOwn(SourceMapping.MEASURES, name)));
-        mapping.named(SourceMapping.PROPERTIES)
-                .forEach((name, selector) ->
-                        set(TargetField.property(name), selector, isOwn(SourceMapping.PROPERTIES, name)));
-    }
-
-    private boolean isOwn(String group, String name) {
-        return own.named(group).containsKey(name);
+                        set(TargetField.measure(name), selector, own.measures().containsKey(name)));
+        mapping.properties()
+                .forEach((name, selector) -> set(
+                        TargetField.property(name), selector, own.properties().containsKey(name)));
     }
 
     private void set(TargetField field, Selector selector, boolean wanted) {
@@ -150,7 +146,7 @@ public final class BodyMapping {
 
     /** Keeps what nobody named, as far as a response has room for it. */
     private void unnamed() {
-        int room = MOST_PROPERTIES - draft.json().path(SourceMapping.PROPERTIES).size();
+        int room = MOST_PROPERTIES - draft.json().path(Target.PROPERTIES.word()).size();
         for (VendorAnswer answer : answers) {
             TargetField property = TargetField.property(shortened(answer.names().get(0)));
             if (answer.names().stream().anyMatch(named::contains) || draft.has(property)) {
@@ -158,7 +154,7 @@ public final class BodyMapping {
             }
             if (room-- <= 0) {
                 warnings.add(new Reason(
-                        "/" + SourceMapping.PROPERTIES, "has no room for all that the mapping does not name"));
+                        "/" + Target.PROPERTIES.word(), "has no room for all that the mapping does not name"));
                 return;
             }
             JsonNode value = answer.values().get(0);

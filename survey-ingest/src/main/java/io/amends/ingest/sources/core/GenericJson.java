@@ -35,9 +35,9 @@ final class GenericJson implements Vendor {
             String written = webhook.text(header);
             for (String prefix : List.of("", Signatures.SHA256_EQUALS, "Bearer ")) {
                 String value = Signatures.after(prefix, written);
-                right |= Signatures.isSecret(value, secret)
-                        | Signatures.isHex(value, hash)
-                        | Signatures.isBase64(value, hash);
+                right |= Signatures.isSecret(value, secret);
+                right |= Signatures.isHex(value, hash);
+                right |= Signatures.isBase64(value, hash);
             }
         }
         return right;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Vendor {
     /** How far a signed time may be away from ours. */
-    Duration TOLERANCE = Duration.ofSeconds(300);
+    Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** The header in which a secret comes itself, where the source names no other one. */
     String KEY_HEADER = "X-Api-Key";
