@@ -131,9 +131,9 @@ class ColumnMappingTest {
     @DisplayName("A1: Qualtrics' times are in the zone that the file says, and its several answers are several")
     void qualtrics() {
         String file = "RecordedDate,ResponseId,csat,factors\n"
-            + "Recorded Date,Response ID,How,Why\n"
-            + "\"{\"\"ImportId\"\":\"\"recordedDate\"\",\"\"timeZone\"\":\"\"America/Denver\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",x,y\n"
-            + "2026-11-20 01:00:00,R_1,2,\"Speed,Kindness\"\n";
+                + "Recorded Date,Response ID,How,Why\n"
+                + "\"{\"\"ImportId\"\":\"\"recordedDate\"\",\"\"timeZone\"\":\"\"America/Denver\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",x,y\n"
+                + "2026-11-20 01:00:00,R_1,2,\"Speed,Kindness\"\n";
         JsonNode response = only(file, ImportPreset.NONE);
 
         assertThat(response.at("/submittedAt").asText()).isEqualTo("2026-11-20T08:00:00Z");

@@ -137,10 +137,10 @@ class FileFormatTest {
     @DisplayName("A1: the three header rows of Qualtrics are names, questions, and the zone of times")
     void qualtrics() {
         String file = "StartDate,RecordedDate,ResponseId,Q1,Q2\n"
-            + "Start Date,Recorded Date,Response ID,\"How was it,\n"
-            + "all in all?\",Anything else?\n"
-            + "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/Berlin\"\"}\",\"{\"\"ImportId\"\":\"\"recordedDate\"\",\"\"timeZone\"\":\"\"Europe/Berlin\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2_TEXT\"\"}\"\n"
-            + "2026-11-20 08:00:00,2026-11-20 08:05:00,R_1,4,fine\n";
+                + "Start Date,Recorded Date,Response ID,\"How was it,\n"
+                + "all in all?\",Anything else?\n"
+                + "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/Berlin\"\"}\",\"{\"\"ImportId\"\":\"\"recordedDate\"\",\"\"timeZone\"\":\"\"Europe/Berlin\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2_TEXT\"\"}\"\n"
+                + "2026-11-20 08:00:00,2026-11-20 08:05:00,R_1,4,fine\n";
         FileFormat format = format(file.getBytes(UTF_8));
 
         assertThat(format.head().tool()).isEqualTo(Tool.QUALTRICS);
