@@ -40,7 +40,8 @@ public final class RoleScopes {
         return switch (permission) {
             case SEE_RESPONSES ->
                 EnumSet.of(Scope.RESPONSES_READ, Scope.SURVEYS_READ, Scope.REPORTS_READ, Scope.CASES_READ);
-            case WRITE_NOTES -> EnumSet.of(Scope.NOTES_WRITE, Scope.REQUESTS_WRITE);
+            case WRITE_NOTES -> EnumSet.of(Scope.NOTES_WRITE);
+            case FILE_REQUESTS -> EnumSet.of(Scope.REQUESTS_WRITE);
             case DECIDE_CASES -> EnumSet.of(Scope.CASES_WRITE, Scope.QUARANTINE_WRITE);
             case SEE_RULES -> EnumSet.of(Scope.RULES_READ);
             case DRAFT_RULES, PUBLISH_RULES -> EnumSet.of(Scope.RULES_WRITE);
