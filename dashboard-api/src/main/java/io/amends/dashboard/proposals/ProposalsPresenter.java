@@ -151,7 +151,8 @@ class ProposalsPresenter {
 
     private ProposalLine ofCase(
             CaseProposal of, ZoneId zone, FoundNames names, boolean own, boolean decides, String typed) {
-        String customer = names.customer(of.responseId());
+        String response = of.responseId();
+        String customer = response == null ? null : names.customer(response);
         String cause = of.rootCause();
         boolean open = of.state() == ProposalState.OPEN;
         return new ProposalLine(

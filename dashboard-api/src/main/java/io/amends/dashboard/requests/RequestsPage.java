@@ -210,7 +210,9 @@ public class RequestsPage {
 
     private String why(RefusedCall refused) {
         if (refused.status() == 409) {
-            return RequestRefusal.CONTACT_REFUSED.name().equals(refused.field("cause")) ? messages.saidNo() : messages.sentBefore();
+            return RequestRefusal.CONTACT_REFUSED.name().equals(refused.field("cause"))
+                    ? messages.saidNo()
+                    : messages.sentBefore();
         }
         if (refused.status() >= 500) {
             return layout.away();

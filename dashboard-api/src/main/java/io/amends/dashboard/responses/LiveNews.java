@@ -63,7 +63,8 @@ public final class LiveNews {
                 tx,
                 changed.stream()
                         .filter(c -> c.responseId() != null) // without a survey nothing is listed yet (A9)
-                        .map(c -> new News(c.portal(), c.note() == null ? CASE : "note", String.valueOf(c.responseId())))
+                        .map(c ->
+                                new News(c.portal(), c.note() == null ? CASE : "note", String.valueOf(c.responseId())))
                         .toList());
     }
 

@@ -16,8 +16,8 @@ import io.amends.dashboard.preferences.transfer.ImportView.Kept;
 import io.amends.dashboard.preferences.transfer.ImportView.TroubleLine;
 import io.amends.dashboard.preferences.transfer.ImportViews.Planned;
 import io.amends.dashboard.preferences.transfer.Uploads.Owner;
-import io.amends.kit.csv.CsvCell;
 import io.amends.kit.access.Caller;
+import io.amends.kit.csv.CsvCell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.BufferedWriter;
@@ -116,7 +116,8 @@ public class ImportFlow {
     }
 
     private Shown wrong(ImportedList list, FilePlan plan) {
-        return new Shown(WRONG, views.wrong(list, plan.troubles(), plan.planned().doubts()));
+        return new Shown(
+                WRONG, views.wrong(list, plan.troubles(), plan.planned().doubts()));
     }
 
     /**
