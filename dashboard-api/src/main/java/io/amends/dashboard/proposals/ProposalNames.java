@@ -39,7 +39,7 @@ class ProposalNames {
     FoundNames of(String cpc, Collection<AnyProposal> proposals) {
         List<String> named = proposals.stream()
                 .flatMap(proposal -> proposal instanceof AnyProposal.OfCase ofCase
-                        ? Stream.of(ofCase.proposal().responseId())
+                        ? Stream.ofNullable(ofCase.proposal().responseId())
                         : shown(((AnyProposal.OfResponses) proposal).proposal()).stream())
                 .distinct()
                 .toList();
