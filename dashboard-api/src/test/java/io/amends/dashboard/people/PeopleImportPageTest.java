@@ -138,7 +138,8 @@ class PeopleImportPageTest {
     }
 
     @Test
-    @DisplayName("F6: a group and a contact that are not there yet are told beside the problems of their line and of others")
+    @DisplayName(
+            "F6: a group and a contact that are not there yet are told beside the problems of their line and of others")
     void missingBesideProblems() {
         upload("login,name,email,roles,groups,contact\n"
                         + login("kim") + ",Kim,nowhere,agent,NET,c-9\n"

@@ -349,7 +349,9 @@ class PreferencesPagesTest {
                 .body(containsString("Give the portal a name."))
                 .body(containsString("Give the portal a code: 1 to 64 letters"))
                 .body(not(containsString("at most 200 characters")))
-                .body(containsString("<datalist id=\"timeZone-list\">"), containsString("<datalist id=\"language-list\">"));
+                .body(
+                        containsString("<datalist id=\"timeZone-list\">"),
+                        containsString("<datalist id=\"language-list\">"));
     }
 
     @Test

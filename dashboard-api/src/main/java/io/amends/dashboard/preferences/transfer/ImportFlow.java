@@ -116,7 +116,8 @@ public class ImportFlow {
     }
 
     private Shown wrong(ImportedList list, FilePlan plan) {
-        return new Shown(WRONG, views.wrong(list, plan.troubles(), plan.planned().doubts()));
+        return new Shown(
+                WRONG, views.wrong(list, plan.troubles(), plan.planned().doubts()));
     }
 
     /**
