@@ -86,6 +86,7 @@ class PseudoLanguageTest {
                             Keys.FULL_NAME,
                             "Person agent-pseudo",
                             "Kim Example",
+                            "Sam Example",
                             "Example GmbH",
                             "Robin Desk",
                             "kim@example.com",
