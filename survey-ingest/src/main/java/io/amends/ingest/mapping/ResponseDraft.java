@@ -194,8 +194,9 @@ public final class ResponseDraft {
     }
 
     private static JsonNode joined(JsonNode list) {
-        return each(list).stream().allMatch(JsonNode::isValueNode)
-                ? TextNode.valueOf(each(list).stream().map(JsonNode::asText).collect(Collectors.joining(", ")))
+        List<JsonNode> items = each(list);
+        return items.stream().allMatch(JsonNode::isValueNode)
+                ? TextNode.valueOf(items.stream().map(JsonNode::asText).collect(Collectors.joining(", ")))
                 : list;
     }
 
