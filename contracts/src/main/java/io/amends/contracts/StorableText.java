@@ -61,6 +61,11 @@ public final class StorableText {
                 : null;
     }
 
+    /** What somebody typed, without the blanks around it; null where nothing can be seen of it, or nothing was typed. */
+    public static @Nullable String typed(@Nullable String text) {
+        return text == null || blank(text) ? null : text.strip();
+    }
+
     private static boolean unfitForNames(int c) {
         boolean joiner = c == 0x200C || c == 0x200D;
         return leavesNoMark(c) && Character.getType(c) != Character.SPACE_SEPARATOR && !joiner;

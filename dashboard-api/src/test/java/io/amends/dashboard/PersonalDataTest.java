@@ -76,7 +76,7 @@ class PersonalDataTest {
                     broken(sample.quarantined(), "responseVersion"),
                     sample.event(),
                     sample.opened(),
-                    sample.noted(sample.note(NAME, true, COMMENT))));
+                    sample.noted(sample.note(NAME, false, COMMENT))));
             await().atMost(SOON).until(() -> total(PORTAL + "/responses?waiting=yes") == 1 && deadLetters() > letters);
 
             for (String page : List.of(

@@ -91,6 +91,7 @@ class PseudoLanguageTest {
                             Keys.FULL_NAME,
                             "Person agent-pseudo",
                             "Kim Example",
+                            "Sam Example",
                             "Example GmbH",
                             "Robin Desk",
                             "kim@example.com",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.alerting.delivery.Mailer.SmtpSecurity;
 import io.amends.alerting.rendering.DigestForms;
 import io.amends.local.testing.FaultySmtp;
-import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.SmtpReply;
 import io.amends.local.testing.FaultySmtp.Step;
 import io.amends.local.testing.Logged;
 import io.amends.local.testing.TestCertificate;
@@ -98,7 +98,7 @@ class MailTlsTest {
             "H3: a password that the server refuses fails the sending, is told by the server's words, and stands nowhere")
     void wrongPassword(SmtpSecurity security) {
         try (FaultySmtp server = server(security, CERTIFICATE)) {
-            server.once(Step.AUTH, Answer.says("535 5.7.8 who are you"));
+            server.once(Step.AUTH, SmtpReply.says("535 5.7.8 who are you"));
 
             try (Logged logged = new Logged()) {
                 assertThatThrownBy(() -> send(server, security, CERTIFICATE.authority(), LONG))
@@ -117,7 +117,7 @@ class MailTlsTest {
     @DisplayName("C9: a server that sends a byte from time to time has until the deadline, over TLS too")
     void trickles(SmtpSecurity security) {
         try (FaultySmtp server = server(security, CERTIFICATE)) {
-            server.once(Step.MAIL, Answer.trickles());
+            server.once(Step.MAIL, SmtpReply.trickles());
 
             assertThatThrownBy(() -> send(server, security, CERTIFICATE.authority(), Duration.ofMillis(1_500)))
                     .isInstanceOf(MessagingException.class)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.alerting.delivery.Mailer.SmtpSecurity;
 import io.amends.alerting.rendering.DigestForms;
 import io.amends.local.testing.FaultySmtp;
-import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.SmtpReply;
 import io.amends.local.testing.FaultySmtp.Step;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
@@ -53,7 +53,7 @@ class MailerTest {
     @DisplayName("C9: a server that takes the mail and resets the connection has taken it")
     void resetsWhenTaken() throws Exception {
         server.once(Step.TAKEN, connection -> {
-            Answer.says("250 taken").give(connection);
+            SmtpReply.says("250 taken").give(connection);
             connection.setSoLinger(true, 0);
             connection.close();
         });
@@ -65,7 +65,7 @@ class MailerTest {
     @EnumSource(names = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA", "TAKEN"})
     @DisplayName("C9: a server that sends a byte from time to time, at whichever step, has until the deadline")
     void trickles(Step step) throws Exception {
-        server.once(step, Answer.trickles());
+        server.once(step, SmtpReply.trickles());
 
         isLate(sending(mailer(SmtpSecurity.NONE, SHORT), 0));
     }
@@ -74,9 +74,9 @@ class MailerTest {
     @DisplayName("C9: so has one that never comes to the end of TLS's handshake")
     void tricklesUnderTls() throws Exception {
         // The head of a handshake's record of 16 KB; of the record there is a byte from time to time.
-        Answer handshake = connection -> {
+        SmtpReply handshake = connection -> {
             connection.getOutputStream().write(new byte[] {22, 3, 3, 64, 0});
-            Answer.trickles().give(connection);
+            SmtpReply.trickles().give(connection);
         };
         server.once(Step.GREETING, handshake);
         // The mail library would try once more by itself.
@@ -89,7 +89,7 @@ class MailerTest {
     @DisplayName("C9: so has one that reads no more in the middle of a mail")
     void readsNoMore() throws Exception {
         server.once(Step.DATA, connection -> {
-            Answer.says("354 go on").give(connection);
+            SmtpReply.says("354 go on").give(connection);
             server.freezes().give(connection);
         });
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the measure or of the property; null for the fields that there are once
  */
-public record TargetField(Target target, @Nullable String name) {
+public record TargetField(ResponseField target, @Nullable String name) {
     private static final char DOT = '.';
 
     public TargetField {
@@ -25,7 +25,7 @@ public record TargetField(Target target, @Nullable String name) {
     }
 
     /** The fields as interfaces name them, each with where it stands in the response and what it takes. */
-    public enum Target {
+    public enum ResponseField {
         RESPONSE_ID("responseId", "/responseId", Takes.TEXT),
         TICKET_ID("ticketId", "/ticketId", Takes.TEXT),
         SUPPORT_GROUP("supportGroup", "/supportGroup", Takes.TEXT),
@@ -50,21 +50,21 @@ public record TargetField(Target target, @Nullable String name) {
         MEASURES("measures", "/measures", Takes.ANSWER),
         PROPERTIES("properties", "/properties", Takes.SCALAR);
 
-        private static final Map<String, Target> BY_WORD =
-                Arrays.stream(values()).collect(Collectors.toMap(Target::word, Function.identity()));
+        private static final Map<String, ResponseField> BY_WORD =
+                Arrays.stream(values()).collect(Collectors.toMap(ResponseField::word, Function.identity()));
 
         private final String word;
         private final String pointer;
         private final Takes takes;
 
-        Target(String word, String pointer, Takes takes) {
+        ResponseField(String word, String pointer, Takes takes) {
             this.word = word;
             this.pointer = pointer;
             this.takes = takes;
         }
 
         /** The one that a word of a mapping means. */
-        public static Optional<Target> of(String word) {
+        public static Optional<ResponseField> of(String word) {
             return Optional.ofNullable(BY_WORD.get(word));
         }
 
@@ -101,18 +101,18 @@ public record TargetField(Target target, @Nullable String name) {
     }
 
     /** A field that there is once. */
-    public static TargetField of(Target target) {
+    public static TargetField of(ResponseField target) {
         return new TargetField(target, null);
     }
 
     /** One of the measures. */
     public static TargetField measure(String name) {
-        return new TargetField(Target.MEASURES, name);
+        return new TargetField(ResponseField.MEASURES, name);
     }
 
     /** One of the properties. */
     public static TargetField property(String name) {
-        return new TargetField(Target.PROPERTIES, name);
+        return new TargetField(ResponseField.PROPERTIES, name);
     }
 
     /** The field that a text such as {@code comment} or {@code measures.csat} names; empty where it names none. */
@@ -120,7 +120,7 @@ public record TargetField(Target target, @Nullable String name) {
         int dot = text.indexOf(DOT);
         String word = dot < 0 ? text : text.substring(0, dot);
         String name = dot < 0 ? null : text.substring(dot + 1);
-        return Target.of(word)
+        return ResponseField.of(word)
                 .filter(target -> target.named() ? name != null && !name.isBlank() : name == null)
                 .map(target -> new TargetField(target, name));
     }

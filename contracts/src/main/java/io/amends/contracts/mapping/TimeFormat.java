@@ -20,12 +20,6 @@ public sealed interface TimeFormat {
     /** RFC 3339, the way of the canonical response. */
     TimeFormat ISO = Fixed.ISO;
 
-    /** A strict reader wants an era beside y, and nobody writes one: u is the same year without. Not within quotes. */
-    java.util.regex.Pattern YEAR_OF_ERA = java.util.regex.Pattern.compile("y(?=(?:[^']*'[^']*')*[^']*$)");
-
-    /** Any day that every pattern can write. */
-    Instant SAMPLE = Instant.parse("2026-11-20T08:00:00Z");
-
     /**
      * Reads a point in time.
      *
@@ -80,6 +74,12 @@ public sealed interface TimeFormat {
      * day; one with an offset of its own is at that, one without is in the zone.
      */
     record Pattern(String pattern, ZoneId zone, DateTimeFormatter formatter) implements TimeFormat {
+        /** A strict reader wants an era beside y, and nobody writes one: u is the same year without. Not within quotes. */
+        private static final java.util.regex.Pattern YEAR_OF_ERA =
+                java.util.regex.Pattern.compile("y(?=(?:[^']*'[^']*')*[^']*$)");
+
+        /** Any day that every pattern can write. */
+        private static final Instant SAMPLE = Instant.parse("2026-11-20T08:00:00Z");
 
         @Override
         public Instant parse(String text) {
@@ -105,12 +105,12 @@ public sealed interface TimeFormat {
     static TimeFormat pattern(String pattern, ZoneId zone) {
         DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(YEAR_OF_ERA.matcher(pattern).replaceAll("u"))
+                .appendPattern(Pattern.YEAR_OF_ERA.matcher(pattern).replaceAll("u"))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         Pattern read = new Pattern(pattern, zone, formatter);
         try {
-            read.parse(formatter.format(SAMPLE.atZone(zone)));
+            read.parse(formatter.format(Pattern.SAMPLE.atZone(zone)));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must say the day, such as dd.MM.yyyy HH:mm", e);
         }

@@ -66,7 +66,7 @@ class TimeFormatTest {
         assertThat(TargetField.of("measures.csat")).contains(TargetField.measure("csat"));
         assertThat(TargetField.of("properties.a.b/c"))
                 .hasValueSatisfying(field -> assertThat(field.pointer()).isEqualTo("/properties/a.b~1c"));
-        for (TargetField.Target target : TargetField.Target.values()) {
+        for (TargetField.ResponseField target : TargetField.ResponseField.values()) {
             if (!target.named()) {
                 assertThat(TargetField.of(target.word()).map(TargetField::text)).contains(target.word());
             }

@@ -3,6 +3,7 @@ package io.amends.dashboard.proposals;
 import io.amends.contracts.CloseCase;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
+import io.amends.dashboard.recovery.DecisionForm;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,6 @@ public class ProposalForm {
 
     /** What is proposed to move responses. */
     static final String OF_RESPONSES = "responses";
-
-    private static final String ACCEPT = "accept";
-    private static final String REFUSE = "refuse";
 
     @FormParam("kind")
     @Nullable
@@ -53,7 +51,7 @@ public class ProposalForm {
     boolean complete() {
         return id() != null
                 && (OF_CASE.equals(kind) || OF_RESPONSES.equals(kind))
-                && (ACCEPT.equals(decision) || REFUSE.equals(decision));
+                && (DecisionForm.ACCEPT.equals(decision) || DecisionForm.REFUSE.equals(decision));
     }
 
     boolean ofCase() {
@@ -61,13 +59,13 @@ public class ProposalForm {
     }
 
     boolean accepts() {
-        return ACCEPT.equals(decision);
+        return DecisionForm.ACCEPT.equals(decision);
     }
 
     /** Why; null: nothing was typed. */
     @Nullable
     String said() {
-        return reason == null || StorableText.blank(reason) ? null : reason.strip();
+        return StorableText.typed(reason);
     }
 
     /** How long a reason can be. */

@@ -46,13 +46,13 @@ public class CloseForm {
     /** What was typed; null: nothing. */
     @Nullable
     String why() {
-        return rootCause == null || StorableText.blank(rootCause) ? null : rootCause.strip();
+        return StorableText.typed(rootCause);
     }
 
     /** Why it is proposed; null: nothing was typed. */
     @Nullable
     String because() {
-        return reason == null || StorableText.blank(reason) ? null : reason.strip();
+        return StorableText.typed(reason);
     }
 
     /** What is asked for, once an outcome is chosen. */

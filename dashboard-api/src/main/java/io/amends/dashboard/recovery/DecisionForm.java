@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The form that accepts or refuses what is proposed for a case, as it is posted (H1). */
 public class DecisionForm {
     /** The button that accepts. */
-    static final String ACCEPT = "accept";
+    public static final String ACCEPT = "accept";
 
     /** The button that refuses. */
-    static final String REFUSE = "refuse";
+    public static final String REFUSE = "refuse";
 
     /** Which response was shown. */
     @FormParam("response")
@@ -33,6 +33,6 @@ public class DecisionForm {
 
     /** What is sent. */
     CaseProposalDecision said() {
-        return new CaseProposalDecision(reason == null || StorableText.blank(reason) ? null : reason.strip());
+        return new CaseProposalDecision(StorableText.typed(reason));
     }
 }

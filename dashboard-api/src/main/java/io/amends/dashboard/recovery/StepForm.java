@@ -35,7 +35,7 @@ public class StepForm {
     /** Why; null: nothing was typed. */
     @Nullable
     String because() {
-        return reason == null || StorableText.blank(reason) ? null : reason.strip();
+        return StorableText.typed(reason);
     }
 
     /** What is sent. */

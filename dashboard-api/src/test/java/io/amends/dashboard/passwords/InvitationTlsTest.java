@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.amends.dashboard.passwords.InvitationMail.MailSecurity;
 import io.amends.dashboard.passwords.InvitationMail.NotTaken;
 import io.amends.local.testing.FaultySmtp;
-import io.amends.local.testing.FaultySmtp.Answer;
+import io.amends.local.testing.FaultySmtp.SmtpReply;
 import io.amends.local.testing.FaultySmtp.Step;
 import io.amends.local.testing.Logged;
 import io.amends.local.testing.TestCertificate;
@@ -84,8 +84,8 @@ class InvitationTlsTest {
             "H1, H3: where STARTTLS is wanted, a server that does not offer it gets neither the link nor the password")
     void withoutStartTls() {
         try (FaultySmtp server = new FaultySmtp()) {
-            server.once(Step.EHLO, Answer.says("250-hello\r\n250 AUTH PLAIN"));
-            server.once(Step.EHLO, Answer.says("250-hello\r\n250 AUTH PLAIN"));
+            server.once(Step.EHLO, SmtpReply.says("250-hello\r\n250 AUTH PLAIN"));
+            server.once(Step.EHLO, SmtpReply.says("250-hello\r\n250 AUTH PLAIN"));
 
             refused(server, MailSecurity.STARTTLS, Optional.of(CERTIFICATE.authority()));
         }

@@ -131,6 +131,7 @@ class ProposalsPageTest {
     @Test
     @DisplayName("A8, H1: what would be moved is shown with what it would move now, and refused or accepted")
     void movesDecided() {
+        in("agent");
         Cookie lead = in("lead");
         ReassignProposal made = moving(List.of(own.id(), there.id()), List.of(group));
 

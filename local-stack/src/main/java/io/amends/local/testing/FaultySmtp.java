@@ -51,17 +51,17 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     /** What the server does at a step. */
-    public interface Answer {
+    public interface SmtpReply {
         /** Writes to the connection; the dialogue goes on unless it was closed. */
         void give(Socket connection) throws IOException;
 
         /** A reply with its code. */
-        static Answer says(String reply) {
+        static SmtpReply says(String reply) {
             return connection -> connection.getOutputStream().write((reply + "\r\n").getBytes(ISO_8859_1));
         }
 
         /** Sends a byte again and again, never a whole reply, until the client is gone. */
-        static Answer trickles() {
+        static SmtpReply trickles() {
             return connection -> {
                 connection.setSoTimeout(20);
                 do {
@@ -72,7 +72,7 @@ public final class FaultySmtp implements AutoCloseable {
         }
 
         /** Ends the connection without a word. */
-        static Answer drops() {
+        static SmtpReply drops() {
             return Socket::close;
         }
 
@@ -89,7 +89,7 @@ public final class FaultySmtp implements AutoCloseable {
     private final @Nullable SSLContext tls;
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Map<Step, Queue<Answer>> otherwise = new EnumMap<>(Step.class);
+    private final Map<Step, Queue<SmtpReply>> otherwise = new EnumMap<>(Step.class);
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
     /** One that knows no TLS. */
@@ -128,7 +128,7 @@ public final class FaultySmtp implements AutoCloseable {
 
     private void greets(String reply) {
         for (int connection = 0; connection < 20; connection++) {
-            once(Step.EHLO, Answer.says(reply));
+            once(Step.EHLO, SmtpReply.says(reply));
         }
     }
 
@@ -158,7 +158,7 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     /** What it does the next time at that step, and then no more. */
-    public void once(Step step, Answer answer) {
+    public void once(Step step, SmtpReply answer) {
         answers(step).add(answer);
     }
 
@@ -168,7 +168,7 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     /** Neither says nor reads anything any more, as long as this server is there. */
-    public Answer freezes() {
+    public SmtpReply freezes() {
         return connection -> {
             try {
                 closed.await();
@@ -228,12 +228,12 @@ public final class FaultySmtp implements AutoCloseable {
 
     /** Answers; false where it did so otherwise than usual. */
     private boolean answer(Step step, Socket connection) throws IOException {
-        Answer other = answers(step).poll();
-        (other == null ? Answer.says(step.usual) : other).give(connection);
+        SmtpReply other = answers(step).poll();
+        (other == null ? SmtpReply.says(step.usual) : other).give(connection);
         return other == null;
     }
 
-    private Queue<Answer> answers(Step step) {
+    private Queue<SmtpReply> answers(Step step) {
         return Objects.requireNonNull(otherwise.get(step));
     }
 

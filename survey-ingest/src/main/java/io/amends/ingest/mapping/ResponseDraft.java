@@ -46,14 +46,14 @@ public final class ResponseDraft {
     /** Begins with nothing but the portal whose response it is, and no measure answered. */
     public ResponseDraft(String portal) {
         json.put(PORTAL, portal);
-        json.putObject(TargetField.Target.MEASURES.word());
+        json.putObject(TargetField.ResponseField.MEASURES.word());
     }
 
     /**
      * Fills a field. A value that is missing, null or blank leaves it as it is. Lists grow by every value; every other
      * field is filled once.
      */
-    public void set(TargetField field, JsonNode sent, Reading reading) {
+    public void set(TargetField field, JsonNode sent, ValueReading reading) {
         if (empty(sent)) {
             return;
         }
@@ -68,7 +68,7 @@ public final class ResponseDraft {
     /** Fills a field that nothing has filled yet. */
     public void setAbsent(TargetField field, JsonNode fallback) {
         if (!filled.contains(field)) {
-            set(field, fallback, Reading.PLAIN);
+            set(field, fallback, ValueReading.PLAIN);
         }
     }
 
@@ -87,7 +87,7 @@ public final class ResponseDraft {
         return Collections.unmodifiableList(reasons);
     }
 
-    private void put(TargetField field, JsonNode sent, Reading reading) {
+    private void put(TargetField field, JsonNode sent, ValueReading reading) {
         JsonNode value = standsFor(field, sent, reading).orElse(null);
         if (value == null || empty(value)) {
             return;
@@ -105,7 +105,7 @@ public final class ResponseDraft {
     }
 
     private void append(TargetField field, JsonNode value) {
-        JsonNode text = convert(field, value, Reading.PLAIN);
+        JsonNode text = convert(field, value, ValueReading.PLAIN);
         if (text == null || empty(text)) {
             return;
         }
@@ -116,7 +116,7 @@ public final class ResponseDraft {
         }
     }
 
-    private @Nullable JsonNode convert(TargetField field, JsonNode value, Reading reading) {
+    private @Nullable JsonNode convert(TargetField field, JsonNode value, ValueReading reading) {
         return switch (field.target().takes()) {
             case TEXT, TEXTS ->
                 value.isValueNode() ? TextNode.valueOf(value.asText()) : wrong(field, "must be one text");
@@ -128,7 +128,7 @@ public final class ResponseDraft {
     }
 
     /** What the values of the reading put in a value's place. */
-    private Optional<JsonNode> standsFor(TargetField field, JsonNode sent, Reading reading) {
+    private Optional<JsonNode> standsFor(TargetField field, JsonNode sent, ValueReading reading) {
         if (reading.values().isEmpty() || !sent.isValueNode()) {
             return Optional.of(sent);
         }
@@ -149,7 +149,7 @@ public final class ResponseDraft {
                 : wrong(field, "must be YES, NO, UNANSWERED or NOT_ASKED, or true or false");
     }
 
-    private @Nullable JsonNode moment(TargetField field, JsonNode value, Reading reading) {
+    private @Nullable JsonNode moment(TargetField field, JsonNode value, ValueReading reading) {
         String text = value.isNumber() ? digits(value.decimalValue()) : value.textValue();
         if (text == null) {
             return wrong(field, "must be a time");
@@ -166,7 +166,7 @@ public final class ResponseDraft {
         return Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString();
     }
 
-    private @Nullable JsonNode answer(TargetField field, JsonNode value, Reading reading) {
+    private @Nullable JsonNode answer(TargetField field, JsonNode value, ValueReading reading) {
         if (value.isNumber() || value.isBoolean()) {
             return value;
         }
@@ -194,8 +194,9 @@ public final class ResponseDraft {
     }
 
     private static JsonNode joined(JsonNode list) {
-        return each(list).stream().allMatch(JsonNode::isValueNode)
-                ? TextNode.valueOf(each(list).stream().map(JsonNode::asText).collect(Collectors.joining(", ")))
+        List<JsonNode> items = each(list);
+        return items.stream().allMatch(JsonNode::isValueNode)
+                ? TextNode.valueOf(items.stream().map(JsonNode::asText).collect(Collectors.joining(", ")))
                 : list;
     }
 

@@ -86,7 +86,7 @@ class ResponseDraftTest {
     @Test
     @DisplayName("a map of values stands for what was sent; what it does not name is an error that names it (A10)")
     void values() throws JsonProcessingException {
-        Reading reading = new Reading(
+        ValueReading reading = new ValueReading(
                 Map.of("bad", Json.MAPPER.readTree("1"), "Ja", TextNode.valueOf("YES")), TimeFormat.ISO, '.');
         draft.set(TargetField.measure("csat"), TextNode.valueOf(" bad "), reading);
         draft.set(field("contactChoice"), TextNode.valueOf("Ja"), reading);
@@ -103,7 +103,8 @@ class ResponseDraftTest {
     @Test
     @DisplayName("times in another form and numbers with a comma are read where the reading says so (A1)")
     void asTheFileWrites() {
-        Reading german = new Reading(Map.of(), TimeFormat.pattern("dd.MM.yyyy HH:mm", ZoneId.of("Europe/Berlin")), ',');
+        ValueReading german =
+                new ValueReading(Map.of(), TimeFormat.pattern("dd.MM.yyyy HH:mm", ZoneId.of("Europe/Berlin")), ',');
         draft.set(field("submittedAt"), TextNode.valueOf("20.11.2026 09:00"), german);
         draft.set(TargetField.measure("csat"), TextNode.valueOf("3,5"), german);
         draft.set(TargetField.measure("nps"), TextNode.valueOf("3.5"), german);
@@ -127,7 +128,7 @@ class ResponseDraftTest {
 
     private void set(String field, String json) throws JsonProcessingException {
         JsonNode value = Json.MAPPER.readTree(json);
-        draft.set(field(field), value, Reading.PLAIN);
+        draft.set(field(field), value, ValueReading.PLAIN);
     }
 
     private static TargetField field(String text) {

@@ -11,11 +11,11 @@ import java.util.Map;
  * @param format of points in time
  * @param decimalMark before the fraction of a number that was sent as text: a point, or a comma
  */
-public record Reading(Map<String, JsonNode> values, TimeFormat format, char decimalMark) {
+public record ValueReading(Map<String, JsonNode> values, TimeFormat format, char decimalMark) {
     /** Every value stands for itself, times are RFC 3339, and numbers have a point. */
-    public static final Reading PLAIN = new Reading(Map.of(), TimeFormat.ISO, '.');
+    public static final ValueReading PLAIN = new ValueReading(Map.of(), TimeFormat.ISO, '.');
 
-    public Reading {
+    public ValueReading {
         values = Map.copyOf(values);
     }
 }
