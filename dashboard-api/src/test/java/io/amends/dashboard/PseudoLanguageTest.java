@@ -567,7 +567,7 @@ class PseudoLanguageTest {
     private static List<String> surveyData() {
         return Stream.of(
                         DATA.stream(),
-                        Arrays.stream(TargetField.Target.values()).map(TargetField.Target::word),
+                        Arrays.stream(TargetField.ResponseField.values()).map(TargetField.ResponseField::word),
                         Stream.of(
                                 "measures.csat",
                                 "measures.nps",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreset.TimeWriting;
-import io.amends.contracts.mapping.TargetField.Target;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import jakarta.ws.rs.FormParam;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The form that says what the columns of a file mean, as it is posted. */
 public class MappingFields {
-    private static final List<String> TIMES = List.of(Target.SUBMITTED_AT.word(), Target.UPDATED_AT.word());
+    private static final List<String> TIMES =
+            List.of(ResponseField.SUBMITTED_AT.word(), ResponseField.UPDATED_AT.word());
 
     @FormParam("name")
     @Nullable
@@ -55,9 +56,9 @@ public class MappingFields {
             columns.put(header.get(i), field.get(i));
         }
         Map<String, JsonNode> defaults = new LinkedHashMap<>(before.defaults());
-        defaults.remove(Target.SUPPORT_GROUP.word());
+        defaults.remove(ResponseField.SUPPORT_GROUP.word());
         if (!text(supportGroup).isEmpty()) {
-            defaults.put(Target.SUPPORT_GROUP.word(), TextNode.valueOf(text(supportGroup)));
+            defaults.put(ResponseField.SUPPORT_GROUP.word(), TextNode.valueOf(text(supportGroup)));
         }
         Map<String, TimeWriting> formats = new LinkedHashMap<>(before.formats());
         TIMES.forEach(formats::remove);

@@ -11,7 +11,7 @@ import io.amends.contracts.api.NamedImportPreset;
 import io.amends.contracts.api.SurveyImport;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.mapping.TargetField;
-import io.amends.contracts.mapping.TargetField.Target;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.dashboard.imports.SurveyImportView.ColumnLine;
 import io.amends.dashboard.imports.SurveyImportView.Course;
 import io.amends.dashboard.imports.SurveyImportView.Look;
@@ -177,9 +177,9 @@ class SurveyImportPresenter {
     private List<Choice> fields(Portal portal, PreviewColumn column) {
         String chosen = column.field() == null ? "" : column.field();
         List<String> fields = new ArrayList<>();
-        Arrays.stream(Target.values())
+        Arrays.stream(ResponseField.values())
                 .filter(target -> !target.named())
-                .map(Target::word)
+                .map(ResponseField::word)
                 .forEach(fields::add);
         portal.measures().keySet().stream()
                 .map(measure -> TargetField.measure(measure).text())
@@ -196,9 +196,10 @@ class SurveyImportPresenter {
     }
 
     private MappingForm form(Portal portal, Asked asked) {
-        ImportPreset.TimeWriting writing =
-                asked.preset().formats().get(TargetField.of(Target.SUBMITTED_AT).text());
-        JsonNode group = asked.preset().defaults().get(Target.SUPPORT_GROUP.word());
+        ImportPreset.TimeWriting writing = asked.preset()
+                .formats()
+                .get(TargetField.of(ResponseField.SUBMITTED_AT).text());
+        JsonNode group = asked.preset().defaults().get(ResponseField.SUPPORT_GROUP.word());
         String chosen = group == null ? "" : group.asText();
         List<Choice> groups = new ArrayList<>();
         groups.add(new Choice("", messages.noGroup(), chosen.isEmpty()));

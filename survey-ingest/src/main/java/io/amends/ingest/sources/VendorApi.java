@@ -1,8 +1,8 @@
 package io.amends.ingest.sources;
 
-import io.amends.kit.target.TargetRule;
-import io.amends.kit.target.TargetRule.Target;
-import io.amends.kit.target.TargetRule.TargetRefused;
+import io.amends.kit.egress.TargetRule;
+import io.amends.kit.egress.TargetRule.Target;
+import io.amends.kit.egress.TargetRule.TargetRefused;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

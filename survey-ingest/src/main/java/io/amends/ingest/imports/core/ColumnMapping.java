@@ -9,13 +9,13 @@ import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreset.TimeWriting;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
 import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.contracts.mapping.TargetField.Takes;
-import io.amends.contracts.mapping.TargetField.Target;
 import io.amends.contracts.mapping.TimeFormat;
 import io.amends.ingest.imports.core.FileHead.HeadColumn;
 import io.amends.ingest.imports.core.FileHead.Tool;
-import io.amends.ingest.mapping.Reading;
 import io.amends.ingest.mapping.ResponseDraft;
+import io.amends.ingest.mapping.ValueReading;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class ColumnMapping {
     // Qualtrics writes several answers of one question with commas between.
     private static final Pattern LISTED_BY_QUALTRICS = Pattern.compile("[;|,\\n]");
     private static final String QUALTRICS_TIMES = "yyyy-MM-dd HH:mm:ss";
-    private static final List<Target> NEEDED = List.of(Target.RESPONSE_ID, Target.SUBMITTED_AT);
+    private static final List<ResponseField> NEEDED = List.of(ResponseField.RESPONSE_ID, ResponseField.SUBMITTED_AT);
 
     private final String portal;
     private final List<MappedColumn> columns;
@@ -54,9 +54,13 @@ public final class ColumnMapping {
      * @param comma the same of one whose numbers have a comma
      */
     private record MappedColumn(
-            HeadColumn head, @Nullable TargetField field, @Nullable ColumnOrigin by, Reading reading, Reading comma) {
+            HeadColumn head,
+            @Nullable TargetField field,
+            @Nullable ColumnOrigin by,
+            ValueReading reading,
+            ValueReading comma) {
 
-        Reading of(String cell, boolean decimalComma) {
+        ValueReading of(String cell, boolean decimalComma) {
             return decimalComma && cell.indexOf(',') >= 0 ? comma : reading;
         }
     }
@@ -91,8 +95,8 @@ public final class ColumnMapping {
         this.columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             HeadColumn column = head.columns().get(i);
-            Reading reading = reading(fields.get(i), column, portal, preset);
-            Reading comma = new Reading(reading.values(), reading.format(), ',');
+            ValueReading reading = reading(fields.get(i), column, portal, preset);
+            ValueReading comma = new ValueReading(reading.values(), reading.format(), ',');
             columns.add(new MappedColumn(column, fields.get(i), origins.get(i), reading, comma));
         }
         preset.defaults()
@@ -149,7 +153,7 @@ public final class ColumnMapping {
     /** Why no row can become a response; empty where some can. */
     public List<Reason> problems() {
         List<Reason> problems = new ArrayList<>();
-        for (Target needed : NEEDED) {
+        for (ResponseField needed : NEEDED) {
             TargetField field = TargetField.of(needed);
             if (!filled(field)) {
                 problems.add(new Reason(field.pointer(), "is filled by no column and has no default"));
@@ -159,7 +163,7 @@ public final class ColumnMapping {
                 || defaults.keySet().stream().anyMatch(ColumnMapping::measures);
         if (!measured) {
             problems.add(new Reason(
-                    "/" + Target.MEASURES.word(), "is filled by no column: name one measures.csat or alike"));
+                    "/" + ResponseField.MEASURES.word(), "is filled by no column: name one measures.csat or alike"));
         }
         return problems;
     }
@@ -206,7 +210,7 @@ public final class ColumnMapping {
     }
 
     private static boolean measures(@Nullable TargetField field) {
-        return field != null && field.target() == Target.MEASURES;
+        return field != null && field.target() == ResponseField.MEASURES;
     }
 
     private static boolean ofPortal(MappedColumn column) {
@@ -246,10 +250,10 @@ public final class ColumnMapping {
                 .orElse(null);
     }
 
-    private static Reading reading(
+    private static ValueReading reading(
             @Nullable TargetField field, HeadColumn column, FilePortal portal, ImportPreset preset) {
         if (field == null) {
-            return Reading.PLAIN;
+            return ValueReading.PLAIN;
         }
         Map<String, JsonNode> values = preset.values().getOrDefault(field.text(), Map.of());
         TimeWriting writing = preset.formats().get(field.text());
@@ -260,6 +264,6 @@ public final class ColumnMapping {
         } else if (column.zone() != null) {
             format = PresetRules.format(new TimeWriting(QUALTRICS_TIMES, null), zone);
         }
-        return new Reading(values, format, '.');
+        return new ValueReading(values, format, '.');
     }
 }

@@ -1,7 +1,7 @@
 package io.amends.ingest.imports.core;
 
 import io.amends.contracts.mapping.TargetField;
-import io.amends.contracts.mapping.TargetField.Target;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,37 +18,37 @@ final class HeaderNames {
     static final List<String> PORTAL = List.of("portal", "cpc");
 
     // In the order in which one is taken before another: that a survey was recorded is later than that it ended.
-    private static final Map<Target, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Target.RESPONSE_ID, List.of("responseid", "respondentid", "surveyresponseid")),
-            Map.entry(Target.TICKET_ID, List.of("ticketid", "ticket", "ticketnumber", "ticketno", "casenumber")),
-            Map.entry(Target.SUPPORT_GROUP, List.of("supportgroup", "group", "assignmentgroup", "team")),
-            Map.entry(Target.SEGMENT, List.of("segment", "customersegment")),
-            Map.entry(Target.BRAND, List.of("brand")),
-            Map.entry(Target.CHANNEL, List.of("channel")),
-            Map.entry(Target.LANGUAGE, List.of("language", "userlanguage")),
-            Map.entry(Target.AGENT_ID, List.of("agentid")),
-            Map.entry(Target.AGENT_NAME, List.of("agentname", "agent")),
-            Map.entry(Target.CUSTOMER_ID, List.of("customerid", "externalreference")),
-            Map.entry(Target.CUSTOMER_NAME, List.of("customername", "customer")),
+    private static final Map<ResponseField, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
+            Map.entry(ResponseField.RESPONSE_ID, List.of("responseid", "respondentid", "surveyresponseid")),
+            Map.entry(ResponseField.TICKET_ID, List.of("ticketid", "ticket", "ticketnumber", "ticketno", "casenumber")),
+            Map.entry(ResponseField.SUPPORT_GROUP, List.of("supportgroup", "group", "assignmentgroup", "team")),
+            Map.entry(ResponseField.SEGMENT, List.of("segment", "customersegment")),
+            Map.entry(ResponseField.BRAND, List.of("brand")),
+            Map.entry(ResponseField.CHANNEL, List.of("channel")),
+            Map.entry(ResponseField.LANGUAGE, List.of("language", "userlanguage")),
+            Map.entry(ResponseField.AGENT_ID, List.of("agentid")),
+            Map.entry(ResponseField.AGENT_NAME, List.of("agentname", "agent")),
+            Map.entry(ResponseField.CUSTOMER_ID, List.of("customerid", "externalreference")),
+            Map.entry(ResponseField.CUSTOMER_NAME, List.of("customername", "customer")),
             Map.entry(
-                    Target.CUSTOMER_EMAIL,
+                    ResponseField.CUSTOMER_EMAIL,
                     List.of("customeremail", "email", "emailaddress", "recipientemail", "customermail")),
-            Map.entry(Target.CUSTOMER_PHONE, List.of("customerphone", "phone", "phonenumber")),
-            Map.entry(Target.CUSTOMER_COMPANY, List.of("customercompany", "company")),
-            Map.entry(Target.COMMENT, List.of("comment", "comments", "verbatim")),
-            Map.entry(Target.FACTORS, List.of("factors", "factor")),
-            Map.entry(Target.TAGS, List.of("tags", "tag")),
-            Map.entry(Target.CONTACT_CHOICE, List.of("contactchoice")),
+            Map.entry(ResponseField.CUSTOMER_PHONE, List.of("customerphone", "phone", "phonenumber")),
+            Map.entry(ResponseField.CUSTOMER_COMPANY, List.of("customercompany", "company")),
+            Map.entry(ResponseField.COMMENT, List.of("comment", "comments", "verbatim")),
+            Map.entry(ResponseField.FACTORS, List.of("factors", "factor")),
+            Map.entry(ResponseField.TAGS, List.of("tags", "tag")),
+            Map.entry(ResponseField.CONTACT_CHOICE, List.of("contactchoice")),
             Map.entry(
-                    Target.SUBMITTED_AT,
+                    ResponseField.SUBMITTED_AT,
                     List.of("submittedat", "submitted", "recordeddate", "enddate", "datesubmitted", "timestamp")),
-            Map.entry(Target.UPDATED_AT, List.of("updatedat", "updated", "datemodified")),
-            Map.entry(Target.FOLLOW_UP_OF, List.of("followupof"))));
+            Map.entry(ResponseField.UPDATED_AT, List.of("updatedat", "updated", "datemodified")),
+            Map.entry(ResponseField.FOLLOW_UP_OF, List.of("followupof"))));
 
     private HeaderNames() {}
 
     /** The place of a name among those of its field, the first being the best; -1 where it is none. */
-    static int rank(Target target, String header) {
+    static int rank(ResponseField target, String header) {
         return NAMES.getOrDefault(target, List.of()).indexOf(FileHead.plain(header));
     }
 
@@ -67,7 +67,7 @@ final class HeaderNames {
         if (prefixed.isPresent()) {
             return prefixed;
         }
-        Optional<TargetField> named = Arrays.stream(Target.values())
+        Optional<TargetField> named = Arrays.stream(ResponseField.values())
                 .filter(target -> rank(target, header) >= 0)
                 .findFirst()
                 .map(TargetField::of);

@@ -10,11 +10,11 @@ import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceDefaults;
 import io.amends.contracts.directory.SourceMapping;
 import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.contracts.mapping.TargetField.Takes;
-import io.amends.contracts.mapping.TargetField.Target;
 import io.amends.contracts.mapping.TimeFormat;
-import io.amends.ingest.mapping.Reading;
 import io.amends.ingest.mapping.ResponseDraft;
+import io.amends.ingest.mapping.ValueReading;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ public final class BodyMapping {
     }
 
     private void selected(SourceMapping mapping) {
-        mapping.fields().forEach((field, selector) -> Target.of(field)
+        mapping.fields().forEach((field, selector) -> ResponseField.of(field)
                 .ifPresent(target -> set(TargetField.of(target), selector, own.of(field) != null)));
         mapping.measures()
                 .forEach((name, selector) ->
@@ -75,7 +75,7 @@ public final class BodyMapping {
 
     private void set(TargetField field, Selector selector, boolean wanted) {
         JsonNode found = found(field, selector);
-        draft.set(field, found, new Reading(selector.values(), format(selector), DECIMAL_POINT));
+        draft.set(field, found, new ValueReading(selector.values(), format(selector), DECIMAL_POINT));
         if (selector.fallback() != null) {
             draft.setAbsent(field, selector.fallback());
         } else if (wanted && found.isMissingNode()) {
@@ -146,7 +146,8 @@ public final class BodyMapping {
 
     /** Keeps what nobody named, as far as a response has room for it. */
     private void unnamed() {
-        int room = MOST_PROPERTIES - draft.json().path(Target.PROPERTIES.word()).size();
+        int room = MOST_PROPERTIES
+                - draft.json().path(ResponseField.PROPERTIES.word()).size();
         for (VendorAnswer answer : answers) {
             TargetField property = TargetField.property(shortened(answer.names().get(0)));
             if (answer.names().stream().anyMatch(named::contains) || draft.has(property)) {
@@ -154,11 +155,11 @@ public final class BodyMapping {
             }
             if (room-- <= 0) {
                 warnings.add(new Reason(
-                        "/" + Target.PROPERTIES.word(), "has no room for all that the mapping does not name"));
+                        "/" + ResponseField.PROPERTIES.word(), "has no room for all that the mapping does not name"));
                 return;
             }
             JsonNode value = answer.values().get(0);
-            draft.set(property, value.isObject() ? TextNode.valueOf(value.toString()) : value, Reading.PLAIN);
+            draft.set(property, value.isObject() ? TextNode.valueOf(value.toString()) : value, ValueReading.PLAIN);
             warnings.add(new Reason(property.pointer(), "is kept as a property, since the mapping does not name it"));
         }
     }
@@ -168,13 +169,13 @@ public final class BodyMapping {
     }
 
     private void defaults(SourceDefaults defaults) {
-        fill(Target.SUPPORT_GROUP, defaults.supportGroup());
-        fill(Target.SEGMENT, defaults.segment());
-        fill(Target.BRAND, defaults.brand());
-        fill(Target.CHANNEL, defaults.channel());
+        fill(ResponseField.SUPPORT_GROUP, defaults.supportGroup());
+        fill(ResponseField.SEGMENT, defaults.segment());
+        fill(ResponseField.BRAND, defaults.brand());
+        fill(ResponseField.CHANNEL, defaults.channel());
     }
 
-    private void fill(Target target, @Nullable String code) {
+    private void fill(ResponseField target, @Nullable String code) {
         if (code != null) {
             draft.setAbsent(TargetField.of(target), TextNode.valueOf(code));
         }

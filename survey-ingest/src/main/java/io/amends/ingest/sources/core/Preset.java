@@ -3,7 +3,7 @@ package io.amends.ingest.sources.core;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.directory.SourceMapping;
-import io.amends.contracts.mapping.TargetField.Target;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class Preset {
     /** The same with one measure more. */
     static SourceMapping measuring(SourceMapping mapping, String measure, String pointer) {
         ObjectNode more = Json.MAPPER.createObjectNode();
-        more.putObject(Target.MEASURES.word()).put(measure, pointer);
+        more.putObject(ResponseField.MEASURES.word()).put(measure, pointer);
         return mapping.under(SourceMapping.of(more));
     }
 }

@@ -49,7 +49,7 @@ class VendorsFuzzTest {
         Source source = VendorsTest.source(
                 vendor,
                 "'comment':{'answer':'why'},'contactChoice':{'answer':'contact','values':{'true':'YES'}},"
-                    + "'factors':{'answer':'topics'},'properties':{'x':''},'measures':{'csat':{'answer':'rating'}}");
+                        + "'factors':{'answer':'topics'},'properties':{'x':''},'measures':{'csat':{'answer':'rating'}}");
         byte[] sample = fetched(vendor);
         JsonNode tree = Json.MAPPER.readTree(sample);
         int read = 0;

@@ -61,8 +61,8 @@ class VendorsTest {
             + "'factors':{'answer':'topics'},'contactChoice':{'answer':'contact','values':{'Yes':'YES'}}";
     private static final String TYPEFORM =
             "'ticketId':'/form_response/hidden/ticket','comment':{'answer':'SMEUb7VJz92Q'},'channel':{'answer':'how','values':{'phone':'phone'}},"
-                + "'factors':{'answer':'topics'},'contactChoice':{'answer':'contact'},"
-                + "'measures':{'csat':{'answer':'rating'}}";
+                    + "'factors':{'answer':'topics'},'contactChoice':{'answer':'contact'},"
+                    + "'measures':{'csat':{'answer':'rating'}}";
     private static final String SURVEYMONKEY =
             "'ticketId':'/custom_variables/ticket','comment':{'answer':'q2'},'factors':{'answer':'q4'},"
                     + "'contactChoice':{'answer':'q3','values':{'yes':'YES'}},'measures':{'csat':{'answer':'v1'}}";
