@@ -1,18 +1,17 @@
 package io.amends.kit.egress;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import inet.ipaddr.IPAddressString;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,7 +29,7 @@ public class TargetRule {
     private static final int USUAL_HTTPS = 443;
 
     /** The IPv4 networks that IANA keeps for special purposes, and those of groups: nobody's public host is there. */
-    private static final Set<IpSubnetFilterRule> SPECIAL_V4 = networks(
+    private static final List<IPAddress> SPECIAL_V4 = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -47,11 +46,10 @@ public class TargetRule {
             "224.0.0.0/4",
             "240.0.0.0/4");
 
-    private static final Set<IpSubnetFilterRule> GLOBAL_V6 = networks("2000::/3");
+    private static final List<IPAddress> GLOBAL_V6 = networks("2000::/3");
 
     /** What is special within the global ones, among it the tunnels that end in an IPv4 address of anybody's choice. */
-    private static final Set<IpSubnetFilterRule> SPECIAL_V6 =
-            networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<IPAddress> SPECIAL_V6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private final boolean all;
     private final Names names;
@@ -122,20 +120,20 @@ public class TargetRule {
         }
     }
 
-    private static boolean isPublic(InetAddress address) {
-        return address instanceof Inet4Address
+    private static boolean isPublic(InetAddress found) {
+        IPAddress address = new IPAddressGenerator().from(found);
+        return address.isIPv4()
                 ? !within(SPECIAL_V4, address)
                 : within(GLOBAL_V6, address) && !within(SPECIAL_V6, address);
     }
 
-    private static boolean within(Set<IpSubnetFilterRule> networks, InetAddress address) {
-        InetSocketAddress asked = new InetSocketAddress(address, 0);
-        return networks.stream().anyMatch(network -> network.matches(asked));
+    private static boolean within(List<IPAddress> networks, IPAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static Set<IpSubnetFilterRule> networks(String... written) {
+    private static List<IPAddress> networks(String... written) {
         return Stream.of(written)
-                .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.REJECT))
-                .collect(Collectors.toUnmodifiableSet());
+                .map(network -> new IPAddressString(network).getAddress().toPrefixBlock())
+                .toList();
     }
 }
