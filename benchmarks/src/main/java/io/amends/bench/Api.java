@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.api.ImportState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,11 +61,11 @@ final class Api {
         }
         String id = Json.MAPPER.readTree(kept.body()).path("importId").asText();
         JsonNode is = imported(id);
-        while (is.path("state").asText().equals("RUNNING")) {
+        while (is.path("state").asText().equals(ImportState.RUNNING.name())) {
             Thread.sleep(20); // asked as often as the other contenders' ends are looked for
             is = imported(id);
         }
-        if (!is.path("state").asText().equals("DONE") || is.path("refused").asInt() > 0) {
+        if (!is.path("state").asText().equals(ImportState.DONE.name()) || is.path("refused").asInt() > 0) {
             throw new IOException("the import ended as " + is);
         }
     }

@@ -74,10 +74,14 @@ class ModuleRulesTest {
         assertThat(groups)
                 .containsExactlyInAnyOrder(
                         "amends.survey-ingest.recorder",
+                        "amends.survey-ingest.requests",
+                        "amends.survey-ingest.sources",
                         "amends.recovery-rules.decisions",
                         "amends.alerting.candidates",
+                        "amends.alerting.requests",
                         "amends.notes-service.cases",
                         "amends.notes-service.commands",
+                        "amends.notes-service.requests",
                         "amends.dashboard-api.responses",
                         "amends.dashboard-api.notes",
                         "amends.dashboard-api.followups",

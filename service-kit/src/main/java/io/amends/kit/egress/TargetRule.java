@@ -52,20 +52,20 @@ public class TargetRule {
     private static final List<IPAddress> SPECIAL_V6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private final boolean all;
-    private final Names names;
+    private final HostNames names;
 
     @Inject
     TargetRule(@ConfigProperty(name = "amends.private-targets") Optional<String> privateTargets) {
         this(privateTargets.filter(ALLOW::equals).isPresent(), InetAddress::getAllByName);
     }
 
-    TargetRule(boolean all, Names names) {
+    TargetRule(boolean all, HostNames names) {
         this.all = all;
         this.names = names;
     }
 
     /** Finds the addresses of a name. */
-    interface Names {
+    interface HostNames {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -75,7 +75,7 @@ public class TargetRule {
      * @param address to connect to
      * @param host for the certificate and the header of that name
      */
-    public record Target(InetAddress address, String host, int port, boolean secure) {}
+    public record CallTarget(InetAddress address, String host, int port, boolean secure) {}
 
     /** An address may not be called, and its message says why. */
     public static final class TargetRefused extends Exception {
@@ -91,7 +91,7 @@ public class TargetRule {
      *
      * @throws TargetRefused if it is no https address of a public host
      */
-    public Target check(URI uri) throws TargetRefused {
+    public CallTarget check(URI uri) throws TargetRefused {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || !SCHEMES.contains(scheme)) {
@@ -109,7 +109,7 @@ public class TargetRule {
             throw new TargetRefused("its host has an address that is not public");
         }
         int usual = secure ? USUAL_HTTPS : USUAL_HTTP;
-        return new Target(addresses[0], host, uri.getPort() < 0 ? usual : uri.getPort(), secure);
+        return new CallTarget(addresses[0], host, uri.getPort() < 0 ? usual : uri.getPort(), secure);
     }
 
     private InetAddress[] addresses(String host) throws TargetRefused {

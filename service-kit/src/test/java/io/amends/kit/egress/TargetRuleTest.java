@@ -72,7 +72,7 @@ class TargetRuleTest {
     @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "2a00:1450:4001::1", "2600::1"})
     void publicAddresses(String address) throws Exception {
         AtomicInteger looks = new AtomicInteger();
-        TargetRule.Target target = new TargetRule(false, host -> {
+        TargetRule.CallTarget target = new TargetRule(false, host -> {
                     looks.incrementAndGet();
                     return resolved(address);
                 })
@@ -103,7 +103,7 @@ class TargetRuleTest {
     @DisplayName(
             "A10: where private targets are allowed, http to the own machine is called; nothing else that is set allows it")
     void allowed() throws Exception {
-        TargetRule.Target target = new TargetRule(Optional.of("allow")).check(URI.create("http://127.0.0.1:8081/v3"));
+        TargetRule.CallTarget target = new TargetRule(Optional.of("allow")).check(URI.create("http://127.0.0.1:8081/v3"));
 
         assertThat(target.port()).isEqualTo(8081);
         assertThat(target.secure()).isFalse();

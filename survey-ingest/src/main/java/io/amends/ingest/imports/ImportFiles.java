@@ -39,7 +39,7 @@ class ImportFiles {
 
     /** The file from a position on. */
     InputStream from(UUID id, long position) {
-        return new Pieces(id, position);
+        return new ChunkStream(id, position);
     }
 
     private byte[] piece(UUID id, int number) {
@@ -52,13 +52,13 @@ class ImportFiles {
                         .orElseGet(() -> new byte[0]));
     }
 
-    private final class Pieces extends InputStream {
+    private final class ChunkStream extends InputStream {
         private final UUID id;
         private int next;
         private byte[] piece = new byte[0];
         private int at;
 
-        Pieces(UUID id, long position) {
+        ChunkStream(UUID id, long position) {
             this.id = id;
             this.next = (int) (position / PIECE);
             this.at = (int) (position % PIECE);

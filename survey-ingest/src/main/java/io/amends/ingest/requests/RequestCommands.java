@@ -80,8 +80,8 @@ class RequestCommands implements EventHandler<RequestCommands.SentRequest> {
     @Override
     public void apply(Handle tx, List<SentRequest> batch) {
         for (SentRequest sent : batch) {
-            Filing filing = desk.file(tx, sent.form(), sent.portal(), null, Signature.program(sent.source()));
-            if (filing.verdict() == Filing.Verdict.CONTACT_REFUSED) {
+            FiledRequest filing = desk.file(tx, sent.form(), sent.portal(), null, Signature.program(sent.source()));
+            if (filing.verdict() == FiledRequest.FilingEnd.CONTACT_REFUSED) {
                 throw new PermanentFailure("the customer of this ticket asked not to be contacted");
             }
         }

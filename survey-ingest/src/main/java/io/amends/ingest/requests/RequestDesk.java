@@ -7,7 +7,7 @@ import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
 import io.amends.contracts.api.ListedRequest.RequestState;
 import io.amends.ingest.recorder.Responses;
-import io.amends.ingest.requests.Filing.Verdict;
+import io.amends.ingest.requests.FiledRequest.FilingEnd;
 import io.amends.ingest.requests.RequestTable.StoredRequest;
 import io.amends.ingest.requests.core.RequestForm;
 import io.amends.kit.access.Signature;
@@ -48,17 +48,17 @@ class RequestDesk {
      * @param idempotencyKey the same key is the same request; null: the same words are
      * @param by who files it; whether they may was asked before
      */
-    Filing file(Handle tx, RequestForm form, PortalDirectory portal, @Nullable String idempotencyKey, Signature by) {
+    FiledRequest file(Handle tx, RequestForm form, PortalDirectory portal, @Nullable String idempotencyKey, Signature by) {
         RequestFiled filed =
                 form.filed(form.id(idempotencyKey), portal, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         String ticket = TicketKey.of(filed.portal(), filed.ticketId(), "");
         Responses.lockTicket(tx, ticket);
-        Optional<Filing> before = before(tx, filed, form.hash());
+        Optional<FiledRequest> before = before(tx, filed, form.hash());
         if (before.isPresent()) {
             return before.get();
         }
         if (RequestTable.state(tx, ticket) == RequestState.REFUSED) {
-            return new Filing(filed, Verdict.CONTACT_REFUSED);
+            return new FiledRequest(filed, FilingEnd.CONTACT_REFUSED);
         }
         if (!RequestTable.insert(tx, ticket, form.hash(), filed)) {
             // Its key was used at the same time, for another ticket: that one is there by now.
@@ -69,15 +69,15 @@ class RequestDesk {
                 List.of(OutboundEvent.of(Topics.RECORDED, ticket, filed.requestId(), EventTypes.REQUEST_FILED, filed)));
         trail.add(tx, by, audited(filed));
         tx.afterCommit(outbox::wake);
-        return new Filing(filed, Verdict.FILED);
+        return new FiledRequest(filed, FilingEnd.FILED);
     }
 
-    private static Optional<Filing> before(Handle tx, RequestFiled filed, String hash) {
+    private static Optional<FiledRequest> before(Handle tx, RequestFiled filed, String hash) {
         return RequestTable.find(tx, filed.requestId()).map(known -> repeated(known, hash));
     }
 
-    private static Filing repeated(StoredRequest known, String hash) {
-        return new Filing(known.filed(), known.hash().equals(hash) ? Verdict.REPEATED : Verdict.KEY_USED);
+    private static FiledRequest repeated(StoredRequest known, String hash) {
+        return new FiledRequest(known.filed(), known.hash().equals(hash) ? FilingEnd.REPEATED : FilingEnd.KEY_USED);
     }
 
     /** That it was filed, and what it asks for; why is the customer's affair. */

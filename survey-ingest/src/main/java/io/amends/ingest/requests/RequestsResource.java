@@ -89,7 +89,7 @@ public class RequestsResource {
         if (!faults.isEmpty()) {
             throw Problem.badRequest(NOTHING_FILED, faults);
         }
-        Filing filing = jdbi.inTransaction(tx -> desk.file(tx, form, portal, key(key), caller.signature()));
+        FiledRequest filing = jdbi.inTransaction(tx -> desk.file(tx, form, portal, key(key), caller.signature()));
         return switch (filing.verdict()) {
             case FILED, REPEATED ->
                 Response.accepted(new RequestAccepted(

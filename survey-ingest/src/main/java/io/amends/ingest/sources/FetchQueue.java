@@ -22,7 +22,7 @@ public class FetchQueue {
      *
      * @param attempts this one included; it tells this claim from a later one
      */
-    record Claim(long delivery, SourceId source, String path, Instant namedAt, int attempts) {}
+    record FetchClaim(long delivery, SourceId source, String path, Instant namedAt, int attempts) {}
 
     /** Whom to tell that there is something to do. */
     void worksFor(Worker fetcher) {
@@ -67,7 +67,7 @@ public class FetchQueue {
     }
 
     /** Claims what is due first of a source, whose next call may be made after that time. */
-    static Optional<Claim> claim(Handle tx, SourceId source, Duration lease, Duration between) {
+    static Optional<FetchClaim> claim(Handle tx, SourceId source, Duration lease, Duration between) {
         rest(tx, source, between);
         return tx.createQuery(
                         """
@@ -80,7 +80,7 @@ public class FetchQueue {
                 .bind("portal", source.portal())
                 .bind("source", source.code())
                 .bind("lease", seconds(lease))
-                .map((row, context) -> new Claim(
+                .map((row, context) -> new FetchClaim(
                         row.getLong(1),
                         source,
                         row.getString(2),
@@ -102,7 +102,7 @@ public class FetchQueue {
     }
 
     /** Takes a response out; false where the claim has ended and another one may be working on it. */
-    static boolean done(Handle tx, Claim claim) {
+    static boolean done(Handle tx, FetchClaim claim) {
         return tx.createUpdate("DELETE FROM source_fetch WHERE delivery = :delivery AND attempts = :attempts")
                         .bind("delivery", claim.delivery())
                         .bind("attempts", claim.attempts())
@@ -111,7 +111,7 @@ public class FetchQueue {
     }
 
     /** Has it tried again after that time. */
-    static void again(Handle tx, Claim claim, Duration after) {
+    static void again(Handle tx, FetchClaim claim, Duration after) {
         tx.createUpdate(
                         """
                         UPDATE source_fetch SET due_at = clock_timestamp() + make_interval(secs => :after)

@@ -3,7 +3,7 @@ package io.amends.ingest.sources;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.directory.Source;
-import io.amends.ingest.sources.FetchQueue.Claim;
+import io.amends.ingest.sources.FetchQueue.FetchClaim;
 import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.SourceDeliveryTable.Ending;
 import io.amends.ingest.sources.core.Fetching;
@@ -105,7 +105,7 @@ public class FetchWorker {
     }
 
     /** A response to be fetched, and all that is needed for it. */
-    private record Job(Claim claim, PortalDirectory portal, Source source, Vendor vendor, Fetching fetching) {}
+    private record Job(FetchClaim claim, PortalDirectory portal, Source source, Vendor vendor, Fetching fetching) {}
 
     /**
      * What came of one try.
@@ -174,7 +174,7 @@ public class FetchWorker {
         }
     }
 
-    private Try judged(Claim claim, VendorApi.Answer answer) {
+    private Try judged(FetchClaim claim, VendorAnswer answer) {
         String said = "the vendor's API answers " + answer.status();
         return switch (answer.status()) {
             case 200 -> new Try(answer.body(), "fetched", null, null);
@@ -188,7 +188,7 @@ public class FetchWorker {
     }
 
     private void finish(Job job, Try tried) {
-        Claim claim = job.claim();
+        FetchClaim claim = job.claim();
         boolean givenUp = tried.body() == null
                 && (tried.after() == null || claim.namedAt().plus(PATIENCE).isBefore(clock.instant()));
         jdbi.useTransaction(tx -> {
@@ -223,12 +223,12 @@ public class FetchWorker {
         }
     }
 
-    private Duration waiting(Claim claim) {
+    private Duration waiting(FetchClaim claim) {
         Duration doubled = backoff.multipliedBy(1L << Math.min(claim.attempts() - 1, MOST_DOUBLINGS));
         return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     }
 
-    private static Duration retryAfter(VendorApi.Answer answer) {
+    private static Duration retryAfter(VendorAnswer answer) {
         String written = answer.retryAfter();
         return written != null && written.strip().matches(UNSIGNED_NUMBER)
                 ? Duration.ofSeconds(Math.max(1, Long.parseLong(written.strip())))

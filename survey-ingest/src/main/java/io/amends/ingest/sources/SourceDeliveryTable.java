@@ -41,7 +41,7 @@ final class SourceDeliveryTable {
     }
 
     /** How many webhooks there were. */
-    record Tally(long accepted, long refused, @Nullable Instant lastAt) {}
+    record DeliveryCounts(long accepted, long refused, @Nullable Instant lastAt) {}
 
     /** Keeps a webhook as it came, and counts it. */
     static long keep(Handle tx, SourceReceived received) {
@@ -142,12 +142,12 @@ final class SourceDeliveryTable {
     }
 
     /** How many webhooks were taken and refused. */
-    static Optional<Tally> tally(Handle db, SourceId source) {
+    static Optional<DeliveryCounts> tally(Handle db, SourceId source) {
         return db.createQuery("SELECT accepted, refused, last_at FROM source_tally WHERE portal = :portal AND source ="
                         + " :source")
                 .bind("portal", source.portal())
                 .bind("source", source.code())
-                .map((row, context) -> new Tally(row.getLong(1), row.getLong(2), instant(row.getTimestamp(3))))
+                .map((row, context) -> new DeliveryCounts(row.getLong(1), row.getLong(2), instant(row.getTimestamp(3))))
                 .findOne();
     }
 

@@ -99,8 +99,8 @@ public class SourcesResource {
                 ? addresses.url(id).orElse(null)
                 : null;
         return jdbi.withHandle(db -> {
-            SourceDeliveryTable.Tally tally =
-                    SourceDeliveryTable.tally(db, id).orElse(new SourceDeliveryTable.Tally(0, 0, null));
+            SourceDeliveryTable.DeliveryCounts tally =
+                    SourceDeliveryTable.tally(db, id).orElse(new SourceDeliveryTable.DeliveryCounts(0, 0, null));
             return new SourceStatus(
                     url,
                     tally.accepted(),

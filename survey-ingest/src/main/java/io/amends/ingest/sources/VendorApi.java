@@ -1,7 +1,7 @@
 package io.amends.ingest.sources;
 
 import io.amends.kit.egress.TargetRule;
-import io.amends.kit.egress.TargetRule.Target;
+import io.amends.kit.egress.TargetRule.CallTarget;
 import io.amends.kit.egress.TargetRule.TargetRefused;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -53,7 +53,7 @@ public class VendorApi {
      *
      * @param retryAfter the header of that name
      */
-    record Answer(int status, byte[] body, @Nullable String retryAfter) {}
+    record VendorAnswer(int status, byte[] body, @Nullable String retryAfter) {}
 
     /**
      * Gets a resource.
@@ -61,8 +61,8 @@ public class VendorApi {
      * @throws TargetRefused if the address may not be called
      * @throws IOException if nobody answers in time, or with too much
      */
-    Answer get(URI address, Map<String, String> headers) throws TargetRefused, IOException, InterruptedException {
-        Target target = rule.check(address);
+    VendorAnswer get(URI address, Map<String, String> headers) throws TargetRefused, IOException, InterruptedException {
+        CallTarget target = rule.check(address);
         String query = address.getRawQuery();
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -89,8 +89,8 @@ public class VendorApi {
         }
     }
 
-    private static io.vertx.core.Future<Answer> read(HttpClientResponse response) {
-        Promise<Answer> read = Promise.promise();
+    private static io.vertx.core.Future<VendorAnswer> read(HttpClientResponse response) {
+        Promise<VendorAnswer> read = Promise.promise();
         Buffer body = Buffer.buffer();
         response.exceptionHandler(read::tryFail);
         response.handler(part -> {
@@ -102,7 +102,7 @@ public class VendorApi {
             }
         });
         response.endHandler(ended -> read.tryComplete(
-                new Answer(response.statusCode(), body.getBytes(), response.getHeader("Retry-After"))));
+                new VendorAnswer(response.statusCode(), body.getBytes(), response.getHeader("Retry-After"))));
         return read.future();
     }
 }

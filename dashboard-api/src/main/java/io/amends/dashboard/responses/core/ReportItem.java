@@ -28,7 +28,7 @@ public record ReportItem(
         @JsonUnwrapped Answers answers,
         @JsonUnwrapped ItemVerdict verdict,
         @JsonUnwrapped People people,
-        @JsonUnwrapped Source source,
+        @JsonUnwrapped ItemSource source,
         List<String> tags,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NoteView> notes) {
 
@@ -67,7 +67,7 @@ public record ReportItem(
     public record People(@Nullable Customer customer, @Nullable Agent agent) {}
 
     /** Where the answer came from. */
-    public record Source(
+    public record ItemSource(
             @Nullable String segment, @Nullable String brand, @Nullable String channel, @Nullable String language) {}
 
     /** The item of a decision and of what was done since, without notes. */
@@ -89,7 +89,7 @@ public record ReportItem(
                         decided.priority(),
                         decided.explanation().summary()),
                 new People(response.customer(), response.agent()),
-                new Source(response.segment(), response.brand(), response.channel(), response.language()),
+                new ItemSource(response.segment(), response.brand(), response.channel(), response.language()),
                 decided.tags(),
                 null);
     }

@@ -7,10 +7,10 @@ import io.amends.contracts.RequestFiled;
  *
  * @param request as it was filed first, or as it would have been
  */
-record Filing(RequestFiled request, Verdict verdict) {
+record FiledRequest(RequestFiled request, FilingEnd verdict) {
 
     /** Whether it was filed. */
-    enum Verdict {
+    enum FilingEnd {
         FILED,
         /** The very same was filed before, and nothing happened now. */
         REPEATED,
