@@ -95,6 +95,7 @@ class RolesTest {
                         .ids(Whose.OWN_GROUP, ids(CPC, "G1", "G2"))
                         .ids(Whose.OTHER_GROUP, ids(CPC, "G2", "G1"))
                         .ids(Whose.OTHER_PORTAL, ids(ELSEWHERE, "G1", "G2"))
+                        .notThere("code", "not-there")
                         .asked("GET /v1/surveys", "/v1/surveys?cpc={cpc}&responseId={responseId}", "")
                         .asked("GET /v1/surveys/{responseId}", "/v1/surveys/{responseId}?cpc={cpc}", "")
                         .asked("GET /v1/conflicts", "/v1/conflicts?cpc={cpc}", "")

@@ -322,7 +322,7 @@ class WebhooksTest {
                 .post(hook.path("test"))
                 .then()
                 .statusCode(400)
-                .body("errors.reason", hasItem(containsString("responseId")))
+                .body("errors.pointer", hasItem("/responseId"))
                 .body("response.portal", equalTo(CPC));
         Door.open()
                 .body(
