@@ -44,12 +44,8 @@ public record OptOutForm(@Nullable String email, @Nullable String phone, @Nullab
         }
     }
 
-    /**
-     * The customer.
-     *
-     * @throws Problem 400 with all that is wrong
-     */
-    NamedCustomer checked() {
+    /** All that is wrong with it; empty where it names a customer. */
+    List<Reason> faults() {
         List<Reason> faults = new ArrayList<>();
         if (Stream.of(email, phone, id).filter(Objects::nonNull).count() != 1) {
             faults.add(new Reason("", "give one of email, phone and id"));
@@ -70,14 +66,26 @@ public record OptOutForm(@Nullable String email, @Nullable String phone, @Nullab
         if (fault != null) {
             faults.add(new Reason("/reason", fault));
         }
+        return faults;
+    }
+
+    /**
+     * The customer.
+     *
+     * @throws Problem 400 with all that is wrong
+     */
+    NamedCustomer checked() {
+        List<Reason> faults = faults();
         if (!faults.isEmpty()) {
             throw Problem.badRequest("Nothing was changed.", faults);
         }
+        String mail = CustomerIdentity.email(email);
+        String number = CustomerIdentity.phone(phone);
         return mail != null
                 ? new NamedCustomer(NamedBy.EMAIL, mail)
                 : number != null
                         ? new NamedCustomer(NamedBy.PHONE, number)
-                        : new NamedCustomer(NamedBy.ID, String.valueOf(known));
+                        : new NamedCustomer(NamedBy.ID, String.valueOf(IdText.orNull(id)));
     }
 
     /** The reason; null where none is given. */

@@ -1,17 +1,9 @@
 package io.amends.ingest.optouts;
 
-import io.amends.contracts.AuditAction;
-import io.amends.contracts.EventTypes;
-import io.amends.contracts.Topics;
 import io.amends.contracts.access.Scope;
-import io.amends.ingest.optouts.OptOutForm.NamedCustomer;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
-import io.amends.kit.access.Signature;
-import io.amends.kit.audit.AuditChange;
-import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.DirectoryView;
-import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.Consumes;
@@ -20,12 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 @Needs(value = Scope.SURVEYS_WRITE, may = Permission.FILE_REQUESTS)
 public class OptOutsResource {
     private final Jdbi jdbi;
+    private final OptOuts optOuts;
     private final Outbox outbox;
-    private final AuditTrail trail;
     private final DirectoryView directory;
     private final Caller caller;
     private final Clock clock;
 
-    OptOutsResource(Jdbi jdbi, Outbox outbox, AuditTrail trail, DirectoryView directory, Caller caller, Clock clock) {
+    OptOutsResource(Jdbi jdbi, OptOuts optOuts, Outbox outbox, DirectoryView directory, Caller caller, Clock clock) {
         this.jdbi = jdbi;
+        this.optOuts = optOuts;
         this.outbox = outbox;
-        this.trail = trail;
         this.directory = directory;
         this.caller = caller;
         this.clock = clock;
@@ -57,32 +43,7 @@ public class OptOutsResource {
     @POST
     public void optOut(@PathParam("cpc") String cpc, @Nullable OptOutForm body) {
         directory.require(cpc);
-        OptOutForm form = body == null ? OptOutForm.NOTHING : body;
-        NamedCustomer customer = form.checked();
-        Signature by = caller.signature();
-        UUID id = UUID.randomUUID();
-        jdbi.useTransaction(tx -> {
-            Instant now = now();
-            boolean fresh = tx.createUpdate(
-                                    """
-                                    INSERT INTO opt_out (portal, kind, customer, id, reason, author, key, at)
-                                    VALUES (:portal, :kind, :customer, :id, :reason, :author, :key, :at)
-                                    ON CONFLICT DO NOTHING""")
-                            .bind("portal", cpc)
-                            .bind("kind", customer.kind().name())
-                            .bind("customer", customer.value())
-                            .bind("id", id)
-                            .bind("reason", form.why())
-                            .bind("author", by.name())
-                            .bind("key", by.key())
-                            .bind("at", now)
-                            .execute()
-                    == 1;
-            if (fresh) {
-                tell(tx, EventTypes.CUSTOMER_OPTED_OUT, customer, form, cpc, now);
-                trail.add(tx, by, change(cpc, AuditAction.CUSTOMER_OPTED_OUT, id, customer, form));
-            }
-        });
+        jdbi.useTransaction(tx -> optOuts.optOut(tx, cpc, caller.signature(), given(body), clock.instant()));
         outbox.wake();
     }
 
@@ -92,38 +53,11 @@ public class OptOutsResource {
     @Path("/lift")
     public void lift(@PathParam("cpc") String cpc, @Nullable OptOutForm body) {
         directory.require(cpc);
-        OptOutForm form = body == null ? OptOutForm.NOTHING : body;
-        NamedCustomer customer = form.checked();
-        jdbi.useTransaction(tx -> tx.createQuery(
-                        """
-                        DELETE FROM opt_out WHERE portal = :portal AND kind = :kind AND customer = :customer
-                        RETURNING id""")
-                .bind("portal", cpc)
-                .bind("kind", customer.kind().name())
-                .bind("customer", customer.value())
-                .mapTo(UUID.class)
-                .findOne()
-                .ifPresent(id -> {
-                    tell(tx, EventTypes.CUSTOMER_OPTED_IN, customer, form, cpc, now());
-                    trail.add(tx, caller.signature(), change(cpc, AuditAction.CUSTOMER_OPTED_IN, id, customer, form));
-                }));
+        jdbi.useTransaction(tx -> optOuts.lift(tx, cpc, caller.signature(), given(body), clock.instant()));
         outbox.wake();
     }
 
-    private void tell(Handle tx, String type, NamedCustomer customer, OptOutForm form, String cpc, Instant at) {
-        String event = UUID.randomUUID().toString();
-        outbox.add(
-                tx, List.of(OutboundEvent.of(Topics.RECORDED, cpc, event, type, customer.event(cpc, form.why(), at))));
-    }
-
-    /** The log says by what the customer was named, and not who it is. */
-    private static AuditChange change(String cpc, AuditAction what, UUID id, NamedCustomer customer, OptOutForm form) {
-        return AuditChange.of(cpc, what, "opt-out/" + id)
-                .now(Map.of("namedBy", customer.kind()))
-                .because(form.why());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private static OptOutForm given(@Nullable OptOutForm body) {
+        return body == null ? OptOutForm.NOTHING : body;
     }
 }

@@ -1,10 +1,12 @@
 package io.amends.ingest.sources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceReceived;
+import io.amends.ingest.optouts.OptOuts;
 import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.SourceDeliveryTable.Ending;
 import io.amends.ingest.sources.SourceDeliveryTable.EventRow;
@@ -13,6 +15,7 @@ import io.amends.ingest.sources.core.UnreadableBody;
 import io.amends.ingest.sources.core.Vendor;
 import io.amends.ingest.sources.core.VendorEvent;
 import io.amends.ingest.sources.core.Vendors;
+import io.amends.kit.access.Signature;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.CloudEvent;
@@ -24,7 +27,6 @@ import io.amends.kit.inbound.Received;
 import io.amends.kit.outbox.Outbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -42,7 +44,7 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
     private final DirectoryView directory;
     private final ResponsesFromSources responses;
     private final FetchQueue fetches;
-    private final Instance<UnsubscribeHandler> unsubscribes;
+    private final OptOuts optOuts;
     private final Outbox outbox;
     private final SourceMetrics metrics;
 
@@ -51,14 +53,14 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
             DirectoryView directory,
             ResponsesFromSources responses,
             FetchQueue fetches,
-            Instance<UnsubscribeHandler> unsubscribes,
+            OptOuts optOuts,
             Outbox outbox,
             SourceMetrics metrics) {
         this.consumers = consumers;
         this.directory = directory;
         this.responses = responses;
         this.fetches = fetches;
-        this.unsubscribes = unsubscribes;
+        this.optOuts = optOuts;
         this.outbox = outbox;
         this.metrics = metrics;
     }
@@ -134,10 +136,7 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
         switch (event.kind()) {
             case RESPONSE -> add(tx, row, received, responses.submit(tx, portal, body, event.id()));
             case OTHER -> add(tx, row, received, new Ending(SourceOutcome.IGNORED, null, event.responseId(), null));
-            case OPT_OUT -> {
-                unsubscribed(tx, body, received);
-                add(tx, row, received, Ending.of(SourceOutcome.OPTED_OUT));
-            }
+            case OPT_OUT -> add(tx, row, received, unsubscribed(tx, body, received));
             case NAMED -> {
                 Fetching fetching = body.vendor().fetching().orElseThrow();
                 String path = fetching.path().apply(event.body()).orElseThrow();
@@ -148,21 +147,19 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
         }
     }
 
-    private void unsubscribed(Handle tx, SourceBody body, SourceReceived received) {
-        if (unsubscribes.isResolvable()) {
-            var who = responses.customer(body);
-            unsubscribes
-                    .get()
-                    .unsubscribed(
-                            tx,
-                            new Unsubscribed(
-                                    received.portal(),
-                                    received.source(),
-                                    who.path("id").textValue(),
-                                    who.path("email").textValue(),
-                                    who.path("phone").textValue(),
-                                    received.receivedAt()));
-        }
+    private Ending unsubscribed(Handle tx, SourceBody body, SourceReceived received) {
+        JsonNode who = responses.customer(body);
+        boolean named = optOuts.unsubscribed(
+                tx,
+                received.portal(),
+                Signature.program("sources/" + received.source()),
+                who.path("email").textValue(),
+                who.path("phone").textValue(),
+                who.path("id").textValue(),
+                received.receivedAt());
+        return named
+                ? Ending.of(SourceOutcome.OPTED_OUT)
+                : new Ending(SourceOutcome.REFUSED, "it names no customer by email, phone or id", null, null);
     }
 
     private void refuse(Handle tx, long webhook, SourceId id, SourceReceived received, String reason) {

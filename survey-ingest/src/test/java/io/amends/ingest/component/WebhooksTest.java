@@ -295,6 +295,15 @@ class WebhooksTest {
         hook.send(Hook.bytes("{'event_type':'unsubscribe.created','event_id':'c" + id
                 + "','event_data':{'person':{'id':'1','email':'kim@example.com'}}}"));
         hook.newest("OPTED_OUT");
+        assertThat(wire.records(
+                        Topics.RECORDED,
+                        r -> Wire.data(r).path("portal").asText().equals(CPC)
+                                && Wire.data(r).path("email").asText().equals("kim@example.com"),
+                        1))
+                .extracting(r -> Wire.header(r, "ce_type"))
+                .containsExactly(EventTypes.CUSTOMER_OPTED_OUT);
+        hook.send(Hook.bytes("{'event_type':'unsubscribe.created','event_id':'d" + id + "','event_data':{'person':{}}}"));
+        hook.newest("REFUSED");
     }
 
     @Test
