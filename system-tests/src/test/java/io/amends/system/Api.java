@@ -40,6 +40,10 @@ final class Api {
         return send(request(service, path).POST(HttpRequest.BodyPublishers.ofString(quotes(json))));
     }
 
+    Answer patch(String service, String path, String json) {
+        return send(request(service, path).method("PATCH", HttpRequest.BodyPublishers.ofString(quotes(json))));
+    }
+
     HttpRequest.Builder request(String service, String path) {
         return HttpRequest.newBuilder(URI.create(stack.url(service) + path))
                 .timeout(Duration.ofSeconds(30))

@@ -19,6 +19,7 @@ import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
 import io.amends.kit.problem.Problem;
+import io.amends.kit.page.PageRequest;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -104,15 +105,16 @@ public class RequestsPage {
     public Response list(
             @PathParam("cpc") String cpc,
             @QueryParam("state") @Nullable String named,
-            @QueryParam("page") @Nullable String asked) {
+            @QueryParam("page") @Nullable Integer asked) {
         Portal portal = directory.require(cpc);
         RequestState state = state(named);
+        int page = Math.min(PageRequest.of(asked, SIZE).page(), MOST_PAGES);
         try {
             return page(
                     200,
                     Templates.requests(
                             frame(cpc, portal),
-                            presenter.list(cpc, portal, state, requests.list(cpc, state, number(asked), SIZE))));
+                            presenter.list(cpc, portal, state, requests.list(cpc, state, page, SIZE))));
         } catch (RefusedCall | ProcessingException e) {
             return page(
                     503, Templates.requests(frame(cpc, portal), presenter.away(cpc, portal, state, layout.partAway())));
@@ -236,10 +238,6 @@ public class RequestsPage {
                 .filter(state -> state.name().equals(named))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static int number(@Nullable String typed) {
-        return typed != null && typed.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(typed), MOST_PAGES) : 0;
     }
 
     private static Response page(int status, TemplateInstance page) {
