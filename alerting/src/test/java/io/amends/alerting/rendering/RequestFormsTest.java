@@ -76,7 +76,7 @@ class RequestFormsTest {
     }
 
     private static DigestForms forms(AlertMessages messages, RequestFiled request) {
-        Portal portal = DirectoryEntries.portal("'name':'Acme'");
+        Portal portal = DirectoryEntries.portal("");
         return RequestForms.of(
                 new RequestMailWriter(messages, Locale.UK, PAGES).mail(request, portal, "Network EMEA", READER, false));
     }

@@ -18,8 +18,8 @@ import io.amends.dashboard.requests.RequestFormView.FormErrors;
 import io.amends.dashboard.signin.Person;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
-import io.amends.kit.problem.Problem;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -169,7 +169,7 @@ public class RequestsPage {
             @PathParam("requestId") String requestId,
             @QueryParam("case") @Nullable String caseId,
             @QueryParam("filed") @Nullable String filed,
-            @QueryParam("looked") @Nullable String looked,
+            @QueryParam("looked") @Nullable Integer looked,
             @HeaderParam("HX-Request") @Nullable String byScript) {
         Portal portal = directory.require(cpc);
         if (caseId == null || caseId.isBlank()) {
@@ -181,7 +181,7 @@ public class RequestsPage {
                     ? Response.seeOther(URI.create(dialog.get())).build()
                     : Response.ok("").header("HX-Redirect", dialog.get()).build();
         }
-        int looks = number(looked) + 1;
+        int looks = (looked == null ? 0 : Math.min(MOST_LOOKS, Math.max(0, looked))) + 1;
         String here = RequestAddress.caseOf(cpc, requestId, caseId)
                 + (filed == null ? "" : "&filed=" + ("joined".equals(filed) ? "joined" : "new"))
                 + "&looked=" + looks;
