@@ -151,6 +151,7 @@ class AuditLogTest {
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST " + PREFERENCES + "/sources/{code}/secrets",
             "POST /portals/{cpc}/proposals",
+            "POST /portals/{cpc}/requests",
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
             "POST /service-recovery-notes/decide",
