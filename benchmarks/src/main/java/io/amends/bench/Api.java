@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.ImportState;
+import io.amends.contracts.directory.SourceVendor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -68,6 +69,68 @@ final class Api {
         if (!is.path("state").asText().equals(ImportState.DONE.name()) || is.path("refused").asInt() > 0) {
             throw new IOException("the import ended as " + is);
         }
+    }
+
+    /**
+     * Makes a source of JSON webhooks with this mapping and secret.
+     *
+     * @return where its webhooks are sent
+     */
+    URI source(String portal, String code, String mapping, String secret) throws IOException, InterruptedException {
+        String path = "/v1/portals/" + portal + "/sources/" + code;
+        put(
+                target.dashboard() + path,
+                utf8("{\"name\":\"Benchmark\",\"vendor\":\"" + SourceVendor.JSON + "\",\"mapping\":" + mapping + "}"));
+        while (status(path + "/status").statusCode() != 200) {
+            Thread.sleep(20); // its service hears of it within a moment
+        }
+        put(target.ingest() + path + "/secrets", utf8("{\"current\":\"" + secret + "\"}"));
+        String told = Json.MAPPER
+                .readTree(status(path + "/status").body())
+                .path("webhookUrl")
+                .asText();
+        return URI.create(target.ingest() + URI.create(told).getRawPath());
+    }
+
+    /** How many responses a source has brought in. */
+    long fromSource(String portal, String code) throws IOException, InterruptedException {
+        return Json.MAPPER
+                .readTree(status("/v1/portals/" + portal + "/sources/" + code + "/status")
+                        .body())
+                .path("accepted")
+                .asLong();
+    }
+
+    private HttpResponse<byte[]> status(String path) throws IOException, InterruptedException {
+        return client.send(request(target.ingest() + path).GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Completes when a webhook is taken; fails if it is not. */
+    CompletableFuture<Void> webhook(URI address, String signature, byte[] body) {
+        HttpRequest request = request(address.toString())
+                .header("Content-Type", "application/json")
+                .header("X-Signature", signature)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return answered(request, 200);
+    }
+
+    /** Completes when the survey is refused for what is wrong with it; fails if it is not. */
+    CompletableFuture<Void> postWrong(byte[] survey) {
+        HttpRequest request = request(target.ingest() + "/v1/surveys")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(survey))
+                .build();
+        return answered(request, 400);
+    }
+
+    private CompletableFuture<Void> answered(HttpRequest request, int status) {
+        return client.sendAsync(request, BodyHandlers.ofString()).thenAccept(response -> {
+            if (response.statusCode() != status) {
+                throw new CompletionException(
+                        new IOException(request.uri() + " answered " + response.statusCode() + " " + response.body()));
+            }
+        });
     }
 
     private JsonNode imported(String id) throws IOException, InterruptedException {

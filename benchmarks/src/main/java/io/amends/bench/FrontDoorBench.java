@@ -1,12 +1,18 @@
 package io.amends.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.amends.bench.Surveys.Survey;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** POST, single and in batches, against a bare producer on the same broker. */
+/** What comes in over HTTP: single, in batches, as a file and by webhooks, against peers that do a part of the same work. */
 final class FrontDoorBench {
     private static final int REPETITIONS = 5;
     private static final int EVENTS = 4_000;
@@ -17,10 +23,17 @@ final class FrontDoorBench {
     private static final String PRODUCER = "bare producer";
     private static final String PRODUCER_AGAIN = "bare producer again (A/A)";
     private static final String PRODUCER_64 = "bare producer, 64 in flight";
+    private static final String PRODUCER_2000 = "bare producer, 2,000 in flight";
     private static final String SINGLE = "POST single, 64 in flight";
     private static final String BATCH = "POST batch of 500, 4 in flight";
     private static final String IMPORT = "CSV import of the same rows";
-    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64, BATCH);
+    private static final String REFUSED = "POST refused at the last, 64 in flight";
+    private static final String WEBHOOK = "webhook, signed and mapped, 64 in flight";
+    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64, PRODUCER_2000, BATCH, SINGLE, REFUSED);
+
+    private static final String SOURCE = "bench";
+    private static final String HMAC = "HmacSHA256";
+    private static final String SECRET = "secret of the benchmark";
 
     private final Api api;
     private final BareProducer producer;
@@ -33,12 +46,17 @@ final class FrontDoorBench {
     }
 
     Map<String, List<Double>> rates(long seed) throws Exception {
+        URI webhooks = api.source(surveys.portal(), SOURCE, Surveys.mapping(), SECRET);
         return Rounds.run(
                 List.of(
                         new Contender(PRODUCER, timed(batch -> producer.send(batch, EVENTS))),
                         new Contender(PRODUCER_AGAIN, timed(batch -> producer.send(batch, EVENTS))),
                         new Contender(PRODUCER_64, timed(batch -> producer.send(batch, IN_FLIGHT))),
+                        new Contender(
+                                PRODUCER_2000, timed(batch -> producer.send(batch, LINES * BATCHES_IN_FLIGHT))),
+                        new Contender(REFUSED, timed(this::refused)),
                         new Contender(SINGLE, timed(this::single)),
+                        new Contender(WEBHOOK, timed(all -> webhooks(webhooks, all))),
                         new Contender(BATCH, timed(this::batches)),
                         new Contender(IMPORT, timed(all -> api.importFile(surveys.portal(), Surveys.csv(all))))),
                 REPETITIONS,
@@ -65,6 +83,31 @@ final class FrontDoorBench {
             inFlight.start(() -> api.post(survey.json()));
         }
         inFlight.await();
+    }
+
+    /** Reading and checking without what comes after: the last of the fields is one that there is not. */
+    private void refused(List<Survey> all) throws InterruptedException {
+        InFlight inFlight = new InFlight(IN_FLIGHT);
+        for (Survey survey : all) {
+            inFlight.start(() -> api.postWrong(Surveys.wrong(survey)));
+        }
+        inFlight.await();
+    }
+
+    /** Until each is a response of the source, and not only until each is taken at the door. */
+    private void webhooks(URI address, List<Survey> all) throws Exception {
+        long before = api.fromSource(surveys.portal(), SOURCE);
+        Mac mac = Mac.getInstance(HMAC);
+        mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), HMAC));
+        InFlight inFlight = new InFlight(IN_FLIGHT);
+        for (Survey survey : all) {
+            String signature = HexFormat.of().formatHex(mac.doFinal(survey.json()));
+            inFlight.start(() -> api.webhook(address, signature, survey.json()));
+        }
+        inFlight.await();
+        while (api.fromSource(surveys.portal(), SOURCE) < before + all.size()) {
+            Thread.sleep(20); // asked as often as the other contenders' ends are looked for
+        }
     }
 
     private void batches(List<Survey> all) throws InterruptedException {

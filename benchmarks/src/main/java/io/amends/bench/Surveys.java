@@ -149,6 +149,32 @@ final class Surveys {
         return file.toString().getBytes(UTF_8);
     }
 
+    /** The mapping of a source whose bodies are these surveys: a pointer to each of their fields. */
+    static String mapping() {
+        Map<String, Object> mapping = new LinkedHashMap<>();
+        CSV.forEach((field, pointer) -> {
+            String[] steps = field.split("\\.");
+            if (steps.length == 1) {
+                mapping.put(field, pointer);
+            } else {
+                Map<String, String> named = new LinkedHashMap<>();
+                if (mapping.get(steps[0]) instanceof Map<?, ?> others) {
+                    others.forEach((name, at) -> named.put(name.toString(), at.toString()));
+                }
+                named.put(steps[1], pointer);
+                mapping.put(steps[0], named);
+            }
+        });
+        return new String(Json.write(mapping), UTF_8);
+    }
+
+    /** The same survey with a contact choice that there is not: all of it is read and checked, and then refused. */
+    static byte[] wrong(Survey survey) {
+        return new String(survey.json(), UTF_8)
+                .replace("\"" + ContactChoice.NOT_ASKED + "\"", "\"PERHAPS\"")
+                .getBytes(UTF_8);
+    }
+
     private static String joined(JsonNode list) {
         List<String> items = new ArrayList<>();
         list.forEach(item -> items.add(item.asText()));
