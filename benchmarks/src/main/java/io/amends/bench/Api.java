@@ -66,7 +66,8 @@ final class Api {
             Thread.sleep(20); // asked as often as the other contenders' ends are looked for
             is = imported(id);
         }
-        if (!is.path("state").asText().equals(ImportState.DONE.name()) || is.path("refused").asInt() > 0) {
+        if (!is.path("state").asText().equals(ImportState.DONE.name())
+                || is.path("refused").asInt() > 0) {
             throw new IOException("the import ended as " + is);
         }
     }

@@ -52,8 +52,7 @@ final class FrontDoorBench {
                         new Contender(PRODUCER, timed(batch -> producer.send(batch, EVENTS))),
                         new Contender(PRODUCER_AGAIN, timed(batch -> producer.send(batch, EVENTS))),
                         new Contender(PRODUCER_64, timed(batch -> producer.send(batch, IN_FLIGHT))),
-                        new Contender(
-                                PRODUCER_2000, timed(batch -> producer.send(batch, LINES * BATCHES_IN_FLIGHT))),
+                        new Contender(PRODUCER_2000, timed(batch -> producer.send(batch, LINES * BATCHES_IN_FLIGHT))),
                         new Contender(REFUSED, timed(this::refused)),
                         new Contender(SINGLE, timed(this::single)),
                         new Contender(WEBHOOK, timed(all -> webhooks(webhooks, all))),

@@ -77,20 +77,22 @@ class AnyOrderEverywhereTest {
     }
 
     /** A version of a response. */
-    private record Sent(String responseId, int ticket, String group, int csat, ContactChoice choice, int later, String comment) {
+    private record Sent(
+            String responseId, int ticket, String group, int csat, ContactChoice choice, int later, String comment) {
         String json(String cpc) {
-            return Api.quotes(("{'portal':'%s','responseId':'%s','ticketId':'T-%d','supportGroup':'%s','channel':'phone',"
-                            + "'measures':{'csat':%d},'contactChoice':'%s','comment':'%s','submittedAt':'%s','updatedAt':'%s'}")
-                    .formatted(
-                            cpc,
-                            responseId,
-                            ticket,
-                            group,
-                            csat,
-                            choice,
-                            comment,
-                            ALERT.minusSeconds(7200 - (responseId.endsWith("b") ? 600 : 0)),
-                            ALERT.plusSeconds(later)));
+            return Api.quotes(
+                    ("{'portal':'%s','responseId':'%s','ticketId':'T-%d','supportGroup':'%s','channel':'phone',"
+                                    + "'measures':{'csat':%d},'contactChoice':'%s','comment':'%s','submittedAt':'%s','updatedAt':'%s'}")
+                            .formatted(
+                                    cpc,
+                                    responseId,
+                                    ticket,
+                                    group,
+                                    csat,
+                                    choice,
+                                    comment,
+                                    ALERT.minusSeconds(7200 - (responseId.endsWith("b") ? 600 : 0)),
+                                    ALERT.plusSeconds(later)));
         }
     }
 
@@ -107,9 +109,10 @@ class AnyOrderEverywhereTest {
     private record Story(List<Sent> sent, List<Deed> deeds, Set<Integer> requested, Set<String> newest) {}
 
     @Test
-    @DisplayName("A2 to A9: any order, repetition and delay of versions, replacements, repairs, healing, moves, notes and"
-            + " requests ends in the same state in all five services; one case a ticket, one listing a person, nobody who"
-            + " said NO, no note lost")
+    @DisplayName(
+            "A2 to A9: any order, repetition and delay of versions, replacements, repairs, healing, moves, notes and"
+                    + " requests ends in the same state in all five services; one case a ticket, one listing a person, nobody who"
+                    + " said NO, no note lost")
     void anyOrder() {
         Random random = new Random(SEED);
         Story story = story(random);
@@ -184,8 +187,8 @@ class AnyOrderEverywhereTest {
 
     private static void send(String cpc, List<Sent> sent) {
         for (int i = 0; i < sent.size(); i++) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                    Topics.SUBMITTED, sent.get(i).json(cpc).getBytes(UTF_8));
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(Topics.SUBMITTED, sent.get(i).json(cpc).getBytes(UTF_8));
             record.headers()
                     .add("ce_id", (cpc + sent.size() + "-" + i).getBytes(UTF_8))
                     .add("ce_source", "orders".getBytes(UTF_8))
@@ -193,12 +196,10 @@ class AnyOrderEverywhereTest {
             producer.send(record);
         }
         producer.flush();
-        await("all are known")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> sent.stream()
-                        .map(Sent::responseId)
-                        .distinct()
-                        .allMatch(id -> survey(cpc, id).status() == 200));
+        await("all are known").atMost(Duration.ofSeconds(60)).until(() -> sent.stream()
+                .map(Sent::responseId)
+                .distinct()
+                .allMatch(id -> survey(cpc, id).status() == 200));
     }
 
     private static void heal(String cpc) {
@@ -211,22 +212,25 @@ class AnyOrderEverywhereTest {
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> switch (deed.kind()) {
-                    case REPAIR -> api.patch(INGEST, "/v1/quarantine/" + id + "?cpc=" + cpc, "{'supportGroup':'G1'}")
-                                    .status()
-                            == 200;
-                    case MOVE -> api.post(
-                                            INGEST,
-                                            "/v1/surveys/reassign",
-                                            "{'portal':'" + cpc + "','responseIds':['" + id
-                                                    + "'],'supportGroup':'G2','reason':'They know the customer'}")
-                                    .status()
-                            == 200;
-                    case NOTE -> api.post(
-                                            NOTES,
-                                            "/v1/portals/" + cpc + "/responses/" + id + "/notes",
-                                            "{'author':'Alex','spoke':false,'text':'Note on " + id + "'}")
-                                    .status()
-                            == 201;
+                    case REPAIR ->
+                        api.patch(INGEST, "/v1/quarantine/" + id + "?cpc=" + cpc, "{'supportGroup':'G1'}")
+                                        .status()
+                                == 200;
+                    case MOVE ->
+                        api.post(
+                                                INGEST,
+                                                "/v1/surveys/reassign",
+                                                "{'portal':'" + cpc + "','responseIds':['" + id
+                                                        + "'],'supportGroup':'G2','reason':'They know the customer'}")
+                                        .status()
+                                == 200;
+                    case NOTE ->
+                        api.post(
+                                                NOTES,
+                                                "/v1/portals/" + cpc + "/responses/" + id + "/notes",
+                                                "{'author':'Alex','spoke':false,'text':'Note on " + id + "'}")
+                                        .status()
+                                == 201;
                 });
     }
 
@@ -319,9 +323,9 @@ class AnyOrderEverywhereTest {
 
     private static Map<String, List<JsonNode>> cases(String cpc) {
         Map<String, List<JsonNode>> cases = new TreeMap<>();
-        items(NOTES, "/v1/portals/" + cpc + "/cases?size=500&page=").forEach(item -> cases.computeIfAbsent(
-                        item.path("ticketId").asText(), ticket -> new ArrayList<>())
-                .add(item));
+        items(NOTES, "/v1/portals/" + cpc + "/cases?size=500&page=")
+                .forEach(item -> cases.computeIfAbsent(item.path("ticketId").asText(), ticket -> new ArrayList<>())
+                        .add(item));
         return cases;
     }
 
@@ -351,12 +355,15 @@ class AnyOrderEverywhereTest {
                 .path("digests")
                 .forEach(summary -> {
                     JsonNode digest = api.get(
-                                    ALERTING, "/v1/digests/" + summary.path("id").asText())
+                                    ALERTING,
+                                    "/v1/digests/" + summary.path("id").asText())
                             .body();
                     List<String> ids = new ArrayList<>();
                     digest.path("items")
                             .forEach(item -> ids.add(item.path("responseId").asText()));
-                    told.put(digest.path("contactId").asText(), ids.stream().sorted().toList());
+                    told.put(
+                            digest.path("contactId").asText(),
+                            ids.stream().sorted().toList());
                 });
         return told;
     }

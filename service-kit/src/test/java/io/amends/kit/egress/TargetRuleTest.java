@@ -103,7 +103,8 @@ class TargetRuleTest {
     @DisplayName(
             "A10: where private targets are allowed, http to the own machine is called; nothing else that is set allows it")
     void allowed() throws Exception {
-        TargetRule.CallTarget target = new TargetRule(Optional.of("allow")).check(URI.create("http://127.0.0.1:8081/v3"));
+        TargetRule.CallTarget target =
+                new TargetRule(Optional.of("allow")).check(URI.create("http://127.0.0.1:8081/v3"));
 
         assertThat(target.port()).isEqualTo(8081);
         assertThat(target.secure()).isFalse();

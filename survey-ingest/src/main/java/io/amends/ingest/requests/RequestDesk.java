@@ -48,7 +48,8 @@ class RequestDesk {
      * @param idempotencyKey the same key is the same request; null: the same words are
      * @param by who files it; whether they may was asked before
      */
-    FiledRequest file(Handle tx, RequestForm form, PortalDirectory portal, @Nullable String idempotencyKey, Signature by) {
+    FiledRequest file(
+            Handle tx, RequestForm form, PortalDirectory portal, @Nullable String idempotencyKey, Signature by) {
         RequestFiled filed =
                 form.filed(form.id(idempotencyKey), portal, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         String ticket = TicketKey.of(filed.portal(), filed.ticketId(), "");

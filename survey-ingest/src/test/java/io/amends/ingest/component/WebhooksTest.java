@@ -302,7 +302,8 @@ class WebhooksTest {
                         1))
                 .extracting(r -> Wire.header(r, "ce_type"))
                 .containsExactly(EventTypes.CUSTOMER_OPTED_OUT);
-        hook.send(Hook.bytes("{'event_type':'unsubscribe.created','event_id':'d" + id + "','event_data':{'person':{}}}"));
+        hook.send(
+                Hook.bytes("{'event_type':'unsubscribe.created','event_id':'d" + id + "','event_data':{'person':{}}}"));
         hook.newest("REFUSED");
     }
 
