@@ -29,6 +29,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,11 +82,27 @@ class SurveyImportsPageTest {
 
     @Test
     @DisplayName("A1: a file passes through to survey-ingest byte by byte, and waits there to be looked at")
-    void sent() {
+    void sent() throws Exception {
         byte[] file = new byte[30_000_000]; // more than a body of any other route may have
         new java.util.Random(3).nextBytes(file);
-
-        String id = sent(file);
+        as("admin").get(PAGE).then().statusCode(200);
+        Cookie session = SESSIONS.get("admin");
+        String head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"november.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base).resolve(PAGE))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Cookie", session.getName() + "=" + session.getValue())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--b--\r\n")))
+                .build();
+        HttpResponse<Void> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        String id = address.substring(address.lastIndexOf('/') + 1);
 
         // Of two such files a library would write down each byte.
         assertThat(ImportAnswers.file(id)).hasSameSizeAs(file);
