@@ -8,6 +8,9 @@ public final class CloudEventHeaders {
     public static final String TYPE = "ce_type";
     public static final String TIME = "ce_time";
     public static final String SUBJECT = "ce_subject";
+    /** By which API key an event came in over HTTP: the key's id, in an extension that Amends alone sets and reads. */
+    public static final String KEY = "ce_amendskey";
+
     public static final String CONTENT_TYPE = "content-type";
 
     private CloudEventHeaders() {}

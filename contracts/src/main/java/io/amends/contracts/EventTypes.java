@@ -47,6 +47,13 @@ public final class EventTypes {
     /** A webhook of a source, as it came (A10). */
     public static final String SOURCE_RECEIVED = "amends.source.received";
 
+    /** What usually is heard does not send any more (A11). */
+    public static final String SOURCE_SILENT = "amends.source.silent";
+    /** It sends again. */
+    public static final String SOURCE_HEARD = "amends.source.heard";
+    /** Responses are in quarantine of which nobody was told (A7). */
+    public static final String QUARANTINE_WAITING = "amends.quarantine.waiting";
+
     public static final String RULESET_PUBLISHED = "amends.ruleset.published";
     public static final String AUDIT_RECORDED = "amends.audit.recorded";
     public static final String KEY = "amends.key";
@@ -70,6 +77,7 @@ public final class EventTypes {
             Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD)),
             Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR, SOURCE)),
             Map.entry(Topics.SOURCES_RAW, List.of(SOURCE_RECEIVED)),
+            Map.entry(Topics.OPERATIONS, List.of(SOURCE_SILENT, SOURCE_HEARD, QUARANTINE_WAITING)),
             Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),
             Map.entry(Topics.ACCESS, List.of(KEY)),
             Map.entry(Topics.KEY_USES, List.of(KEY_USED)),

@@ -15,6 +15,9 @@ public final class Topics {
     /** Webhooks as they came, before anybody has read them (A10, A12). */
     public static final String SOURCES_RAW = "amends.sources.raw.v1";
 
+    /** What a portal's admins must know of how things run: silent sources, and what waits in quarantine (A7, A11). */
+    public static final String OPERATIONS = "amends.operations.v1";
+
     public static final String RULES = "amends.rules.v1";
     public static final String AUDIT = "amends.audit.v1";
     public static final String ACCESS = "amends.access.v1";
@@ -38,6 +41,7 @@ public final class Topics {
             new Topic(DIRECTORY, Topic.FOREVER, MIB, true, false),
             // A body of 1 MiB is a third longer in base64.
             new Topic(SOURCES_RAW, 35, 2 * MIB, false, true),
+            new Topic(OPERATIONS, 90, MIB, false, false),
             new Topic(RULES, Topic.FOREVER, 16 * MIB, true, false),
             new Topic(AUDIT, Topic.FOREVER, MIB, false, false),
             new Topic(ACCESS, Topic.FOREVER, MIB, true, false),

@@ -39,6 +39,14 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.REQUEST_FILE, "request-file", FileRequest.class, null)),
                     on(Topics.DELIVERIES, "delivery", Delivered.class),
                     on(Topics.SOURCES_RAW, "source-received", SourceReceived.class),
+                    Stream.of(
+                            new Contract(EventTypes.SOURCE_SILENT, "source-silence", SourceSilence.class, null),
+                            new Contract(EventTypes.SOURCE_HEARD, "source-silence", SourceSilence.class, null),
+                            new Contract(
+                                    EventTypes.QUARANTINE_WAITING,
+                                    "quarantine-waiting",
+                                    QuarantineWaiting.class,
+                                    null)),
                     on(Topics.RULES, "ruleset-published", RuleSetPublished.class),
                     on(Topics.AUDIT, "audit-recorded", AuditRecorded.class),
                     on(Topics.ACCESS, "key", AccessKey.class),

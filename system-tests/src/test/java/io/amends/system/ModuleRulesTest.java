@@ -79,6 +79,7 @@ class ModuleRulesTest {
                         "amends.recovery-rules.decisions",
                         "amends.alerting.candidates",
                         "amends.alerting.requests",
+                        "amends.alerting.operations",
                         "amends.notes-service.cases",
                         "amends.notes-service.commands",
                         "amends.notes-service.requests",

@@ -1,7 +1,7 @@
 package io.amends.contracts.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted webhooks that were taken
  * @param refused webhooks whose signature was wrong
  * @param lastAt when one was taken last
- * @param silentSince since when it says less than it usually does (A11)
- * @param rhythm how much it usually says (A11)
+ * @param silentSince since when it is silent against its own rhythm; null where it is not (A11)
+ * @param rhythm how much it usually sends; null while there is too little to know that from (A11)
  * @param secrets which are set
  * @param backlog responses that are still to be fetched
  */
@@ -22,9 +22,25 @@ public record SourceStatus(
         long refused,
         @Nullable Instant lastAt,
         @Nullable Instant silentSince,
-        @Nullable JsonNode rhythm,
+        @Nullable UsualRhythm rhythm,
         SecretsSet secrets,
         long backlog) {
+
+    /**
+     * How much a source usually sends.
+     *
+     * @param byHour how many events are usual in each hour of the week, from Monday 00:00 of the portal's zone on
+     * @param perWeek how many are usual in a week
+     * @param alarmAt when its silence will be an alarm, or was one, if nothing more comes; null where nothing is expected for
+     *     half a year
+     */
+    public record UsualRhythm(List<Double> byHour, double perWeek, @Nullable Instant alarmAt) {
+
+        /** Copies the hours. */
+        public UsualRhythm {
+            byHour = List.copyOf(byHour);
+        }
+    }
 
     /** Which secrets are set; never what they are. */
     public record SecretsSet(boolean current, boolean previous, boolean api) {}
