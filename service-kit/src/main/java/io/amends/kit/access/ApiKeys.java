@@ -45,6 +45,19 @@ public class ApiKeys {
     }
 
     /**
+     * The name of the key with this id ({@link Caller#keyId}), if it is good at this moment. Ask {@link #complete} first: a key
+     * that is not read yet is as good as none.
+     */
+    public Optional<String> name(String keyId) {
+        return configured(keyId) ? Optional.of(keyId) : made.name(keyId, clock.instant());
+    }
+
+    /** Whether all keys that there were when this process began are read. */
+    public boolean complete() {
+        return made.complete();
+    }
+
+    /**
      * Whose key this is. It is looked up by its hash, so that timing tells nothing about a key.
      *
      * @return empty for one that is not known, where this service has no keys at all

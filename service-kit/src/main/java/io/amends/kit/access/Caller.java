@@ -74,6 +74,17 @@ public class Caller {
         return name;
     }
 
+    /**
+     * The id of the API key that the request came with, the same after a rotation; of a configured key its name. Null for a
+     * session.
+     */
+    public @Nullable String keyId() {
+        if (key == null) {
+            return null;
+        }
+        return key.made() == null ? key.name() : key.made().keyId();
+    }
+
     /** What is stored with everything that the caller writes: the person, the key that vouches for them, from where. */
     public Signature signature() {
         return new Signature(name, key == null ? null : key.name(), address);

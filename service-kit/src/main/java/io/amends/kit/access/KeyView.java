@@ -57,6 +57,11 @@ public class KeyView implements HealthCheck {
         return complete() ? keys.good(hash, now) : Optional.empty();
     }
 
+    /** The name of the key with this id, if one of its secrets is good at that moment. */
+    Optional<String> name(String keyId, Instant now) {
+        return keys.name(keyId, now);
+    }
+
     /** Whether all is read that the topic held when this process began. */
     boolean complete() {
         return follower.complete();

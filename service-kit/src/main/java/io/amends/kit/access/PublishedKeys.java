@@ -49,6 +49,14 @@ final class PublishedKeys {
         return Optional.ofNullable(byHash.get(hash)).filter(key -> key.goodAt(now));
     }
 
+    /** The name of the key with this id, if one of its secrets is good at that moment. */
+    Optional<String> name(String keyId, Instant now) {
+        return byHash.values().stream()
+                .filter(key -> key.keyId().equals(keyId) && key.goodAt(now))
+                .map(AccessKey::name)
+                .findFirst();
+    }
+
     /** Whether no key was ever published. */
     boolean none() {
         return byHash.isEmpty();

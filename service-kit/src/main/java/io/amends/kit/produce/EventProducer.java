@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventProducer {
+    /** With what the source of every event begins that Amends itself publishes; the name of the service follows. */
+    public static final String OWN_SOURCES = "amends/";
+
     private final KafkaAccess kafka;
     private final String source;
     private final Clock clock;
@@ -37,7 +40,7 @@ public class EventProducer {
     public EventProducer(
             KafkaAccess kafka, @ConfigProperty(name = "quarkus.application.name") String application, Clock clock) {
         this.kafka = kafka;
-        this.source = "amends/" + application;
+        this.source = OWN_SOURCES + application;
         this.clock = clock;
     }
 

@@ -1,5 +1,8 @@
 package io.amends.kit.produce;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
@@ -42,12 +45,25 @@ public final class Sending implements Callback {
 
     /** Sends one event, unless one before it was not taken; one that is too large is out of nobody's way. */
     public void send(OutboundEvent event) {
+        send(event, null);
+    }
+
+    /**
+     * Sends one event that came in over HTTP.
+     *
+     * @param keyId the id of the API key by which it came, which the record says too; null: it does not
+     */
+    public void send(OutboundEvent event, @Nullable String keyId) {
         if (failure instanceof TransientFailure) {
             return;
         }
         open.incrementAndGet();
         try {
-            client.send(written.apply(event), this);
+            ProducerRecord<byte[], byte @Nullable []> record = written.apply(event);
+            if (keyId != null) {
+                record.headers().add(CloudEventHeaders.KEY, keyId.getBytes(UTF_8));
+            }
+            client.send(record, this);
         } catch (RuntimeException e) { // a closed client, an interrupted caller, no metadata in time
             fail(event.topic(), e);
             closed();

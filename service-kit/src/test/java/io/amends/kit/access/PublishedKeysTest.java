@@ -47,6 +47,17 @@ class PublishedKeysTest {
     }
 
     @Test
+    @DisplayName("A11: a key has its name by its id as long as one of its secrets is good")
+    void name() {
+        AccessKey key = key("h").expiresAt(NOW.plusSeconds(1)).build();
+        apply(key);
+
+        assertThat(keys.name(key.keyId(), NOW)).contains("CRM");
+        assertThat(keys.name(key.keyId(), NOW.plusSeconds(1))).isEmpty();
+        assertThat(keys.name("another", NOW)).isEmpty();
+    }
+
+    @Test
     @DisplayName("H2: a record that cannot be read ends its secret, since it may be the one that revokes it")
     void unreadable() {
         apply(key("h").build());
