@@ -39,8 +39,12 @@ public class FrontDoor {
         this.refused = metrics.counter("amends.ingest.refused");
     }
 
-    /** An event that was let in. */
-    public record Admission(Submission submission, OutboundEvent event) {}
+    /**
+     * An event that was let in.
+     *
+     * @param keyId the API key that it came with; null where it came with none, such as a line of a file
+     */
+    public record Admission(Submission submission, OutboundEvent event, @Nullable String keyId) {}
 
     /**
      * Checks one event.
@@ -58,7 +62,7 @@ public class FrontDoor {
                 throw new TransientFailure("the directory is still being read");
             }
             directory.requireBy(submission.response().portal(), deadline);
-            return admission(submission, DeliveryId.of(submission, idempotencyKey), body);
+            return admission(submission, DeliveryId.of(submission, idempotencyKey), body, caller.keyId());
         } catch (Malformed | Problem e) {
             refused.increment();
             throw e;
@@ -73,13 +77,13 @@ public class FrontDoor {
      */
     public Admission admitFrom(String portal, byte[] body) throws Malformed {
         Submission submission = reader.read(body, portal);
-        return admission(submission, DeliveryId.of(submission, null), body);
+        return admission(submission, DeliveryId.of(submission, null), body, null);
     }
 
     /** Sends what was let in without waiting for it; whoever has waited counts it by {@link #counted}. */
     public Sending send(List<Admission> admitted) {
         Sending sending = producer.sending();
-        admitted.forEach(admission -> sending.send(admission.event()));
+        admitted.forEach(admission -> sending.send(admission.event(), admission.keyId()));
         return sending;
     }
 
@@ -104,7 +108,7 @@ public class FrontDoor {
         return System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
     }
 
-    private static Admission admission(Submission submission, String id, byte[] body) {
+    private static Admission admission(Submission submission, String id, byte[] body, @Nullable String keyId) {
         return new Admission(
                 submission,
                 new OutboundEvent(
@@ -113,7 +117,8 @@ public class FrontDoor {
                         id,
                         EventTypes.SURVEY_SUBMITTED,
                         submission.response().responseId(),
-                        body));
+                        body),
+                keyId);
     }
 
     private boolean directoryRead() {

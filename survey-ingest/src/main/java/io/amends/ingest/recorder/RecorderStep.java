@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.ResponseState;
 import io.amends.ingest.response.Ledger;
@@ -7,9 +8,11 @@ import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.PortalTopics;
 import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
+import io.amends.ingest.watch.HeardOrigins;
 import io.amends.kit.database.Migrations;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.CloudEvent;
+import io.amends.kit.event.CloudEvents;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
@@ -51,6 +54,7 @@ public class RecorderStep implements ConsumerStep {
     private final Migrations migrations;
     private final DirectoryView directory;
     private final Books books;
+    private final HeardOrigins heard;
     private final Outbox outbox;
     private final RecorderMetrics metrics;
     private final PortalTopics portalTopics;
@@ -62,6 +66,7 @@ public class RecorderStep implements ConsumerStep {
             Migrations migrations,
             DirectoryView directory,
             Books books,
+            HeardOrigins heard,
             Outbox outbox,
             RecorderMetrics metrics,
             @ConfigProperty(name = "amends.portal-topics") Optional<String> portalTopics) {
@@ -70,6 +75,7 @@ public class RecorderStep implements ConsumerStep {
         this.migrations = migrations;
         this.directory = directory;
         this.books = books;
+        this.heard = heard;
         this.outbox = outbox;
         this.metrics = metrics;
         this.portalTopics = PortalTopics.of(portalTopics.orElse(""));
@@ -157,6 +163,7 @@ public class RecorderStep implements ConsumerStep {
                     .filter(c -> c.after().state() == ResponseState.QUARANTINED)
                     .count()));
         }
+        heard.hear(tx, fresh.stream().flatMap(Delivery::heard).toList());
         tx.afterCommit(
                 () -> metrics.repeated(entered.repeated(), entered.conflicts().size()));
     }
@@ -167,6 +174,7 @@ public class RecorderStep implements ConsumerStep {
             throw new PermanentFailure("the type is " + event.type() + ", not " + EventTypes.SURVEY_SUBMITTED);
         }
         Submission submission = reader.read(event.data(), portal);
-        return Delivery.of(event, submission, record.acceptedAt());
+        return Delivery.of(
+                event, submission, record.acceptedAt(), CloudEvents.text(record.headers(), CloudEventHeaders.KEY));
     }
 }

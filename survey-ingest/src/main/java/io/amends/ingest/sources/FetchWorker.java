@@ -217,7 +217,11 @@ public class FetchWorker {
             List<JsonNode> bodies = job.vendor().samples(fetched);
             SourceBody body = new SourceBody(job.claim().source(), job.vendor(), job.source(), bodies.get(0));
             return responses.submit(
-                    tx, job.portal(), body, "fetched " + job.claim().delivery());
+                    tx,
+                    job.portal(),
+                    body,
+                    "fetched " + job.claim().delivery(),
+                    job.claim().namedAt());
         } catch (UnreadableBody e) {
             return new Ending(SourceOutcome.REFUSED, "what was fetched " + e.why(), null, null);
         }

@@ -134,7 +134,8 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
             return;
         }
         switch (event.kind()) {
-            case RESPONSE -> add(tx, row, received, responses.submit(tx, portal, body, event.id()));
+            case RESPONSE ->
+                add(tx, row, received, responses.submit(tx, portal, body, event.id(), received.receivedAt()));
             case OTHER -> add(tx, row, received, new Ending(SourceOutcome.IGNORED, null, event.responseId(), null));
             case OPT_OUT -> add(tx, row, received, unsubscribed(tx, body, received));
             case NAMED -> {

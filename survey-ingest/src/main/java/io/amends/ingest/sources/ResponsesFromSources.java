@@ -15,10 +15,13 @@ import io.amends.ingest.submission.DeliveryId;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
+import io.amends.ingest.watch.HeardOrigins;
+import io.amends.ingest.watch.HeardOrigins.HeardEvent;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 public class ResponsesFromSources {
     private final SubmissionReader reader = new SubmissionReader();
     private final Outbox outbox;
+    private final HeardOrigins heard;
 
-    ResponsesFromSources(Outbox outbox) {
+    ResponsesFromSources(Outbox outbox, HeardOrigins heard) {
         this.outbox = outbox;
+        this.heard = heard;
     }
 
     /** A body of a source, and who can read it. */
@@ -71,8 +76,9 @@ public class ResponsesFromSources {
      * Submits the response that a body is, in the caller's transaction.
      *
      * @param eventId by which a repetition is known
+     * @param sentAt when the vendor told of it: that is when the source was heard (A11)
      */
-    Ending submit(Handle tx, PortalDirectory portal, SourceBody of, String eventId) {
+    Ending submit(Handle tx, PortalDirectory portal, SourceBody of, String eventId, Instant sentAt) {
         ReadBody read = read(portal, of);
         int version = of.source().mappingVersion();
         Submission submission = read.submission();
@@ -91,6 +97,7 @@ public class ResponsesFromSources {
                         EventTypes.SURVEY_SUBMITTED,
                         responseId,
                         read.json())));
+        heard.hear(tx, List.of(new HeardEvent(of.id().watched(), sentAt)));
         return new Ending(SourceOutcome.ACCEPTED, null, responseId, version);
     }
 

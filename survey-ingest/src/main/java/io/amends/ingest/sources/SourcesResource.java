@@ -18,6 +18,7 @@ import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.core.UnreadableBody;
 import io.amends.ingest.sources.core.Vendor;
 import io.amends.ingest.sources.core.Vendors;
+import io.amends.ingest.watch.Rhythms;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.audit.AuditChange;
@@ -59,6 +60,7 @@ public class SourcesResource {
     private final SecretBox box;
     private final SourceSecrets secrets;
     private final ResponsesFromSources responses;
+    private final Rhythms rhythms;
     private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
@@ -70,6 +72,7 @@ public class SourcesResource {
             SecretBox box,
             SourceSecrets secrets,
             ResponsesFromSources responses,
+            Rhythms rhythms,
             AuditTrail trail,
             Caller caller,
             Clock clock) {
@@ -79,6 +82,7 @@ public class SourcesResource {
         this.box = box;
         this.secrets = secrets;
         this.responses = responses;
+        this.rhythms = rhythms;
         this.trail = trail;
         this.caller = caller;
         this.clock = clock;
@@ -101,13 +105,14 @@ public class SourcesResource {
         return jdbi.withHandle(db -> {
             SourceDeliveryTable.DeliveryCounts tally =
                     SourceDeliveryTable.tally(db, id).orElse(new SourceDeliveryTable.DeliveryCounts(0, 0, null));
+            Rhythms.OriginStanding standing = rhythms.standing(db, directory.require(cpc), id.watched());
             return new SourceStatus(
                     url,
                     tally.accepted(),
                     tally.refused(),
                     tally.lastAt(),
-                    null,
-                    null,
+                    standing.silentSince(),
+                    standing.rhythm(),
                     set,
                     SourceDeliveryTable.backlog(db, id));
         });
