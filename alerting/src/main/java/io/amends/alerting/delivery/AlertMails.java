@@ -15,9 +15,16 @@ public class AlertMails {
     /**
      * To whom an alert goes, and what it is about.
      *
-     * @param group the support group that it is of, by which roles see it (H1)
+     * @param key of what is told of its delivery: the ticket's, or the portal where it is about none
+     * @param groups the support groups that it is of, by which roles see it (H1); none: it is of the portal
      */
-    public record AlertAddress(String portal, String ticketKey, String group, String contactId, String mailbox) {}
+    public record AlertAddress(String portal, String key, List<String> groups, String contactId, String mailbox) {
+
+        /** Copies the groups. */
+        public AlertAddress {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Queues an alert.
@@ -43,8 +50,8 @@ public class AlertMails {
                             INSERT INTO alert_mail (id, ticket_key, support_groups, subject, html, body)
                             VALUES (:id, :ticket, :groups, :subject, :html, :text)""")
                     .bind("id", id)
-                    .bind("ticket", to.ticketKey())
-                    .bindArray("groups", String.class, List.of(to.group()))
+                    .bind("ticket", to.key())
+                    .bindArray("groups", String.class, to.groups())
                     .bind("subject", mail.subject())
                     .bind("html", mail.html())
                     .bind("text", mail.text())
@@ -61,8 +68,8 @@ public class AlertMails {
                 .one();
     }
 
-    /** The ticket that an alert is about, as topics have it. */
-    static String ticketKey(Handle handle, UUID delivery) {
+    /** The key of what is told of an alert's delivery: the ticket that it is about, or the portal. */
+    static String key(Handle handle, UUID delivery) {
         return handle.createQuery("SELECT ticket_key FROM alert_mail WHERE id = :id")
                 .bind("id", delivery)
                 .mapTo(String.class)

@@ -212,7 +212,7 @@ public class ClaimStore {
                 clock.instant());
         String id = Ids.v5(type, claim.id().toString(), Integer.toString(claim.attempt()))
                 .toString();
-        String key = digest == null ? AlertMails.ticketKey(tx, claim.id()) : digest;
+        String key = digest == null ? AlertMails.key(tx, claim.id()) : digest;
         return OutboundEvent.of(Topics.DELIVERIES, key, id, type, data);
     }
 }

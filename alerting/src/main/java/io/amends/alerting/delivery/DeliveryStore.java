@@ -33,7 +33,7 @@ public class DeliveryStore {
             v.portal = :portal AND (CAST(:state AS text) IS NULL OR v.state = :state)
             AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
                     + DigestStore.SEEN + ")" + " OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id"
-                    + " AND (v.contact_id = :contact OR a.support_groups <@ CAST(:groups AS text[]))))";
+                    + " AND (v.contact_id = :contact OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups AS text[])))))";
 
     private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
     private static final RowMapper<AttemptRow> ATTEMPT = ConstructorMapper.of(AttemptRow.class);

@@ -2,7 +2,7 @@ package io.amends.alerting.rendering;
 
 import io.amends.alerting.report.RequestMail;
 
-/** Gives the mail about an urgent request its two forms, which say the same (A9, C7). */
+/** Gives an alert its two forms, which say the same (A7, A9, A11, C7). */
 public final class RequestForms {
     private RequestForms() {}
 

@@ -3,10 +3,11 @@ package io.amends.alerting.report;
 import java.util.List;
 
 /**
- * What the mail about an urgent request says, the same in HTML and text (A9, C7). Absent words are empty.
+ * What an alert says, the same in HTML and text: of an urgent request (A9, C7), or of what admins must know (A7, A11). Absent
+ * words are empty.
  *
  * @param language the tag of the language that it is written in
- * @param words what staff wrote, part by part
+ * @param words part by part, such as what staff wrote
  */
 public record RequestMail(
         String language, MailHead head, List<Part> words, List<Fact> facts, MailLink link, String reason) {

@@ -6,6 +6,7 @@ import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.rendering.RequestForms;
 import io.amends.alerting.report.AlertMessages;
+import io.amends.alerting.report.MailLanguage;
 import io.amends.alerting.report.RequestMailWriter;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RequestFiled;
@@ -126,7 +127,7 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
                     new AlertAddress(
                             request.portal(),
                             TicketKey.of(request.portal(), request.ticketId(), ""),
-                            request.supportGroup(),
+                            List.of(request.supportGroup()),
                             contactId,
                             Objects.requireNonNull(contact.mailbox())),
                     RequestForms.of(writer(contact, portal)
@@ -139,12 +140,8 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         }
     }
 
-    /** In the reader's language, else the portal's; in English where it is not offered. */
     private RequestMailWriter writer(Contact reader, PortalDirectory portal) {
-        String own = reader.language();
-        String tag = own == null || own.isBlank() ? portal.portal().language() : own;
-        boolean inGerman = Locale.forLanguageTag(tag).getLanguage().equals(Locale.GERMAN.getLanguage());
-        return inGerman
+        return MailLanguage.isGerman(reader, portal.portal())
                 ? new RequestMailWriter(german, Locale.GERMANY, pages)
                 : new RequestMailWriter(english, Locale.UK, pages);
     }

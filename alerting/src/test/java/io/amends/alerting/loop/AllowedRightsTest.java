@@ -44,7 +44,7 @@ class AllowedRightsTest {
     Outbox outbox;
 
     @ParameterizedTest
-    @CsvSource({Topics.DECIDED + ",candidates", Topics.RECORDED + ",requests"})
+    @CsvSource({Topics.DECIDED + ",candidates", Topics.RECORDED + ",requests", Topics.OPERATIONS + ",operations"})
     @DisplayName("H3: it may read what it hears, as its group, and write what it can never process")
     void hears(String topic, String consumer) {
         String letters = Topics.deadLetters(topic, consumer).name();

@@ -1,0 +1,160 @@
+package io.amends.alerting.operations;
+
+import io.amends.alerting.delivery.AlertMails;
+import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.DeliveryWorkers;
+import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.operations.OperationsNotice.OfQuarantine;
+import io.amends.alerting.operations.OperationsNotice.OfSilence;
+import io.amends.alerting.operations.OperationsNotice.OfSpeech;
+import io.amends.alerting.rendering.RequestForms;
+import io.amends.alerting.report.MailLanguage;
+import io.amends.alerting.report.OperationsMailWriter;
+import io.amends.alerting.report.OperationsMessages;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.QuarantineWaiting;
+import io.amends.contracts.SourceSilence;
+import io.amends.contracts.directory.Contact;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.event.CloudEvent;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
+import io.amends.kit.id.Ids;
+import io.amends.kit.inbound.Consumers;
+import io.amends.kit.inbound.EventHandler;
+import io.amends.kit.inbound.Received;
+import io.quarkus.qute.i18n.Localized;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queues a mail to each admin of the portal for each event of the topic of operations (A7, A11). It gathers nothing: who
+ * writes the events has. Sends nothing: that is for the workers.
+ */
+@ApplicationScoped
+public class OperationsAlerts implements EventHandler<OperationsNotice> {
+    private static final String NAME = "operations";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Logger LOG = Logger.getLogger(OperationsAlerts.class);
+
+    private final Consumers consumers;
+    private final DirectoryView directory;
+    private final AlertMails alerts;
+    private final DeliveryWorkers workers;
+    private final OperationsMessages english;
+    private final OperationsMessages german;
+    private final URI pages;
+
+    OperationsAlerts(
+            Consumers consumers,
+            DirectoryView directory,
+            AlertMails alerts,
+            DeliveryWorkers workers,
+            OperationsMessages english,
+            @Localized("de") OperationsMessages german,
+            @ConfigProperty(name = "amends.base-url") String baseUrl) {
+        this.consumers = consumers;
+        this.directory = directory;
+        this.alerts = alerts;
+        this.workers = workers;
+        this.english = english;
+        this.german = german;
+        this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    CompletionStage<Void> hear(ConsumerRecords<byte[], byte[]> polled) {
+        return consumers.hear(NAME, polled, this);
+    }
+
+    @Override
+    public @Nullable OperationsNotice read(Received record, CloudEvent event) {
+        OperationsNotice notice =
+                switch (event.type()) {
+                    case EventTypes.SOURCE_SILENT -> new OfSilence(event.id(), event.read(SourceSilence.class));
+                    case EventTypes.SOURCE_HEARD -> new OfSpeech(event.id(), event.read(SourceSilence.class));
+                    case EventTypes.QUARANTINE_WAITING ->
+                        new OfQuarantine(event.id(), event.read(QuarantineWaiting.class));
+                    default -> null;
+                };
+        if (notice == null) {
+            return null;
+        }
+        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
+            throw new TransientFailure("the directory is still being read");
+        }
+        if (directory.portal(notice.portal()) == null) {
+            await();
+        }
+        if (directory.portal(notice.portal()) == null) {
+            throw new PermanentFailure("there is no portal '" + notice.portal() + "'");
+        }
+        return notice;
+    }
+
+    @Override
+    public void apply(Handle tx, List<OperationsNotice> batch) {
+        for (OperationsNotice notice : batch) {
+            PortalDirectory portal = directory.portal(notice.portal());
+            if (portal != null) {
+                alert(tx, notice, portal);
+            }
+        }
+    }
+
+    @Override
+    public void committed() {
+        workers.wake();
+    }
+
+    private void alert(Handle tx, OperationsNotice notice, PortalDirectory portal) {
+        List<String> admins = new Recipients(portal.portal(), portal.groups(), portal.contacts()).admins();
+        if (admins.isEmpty()) {
+            LOG.warnf("portal %s has no admin who can be told by mail", portal.cpc());
+        }
+        for (String contactId : admins) {
+            Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
+            alerts.queue(
+                    tx,
+                    Ids.v5("delivery", NAME, notice.id(), contactId),
+                    new AlertAddress(
+                            portal.cpc(),
+                            portal.cpc(),
+                            List.of(),
+                            contactId,
+                            Objects.requireNonNull(contact.mailbox())),
+                    RequestForms.of(notice.mail(writer(contact, portal), portal.portal())));
+        }
+    }
+
+    private OperationsMailWriter writer(Contact reader, PortalDirectory portal) {
+        return MailLanguage.isGerman(reader, portal.portal())
+                ? new OperationsMailWriter(german, Locale.GERMANY, pages)
+                : new OperationsMailWriter(english, Locale.UK, pages);
+    }
+
+    /** Lets the directory catch up: both come over different topics. */
+    private void await() {
+        try {
+            directory.awaitOffset(directory.offset() + 1, LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("interrupted while waiting for the directory", e);
+        }
+    }
+}

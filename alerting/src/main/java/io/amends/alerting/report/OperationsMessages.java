@@ -1,0 +1,146 @@
+package io.amends.alerting.report;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The sentences of mails to admins about silent sources and quarantine (A7, A11); English is the first language (C11). */
+@MessageBundle(value = "operations", locale = "en")
+public interface OperationsMessages {
+    @Message("Silent: {name}")
+    String silentSubject(String name);
+
+    @Message("Sends again: {name}")
+    String heardSubject(String name);
+
+    @Message("{#plural n}{#one}1 response waits in quarantine{#other}{n} responses wait in quarantine{/plural}")
+    String waitingSubject(long n);
+
+    @Message("Silent source")
+    String silentTitle();
+
+    @Message("Sends again")
+    String heardTitle();
+
+    @Message("Quarantine")
+    String waitingTitle();
+
+    @Message("{#plural n}{#one}{name} has sent nothing for a minute.{#other}{name} has sent nothing for {n}"
+            + " minutes.{/plural}")
+    String silentMinutes(String name, long n);
+
+    @Message(
+            "{#plural n}{#one}{name} has sent nothing for an hour.{#other}{name} has sent nothing for {n} hours.{/plural}")
+    String silentHours(String name, long n);
+
+    @Message(
+            "{#plural n}{#one}{name} has sent nothing for a day.{#other}{name} has sent nothing for {n} days.{/plural}")
+    String silentDays(String name, long n);
+
+    @Message(
+            "{#plural n}{#one}{name} sends again, after a minute of silence.{#other}{name} sends again, after {n} minutes"
+                    + " of silence.{/plural}")
+    String heardMinutes(String name, long n);
+
+    @Message(
+            "{#plural n}{#one}{name} sends again, after an hour of silence.{#other}{name} sends again, after {n} hours of"
+                    + " silence.{/plural}")
+    String heardHours(String name, long n);
+
+    @Message("{#plural n}{#one}{name} sends again, after a day of silence.{#other}{name} sends again, after {n} days of"
+            + " silence.{/plural}")
+    String heardDays(String name, long n);
+
+    @Message(
+            "{#plural n}{#one}1 more response cannot be used as it is.{#other}{n} more responses cannot be used as they"
+                    + " are.{/plural}")
+    String waitingAsks(long n);
+
+    @Message("What to do")
+    String whatToDo();
+
+    @Message(
+            "Look whether it is meant to be silent. Nothing that customers say there is heard meanwhile, and no news looks"
+                    + " like happy customers. Its vendor may have switched the webhook off, or a key or secret may have expired.")
+    String silentAdvice();
+
+    @Message("Ask whether what is missing was kept there, and have it sent again.")
+    String heardAdvice();
+
+    @Message("What waits for a group, a segment or a measure goes on by itself once that is added. Everything else is"
+            + " repaired one by one.")
+    String waitingAdvice();
+
+    @Message("How it was found")
+    String howFound();
+
+    @Message(
+            "{#plural n}{#one}By its own rhythm, chance makes less than one silence as long as this in a"
+                    + " week.{#other}By its own rhythm, chance makes less than one silence as long as this in {n} weeks.{/plural}")
+    String method(long n);
+
+    @Message("Source")
+    String source();
+
+    @Message("API key")
+    String key();
+
+    @Message("Program on Kafka")
+    String program();
+
+    @Message("Silent since")
+    String silentSince();
+
+    @Message("Heard again")
+    String heardAgain();
+
+    @Message("Usual")
+    String usual();
+
+    @Message("{#plural n}{#one}1 event a week{#other}{number} events a week{/plural}")
+    String aWeek(long n, String number);
+
+    @Message("Missing")
+    String missing();
+
+    @Message("{#plural n}{#one}about 1 event{#other}about {number} events{/plural}")
+    String about(long n, String number);
+
+    @Message("Waiting in all")
+    String waitingInAll();
+
+    @Message("Ticket id")
+    String ticketId();
+
+    @Message("Support group")
+    String supportGroup();
+
+    @Message("Segment")
+    String segment();
+
+    @Message("Measures")
+    String measures();
+
+    @Message("Dates")
+    String dates();
+
+    @Message("Something else")
+    String somethingElse();
+
+    @Message("{time} ({zone})")
+    String timeAndZone(String time, String zone);
+
+    @Message("Open the source")
+    String openSource();
+
+    @Message("Open the keys")
+    String openKeys();
+
+    @Message("Open the sources")
+    String openSources();
+
+    @Message("Open the preferences")
+    String openPreferences();
+
+    @Message("You get this as an admin of {portal}.")
+    String reason(String portal);
+}
