@@ -95,6 +95,23 @@ class SourcesPageTest {
     }
 
     @Test
+    @DisplayName("A11: the page of a source says that it is silent, and how much it usually sends on each day")
+    void rhythm() {
+        added("tf", "TYPEFORM");
+
+        by("auditor")
+                .get(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Silent since 20 Nov"),
+                        containsString("Usually 480 events come in a week."),
+                        containsString("<td>Monday</td><td class=\"num\">96</td><td>08:00 to 09:00</td>"),
+                        containsString("<td>Sunday</td><td class=\"num\">0</td><td></td>"),
+                        not(containsString("is an alarm from")));
+    }
+
+    @Test
     @DisplayName("A10: a sample is tried with the mapping as it is typed, and nothing is saved by it")
     void tried() {
         added("tf", "TYPEFORM");

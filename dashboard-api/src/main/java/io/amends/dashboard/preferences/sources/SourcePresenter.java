@@ -16,15 +16,23 @@ import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.preferences.sources.SourceView.DeliveryLine;
 import io.amends.dashboard.preferences.sources.SourceView.Editing;
+import io.amends.dashboard.preferences.sources.SourceView.RhythmOfSource;
 import io.amends.dashboard.preferences.sources.SourceView.Standing;
 import io.amends.dashboard.preferences.sources.SourceView.Trial;
 import io.amends.dashboard.preferences.sources.SourceView.Trouble;
+import io.amends.dashboard.preferences.sources.SourceView.UsualDay;
 import io.amends.dashboard.preferences.sources.SourcesView.AddingForm;
 import io.amends.dashboard.preferences.sources.SourcesView.SourceLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the views of sources. */
 @ApplicationScoped
 class SourcePresenter {
+    private static final int HOURS_OF_DAY = 24;
+
     private final SourcesClient ingest;
     private final PreferencesDoor door;
     private final Formats formats;
@@ -136,7 +146,47 @@ class SourcePresenter {
                 status.lastAt() == null
                         ? messages.nothingYet()
                         : messages.lastAt(formats.at(status.lastAt(), portal.timeZone())));
-        return new Standing(status.webhookUrl(), lines);
+        Instant silentSince = status.silentSince();
+        return new Standing(
+                status.webhookUrl(),
+                lines,
+                silentSince == null ? null : messages.silent(formats.at(silentSince, portal.timeZone())),
+                rhythm(status, portal));
+    }
+
+    private RhythmOfSource rhythm(SourceStatus status, Portal portal) {
+        SourceStatus.UsualRhythm usual = status.rhythm();
+        if (usual == null || usual.byHour().size() != HOURS_OF_DAY * DayOfWeek.values().length) {
+            return new RhythmOfSource(List.of(messages.rhythmUnknown()), List.of());
+        }
+        List<String> lines = new ArrayList<>();
+        long perWeek = Math.round(usual.perWeek());
+        lines.add(messages.usually(perWeek, formats.count(perWeek)));
+        Instant alarmAt = usual.alarmAt();
+        if (alarmAt != null && status.silentSince() == null) {
+            lines.add(messages.alarmAt(formats.at(alarmAt, portal.timeZone())));
+        }
+        return new RhythmOfSource(
+                lines,
+                Stream.of(DayOfWeek.values())
+                        .map(day -> day(day, usual.byHour()))
+                        .toList());
+    }
+
+    private UsualDay day(DayOfWeek day, List<Double> byHour) {
+        int first = day.ordinal() * HOURS_OF_DAY;
+        List<Double> hours = byHour.subList(first, first + HOURS_OF_DAY);
+        double most = Collections.max(hours);
+        int busiest = hours.indexOf(most);
+        return new UsualDay(
+                day.getDisplayName(TextStyle.FULL, Locale.UK),
+                formats.count(Math.round(
+                        hours.stream().mapToDouble(Double::doubleValue).sum())),
+                most > 0 ? messages.hours(hour(busiest), hour((busiest + 1) % HOURS_OF_DAY)) : "");
+    }
+
+    private static String hour(int hour) {
+        return LocalTime.of(hour, 0).toString();
     }
 
     private DeliveryLine delivery(SourceDelivery delivery, Portal portal) {

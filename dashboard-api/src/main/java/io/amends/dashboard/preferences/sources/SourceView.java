@@ -29,8 +29,24 @@ public record SourceView(
      * How the source stands.
      *
      * @param webhookUrl null for who may not know it
+     * @param silent that it is silent; null where it is not (A11)
      */
-    public record Standing(@Nullable String webhookUrl, List<String> lines) {}
+    public record Standing(
+            @Nullable String webhookUrl, List<String> lines, @Nullable String silent, RhythmOfSource rhythm) {}
+
+    /**
+     * How much it usually sends (A11).
+     *
+     * @param days empty while that is not known
+     */
+    public record RhythmOfSource(List<String> lines, List<UsualDay> days) {}
+
+    /**
+     * How much it usually sends on a day of the week.
+     *
+     * @param busiest the hour with most of it; empty where there is nothing
+     */
+    public record UsualDay(String day, String events, String busiest) {}
 
     /**
      * What is in the editor.

@@ -133,6 +133,34 @@ public interface SourcesMessages {
     @Message("Somebody else has changed this source. Look at theirs before you save yours again.")
     String changedMeanwhile();
 
+    @Message("Rhythm")
+    String rhythm();
+
+    @Message("Silent since {at}, against its own rhythm. The portal's admins were told by mail.")
+    String silent(String at);
+
+    @Message(
+            "{#plural n}{#one}Usually 1 event comes in a week.{#other}Usually {number} events come in a week.{/plural}")
+    String usually(long n, String number);
+
+    @Message("If nothing more comes, its silence is an alarm from {at} on.")
+    String alarmAt(String at);
+
+    @Message("Its rhythm is known once it has sent for two weeks, and in 30 minutes or more.")
+    String rhythmUnknown();
+
+    @Message("Day")
+    String day();
+
+    @Message("Usual events")
+    String usualEvents();
+
+    @Message("Busiest hour")
+    String busiest();
+
+    @Message("{from} to {to}")
+    String hours(String from, String to);
+
     @Message("The last 100 deliveries")
     String deliveries();
 
