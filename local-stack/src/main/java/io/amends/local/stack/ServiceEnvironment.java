@@ -61,6 +61,7 @@ final class ServiceEnvironment {
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");
         // Whose topics are whose, and who vouches for people, is not for the stack to know: whoever starts it says so.
         environment.put("AMENDS_PORTAL_TOPICS", given("AMENDS_PORTAL_TOPICS"));
+        environment.put("AMENDS_SILENCE_WEEKS", System.getenv().getOrDefault("AMENDS_SILENCE_WEEKS", "26"));
         environment.put("AMENDS_OIDC_ISSUER", given("AMENDS_OIDC_ISSUER"));
         environment.put("AMENDS_OIDC_CLIENT_ID", given("AMENDS_OIDC_CLIENT_ID"));
         environment.put("AMENDS_OIDC_CLIENT_SECRET", given("AMENDS_OIDC_CLIENT_SECRET"));
