@@ -7,7 +7,6 @@ import io.amends.contracts.directory.Portal;
 import io.amends.kit.time.AlertInstants;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +81,7 @@ public record Selection(DigestPeriod period, boolean includeLate, Portal portal,
     /** Before the alert instant of the calendar day after it was received (A6). */
     private boolean repairedInTime(RecoveryDecided decision) {
         AlertInstants instants = new AlertInstants(portal.alertTime(), portal.timeZone());
-        LocalDate received =
-                decision.response().submittedAt().atZone(portal.timeZone()).toLocalDate();
-        return decision.recordedAt().isBefore(instants.on(received.plusDays(1)));
+        return decision.recordedAt()
+                .isBefore(instants.onDayAfter(decision.response().submittedAt()));
     }
 }

@@ -18,6 +18,11 @@ public record AlertInstants(LocalTime alertTime, ZoneId zone) {
         return ZonedDateTime.of(day, alertTime, zone).toInstant();
     }
 
+    /** The alert instant of the calendar day after the given instant: what was repaired before it is not late (A6). */
+    public Instant onDayAfter(Instant instant) {
+        return on(instant.atZone(zone).toLocalDate().plusDays(1));
+    }
+
     /** The last alert instant at or before the given one. */
     public Instant lastAtOrBefore(Instant instant) {
         // Two days ahead: a gap can move an alert past midnight, and a zone can skip a whole day.
