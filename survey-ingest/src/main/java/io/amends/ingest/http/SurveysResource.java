@@ -3,7 +3,7 @@ package io.amends.ingest.http;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.access.Scope;
-import io.amends.ingest.recorder.ResponseStanding;
+import io.amends.contracts.api.ResponseStanding;
 import io.amends.ingest.recorder.ResponseStandings;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.submission.BatchBody;
@@ -133,11 +133,11 @@ public class SurveysResource {
         if (standing == null) {
             throw missing;
         }
-        if (standing.validation().state() == ResponseState.QUARANTINED) {
+        if (standing.state() == ResponseState.QUARANTINED) {
             // The group that it names may not be one.
             caller.require(portal, Permission.SEE_ADMINISTRATION, Matter.PORTAL, missing);
         } else {
-            String group = String.valueOf(standing.subject().supportGroup());
+            String group = String.valueOf(standing.supportGroup());
             caller.require(portal, Permission.SEE_RESPONSES, Matter.ofGroup(group), missing);
         }
         return standing;

@@ -59,6 +59,10 @@ record Delivery(String source, String id, SourceVersion version, List<Reason> tr
         return new Identity(portal(), source, id);
     }
 
+    ResponseHistory.Bringing bringing() {
+        return new ResponseHistory.Bringing(source, trimmed);
+    }
+
     String portal() {
         return version.body().portal();
     }

@@ -157,7 +157,7 @@ public class RecorderStep implements ConsumerStep {
                     fresh.stream().map(Delivery::response).distinct().toList(),
                     fresh.stream().map(Delivery::ticketKey).toList(),
                     ResponseHistory.ChangeOrigin.source(fresh.stream()
-                            .collect(Collectors.toMap(Delivery::version, Delivery::trimmed, (one, same) -> one))),
+                            .collect(Collectors.toMap(Delivery::version, Delivery::bringing, (one, same) -> one))),
                     l -> fresh.forEach(d -> l.submit(d.version())));
             tx.afterCommit(() -> metrics.recorded(fresh.size(), ledger.stale().size(), (int) ledger.changes().stream()
                     .filter(c -> c.after().state() == ResponseState.QUARANTINED)

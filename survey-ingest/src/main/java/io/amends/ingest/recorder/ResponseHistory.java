@@ -1,7 +1,7 @@
 package io.amends.ingest.recorder;
 
 import io.amends.contracts.Reason;
-import io.amends.ingest.recorder.ResponseStanding.HistoryEntry;
+import io.amends.contracts.api.ResponseStanding.HistoryEntry;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.ResponseRevision;
@@ -27,13 +27,13 @@ public final class ResponseHistory {
      *
      * @param by who makes them; null: a source or the directory does
      * @param reason why the person makes them
-     * @param trimmed ids and codes that came with blanks around them, by the version they came with
-     * @param corrected the same, of the person's corrections
+     * @param brought how each version came that a source sent
+     * @param corrected ids and codes of the person's corrections that came with blanks around them
      */
     public record ChangeOrigin(
             @Nullable Signature by,
             @Nullable String reason,
-            Map<SourceVersion, List<Reason>> trimmed,
+            Map<SourceVersion, Bringing> brought,
             List<Reason> corrected) {
         /** The directory has changed. */
         static final ChangeOrigin DIRECTORY = new ChangeOrigin(null, null, Map.of(), List.of());
@@ -43,23 +43,48 @@ public final class ResponseHistory {
             return new ChangeOrigin(by, reason, Map.of(), trimmed);
         }
 
-        static ChangeOrigin source(Map<SourceVersion, List<Reason>> trimmed) {
-            return new ChangeOrigin(null, null, trimmed, List.of());
+        static ChangeOrigin source(Map<SourceVersion, Bringing> brought) {
+            return new ChangeOrigin(null, null, brought, List.of());
         }
 
         List<Reason> trimmed(ResponseRevision change) {
             HeldResponse before = change.before();
             HeldResponse after = change.after();
-            if (before == null || !before.newest().equals(after.newest())) {
+            if (bringsVersion(change)) {
                 return trimmed(after.newest());
             }
-            return before.corrections().equals(after.corrections()) ? List.of() : corrected;
+            return before == null || before.corrections().equals(after.corrections()) ? List.of() : corrected;
         }
 
         List<Reason> trimmed(SourceVersion version) {
-            return trimmed.getOrDefault(version, List.of());
+            Bringing how = brought.get(version);
+            return how == null ? List.of() : how.trimmed();
+        }
+
+        @Nullable
+        String source(ResponseRevision change) {
+            return bringsVersion(change) ? source(change.after().newest()) : null;
+        }
+
+        @Nullable
+        String source(SourceVersion version) {
+            Bringing how = brought.get(version);
+            return how == null ? null : how.source();
+        }
+
+        private static boolean bringsVersion(ResponseRevision change) {
+            HeldResponse before = change.before();
+            return before == null || !before.newest().equals(change.after().newest());
         }
     }
+
+    /**
+     * How a version came.
+     *
+     * @param source what its CloudEvent names as its source
+     * @param trimmed ids and codes that came with blanks around them
+     */
+    record Bringing(String source, List<Reason> trimmed) {}
 
     /** Writes what happened, after the rows of the responses themselves. */
     static void write(
@@ -83,8 +108,8 @@ public final class ResponseHistory {
         tx.createUpdate(
                         """
                         INSERT INTO history
-                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, response)
-                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed,
+                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, source, response)
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, source,
                         coalesce(response, (SELECT r.response FROM response r
                             WHERE r.portal = n.portal AND r.response_id = n.response_id))
                         FROM\s"""
@@ -92,7 +117,7 @@ public final class ResponseHistory {
                                 + """
                          AS n(portal text, response_id text, at timestamptz,
                         what text, version bigint, state text, person text, key text, reason text, trimmed jsonb,
-                        response jsonb)""")
+                        source text, response jsonb)""")
                 .bind("rows", Rows.write(lines))
                 .execute();
     }

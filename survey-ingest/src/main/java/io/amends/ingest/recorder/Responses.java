@@ -48,6 +48,17 @@ public final class Responses {
                 .orElse(null);
     }
 
+    /** Those of some responses of a portal that are known. */
+    public static List<HeldResponse> find(Handle handle, String portal, Collection<String> ids) {
+        return handle.createQuery(
+                        "SELECT row_to_json(r) FROM response r WHERE portal = :portal AND response_id = ANY(:ids)")
+                .bind("portal", portal)
+                .bindArray("ids", String.class, ids)
+                .mapTo(String.class)
+                .map(row -> Rows.read(row, StoredResponse.class).held())
+                .list();
+    }
+
     /** Locks one ticket until the end of the transaction, whether or not anything is known of it. */
     public static void lockTicket(Handle tx, String key) {
         tx.createUpdate("INSERT INTO ticket (key) VALUES (:key) ON CONFLICT DO NOTHING")

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ResponseStanding.HistoryKind;
 import io.amends.ingest.response.HeldResponse;
-import io.amends.ingest.response.HistoryKind;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.ResponseRevision;
 import io.amends.ingest.response.SourceVersion;
@@ -47,6 +47,9 @@ final class StoredChange {
     String reason;
 
     @Nullable
+    String source;
+
+    @Nullable
     SurveyResponse response;
 
     private StoredChange(ResponseKey of, Instant at, HistoryKind what, List<Reason> trimmed) {
@@ -69,6 +72,7 @@ final class StoredChange {
             row.key = by.key();
         }
         row.reason = origin.reason();
+        row.source = origin.source(change);
         row.response = last ? null : after.response();
         return row;
     }
@@ -76,6 +80,7 @@ final class StoredChange {
     static StoredChange stale(SourceVersion version, ResponseHistory.ChangeOrigin origin, Instant at) {
         SurveyResponse body = version.body();
         StoredChange row = new StoredChange(ResponseKey.of(body), at, HistoryKind.STALE, origin.trimmed(version));
+        row.source = origin.source(version);
         row.response = body;
         return row;
     }

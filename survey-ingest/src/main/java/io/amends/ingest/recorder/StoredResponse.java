@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.ingest.response.Corrections;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Recording;
@@ -41,7 +41,7 @@ final class StoredResponse {
 
     String bodyHash;
     Instant acceptedAt;
-    List<Reason> reasons;
+    List<QuarantineReason> reasons;
 
     @Nullable
     String replacedBy;

@@ -6,6 +6,7 @@ import io.amends.contracts.api.ProposalState;
 import io.amends.contracts.api.ReassignDecision;
 import io.amends.contracts.api.ReassignPreview;
 import io.amends.contracts.api.ReassignProposal;
+import io.amends.contracts.api.Reassigned;
 import io.amends.ingest.recorder.ResponseHistory;
 import io.amends.ingest.recorder.ResponseSelection;
 import io.amends.ingest.repair.Reassignment.CheckedReassignment;
@@ -69,9 +70,6 @@ public class ReassignResource {
         this.directory = directory;
         this.caller = caller;
     }
-
-    /** How many were in another group before. */
-    public record Reassigned(int reassigned) {}
 
     /** Moves them, or with {@code dryRun} tells what that would move: {@link ReassignPreview}. */
     @POST

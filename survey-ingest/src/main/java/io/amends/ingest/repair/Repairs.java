@@ -22,11 +22,15 @@ import io.amends.kit.outbox.Outbox;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a person's corrections over what the source sent; they stay over later versions (A6, A8). */
 @ApplicationScoped
@@ -68,6 +72,65 @@ public class Repairs {
                     .equals(key)));
         });
         outbox.wake();
+    }
+
+    /**
+     * What became of one of many.
+     *
+     * @param after how it stands; null: with the corrections it would be no survey response, and it is left as it was
+     */
+    record Repaired(ResponseKey key, @Nullable HeldResponse after) {}
+
+    /**
+     * Corrects those of some responses that are in quarantine, in one transaction; the others are passed over.
+     *
+     * @param fields JSON Merge Patch: null removes; it leaves their tickets as they are
+     */
+    List<Repaired> repairSome(List<ResponseKey> keys, ObjectNode fields, ResponseHistory.ChangeOrigin by) {
+        List<Repaired> done = jdbi.inTransaction(tx -> {
+            List<Repaired> repaired = new ArrayList<>();
+            Ledger ledger = books.post(tx, keys, List.of(), by, open -> {
+                for (ResponseKey key : keys) {
+                    HeldResponse held = open.find(key);
+                    if (held != null && held.state() == ResponseState.QUARANTINED) {
+                        Corrections corrections =
+                                fitting(key, held, held.corrections().and(fields));
+                        if (corrections != null) {
+                            open.correct(held, corrections);
+                        }
+                        repaired.add(new Repaired(key, corrections == null ? null : open.find(key)));
+                    }
+                }
+            });
+            Set<ResponseKey> which = repaired.stream()
+                    .filter(one -> one.after() != null)
+                    .map(Repaired::key)
+                    .collect(Collectors.toSet());
+            trail.add(
+                    tx,
+                    author(by),
+                    audited(
+                            ledger,
+                            AuditAction.RESPONSE_REPAIRED,
+                            change -> which.contains(change.after().key())));
+            return repaired;
+        });
+        outbox.wake();
+        return done;
+    }
+
+    /** The corrections, if with them it is still this survey response; null otherwise. */
+    @Nullable
+    Corrections fitting(ResponseKey key, HeldResponse held, Corrections corrections) {
+        try {
+            return ResponseKey.of(reader.read(corrections.merged(held.newest().body()))
+                                    .response())
+                            .equals(key)
+                    ? corrections
+                    : null;
+        } catch (Malformed e) {
+            return null;
+        }
     }
 
     /**

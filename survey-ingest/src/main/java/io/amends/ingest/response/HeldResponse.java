@@ -3,6 +3,7 @@ package io.amends.ingest.response;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record HeldResponse(
         Corrections corrections,
         SurveyResponse response,
         long version,
-        List<Reason> reasons,
+        List<QuarantineReason> reasons,
         Replacement.Links links,
         Recording recording,
         long directoryOffset) {
@@ -45,7 +46,12 @@ public record HeldResponse(
 
     /** Whether both say the same of the response, whatever the version or the directory's offset. */
     boolean saysTheSameAs(HeldResponse other) {
-        return response.equals(other.response) && reasons.equals(other.reasons) && links.equals(other.links);
+        return response.equals(other.response) && told().equals(other.told()) && links.equals(other.links);
+    }
+
+    /** Its reasons as its events have them. */
+    List<Reason> told() {
+        return reasons.stream().map(QuarantineReason::told).toList();
     }
 
     HeldResponse with(long nextVersion, Replacement.Links newLinks) {

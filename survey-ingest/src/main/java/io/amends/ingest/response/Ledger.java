@@ -1,7 +1,7 @@
 package io.amends.ingest.response;
 
-import io.amends.contracts.Reason;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.kit.directory.PortalDirectory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ public final class Ledger {
         if (directory == null) {
             throw new IllegalStateException("the directory of portal " + response.portal() + " is not at hand");
         }
-        List<Reason> reasons = Validity.reasons(response, directory, version.acceptedAt());
+        List<QuarantineReason> reasons = Validity.findings(response, directory, version.acceptedAt());
         HeldResponse judged = new HeldResponse(
                 version,
                 corrections,

@@ -9,6 +9,7 @@ import static io.amends.contracts.EventTypes.SURVEY_UPDATED;
 
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
+import io.amends.contracts.api.ResponseStanding.HistoryKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public record ResponseRevision(@Nullable HeldResponse before, HeldResponse after
                 after.version(),
                 after.state(),
                 after.response(),
-                after.reasons(),
+                after.told(),
                 after.links().replacedBy(),
                 after.links().replaces(),
                 previousGroup(),

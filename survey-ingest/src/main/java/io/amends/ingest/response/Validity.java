@@ -3,6 +3,8 @@ package io.amends.ingest.response;
 import io.amends.contracts.Answer;
 import io.amends.contracts.Reason;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.api.ResponseStanding.QuarantineCause;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.contracts.directory.Measure;
 import io.amends.kit.directory.PortalDirectory;
 import java.math.BigDecimal;
@@ -16,32 +18,47 @@ import org.jspecify.annotations.Nullable;
 public final class Validity {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofHours(24);
+    private static final String GROUP = "/supportGroup";
+    private static final String SEGMENT = "/segment";
 
     private Validity() {}
 
-    /** Everything that keeps it in quarantine, not just the first; empty: valid. Dates are compared to acceptance. */
+    /** The same as {@link #findings}, as events and problem details have it. */
     public static List<Reason> reasons(SurveyResponse response, PortalDirectory directory, Instant acceptedAt) {
-        List<Reason> reasons = new ArrayList<>();
+        return findings(response, directory, acceptedAt).stream()
+                .map(QuarantineReason::told)
+                .toList();
+    }
+
+    /** Everything that keeps it in quarantine, not just the first; empty: valid. Dates are compared to acceptance. */
+    public static List<QuarantineReason> findings(
+            SurveyResponse response, PortalDirectory directory, Instant acceptedAt) {
+        List<QuarantineReason> reasons = new ArrayList<>();
         if (response.ticketId() == null) {
-            reasons.add(new Reason("/ticketId", "the ticket id is missing"));
+            reasons.add(new QuarantineReason("/ticketId", "the ticket id is missing", QuarantineCause.TICKET_MISSING));
         }
         if (response.supportGroup() == null) {
-            reasons.add(new Reason("/supportGroup", "the support group is missing"));
+            reasons.add(new QuarantineReason(GROUP, "the support group is missing", QuarantineCause.GROUP_MISSING));
         } else if (!directory.groups().containsKey(response.supportGroup())) {
-            reasons.add(new Reason("/supportGroup", "unknown support group " + response.supportGroup()));
+            reasons.add(new QuarantineReason(
+                    GROUP, "unknown support group " + response.supportGroup(), QuarantineCause.GROUP_UNKNOWN));
         }
         if (response.segment() == null) {
             if (directory.portal().segmentRequired()) {
-                reasons.add(new Reason("/segment", "the segment is missing, and the portal requires it"));
+                reasons.add(new QuarantineReason(
+                        SEGMENT,
+                        "the segment is missing, and the portal requires it",
+                        QuarantineCause.SEGMENT_MISSING));
             }
         } else if (!directory.segments().containsKey(response.segment())) {
-            reasons.add(new Reason("/segment", "unknown segment " + response.segment()));
+            reasons.add(new QuarantineReason(
+                    SEGMENT, "unknown segment " + response.segment(), QuarantineCause.SEGMENT_UNKNOWN));
         }
         response.measures().forEach((name, answer) -> {
-            String problem =
-                    offScale(name, answer, directory.portal().measures().get(name));
-            if (problem != null) {
-                reasons.add(new Reason(Reason.at("/measures", name), problem));
+            QuarantineReason fault =
+                    fault(name, answer, directory.portal().measures().get(name));
+            if (fault != null) {
+                reasons.add(fault);
             }
         });
         date("/submittedAt", response.submittedAt(), acceptedAt, reasons);
@@ -51,23 +68,31 @@ public final class Validity {
         return List.copyOf(reasons);
     }
 
-    private static @Nullable String offScale(String name, Answer answer, @Nullable Measure measure) {
+    private static @Nullable QuarantineReason fault(String name, Answer answer, @Nullable Measure measure) {
+        String pointer = Reason.at("/measures", name);
         if (measure == null) {
-            return "unknown measure " + name;
+            return new QuarantineReason(pointer, "unknown measure " + name, QuarantineCause.MEASURE_UNKNOWN);
         }
         if (measure.kind() == Measure.Kind.FCR) {
-            return answer instanceof Answer.YesNo ? null : name + " is answered by true or false";
+            return answer instanceof Answer.YesNo
+                    ? null
+                    : new QuarantineReason(
+                            pointer, name + " is answered by true or false", QuarantineCause.ANSWER_OF_WRONG_KIND);
         }
         if (!(answer instanceof Answer.Score score)) {
-            return name + " is answered by a number";
+            return new QuarantineReason(
+                    pointer, name + " is answered by a number", QuarantineCause.ANSWER_OF_WRONG_KIND);
         }
         BigDecimal min = measure.min();
         BigDecimal max = measure.max();
         boolean below = min != null && score.value().compareTo(min) < 0;
         boolean above = max != null && score.value().compareTo(max) > 0;
         return below || above
-                ? "%s is %s, off its scale from %s to %s"
-                        .formatted(name, score.value().toPlainString(), plain(min), plain(max))
+                ? new QuarantineReason(
+                        pointer,
+                        "%s is %s, off its scale from %s to %s"
+                                .formatted(name, score.value().toPlainString(), plain(min), plain(max)),
+                        QuarantineCause.SCORE_OFF_SCALE)
                 : null;
     }
 
@@ -75,11 +100,15 @@ public final class Validity {
         return bound == null ? "any" : bound.toPlainString();
     }
 
-    private static void date(String pointer, Instant date, Instant acceptedAt, List<Reason> reasons) {
+    private static void date(String pointer, Instant date, Instant acceptedAt, List<QuarantineReason> reasons) {
         if (date.isBefore(EARLIEST)) {
-            reasons.add(new Reason(pointer, date + " is before the year 2000"));
+            reasons.add(
+                    new QuarantineReason(pointer, date + " is before the year 2000", QuarantineCause.DATE_TOO_EARLY));
         } else if (date.isAfter(acceptedAt.plus(AHEAD))) {
-            reasons.add(new Reason(pointer, date + " is more than 24 hours ahead of its acceptance at " + acceptedAt));
+            reasons.add(new QuarantineReason(
+                    pointer,
+                    date + " is more than 24 hours ahead of its acceptance at " + acceptedAt,
+                    QuarantineCause.DATE_AHEAD));
         }
     }
 }

@@ -44,6 +44,7 @@ class AuditTest {
             Map.entry("PUT " + SOURCE + "/secrets", AuditAction.SOURCE_SECRETS_SET),
             Map.entry("PATCH /v1/quarantine/{responseId}", AuditAction.RESPONSE_REPAIRED),
             Map.entry("PATCH /v1/quarantine", AuditAction.RESPONSE_REPAIRED),
+            Map.entry("POST /v1/quarantine", AuditAction.RESPONSE_REPAIRED),
             Map.entry("POST /v1/requests", AuditAction.REQUEST_FILED),
             Map.entry("POST /v1/portals/{cpc}/opt-outs", AuditAction.CUSTOMER_OPTED_OUT),
             Map.entry("POST /v1/portals/{cpc}/opt-outs/lift", AuditAction.CUSTOMER_OPTED_IN),

@@ -43,6 +43,7 @@ class RolesTest {
             GET   /v1/surveys/{responseId}                      yes/404 yes/404 yes 404 yes     yes/404 404
             GET   /v1/conflicts                                 404     404     yes 404 yes     404     404
             GET   /v1/quarantine                                404     404     yes 404 yes     404     404
+            POST  /v1/quarantine                                404     404     yes 404 403     404     404
             PATCH /v1/quarantine                                404     404     yes 404 403     404     404
             PATCH /v1/quarantine/{responseId}                   404     404     yes 404 403     404     404
             POST  /v1/requests                                  yes     yes     yes 404 403     403     404
@@ -100,6 +101,11 @@ class RolesTest {
                         .asked("GET /v1/surveys/{responseId}", "/v1/surveys/{responseId}?cpc={cpc}", "")
                         .asked("GET /v1/conflicts", "/v1/conflicts?cpc={cpc}", "")
                         .asked("GET /v1/quarantine", "/v1/quarantine?cpc={cpc}", "")
+                        // It is not in quarantine: nothing is repaired.
+                        .asked(
+                                "POST /v1/quarantine",
+                                "/v1/quarantine",
+                                "{\"portal\":\"{cpc}\",\"responseIds\":[\"{responseId}\"],\"corrections\":{\"segment\":\"S1\"}}")
                         .asked("PATCH /v1/quarantine", "/v1/quarantine?cpc={cpc}&responseId={responseId}", "{}")
                         .asked("PATCH /v1/quarantine/{responseId}", "/v1/quarantine/{responseId}?cpc={cpc}", "{}")
                         .asked(
