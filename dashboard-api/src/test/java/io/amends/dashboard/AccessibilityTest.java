@@ -15,11 +15,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
+import io.amends.contracts.api.ResponseStanding.DigestTiming;
+import io.amends.contracts.api.ResponseStanding.QuarantineCause;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
+import io.amends.dashboard.testing.QuarantineAnswers;
 import io.amends.dashboard.testing.RulesNeighbour;
 import io.amends.dashboard.testing.Sample;
 import io.amends.kit.link.LinkTokens;
@@ -115,6 +118,15 @@ class AccessibilityTest {
         put("/v1/portals/seen/groups/NET", "{\"name\": \"Network EMEA\", \"dailyCap\": 10}");
         put("/v1/portals/seen/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(angry, never, silent, gone);
+        QuarantineAnswers.waits(
+                Sample.of("seen", "held 1").group("NOPE"),
+                DigestTiming.LATE,
+                null,
+                QuarantineAnswers.because("/ticketId", QuarantineCause.TICKET_MISSING),
+                QuarantineAnswers.because("/supportGroup", QuarantineCause.GROUP_UNKNOWN),
+                QuarantineAnswers.because("/measures/csat", QuarantineCause.SCORE_OFF_SCALE),
+                QuarantineAnswers.because("/measures/mood", QuarantineCause.MEASURE_UNKNOWN),
+                QuarantineAnswers.because("/submittedAt", QuarantineCause.DATE_AHEAD));
         Neighbours.digest("d-seen", "seen", "c-2", "Sam Recipient", angry, gone);
         NoteView note = angry.note("Alex Lead", false, "Left a voicemail, will try again tomorrow morning.");
         Neighbours.noted(angry, note);
@@ -151,6 +163,11 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/requests/new?rgid=NET&ticket=T-2");
             axe.visit(base + "portals/seen/requests/T-0?case=T-0&looked=30");
             axe.visit(base + "portals/seen/proposals");
+            axe.visit(base + "portals/seen/reassign");
+            axe.visit(base + "portals/unseen/reassign");
+            axe.visit(base + "portals/unseen/quarantine");
+            axe.visit(base + "portals/seen/quarantine");
+            axe.visit(base + "portals/seen/quarantine?cause=GROUP_UNKNOWN&rgid=NOPE");
             axe.visit(base + "portals/seen/audit");
             axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
             axe.visit(base + "portals/seen/audit?q=nothing+like+it");

@@ -6,6 +6,8 @@ import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
 import io.amends.dashboard.proposals.ReassignmentsClient;
+import io.amends.dashboard.quarantine.RepairClient;
+import io.amends.dashboard.reassign.ReassignClient;
 import io.amends.dashboard.recovery.DigestsClient;
 import io.amends.dashboard.recovery.NotesClient;
 import io.amends.dashboard.requests.RequestsClient;
@@ -35,7 +37,9 @@ class OneShapeTest {
                 RequestsClient.class,
                 ImportsClient.class,
                 ImportUploads.class,
-                ReassignmentsClient.class
+                ReassignmentsClient.class,
+                RepairClient.class,
+                ReassignClient.class
             })
     void noMirrors(Class<?> client) {
         assertThat(mirrors(client)).isEmpty();

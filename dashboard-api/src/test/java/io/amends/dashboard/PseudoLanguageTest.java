@@ -14,6 +14,9 @@ import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CaseProposal.ProposedStep;
 import io.amends.contracts.api.ImportState;
 import io.amends.contracts.api.ReassignProposal;
+import io.amends.contracts.api.ResponseStanding.DigestTiming;
+import io.amends.contracts.api.ResponseStanding.QuarantineCause;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
 import io.amends.contracts.directory.Measure;
@@ -31,6 +34,7 @@ import io.amends.dashboard.testing.People;
 import io.amends.dashboard.testing.ProposalAnswers;
 import io.amends.dashboard.testing.PseudoLanguage;
 import io.amends.dashboard.testing.PseudoPages;
+import io.amends.dashboard.testing.QuarantineAnswers;
 import io.amends.dashboard.testing.ReassignAnswers;
 import io.amends.dashboard.testing.RequestAnswers;
 import io.amends.dashboard.testing.Sample;
@@ -351,6 +355,140 @@ class PseudoLanguageTest {
             put("/v1/portals/" + away, "{\"name\": \"Pseudo Portal\"}");
             pseudo(signedIn().get("/portals/" + away + "/proposals"));
         }
+    }
+
+    @Test
+    @DisplayName("C11, A6: the pages of the quarantine say nothing that is not in their bundle, in any state")
+    void quarantine() {
+        put("/v1/portals/pseudo-held", "{\"name\": \"Pseudo Portal\"}");
+        put("/v1/portals/pseudo-held/groups/NET", "{\"name\": \"Network EMEA\"}");
+        String page = "/portals/pseudo-held/quarantine";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().get(page + "/waiting"));
+        for (DigestTiming timing : DigestTiming.values()) {
+            Sample held = Sample.of("pseudo-held", "T-" + timing.ordinal())
+                    .ticket("T-1")
+                    .group("T-0");
+            QuarantineAnswers.waits(
+                    held,
+                    timing,
+                    timing == DigestTiming.LATE ? "T-0" : null,
+                    QuarantineAnswers.because("/ticketId", QuarantineCause.TICKET_MISSING),
+                    QuarantineAnswers.because("/supportGroup", QuarantineCause.GROUP_UNKNOWN),
+                    QuarantineAnswers.because("/supportGroup", QuarantineCause.GROUP_MISSING),
+                    QuarantineAnswers.because("/segment", QuarantineCause.SEGMENT_UNKNOWN),
+                    QuarantineAnswers.because("/segment", QuarantineCause.SEGMENT_MISSING),
+                    QuarantineAnswers.because("/measures/csat", QuarantineCause.SCORE_OFF_SCALE),
+                    QuarantineAnswers.because("/measures/T-0", QuarantineCause.SCORE_OFF_SCALE),
+                    QuarantineAnswers.because("/measures/T-0", QuarantineCause.MEASURE_UNKNOWN),
+                    QuarantineAnswers.because("/measures/fcr", QuarantineCause.ANSWER_OF_WRONG_KIND),
+                    QuarantineAnswers.because("/submittedAt", QuarantineCause.DATE_TOO_EARLY),
+                    QuarantineAnswers.because("/updatedAt", QuarantineCause.DATE_AHEAD),
+                    new QuarantineReason("/T-0", "0", null));
+            Sample simple = Sample.of("pseudo-held", "T-9" + timing.ordinal()).ticket("T-1");
+            QuarantineAnswers.waits(
+                    simple, timing, null, QuarantineAnswers.because("/segment", QuarantineCause.SEGMENT_UNKNOWN));
+        }
+        held(signedIn().get(page));
+        held(signedIn().get(page + "/waiting"));
+        held(signedIn().get(page + "?cause=GROUP_UNKNOWN&rgid=T-0&segment=T-0"));
+        held(signedIn().get(page + "?cause=DATE_AHEAD&rgid=T-5"));
+        held(signedIn().post(page));
+        held(signedIn().formParam("response", "T-0").post(page));
+        held(signedIn()
+                .formParam("response", "T-0")
+                .formParam("submittedAt", "0")
+                .post(page));
+        held(signedIn()
+                .formParam("response", "T-0")
+                .formParam("measure", "csat")
+                .formParam("score", "9")
+                .post(page));
+        held(signedIn()
+                .formParam("response", "T-5")
+                .formParam("supportGroup", "NET")
+                .post(page));
+        held(signedIn()
+                .formParam("response", "T-0")
+                .formParam("ticketId", "T-4")
+                .post(page));
+        for (DigestTiming timing : DigestTiming.values()) {
+            held(signedIn()
+                    .formParam("response", "T-9" + timing.ordinal())
+                    .formParam("segment", "T-0")
+                    .post(page));
+        }
+        held(signedIn().post(page + "/many"));
+        held(signedIn().formParam("segment", "T-0").post(page + "/many"));
+        held(signedIn().formParam("segment", "T-0").formParam("which", "ticked").post(page + "/many"));
+        for (String step : List.of("look", "do")) {
+            held(signedIn()
+                    .formParam("supportGroup", "NET")
+                    .formParam("segment", "T-0")
+                    .formParam("drop", "T-0")
+                    .formParam("step", step)
+                    .post(page + "/many?rgid=T-0"));
+            held(signedIn()
+                    .formParam("supportGroup", "NET")
+                    .formParam("which", "ticked")
+                    .formParam("response", "T-8")
+                    .formParam("step", step)
+                    .post(page + "/many"));
+        }
+    }
+
+    /** The names of measures are data, too. */
+    private static void held(Response page) {
+        PseudoPages.pseudo(
+                page,
+                Stream.concat(
+                                DATA.stream(),
+                                Stream.of("csat", "nps", "fcr", "ENTERPRISE", "phone", "vip_customer", "de", "en"))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("C11, A8: moving responses to another group says nothing that is not in its bundle, in any state")
+    void reassign() {
+        put("/v1/portals/pseudo/groups/T-7", "{\"name\": \"Network EMEA\"}");
+        String page = "/portals/pseudo/reassign";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().get(page + "?q=0"));
+        pseudo(signedIn().get(page + "?srn=0"));
+        pseudo(signedIn().post(page));
+        Map<String, String> form = Map.of("supportGroup", "T-7", "reason", "Because of it");
+        pseudo(signedIn().formParams(form).formParam("which", "ticked").post(page));
+        pseudo(signedIn().formParams(form).post(page));
+        pseudo(signedIn()
+                .formParams(form)
+                .formParam("step", "do")
+                .formParam("would", "0")
+                .post(page));
+        Cookie agent = People.signedIn("pseudo", "agent-moves", List.of("agent"), List.of("NET"), null);
+        for (String step : List.of("look", "do")) {
+            PseudoPages.pseudo(
+                    People.by(agent)
+                            .formParams(form)
+                            .formParam("which", "ticked")
+                            .formParam("response", "q1")
+                            .formParam("would", "1")
+                            .formParam("step", step)
+                            .post(page),
+                    Stream.concat(DATA.stream(), Stream.of("Person agent-moves"))
+                            .toList());
+            pseudo(signedIn()
+                    .formParams(form)
+                    .formParam("which", "ticked")
+                    .formParam("response", "q2")
+                    .formParam("would", "1")
+                    .formParam("step", step)
+                    .post(page));
+        }
+        pseudo(signedIn()
+                .formParams(form)
+                .formParam("which", "ticked")
+                .formParam("response", "q2")
+                .post(page));
     }
 
     @Test

@@ -42,7 +42,8 @@ public class ReportParameters {
     @Nullable
     Integer size;
 
-    ReportQuery.Input written() {
+    /** The query as it was written. */
+    public ReportQuery.Input written() {
         return new ReportQuery.Input(srn, waiting, from, to, rgid, q, sort);
     }
 

@@ -64,6 +64,12 @@ public interface ResponsesMessages {
     @Message("Proposals")
     String proposals();
 
+    @Message("Quarantine")
+    String quarantine();
+
+    @Message("Move to another group")
+    String reassign();
+
     @Message("Filters")
     String filters();
 

@@ -13,6 +13,7 @@ import io.amends.kit.access.Caller;
 import io.amends.kit.page.Page;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
+import io.amends.kit.rights.Rights;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -75,7 +76,10 @@ class ResponsesPresenter {
                 new ResponsesView.Summary(
                         messages.responsesInView(page.total(), formats.count(page.total())),
                         layout.timesIn(formats.zone(portal.timeZone())),
-                        messages.asOf(formats.now(portal.timeZone()).exact())),
+                        messages.asOf(formats.now(portal.timeZone()).exact()),
+                        page.total() > 0 && moves(cpc)
+                                ? new ReportAddress("/portals/" + cpc + "/reassign", query).first()
+                                : null),
                 reading.faults().stream().map(rows::fault).toList(),
                 filters(here, groups, written, reading.faults()),
                 new ResponsesView.Table(
@@ -86,6 +90,11 @@ class ResponsesPresenter {
                         query.srn().showsNotes(),
                         pager(here, page)),
                 empty(cpc));
+    }
+
+    private boolean moves(String cpc) {
+        Rights.Ruling ruling = caller.answer(cpc, Permission.DECIDE_CASES, Matter.PORTAL);
+        return ruling == Rights.Ruling.YES || ruling == Rights.Ruling.PROPOSE;
     }
 
     private ResponsesView.Empty empty(String cpc) {

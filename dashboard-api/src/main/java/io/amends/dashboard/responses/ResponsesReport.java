@@ -89,6 +89,20 @@ public class ResponsesReport {
     }
 
     /**
+     * The ids of the responses of the report, in its order.
+     *
+     * @param sight of responses, of whoever asks
+     * @param atMost how many at most
+     * @throws Problem 404 if there is no such portal
+     */
+    public List<String> ids(String cpc, Sight sight, ReportQuery query, int atMost) {
+        ReportSql sql = sql(cpc, sight, query);
+        return jdbi.withHandle(h -> sql.page(h, atMost, 0).map(ROW).list()).stream()
+                .map(Row::responseId)
+                .toList();
+    }
+
+    /**
      * An item, for whoever tells it to each who may see it.
      *
      * @param caseGroup the group that its case is in, which may be another one than its own; null where there is no case,

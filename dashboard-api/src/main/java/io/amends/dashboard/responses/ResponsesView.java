@@ -34,8 +34,10 @@ public record ResponsesView(
      * @param inView how many responses there are
      * @param zone whose time all times are
      * @param asOf when the page was made, with its zone, for paper
+     * @param moveUrl where these responses are given to another support group; null for who may neither do nor propose it,
+     *     and where there are none
      */
-    public record Summary(String inView, String zone, String asOf) {}
+    public record Summary(String inView, String zone, String asOf, @Nullable String moveUrl) {}
 
     /**
      * What is wrong with what was asked.

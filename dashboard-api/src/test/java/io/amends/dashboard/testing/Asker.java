@@ -36,6 +36,13 @@ record Asker(PersonToken.@Nullable Said said) {
         return decides(group) || (said != null && said.roles().contains("agent") && own(group));
     }
 
+    /** Whether the administration is theirs to see, or to change. */
+    boolean administers(boolean changing) {
+        return said == null
+                || said.roles().contains("admin")
+                || (!changing && said.roles().contains("auditor"));
+    }
+
     /** With what they are refused who want to decide on something of this group; 0: they are not. */
     int refusedToDecide(String group) {
         return decides(group) ? 0 : sees(group) ? 403 : 404;

@@ -190,6 +190,10 @@ public final class Neighbours {
                 ReassignAnswers.answer(exchange);
                 return;
             }
+            if (QuarantineAnswers.answers(exchange)) {
+                QuarantineAnswers.answer(exchange);
+                return;
+            }
             if (path.equals("/v1/quarantine")) {
                 quarantine(exchange, exchange.getRequestURI().getQuery());
             } else if (find.matches()) {

@@ -13,6 +13,8 @@ import io.amends.dashboard.preferences.shared.PreferencesMessages;
 import io.amends.dashboard.preferences.sources.SourcesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.proposals.ProposalsMessages;
+import io.amends.dashboard.quarantine.QuarantineMessages;
+import io.amends.dashboard.reassign.ReassignMessages;
 import io.amends.dashboard.recovery.RecoveryMessages;
 import io.amends.dashboard.requests.RequestsMessages;
 import io.amends.dashboard.responses.ResponsesMessages;
@@ -109,6 +111,18 @@ public class PseudoMessages {
     @Singleton
     ProposalsMessages proposals() {
         return pseudo(ProposalsMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    QuarantineMessages quarantine() {
+        return pseudo(QuarantineMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ReassignMessages reassign() {
+        return pseudo(ReassignMessages.class);
     }
 
     @Produces
