@@ -82,8 +82,8 @@ class BulkRepairs {
             return;
         }
         SurveyResponse response = corrections.over(held.newest().body());
-        boolean valid = Validity.findings(response, portal, held.newest().acceptedAt())
-                .isEmpty();
+        boolean valid =
+                Validity.findings(response, portal, held.newest().acceptedAt()).isEmpty();
         tally.corrected(valid, response.submittedAt());
     }
 

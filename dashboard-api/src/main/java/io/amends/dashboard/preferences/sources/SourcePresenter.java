@@ -174,7 +174,7 @@ class SourcePresenter {
     }
 
     private UsualDay day(DayOfWeek day, List<Double> byHour) {
-        int first = day.ordinal() * HOURS_OF_DAY;
+        int first = (day.getValue() - 1) * HOURS_OF_DAY;
         List<Double> hours = byHour.subList(first, first + HOURS_OF_DAY);
         double most = Collections.max(hours);
         int busiest = hours.indexOf(most);
