@@ -36,8 +36,7 @@ public class Keys implements QuarkusTestProfile {
                 entry("amends.search.upgrade", "1H"),
                 entry("amends.keys.uses-said", "1S"),
                 entry("amends.link-keys", LINK_KEYS),
-                entry("quarkus.rest-client.ingest.url", neighbours),
-                entry("quarkus.rest-client.uploads.url", neighbours),
+                entry("amends.ingest.url", neighbours),
                 entry("amends.rules.url", neighbours),
                 entry("amends.notes.url", neighbours),
                 entry("amends.alerting.url", neighbours));

@@ -16,6 +16,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
+import io.amends.kit.produce.EventProducer;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,9 +41,6 @@ public class ResponseStandings {
             AND (:segment::text IS NULL OR response->>'segment' = :segment)
             AND (:cause::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('cause', :cause::text)))
             """;
-
-    /** What this product's own services put into events as their source: it tells nobody who sent a survey. */
-    private static final String OURS = "amends/";
 
     private final Jdbi jdbi;
     private final DirectoryView directory;
@@ -190,7 +188,7 @@ public class ResponseStandings {
                 .filter(Objects::nonNull)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-        return named == null || named.startsWith(OURS) ? null : named;
+        return named == null || named.startsWith(EventProducer.OWN_SOURCES) ? null : named;
     }
 
     private @Nullable RepairTiming repair(HeldResponse held) {

@@ -48,7 +48,7 @@ class BulkRepairs {
     /** What the repair would do at this moment. */
     BulkRepaired would(CheckedBulkRepair asked) {
         PortalDirectory portal = directory.require(asked.portal());
-        Tally tally = new Tally(portal.portal(), clock.instant());
+        RepairTally tally = new RepairTally(portal.portal(), clock.instant());
         for (List<ResponseKey> some : parts(selected(asked))) {
             List<String> ids = some.stream().map(ResponseKey::responseId).toList();
             jdbi.withHandle(handle -> Responses.find(handle, asked.portal(), ids)).stream()
@@ -60,7 +60,7 @@ class BulkRepairs {
 
     /** Repairs them. */
     BulkRepaired repair(CheckedBulkRepair asked, ResponseHistory.ChangeOrigin by) {
-        Tally tally = new Tally(directory.require(asked.portal()).portal(), clock.instant());
+        RepairTally tally = new RepairTally(directory.require(asked.portal()).portal(), clock.instant());
         for (List<ResponseKey> some : parts(selected(asked))) {
             for (Repairs.Repaired one : repairs.repairSome(some, asked.fields().json(), by)) {
                 HeldResponse after = one.after();
@@ -74,7 +74,7 @@ class BulkRepairs {
         return tally.told();
     }
 
-    private void judge(HeldResponse held, CheckedBulkRepair asked, PortalDirectory portal, Tally tally) {
+    private void judge(HeldResponse held, CheckedBulkRepair asked, PortalDirectory portal, RepairTally tally) {
         Corrections corrections = repairs.fitting(
                 held.key(), held, held.corrections().and(asked.fields().json()));
         if (corrections == null) {
@@ -104,14 +104,14 @@ class BulkRepairs {
     }
 
     /** Counts what becomes of each. */
-    private static final class Tally {
+    private static final class RepairTally {
         private final Portal portal;
         private final Instant now;
         private final List<DigestTiming> recorded = new ArrayList<>();
         private long waiting;
         private long refused;
 
-        Tally(Portal portal, Instant now) {
+        RepairTally(Portal portal, Instant now) {
             this.portal = portal;
             this.now = now;
         }
