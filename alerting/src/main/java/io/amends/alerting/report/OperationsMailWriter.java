@@ -95,7 +95,7 @@ public final class OperationsMailWriter {
                         messages.waitingAsks(told.fresh())),
                 List.of(new Part(messages.whatToDo(), messages.waitingAdvice(), FROM_LEFT)),
                 facts,
-                new MailLink(messages.openPreferences(), page(told.portal(), "preferences")));
+                new MailLink(messages.openQuarantine(), page(told.portal(), "quarantine")));
     }
 
     /** In what a length of time is said. */

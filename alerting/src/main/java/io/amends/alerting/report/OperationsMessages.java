@@ -67,7 +67,7 @@ public interface OperationsMessages {
     String heardAdvice();
 
     @Message("What waits for a group, a segment or a measure goes on by itself once that is added. Everything else is"
-            + " repaired one by one.")
+            + " repaired by hand.")
     String waitingAdvice();
 
     @Message("How it was found")
@@ -138,8 +138,8 @@ public interface OperationsMessages {
     @Message("Open the sources")
     String openSources();
 
-    @Message("Open the preferences")
-    String openPreferences();
+    @Message("Open the quarantine")
+    String openQuarantine();
 
     @Message("You get this as an admin of {portal}.")
     String reason(String portal);

@@ -107,7 +107,9 @@ class OperationsAlertsTest {
                         "14 weitere Antworten sind so nicht brauchbar.",
                         "Support-Gruppe: 12",
                         "Messwerte: 3",
-                        "Es warten insgesamt: 20");
+                        "Es warten insgesamt: 20",
+                        "Quarantäne öffnen: ",
+                        "/portals/" + cpc + "/quarantine");
     }
 
     @Test
