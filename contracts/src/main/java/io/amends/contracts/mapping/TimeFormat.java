@@ -15,8 +15,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** How a source writes points in time (A10): one of three fixed ways, or a pattern of its own. */
-public sealed interface TimeFormat {
+/** How a source writes points in time (A1, A10): one of three fixed ways, a pattern of its own, or as spreadsheets do. */
+public sealed interface TimeFormat permits TimeFormat.Fixed, TimeFormat.Pattern, WrittenTime {
     /** RFC 3339, the way of the canonical response. */
     TimeFormat ISO = Fixed.ISO;
 
