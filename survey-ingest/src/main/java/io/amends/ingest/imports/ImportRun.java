@@ -28,6 +28,8 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 class ImportRun {
     private static final int ROWS = 500;
+    /** So many bytes of rows are in memory at a time, and one row more. */
+    private static final long BYTES = 4L * 1024 * 1024;
     /** The longest text of a refused row that is kept. */
     private static final int LONGEST = 10_000;
 
@@ -93,7 +95,8 @@ class ImportRun {
             throws IOException {
         List<FileRow> some = new ArrayList<>();
         boolean ended = false;
-        while (some.size() < ROWS && !ended) {
+        long from = reader.position();
+        while (some.size() < ROWS && reader.position() - from < BYTES && !ended) {
             FileRow row = reader.next();
             ended = row == null;
             if (row != null && !row.blank()) {

@@ -20,7 +20,7 @@ public record Dialect(char delimiter, char quote, int preface) {
     private static final char QUOTE = '"';
     private static final char APOSTROPHE = '\'';
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
-    private static final int ROWS = 20;
+    private static final int LINES = 100;
 
     /**
      * Recognises it by the first rows: the delimiter by which they have equally many cells, and as many as possible.
@@ -60,7 +60,7 @@ public record Dialect(char delimiter, char quote, int preface) {
         try {
             FileLines all = new FileLines(new ByteArrayInputStream(beginning), encoding, 0);
             FileLine line = all.next();
-            while (line != null && lines.size() <= ROWS) {
+            while (line != null && lines.size() <= LINES) {
                 lines.add(line);
                 line = all.next();
             }
@@ -73,19 +73,21 @@ public record Dialect(char delimiter, char quote, int preface) {
         return lines;
     }
 
-    /** An apostrophe, where no cell begins with a quotation mark, and several begin and end with apostrophes. */
+    /** An apostrophe, where no cell begins with a quotation mark, and as many begin with apostrophes as end with them. */
     private static char quote(List<FileLine> lines, char delimiter) {
         long marked = 0;
         long begins = 0;
         long ends = 0;
+        long within = 0;
         for (FileLine line : lines) {
             for (String cell : line.text().strip().split(Pattern.quote(String.valueOf(delimiter)), -1)) {
                 marked += cell.startsWith("\"") ? 1 : 0;
                 begins += cell.startsWith("'") ? 1 : 0;
                 ends += cell.endsWith("'") ? 1 : 0;
+                within += cell.length() > 1 && cell.startsWith("'") && cell.endsWith("'") ? 1 : 0;
             }
         }
-        return marked == 0 && Math.min(begins, ends) > 1 ? APOSTROPHE : QUOTE;
+        return marked == 0 && begins == ends && begins > 1 && within > 0 ? APOSTROPHE : QUOTE;
     }
 
     // Rows that have as many cells as the first one count most, then how many cells that are.
@@ -93,14 +95,17 @@ public record Dialect(char delimiter, char quote, int preface) {
         try {
             RowReader reader = new RowReader(lines, this);
             FileRow first = reader.next();
+            while (first != null && first.blank()) {
+                first = reader.next();
+            }
             if (first == null || first.cells().size() < 2) {
                 return 0;
             }
             long alike = 1;
             long rows = 1;
             for (FileRow row = reader.next(); row != null; row = reader.next()) {
-                rows++;
-                alike += row.cells().size() == first.cells().size() ? 1 : 0;
+                rows += row.blank() ? 0 : 1;
+                alike += !row.blank() && row.cells().size() == first.cells().size() ? 1 : 0;
             }
             return alike * 1000 / rows * 1000 + Math.min(999, first.cells().size());
         } catch (IOException e) {

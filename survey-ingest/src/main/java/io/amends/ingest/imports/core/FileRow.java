@@ -1,5 +1,6 @@
 package io.amends.ingest.imports.core;
 
+import io.amends.contracts.StorableText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileRow(long line, String text, List<String> cells, @Nullable String fault) {
 
-    /** Whether nothing stands in it. */
+    /** Whether nothing that can be seen stands in it. */
     public boolean blank() {
-        return fault == null && cells.stream().allMatch(String::isBlank);
+        return fault == null && cells.stream().allMatch(StorableText::blank);
     }
 }

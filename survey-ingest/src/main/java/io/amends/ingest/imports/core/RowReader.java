@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader {
     private static final CsvFactory FACTORY = new CsvFactory();
-    private static final String UNENDED = "a quotation mark that opens in this line has no end";
-    private static final String STRAY = "something stands behind a closing quotation mark";
-    private static final String TOO_LONG = "the line is longer than " + FileLines.LONGEST + " bytes";
-    private static final String UNREADABLE = "the line is not text in the encoding of the file";
+    private static final String TWICE = ": a cell with a quotation mark in it has marks around it and this one twice";
+    private static final String UNENDED = "a quotation mark that opens in this line has no end" + TWICE;
+    private static final String STRAY = "something stands behind a closing quotation mark" + TWICE;
+    private static final String TOO_LONG =
+            "the line is longer than " + FileLines.LONGEST + " bytes: shorten it, or look for a mark that is missing";
+    private static final String UNREADABLE =
+            "the line is not text in the encoding of the file: save the file again as CSV UTF-8";
 
     private final LineSource source;
     private final CsvSchema schema;
