@@ -81,12 +81,14 @@ public class ImportFilesResource {
     @Path("/preview")
     @Consumes(CSV)
     public ImportPreview preview(
-            @QueryParam("cpc") @Nullable String cpc, @QueryParam("preset") @Nullable String preset, byte[] body) {
+            @QueryParam("cpc") @Nullable String cpc, @QueryParam("preset") @Nullable String preset, byte[] body)
+            throws IOException {
         String portal = portal(cpc);
         ImportPreset by = presets.named(portal, ImportsResource.given(preset));
         EncodingSample sample = new EncodingSample();
         sample.add(body, body.length);
-        return previews.of(portal, body, FileFormat.of(body, sample.encoding(), true), by);
+        FileFormat format = FileFormat.of(body, sample.encoding(), true);
+        return previews.of(portal, body, true, format, by, at -> InputStream.nullInputStream());
     }
 
     private String portal(@Nullable String cpc) {

@@ -4,9 +4,10 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportState;
 import io.amends.ingest.imports.ImportStore.KeptFile;
-import io.amends.ingest.imports.core.ColumnMapping;
 import io.amends.ingest.imports.core.EncodingSample;
 import io.amends.ingest.imports.core.FileFormat;
+import io.amends.ingest.imports.core.FileMeaning;
+import io.amends.ingest.imports.core.FileMeaning.Thoroughness;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.problem.Problem;
@@ -105,18 +106,25 @@ class ImportIntake {
      *
      * @throws Problem 400 if no line of it can become a response, 409 if it is held no more
      */
-    void start(StoredImport held, @Nullable String presetName, Caller caller) {
+    void start(StoredImport held, @Nullable String presetName, Caller caller) throws IOException {
         if (held.view().state() != ImportState.HELD) {
             throw startedBefore();
         }
         ImportPreset preset = presets.named(held.portal(), presetName);
         byte[] beginning = files.beginning(held.id());
-        FileFormat format = FileFormat.of(
-                beginning, held.encoding(), beginning.length == held.view().bytes());
-        ColumnMapping mapping = ColumnMapping.of(portals.of(held.portal()), format.head(), format.dialect(), preset);
-        refuse(mapping.problems());
+        boolean complete = beginning.length == held.view().bytes();
+        FileFormat format = FileFormat.of(beginning, held.encoding(), complete);
+        FileMeaning meaning = FileMeaning.of(
+                portals.of(held.portal()),
+                format,
+                preset,
+                beginning,
+                complete,
+                Thoroughness.WHOLE,
+                at -> files.from(held.id(), at));
+        refuse(meaning.problems());
         jdbi.useTransaction(tx -> {
-            if (!store.start(tx, held.id(), presetName, mapping.whole())) {
+            if (!store.start(tx, held.id(), presetName, meaning.mapping().whole())) {
                 throw startedBefore();
             }
             trail.add(tx, caller.signature(), ImportAudit.imported(held.portal(), held.id(), presetName));
@@ -151,18 +159,26 @@ class ImportIntake {
         }
     }
 
-    private void finish(UUID id, SentFile sent, ImportPreset preset, Kept kept, Caller caller) {
+    private void finish(UUID id, SentFile sent, ImportPreset preset, Kept kept, Caller caller) throws IOException {
         if (kept.bytes() == 0) {
             throw Problem.badRequest(NOTHING, List.of(new Reason("", "the file is empty")));
         }
-        FileFormat format =
-                FileFormat.of(kept.beginning(), kept.sample().encoding(), kept.beginning().length == kept.bytes());
-        ColumnMapping mapping = ColumnMapping.of(portals.of(sent.portal()), format.head(), format.dialect(), preset);
+        boolean complete = kept.beginning().length == kept.bytes();
+        FileFormat format = FileFormat.of(kept.beginning(), kept.sample().encoding(), complete);
+        ImportPreset meant = preset;
         if (!sent.hold()) {
-            refuse(mapping.problems());
+            FileMeaning meaning = FileMeaning.of(
+                    portals.of(sent.portal()),
+                    format,
+                    preset,
+                    kept.beginning(),
+                    complete,
+                    Thoroughness.WHOLE,
+                    at -> files.from(id, at));
+            refuse(meaning.problems());
+            meant = meaning.mapping().whole();
         }
-        KeptFile file =
-                new KeptFile(kept.bytes(), format.encoding(), sent.preset(), sent.hold() ? preset : mapping.whole());
+        KeptFile file = new KeptFile(kept.bytes(), format.encoding(), sent.preset(), meant);
         jdbi.useTransaction(tx -> {
             store.keep(tx, id, file, sent.hold() ? ImportState.HELD : ImportState.RUNNING);
             if (!sent.hold()) {

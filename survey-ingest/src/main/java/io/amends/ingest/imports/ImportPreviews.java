@@ -12,6 +12,9 @@ import io.amends.ingest.imports.RowDoor.RowAnswer;
 import io.amends.ingest.imports.core.ColumnMapping;
 import io.amends.ingest.imports.core.FileFormat;
 import io.amends.ingest.imports.core.FileHead.HeadColumn;
+import io.amends.ingest.imports.core.FileMeaning;
+import io.amends.ingest.imports.core.FileMeaning.FileBytes;
+import io.amends.ingest.imports.core.FileMeaning.Thoroughness;
 import io.amends.ingest.imports.core.FileRow;
 import io.amends.ingest.imports.core.RowReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,20 +38,26 @@ class ImportPreviews {
         this.rows = rows;
     }
 
-    ImportPreview of(String portal, byte[] beginning, FileFormat format, ImportPreset preset) {
-        ColumnMapping mapping = ColumnMapping.of(portals.of(portal), format.head(), format.dialect(), preset);
+    /**
+     * What it would make of one.
+     *
+     * @param complete whether its beginning is the whole file
+     * @param bytes of the whole file
+     */
+    ImportPreview of(
+            String portal, byte[] beginning, boolean complete, FileFormat format, ImportPreset preset, FileBytes bytes)
+            throws IOException {
+        FileMeaning meaning =
+                FileMeaning.of(portals.of(portal), format, preset, beginning, complete, Thoroughness.BEGINNING, bytes);
+        ColumnMapping mapping = meaning.mapping();
         List<PreviewRow> shown = new ArrayList<>();
         long from = format.begins().position();
-        try {
-            ByteArrayInputStream rest = new ByteArrayInputStream(beginning, (int) from, beginning.length - (int) from);
-            RowReader reader = format.rows(rest, format.begins());
-            for (FileRow row = reader.next(); row != null && shown.size() < ROWS; row = reader.next()) {
-                if (!row.blank()) {
-                    shown.add(row(portal, mapping, row));
-                }
+        ByteArrayInputStream rest = new ByteArrayInputStream(beginning, (int) from, beginning.length - (int) from);
+        RowReader reader = format.rows(rest, format.begins());
+        for (FileRow row = reader.next(); row != null && shown.size() < ROWS; row = reader.next()) {
+            if (!row.blank()) {
+                shown.add(row(portal, mapping, row));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // the bytes are here
         }
         return new ImportPreview(
                 format.encoding().word(),
@@ -57,7 +66,7 @@ class ImportPreviews {
                 format.head().rows(),
                 columns(format, mapping),
                 shown,
-                mapping.problems());
+                meaning.problems());
     }
 
     private PreviewRow row(String portal, ColumnMapping mapping, FileRow row) {

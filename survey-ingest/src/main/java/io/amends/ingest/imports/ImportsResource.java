@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,23 +93,25 @@ public class ImportsResource {
     /** The same as the preview of a file, for one that is held. */
     @GET
     @Path("/{id}/preview")
-    public ImportPreview heldPreview(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset) {
+    public ImportPreview heldPreview(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset)
+            throws IOException {
         StoredImport held = seen(id, Permission.SEE_ADMINISTRATION);
         byte[] beginning = files.beginning(held.id());
         if (beginning.length == 0) {
             throw Problem.conflict("The file of this import is not kept any more.");
         }
-        FileFormat format = FileFormat.of(
-                beginning, held.encoding(), beginning.length == held.view().bytes());
+        boolean complete = beginning.length == held.view().bytes();
+        FileFormat format = FileFormat.of(beginning, held.encoding(), complete);
         ImportPreset by = presets.named(held.portal(), given(preset));
-        return previews.of(held.portal(), beginning, format, by);
+        return previews.of(held.portal(), beginning, complete, format, by, at -> files.from(held.id(), at));
     }
 
     /** Imports a file that is held. */
     @Needs(value = Scope.SURVEYS_WRITE, may = Permission.ADMINISTER)
     @POST
     @Path("/{id}/start")
-    public SurveyImport start(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset) {
+    public SurveyImport start(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset)
+            throws IOException {
         StoredImport held = seen(id, Permission.ADMINISTER);
         intake.start(held, given(preset), caller);
         return seen(id, Permission.SEE_ADMINISTRATION).view();

@@ -42,7 +42,7 @@ class RowDoor {
         try {
             return new RowAnswer(door.admitFrom(portal, Json.write(mapped.response())), List.of());
         } catch (Malformed e) {
-            return new RowAnswer(null, e.reasons());
+            return new RowAnswer(null, mapping.told(row, e.reasons()));
         }
     }
 }

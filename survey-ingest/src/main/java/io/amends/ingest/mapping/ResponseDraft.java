@@ -179,7 +179,7 @@ public final class ResponseDraft {
                 number.matches() && (number.group(1) == null || number.group(1).charAt(0) == reading.decimalMark());
         return readable
                 ? DecimalNode.valueOf(new BigDecimal(text.replace(reading.decimalMark(), '.')))
-                : wrong(field, "must be a number, true or false");
+                : wrong(field, "must be a number, true or false; values can say what other words stand for");
     }
 
     private static List<JsonNode> each(JsonNode sent) {

@@ -253,6 +253,38 @@ class ImportsTest {
     }
 
     @Test
+    @DisplayName("A1: whether the day or the month stands first, all rows of a large file say together, or a preset")
+    void dayOrder() {
+        String response = id();
+        String row = row(response, "").replace("2026-11-20T08:00:00Z", "03/04/2026 10:00");
+        byte[] open = (HEAD + row).getBytes(UTF_8);
+        send(open, "")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/submittedAt")))
+                .body("errors.reason", hasItem(containsString("in line 2")));
+        assertThat(Door.get(CPC, response).statusCode()).isEqualTo(404);
+
+        String last = row(id(), "").replace("2026-11-20T08:00:00Z", "26/11/2026 10:00");
+        byte[] large = (HEAD + row.repeat(12_000) + last).getBytes(UTF_8); // more than the first of its pieces
+        String id = imported(large, "&hold=true");
+        Door.open()
+                .get("/v1/imports/{id}/preview", id)
+                .then()
+                .statusCode(200)
+                .body("problems", hasSize(0))
+                .body("rows[0].response.submittedAt", containsString("2026-04-03T"));
+
+        Door.open()
+                .body("{\"formats\":{\"submittedAt\":{\"format\":\"MONTH_FIRST\"}}}")
+                .put("/v1/portals/" + CPC + "/import-presets/american")
+                .then()
+                .statusCode(200);
+        over(imported(open, "&preset=american"));
+        assertThat(recorded(response).getString("response.submittedAt")).startsWith("2026-03-04T");
+    }
+
+    @Test
     @DisplayName("A1: a preset that is wrong is refused with every place, and an import that names none is refused too")
     void wrongPreset() {
         Door.open()

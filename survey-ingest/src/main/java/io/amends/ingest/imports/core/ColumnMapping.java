@@ -1,21 +1,17 @@
 package io.amends.ingest.imports.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
-import io.amends.contracts.api.ImportPreset.TimeWriting;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
 import io.amends.contracts.mapping.TargetField;
 import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.contracts.mapping.TargetField.Takes;
-import io.amends.contracts.mapping.TimeFormat;
 import io.amends.ingest.imports.core.FileHead.HeadColumn;
 import io.amends.ingest.imports.core.FileHead.Tool;
 import io.amends.ingest.mapping.ResponseDraft;
-import io.amends.ingest.mapping.ValueReading;
+import io.amends.kit.id.Ids;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,46 +20,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of one file mean, and what each of its rows says by that. */
 public final class ColumnMapping {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Pattern LISTED = Pattern.compile("[;|\\n]");
-    // Qualtrics writes several answers of one question with commas between.
-    private static final Pattern LISTED_BY_QUALTRICS = Pattern.compile("[;|,\\n]");
-    private static final String QUALTRICS_TIMES = "yyyy-MM-dd HH:mm:ss";
-    private static final List<ResponseField> NEEDED = List.of(ResponseField.RESPONSE_ID, ResponseField.SUBMITTED_AT);
+    private static final TargetField ID = TargetField.of(ResponseField.RESPONSE_ID);
+    private static final String SHORTENED =
+            "was shortened by a spreadsheet, and several ids look the same so: format the column as text there";
 
     private final String portal;
+    private final FileHead head;
     private final List<MappedColumn> columns;
     private final ImportPreset preset;
     private final Map<TargetField, JsonNode> defaults = new LinkedHashMap<>();
-    private final Pattern listed;
+    private final Wording wording;
     private final boolean decimalComma;
-
-    /**
-     * A column and what it fills.
-     *
-     * @param field null where it is left out
-     * @param by who says so; null where it is left out
-     * @param reading of a cell whose numbers have a point
-     * @param comma the same of one whose numbers have a comma
-     */
-    private record MappedColumn(
-            HeadColumn head,
-            @Nullable TargetField field,
-            @Nullable ColumnOrigin by,
-            ValueReading reading,
-            ValueReading comma) {
-
-        ValueReading of(String cell, boolean decimalComma) {
-            return decimalComma && cell.indexOf(',') >= 0 ? comma : reading;
-        }
-    }
+    /** Whether an id follows from what a row says: Google gives responses none. */
+    private final boolean idOfRow;
 
     /**
      * A portal as far as a file needs it.
@@ -89,18 +65,17 @@ public final class ColumnMapping {
             List<@Nullable TargetField> fields,
             List<@Nullable ColumnOrigin> origins) {
         this.portal = portal.cpc();
+        this.head = head;
         this.preset = preset;
-        this.listed = head.tool() == Tool.QUALTRICS ? LISTED_BY_QUALTRICS : LISTED;
+        this.wording = new Wording(head.tool());
         this.decimalComma = dialect.decimalComma();
         this.columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            HeadColumn column = head.columns().get(i);
-            ValueReading reading = reading(fields.get(i), column, portal, preset);
-            ValueReading comma = new ValueReading(reading.values(), reading.format(), ',');
-            columns.add(new MappedColumn(column, fields.get(i), origins.get(i), reading, comma));
+            columns.add(MappedColumn.of(head.columns().get(i), fields.get(i), origins.get(i), portal, preset));
         }
         preset.defaults()
                 .forEach((field, value) -> TargetField.of(field).ifPresent(target -> defaults.put(target, value)));
+        this.idOfRow = head.tool() == Tool.GOOGLE_FORMS && !fields.contains(ID) && !defaults.containsKey(ID);
     }
 
     /**
@@ -112,8 +87,8 @@ public final class ColumnMapping {
         List<@Nullable TargetField> fields = new ArrayList<>();
         List<@Nullable ColumnOrigin> origins = new ArrayList<>();
         Set<TargetField> taken = new HashSet<>();
-        for (HeadColumn column : head.columns()) {
-            String named = named(column, preset);
+        List<@Nullable String> names = named(head, preset);
+        for (String named : names) {
             TargetField field = named == null ? null : TargetField.of(named).orElse(null);
             fields.add(field);
             origins.add(field == null ? null : ColumnOrigin.PRESET);
@@ -124,7 +99,7 @@ public final class ColumnMapping {
         Map<TargetField, Integer> best = new HashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             HeadColumn column = head.columns().get(i);
-            TargetField field = named(column, preset) == null ? own(column, portal.measures()) : null;
+            TargetField field = names.get(i) == null ? own(head, column, portal.measures()) : null;
             if (field != null && !taken.contains(field)) {
                 Integer before = best.get(field);
                 if (before == null
@@ -152,20 +127,41 @@ public final class ColumnMapping {
 
     /** Why no row can become a response; empty where some can. */
     public List<Reason> problems() {
-        List<Reason> problems = new ArrayList<>();
-        for (ResponseField needed : NEEDED) {
-            TargetField field = TargetField.of(needed);
-            if (!filled(field)) {
-                problems.add(new Reason(field.pointer(), "is filled by no column and has no default"));
+        Set<TargetField> filled = new HashSet<>(defaults.keySet());
+        for (MappedColumn column : columns) {
+            TargetField field = column.field();
+            if (field != null) {
+                filled.add(field);
             }
         }
-        boolean measured = columns.stream().anyMatch(column -> measures(column.field()))
-                || defaults.keySet().stream().anyMatch(ColumnMapping::measures);
-        if (!measured) {
-            problems.add(new Reason(
-                    "/" + ResponseField.MEASURES.word(), "is filled by no column: name one measures.csat or alike"));
+        if (idOfRow) {
+            filled.add(ID);
         }
-        return problems;
+        return MissingFields.of(head, preset, filled);
+    }
+
+    /** The headers of columns that are times, by their places, unless the preset says how these are written. */
+    Map<Integer, String> timesByThemselves() {
+        Map<Integer, String> times = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            TargetField field = columns.get(i).field();
+            if (field != null
+                    && field.target().takes() == Takes.MOMENT
+                    && !preset.formats().containsKey(field.text())) {
+                times.put(i, columns.get(i).head().name());
+            }
+        }
+        return times;
+    }
+
+    /** The field that a column fills; there is one. */
+    TargetField field(int at) {
+        return Objects.requireNonNull(columns.get(at).field());
+    }
+
+    /** Whether the tool that wrote the file has the month first wherever it is used. */
+    boolean isAmerican() {
+        return head.tool() == Tool.SURVEYMONKEY;
     }
 
     /** The field of each column, in their order; null for one that is left out. */
@@ -185,48 +181,63 @@ public final class ColumnMapping {
         List<String> cells = row.cells();
         if (cells.size() > columns.size()
                 && cells.subList(columns.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
-            reasons.add(new Reason("", "has more cells than the file has headers"));
+            reasons.add(new Reason(
+                    "",
+                    "has more cells than the file has headers, " + cells.size() + " and " + columns.size()
+                            + ": put quotation marks around cells with a delimiter or a line break in them"));
         }
         for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
             MappedColumn column = columns.get(i);
+            String cell = Wording.text(cells.get(i));
             TargetField field = column.field();
-            if (field != null) {
-                draft.set(field, value(field, cells.get(i)), column.of(cells.get(i), decimalComma));
-            } else if (ofPortal(column)
-                    && !cells.get(i).isBlank()
-                    && !cells.get(i).strip().equals(portal)) {
+            if (field != null && Wording.shortened(field, cell)) {
+                reasons.add(new Reason(field.pointer(), SHORTENED));
+            } else if (field != null) {
+                JsonNode value = wording.value(field, cell, column.namesValues());
+                draft.set(field, value, column.of(cell, decimalComma));
+            } else if (column.ofPortal() && !cell.isBlank() && !cell.strip().equals(portal)) {
                 reasons.add(new Reason(
-                        "/portal",
-                        "is " + cells.get(i).strip() + ", and the file is imported into the portal " + portal));
+                        "/portal", "is " + cell.strip() + ", and the file is imported into the portal " + portal));
             }
+        }
+        if (idOfRow) {
+            draft.setAbsent(ID, TextNode.valueOf(id(row)));
         }
         defaults.forEach(draft::setAbsent);
         reasons.addAll(draft.reasons());
-        return new MappedRow(draft.json(), reasons);
+        return new MappedRow(draft.json(), told(row, reasons));
     }
 
-    private boolean filled(TargetField field) {
-        return defaults.containsKey(field) || columns.stream().anyMatch(column -> field.equals(column.field()));
-    }
-
-    private static boolean measures(@Nullable TargetField field) {
-        return field != null && field.target() == ResponseField.MEASURES;
-    }
-
-    private static boolean ofPortal(MappedColumn column) {
-        return HeaderNames.PORTAL.contains(FileHead.plain(column.head().name()));
-    }
-
-    private JsonNode value(TargetField field, String cell) {
-        if (field.target().takes() != Takes.TEXTS) {
-            return TextNode.valueOf(cell);
+    /** Reasons, each with the header of the column that is meant and with what stands in it. */
+    public List<Reason> told(FileRow row, List<Reason> reasons) {
+        List<Reason> told = new ArrayList<>();
+        for (Reason reason : reasons) {
+            String place = "";
+            for (int i = columns.size() - 1; i >= 0; i--) {
+                String cell = i < row.cells().size() ? row.cells().get(i) : "";
+                if (columns.get(i).fills(reason.pointer()) && (place.isEmpty() || !cell.isBlank())) {
+                    place = columns.get(i).place(cell);
+                }
+            }
+            told.add(new Reason(reason.pointer(), reason.reason() + place));
         }
-        ArrayNode items = NODES.arrayNode();
-        listed.splitAsStream(cell).map(String::strip).forEach(items::add);
-        return items;
+        return told;
     }
 
-    private static @Nullable TargetField own(HeadColumn column, Collection<String> measures) {
+    /** The same for the same answers, also when the form has one more question at its end by then. */
+    private String id(FileRow row) {
+        List<String> parts = new ArrayList<>(List.of("row", portal));
+        row.cells().stream().map(String::strip).forEach(parts::add);
+        while (parts.get(parts.size() - 1).isEmpty()) {
+            parts.remove(parts.size() - 1);
+        }
+        return Ids.v5(parts.toArray(String[]::new)).toString();
+    }
+
+    private static @Nullable TargetField own(FileHead head, HeadColumn column, Collection<String> measures) {
+        if (head.isIdColumn(column)) {
+            return TargetField.of(ResponseField.RESPONSE_ID);
+        }
         return HeaderNames.field(column.name(), measures)
                 .or(() -> column.label() == null ? Optional.empty() : HeaderNames.field(column.label(), measures))
                 .orElse(null);
@@ -237,33 +248,21 @@ public final class ColumnMapping {
         return rank < 0 ? Integer.MAX_VALUE : rank;
     }
 
-    /** What the preset says of a column: a field, or nothing to leave it out; null where it does not name it. */
-    private static @Nullable String named(HeadColumn column, ImportPreset preset) {
-        String exact = preset.columns().get(column.name());
-        if (exact != null) {
-            return exact;
+    /** What the preset says of each column: a field, or nothing to leave it out; null where it does not name it. */
+    private static List<@Nullable String> named(FileHead head, ImportPreset preset) {
+        Map<String, String> said = new HashMap<>();
+        preset.columns().forEach((header, field) -> said.putIfAbsent(FileHead.said(header), field));
+        List<@Nullable String> named = new ArrayList<>();
+        for (HeadColumn column : head.columns()) {
+            String field = preset.columns().get(column.name());
+            if (field == null) {
+                field = said.get(FileHead.said(column.name()));
+            }
+            if (field == null && column.label() != null) {
+                field = said.get(FileHead.said(column.label()));
+            }
+            named.add(field);
         }
-        return preset.columns().entrySet().stream()
-                .filter(entry -> column.isCalled(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static ValueReading reading(
-            @Nullable TargetField field, HeadColumn column, FilePortal portal, ImportPreset preset) {
-        if (field == null) {
-            return ValueReading.PLAIN;
-        }
-        Map<String, JsonNode> values = preset.values().getOrDefault(field.text(), Map.of());
-        TimeWriting writing = preset.formats().get(field.text());
-        ZoneId zone = column.zone() == null ? portal.zone() : column.zone();
-        TimeFormat format = TimeFormat.ISO;
-        if (writing != null) {
-            format = PresetRules.format(writing, zone);
-        } else if (column.zone() != null) {
-            format = PresetRules.format(new TimeWriting(QUALTRICS_TIMES, null), zone);
-        }
-        return new ValueReading(values, format, '.');
+        return named;
     }
 }

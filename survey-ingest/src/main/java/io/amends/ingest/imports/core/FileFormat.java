@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record FileFormat(FileEncoding encoding, Dialect dialect, FileHead head, 
      * @param line lines before it
      */
     public record Place(long position, long line) {}
+
+    /** What the files of spreadsheets begin with that are no CSV: the one of a ZIP, and the one of before. */
+    private static final List<String> WORKBOOKS = List.of("504B0304", "D0CF11E0");
+
+    private static final int MARK = 4;
+    private static final String WORKBOOK =
+            "the file is a workbook of a spreadsheet: save it there as CSV UTF-8, and send that";
 
     /**
      * Recognises it.
@@ -48,8 +56,13 @@ public record FileFormat(FileEncoding encoding, Dialect dialect, FileHead head, 
         } catch (IOException e) {
             throw new UncheckedIOException(e); // the bytes are here
         }
-        FileHead head = FileHead.of(rows);
+        FileHead head = isWorkbook(beginning) ? FileHead.none(WORKBOOK) : FileHead.of(rows);
         return new FileFormat(encoding, dialect, head, head.rows() == 0 ? begins : ends.get(head.rows() - 1));
+    }
+
+    private static boolean isWorkbook(byte[] beginning) {
+        int length = Math.min(MARK, beginning.length);
+        return WORKBOOKS.contains(HexFormat.of().withUpperCase().formatHex(beginning, 0, length));
     }
 
     /** The rows of the file from a place on. */

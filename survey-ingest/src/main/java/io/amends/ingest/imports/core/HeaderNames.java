@@ -32,7 +32,14 @@ final class HeaderNames {
             Map.entry(ResponseField.CUSTOMER_NAME, List.of("customername", "customer")),
             Map.entry(
                     ResponseField.CUSTOMER_EMAIL,
-                    List.of("customeremail", "email", "emailaddress", "recipientemail", "customermail")),
+                    List.of(
+                            "customeremail",
+                            "email",
+                            "emailaddress",
+                            "recipientemail",
+                            "customermail",
+                            "emailadresse",
+                            "adresseemail")),
             Map.entry(ResponseField.CUSTOMER_PHONE, List.of("customerphone", "phone", "phonenumber")),
             Map.entry(ResponseField.CUSTOMER_COMPANY, List.of("customercompany", "company")),
             Map.entry(ResponseField.COMMENT, List.of("comment", "comments", "verbatim")),
@@ -41,7 +48,23 @@ final class HeaderNames {
             Map.entry(ResponseField.CONTACT_CHOICE, List.of("contactchoice")),
             Map.entry(
                     ResponseField.SUBMITTED_AT,
-                    List.of("submittedat", "submitted", "recordeddate", "enddate", "datesubmitted", "timestamp")),
+                    List.of(
+                            "submittedat",
+                            "submitted",
+                            "recordeddate",
+                            "enddate",
+                            "datesubmitted",
+                            "submitdate",
+                            "submitdateutc",
+                            "submittedatutc",
+                            "timestamp",
+                            "zeitstempel",
+                            "horodateur",
+                            "marcatemporal",
+                            "informazionicronologiche",
+                            "carimbodedatahora",
+                            "tijdstempel",
+                            "datecreated")),
             Map.entry(ResponseField.UPDATED_AT, List.of("updatedat", "updated", "datemodified")),
             Map.entry(ResponseField.FOLLOW_UP_OF, List.of("followupof"))));
 
@@ -61,11 +84,11 @@ final class HeaderNames {
         String plain = FileHead.plain(header);
         Optional<TargetField> written = TargetField.of(header.strip());
         if (written.isPresent()) {
-            return written;
+            return written.map(field -> declared(field, measures));
         }
         Optional<TargetField> prefixed = prefixed(header.strip());
         if (prefixed.isPresent()) {
-            return prefixed;
+            return prefixed.map(field -> declared(field, measures));
         }
         Optional<TargetField> named = Arrays.stream(ResponseField.values())
                 .filter(target -> rank(target, header) >= 0)
@@ -78,6 +101,19 @@ final class HeaderNames {
                                 !plain.isEmpty() && FileHead.plain(measure).equals(plain))
                         .findFirst()
                         .map(TargetField::measure);
+    }
+
+    /** A measure by the name that the portal has for it, where the header writes it with other letters or signs. */
+    private static TargetField declared(TargetField field, Collection<String> measures) {
+        String name = field.name();
+        if (field.target() != ResponseField.MEASURES || name == null || measures.contains(name)) {
+            return field;
+        }
+        return measures.stream()
+                .filter(measure -> FileHead.plain(measure).equals(FileHead.plain(name)))
+                .findFirst()
+                .map(TargetField::measure)
+                .orElse(field);
     }
 
     /** {@code Measures.csat} and {@code property.order}, with the name as it is written. */

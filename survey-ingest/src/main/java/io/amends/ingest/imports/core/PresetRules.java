@@ -6,8 +6,11 @@ import io.amends.contracts.StorableText;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreset.TimeWriting;
 import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.contracts.mapping.TargetField.Takes;
 import io.amends.contracts.mapping.TimeFormat;
+import io.amends.contracts.mapping.WrittenTime;
+import io.amends.contracts.mapping.WrittenTime.DayOrder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +42,9 @@ public final class PresetRules {
         limit("/defaults", preset.defaults(), faults);
         preset.defaults().forEach((field, value) -> {
             known("/defaults", field, faults);
+            if (field.equals(ResponseField.RESPONSE_ID.word())) {
+                faults.add(new Reason(Reason.at("/defaults", field), "is another in every row, and has no default"));
+            }
             if (value == null || value.isContainerNode()) {
                 faults.add(new Reason(Reason.at("/defaults", field), "must be a text, a number, true or false"));
             }
@@ -60,10 +66,16 @@ public final class PresetRules {
         Optional<TimeFormat.Fixed> fixed = Arrays.stream(TimeFormat.Fixed.values())
                 .filter(one -> one.name().equals(writing.format()))
                 .findFirst();
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
         String named = writing.zone();
-        return fixed.isPresent()
-                ? fixed.get()
-                : TimeFormat.pattern(writing.format(), named == null ? zone : ZoneId.of(named));
+        ZoneId of = named == null ? zone : ZoneId.of(named);
+        return Arrays.stream(DayOrder.values())
+                .filter(order -> order.name().equals(writing.format()))
+                .findFirst()
+                .<TimeFormat>map(order -> new WrittenTime(order, of))
+                .orElseGet(() -> TimeFormat.pattern(writing.format(), of));
     }
 
     private static void values(String field, Map<String, JsonNode> values, List<Reason> faults) {
