@@ -10,7 +10,6 @@ import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,10 +40,6 @@ public interface ImportsClient {
     @GET
     @Path("/imports/{id}/preview")
     ImportPreview preview(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset);
-
-    @POST
-    @Path("/imports/{id}/start")
-    SurveyImport start(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset);
 
     /** Read as it comes, however long it is. */
     @GET

@@ -22,7 +22,8 @@ public interface SurveyImportMessages {
     @Message("File")
     String file();
 
-    @Message("CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, with headers in its first row.")
+    @Message("CSV as a spreadsheet, SurveyMonkey, Qualtrics, Typeform or Google Forms saves it, in UTF-8, UTF-16 or"
+            + " Windows-1252.")
     String fileHint();
 
     @Message("What its columns mean")
@@ -123,7 +124,7 @@ public interface SurveyImportMessages {
     @Message("How times are written")
     String format();
 
-    @Message("Left empty: as 2026-11-20T08:00:00Z. Else a pattern, such as dd.MM.yyyy HH:mm")
+    @Message("Left empty: it is recognised. Else DAY_FIRST or MONTH_FIRST, or a pattern such as dd.MM.yyyy HH:mm")
     String formatHint();
 
     @Message("Zone of these times")

@@ -150,7 +150,7 @@ public class SurveyImportsPage {
         directory.require(cpc);
         String by = MappingFields.text(preset);
         try {
-            service.ask(client -> client.start(id, by.isEmpty() ? null : by));
+            files.start(id, by);
             return to(cpc, id, "", "");
         } catch (RefusedCall e) {
             return one(WRONG, cpc, id, by, new Outcome(false, messages.notStarted(), e.errors()));
