@@ -6,6 +6,7 @@ import io.amends.contracts.directory.Source;
 import io.amends.ingest.sources.FetchQueue.FetchClaim;
 import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.SourceDeliveryTable.Ending;
+import io.amends.ingest.sources.VendorApi.VendorAnswer;
 import io.amends.ingest.sources.core.Fetching;
 import io.amends.ingest.sources.core.UnreadableBody;
 import io.amends.ingest.sources.core.Vendor;
