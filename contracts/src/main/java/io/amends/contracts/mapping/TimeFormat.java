@@ -7,17 +7,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** How a source writes points in time (A1, A10): one of three fixed ways, a pattern of its own, or as spreadsheets do. */
 public sealed interface TimeFormat permits TimeFormat.Fixed, TimeFormat.Pattern, WrittenTime {
-    /** RFC 3339, the way of the canonical response. */
+    /** RFC 3339, the way of the canonical response, and what else ISO 8601 has for a moment with its zone. */
     TimeFormat ISO = Fixed.ISO;
 
     /**
@@ -29,11 +31,15 @@ public sealed interface TimeFormat permits TimeFormat.Fixed, TimeFormat.Pattern,
 
     /** The ways that need no pattern. */
     enum Fixed implements TimeFormat {
-        /** RFC 3339, such as 2026-11-20T08:00:00Z. */
+        /** RFC 3339, such as 2026-11-20T08:00:00Z; without seconds (2026-11-20T08:00Z) and with +0100 as well. */
         ISO {
             @Override
             public Instant parse(String text) {
-                return Rfc3339.parse(text);
+                try {
+                    return Rfc3339.parse(text.strip());
+                } catch (DateTimeException e) {
+                    return shorter(text.strip(), e);
+                }
             }
         },
         /** Seconds since 1970, with or without a fraction. */
@@ -52,6 +58,24 @@ public sealed interface TimeFormat permits TimeFormat.Fixed, TimeFormat.Pattern,
         };
 
         private static final int LONGEST = 40;
+
+        /** As help desks and older tools write it. */
+        private static final DateTimeFormatter SHORTER = new DateTimeFormatterBuilder()
+                .appendPattern("uuuu-MM-dd'T'HH:mm[:ss]")
+                .optionalStart()
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd()
+                .appendPattern("[XXX][XX][X]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+
+        private static Instant shorter(String text, DateTimeException wanted) {
+            try {
+                return SHORTER.parse(text, OffsetDateTime::from).toInstant();
+            } catch (DateTimeException e) {
+                throw wanted;
+            }
+        }
 
         private static Instant epoch(String text, int places) {
             try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,28 @@ class TimeFormatTest {
     @ValueSource(strings = {"HH:mm", "dd.MM", "bogus", "yyyy-MM-dd '"})
     void refuses(String pattern) {
         assertThatThrownBy(() -> TimeFormat.pattern(pattern, BERLIN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName("ISO reads a moment without seconds and an offset without a colon, and nothing without a zone (A10)")
+    @CsvSource({
+        "2026-11-20T08:00:00Z,          2026-11-20T08:00:00Z",
+        "2026-11-20T08:00Z,             2026-11-20T08:00:00Z",
+        "2026-11-20T09:00:00.250+0100,  2026-11-20T08:00:00.250Z",
+        "2026-11-20T09:00+01:00,        2026-11-20T08:00:00Z",
+        "2026-11-20T09:00:00+01,        2026-11-20T08:00:00Z",
+        "2026-11-20T09:00:00,           ",
+        "2026-11-20,                    ",
+        "2026-02-30T09:00Z,             "
+    })
+    void iso(String text, @Nullable Instant moment) {
+        if (moment == null) {
+            assertThatThrownBy(() -> TimeFormat.ISO.parse(text))
+                    .isInstanceOf(DateTimeException.class)
+                    .hasMessageContaining("2026-11-20T08:00:00Z");
+        } else {
+            assertThat(TimeFormat.ISO.parse(text)).isEqualTo(moment);
+        }
     }
 
     @Test

@@ -175,7 +175,7 @@ public class FetchWorker {
         }
     }
 
-    private Try judged(FetchClaim claim, VendorApi.VendorAnswer answer) {
+    private Try judged(FetchClaim claim, VendorAnswer answer) {
         String said = "the vendor's API answers " + answer.status();
         return switch (answer.status()) {
             case 200 -> new Try(answer.body(), "fetched", null, null);
@@ -233,7 +233,7 @@ public class FetchWorker {
         return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     }
 
-    private static Duration retryAfter(VendorApi.VendorAnswer answer) {
+    private static Duration retryAfter(VendorAnswer answer) {
         String written = answer.retryAfter();
         return written != null && written.strip().matches(UNSIGNED_NUMBER)
                 ? Duration.ofSeconds(Math.max(1, Long.parseLong(written.strip())))
