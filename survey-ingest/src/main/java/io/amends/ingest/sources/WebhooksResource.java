@@ -16,6 +16,7 @@ import io.amends.kit.produce.EventProducer;
 import io.amends.kit.secrets.SecretBox;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,9 +80,15 @@ public class WebhooksResource {
         static final WebhookTaken LISTENING = new WebhookTaken("listening");
     }
 
-    /** Some vendors ask by this whether the address is there. */
+    /** SurveyMonkey asks by HEAD whether the address is there, Qualtrics wants it to answer GET. */
+    @GET
+    public WebhookTaken listening(@PathParam("source") String address) {
+        find(address);
+        return WebhookTaken.LISTENING;
+    }
+
     @HEAD
-    public Response listening(@PathParam("source") String address) {
+    public Response there(@PathParam("source") String address) {
         find(address);
         return Response.ok().build();
     }

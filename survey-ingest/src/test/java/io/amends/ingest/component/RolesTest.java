@@ -135,6 +135,7 @@ class RolesTest {
                                 "PUT /v1/portals/{cpc}/sources/{code}/secrets",
                                 "/v1/portals/{cpc}/sources/{code}/secrets",
                                 "{\"current\":\"s\"}")
+                        .open("GET /v1/webhooks/{source}")
                         .open("POST /v1/webhooks/{source}")
                         .asked("POST /v1/surveys/import", "/v1/surveys/import?cpc={cpc}&hold=true", "a,b")
                         .asked("POST /v1/surveys/import/preview", "/v1/surveys/import/preview?cpc={cpc}", "a,b")

@@ -59,6 +59,7 @@ class ScopesTest {
 
         assertThat(new EveryScope(base, secret, Map.of("cpc", cpc))
                         // Its address and the signature say who sends.
+                        .open("GET /v1/webhooks/{source}")
                         .open("POST /v1/webhooks/{source}")
                         .known("/v1/conflicts?cpc=" + cpc)
                         .findings(word -> Scope.of(word).isPresent()))

@@ -203,6 +203,7 @@ class WebhooksTest {
         Door.with(secret).get(hook.path("status")).then().body("webhookUrl", nullValue());
         String address = hook.address();
         given().head(address).then().statusCode(200);
+        given().get(address).then().statusCode(200).body("status", equalTo("listening"));
         for (String guessed : List.of(
                 "/v1/webhooks/address",
                 "/v1/webhooks/" + CPC + "~address~",
