@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what vendors send as JSON. */
@@ -80,8 +82,17 @@ final class Bodies {
         return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;
     }
 
+    /** The texts at some pointers, those that are not there left out. */
+    static List<String> names(JsonNode body, String... pointers) {
+        return Stream.of(pointers)
+                .map(pointer -> text(body, pointer))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /**
-     * The plain members of an object, each as an answer with its name and its pointer.
+     * The plain members of an object, and those that are lists of plain values, each as an answer with its name and its
+     * pointer.
      *
      * @param without the names of those that nobody wants
      */
@@ -89,12 +100,38 @@ final class Bodies {
         List<VendorAnswer> members = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : body.at(pointer).properties()) {
             JsonNode value = member.getValue();
-            if (value.isValueNode() && !value.isNull() && !without.contains(member.getKey())) {
+            boolean plain = value.isValueNode() ? !value.isNull() : isPlainList(value);
+            if (plain && !without.contains(member.getKey())) {
                 members.add(new VendorAnswer(
                         List.of(member.getKey(), Reason.at(pointer, member.getKey())), List.of(value)));
             }
         }
         return members;
+    }
+
+    private static boolean isPlainList(JsonNode value) {
+        if (!value.isArray() || value.isEmpty()) {
+            return false;
+        }
+        for (JsonNode item : value) {
+            if (!item.isValueNode() || item.isNull()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Labels at a pointer as an answer that has it as a name: a list of texts, or of objects that have a name. */
+    static VendorAnswer labels(JsonNode body, String pointer) {
+        ArrayNode labels = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode label : body.at(pointer)) {
+            JsonNode name = label.isObject() ? label.path("name") : label;
+            if (name.isTextual()) {
+                labels.add(name);
+            }
+        }
+        String member = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return new VendorAnswer(List.of(member, pointer), labels.isEmpty() ? List.of() : List.of(labels));
     }
 
     /** A member of each object of a list, those that have none left out. */

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class BodyMapping {
     private static final int MOST_PROPERTIES = 100;
     private static final int LONGEST_NAME = 200;
     private static final char DECIMAL_POINT = '.';
+    /** Stands for the id of a choice, which may have digits alone and is no score. */
+    private static final JsonNode NO_NUMBER = TextNode.valueOf("a choice");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     private final ResponseDraft draft;
@@ -38,7 +42,8 @@ public final class BodyMapping {
     private final ZoneId zone;
     private final SourceMapping own;
     private final List<VendorAnswer> answers;
-    private final Set<String> named = new HashSet<>();
+    private final Set<String> pointed = new HashSet<>();
+    private final Set<VendorAnswer> used = new HashSet<>();
     private final List<Reason> warnings = new ArrayList<>();
 
     private BodyMapping(Vendor vendor, String portal, ZoneId zone, Source source, JsonNode body) {
@@ -86,31 +91,35 @@ public final class BodyMapping {
 
     private JsonNode found(TargetField field, Selector selector) {
         if (selector.at() != null) {
-            named.add(selector.at());
+            pointed.add(selector.at());
             return body.at(JsonPointer.compile(selector.at()));
         }
         if (selector.answer() == null) {
             return MissingNode.getInstance();
         }
-        named.add(selector.answer());
-        return answers.stream()
+        VendorAnswer found = answers.stream()
                 .filter(answer -> answer.names().contains(selector.answer()))
                 .findFirst()
-                .map(answer -> best(field, selector, answer.values()))
-                .orElse(MissingNode.getInstance());
+                .orElse(null);
+        if (found == null) {
+            return MissingNode.getInstance();
+        }
+        used.add(found);
+        return best(field, selector, found);
     }
 
     /** Of the ways in which the vendor says one answer, the one that the mapping names, or that is a number where one is meant. */
-    private static JsonNode best(TargetField field, Selector selector, List<JsonNode> values) {
-        for (JsonNode value : values) {
-            boolean fits = selector.values().isEmpty()
-                    ? field.target().takes() != Takes.ANSWER || isNumber(value)
-                    : isNamed(selector, value);
-            if (fits) {
-                return value;
-            }
-        }
-        return values.get(0);
+    private static JsonNode best(TargetField field, Selector selector, VendorAnswer answer) {
+        Stream<JsonNode> fitting = selector.values().isEmpty()
+                ? answer.values().stream().filter(value -> field.target().takes() != Takes.ANSWER || isNumber(value))
+                : Stream.concat(answer.values().stream(), answer.codes().stream())
+                        .filter(value -> isNamed(selector, value));
+        return fitting.findFirst()
+                .orElseGet(() -> field.target().takes() == Takes.ANSWER
+                                && answer.values().isEmpty()
+                                && selector.values().isEmpty()
+                        ? NO_NUMBER
+                        : answer.plainest());
     }
 
     private static boolean isNamed(Selector selector, JsonNode value) {
@@ -150,7 +159,10 @@ public final class BodyMapping {
                 - draft.json().path(ResponseField.PROPERTIES.word()).size();
         for (VendorAnswer answer : answers) {
             TargetField property = TargetField.property(shortened(answer.names().get(0)));
-            if (answer.names().stream().anyMatch(named::contains) || draft.has(property)) {
+            if (used.contains(answer)
+                    || answer.inParts()
+                    || answer.names().stream().anyMatch(pointed::contains)
+                    || draft.has(property)) {
                 continue;
             }
             if (room-- <= 0) {
@@ -158,7 +170,7 @@ public final class BodyMapping {
                         "/" + ResponseField.PROPERTIES.word(), "has no room for all that the mapping does not name"));
                 return;
             }
-            JsonNode value = answer.values().get(0);
+            JsonNode value = answer.plainest();
             draft.set(property, value.isObject() ? TextNode.valueOf(value.toString()) : value, ValueReading.PLAIN);
             warnings.add(new Reason(property.pointer(), "is kept as a property, since the mapping does not name it"));
         }

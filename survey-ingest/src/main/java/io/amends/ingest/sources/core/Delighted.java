@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.directory.SourceDefaults;
 import io.amends.contracts.directory.SourceMapping;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.kit.secrets.Hmac;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Delighted: the comment comes late, as an update; an unsubscribe is an opt-out (docs/sources/delighted.md). */
 final class Delighted implements Vendor {
-    private static final SourceMapping PRESET = Preset.of("delighted").mapping();
+    private static final Preset PRESETS = Preset.of("delighted");
+    private static final SourceMapping PRESET = PRESETS.mapping("response");
+    /** What tells of an unsubscribe has the person without a wrapper, as Delighted's list of unsubscribes has. */
+    private static final SourceMapping BARE_PERSON = PRESETS.mapping("unsubscribe");
+
+    private static final String PERSON = "/event_data/person";
+    private static final String TAGS = "/event_data/tags";
     private static final String UNSUBSCRIBED = "unsubscribe.created";
     private static final String RESPONSE = "survey_response.";
     private static final String SCORE = "/event_data/score";
@@ -46,8 +53,14 @@ final class Delighted implements Vendor {
 
     @Override
     public SourceMapping preset(JsonNode body) {
+        if (body.path("event_type").asText().equals(UNSUBSCRIBED)
+                && !body.at(PERSON).isObject()) {
+            return BARE_PERSON;
+        }
         String kind = body.at("/event_data/survey_type").asText();
-        return SCALES.contains(kind) ? Preset.measuring(PRESET, kind, SCORE) : PRESET;
+        SourceMapping preset =
+                body.at(PERSON).isValueNode() ? Preset.pointing(PRESET, ResponseField.CUSTOMER_ID, PERSON) : PRESET;
+        return SCALES.contains(kind) ? Preset.measuring(preset, kind, SCORE) : preset;
     }
 
     @Override
@@ -61,18 +74,23 @@ final class Delighted implements Vendor {
                     values.add(value.get(plain));
                 }
             }
+            List<JsonNode> codes = new ArrayList<>();
             if (value.path("select_one").isObject()) {
                 values.add(value.at("/select_one/text"));
-                values.add(value.at("/select_one/id"));
+                codes.add(value.at("/select_one/id"));
             }
             if (value.path("select_many").isArray()) {
                 values.add(Bodies.texts(value.get("select_many"), "text"));
-                values.add(Bodies.texts(value.get("select_many"), "id"));
+                codes.add(Bodies.texts(value.get("select_many"), "id"));
             }
             String question = Bodies.text(answer, "/question/id");
             if (question != null && !values.isEmpty()) {
-                answers.add(new VendorAnswer(List.of(question), values));
+                answers.add(new VendorAnswer(List.of(question), values, codes));
             }
+        }
+        VendorAnswer tags = Bodies.labels(body, TAGS);
+        if (!tags.isEmpty()) {
+            answers.add(tags);
         }
         return answers;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Reason;
 import io.amends.contracts.directory.SourceDefaults;
 import io.amends.contracts.directory.SourceMapping;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Formbricks implements Vendor {
     private static final Set<String> EVENTS = Set.of("responseCreated", "responseUpdated", "responseFinished");
     private static final String TEST = "testEvent";
     private static final int LARGEST_TEST = 1_000;
+    private static final String LANGUAGE = "/data/language";
+    private static final String TAGS = "/data/tags";
 
     @Override
     public boolean genuine(Webhook webhook, String secret, SourceDefaults defaults, Instant now) {
@@ -67,7 +70,11 @@ final class Formbricks implements Vendor {
 
     @Override
     public SourceMapping preset(JsonNode body) {
-        return PRESET;
+        String language = Bodies.text(body, LANGUAGE);
+        // A survey in one language calls that "default", which is the name of no language.
+        return language == null || language.equals("default")
+                ? PRESET
+                : Preset.pointing(PRESET, ResponseField.LANGUAGE, LANGUAGE);
     }
 
     @Override
@@ -82,6 +89,10 @@ final class Formbricks implements Vendor {
         }
         answers.addAll(Bodies.members(body, "/data/variables", Set.of()));
         answers.addAll(Bodies.members(body, "/data/contactAttributes", Set.of()));
+        VendorAnswer tags = Bodies.labels(body, TAGS);
+        if (!tags.isEmpty()) {
+            answers.add(tags);
+        }
         return answers;
     }
 }

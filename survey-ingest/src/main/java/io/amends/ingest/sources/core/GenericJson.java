@@ -33,7 +33,7 @@ final class GenericJson implements Vendor {
         boolean right = false;
         for (String header : defaults.header() == null ? HEADERS : List.of(defaults.header())) {
             String written = webhook.text(header);
-            for (String prefix : List.of("", Signatures.SHA256_EQUALS, "Bearer ")) {
+            for (String prefix : List.of("", Signatures.SHA256_EQUALS, Signatures.BEARER)) {
                 String value = Signatures.after(prefix, written);
                 right |= Signatures.isSecret(value, secret);
                 right |= Signatures.isHex(value, hash);

@@ -1,12 +1,15 @@
 package io.amends.ingest.sources.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.directory.Selector;
 import io.amends.contracts.directory.SourceMapping;
 import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** What a vendor fixes of a mapping, as data beside this class: a file a vendor, of the form that a source's mapping has. */
 final class Preset {
@@ -43,6 +46,18 @@ final class Preset {
     static SourceMapping measuring(SourceMapping mapping, String measure, String pointer) {
         ObjectNode more = Json.MAPPER.createObjectNode();
         more.putObject(ResponseField.MEASURES.word()).put(measure, pointer);
+        return mapping.under(SourceMapping.of(more));
+    }
+
+    /** The same with another place for one field. */
+    static SourceMapping pointing(SourceMapping mapping, ResponseField field, String pointer) {
+        return mapping.under(SourceMapping.of(Json.MAPPER.createObjectNode().put(field.word(), pointer)));
+    }
+
+    /** The same with one value for a field, wherever the mapping looked for it. */
+    static SourceMapping saying(SourceMapping mapping, ResponseField field, String value) {
+        ObjectNode more = Json.MAPPER.createObjectNode();
+        more.set(field.word(), new Selector(null, null, Map.of(), null, null, TextNode.valueOf(value)).json());
         return mapping.under(SourceMapping.of(more));
     }
 }

@@ -95,11 +95,12 @@ final class Qualtrics implements Vendor {
         for (Map.Entry<String, JsonNode> value : body.at(VALUES).properties()) {
             String name = value.getKey();
             if (!VISIT.contains(name) && !value.getValue().isNull()) {
-                List<JsonNode> values = new ArrayList<>(List.of(value.getValue()));
+                List<JsonNode> values = new ArrayList<>();
                 JsonNode label = body.at("/result/labels").path(name);
                 if (!label.isMissingNode() && !label.isNull()) {
                     values.add(label);
                 }
+                values.add(value.getValue());
                 answers.add(new VendorAnswer(List.of(name, Reason.at(VALUES, name)), values));
             }
         }

@@ -17,6 +17,9 @@ final class Signatures {
     /** Before the hash in a header of many vendors. */
     static final String SHA256_EQUALS = "sha256=";
 
+    /** Before a secret in the header Authorization. */
+    static final String BEARER = "Bearer ";
+
     private static final String STANDARD_SECRET = "whsec_";
     private static final String STANDARD_VERSION = "v1,";
 

@@ -3,7 +3,9 @@ package io.amends.ingest.sources.core;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.Reason;
 import io.amends.contracts.directory.SourceDefaults;
 import io.amends.contracts.directory.SourceMapping;
 import io.amends.kit.secrets.Hmac;
@@ -46,37 +48,57 @@ final class Typeform implements Vendor {
     @Override
     public List<VendorAnswer> answers(JsonNode body) {
         List<VendorAnswer> answers = new ArrayList<>();
+        int place = 0;
         for (JsonNode answer : body.at("/form_response/answers")) {
-            List<String> names = Stream.of("/field/ref", "/field/id")
-                    .map(pointer -> Bodies.text(answer, pointer))
-                    .filter(name -> name != null)
-                    .toList();
-            List<JsonNode> values = values(answer);
-            if (!names.isEmpty() && !values.isEmpty()) {
-                answers.add(new VendorAnswer(names, values));
+            String type = answer.path("type").asText();
+            List<String> names = new ArrayList<>(Bodies.names(answer, "/field/ref", "/field/id"));
+            names.add(Reason.at("/form_response/answers/" + place, type));
+            VendorAnswer read = answer(List.copyOf(names), answer.path(type));
+            if (!read.isEmpty()) {
+                answers.add(read);
             }
+            place++;
         }
         answers.addAll(Bodies.members(body, "/form_response/hidden", Set.of()));
+        place = 0;
+        for (JsonNode variable : body.at("/form_response/variables")) {
+            String type = variable.path("type").asText();
+            String key = Bodies.text(variable, "/key");
+            JsonNode value = variable.path(type);
+            if (key != null && value.isValueNode() && !value.isNull()) {
+                answers.add(new VendorAnswer(
+                        List.of(key, Reason.at("/form_response/variables/" + place, type)), List.of(value)));
+            }
+            place++;
+        }
         return answers;
     }
 
     /** A value is in a member that is called as its type; of a choice there are label, ref and id. */
-    private static List<JsonNode> values(JsonNode answer) {
-        JsonNode value = answer.path(answer.path("type").asText());
-        List<JsonNode> values = new ArrayList<>();
+    private static VendorAnswer answer(List<String> names, JsonNode value) {
         if (value.isValueNode() && !value.isNull()) {
-            values.add(value);
-        } else if (value.path("labels").isArray()) {
-            Stream.of("labels", "refs", "ids")
-                    .map(value::path)
-                    .filter(JsonNode::isArray)
-                    .forEach(values::add);
-        } else {
-            Stream.of("label", "other", "ref", "id")
-                    .map(value::path)
-                    .filter(plain -> plain.isValueNode() && !plain.isNull())
-                    .forEach(values::add);
+            return new VendorAnswer(names, List.of(value));
         }
-        return values;
+        if (value.path("labels").isArray()) {
+            ArrayNode labels = value.get("labels").deepCopy();
+            if (value.path("other").isTextual()) {
+                labels.add(value.get("other"));
+            }
+            return new VendorAnswer(
+                    names,
+                    List.of(labels),
+                    Stream.of("refs", "ids")
+                            .map(value::path)
+                            .filter(JsonNode::isArray)
+                            .toList());
+        }
+        return new VendorAnswer(names, plain(value, "label", "other"), plain(value, "ref", "id"));
+    }
+
+    private static List<JsonNode> plain(JsonNode value, String... members) {
+        return Stream.of(members)
+                .map(value::path)
+                .filter(plain -> plain.isValueNode() && !plain.isNull())
+                .toList();
     }
 }

@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.directory.SourceDefaults;
 import io.amends.contracts.directory.SourceMapping;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.kit.id.Sha256;
 import io.amends.kit.secrets.Hmac;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,14 @@ final class Zendesk implements Vendor {
     private static final Preset PRESETS = Preset.of("zendesk");
     private static final String SURVEY = "survey_response";
     private static final String RATING = "satisfaction_rating";
-    private static final Set<String> NOT_RATED = Set.of("offered", "unoffered");
+    private static final String ANSWERS = "answers";
+    private static final String CREATED = "created_at";
+    private static final String UPDATED = "updated_at";
+    private static final String SCORE = "score";
+    /** What is subscribed to as an event, and not made by a trigger, has a type that begins so. */
+    private static final String NATIVE_EVENT = "zen:event-type:";
+
+    private static final Set<String> NOT_RATED = Set.of("", "offered", "unoffered");
 
     @Override
     public boolean genuine(Webhook webhook, String secret, SourceDefaults defaults, Instant now) {
@@ -38,48 +48,130 @@ final class Zendesk implements Vendor {
 
     @Override
     public List<VendorEvent> events(byte[] body, @Nullable String messageId) throws UnreadableBody {
-        ObjectNode event = Bodies.object(body);
+        ObjectNode event = opened(Bodies.object(body));
         JsonNode said = event.has(SURVEY) ? event.get(SURVEY) : event.has(RATING) ? event.get(RATING) : event;
         String response = Bodies.text(said, "/id");
-        String version =
-                said.path("answers").isArray() ? newest(said.get("answers")) : Bodies.text(said, "/updated_at");
+        String version = said.path(ANSWERS).isArray()
+                ? place(said.path(ANSWERS), UPDATED, Comparator.naturalOrder())
+                        .map(place ->
+                                said.path(ANSWERS).path(place).path(UPDATED).asText())
+                        .orElse(null)
+                : Bodies.text(said, "/updated_at");
         // A body that a trigger makes has what its author put there.
         String id = response == null || version == null ? Sha256.hex(body) : response + "/" + version;
-        boolean rated = !NOT_RATED.contains(said.path("score").asText());
         return List.of(new VendorEvent(
-                id, rated ? VendorEvent.EventKind.RESPONSE : VendorEvent.EventKind.OTHER, response, event));
+                id,
+                isRated(event, said) ? VendorEvent.EventKind.RESPONSE : VendorEvent.EventKind.OTHER,
+                response,
+                event));
+    }
+
+    private static boolean isRated(JsonNode event, JsonNode said) {
+        if (isNative(event) && !event.has(SURVEY) && !event.has(RATING)) {
+            return false; // something else happened to a ticket
+        }
+        JsonNode score = said.path(SCORE);
+        return score.isMissingNode()
+                || !NOT_RATED.contains(score.asText().strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isNative(JsonNode event) {
+        return event.path("type").asText().startsWith(NATIVE_EVENT);
+    }
+
+    /** A body as it is; what a subscription to events wraps into its event or its detail is beside these as well. */
+    private static ObjectNode opened(ObjectNode body) {
+        if (!isNative(body)) {
+            return body;
+        }
+        ObjectNode opened = body.deepCopy();
+        for (String wrapper : List.of("detail", "event")) {
+            JsonNode inner = body.path(wrapper);
+            for (String name : List.of(SURVEY, RATING)) {
+                if (inner.path(name).isObject()) {
+                    opened.set(name, inner.get(name));
+                }
+            }
+            if (inner.path(ANSWERS).isArray()) {
+                opened.set(SURVEY, inner);
+            }
+        }
+        return opened;
     }
 
     @Override
     public SourceMapping preset(JsonNode body) {
-        return PRESETS.mapping(body.has(SURVEY) ? SURVEY : body.has(RATING) ? RATING : "plain");
+        return body.has(SURVEY) ? survey(body.get(SURVEY)) : PRESETS.mapping(body.has(RATING) ? RATING : "plain");
     }
 
-    /** The answers of a survey by what they are (rating_scale, open_ended), by their question and by their own id. */
-    @Override
-    public List<VendorAnswer> answers(JsonNode body) {
-        List<VendorAnswer> answers = new ArrayList<>();
-        for (JsonNode answer : body.at("/" + SURVEY + "/answers")) {
-            List<String> names = Stream.of("/type", "/question/id", "/question_id", "/id")
-                    .map(pointer -> Bodies.text(answer, pointer))
-                    .filter(Objects::nonNull)
-                    .toList();
-            List<JsonNode> values = Stream.of("/rating", "/value", "/choice_ids", "/rating_category")
-                    .map(answer::at)
-                    .filter(value -> !value.isMissingNode() && !value.isNull())
-                    .toList();
-            if (!names.isEmpty() && !values.isEmpty()) {
-                answers.add(new VendorAnswer(names, values));
+    /** The first of its answers says when it was given, the one that was changed last its version. */
+    private static SourceMapping survey(JsonNode survey) {
+        SourceMapping preset = PRESETS.mapping(SURVEY);
+        JsonNode answers = survey.path(ANSWERS);
+        Optional<Integer> first = place(answers, CREATED, Comparator.reverseOrder());
+        if (first.isPresent()) {
+            preset = Preset.pointing(preset, ResponseField.SUBMITTED_AT, at(ANSWERS, first.get(), CREATED));
+        }
+        Optional<Integer> newest = place(answers, UPDATED, Comparator.naturalOrder());
+        if (newest.isPresent()) {
+            preset = Preset.pointing(preset, ResponseField.UPDATED_AT, at(ANSWERS, newest.get(), UPDATED));
+        }
+        JsonNode subjects = survey.path("subjects");
+        for (int place = 0; place < subjects.size(); place++) {
+            if (subjects.path(place).path("type").asText().equals("ticket")) {
+                return Preset.pointing(preset, ResponseField.TICKET_ID, at("subjects", place, "id"));
             }
         }
-        return answers;
+        for (JsonNode name : survey.path("subject_zrns")) {
+            String ticket = Signatures.after("zen:ticket:", name.asText());
+            if (!ticket.isEmpty()) {
+                return Preset.saying(preset, ResponseField.TICKET_ID, ticket);
+            }
+        }
+        return preset;
     }
 
-    private static @Nullable String newest(JsonNode answers) {
-        return StreamSupport.stream(answers.spliterator(), false)
-                .map(answer -> Bodies.text(answer, "/updated_at"))
-                .filter(Objects::nonNull)
-                .max(String::compareTo)
-                .orElse(null);
+    private static String at(String list, int place, String member) {
+        return "/" + SURVEY + "/" + list + "/" + place + "/" + member;
+    }
+
+    /** Where the largest of the times is that are all written alike; empty where there is none. */
+    private static Optional<Integer> place(JsonNode answers, String time, Comparator<String> order) {
+        return IntStream.range(0, answers.size())
+                .boxed()
+                .filter(place -> !answers.path(place).path(time).asText().isBlank())
+                .max(Comparator.comparing(
+                        place -> answers.path(place).path(time).asText(), order));
+    }
+
+    /**
+     * The answers of a survey by their question's alias and id, by their own id, and by what they are (rating_scale,
+     * open_ended, closed_ended). Of several ratings the one of the customer's satisfaction comes first.
+     */
+    @Override
+    public List<VendorAnswer> answers(JsonNode body) {
+        List<VendorAnswer> satisfaction = new ArrayList<>();
+        List<VendorAnswer> others = new ArrayList<>();
+        for (JsonNode answer : body.at("/" + SURVEY + "/" + ANSWERS)) {
+            List<JsonNode> values = Stream.of("/rating", "/value")
+                    .map(answer::at)
+                    .filter(value -> value.isValueNode() && !value.isNull())
+                    .toList();
+            List<JsonNode> codes = Stream.of(
+                            Bodies.texts(answer.path("selections"), "option_id"),
+                            answer.path("choice_ids"),
+                            answer.path("rating_category"))
+                    .filter(value -> value.isTextual() || !value.isEmpty())
+                    .toList();
+            List<String> names =
+                    Bodies.names(answer, "/question/alias", "/question/id", "/question_id", "/id", "/type");
+            VendorAnswer read = new VendorAnswer(names, values, codes);
+            if (!read.isEmpty()) {
+                boolean first = answer.at("/question/sub_type").asText().equals("customer_satisfaction");
+                (first ? satisfaction : others).add(read);
+            }
+        }
+        satisfaction.addAll(others);
+        return satisfaction;
     }
 }

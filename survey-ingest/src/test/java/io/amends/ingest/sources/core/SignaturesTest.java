@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -158,6 +160,119 @@ class SignaturesTest {
                         .secretFault("whsec_" + Base64.getEncoder().encodeToString("k".getBytes(UTF_8))))
                 .isNull();
         assertThat(Vendors.of(SourceVendor.TYPEFORM).secretFault("anything")).isNull();
+    }
+
+    private static Webhook with(Webhook webhook, UnaryOperator<String> names, UnaryOperator<String> values) {
+        Map<String, String> headers = new HashMap<>();
+        webhook.headers().forEach((name, value) -> headers.put(names.apply(name), values.apply(value)));
+        return new Webhook(headers, webhook.body());
+    }
+
+    @DisplayName("A10: names of headers are in any case, and blanks around their values are nothing")
+    @ParameterizedTest
+    @EnumSource
+    void headers(SourceVendor vendor) {
+        String secret = SignedWebhooks.secret(vendor, "current");
+        Webhook webhook = signed(vendor, secret, NOW);
+
+        assertThat(genuine(vendor, with(webhook, name -> name.toUpperCase(Locale.ROOT), v -> v), secret))
+                .isTrue();
+        assertThat(genuine(vendor, with(webhook, name -> name, value -> " " + value + "\t"), secret))
+                .isTrue();
+    }
+
+    @DisplayName(
+            "A10: hexadecimal digits may be capitals; what is base64 may not, and a missing prefix is no signature")
+    @ParameterizedTest
+    @EnumSource(names = {"DELIGHTED", "JSON", "TYPEFORM"})
+    void prefixes(SourceVendor vendor) {
+        Webhook webhook = signed(vendor, "s", NOW);
+        String prefix = "sha256=";
+
+        assertThat(genuine(
+                        vendor,
+                        with(
+                                webhook,
+                                n -> n,
+                                v -> prefix + v.substring(prefix.length()).toUpperCase(Locale.ROOT)),
+                        "s"))
+                .isEqualTo(vendor != SourceVendor.TYPEFORM);
+        assertThat(genuine(vendor, with(webhook, n -> n, v -> v.substring(prefix.length())), "s"))
+                .isEqualTo(vendor == SourceVendor.JSON);
+        assertThat(genuine(vendor, with(webhook, n -> n, v -> prefix), "s")).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "A10: Qualtrics' form is read in any order and writing; its hash may be in capitals, and bare fields are refused")
+    void forms() {
+        String signed = new String(signed(SourceVendor.QUALTRICS, "s", NOW).body(), UTF_8);
+        String hash = signed.substring(signed.indexOf("HMAC=") + 5, signed.indexOf("&MSG="));
+        String message = signed.substring(signed.indexOf("&MSG=") + 5);
+        for (String form : new String[] {
+            "MSG=" + message + "&HMAC=" + hash + "&undefined=",
+            "HMAC=" + hash.toUpperCase(Locale.ROOT) + "&MSG=" + message.replace("+", "%20")
+        }) {
+            Webhook webhook = new Webhook(
+                    Map.of("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"), form.getBytes(UTF_8));
+            assertThat(genuine(SourceVendor.QUALTRICS, webhook, "s")).isTrue();
+        }
+        for (String form : new String[] {
+            "MSG=" + message,
+            "HMAC=&MSG=" + message,
+            "SurveyID=SV_1&ResponseID=R_1",
+            "MSG=%7B%7D&HMAC=" + hash + "&MSG=" + message
+        }) {
+            assertThat(genuine(SourceVendor.QUALTRICS, new Webhook(Map.of(), form.getBytes(UTF_8)), "s"))
+                    .as(form)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("A10: one of several signatures is enough, of the version that is known, and the id is signed as well")
+    void severalSignatures() {
+        String secret = SignedWebhooks.secret(SourceVendor.FORMBRICKS, "current");
+        Webhook webhook = signed(SourceVendor.FORMBRICKS, secret, NOW);
+        String right = webhook.header("webhook-signature").split(" ")[1];
+        for (String signatures : new String[] {right, "v1a,eA== " + right, right + " v1,eA==", "v1, " + right}) {
+            assertThat(genuine(SourceVendor.FORMBRICKS, changed(webhook, "webhook-signature", signatures), secret))
+                    .as(signatures)
+                    .isTrue();
+        }
+        for (String signatures : new String[] {"", "v1,", right.substring(3), "v2," + right.substring(3)}) {
+            assertThat(genuine(SourceVendor.FORMBRICKS, changed(webhook, "webhook-signature", signatures), secret))
+                    .as(signatures)
+                    .isFalse();
+        }
+        assertThat(genuine(SourceVendor.FORMBRICKS, changed(webhook, "webhook-id", "msg_other"), secret))
+                .isFalse();
+        assertThat(genuine(SourceVendor.FORMBRICKS, changed(webhook, "webhook-timestamp", ""), secret))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("A10: AskNicely's secret may come as a bearer token in the header that the source names")
+    void bearer() {
+        SourceDefaults defaults = new SourceDefaults(null, null, null, null, "Authorization");
+        Vendor vendor = Vendors.of(SourceVendor.ASKNICELY);
+        byte[] body = SignedWebhooks.sample(SourceVendor.ASKNICELY);
+
+        for (String sent : new String[] {"s", "Bearer s"}) {
+            assertThat(vendor.genuine(new Webhook(Map.of("authorization", sent), body), "s", defaults, NOW))
+                    .isTrue();
+        }
+        for (String sent : new String[] {"", "Bearer ", "Bearer s2", "Basic s"}) {
+            assertThat(vendor.genuine(new Webhook(Map.of("authorization", sent), body), "s", defaults, NOW))
+                    .as(sent)
+                    .isFalse();
+        }
+    }
+
+    private static Webhook changed(Webhook webhook, String header, String value) {
+        Map<String, String> headers = new HashMap<>(webhook.headers());
+        headers.put(header, value);
+        return new Webhook(headers, webhook.body());
     }
 
     /** What a form says that is read; the empty text where it says nothing. */
