@@ -70,6 +70,8 @@ public enum AuditAction {
     KEY_REVOKED,
     /** The secrets of a source were set, by which its webhooks are told from forged ones. */
     SOURCE_SECRETS_SET,
+    /** What a source had sent was read again, and what it makes now was applied (A12). */
+    SOURCE_REPLAYED,
     /** Somebody became something in a portal, or over the installation. */
     PERSON_ADDED,
     /** What somebody is was changed, or how they are called. */
