@@ -6,7 +6,15 @@ import io.amends.house.HouseRules;
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.ingest")
-                .plain("imports.core", "mapping", "requests.core", "response", "rhythm", "sources.core", "submission")
+                .plain(
+                        "imports.core",
+                        "mapping",
+                        "replay.core",
+                        "requests.core",
+                        "response",
+                        "rhythm",
+                        "sources.core",
+                        "submission")
                 .knowing("com.ibm.icu"));
     }
 }

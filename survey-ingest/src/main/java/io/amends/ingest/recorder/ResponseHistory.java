@@ -43,7 +43,8 @@ public final class ResponseHistory {
             return new ChangeOrigin(by, reason, Map.of(), trimmed);
         }
 
-        static ChangeOrigin source(Map<SourceVersion, Bringing> brought) {
+        /** What sources sent, with how each version came. */
+        public static ChangeOrigin source(Map<SourceVersion, Bringing> brought) {
             return new ChangeOrigin(null, null, brought, List.of());
         }
 
@@ -81,10 +82,10 @@ public final class ResponseHistory {
     /**
      * How a version came.
      *
-     * @param source what its CloudEvent names as its source
+     * @param source what its CloudEvent names as its source; null where no event brought it
      * @param trimmed ids and codes that came with blanks around them
      */
-    record Bringing(String source, List<Reason> trimmed) {}
+    public record Bringing(@Nullable String source, List<Reason> trimmed) {}
 
     /** Writes what happened, after the rows of the responses themselves. */
     static void write(

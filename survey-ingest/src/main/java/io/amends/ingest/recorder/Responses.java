@@ -5,6 +5,7 @@ import io.amends.ingest.response.ResponseKey;
 import io.amends.kit.failure.TransientFailure;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,14 +17,15 @@ public final class Responses {
     private static final String COLUMNS =
             """
             portal, response_id, ticket_key, version, state, response, source, corrections, body_hash, accepted_at,
-            reasons, replaced_by, replaces, ever_recorded, repaired, recorded_at, directory_offset""";
+            reasons, replaced_by, replaces, ever_recorded, repaired, recorded_at, directory_offset, placed_at, reading""";
 
     private static final String GIVEN_ROWS = " FROM " + Rows.GIVEN
             + """
              AS n(portal text, response_id text, ticket_key text,
             version bigint, state text, response jsonb, source jsonb, corrections jsonb, body_hash text,
             accepted_at timestamptz, reasons jsonb, replaced_by text, replaces text, ever_recorded boolean,
-            repaired boolean, recorded_at timestamptz, directory_offset bigint)""";
+            repaired boolean, recorded_at timestamptz, directory_offset bigint, placed_at timestamptz,
+            reading integer)""";
 
     private Responses() {}
 
@@ -48,15 +50,25 @@ public final class Responses {
                 .orElse(null);
     }
 
-    /** Those of some responses of a portal that are known. */
-    public static List<HeldResponse> find(Handle handle, String portal, Collection<String> ids) {
-        return handle.createQuery(
-                        "SELECT row_to_json(r) FROM response r WHERE portal = :portal AND response_id = ANY(:ids)")
-                .bind("portal", portal)
-                .bindArray("ids", String.class, ids)
+    /** Those of several responses that are known. */
+    public static Map<ResponseKey, HeldResponse> findAll(Handle handle, Collection<ResponseKey> keys) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT row_to_json(r) FROM response r
+                        WHERE (portal, response_id) IN (SELECT * FROM unnest(:portals, :ids))""")
+                .bindArray(
+                        "portals",
+                        String.class,
+                        keys.stream().map(ResponseKey::portal).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        keys.stream().map(ResponseKey::responseId).toList())
                 .mapTo(String.class)
+                .stream()
                 .map(row -> Rows.read(row, StoredResponse.class).held())
-                .list();
+                .collect(Collectors.toMap(HeldResponse::key, held -> held));
     }
 
     /** Locks one ticket until the end of the transaction, whether or not anything is known of it. */

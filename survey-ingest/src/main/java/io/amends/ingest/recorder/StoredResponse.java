@@ -54,6 +54,12 @@ final class StoredResponse {
     Instant recordedAt;
     long directoryOffset;
 
+    /** Where the newest version stands, where that is not its updatedAt. */
+    @Nullable
+    Instant placedAt;
+
+    int reading;
+
     private StoredResponse() {}
 
     StoredResponse(HeldResponse held) {
@@ -75,11 +81,17 @@ final class StoredResponse {
         repaired = held.recording().repaired();
         recordedAt = held.recording().at();
         directoryOffset = held.directoryOffset();
+        SourceVersion.Place place = held.newest().place();
+        placedAt = place.at().equals(held.newest().updatedAt()) ? null : place.at();
+        reading = place.reading();
     }
 
     HeldResponse held() {
+        SurveyResponse sent = source == null ? response : source;
+        Instant updatedAt = sent.updatedAt() == null ? acceptedAt : sent.updatedAt();
+        SourceVersion.Place place = new SourceVersion.Place(placedAt == null ? updatedAt : placedAt, reading);
         return new HeldResponse(
-                new SourceVersion(source == null ? response : source, bodyHash, acceptedAt),
+                new SourceVersion(sent, bodyHash, acceptedAt, place),
                 corrections == null ? Corrections.none() : new Corrections(corrections),
                 response,
                 version,

@@ -50,8 +50,7 @@ class BulkRepairs {
         PortalDirectory portal = directory.require(asked.portal());
         RepairTally tally = new RepairTally(portal.portal(), clock.instant());
         for (List<ResponseKey> some : parts(selected(asked))) {
-            List<String> ids = some.stream().map(ResponseKey::responseId).toList();
-            jdbi.withHandle(handle -> Responses.find(handle, asked.portal(), ids)).stream()
+            jdbi.withHandle(handle -> Responses.findAll(handle, some)).values().stream()
                     .filter(held -> held.state() == ResponseState.QUARANTINED)
                     .forEach(held -> judge(held, asked, portal, tally));
         }

@@ -44,7 +44,7 @@ public class ResponsesFromSources {
     }
 
     /** A body of a source, and who can read it. */
-    record SourceBody(SourceId id, Vendor vendor, Source source, JsonNode body) {}
+    public record SourceBody(SourceId id, Vendor vendor, Source source, JsonNode body) {}
 
     /**
      * What a body is as a response.
@@ -52,10 +52,10 @@ public class ResponsesFromSources {
      * @param submission null where it is none
      * @param mapped its canonical form as far as there is one, and what is wrong with it
      */
-    record ReadBody(@Nullable Submission submission, byte[] json, MappedResponse mapped) {}
+    public record ReadBody(@Nullable Submission submission, byte[] json, MappedResponse mapped) {}
 
     /** Reads a body, without effects. */
-    ReadBody read(PortalDirectory portal, SourceBody of) {
+    public ReadBody read(PortalDirectory portal, SourceBody of) {
         MappedResponse mapped =
                 BodyMapping.map(of.vendor(), portal.cpc(), portal.portal().timeZone(), of.source(), of.body());
         byte[] json = Json.write(mapped.json());
@@ -98,7 +98,7 @@ public class ResponsesFromSources {
                         responseId,
                         read.json())));
         heard.hear(tx, List.of(new HeardEvent(of.id().watched(), sentAt)));
-        return new Ending(SourceOutcome.ACCEPTED, null, responseId, version);
+        return new Ending(SourceOutcome.ACCEPTED, null, responseId, version, submission.bodyHash());
     }
 
     /** The customer that a body names, in the form of a response. */

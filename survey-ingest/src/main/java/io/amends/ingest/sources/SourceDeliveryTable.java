@@ -28,12 +28,26 @@ final class SourceDeliveryTable {
     /** One event of a webhook, before it is known what becomes of it. */
     record EventRow(long webhook, SourceId source, @Nullable String eventId, byte @Nullable [] body) {}
 
-    /** What became of an event. */
+    /**
+     * What became of an event.
+     *
+     * @param bodyHash of the response that was made of it; null where none was
+     */
     record Ending(
             SourceOutcome outcome,
             @Nullable String reason,
             @Nullable String responseId,
-            @Nullable Integer mappingVersion) {
+            @Nullable Integer mappingVersion,
+            @Nullable String bodyHash) {
+        /** It made no response. */
+        Ending(
+                SourceOutcome outcome,
+                @Nullable String reason,
+                @Nullable String responseId,
+                @Nullable Integer mappingVersion) {
+            this(outcome, reason, responseId, mappingVersion, null);
+        }
+
         /** No more is to be said of it. */
         static Ending of(SourceOutcome outcome) {
             return new Ending(outcome, null, null, null);
@@ -87,8 +101,10 @@ final class SourceDeliveryTable {
         return tx.createQuery(
                         """
                         INSERT INTO source_delivery
-                          (webhook, portal, source, at, event_id, outcome, reason, response_id, mapping_version, body)
-                        VALUES (:webhook, :portal, :source, :at, :event, :outcome, :reason, :response, :version, :body)
+                          (webhook, portal, source, at, event_id, outcome, reason, response_id, mapping_version,
+                          body_hash, body)
+                        VALUES (:webhook, :portal, :source, :at, :event, :outcome, :reason, :response, :version, :hash,
+                          :body)
                         RETURNING id""")
                 .bind("webhook", event.webhook())
                 .bind("portal", event.source().portal())
@@ -99,6 +115,7 @@ final class SourceDeliveryTable {
                 .bind("reason", shortened(ending.reason()))
                 .bind("response", storable(ending.responseId()))
                 .bind("version", ending.mappingVersion())
+                .bind("hash", ending.bodyHash())
                 .bind("body", event.body())
                 .mapTo(Long.class)
                 .one();
@@ -109,9 +126,11 @@ final class SourceDeliveryTable {
         tx.createUpdate(
                         """
                         UPDATE source_delivery SET outcome = :outcome, reason = :reason, mapping_version = :version,
-                          response_id = coalesce(:response, response_id), body = coalesce(:body, body)
+                          response_id = coalesce(:response, response_id), body = coalesce(:body, body),
+                          body_hash = :hash
                         WHERE id = :id""")
                 .bind("id", delivery)
+                .bind("hash", ending.bodyHash())
                 .bind("outcome", ending.outcome().name())
                 .bind("reason", shortened(ending.reason()))
                 .bind("version", ending.mappingVersion())

@@ -4,7 +4,7 @@ import io.amends.contracts.OriginKind;
 import io.amends.ingest.rhythm.WatchedOrigin;
 
 /** A source within its portal. */
-record SourceId(String portal, String code) {
+public record SourceId(String portal, String code) {
     /** The source as its silence is watched (A11). */
     WatchedOrigin watched() {
         return new WatchedOrigin(portal, OriginKind.SOURCE, code);

@@ -42,6 +42,7 @@ class AuditTest {
 
     private static final Map<String, AuditAction> AUDITED = Map.ofEntries(
             Map.entry("PUT " + SOURCE + "/secrets", AuditAction.SOURCE_SECRETS_SET),
+            Map.entry("POST " + SOURCE + "/replay", AuditAction.SOURCE_REPLAYED),
             Map.entry("PATCH /v1/quarantine/{responseId}", AuditAction.RESPONSE_REPAIRED),
             Map.entry("PATCH /v1/quarantine", AuditAction.RESPONSE_REPAIRED),
             Map.entry("POST /v1/quarantine", AuditAction.RESPONSE_REPAIRED),

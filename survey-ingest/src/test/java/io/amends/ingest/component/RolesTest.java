@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,9 @@ class RolesTest {
             POST  /v1/portals/{cpc}/sources/{code}/test         404     404     yes 404 403     404     404
             POST  /v1/portals/{cpc}/sources/{code}/preview      404     404     yes 404 403     404     404
             GET   /v1/portals/{cpc}/sources/{code}/deliveries   404     404     yes 404 yes     404     404
+            POST  /v1/portals/{cpc}/sources/{code}/replay       404     404     yes 404 403     404     404
+            GET   /v1/portals/{cpc}/replays                     404     404     yes 404 yes     404     404
+            GET   /v1/portals/{cpc}/replays/{id}                404     404     yes 404 yes     404     404
             POST  /v1/surveys/import                            404     404     yes 404 403     404     404
             POST  /v1/surveys/import/preview                    404     404     yes 404 403     404     404
             GET   /v1/imports                                   404     404     yes 404 yes     404     404
@@ -96,7 +100,10 @@ class RolesTest {
                         .ids(Whose.OWN_GROUP, ids(CPC, "G1", "G2"))
                         .ids(Whose.OTHER_GROUP, ids(CPC, "G2", "G1"))
                         .ids(Whose.OTHER_PORTAL, ids(ELSEWHERE, "G1", "G2"))
-                        .notThere("code", "not-there")
+                        // Each another one, so that it can be told which of them an answer names.
+                        .notThere("code", "no-source")
+                        .notThere("responseId", "no-response")
+                        .notThere("replay", "00000000-0000-4000-8000-000000000001")
                         .asked("GET /v1/surveys", "/v1/surveys?cpc={cpc}&responseId={responseId}", "")
                         .asked("GET /v1/surveys/{responseId}", "/v1/surveys/{responseId}?cpc={cpc}", "")
                         .asked("GET /v1/conflicts", "/v1/conflicts?cpc={cpc}", "")
@@ -136,6 +143,13 @@ class RolesTest {
                                 "/v1/portals/{cpc}/sources/{code}/secrets",
                                 "{\"current\":\"s\"}")
                         .open("GET /v1/webhooks/{source}")
+                        // Of a range that is none, so that it is refused.
+                        .asked(
+                                "POST /v1/portals/{cpc}/sources/{code}/replay",
+                                "/v1/portals/{cpc}/sources/{code}/replay",
+                                "{}")
+                        .asked("GET /v1/portals/{cpc}/replays", "/v1/portals/{cpc}/replays?source={code}", "")
+                        .asked("GET /v1/portals/{cpc}/replays/{id}", "/v1/portals/{cpc}/replays/{replay}", "")
                         .open("POST /v1/webhooks/{source}")
                         .asked("POST /v1/surveys/import", "/v1/surveys/import?cpc={cpc}&hold=true", "a,b")
                         .asked("POST /v1/surveys/import/preview", "/v1/surveys/import/preview?cpc={cpc}", "a,b")
@@ -250,7 +264,18 @@ class RolesTest {
                 "refused",
                 proposed(cpc, group, to),
                 "import",
-                held(cpc));
+                held(cpc),
+                "replay",
+                replayed(cpc));
+    }
+
+    /** A replay of the source, the one that runs where one does. */
+    private static String replayed(String cpc) {
+        Instant now = Survey.now();
+        return Door.open()
+                .body("{\"from\":\"" + now.minusSeconds(1) + "\",\"to\":\"" + now + "\",\"dryRun\":true}")
+                .post("/v1/portals/" + cpc + "/sources/hook/replay")
+                .path("replayId");
     }
 
     /** A file that is held, and a preset with it. */

@@ -4,7 +4,7 @@ package io.amends.ingest.sources.core;
 public final class UnreadableBody extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableBody(String why) {
+    public UnreadableBody(String why) {
         super(why);
     }
 
