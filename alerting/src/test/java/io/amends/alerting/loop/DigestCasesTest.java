@@ -70,6 +70,31 @@ class DigestCasesTest {
 
     @Test
     @DisplayName(
+            "A3, A12: what a replay changes of a response that a digest has listed is listed and mailed no more; what becomes"
+                    + " a candidate by it is in the next digest")
+    void replayed() {
+        String cpc = scene.portal(Map.of());
+        DecisionBuilder quiet = Decisions.about("quiet").received(IN_PERIOD);
+        quiet.kind(Kind.NONE);
+        scene.decided(cpc, Decisions.about("listed").received(IN_PERIOD), quiet);
+        assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("listed");
+        DecisionBuilder read = Decisions.about("listed").received(IN_PERIOD).with(r -> r.comment("By a better mapping."));
+        read.version(2);
+        DecisionBuilder found = Decisions.about("quiet").received(IN_PERIOD);
+        found.version(2);
+
+        scene.decided(cpc, read, found);
+
+        JsonPath next = DigestApi.run(cpc, "2026-11-21T09:00:00Z", true);
+        assertThat(DigestApi.listed(next, "lead")).containsExactly("quiet");
+        DecisionBuilder again = Decisions.about("listed").received(IN_PERIOD).with(r -> r.comment("By the best."));
+        again.version(3);
+        scene.decided(cpc, again);
+        assertThat(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true).getList("digests")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
             "A5, A6: a withdrawn response is in no digest, whatever came first; repaired in time it is in the next one")
     void withdrawn() {
         String cpc = scene.portal(Map.of());
