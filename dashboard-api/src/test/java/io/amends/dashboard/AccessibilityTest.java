@@ -171,6 +171,10 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/audit");
             axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
             axe.visit(base + "portals/seen/audit?q=nothing+like+it");
+            put("/v1/portals/seen/sources/tf", "{\"name\": \"After a call\", \"vendor\": \"TYPEFORM\"}");
+            for (String place : List.of("", "/replays", "/replays/looked", "/replays/running", "/replays/failed")) {
+                axe.visit(base + "portals/seen/preferences/sources/tf" + place);
+            }
             axe.visit(base + "portals/nowhere/responses");
             axe.visit(base + "portals/seen/responses?page=x");
             begin(page, axe);

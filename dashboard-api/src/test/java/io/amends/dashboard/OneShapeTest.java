@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
+import io.amends.dashboard.preferences.sources.ReplaysClient;
 import io.amends.dashboard.proposals.ReassignmentsClient;
 import io.amends.dashboard.quarantine.RepairClient;
 import io.amends.dashboard.reassign.ReassignClient;
@@ -36,6 +37,7 @@ class OneShapeTest {
                 QuarantineClient.class,
                 RequestsClient.class,
                 ImportsClient.class,
+                ReplaysClient.class,
                 ImportUploads.class,
                 ReassignmentsClient.class,
                 RepairClient.class,

@@ -567,6 +567,36 @@ class PseudoLanguageTest {
                 .post(page));
         pseudo(signedIn().get(page));
         given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/sources/0");
+        replays(page);
+    }
+
+    /** What the neighbour says of replays is of the source that is called tf. */
+    private static void replays(String page) {
+        for (String code : List.of("tf", "busy")) {
+            signedIn()
+                    .formParam("name", "0")
+                    .formParam("code", code)
+                    .formParam("vendor", "JSON")
+                    .post(page);
+        }
+        String replays = page + "/tf/replays";
+        pseudo(signedIn().get(replays));
+        pseudo(signedIn().post(replays));
+        for (String first : List.of("2000-01-01", "2026-11-20")) {
+            for (String code : List.of("tf", "busy")) {
+                pseudo(signedIn()
+                        .formParam("from", first)
+                        .formParam("to", "2026-11-21")
+                        .post(page + "/" + code + "/replays"));
+            }
+        }
+        for (String replay : List.of("looked", "running", "failed", "applied")) {
+            pseudo(signedIn().get(replays + "/" + replay));
+        }
+        pseudo(signedIn().post(replays + "/applied/apply"));
+        for (String code : List.of("tf", "busy")) {
+            given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/sources/" + code);
+        }
     }
 
     private static Response key(String page) {

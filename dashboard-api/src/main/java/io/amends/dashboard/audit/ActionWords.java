@@ -58,6 +58,7 @@ class ActionWords {
             case KEY_ROTATED -> messages.keyRotated();
             case KEY_REVOKED -> messages.keyRevoked();
             case SOURCE_SECRETS_SET -> messages.sourceSecretsSet();
+            case SOURCE_REPLAYED -> messages.sourceReplayed();
             case PERSON_ADDED -> messages.personAdded();
             case PERSON_CHANGED -> messages.personChanged();
             case PERSON_REMOVED -> messages.personRemoved();

@@ -231,6 +231,9 @@ public interface AuditMessages {
     @Message("Set the secrets of a source")
     String sourceSecretsSet();
 
+    @Message("Replayed a source")
+    String sourceReplayed();
+
     @Message("Added a person")
     String personAdded();
 

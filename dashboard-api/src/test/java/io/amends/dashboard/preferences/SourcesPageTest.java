@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.amends.contracts.api.NewReplay;
 import io.amends.contracts.api.NewSourceSecrets;
 import io.amends.dashboard.testing.Api;
 import io.amends.dashboard.testing.Keys;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -211,5 +213,67 @@ class SourcesPageTest {
                 .post(page + "/away/secrets")
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    @DisplayName("A12: it is shown what would change, by field and with examples, then it is applied")
+    void replayed() {
+        added("tf", "TYPEFORM");
+        String replays = page + "/tf/replays";
+        by("admin").get(page + "/tf").then().body(containsString("action=\"" + replays + "\""));
+
+        by("admin")
+                .formParam("from", "2026-11-20")
+                .formParam("to", "2026-11-21")
+                .post(replays)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString(replays + "/begun"));
+        assertThat(SourceAnswers.replayed())
+                .isEqualTo(new NewReplay(
+                        Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"), true));
+        by("admin")
+                .get(replays + "/running")
+                .then()
+                .body(containsString("value=\"40\""), not(containsString("Apply it")));
+        by("admin")
+                .get(replays + "/begun")
+                .then()
+                .body(
+                        containsString("2 bodies would change responses."),
+                        containsString("measures.csat"),
+                        containsString("Third time I had to call."),
+                        containsString("Of 1 body no response can be made."),
+                        containsString("Apply it"));
+        by("auditor").get(replays + "/begun").then().statusCode(200).body(not(containsString("Apply it")));
+        by("auditor").post(replays + "/begun/apply").then().statusCode(403);
+
+        by("admin").post(replays + "/begun/apply").then().statusCode(303);
+
+        assertThat(SourceAnswers.replayed())
+                .isEqualTo(new NewReplay(
+                        Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-27T00:00:00Z"), false));
+        by("admin").post(replays + "/running/apply").then().statusCode(422).body(containsString("to its end"));
+        by("admin").get(replays).then().statusCode(200).body(containsString("2 ranges were read again."));
+    }
+
+    @Test
+    @DisplayName("A12: days that make no range, that are not kept, and a replay that runs are told at the form")
+    void notReplayed() {
+        added("tf", "TYPEFORM");
+        added("busy", "TYPEFORM");
+
+        range("tf", "2026-11-21", "2026-11-20").then().statusCode(422).body(containsString("Give two days"));
+        range("tf", "", "2026-11-20").then().statusCode(422).body(containsString("Give two days"));
+        range("tf", "2020-01-01", "2026-11-20").then().statusCode(422).body(containsString("longer ago"));
+        range("busy", "2026-11-20", "2026-11-20")
+                .then()
+                .statusCode(422)
+                .body(containsString(page + "/busy/replays/running"), containsString("value=\"2026-11-20\""));
+        by("admin").get(page + "/busy/replays/begun").then().statusCode(404);
+    }
+
+    private Response range(String code, String from, String to) {
+        return by("admin").formParam("from", from).formParam("to", to).post(page + "/" + code + "/replays");
     }
 }

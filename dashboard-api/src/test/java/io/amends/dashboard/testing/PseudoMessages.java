@@ -10,6 +10,7 @@ import io.amends.dashboard.preferences.beginning.BeginningMessages;
 import io.amends.dashboard.preferences.entries.EntriesMessages;
 import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.sources.ReplayMessages;
 import io.amends.dashboard.preferences.sources.SourcesMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.proposals.ProposalsMessages;
@@ -63,6 +64,12 @@ public class PseudoMessages {
     @Singleton
     SourcesMessages sources() {
         return pseudo(SourcesMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ReplayMessages replays() {
+        return pseudo(ReplayMessages.class);
     }
 
     @Produces

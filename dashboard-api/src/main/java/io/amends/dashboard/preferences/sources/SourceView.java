@@ -22,6 +22,11 @@ public record SourceView(
         @Nullable Trial trial,
         List<DeliveryLine> deliveries) {
 
+    /** Where what came is read again (A12). */
+    public String replays() {
+        return url + "/replays";
+    }
+
     /** Why nothing was done, and where. */
     public record Trouble(String summary, List<Reason> faults) {}
 
