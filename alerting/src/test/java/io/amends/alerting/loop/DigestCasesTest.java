@@ -78,7 +78,8 @@ class DigestCasesTest {
         quiet.kind(Kind.NONE);
         scene.decided(cpc, Decisions.about("listed").received(IN_PERIOD), quiet);
         assertThat(DigestApi.listed(DigestApi.run(cpc, AT, true), "lead")).containsExactly("listed");
-        DecisionBuilder read = Decisions.about("listed").received(IN_PERIOD).with(r -> r.comment("By a better mapping."));
+        DecisionBuilder read =
+                Decisions.about("listed").received(IN_PERIOD).with(r -> r.comment("By a better mapping."));
         read.version(2);
         DecisionBuilder found = Decisions.about("quiet").received(IN_PERIOD);
         found.version(2);
@@ -90,7 +91,8 @@ class DigestCasesTest {
         DecisionBuilder again = Decisions.about("listed").received(IN_PERIOD).with(r -> r.comment("By the best."));
         again.version(3);
         scene.decided(cpc, again);
-        assertThat(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true).getList("digests")).isEmpty();
+        assertThat(DigestApi.run(cpc, "2026-11-22T09:00:00Z", true).getList("digests"))
+                .isEmpty();
     }
 
     @Test
