@@ -3,7 +3,7 @@ package io.amends.ingest.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.directory.Source;
 import io.amends.ingest.replay.core.Rereading;
-import io.amends.ingest.replay.core.Rereading.Origin;
+import io.amends.ingest.replay.core.Rereading.BodyOrigin;
 import io.amends.ingest.response.ResponseKey;
 import io.amends.ingest.response.SourceVersion;
 import io.amends.ingest.sources.KeptBodies;
@@ -69,18 +69,18 @@ class KeptReadings {
     /** What a body is to the newest version that is recorded; null: none is. */
     Rereading judge(
             Handle db, ReplayedSource source, ReadDelivery read, Submission submission, @Nullable SourceVersion held) {
-        Origin origin = held == null ? Origin.ELSEWHERE : origin(db, source, read, submission, held);
+        BodyOrigin origin = held == null ? BodyOrigin.ELSEWHERE : origin(db, source, read, submission, held);
         return Rereading.of(submission, read.receivedAt(), held, origin);
     }
 
-    private Origin origin(
+    private BodyOrigin origin(
             Handle db, ReplayedSource source, ReadDelivery read, Submission submission, SourceVersion held) {
         if (held.bodyHash().equals(read.delivery().bodyHash())) {
-            return Origin.THIS_BODY;
+            return BodyOrigin.THIS_BODY;
         }
         Optional<KeptDelivery> from = KeptBodies.made(db, source.id(), held.bodyHash());
         if (from.isEmpty()) {
-            return Origin.ELSEWHERE;
+            return BodyOrigin.ELSEWHERE;
         }
         // Both by the mapping as it is now: what it says of times may have been wrong before.
         Instant own = updatedAt(read, submission);
@@ -90,8 +90,8 @@ class KeptReadings {
                         && key.equals(other.key(other.submission()))
                         && !own.isAfter(updatedAt(other, other.submission())))
                 .findFirst()
-                .map(newer -> Origin.NEWER_BODY)
-                .orElse(Origin.OLDER_BODY);
+                .map(newer -> BodyOrigin.NEWER_BODY)
+                .orElse(BodyOrigin.OLDER_BODY);
     }
 
     private static Instant updatedAt(ReadDelivery read, Submission submission) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Rereading(SourceVersion version, List<FieldChange> changes) {
 
     /** From where the newest version that is recorded comes. */
-    public enum Origin {
+    public enum BodyOrigin {
         /** From the body that is read again. */
         THIS_BODY,
         /** From an older body of the same source, or from one that is another response by now. */
@@ -35,7 +35,7 @@ public record Rereading(SourceVersion version, List<FieldChange> changes) {
      * @param receivedAt when the body came
      * @param held the newest version that is recorded; null where the response is not known
      */
-    public static Rereading of(Submission read, Instant receivedAt, @Nullable SourceVersion held, Origin origin) {
+    public static Rereading of(Submission read, Instant receivedAt, @Nullable SourceVersion held, BodyOrigin origin) {
         SurveyResponse sent = read.response();
         SourceVersion own = SourceVersion.accepted(sent, read.bodyHash(), receivedAt);
         if (held == null) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.testing.ResponseBuilder;
 import io.amends.ingest.replay.core.ReplayTally.Found;
-import io.amends.ingest.replay.core.Rereading.Origin;
+import io.amends.ingest.replay.core.Rereading.BodyOrigin;
 import io.amends.ingest.response.SourceVersion;
 import io.amends.ingest.submission.Submission;
 import java.time.Instant;
@@ -38,13 +38,13 @@ class RereadingTest {
     void ordered() {
         for (String hash : List.of("00", "ff")) {
             SourceVersion before = held(response("wrong"), "77");
-            SourceVersion after = Rereading.of(read(response("right"), hash), NOON, before, Origin.THIS_BODY)
+            SourceVersion after = Rereading.of(read(response("right"), hash), NOON, before, BodyOrigin.THIS_BODY)
                     .version();
 
             assertThat(after).isGreaterThan(before);
             assertThat(after).isLessThan(held(response("later").updatedAt(LATER), "00"));
             assertThat(after).isGreaterThan(held(response("earlier").updatedAt(NOON.minusSeconds(1)), "ff"));
-            assertThat(Rereading.of(read(response("best"), "00"), NOON, after, Origin.THIS_BODY)
+            assertThat(Rereading.of(read(response("best"), "00"), NOON, after, BodyOrigin.THIS_BODY)
                             .version())
                     .isGreaterThan(after);
         }
@@ -54,10 +54,10 @@ class RereadingTest {
     @DisplayName("A12: a body whose times were read wrong takes the place of its first reading")
     void times() {
         SourceVersion before = held(response("same").updatedAt(LATER), "77");
-        SourceVersion corrected = Rereading.of(read(response("same"), "00"), NOON, before, Origin.THIS_BODY)
+        SourceVersion corrected = Rereading.of(read(response("same"), "00"), NOON, before, BodyOrigin.THIS_BODY)
                 .version();
         SourceVersion unsaid = Rereading.of(
-                        read(response("other").updatedAt(null), "00"), NOON, before, Origin.THIS_BODY)
+                        read(response("other").updatedAt(null), "00"), NOON, before, BodyOrigin.THIS_BODY)
                 .version();
 
         assertThat(corrected).isGreaterThan(before);
@@ -71,16 +71,16 @@ class RereadingTest {
     void overtaken() {
         SourceVersion newer = held(response("newer").updatedAt(LATER), "00");
 
-        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, Origin.NEWER_BODY)
+        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, BodyOrigin.NEWER_BODY)
                         .changesAnything())
                 .isFalse();
-        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, Origin.ELSEWHERE)
+        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, BodyOrigin.ELSEWHERE)
                         .changesAnything())
                 .isFalse();
-        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, Origin.OLDER_BODY)
+        assertThat(Rereading.of(read(response("old"), "ff"), NOON, newer, BodyOrigin.OLDER_BODY)
                         .changesAnything())
                 .isTrue();
-        assertThat(Rereading.of(read(response("x"), "ff"), NOON, null, Origin.ELSEWHERE)
+        assertThat(Rereading.of(read(response("x"), "ff"), NOON, null, BodyOrigin.ELSEWHERE)
                         .changesAnything())
                 .isTrue();
     }
