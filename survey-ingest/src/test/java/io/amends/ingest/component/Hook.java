@@ -51,7 +51,7 @@ final class Hook {
                 portal + "/source/" + code,
                 "{\"name\":\"" + code + "\",\"vendor\":\"" + vendor + "\"" + fields.replace('\'', '"') + "}");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> of("status").statusCode() == 200);
     }
 
@@ -89,7 +89,7 @@ final class Hook {
     /** The last deliveries, once they are so. */
     List<Map<String, Object>> deliveries(Predicate<List<Map<String, Object>>> so) {
         return Awaitility.await(code)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .until(this::deliveries, so);
     }
@@ -107,7 +107,7 @@ final class Hook {
     /** How a response of the portal stands, once it is known. */
     JsonPath response(String id) {
         return Awaitility.await(id)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .until(() -> Door.get(portal, id), answer -> answer.statusCode() == 200)
                 .jsonPath();
