@@ -581,22 +581,20 @@ class PseudoLanguageTest {
         }
         String replays = page + "/tf/replays";
         pseudo(signedIn().get(replays));
-        pseudo(signedIn().post(replays));
-        for (String first : List.of("2000-01-01", "2026-11-20")) {
-            for (String code : List.of("tf", "busy")) {
-                pseudo(signedIn()
-                        .formParam("from", first)
-                        .formParam("to", "2026-11-21")
-                        .post(page + "/" + code + "/replays"));
-            }
-        }
+        pseudo(range("", replays));
+        pseudo(range("2000-01-01", replays));
+        pseudo(range("2026-11-20", page + "/busy/replays"));
         for (String replay : List.of("looked", "running", "failed", "applied")) {
             pseudo(signedIn().get(replays + "/" + replay));
         }
-        pseudo(signedIn().post(replays + "/applied/apply"));
+        pseudo(signedIn().formParam("do", "apply").post(replays + "/applied/apply"));
         for (String code : List.of("tf", "busy")) {
             given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/sources/" + code);
         }
+    }
+
+    private static Response range(String from, String replays) {
+        return signedIn().formParam("from", from).formParam("to", "2026-11-21").post(replays);
     }
 
     private static Response key(String page) {

@@ -216,7 +216,8 @@ class SourcesPageTest {
     }
 
     @Test
-    @DisplayName("A12: it is shown what would change, by field and with examples, then it is applied")
+    @DisplayName(
+            "A12: days are the portal's; it is shown what would change, by field with examples, then it is applied")
     void replayed() {
         added("tf", "TYPEFORM");
         String replays = page + "/tf/replays";
@@ -231,7 +232,7 @@ class SourcesPageTest {
                 .header("Location", containsString(replays + "/begun"));
         assertThat(SourceAnswers.replayed())
                 .isEqualTo(new NewReplay(
-                        Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"), true));
+                        Instant.parse("2026-11-19T23:00:00Z"), Instant.parse("2026-11-21T23:00:00Z"), true));
         by("admin")
                 .get(replays + "/running")
                 .then()

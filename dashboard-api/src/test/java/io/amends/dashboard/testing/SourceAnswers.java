@@ -111,7 +111,7 @@ public final class SourceAnswers {
                 REPLAY.unchanged(),
                 REPLAY.changed(),
                 REPLAY.refused(),
-                REPLAY.by(),
+                "user:" + Keys.USER,
                 REPLAY.at(),
                 REPLAY.finishedAt(),
                 state == ReplayState.FAILED ? "0" : null);
