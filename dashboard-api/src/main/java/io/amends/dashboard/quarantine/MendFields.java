@@ -17,12 +17,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that are wrong in a response of the quarantine, as controls with what the directory has to choose from. */
 @ApplicationScoped
 class MendFields {
+    private static final Set<String> KNOWN =
+            Set.of("/ticketId", "/supportGroup", "/segment", "/submittedAt", "/updatedAt");
+
     private final QuarantineMessages messages;
     private final QuarantineWords words;
     private final Directory directory;
@@ -54,6 +58,9 @@ class MendFields {
         List<String> unreadable =
                 typed == null ? List.of() : typed.corrected(portal.timeZone()).wrong();
         for (QuarantineReason reason : waiting.reasons()) {
+            if (!KNOWN.contains(reason.pointer()) && QuarantineWords.measure(reason.pointer()) == null) {
+                continue; // a newer survey-ingest may name what is not mended here
+            }
             String id = anchor + "-" + fields.size();
             boolean wrong = unreadable.contains(reason.pointer())
                     || unreadable.contains(QuarantineWords.MEASURES + QuarantineWords.measure(reason.pointer()));

@@ -85,7 +85,9 @@ public final class QuarantineAnswers {
             return false;
         }
         String query = exchange.getRequestURI().getRawQuery();
-        return query == null || WAITING.stream().anyMatch(one -> query.contains("cpc=" + one.portal()));
+        return !exchange.getRequestMethod().equals("GET")
+                || query == null
+                || WAITING.stream().anyMatch(one -> query.contains("cpc=" + one.portal()));
     }
 
     static void answer(HttpExchange exchange) throws IOException {
