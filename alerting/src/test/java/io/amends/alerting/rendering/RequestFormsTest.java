@@ -76,7 +76,7 @@ class RequestFormsTest {
     }
 
     private static DigestForms forms(AlertMessages messages, RequestFiled request) {
-        Portal portal = DirectoryEntries.portal("");
+        Portal portal = DirectoryEntries.portal("'timeZone':'UTC'");
         return RequestForms.of(
                 new RequestMailWriter(messages, Locale.UK, PAGES).mail(request, portal, "Network EMEA", READER, false));
     }

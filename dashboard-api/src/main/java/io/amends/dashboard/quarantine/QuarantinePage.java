@@ -13,6 +13,7 @@ import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.quarantine.QuarantinePresenter.Before;
 import io.amends.dashboard.quarantine.QuarantineView.Told;
 import io.amends.kit.access.Opens;
+import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
@@ -86,8 +87,9 @@ public class QuarantinePage {
     public Response list(
             @PathParam("cpc") String cpc,
             @BeanParam QuarantineFilter filter,
-            @QueryParam("page") @Nullable String page) {
-        return list(200, cpc, filter, number(page), Before.NOTHING);
+            @QueryParam("page") @Nullable Integer page) {
+        int asked = Math.min(PageRequest.of(page, SIZE).page(), MOST_PAGES);
+        return list(200, cpc, filter, asked, Before.NOTHING);
     }
 
     /**
@@ -206,9 +208,5 @@ public class QuarantinePage {
 
     private Frame frame(String cpc, Portal portal) {
         return frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
-    }
-
-    private static int number(@Nullable String typed) {
-        return typed != null && typed.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(typed), MOST_PAGES) : 0;
     }
 }

@@ -13,7 +13,7 @@ import io.amends.dashboard.layout.Frames;
 import io.amends.dashboard.reassign.ReassignPresenter.Fault;
 import io.amends.dashboard.reassign.ReassignView.KeptChoice;
 import io.amends.dashboard.reassign.ReassignView.Outcome;
-import io.amends.dashboard.responses.ReportParameters;
+import io.amends.dashboard.responses.ReportNarrowing;
 import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.dashboard.responses.core.ReportQuery;
 import io.amends.kit.access.Caller;
@@ -97,15 +97,14 @@ public class ReassignPage {
 
     /** The form, over the responses that the report has for this address. */
     @GET
-    public Response begin(@PathParam("cpc") String cpc, @BeanParam ReportParameters asked) {
+    public Response begin(@PathParam("cpc") String cpc, @BeanParam ReportNarrowing asked) {
         return form(200, cpc, query(asked), new ReassignForm(), Fault.NONE);
     }
 
     /** Tells what would move, and moves or proposes it once that was seen. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response move(
-            @PathParam("cpc") String cpc, @BeanParam ReportParameters asked, @BeanParam ReassignForm form) {
+    public Response move(@PathParam("cpc") String cpc, @BeanParam ReportNarrowing asked, @BeanParam ReassignForm form) {
         directory.require(cpc);
         ReportQuery query = query(asked);
         Fault fault = fault(cpc, form);
@@ -186,7 +185,7 @@ public class ReassignPage {
     }
 
     /** What of an address is understood; the report says what is not. */
-    private ReportQuery query(ReportParameters asked) {
+    private ReportQuery query(ReportNarrowing asked) {
         ReportQuery.Reading reading = ReportQuery.read(asked.written());
         if (!reading.faults().isEmpty()) {
             throw Problem.badRequest(messages.wrongAddress(), List.of());

@@ -1,39 +1,10 @@
 package io.amends.dashboard.responses;
 
-import io.amends.dashboard.responses.core.ReportQuery;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** The report's query parameters, the same for API and page. */
-public class ReportParameters {
-    @QueryParam("srn")
-    @Nullable
-    String srn;
-
-    @QueryParam("waiting")
-    @Nullable
-    String waiting;
-
-    @QueryParam("from")
-    @Nullable
-    String from;
-
-    @QueryParam("to")
-    @Nullable
-    String to;
-
-    @QueryParam("rgid")
-    @Nullable
-    String rgid;
-
-    @QueryParam("q")
-    @Nullable
-    String q;
-
-    @QueryParam("sort")
-    @Nullable
-    String sort;
-
+public class ReportParameters extends ReportNarrowing {
     @QueryParam("page")
     @Nullable
     Integer page;
@@ -41,11 +12,6 @@ public class ReportParameters {
     @QueryParam("size")
     @Nullable
     Integer size;
-
-    /** The query as it was written. */
-    public ReportQuery.Input written() {
-        return new ReportQuery.Input(srn, waiting, from, to, rgid, q, sort);
-    }
 
     @Nullable
     Integer page() {

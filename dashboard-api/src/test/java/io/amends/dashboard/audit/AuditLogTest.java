@@ -151,7 +151,12 @@ class AuditLogTest {
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST " + PREFERENCES + "/sources/{code}/secrets",
             "POST /portals/{cpc}/proposals",
+            "POST /portals/{cpc}/quarantine",
+            "POST /portals/{cpc}/quarantine/many",
+            "POST /portals/{cpc}/reassign",
             "POST /portals/{cpc}/requests",
+            "POST " + PREFERENCES + "/sources/{code}/replays",
+            "POST " + PREFERENCES + "/sources/{code}/replays/{id}/apply",
             "POST /service-recovery-notes",
             "POST /service-recovery-notes/close",
             "POST /service-recovery-notes/decide",
