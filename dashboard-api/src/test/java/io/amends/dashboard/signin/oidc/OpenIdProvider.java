@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.amends.contracts.Json;
+import io.amends.local.process.Ports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -60,11 +61,7 @@ final class OpenIdProvider {
     }
 
     OpenIdProvider() {
-        try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        port = Ports.free();
     }
 
     private static RsaJsonWebKey key() {
