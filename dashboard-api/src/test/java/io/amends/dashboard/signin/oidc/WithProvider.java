@@ -1,8 +1,7 @@
 package io.amends.dashboard.signin.oidc;
 
 import io.amends.dashboard.testing.Keys;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.amends.local.process.Ports;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ public class WithProvider extends Keys {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> all = new HashMap<>(super.getConfigOverrides());
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(Ports.free());
         all.put("quarkus.http.test-port", port);
         all.put("amends.base-url", "http://127.0.0.1:" + port);
         all.put("amends.session.key", "the session key of these tests");
@@ -29,14 +28,6 @@ public class WithProvider extends Keys {
         all.put("amends.oidc.provision", "create");
         all.put("amends.oidc.name", "Acme");
         return all;
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The same, but nobody becomes a person by it, and nobody signs in by a password. */
