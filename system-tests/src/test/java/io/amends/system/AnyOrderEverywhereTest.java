@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -186,11 +187,11 @@ class AnyOrderEverywhereTest {
     }
 
     private static void send(String cpc, List<Sent> sent) {
-        for (int i = 0; i < sent.size(); i++) {
+        for (Sent each : sent) {
             ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(Topics.SUBMITTED, sent.get(i).json(cpc).getBytes(UTF_8));
+                    new ProducerRecord<>(Topics.SUBMITTED, each.json(cpc).getBytes(UTF_8));
             record.headers()
-                    .add("ce_id", (cpc + sent.size() + "-" + i).getBytes(UTF_8))
+                    .add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8))
                     .add("ce_source", "orders".getBytes(UTF_8))
                     .add("ce_type", EventTypes.SURVEY_SUBMITTED.getBytes(UTF_8));
             producer.send(record);
