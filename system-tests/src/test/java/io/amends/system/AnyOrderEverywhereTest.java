@@ -144,6 +144,7 @@ class AnyOrderEverywhereTest {
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(end(SHUFFLED, story)).isEqualTo(end(ORDERLY, story)));
         PORTALS.forEach(cpc -> invariants(cpc, story));
+        assertThat(digests(ORDERLY)).as("digests, seed %d", SEED).containsOnlyKeys("c-1", "c-2");
         assertThat(digests(SHUFFLED)).as("digests, seed %d", SEED).isEqualTo(digests(ORDERLY));
     }
 
@@ -299,6 +300,7 @@ class AnyOrderEverywhereTest {
                 .hasSize(1));
         story.requested()
                 .forEach(ticket -> assertThat(cases(cpc)).as("seed %d", SEED).containsKey("T-" + ticket));
+        assertThat(cases(cpc)).as("cases in %s, seed %d", cpc, SEED).hasSizeGreaterThan(TICKETS / 4);
         story.newest().forEach(id -> {
             assertThat(listed).as("seed %d", SEED).containsKey(id);
             assertThat(survey(cpc, id).body().path("state").asText()).isEqualTo(ResponseState.RECORDED.name());
