@@ -18,8 +18,6 @@ import io.amends.contracts.directory.Contact;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.CloudEvent;
-import io.amends.kit.failure.PermanentFailure;
-import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.id.Ids;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
@@ -28,14 +26,12 @@ import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -48,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OperationsAlerts implements EventHandler<OperationsNotice> {
     private static final String NAME = "operations";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(OperationsAlerts.class);
 
     private final Consumers consumers;
@@ -95,15 +90,7 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
         if (notice == null) {
             return null;
         }
-        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
-            throw new TransientFailure("the directory is still being read");
-        }
-        if (directory.portal(notice.portal()) == null) {
-            await();
-        }
-        if (directory.portal(notice.portal()) == null) {
-            throw new PermanentFailure("there is no portal '" + notice.portal() + "'");
-        }
+        directory.awaitPortal(notice.portal(), portal -> true);
         return notice;
     }
 
@@ -146,15 +133,5 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
         return MailLanguage.isGerman(reader, portal.portal())
                 ? new OperationsMailWriter(german, Locale.GERMANY, pages)
                 : new OperationsMailWriter(english, Locale.UK, pages);
-    }
-
-    /** Lets the directory catch up: both come over different topics. */
-    private void await() {
-        try {
-            directory.awaitOffset(directory.offset() + 1, LONGEST_WAIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientFailure("interrupted while waiting for the directory", e);
-        }
     }
 }

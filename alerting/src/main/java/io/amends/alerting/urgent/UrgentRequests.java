@@ -16,8 +16,6 @@ import io.amends.contracts.directory.Group;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.CloudEvent;
-import io.amends.kit.failure.PermanentFailure;
-import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.id.Ids;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
@@ -26,14 +24,12 @@ import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UrgentRequests implements EventHandler<RequestFiled> {
     private static final String NAME = "requests";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Consumers consumers;
     private final DirectoryView directory;
@@ -87,16 +82,7 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         if (!request.urgent()) {
             return null;
         }
-        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
-            throw new TransientFailure("the directory is still being read");
-        }
-        PortalDirectory portal = directory.portal(request.portal());
-        if (portal == null || !portal.groups().containsKey(request.supportGroup())) {
-            await();
-        }
-        if (directory.portal(request.portal()) == null) {
-            throw new PermanentFailure("there is no portal '" + request.portal() + "'");
-        }
+        directory.awaitPortal(request.portal(), portal -> portal.groups().containsKey(request.supportGroup()));
         return request;
     }
 
@@ -144,15 +130,5 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         return MailLanguage.isGerman(reader, portal.portal())
                 ? new RequestMailWriter(german, Locale.GERMANY, pages)
                 : new RequestMailWriter(english, Locale.UK, pages);
-    }
-
-    /** Lets the directory catch up: both come over different topics. */
-    private void await() {
-        try {
-            directory.awaitOffset(directory.offset() + 1, LONGEST_WAIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientFailure("interrupted while waiting for the directory", e);
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.amends.kit.directory;
 
 import io.amends.contracts.Topics;
 import io.amends.kit.failure.Failures;
+import io.amends.kit.failure.PermanentFailure;
+import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.kafka.KafkaAccess;
 import io.amends.kit.metrics.MetricNames;
 import io.amends.kit.problem.Problem;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Default
 public class DirectoryView implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(DirectoryView.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Object progress = new Object();
@@ -126,6 +130,32 @@ public class DirectoryView implements HealthCheck {
             }
         }
         return true;
+    }
+
+    /**
+     * Requires a portal that an event of another topic names. Both come over different topics: where the portal is not
+     * known yet, or not with what the event needs of it, the view gets two seconds to catch up.
+     *
+     * @param enough what the event needs; without it the portal is taken as it is
+     * @throws TransientFailure while the topic has not been read to its end once
+     * @throws PermanentFailure if there is no such portal
+     */
+    public void awaitPortal(String cpc, Predicate<PortalDirectory> enough) {
+        if (call().getStatus() != HealthCheckResponse.Status.UP) {
+            throw new TransientFailure("the directory is still being read");
+        }
+        PortalDirectory portal = portal(cpc);
+        if (portal == null || !enough.test(portal)) {
+            try {
+                awaitOffset(offset + 1, LONGEST_WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransientFailure("interrupted while waiting for the directory", e);
+            }
+        }
+        if (portal(cpc) == null) {
+            throw new PermanentFailure("there is no portal '" + cpc + "'");
+        }
     }
 
     /** Tells the code of each portal that changes, on the view's own thread: be quick. */
