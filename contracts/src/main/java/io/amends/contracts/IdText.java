@@ -1,5 +1,8 @@
 package io.amends.contracts;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,15 @@ public final class IdText {
     public static @Nullable String orNull(@Nullable String text) {
         String trimmed = text == null ? "" : trimmed(text);
         return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    /** The ids of a list as they are compared, each once; those of which nothing is left are passed over. */
+    public static List<String> distinct(Collection<? extends @Nullable String> texts) {
+        return texts.stream()
+                .map(IdText::orNull)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Whether it is a sign that spans what follows it, such as the Arabic number sign: of the format, and seen. */

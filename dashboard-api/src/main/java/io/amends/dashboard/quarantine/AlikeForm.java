@@ -5,7 +5,6 @@ import io.amends.contracts.IdText;
 import io.amends.contracts.Json;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The form that mends many responses of the quarantine alike, as it is posted. */
@@ -49,11 +48,7 @@ public class AlikeForm {
     }
 
     List<String> ids() {
-        return response.stream()
-                .map(IdText::orNull)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return IdText.distinct(response);
     }
 
     /** What it corrects of each; empty where it names nothing. */

@@ -47,11 +47,8 @@ public class ReassignForm {
     }
 
     List<String> ids() {
-        return response.stream()
-                .map(IdText::orNull)
-                .filter(Objects::nonNull)
+        return IdText.distinct(response).stream()
                 .filter(id -> StorableText.fault(id) == null)
-                .distinct()
                 .toList();
     }
 

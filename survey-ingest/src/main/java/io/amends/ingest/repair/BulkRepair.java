@@ -95,13 +95,7 @@ public record BulkRepair(
         if (!errors.isEmpty()) {
             throw Problem.badRequest("Nothing was repaired.", errors);
         }
-        List<String> ids = responseIds == null
-                ? null
-                : responseIds.stream()
-                        .map(IdText::orNull)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        List<String> ids = responseIds == null ? null : IdText.distinct(responseIds);
         WaitingFilter waiting = filter == null
                 ? new WaitingFilter(null, null, null)
                 : new WaitingFilter(

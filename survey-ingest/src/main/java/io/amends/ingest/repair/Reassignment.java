@@ -81,13 +81,7 @@ public record Reassignment(
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
-        List<String> ids = responseIds == null
-                ? null
-                : responseIds.stream()
-                        .map(IdText::orNull)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        List<String> ids = responseIds == null ? null : IdText.distinct(responseIds);
         String from = filter == null ? null : IdText.orNull(filter.supportGroup());
         return new CheckedReassignment(new ResponseSelection(cpc, ids, from, sight), group, String.valueOf(reason));
     }
