@@ -2,6 +2,7 @@ package io.amends.local.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 /** What no route gets to see, since the platform itself refuses it; and what that leaves in the metrics. */
 public final class OddRequests {
@@ -66,6 +68,10 @@ public final class OddRequests {
                         raw("POST /v1/portals HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n" + headers
                                 + "\r\n{")),
                 new OddRequest("no media type", 415, send("POST", "Content-Type: x", (byte) '{')),
+                new OddRequest(
+                        "10 MB of zeros in 10 KB",
+                        415,
+                        send("POST", "Content-Type: application/json\r\nContent-Encoding: gzip", packedZeros())),
                 new OddRequest("no media type accepted", 406, send("GET", "Accept: x")));
         List<String> findings = findings(asked);
         for (OddRequest one : asked) {
@@ -128,6 +134,14 @@ public final class OddRequests {
         Set<String> after = labels();
         after.removeAll(before);
         return after;
+    }
+
+    private static byte[] packedZeros() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(new byte[10_000_000]);
+        }
+        return packed.toByteArray();
     }
 
     private Set<String> labels() throws IOException {

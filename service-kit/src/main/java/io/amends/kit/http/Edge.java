@@ -54,6 +54,7 @@ public class Edge {
                 RequestRules.write(path, request.query(), routes::template);
             }
             RequestRules.contentType(request.getHeader("Content-Type"));
+            RequestRules.contentEncoding(request.getHeader("Content-Encoding"));
             String accept = String.join(",", request.headers().getAll("Accept"));
             String wanted = RequestRules.accept(accept);
             if (!wanted.equals(accept)) {

@@ -107,6 +107,20 @@ final class RequestRules {
     }
 
     /**
+     * Bodies are read as they are: what is packed small could be of any size when it is unpacked.
+     *
+     * @throws Problem 415 if the body is said to be packed
+     */
+    static void contentEncoding(@Nullable String written) {
+        if (written != null && !written.isBlank() && !written.strip().equalsIgnoreCase("identity")) {
+            throw Problem.of(
+                    415,
+                    "Unsupported media type",
+                    "A body must not be compressed: send it as it is, without the header Content-Encoding.");
+        }
+    }
+
+    /**
      * What a caller accepts, without what they refuse by {@code q=0}: the platform would take that for accepted.
      *
      * @throws Problem 406 if what is accepted cannot be read, or is nothing

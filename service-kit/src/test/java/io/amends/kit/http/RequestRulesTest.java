@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestRulesTest {
@@ -93,6 +94,23 @@ class RequestRulesTest {
     @DisplayName("H2: a body whose type is one is taken further")
     void contentTypeTaken(String type) {
         assertThatCode(() -> RequestRules.contentType(type)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "gzip, identity", "x"})
+    @DisplayName("H2: a compressed body is 415, however small it is")
+    void contentEncoding(String encoding) {
+        assertThatThrownBy(() -> RequestRules.contentEncoding(encoding))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(415));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "identity", "Identity"})
+    @DisplayName("H2: a body that is not compressed is taken further")
+    void contentEncodingTaken(String encoding) {
+        assertThatCode(() -> RequestRules.contentEncoding(encoding)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
