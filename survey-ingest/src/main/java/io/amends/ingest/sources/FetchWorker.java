@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.directory.Source;
 import io.amends.ingest.sources.FetchQueue.FetchClaim;
+import io.amends.ingest.sources.ResponsesFromSources.MadeResponse;
 import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.SourceDeliveryTable.Ending;
 import io.amends.ingest.sources.VendorApi.VendorAnswer;
@@ -217,12 +218,13 @@ public class FetchWorker {
         try {
             List<JsonNode> bodies = job.vendor().samples(fetched);
             SourceBody body = new SourceBody(job.claim().source(), job.vendor(), job.source(), bodies.get(0));
-            return responses.submit(
-                    tx,
+            MadeResponse made = responses.make(
                     job.portal(),
                     body,
                     "fetched " + job.claim().delivery(),
                     job.claim().namedAt());
+            responses.submit(tx, List.of(made));
+            return made.ending();
         } catch (UnreadableBody e) {
             return new Ending(SourceOutcome.REFUSED, "what was fetched " + e.why(), null, null);
         }

@@ -7,6 +7,7 @@ import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceReceived;
 import io.amends.ingest.optouts.OptOuts;
+import io.amends.ingest.sources.ResponsesFromSources.MadeResponse;
 import io.amends.ingest.sources.ResponsesFromSources.SourceBody;
 import io.amends.ingest.sources.SourceDeliveryTable.Ending;
 import io.amends.ingest.sources.SourceDeliveryTable.EventRow;
@@ -27,6 +28,7 @@ import io.amends.kit.inbound.Received;
 import io.amends.kit.outbox.Outbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -90,7 +92,10 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
 
     @Override
     public void apply(Handle tx, List<SourceReceived> batch) {
-        batch.forEach(received -> apply(tx, received));
+        SourceDeliveryTable.count(tx, batch);
+        List<MadeResponse> made = new ArrayList<>();
+        batch.forEach(received -> apply(new Hearing(tx, received, made)));
+        responses.submit(tx, made);
     }
 
     @Override
@@ -99,14 +104,22 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
         fetches.wake();
     }
 
-    private void apply(Handle tx, SourceReceived received) {
-        long webhook = SourceDeliveryTable.keep(tx, received);
+    /**
+     * A webhook whose events are looked at.
+     *
+     * @param made of all webhooks of the transaction, to be submitted together
+     */
+    private record Hearing(Handle tx, SourceReceived received, List<MadeResponse> made) {}
+
+    private void apply(Hearing of) {
+        SourceReceived received = of.received();
+        long webhook = SourceDeliveryTable.keep(of.tx(), received);
         SourceId id = new SourceId(received.portal(), received.source());
         PortalDirectory portal = directory.portal(id.portal());
         Source source = portal == null ? null : portal.sources().get(id.code());
         Vendor vendor = Vendors.of(received.vendor());
         if (portal == null || source == null) {
-            refuse(tx, webhook, id, received, "the source is not in the directory any more");
+            refuse(of, webhook, id, "the source is not in the directory any more");
             return;
         }
         try {
@@ -115,35 +128,32 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
                 // One that is all of its webhook is kept there.
                 byte[] part = events.size() == 1 ? null : Json.write(event.body());
                 EventRow row = new EventRow(webhook, id, event.id(), part);
-                apply(tx, portal, new SourceBody(id, vendor, source, event.body()), event, row, received);
+                apply(of, portal, new SourceBody(id, vendor, source, event.body()), event, row);
             }
         } catch (UnreadableBody e) {
-            refuse(tx, webhook, id, received, "the body " + e.why());
+            refuse(of, webhook, id, "the body " + e.why());
         }
     }
 
-    private void apply(
-            Handle tx,
-            PortalDirectory portal,
-            SourceBody body,
-            VendorEvent event,
-            EventRow row,
-            SourceReceived received) {
-        if (SourceDeliveryTable.had(tx, row.source(), event.id())) {
-            add(tx, row, received, new Ending(SourceOutcome.REPEATED, null, event.responseId(), null));
+    private void apply(Hearing of, PortalDirectory portal, SourceBody body, VendorEvent event, EventRow row) {
+        if (SourceDeliveryTable.had(of.tx(), row.source(), event.id())) {
+            add(of, row, new Ending(SourceOutcome.REPEATED, null, event.responseId(), null));
             return;
         }
         switch (event.kind()) {
-            case RESPONSE ->
-                add(tx, row, received, responses.submit(tx, portal, body, event.id(), received.receivedAt()));
-            case OTHER -> add(tx, row, received, new Ending(SourceOutcome.IGNORED, null, event.responseId(), null));
-            case OPT_OUT -> add(tx, row, received, unsubscribed(tx, body, received));
+            case RESPONSE -> {
+                MadeResponse made =
+                        responses.make(portal, body, event.id(), of.received().receivedAt());
+                of.made().add(made);
+                add(of, row, made.ending());
+            }
+            case OTHER -> add(of, row, new Ending(SourceOutcome.IGNORED, null, event.responseId(), null));
+            case OPT_OUT -> add(of, row, unsubscribed(of.tx(), body, of.received()));
             case NAMED -> {
                 Fetching fetching = body.vendor().fetching().orElseThrow();
                 String path = fetching.path().apply(event.body()).orElseThrow();
-                long delivery =
-                        add(tx, row, received, new Ending(SourceOutcome.WAITING, null, event.responseId(), null));
-                FetchQueue.add(tx, delivery, row.source(), path);
+                long delivery = add(of, row, new Ending(SourceOutcome.WAITING, null, event.responseId(), null));
+                FetchQueue.add(of.tx(), delivery, row.source(), path);
             }
         }
     }
@@ -163,12 +173,12 @@ public class RawWebhooks implements EventHandler<SourceReceived> {
                 : new Ending(SourceOutcome.REFUSED, "it names no customer by email, phone or id", null, null);
     }
 
-    private void refuse(Handle tx, long webhook, SourceId id, SourceReceived received, String reason) {
-        add(tx, new EventRow(webhook, id, null, null), received, new Ending(SourceOutcome.REFUSED, reason, null, null));
+    private void refuse(Hearing of, long webhook, SourceId id, String reason) {
+        add(of, new EventRow(webhook, id, null, null), new Ending(SourceOutcome.REFUSED, reason, null, null));
     }
 
-    private long add(Handle tx, EventRow row, SourceReceived received, Ending ending) {
-        tx.afterCommit(() -> metrics.delivered(ending.outcome()));
-        return SourceDeliveryTable.add(tx, row, received.receivedAt(), ending);
+    private long add(Hearing of, EventRow row, Ending ending) {
+        of.tx().afterCommit(() -> metrics.delivered(ending.outcome()));
+        return SourceDeliveryTable.add(of.tx(), row, of.received().receivedAt(), ending);
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -73,32 +74,52 @@ public class ResponsesFromSources {
     }
 
     /**
-     * Submits the response that a body is, in the caller's transaction.
+     * What became of a body, and what is to be sent of it.
+     *
+     * @param event null where it made no response
+     * @param sent by which its source was heard; null where it made no response
+     */
+    record MadeResponse(Ending ending, @Nullable OutboundEvent event, @Nullable HeardEvent sent) {}
+
+    /**
+     * Makes the response that a body is, without effects.
      *
      * @param eventId by which a repetition is known
      * @param sentAt when the vendor told of it: that is when the source was heard (A11)
      */
-    Ending submit(Handle tx, PortalDirectory portal, SourceBody of, String eventId, Instant sentAt) {
+    MadeResponse make(PortalDirectory portal, SourceBody of, String eventId, Instant sentAt) {
         ReadBody read = read(portal, of);
         int version = of.source().mappingVersion();
         Submission submission = read.submission();
         if (submission == null) {
             String responseId = read.mapped().json().path("responseId").textValue();
-            return new Ending(
-                    SourceOutcome.REFUSED, Reason.phrases(read.mapped().errors()), responseId, version);
+            return new MadeResponse(
+                    new Ending(
+                            SourceOutcome.REFUSED, Reason.phrases(read.mapped().errors()), responseId, version),
+                    null,
+                    null);
         }
         String responseId = submission.response().responseId();
-        outbox.add(
-                tx,
-                List.of(new OutboundEvent(
+        return new MadeResponse(
+                new Ending(SourceOutcome.ACCEPTED, null, responseId, version, submission.bodyHash()),
+                new OutboundEvent(
                         Topics.SUBMITTED,
                         submission.response().ticketKey(),
                         DeliveryId.of(submission, "source " + of.id().code() + " " + eventId),
                         EventTypes.SURVEY_SUBMITTED,
                         responseId,
-                        read.json())));
-        heard.hear(tx, List.of(new HeardEvent(of.id().watched(), sentAt)));
-        return new Ending(SourceOutcome.ACCEPTED, null, responseId, version, submission.bodyHash());
+                        read.json()),
+                new HeardEvent(of.id().watched(), sentAt));
+    }
+
+    /** Submits what was made, all of a transaction together: each source is heard once then, and not by every response. */
+    void submit(Handle tx, List<MadeResponse> made) {
+        outbox.add(
+                tx,
+                made.stream().map(MadeResponse::event).filter(Objects::nonNull).toList());
+        heard.hear(
+                tx,
+                made.stream().map(MadeResponse::sent).filter(Objects::nonNull).toList());
     }
 
     /** The customer that a body names, in the form of a response. */

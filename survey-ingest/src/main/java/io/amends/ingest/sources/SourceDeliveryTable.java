@@ -12,8 +12,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +61,30 @@ final class SourceDeliveryTable {
     /** How many webhooks there were. */
     record DeliveryCounts(long accepted, long refused, @Nullable Instant lastAt) {}
 
-    /** Keeps a webhook as it came, and counts it. */
-    static long keep(Handle tx, SourceReceived received) {
-        tx.createUpdate(
+    /** Counts webhooks that came, each source's together. */
+    static void count(Handle tx, List<SourceReceived> webhooks) {
+        // Sorted, so that two who count the same sources wait in turn.
+        Map<String, List<SourceReceived>> each = webhooks.stream()
+                .collect(Collectors.groupingBy(SourceReceived::key, TreeMap::new, Collectors.toList()));
+        each.values().forEach(some -> tx.createUpdate(
                         """
-                        INSERT INTO source_tally (portal, source, accepted, last_at) VALUES (:portal, :source, 1, :at)
-                        ON CONFLICT (portal, source) DO UPDATE SET accepted = source_tally.accepted + 1,
+                        INSERT INTO source_tally (portal, source, accepted, last_at) VALUES (:portal, :source, :count, :at)
+                        ON CONFLICT (portal, source) DO UPDATE SET accepted = source_tally.accepted + EXCLUDED.accepted,
                           last_at = greatest(source_tally.last_at, EXCLUDED.last_at)""")
-                .bind("portal", received.portal())
-                .bind("source", received.source())
-                .bind("at", at(received.receivedAt()))
-                .execute();
+                .bind("portal", some.get(0).portal())
+                .bind("source", some.get(0).source())
+                .bind("count", some.size())
+                .bind(
+                        "at",
+                        at(some.stream()
+                                .map(SourceReceived::receivedAt)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .execute());
+    }
+
+    /** Keeps a webhook as it came. */
+    static long keep(Handle tx, SourceReceived received) {
         return tx.createQuery(
                         """
                         INSERT INTO source_webhook (portal, source, vendor, received_at, message_id, content_type, body)
