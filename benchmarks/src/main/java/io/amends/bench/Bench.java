@@ -43,9 +43,14 @@ public final class Bench {
                 switch (part) {
                     case "recording" ->
                         report.rates(part, new Recorder(target, portal, producer, surveys).rates(seed), Recorder.PEERS);
-                    case "front-door" ->
-                        report.rates(
-                                part, new FrontDoorBench(api, producer, surveys).rates(seed), FrontDoorBench.PEERS);
+                    case "front-door" -> {
+                        try (OtherServices others = new OtherServices(asked.root())) {
+                            report.rates(
+                                    part,
+                                    new FrontDoorBench(api, producer, surveys, others).rates(seed),
+                                    FrontDoorBench.PEERS);
+                        }
+                    }
                     case "publishing" -> publish(report, new Publishing(api, portal, surveys, seed).seconds());
                     case "visible" -> visible(report, api, portal, surveys);
                     default -> throw new IllegalArgumentException(part);

@@ -12,10 +12,14 @@ import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What comes in over HTTP: single, in batches, as a file and by webhooks, against peers that do a part of the same work. */
+/**
+ * What comes in over HTTP: single, in batches, as a file and by webhooks, against peers that do a part of the same work. The
+ * other services are held, since they work on the same surveys; and PostgreSQL, too, where the door does without it.
+ */
 final class FrontDoorBench {
-    private static final int REPETITIONS = 5;
-    private static final int EVENTS = 4_000;
+    private static final int REPETITIONS = Integer.getInteger("bench.repetitions", 5);
+    private static final int SINGLES = 4_000;
+    private static final int MANY = 20_000;
     private static final int IN_FLIGHT = 64;
     private static final int LINES = 500;
     private static final int BATCHES_IN_FLIGHT = 4;
@@ -25,11 +29,14 @@ final class FrontDoorBench {
     private static final String PRODUCER_64 = "bare producer, 64 in flight";
     private static final String PRODUCER_2000 = "bare producer, 2,000 in flight";
     private static final String SINGLE = "POST single, 64 in flight";
-    private static final String BATCH = "POST batch of 500, 4 in flight";
-    private static final String IMPORT = "CSV import of the same rows";
     private static final String REFUSED = "POST refused at the last, 64 in flight";
-    private static final String WEBHOOK = "webhook, signed and mapped, 64 in flight";
-    static final List<String> PEERS = List.of(PRODUCER, PRODUCER_64, PRODUCER_2000, BATCH, SINGLE, REFUSED);
+    private static final String BATCH = "POST batch of 500, 4 in flight";
+    private static final String SINGLE_RECORDED = "POST single beside the recorder";
+    private static final String WEBHOOK = "webhook, signed and mapped, 64 in flight, beside the recorder";
+    private static final String BATCH_RECORDED = "POST batch of 500 beside the recorder";
+    private static final String IMPORT = "CSV import of the same rows beside the recorder";
+    static final List<String> PEERS =
+            List.of(PRODUCER, PRODUCER_64, PRODUCER_2000, REFUSED, SINGLE_RECORDED, BATCH_RECORDED);
 
     private static final String SOURCE = "bench";
     private static final String HMAC = "HmacSHA256";
@@ -38,28 +45,34 @@ final class FrontDoorBench {
     private final Api api;
     private final BareProducer producer;
     private final Surveys surveys;
+    private final OtherServices others;
 
-    FrontDoorBench(Api api, BareProducer producer, Surveys surveys) {
+    FrontDoorBench(Api api, BareProducer producer, Surveys surveys, OtherServices others) {
         this.api = api;
         this.producer = producer;
         this.surveys = surveys;
+        this.others = others;
     }
 
     Map<String, List<Double>> rates(long seed) throws Exception {
         URI webhooks = api.source(surveys.portal(), SOURCE, Surveys.mapping(), SECRET);
         return Rounds.run(
                 List.of(
-                        new Contender(PRODUCER, timed(batch -> producer.send(batch, EVENTS))),
-                        new Contender(PRODUCER_AGAIN, timed(batch -> producer.send(batch, EVENTS))),
-                        new Contender(PRODUCER_64, timed(batch -> producer.send(batch, IN_FLIGHT))),
-                        new Contender(PRODUCER_2000, timed(batch -> producer.send(batch, LINES * BATCHES_IN_FLIGHT))),
-                        new Contender(REFUSED, timed(this::refused)),
-                        new Contender(SINGLE, timed(this::single)),
-                        new Contender(WEBHOOK, timed(all -> webhooks(webhooks, all))),
-                        new Contender(BATCH, timed(this::batches)),
-                        new Contender(IMPORT, timed(all -> api.importFile(surveys.portal(), Surveys.csv(all))))),
+                        new Contender(PRODUCER, alone(MANY, all -> producer.send(all, MANY))),
+                        new Contender(PRODUCER_AGAIN, alone(MANY, all -> producer.send(all, MANY))),
+                        new Contender(PRODUCER_64, alone(SINGLES, all -> producer.send(all, IN_FLIGHT))),
+                        new Contender(PRODUCER_2000, alone(MANY, all -> producer.send(all, LINES * BATCHES_IN_FLIGHT))),
+                        new Contender(REFUSED, alone(SINGLES, this::refused)),
+                        new Contender(SINGLE, alone(SINGLES, this::single)),
+                        new Contender(BATCH, alone(MANY, this::batches)),
+                        new Contender(SINGLE_RECORDED, recorded(SINGLES, this::single)),
+                        new Contender(WEBHOOK, recorded(SINGLES, all -> webhooks(webhooks, all))),
+                        new Contender(BATCH_RECORDED, recorded(MANY, this::batches)),
+                        new Contender(
+                                IMPORT, recorded(MANY, all -> api.importFile(surveys.portal(), Surveys.csv(all))))),
                 REPETITIONS,
-                seed);
+                seed,
+                Processors::awaitIdle);
     }
 
     /** Work on fresh surveys, which are made before the time is taken. */
@@ -67,12 +80,27 @@ final class FrontDoorBench {
         void on(List<Survey> surveys) throws Exception;
     }
 
-    private Callable<Double> timed(SurveyWork work) {
+    /** The door alone, which does without PostgreSQL. */
+    private Callable<Double> alone(int events, SurveyWork work) {
+        return timed(others::holdAll, events, work);
+    }
+
+    /** The door, while its service records what came in, as far as it gets. */
+    private Callable<Double> recorded(int events, SurveyWork work) {
+        return timed(others::hold, events, work);
+    }
+
+    private Callable<Double> timed(Runnable holding, int events, SurveyWork work) {
         return () -> {
-            List<Survey> fresh = surveys.next(EVENTS);
-            long start = System.nanoTime();
-            work.on(fresh);
-            return EVENTS / ((System.nanoTime() - start) / 1e9);
+            List<Survey> fresh = surveys.next(events);
+            holding.run();
+            try {
+                long start = System.nanoTime();
+                work.on(fresh);
+                return events / ((System.nanoTime() - start) / 1e9);
+            } finally {
+                others.goOn();
+            }
         };
     }
 

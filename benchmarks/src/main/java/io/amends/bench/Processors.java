@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 
 /** Processor time of everything on this machine but this process, from when this was made. */
 final class Processors {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final double IDLE_AT = 0.75;
+    private static final Duration GIVE_UP = Duration.ofMinutes(5);
+
     private final Map<Long, Duration> before = each();
 
     private static Map<Long, Duration> each() {
@@ -22,5 +26,23 @@ final class Processors {
         return each().entrySet().stream()
                 .map(process -> process.getValue().minus(before.getOrDefault(process.getKey(), Duration.ZERO)))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Returns when everything but this process has used less than three quarters of one processor for a second (waiting costs half of one).
+     *
+     * @throws IllegalStateException after five minutes
+     */
+    static void awaitIdle() throws InterruptedException {
+        long giveUp = System.nanoTime() + GIVE_UP.toNanos();
+        Duration used;
+        do {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("this machine was busy for " + GIVE_UP.toMinutes() + " minutes");
+            }
+            Processors from = new Processors();
+            Thread.sleep(LOOK.toMillis());
+            used = from.used();
+        } while (used.toMillis() > LOOK.toMillis() * IDLE_AT);
     }
 }
