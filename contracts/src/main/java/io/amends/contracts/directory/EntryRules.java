@@ -138,7 +138,7 @@ public final class EntryRules {
         fields.codes("alsoAlerts", EntryLimits.ALSO_ALERTS);
         fields.code("manager");
         fields.number("threshold");
-        fields.whole("dailyCap", 1, EntryLimits.DAILY_CAP);
+        fields.whole("dailyCap", 0, EntryLimits.DAILY_CAP);
     }
 
     private static void contact(EntryFields fields) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportLead contact id
  * @param alsoAlerts up to six contact ids
  * @param threshold overrides the portal's Service Recovery Threshold (B1)
- * @param dailyCap most actionable cases per day (B8)
+ * @param dailyCap most actionable cases per day, 0 or more; who asked to be contacted is over it, too (B8)
  */
 public record Group(
         String name,

@@ -44,7 +44,7 @@ class EntryRulesTest {
                 "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]} | /alsoAlerts",
                 "GROUP | {\"name\": \"G\", \"alsoAlerts\": [\"a b\"]} | /alsoAlerts/0",
                 "GROUP | {\"name\": \"G\", \"threshold\": \"2\"} | /threshold",
-                "GROUP | {\"name\": \"G\", \"dailyCap\": 0} | /dailyCap",
+                "GROUP | {\"name\": \"G\", \"dailyCap\": -1} | /dailyCap",
                 "PORTAL | {\"name\": \"A\", \"alertTime\": \"24:00\"} | /alertTime",
                 "PORTAL | {\"name\": \"A\", \"serviceRecoveryThreshold\": 1e40} | /serviceRecoveryThreshold",
                 "PORTAL | {\"name\": \"A\", \"measures\": {\"csat\": {\"kind\": \"csat\", \"min\": 1e999999999,"

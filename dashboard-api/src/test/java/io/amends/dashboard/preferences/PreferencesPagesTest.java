@@ -146,6 +146,27 @@ class PreferencesPagesTest {
     }
 
     @Test
+    @DisplayName("B8, F6: a group's cap says what it does, may be 0, and is refused in words where it is less")
+    void cap() {
+        signedIn()
+                .formParams("code", "CAPPED", "name", "Capped", "dailyCap", "-1")
+                .post(pages + "/new/groups")
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("Write a whole number from 0 to 100,000."),
+                        containsString("The others wait, and lead the next one."),
+                        containsString("value=\"-1\""));
+
+        signedIn()
+                .formParams("code", "CAPPED", "name", "Capped", "dailyCap", "0")
+                .post(pages + "/new/groups")
+                .then()
+                .statusCode(303);
+        stored("groups/CAPPED").body("dailyCap", equalTo(0));
+    }
+
+    @Test
     @DisplayName("F6: a new entry never takes the place of one that is there")
     void taken() {
         signedIn()

@@ -112,7 +112,7 @@ public class FieldTexts {
             case "alsoAlerts" -> messages.choicesWrong(EntryLimits.ALSO_ALERTS);
             case "admins" -> messages.choicesWrong(EntryLimits.ADMINS);
             case "threshold", "serviceRecoveryThreshold" -> messages.numberWrong();
-            case "dailyCap" -> messages.wholeWrong(1, formats.count(EntryLimits.DAILY_CAP));
+            case "dailyCap" -> messages.wholeWrong(0, formats.count(EntryLimits.DAILY_CAP));
             case "lateDays", "duplicateWindowDays" -> messages.wholeWrong(0, formats.count(EntryLimits.DAYS));
             case "email" -> messages.emailWrong();
             case "mobile" -> messages.mobileWrong();

@@ -118,7 +118,9 @@ public interface PreferencesMessages {
     @Message("Cases a day")
     String dailyCap();
 
-    @Message("The most cases of this group in a day. Left empty: no limit.")
+    @Message(
+            "The most cases of this group in one day's digest. The others wait, and lead the next one. Customers who asked"
+                    + " to be contacted are always listed, and with 0 nobody else is. Left empty: no limit.")
     String dailyCapHint();
 
     @Message("Email")
