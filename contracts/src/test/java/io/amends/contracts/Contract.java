@@ -37,7 +37,11 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                     Stream.of(
                             new Contract(EventTypes.CASE_CLOSE, "case-close", CloseCase.class, null),
                             new Contract(EventTypes.REQUEST_FILE, "request-file", FileRequest.class, null)),
-                    on(Topics.DELIVERIES, "delivery", Delivered.class),
+                    Stream.of(
+                            new Contract(EventTypes.DELIVERY_SENT, "delivery", Delivered.class, null),
+                            new Contract(EventTypes.DELIVERY_FAILED, "delivery", Delivered.class, null),
+                            new Contract(EventTypes.DELIVERY_HELD, "delivery", Delivered.class, null),
+                            new Contract(EventTypes.DIGEST_BUILT, "digest-built", DigestBuilt.class, null)),
                     on(Topics.SOURCES_RAW, "source-received", SourceReceived.class),
                     Stream.of(
                             new Contract(EventTypes.SOURCE_SILENT, "source-silence", SourceSilence.class, null),
