@@ -58,9 +58,9 @@ public class DigestStore {
         UUID id = UUID.fromString(digest.id());
         tx.createUpdate(
                         """
-                        INSERT INTO digest (id, portal, contact_id, period_from, period_to, built_at, responses,
+                        INSERT INTO digest (id, portal, contact_id, period_from, period_to, built_at, responses, deferred,
                                             support_groups, content)
-                        VALUES (:id, :portal, :contact, :from, :to, :built, :responses, :groups, :content)""")
+                        VALUES (:id, :portal, :contact, :from, :to, :built, :responses, :deferred, :groups, :content)""")
                 .bind("id", id)
                 .bind("portal", digest.source().code())
                 .bind("contact", digest.recipient().contactId())
@@ -68,6 +68,7 @@ public class DigestStore {
                 .bind("to", digest.period().to())
                 .bind("built", digest.builtAt())
                 .bind("responses", digest.items().size())
+                .bind("deferred", digest.waiting())
                 .bindArray("groups", String.class, digest.groups())
                 .bind("content", write(digest))
                 .execute();

@@ -7,6 +7,7 @@ import io.amends.contracts.RecoveryDecided;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The newest decision per response, and which digests had it. */
 @ApplicationScoped
@@ -40,7 +42,9 @@ public class CandidateStore {
                 VALUES (:portal, :response, :version, :group, :submitted, :replaces, :decision)
                 ON CONFLICT (portal, response_id) DO UPDATE SET
                     response_version = excluded.response_version, support_group = excluded.support_group,
-                    submitted_at = excluded.submitted_at, replaces = excluded.replaces, decision = excluded.decision
+                    submitted_at = excluded.submitted_at, replaces = excluded.replaces,
+                    decision = CASE WHEN candidate.deferred_since IS NULL THEN excluded.decision
+                                    ELSE CAST(:waiting AS bytea) END
                 WHERE candidate.response_version < excluded.response_version""");
         for (DecidedEvent event : newest.values()) {
             RecoveryDecided decision = event.decision();
@@ -50,7 +54,9 @@ public class CandidateStore {
                     .bind("group", decision.supportGroup())
                     .bind("submitted", decision.response().submittedAt())
                     .bind("replaces", decision.replaces())
-                    .bind("decision", matters(decision) ? event.json() : null)
+                    .bind("decision", counts(decision) && !decision.history() ? event.json() : null)
+                    // What waits does not become history, such as by a repair after many days (B8).
+                    .bind("waiting", counts(decision) ? event.json() : null)
                     .add();
         }
         batch.execute();
@@ -65,11 +71,15 @@ public class CandidateStore {
                         SELECT c.decision, c.listed_group,
                                ARRAY(SELECT s.contact_id FROM shown s
                                      WHERE s.portal = c.portal AND s.response_id = c.response_id) AS shown_to,
+                               COALESCE(c.deferred_since,
+                                        (SELECT r.deferred_since FROM candidate r
+                                         WHERE r.portal = c.portal AND r.response_id = c.replaces)) AS waits_since,
                                EXISTS (SELECT 1 FROM candidate r WHERE r.portal = c.portal
                                        AND r.response_id = c.replaces AND r.listed_group IS NOT NULL) AS replaced_listed
                         FROM candidate c
                         WHERE c.portal = :portal AND c.decision IS NOT NULL AND c.submitted_at < :to
                           AND (c.submitted_at >= :from
+                               OR c.deferred_since IS NOT NULL
                                OR (c.listed_group IS NULL AND c.submitted_at >= :reach)
                                OR (c.listed_group IS NOT NULL AND c.listed_group <> c.support_group))""")
                 .bind("portal", portal)
@@ -78,16 +88,20 @@ public class CandidateStore {
                 .bind("reach", reach)
                 .map((row, context) -> new StoredCandidate(
                         new Candidate(
-                                decision(row.getBytes("decision")), row.getString("listed_group"), Set.of((String[])
-                                        row.getArray("shown_to").getArray())),
+                                decision(row.getBytes("decision")),
+                                row.getString("listed_group"),
+                                Set.of((String[]) row.getArray("shown_to").getArray()),
+                                instant(row.getTimestamp("waits_since"))),
                         row.getBoolean("replaced_listed")))
                 .list();
     }
 
-    /** Remembers that digests had them, for the group they have now. */
+    /** Remembers that digests had them, for the group they have now; they wait no longer. */
     public void listed(Handle tx, Collection<Candidate> candidates) {
         PreparedBatch batch = tx.prepareBatch(
-                "UPDATE candidate SET listed_group = :group WHERE portal = :portal AND response_id = :response");
+                """
+                UPDATE candidate SET listed_group = :group, deferred_since = NULL
+                WHERE portal = :portal AND response_id = :response""");
         for (Candidate candidate : candidates) {
             batch.bind("group", candidate.decision().supportGroup())
                     .bind("portal", candidate.decision().portal())
@@ -99,10 +113,30 @@ public class CandidateStore {
         }
     }
 
-    private static boolean matters(RecoveryDecided decision) {
-        return decision.kind() != RecoveryDecided.Kind.NONE
-                && decision.standing() == RecoveryDecided.Standing.COUNTS
-                && !decision.history();
+    /** Remembers that the digests of a period deferred them; those that waited before keep their place (B8). */
+    public void deferred(Handle tx, Collection<Candidate> candidates, Instant periodTo) {
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                UPDATE candidate SET deferred_since = :since
+                WHERE portal = :portal AND response_id = :response""");
+        for (Candidate candidate : candidates) {
+            Instant since = candidate.waitsSince();
+            batch.bind("since", since == null ? periodTo : since)
+                    .bind("portal", candidate.decision().portal())
+                    .bind("response", candidate.decision().responseId())
+                    .add();
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static boolean counts(RecoveryDecided decision) {
+        return decision.kind() != RecoveryDecided.Kind.NONE && decision.standing() == RecoveryDecided.Standing.COUNTS;
     }
 
     private static RecoveryDecided decision(byte[] json) {

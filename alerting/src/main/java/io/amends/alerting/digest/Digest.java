@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * change it. It is kept as JSON, which is as flat as it was before it had parts.
  *
  * @param id derived from portal, period and contact, so that a repetition gives the same
- * @param items most urgent first
+ * @param items most urgent first, but for what waited
+ * @param deferred what waits for a later digest, by group; in digests of before there was a cap: none
  * @param refused unhappy customers who asked not to be contacted: only their number is told
  */
 public record Digest(
@@ -29,13 +32,28 @@ public record Digest(
         DigestPeriod period,
         Instant builtAt,
         List<Item> items,
+        List<Deferral> deferred,
         int refused) {
 
-    /** The support groups that it lists cases of. */
+    public Digest {
+        deferred = orNone(deferred);
+    }
+
+    private static List<Deferral> orNone(@Nullable List<Deferral> deferred) {
+        return deferred == null ? List.of() : List.copyOf(deferred);
+    }
+
+    /** The support groups that it tells of: of their cases some are listed, or wait. */
     public Set<String> groups() {
-        return items.stream()
-                .map(item -> item.decision().supportGroup())
+        return Stream.concat(
+                        items.stream().map(item -> item.decision().supportGroup()),
+                        deferred.stream().map(Deferral::supportGroup))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many cases of the recipient's groups wait for a later digest. */
+    public int waiting() {
+        return deferred.stream().mapToInt(group -> group.cases().size()).sum();
     }
 
     /** The portal whose cases it lists, as it was. */
@@ -48,7 +66,34 @@ public record Digest(
      * One case as it stood when the digest was built.
      *
      * @param groupName the support group's name, or its code where it has none any more
+     * @param waitsSince the end of the period whose digest deferred it first (B8); null: none did
      */
     public record Item(
-            RecoveryDecided decision, String groupName, @Nullable String segmentName, List<DigestMark> marks) {}
+            RecoveryDecided decision,
+            String groupName,
+            @Nullable String segmentName,
+            List<DigestMark> marks,
+            @Nullable Instant waitsSince) {
+
+        /** One that did not wait. */
+        public Item(RecoveryDecided decision, String groupName, @Nullable String segmentName, List<DigestMark> marks) {
+            this(decision, groupName, segmentName, marks, null);
+        }
+    }
+
+    /**
+     * What of a support group's cases waits for a later digest, because the group has a cap (B8).
+     *
+     * @param dailyCap how many of its cases a digest lists at most
+     * @param cases in the order in which their turn comes
+     */
+    public record Deferral(String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases) {}
+
+    /**
+     * One of them.
+     *
+     * @param receivedAt the moment the customer answered
+     * @param since the end of the period whose digest deferred it first
+     */
+    public record WaitingCase(String responseId, String ticketId, Kind kind, Instant receivedAt, Instant since) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who hears of a support group: its Support Lead and Also Alerts, or the portal's admins where none can be reached. */
 public record Recipients(Portal portal, Map<String, Group> groups, Map<String, Contact> contacts) {
@@ -28,6 +29,13 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
                 : reachable(Stream.concat(Stream.ofNullable(group.supportLead()), group.alsoAlerts().stream())
                         .toList());
         return own.isEmpty() ? new Audience(reachable(portal.admins()), true) : new Audience(own, false);
+    }
+
+    /** How many of a group's cases the digests of a period show at most; null: all (B8). */
+    @Nullable
+    Integer dailyCap(String groupCode) {
+        Group group = groups.get(groupCode);
+        return group == null ? null : group.dailyCap();
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which candidates belong in the digests of one period (C2, A3, A4, A6, A8).
+ * Which candidates belong in the digests of one period (C2, A3, A4, A6, A8). What a digest has deferred belongs in the
+ * next one, whatever its age: it is neither late nor history (B8).
  *
  * @param includeLate whether what earlier periods could not have joins this one; the clock's own runs do
  * @param listed ids of responses that some digest had before
@@ -23,20 +24,21 @@ public record Selection(DigestPeriod period, boolean includeLate, Portal portal,
     public Optional<Pick> of(Candidate candidate) {
         RecoveryDecided decision = candidate.decision();
         Instant received = decision.response().submittedAt();
-        if (!actionable(decision) || !received.isBefore(period.to())) {
+        boolean waits = candidate.waitsSince() != null;
+        if (!(actionable(decision) || (waits && becameHistory(decision))) || !received.isBefore(period.to())) {
             return Optional.empty();
         }
-        boolean repairedTooLate = decision.repaired() && !repairedInTime(decision);
+        boolean repairedTooLate = !waits && decision.repaired() && !repairedInTime(decision);
         if (repairedTooLate && portal.lateDigest() == Portal.LateDigest.NEVER) {
             return Optional.empty();
         }
         EnumSet<DigestMark> marks = EnumSet.noneOf(DigestMark.class);
         if (candidate.listedGroup() != null) {
-            if (!includeLate || candidate.listedGroup().equals(decision.supportGroup())) {
+            if (!(includeLate || waits) || candidate.listedGroup().equals(decision.supportGroup())) {
                 return Optional.empty();
             }
             marks.add(DigestMark.MOVED);
-        } else if (!period.contains(received)) {
+        } else if (!waits && !period.contains(received)) {
             boolean asIfNothingHadBeen = decision.repaired() && !repairedTooLate;
             if (!includeLate || (!asIfNothingHadBeen && received.isBefore(oldest()))) {
                 return Optional.empty();
@@ -69,6 +71,11 @@ public record Selection(DigestPeriod period, boolean includeLate, Portal portal,
     /** The earliest moment at which a late one may have been received. */
     public Instant oldest() {
         return period.to().minus(Duration.ofDays(portal.lateDays()));
+    }
+
+    /** Whether it would have to be acted on if it had not been recorded anew so late, as by a repair. */
+    private static boolean becameHistory(RecoveryDecided decision) {
+        return decision.history() && decision.candidate() && decision.standing() == RecoveryDecided.Standing.COUNTS;
     }
 
     private static boolean actionable(RecoveryDecided decision) {

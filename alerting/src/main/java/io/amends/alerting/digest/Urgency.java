@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsLast;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
+import java.util.Collection;
 import java.util.Comparator;
 
 /**
@@ -22,5 +23,22 @@ public final class Urgency {
             .thenComparing(d -> d.response().submittedAt())
             .thenComparing(RecoveryDecided::responseId);
 
+    private static final Comparator<Pick> UNTHROTTLED = comparing(Pick::decision, FIRST);
+
+    private static final Comparator<Pick> WITH_WAITING = comparing(
+                    (Pick pick) -> pick.decision().kind())
+            .thenComparing(pick -> !pick.asked())
+            .thenComparing(pick -> !pick.waits())
+            .thenComparing((a, b) -> a.waits() && b.waits() ? Throttle.LONGEST.compare(a, b) : 0)
+            .thenComparing(UNTHROTTLED);
+
     private Urgency() {}
+
+    /**
+     * The order of the cases of a digest: the usual one. Where some of them have waited, these lead, longest first, and
+     * nobody is before them but who asked to be contacted (B8).
+     */
+    static Comparator<Pick> within(Collection<Pick> picks) {
+        return picks.stream().anyMatch(Pick::waits) ? WITH_WAITING : UNTHROTTLED;
+    }
 }

@@ -8,6 +8,7 @@ import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ final class CaseWriter {
                         named ? company : "",
                         score(decision.explanation().overall()),
                         decision.priority() != null && decision.priority() == 1,
-                        item.marks().stream().map(this::mark).toList()),
+                        marks(item)),
                 verbatim(response),
                 new ReportCase.CaseDetails(
                         factors(response),
@@ -87,6 +88,13 @@ final class CaseWriter {
                 text.length() == whole.length() ? "" : cut,
                 Script.direction(text),
                 Script.eastAsian(text, response.language()));
+    }
+
+    private List<String> marks(Digest.Item item) {
+        Instant since = item.waitsSince();
+        Stream<String> waits =
+                since == null ? Stream.empty() : Stream.of(messages.waitsSince(language.day(since, portal.timeZone())));
+        return Stream.concat(waits, item.marks().stream().map(this::mark)).toList();
     }
 
     private String mark(DigestMark mark) {

@@ -76,6 +76,17 @@ public interface DigestMessages {
     @Message("{shown} more asked not to be contacted.")
     String refused(long n, String shown);
 
+    @Message("{group}: {#plural n}{#one}{shown} more waits; it leads tomorrow's digest."
+            + "{#other}{shown} more wait; the first of them lead tomorrow's digest.{/plural}"
+            + "{#if digests > 1} This group has a limit of {cap} a day, so it takes {shownDigests} digests"
+            + " or more until all of them are listed.{/if}")
+    String deferred(long n, String shown, String group, String cap, long digests, String shownDigests);
+
+    @Message("{group}: {#plural n}{#one}{shown} more waits{#other}{shown} more wait{/plural}."
+            + " The limit of this group is 0 cases a day, so that only customers who asked to be contacted are listed."
+            + " The others wait until the limit is raised.")
+    String capOfNone(long n, String shown, String group);
+
     @Message("Some of these groups have no Support Lead or Also Alert who can be reached,"
             + " so you get their cases as an admin.")
     String asAdmin();
@@ -133,6 +144,9 @@ public interface DigestMessages {
 
     @Message("Late")
     String late();
+
+    @Message("Waits since {day}")
+    String waitsSince(String day);
 
     @Message("Replaces an earlier answer")
     String replacing();

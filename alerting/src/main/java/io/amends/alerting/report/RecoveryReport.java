@@ -37,10 +37,11 @@ public record RecoveryReport(
      * What is said where it is so.
      *
      * @param more where not all cases are printed: how many are, and where the rest is
+     * @param deferred how many cases wait for a later digest, a sentence for each group that has a cap
      * @param refused how many asked not to be contacted
      * @param admins why an admin gets it
      */
-    public record Notices(String more, String refused, String admins) {}
+    public record Notices(String more, List<String> deferred, String refused, String admins) {}
 
     /** Why one gets it, and until when its links open. */
     public record Footer(String reason, String expires) {}

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Puts a digest into words (C5). */
 public final class ReportWriter {
@@ -99,7 +100,7 @@ public final class ReportWriter {
                                 language.zone(zone))),
                 link(ReportLink.ALL),
                 parts,
-                new RecoveryReport.Notices(more, refused(), admins()),
+                new RecoveryReport.Notices(more, deferred(), refused(), admins()),
                 new RecoveryReport.Footer(
                         messages.reason(portal), messages.linksOpenUntil(language.day(expires, zone))),
                 captions());
@@ -115,6 +116,22 @@ public final class ReportWriter {
                 messages.factors());
     }
 
+    private List<String> deferred() {
+        return digest.deferred().stream().map(this::deferred).toList();
+    }
+
+    private String deferred(Digest.Deferral group) {
+        String name = Clean.name(group.groupName());
+        int waiting = group.cases().size();
+        String shown = language.number(waiting);
+        if (group.dailyCap() == 0) {
+            return messages.capOfNone(waiting, shown, name);
+        }
+        int digests = (waiting + group.dailyCap() - 1) / group.dailyCap();
+        return messages.deferred(
+                waiting, shown, name, language.number(group.dailyCap()), digests, language.number(digests));
+    }
+
     private String refused() {
         int refused = digest.refused();
         return refused == 0 ? "" : messages.refused(refused, language.number(refused));
@@ -127,8 +144,13 @@ public final class ReportWriter {
     }
 
     private String subject() {
-        List<String> groups = digest.items().stream()
-                .map(i -> Clean.name(i.groupName()))
+        List<String> groups = Stream.concat(
+                        digest.items().stream().map(Digest.Item::groupName),
+                        // Where it lists none, it says of which groups none can be listed yet.
+                        digest.items().isEmpty()
+                                ? digest.deferred().stream().map(Digest.Deferral::groupName)
+                                : Stream.empty())
+                .map(Clean::name)
                 .distinct()
                 .toList();
         int more = groups.size() - 1;

@@ -209,7 +209,15 @@ public class DigestResource {
                 digest.items().size(),
                 digest.refused(),
                 digest.builtAt(),
-                digest.items().stream().map(DigestResource::item).toList());
+                digest.items().stream().map(DigestResource::item).toList(),
+                digest.deferred().stream()
+                        .flatMap(group -> group.cases().stream().map(one -> waiting(group, one)))
+                        .toList());
+    }
+
+    private static DigestDetail.Waiting waiting(Digest.Deferral group, Digest.WaitingCase one) {
+        return new DigestDetail.Waiting(
+                one.responseId(), one.ticketId(), group.supportGroup(), one.kind(), one.receivedAt(), one.since());
     }
 
     private static DigestDetail.Item item(Digest.Item item) {
@@ -223,7 +231,8 @@ public class DigestResource {
                 item.marks().contains(DigestMark.LATE),
                 item.marks().contains(DigestMark.REPLACING),
                 item.marks().contains(DigestMark.MOVED),
-                item.marks());
+                item.marks(),
+                item.waitsSince());
     }
 
     /** The digest, if there is one and the caller may read it: both answers look the same to those who see none of it. */

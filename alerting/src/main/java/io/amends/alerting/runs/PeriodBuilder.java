@@ -6,20 +6,24 @@ import io.amends.alerting.delivery.DeliveryStore;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.DigestPlan;
+import io.amends.alerting.digest.Pick;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.digest.Selection;
 import io.amends.alerting.period.DigestPeriod;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.id.Ids;
+import io.amends.kit.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +39,19 @@ public class PeriodBuilder {
     private final CandidateStore candidates;
     private final DigestStore digests;
     private final DeliveryStore deliveries;
+    private final Outbox outbox;
     private final Timer timer;
 
-    PeriodBuilder(CandidateStore candidates, DigestStore digests, DeliveryStore deliveries, MeterRegistry metrics) {
+    PeriodBuilder(
+            CandidateStore candidates,
+            DigestStore digests,
+            DeliveryStore deliveries,
+            Outbox outbox,
+            MeterRegistry metrics) {
         this.candidates = candidates;
         this.digests = digests;
         this.deliveries = deliveries;
+        this.outbox = outbox;
         this.timer = metrics.timer("amends.digest.build");
     }
 
@@ -90,10 +101,12 @@ public class PeriodBuilder {
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
         plan.byContact().forEach((contact, contents) -> {
             Digest digest = digest(directory, period, contact, contents, now);
+            outbox.add(tx, BuiltDigest.events(digest));
             digests.add(tx, digest);
             deliveries.queueMail(tx, digest);
         });
         candidates.listed(tx, plan.listed());
+        candidates.deferred(tx, plan.deferred(), period.to());
         return true;
     }
 
@@ -109,7 +122,8 @@ public class PeriodBuilder {
                         pick.decision(),
                         name(directory.groups(), pick.decision().supportGroup()),
                         segment(directory, pick.decision().response().segment()),
-                        List.copyOf(pick.marks())))
+                        List.copyOf(pick.marks()),
+                        pick.waitsSince()))
                 .toList();
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
@@ -119,7 +133,30 @@ public class PeriodBuilder {
                 period,
                 now,
                 items,
+                deferrals(directory.groups(), period, contents.deferred()),
                 contents.refused());
+    }
+
+    private static List<Digest.Deferral> deferrals(Map<String, Group> groups, DigestPeriod period, List<Pick> picks) {
+        Map<String, List<Digest.WaitingCase>> byGroup = new LinkedHashMap<>();
+        for (Pick pick : picks) {
+            RecoveryDecided decision = pick.decision();
+            byGroup.computeIfAbsent(decision.supportGroup(), group -> new ArrayList<>())
+                    .add(new Digest.WaitingCase(
+                            decision.responseId(),
+                            decision.ticketId(),
+                            decision.kind(),
+                            decision.response().submittedAt(),
+                            Objects.requireNonNullElse(pick.waitsSince(), period.to())));
+        }
+        return byGroup.entrySet().stream()
+                .map(entry -> new Digest.Deferral(
+                        entry.getKey(), name(groups, entry.getKey()), cap(groups, entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static int cap(Map<String, Group> groups, String code) {
+        return Objects.requireNonNull(Objects.requireNonNull(groups.get(code)).dailyCap());
     }
 
     private static String name(Map<String, Group> groups, String code) {

@@ -108,7 +108,7 @@ class DigestPlanTest {
     @DisplayName("A8: a moved one goes to the new lead only, not again to who had it")
     void moved() {
         groups.put("APAC", DirectoryEntries.group("Asia", "also", "lead"));
-        Candidate moved = new Candidate(Decisions.about("a").group("APAC").build(), "NET", Set.of("lead"));
+        Candidate moved = new Candidate(Decisions.about("a").group("APAC").build(), "NET", Set.of("lead"), null);
 
         DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
 
@@ -142,6 +142,95 @@ class DigestPlanTest {
 
         assertThat(responses(plan, "lead"))
                 .containsExactly("again", "first", "asked", "old", "young", "two", "no-score", "happy");
+    }
+
+    @Test
+    @DisplayName(
+            "B8: a cap is the group's: each of its contacts gets the same cases, and other groups have all of theirs")
+    void capped() {
+        groups.put("NET", capped(1, "lead", "also"));
+
+        DigestPlan plan = plan(
+                Decisions.about("first").asked(),
+                Decisions.about("waits").group("NET"),
+                Decisions.about("a").group("APAC"),
+                Decisions.about("b").group("APAC"));
+
+        assertThat(responses(plan, "lead")).containsExactly("first", "a", "b");
+        assertThat(responses(plan, "also")).containsExactly("first");
+        assertThat(plan.byContact().values())
+                .allSatisfy(digest -> assertThat(ids(digest.deferred())).containsExactly("waits"));
+        assertThat(plan.deferred())
+                .extracting(one -> one.decision().responseId())
+                .containsExactly("waits");
+        assertThat(plan.listed()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("B8: with a cap of 0 only who asked is shown; a contact whose cases all wait still hears of them")
+    void capOfNone() {
+        groups.put("NET", capped(0, "lead"));
+        groups.put("APAC", capped(0, "also"));
+
+        DigestPlan plan = plan(
+                Decisions.about("asked").asked(),
+                Decisions.about("waits"),
+                Decisions.about("too").group("APAC"));
+
+        assertThat(responses(plan, "lead")).containsExactly("asked");
+        assertThat(responses(plan, "also")).isEmpty();
+        assertThat(ids(plan.byContact().get("also").deferred())).containsExactly("too");
+    }
+
+    @Test
+    @DisplayName(
+            "B8, A8: what a contact has had takes no place of the cap, is not shown again, and is not said to wait")
+    void movedToACap() {
+        groups.put("APAC", capped(1, "lead", "also"));
+        groups.put("SOLO", capped(1, "lead"));
+        Candidate had = new Candidate(Decisions.about("had").group("SOLO").build(), "NET", Set.of("lead"), null);
+        Candidate moved = new Candidate(Decisions.about("moved").group("APAC").build(), "NET", Set.of("lead"), null);
+        Candidate asked =
+                Candidate.fresh(Decisions.about("asked").group("APAC").asked().build());
+        Candidate solo = Candidate.fresh(Decisions.about("solo").group("SOLO").build());
+
+        DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(had, moved, asked, solo));
+
+        assertThat(responses(plan, "lead")).containsExactly("asked", "solo");
+        assertThat(responses(plan, "also")).containsExactly("asked");
+        assertThat(plan.byContact().get("lead").deferred()).isEmpty();
+        assertThat(ids(plan.byContact().get("also").deferred())).containsExactly("moved");
+        assertThat(plan.listed()).containsExactlyInAnyOrder(had, asked, solo);
+    }
+
+    @Test
+    @DisplayName("B8: what waited leads the digest, longest first, and only who asked to be contacted is before it")
+    void waitedLeads() {
+        Candidate yesterday = waits("yesterday", "2026-11-19T07:00:00Z", "2026-11-19T08:00:00Z");
+        Candidate older = waits("older", "2026-11-17T07:00:00Z", "2026-11-18T08:00:00Z");
+        DecisionBuilder again = Decisions.about("again");
+        again.followUpOf("case-1");
+
+        DigestPlan plan = DigestPlan.of(
+                selection(),
+                recipients(),
+                List.of(
+                        Candidate.fresh(again.build()),
+                        yesterday,
+                        older,
+                        Candidate.fresh(Decisions.about("asked").asked().build()),
+                        Candidate.fresh(Decisions.happy("happy").build())));
+
+        assertThat(responses(plan, "lead")).containsExactly("asked", "older", "yesterday", "again", "happy");
+    }
+
+    private static Candidate waits(String response, String received, String since) {
+        return new Candidate(
+                Decisions.about(response).received(received).build(), null, Set.of(), Instant.parse(since));
+    }
+
+    private static Group capped(int cap, String lead, String... also) {
+        return new Group("Capped", null, lead, List.of(also), null, null, cap);
     }
 
     @Property(tries = 200)
@@ -178,7 +267,11 @@ class DigestPlanTest {
     }
 
     private static List<String> responses(DigestPlan plan, String contact) {
-        return plan.byContact().get(contact).picks().stream()
+        return ids(plan.byContact().get(contact).picks());
+    }
+
+    private static List<String> ids(List<Pick> picks) {
+        return picks.stream()
                 .map(Pick::decision)
                 .map(RecoveryDecided::responseId)
                 .toList();

@@ -23,6 +23,8 @@ class SelectionTest {
     private static final String IN_PERIOD = "2026-11-20T07:00:00Z";
     private static final String BEFORE = "2026-11-18T10:00:00Z";
 
+    private static final Instant WAITS = Instant.parse("2026-11-19T08:00:00Z");
+
     private Portal portal = DirectoryEntries.portal("");
     private boolean includeLate = true;
 
@@ -48,9 +50,9 @@ class SelectionTest {
     @Test
     @DisplayName("C2: nobody gets a response again that a digest had")
     void listedBefore() {
-        assertThat(of(new Candidate(Decisions.about("r").received(BEFORE).build(), "NET", Set.of("c-2"))))
+        assertThat(of(new Candidate(Decisions.about("r").received(BEFORE).build(), "NET", Set.of("c-2"), null)))
                 .isNull();
-        assertThat(of(new Candidate(Decisions.about("r").received(IN_PERIOD).build(), "NET", Set.of("c-2"))))
+        assertThat(of(new Candidate(Decisions.about("r").received(IN_PERIOD).build(), "NET", Set.of("c-2"), null)))
                 .isNull();
     }
 
@@ -103,11 +105,66 @@ class SelectionTest {
     @DisplayName("A8: one that moved after a digest had it is in the next digest, marked")
     void moved() {
         Candidate moved = new Candidate(
-                Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"));
+                Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"), null);
 
         assertThat(of(moved)).containsExactly(DigestMark.MOVED);
         includeLate = false;
         assertThat(of(moved)).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "B8: what a digest deferred belongs in the next one, whatever its age and however it is run, and is not late")
+    void waiting() {
+        includeLate = false;
+        assertThat(of(waiting(Decisions.about("r").received(BEFORE)))).isEmpty();
+        assertThat(of(waiting(Decisions.about("r").received("2026-10-01T10:00:00Z"))))
+                .isEmpty();
+        assertThat(of(waiting(Decisions.about("r").received("2026-11-20T08:00:00Z"))))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "B8, A6: a repair that comes too late, or after so many days that it is history, leaves what waits in its place")
+    void waitingAndRepaired() {
+        portal = DirectoryEntries.portal("'lateDigest':'NEVER'");
+        DecisionBuilder history =
+                Decisions.about("r").received("2026-11-01T10:00:00Z").repairedAt("2026-11-19T08:00:00Z");
+        history.history();
+
+        assertThat(of(waiting(Decisions.about("r").received(BEFORE).repairedAt("2026-11-19T08:00:00Z"))))
+                .isEmpty();
+        assertThat(of(waiting(history))).isEmpty();
+        assertThat(marks(history)).isNull();
+    }
+
+    @Test
+    @DisplayName("B8: what is refused, replaced or no candidate any more waits no longer")
+    void waitingForNothing() {
+        DecisionBuilder none = Decisions.about("r").received(BEFORE);
+        none.kind(Kind.NONE);
+        DecisionBuilder replaced = Decisions.about("r").received(BEFORE);
+        replaced.supersededBy("r-2");
+        DecisionBuilder silent = Decisions.about("r").received(BEFORE);
+        silent.alert(Alert.NONE);
+
+        assertThat(of(waiting(none))).isNull();
+        assertThat(of(waiting(replaced))).isNull();
+        assertThat(of(waiting(silent))).isNull();
+        assertThat(of(waiting(Decisions.about("r").received(BEFORE).refused()))).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "B8, A8: what was moved after a digest had it and then waits is marked as moved; moved back it waits no longer")
+    void waitingAndMoved() {
+        includeLate = false;
+        assertThat(of(new Candidate(
+                        Decisions.about("r").received(BEFORE).group("APAC").build(), "NET", Set.of("c-2"), WAITS)))
+                .containsExactly(DigestMark.MOVED);
+        assertThat(of(new Candidate(Decisions.about("r").received(BEFORE).build(), "NET", Set.of("c-2"), WAITS)))
+                .isNull();
     }
 
     @Test
@@ -154,6 +211,10 @@ class SelectionTest {
 
     private Set<DigestMark> marks(DecisionBuilder decided) {
         return of(Candidate.fresh(decided.build()));
+    }
+
+    private static Candidate waiting(DecisionBuilder decided) {
+        return new Candidate(decided.build(), null, Set.of(), WAITS);
     }
 
     private Set<DigestMark> of(Candidate candidate) {

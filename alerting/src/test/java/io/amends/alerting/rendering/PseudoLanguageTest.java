@@ -97,7 +97,7 @@ class PseudoLanguageTest {
     /** A digest with every kind of notice, mark and detail, and some cases that are all alike. */
     private static Digest digest(int alike, String comment) {
         List<Digest.Item> items = new ArrayList<>();
-        items.add(Samples.item(Decisions.prefers("1", "call").asked(), DigestMark.values()));
+        items.add(Samples.waited(Decisions.prefers("1", "call").asked(), DigestMark.values()));
         items.add(Samples.item(Decisions.prefers("2", "email").asked()));
         items.add(Samples.item(Decisions.about("3").choice(ContactChoice.UNANSWERED)));
         items.add(Samples.item(Decisions.about("4").unrated().asked().customer(null)));
@@ -105,7 +105,10 @@ class PseudoLanguageTest {
             items.add(Samples.item(Decisions.says("5" + i, "Kim Example", comment, "en")));
         }
         items.add(Samples.item(Decisions.happy("6")));
-        return Samples.digest("en", items, 2);
+        return Samples.waiting(
+                Samples.digest("en", items, 2),
+                Samples.deferral("Network EMEA", 5, 12),
+                Samples.deferral("Network EMEA", 0, 1));
     }
 
     private static List<String> words(String text) {

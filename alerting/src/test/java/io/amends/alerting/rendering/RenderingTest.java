@@ -219,6 +219,45 @@ class RenderingTest {
     }
 
     @Test
+    @DisplayName(
+            "B8: HTML, text and PDF say how many wait and what leads, since when a case has waited, and what a cap of 0"
+                    + " means")
+    void waiting() throws IOException {
+        Digest digest = Samples.waiting(
+                Samples.digest("en", List.of(Samples.waited(Decisions.about("kim"))), 0),
+                Samples.deferral("Network EMEA", 5, 12),
+                Samples.deferral("Asia", 0, 3),
+                Samples.deferral("Nordics", 5, 1));
+        DigestForms rendered = Samples.render(digest);
+
+        for (String form : List.of(rendered.html().replace("&#39;", "'"), rendered.text(), read(rendered.pdf()))) {
+            assertThat(comparable(form))
+                    .contains(
+                            "Waits since Thu 19 Nov 2026",
+                            "Network EMEA: 12 more wait; the first of them lead tomorrow's digest. This group has a limit"
+                                    + " of 5 a day, so it takes 3 digests or more until all of them are listed.",
+                            "Asia: 3 more wait. The limit of this group is 0 cases a day, so that only customers who"
+                                    + " asked to be contacted are listed.",
+                            "Nordics: 1 more waits; it leads tomorrow's digest.");
+        }
+        assertThat(rendered.subject()).isEqualTo("1 customer to contact (Network EMEA)");
+    }
+
+    @Test
+    @DisplayName("B8: a digest that can list none yet says so, and has no link to cases that it does not list")
+    void nothingButWaiting() throws IOException {
+        DigestForms rendered = Samples.render(
+                Samples.waiting(Samples.digest("en", List.of(), 0), Samples.deferral("Network EMEA", 0, 3)));
+
+        assertThat(rendered.subject()).isEqualTo("0 customers to contact (Network EMEA)");
+        for (String form : List.of(rendered.html(), rendered.text(), read(rendered.pdf()))) {
+            assertThat(comparable(form))
+                    .contains("Network EMEA: 3 more wait.")
+                    .doesNotContain("token-all", "Write notes");
+        }
+    }
+
+    @Test
     @DisplayName("C5: the mail loads nothing from outside and reads with images off")
     void remote() {
         assertThat(render(Samples.item(Decisions.about("kim"))).html())

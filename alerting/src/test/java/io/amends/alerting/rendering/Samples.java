@@ -9,6 +9,7 @@ import io.amends.alerting.report.DigestMessages;
 import io.amends.alerting.report.RecoveryReport;
 import io.amends.alerting.report.ReportWriter;
 import io.amends.contracts.Customer;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.testing.DecisionBuilder;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Digests to look at and to test with: every script that is promised, and hostile texts. */
@@ -60,7 +62,43 @@ public final class Samples {
                 new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
+                List.of(),
                 refused);
+    }
+
+    /** The same digest, of a contact whose groups have cases that wait. */
+    public static Digest waiting(Digest digest, Digest.Deferral... groups) {
+        return new Digest(
+                digest.id(),
+                digest.source(),
+                digest.recipient(),
+                digest.period(),
+                digest.builtAt(),
+                digest.items(),
+                List.of(groups),
+                digest.refused());
+    }
+
+    /** So many cases of a group that wait since Friday. */
+    public static Digest.Deferral deferral(String groupName, int dailyCap, int cases) {
+        return new Digest.Deferral(
+                "NET",
+                groupName,
+                dailyCap,
+                IntStream.range(0, cases)
+                        .mapToObj(i -> new Digest.WaitingCase(
+                                "w" + i,
+                                "T-w" + i,
+                                RecoveryDecided.Kind.RECOVERY,
+                                Instant.parse("2026-11-20T07:00:00Z"),
+                                Instant.parse("2026-11-20T08:00:00Z")))
+                        .toList());
+    }
+
+    /** A case that waited since the digest of Thursday. */
+    public static Digest.Item waited(DecisionBuilder decided, DigestMark... marks) {
+        return new Digest.Item(
+                decided.build(), "Network EMEA", "Enterprise", List.of(marks), Instant.parse("2026-11-19T08:00:00Z"));
     }
 
     /** A mixed day. */

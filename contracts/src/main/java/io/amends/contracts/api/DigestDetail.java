@@ -3,12 +3,14 @@ package io.amends.contracts.api;
 import io.amends.contracts.RecoveryDecided.Kind;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One digest with what it lists, so that its links can be resolved (C6).
  *
  * @param contactName as it was when the digest was built
  * @param responses how many cases it lists
+ * @param deferred cases of the contact's groups that wait for a later digest, because their group has a cap (B8)
  * @param refused unhappy customers who asked not to be contacted: only their number is told
  */
 public record DigestDetail(
@@ -21,7 +23,16 @@ public record DigestDetail(
         int responses,
         int refused,
         Instant builtAt,
-        List<Item> items) {
+        List<Item> items,
+        List<Waiting> deferred) {
+
+    public DigestDetail {
+        deferred = orNone(deferred);
+    }
+
+    private static List<Waiting> orNone(@Nullable List<Waiting> deferred) {
+        return deferred == null ? List.of() : deferred;
+    }
 
     /**
      * The time that the digest covers (C2).
@@ -36,6 +47,7 @@ public record DigestDetail(
      *
      * @param supportGroup the one that it was listed for
      * @param receivedAt the moment the customer answered
+     * @param waitsSince the end of the period whose digest deferred it first (B8); null: none did
      */
     public record Item(
             String responseId,
@@ -46,5 +58,20 @@ public record DigestDetail(
             boolean late,
             boolean replacing,
             boolean moved,
-            List<DigestMark> marks) {}
+            List<DigestMark> marks,
+            @Nullable Instant waitsSince) {}
+
+    /**
+     * One case that waits.
+     *
+     * @param receivedAt the moment the customer answered
+     * @param waitsSince the end of the period whose digest deferred it first
+     */
+    public record Waiting(
+            String responseId,
+            String ticketId,
+            String supportGroup,
+            Kind kind,
+            Instant receivedAt,
+            Instant waitsSince) {}
 }

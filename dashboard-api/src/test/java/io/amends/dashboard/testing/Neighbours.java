@@ -130,7 +130,8 @@ public final class Neighbours {
                         false,
                         false,
                         false,
-                        List.of()))
+                        List.of(),
+                        null))
                 .toList();
         DigestDetail example = GoldenApi.of(DigestDetail.class);
         DIGESTS.put(
@@ -145,7 +146,8 @@ public final class Neighbours {
                         items.length,
                         example.refused(),
                         example.builtAt(),
-                        listed));
+                        listed,
+                        List.of()));
     }
 
     private static HttpServer start() {
