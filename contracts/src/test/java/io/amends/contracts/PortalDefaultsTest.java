@@ -17,7 +17,7 @@ class PortalDefaultsTest {
     /** As interfaces.md shows it; what has no default there is null. */
     private static final String DEFAULTS =
             """
-            {"name": "Acme", "timeZone": "Europe/Berlin", "language": "en", "alertTime": "09:00", "weekendAlerts": true,
+            {"name": "Acme", "timeZone": "Europe/Berlin", "language": "en", "alertTime": "09:00", "sms": true, "weekendAlerts": true,
              "overall": "csat", "serviceRecoveryThreshold": 2,
              "measures": {"csat": {"kind": "csat", "min": 1, "max": 5}, "nps": {"kind": "nps", "min": 0, "max": 10},
                           "fcr": {"kind": "fcr", "min": null, "max": null}},

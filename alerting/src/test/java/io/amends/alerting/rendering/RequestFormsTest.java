@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class RequestFormsTest {
     private static final URI PAGES = URI.create("https://amends.example");
-    private static final Contact READER = new Contact("Bo Boss", "bo@example.com", null, null, null, null, null);
+    private static final Contact READER =
+            new Contact("Bo Boss", "bo@example.com", null, null, null, null, null, List.of());
     private static final List<String> DATA = List.of(
             "Acme",
             "Network EMEA",

@@ -58,7 +58,8 @@ public final class Samples {
                 new Digest.DigestPortal(
                         "acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
-                        "c-2", new Contact("Alex Example", "alex@example.com", null, language, null, null, null)),
+                        "c-2",
+                        new Contact("Alex Example", "alex@example.com", null, language, null, null, null, List.of())),
                 new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,

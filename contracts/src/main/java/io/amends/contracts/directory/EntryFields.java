@@ -172,6 +172,11 @@ final class EntryFields {
         list(field, most, "codes", EntryRules::isCode, A_CODE);
     }
 
+    /** Some of these words in a list; an absent list is an empty one. */
+    void someOf(String field, List<String> words) {
+        list(field, words.size(), "words", words::contains, "must be one of " + String.join(", ", words));
+    }
+
     /** Days in a list; an absent list is an empty one. */
     void days(String field, int most) {
         list(field, most, "days", EntryFields::isDay, "must be a day such as 2026-12-24");

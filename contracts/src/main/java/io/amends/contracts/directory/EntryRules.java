@@ -10,6 +10,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.StorableJson;
 import io.amends.contracts.StorableText;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 public final class EntryRules {
     private static final ObjectReader TREE = Json.MAPPER.readerFor(JsonNode.class);
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final List<String> CHANNELS =
+            Arrays.stream(Contact.ContactChannel.values()).map(Enum::name).toList();
 
     private static final String UNREADABLE = "is not JSON, or is too long or too deep to be read";
 
@@ -148,6 +152,7 @@ public final class EntryRules {
         fields.zone("timeZone");
         fields.text("title");
         fields.text("hours");
+        fields.someOf("channels", CHANNELS);
     }
 
     private static void region(EntryFields fields) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone the portal's zone, for alert times and local dates
  * @param alertTime local time of the daily digest, in whole minutes (C1)
+ * @param sms whether text messages go out beside the digests (C3)
  * @param weekendAlerts whether SMS go out on Saturday and Sunday (C4)
  * @param overall the measure that is the overall rating
  * @param serviceRecoveryThreshold overall at or below it is unhappy (B1)
@@ -30,6 +31,7 @@ public record Portal(
         ZoneId timeZone,
         String language,
         @JsonFormat(pattern = "HH:mm") LocalTime alertTime,
+        boolean sms,
         boolean weekendAlerts,
         String overall,
         BigDecimal serviceRecoveryThreshold,
@@ -49,6 +51,7 @@ public record Portal(
             @Nullable ZoneId timeZone,
             @Nullable String language,
             @JsonFormat(pattern = "HH:mm[:ss]") @Nullable LocalTime alertTime,
+            @Nullable Boolean sms,
             @Nullable Boolean weekendAlerts,
             @Nullable String overall,
             @Nullable BigDecimal serviceRecoveryThreshold,
@@ -65,6 +68,7 @@ public record Portal(
                 or(timeZone, ZoneId.of("Europe/Berlin")),
                 or(language, "en"),
                 or(alertTime, LocalTime.of(9, 0)).truncatedTo(ChronoUnit.MINUTES),
+                or(sms, true),
                 or(weekendAlerts, true),
                 or(overall, "csat"),
                 or(serviceRecoveryThreshold, BigDecimal.valueOf(2)),

@@ -16,6 +16,7 @@ final class PortalRules {
         portal.zone("timeZone");
         portal.language("language");
         portal.time("alertTime");
+        portal.yesNo("sms");
         portal.yesNo("weekendAlerts");
         portal.code("overall");
         portal.number("serviceRecoveryThreshold");

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -284,12 +285,37 @@ class PreferencesPagesTest {
     }
 
     @Test
+    @DisplayName("C3: by which ways a contact is told is chosen in their form")
+    void channels() {
+        signedIn()
+                .formParams("tag", tag(pages + "/contacts/c-1"), "name", "Alex Lead", "channels", "EMAIL")
+                .post(pages + "/contacts/c-1")
+                .then()
+                .statusCode(303);
+        stored("contacts/c-1").body("channels", equalTo(List.of("EMAIL")));
+        signedIn()
+                .get(pages + "/contacts/c-1")
+                .then()
+                .body(containsString("<option value=\"EMAIL\" selected>Mail</option>"));
+    }
+
+    @Test
     @DisplayName("F6: what changes much in a portal is shown before and after, and saved once it is confirmed")
     void portalPage() {
         String tag = tag(pages + "/portal");
         signedIn()
                 .formParams("tag", tag, "name", "Acme", "timeZone", "America/New_York", "language", "en")
-                .formParams("alertTime", "09:00", "weekendAlerts", "yes", "lateDigest", "NEXT", "lateDays", "7")
+                .formParams(
+                        "alertTime",
+                        "09:00",
+                        "sms",
+                        "yes",
+                        "weekendAlerts",
+                        "yes",
+                        "lateDigest",
+                        "NEXT",
+                        "lateDays",
+                        "7")
                 .formParams("overall", "csat", "serviceRecoveryThreshold", "3", "duplicateWindowDays", "30")
                 .formParams("contactPolicy.lowUnanswered", "ALLOWED", "contactPolicy.highUnanswered", "NONE")
                 .formParam("measureName", "csat", "nps", "fcr", "")
@@ -312,7 +338,12 @@ class PreferencesPagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/portal?saved=yes"));
-        given().auth().oauth2(Keys.KEY).get(api).then().body("timeZone", equalTo("America/New_York"));
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get(api)
+                .then()
+                .body("timeZone", equalTo("America/New_York"))
+                .body("sms", equalTo(false));
 
         signedIn()
                 .formParams("tag", tag, "name", "Other", "overall", "csat")

@@ -93,7 +93,9 @@ public final class EntryShape {
             "title",
             TEXT,
             "hours",
-            TEXT);
+            TEXT,
+            "channels",
+            WORDS);
     private static final Map<String, FieldKind> SEGMENT = shape("name", TEXT);
     // A region's channel is chosen elsewhere, and stays what it is.
     private static final Map<String, FieldKind> REGION = shape("name", TEXT, "timeZone", TEXT, "calendar", TEXT);
@@ -110,6 +112,8 @@ public final class EntryShape {
             TEXT,
             "alertTime",
             TEXT,
+            "sms",
+            YES_NO,
             "weekendAlerts",
             YES_NO,
             "lateDigest",

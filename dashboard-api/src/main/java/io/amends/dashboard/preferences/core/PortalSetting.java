@@ -11,6 +11,7 @@ public enum PortalSetting {
     TIME_ZONE("/timeZone", true),
     LANGUAGE("/language"),
     ALERT_TIME("/alertTime"),
+    SMS("/sms"),
     WEEKEND_ALERTS("/weekendAlerts"),
     LATE_DIGEST("/lateDigest"),
     LATE_DAYS("/lateDays"),

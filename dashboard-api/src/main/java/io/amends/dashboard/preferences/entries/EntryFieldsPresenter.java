@@ -3,6 +3,7 @@ package io.amends.dashboard.preferences.entries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.directory.Calendar.Weekday;
+import io.amends.contracts.directory.Contact.ContactChannel;
 import io.amends.contracts.directory.EntryLimits;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
@@ -21,8 +22,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the fields of an entry's form, out of what is stored as well as of what was sent. */
 @ApplicationScoped
@@ -75,6 +80,7 @@ class EntryFieldsPresenter {
             }
             case "timeZone" -> proposed(face(type, name, Input.LIST), Proposals.ZONES, written, errors);
             case "language" -> proposed(face(type, name, Input.LIST), Proposals.LANGUAGES, written, errors);
+            case "channels" -> channels(face(type, name, Input.SELECT), written, errors);
             case "country" -> proposed(face(type, name, Input.LIST), PLACES, written, errors);
             case "holidays", "workdays" ->
                 new FieldView(
@@ -85,6 +91,30 @@ class EntryFieldsPresenter {
                         String.join(", ", written));
             default -> proposed(face(type, name, Input.TEXT), List.of(), written, errors);
         };
+    }
+
+    /** Both ways, or one of them; a value is the words that are stored. */
+    private FieldView channels(Face face, List<String> written, FieldErrors errors) {
+        String both = written(ContactChannel.EMAIL, ContactChannel.SMS);
+        String value = written.isEmpty() ? both : String.join(" ", written);
+        Map<String, String> ways = new LinkedHashMap<>();
+        ways.put(both, words.byBoth());
+        ways.put(written(ContactChannel.EMAIL), words.byMail());
+        ways.put(written(ContactChannel.SMS), words.byText());
+        List<Option> options = ways.entrySet().stream()
+                .map(way ->
+                        new Option(way.getKey(), way.getValue(), way.getKey().equals(value)))
+                .toList();
+        String shown = options.stream()
+                .filter(Option::chosen)
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
+        return new FieldView(face, List.of(value), options, errors.at(face.name()), shown);
+    }
+
+    private static String written(ContactChannel... channels) {
+        return Stream.of(channels).map(Enum::name).collect(Collectors.joining(" "));
     }
 
     private FieldView chosen(Face face, EntryType of, String cpc, List<String> values, FieldErrors errors) {

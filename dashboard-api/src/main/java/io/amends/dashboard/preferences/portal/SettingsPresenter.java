@@ -89,6 +89,7 @@ class SettingsPresenter {
                         meant.map(digests::next).orElse(null),
                         false,
                         PortalSetting.ALERT_TIME,
+                        PortalSetting.SMS,
                         PortalSetting.WEEKEND_ALERTS,
                         PortalSetting.LATE_DIGEST,
                         PortalSetting.LATE_DAYS,
@@ -157,7 +158,7 @@ class SettingsPresenter {
             case TIME_ZONE -> typed(setting, Input.LIST, Proposals.ZONES, written, errors);
             case LANGUAGE -> typed(setting, Input.LIST, Proposals.LANGUAGES, written, errors);
             case ALERT_TIME -> typed(setting, Input.TIME, List.of(), written, errors);
-            case WEEKEND_ALERTS, SEGMENT_REQUIRED -> ticked(setting, value.asBoolean(), errors);
+            case SMS, WEEKEND_ALERTS, SEGMENT_REQUIRED -> ticked(setting, value.asBoolean(), errors);
             case LATE_DIGEST ->
                 chosen(
                         setting,

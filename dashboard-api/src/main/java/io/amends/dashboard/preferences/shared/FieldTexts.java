@@ -40,11 +40,13 @@ public class FieldTexts {
             case "timeZone" -> messages.timeZone();
             case "title" -> messages.jobTitle();
             case "hours" -> type == EntryType.CALENDAR ? messages.workingHours() : messages.contactHours();
+            case "channels" -> messages.channels();
             case "calendar" -> messages.calendar();
             case "country" -> messages.country();
             case "holidays" -> messages.holidays();
             case "workdays" -> messages.workdays();
             case "alertTime" -> messages.alertTime();
+            case "sms" -> messages.sms();
             case "weekendAlerts" -> messages.weekendAlerts();
             case "lateDigest" -> messages.lateDigest();
             case "lateDays" -> messages.lateDays();
@@ -75,11 +77,13 @@ public class FieldTexts {
             case "timeZone" -> zoneHint(type);
             case "title" -> messages.jobTitleHint();
             case "hours" -> type == EntryType.CALENDAR ? messages.workingHoursHint() : messages.contactHoursHint();
+            case "channels" -> messages.channelsHint();
             case "calendar" -> messages.calendarHint();
             case "country" -> messages.countryHint();
             case "holidays" -> messages.holidaysHint();
             case "workdays" -> messages.workdaysHint();
             case "alertTime" -> messages.alertTimeHint();
+            case "sms" -> messages.smsHint();
             case "weekendAlerts" -> messages.weekendAlertsHint();
             case "lateDigest" -> messages.lateDigestHint();
             case "lateDays" -> messages.lateDaysHint();
@@ -126,7 +130,8 @@ public class FieldTexts {
             case "overall" -> messages.overallWrong();
             case "measures" -> messages.measuresWrong(EntryLimits.MEASURES);
             case "ticketUrlPrefix" -> messages.webAddressWrong();
-            case "lateDigest", "contactPolicy.lowUnanswered", "contactPolicy.highUnanswered" -> messages.choiceWrong();
+            case "channels", "lateDigest", "contactPolicy.lowUnanswered", "contactPolicy.highUnanswered" ->
+                messages.choiceWrong();
             default -> field.startsWith("hours.") ? messages.spansWrong() : messages.nameWrong(EntryLimits.TEXT);
         };
     }

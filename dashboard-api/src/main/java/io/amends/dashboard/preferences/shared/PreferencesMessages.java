@@ -168,6 +168,21 @@ public interface PreferencesMessages {
     @Message("As they stand in a signature, such as Mon to Fri, 9 to 17.")
     String contactHoursHint();
 
+    @Message("Told by")
+    String channels();
+
+    @Message("A contact who is told by text message alone gets no digest, and so no text message about one.")
+    String channelsHint();
+
+    @Message("Mail and text message")
+    String byBoth();
+
+    @Message("Mail")
+    String byMail();
+
+    @Message("Text message")
+    String byText();
+
     @Message("Calendar")
     String calendar();
 
@@ -207,6 +222,12 @@ public interface PreferencesMessages {
 
     @Message("When the digest goes out each day, on the clocks of the portal's zone.")
     String alertTimeHint();
+
+    @Message("Text messages")
+    String sms();
+
+    @Message("With each digest, how many unhappy customers it lists, to contacts with a mobile number.")
+    String smsHint();
 
     @Message("Weekend Alerts")
     String weekendAlerts();

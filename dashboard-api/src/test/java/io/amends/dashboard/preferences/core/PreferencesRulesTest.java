@@ -177,12 +177,16 @@ class PreferencesRulesTest {
     @Test
     @DisplayName("F6: a file tells what is new, changed and as it was; a column it lacks stays, an empty cell empties")
     void effects() {
-        Contact ada = new Contact("Ada", "ada@example.com", "+495550101", null, null, "", null);
+        Contact ada = new Contact("Ada", "ada@example.com", "+495550101", null, null, "", null, List.of());
         ImportPlan plan = plan(
                 "code,name,email\nada,Ada,\nsame,Same,s@example.com\nnew,New,n@example.com\n",
                 Map.of(
                         "ada", new Known("7", ada),
-                        "same", new Known("8", new Contact("Same", "s@example.com", null, null, null, null, null))));
+                        "same",
+                                new Known(
+                                        "8",
+                                        new Contact(
+                                                "Same", "s@example.com", null, null, null, null, null, List.of()))));
 
         assertThat(plan.troubles()).isEmpty();
         assertThat(plan.with(Effect.NEW))
@@ -201,8 +205,30 @@ class PreferencesRulesTest {
     @DisplayName("F6: what was exported changes nothing when it is imported, whatever it holds")
     void roundTrip() {
         Map<String, Known> known = Map.of(
-                "a", new Known("1", new Contact(" =1+1, -2 ", null, "+495550101", "de", ZoneId.of("UTC"), "", "'-x")),
-                "b", new Known("2", new Contact("\"Quoted\"; @x", "b@example.com", null, null, null, "t", "9,-5")));
+                "a",
+                        new Known(
+                                "1",
+                                new Contact(
+                                        " =1+1, -2 ",
+                                        null,
+                                        "+495550101",
+                                        "de",
+                                        ZoneId.of("UTC"),
+                                        "",
+                                        "'-x",
+                                        List.of())),
+                "b",
+                        new Known(
+                                "2",
+                                new Contact(
+                                        "\"Quoted\"; @x",
+                                        "b@example.com",
+                                        null,
+                                        null,
+                                        null,
+                                        "t",
+                                        "9,-5",
+                                        List.of(Contact.ContactChannel.SMS))));
         List<String> columns = EntryCells.columns(EntryType.CONTACT);
         String file = CsvCell.BYTE_ORDER_MARK
                 + CsvCell.line(columns)
