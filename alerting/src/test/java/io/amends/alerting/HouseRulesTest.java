@@ -5,6 +5,8 @@ import io.amends.house.HouseRules;
 
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
-        super(House.of("io.amends.alerting").plain("digest", "period", "report").knowing("com.ibm.icu"));
+        super(House.of("io.amends.alerting")
+                .plain("digest", "period", "report", "sms")
+                .knowing("com.ibm.icu", "com.google.i18n.phonenumbers"));
     }
 }

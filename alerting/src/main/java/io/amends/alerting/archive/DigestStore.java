@@ -53,6 +53,21 @@ public class DigestStore {
                 .execute();
     }
 
+    /** The periods that are built and ended after an instant, up to another one. */
+    public List<DigestPeriod> endedBetween(Handle tx, String portal, Instant after, Instant to) {
+        return tx.createQuery(
+                        """
+                        SELECT period_from, period_to FROM period
+                        WHERE portal = :portal AND period_to > :after AND period_to <= :to""")
+                .bind("portal", portal)
+                .bind("after", after)
+                .bind("to", to)
+                .map((row, context) -> new DigestPeriod(
+                        row.getTimestamp("period_from").toInstant(),
+                        row.getTimestamp("period_to").toInstant()))
+                .list();
+    }
+
     /** Stores a digest, whom it shows what, and the delivery that workers will make. */
     public void add(Handle tx, Digest digest) {
         UUID id = UUID.fromString(digest.id());

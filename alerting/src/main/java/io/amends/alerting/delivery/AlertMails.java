@@ -1,7 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.rendering.DigestForms;
-import io.amends.contracts.Delivered.Channel;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,7 +38,7 @@ public class AlertMails {
                                 VALUES (:id, :portal, :channel, :contact, :address, :state) ON CONFLICT DO NOTHING""")
                         .bind("id", id)
                         .bind("portal", to.portal())
-                        .bind("channel", Channel.EMAIL.name())
+                        .bind("channel", Delivered.Channel.EMAIL.name())
                         .bind("contact", to.contactId())
                         .bind("address", to.mailbox())
                         .bind("state", DeliveryState.QUEUED.name())

@@ -17,6 +17,20 @@ public record Backoff(Duration first, int tries) {
             return null;
         }
         Duration delay = first.multipliedBy(1L << Math.min(tried - 1, 20));
+        return atMost(delay);
+    }
+
+    /**
+     * The same where the other side asks for some time; it is given that, but no more than the longest delay.
+     *
+     * @param notBefore null where it asks for none
+     */
+    public @Nullable Duration after(int tried, @Nullable Duration notBefore) {
+        Duration delay = after(tried);
+        return delay == null || notBefore == null || delay.compareTo(notBefore) > 0 ? delay : atMost(notBefore);
+    }
+
+    private static Duration atMost(Duration delay) {
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 }

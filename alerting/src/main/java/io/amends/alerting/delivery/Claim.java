@@ -1,16 +1,20 @@
 package io.amends.alerting.delivery;
 
+import io.amends.contracts.Delivered;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that one worker has for a while. Losing the lease means losing the delivery: whoever claims it next gets a
- * higher attempt, and this one may no longer send or finish it (C9).
+ * higher attempt, and this one may no longer send or finish it (C9). What is held waits until a period is built (C4).
  *
  * <pre>
  * QUEUED ──claim──► SENDING ──sent──► SENT
  *   ▲                │  │ └─lease over─► claimed again, attempt + 1
  *   └──backoff───────┘  └──last try──► FAILED ──resend──► QUEUED
+ *
+ * HELD ──its weekend is over──► SKIPPED: one that is queued then tells it
  * </pre>
  *
  * @param digestId null for an alert, whose words are its own (C7)
@@ -21,9 +25,17 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
         UUID id,
         String portal,
+        Delivered.Channel channel,
         @Nullable UUID digestId,
-        String contactId,
-        String address,
+        @Nested To to,
         int attempt,
         int tries,
-        int resends) {}
+        int resends) {
+
+    /**
+     * To whom it goes.
+     *
+     * @param address of that channel: a mailbox, or a number
+     */
+    public record To(String contactId, String address) {}
+}

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimStore {
     private static final RowMapper<Claim> CLAIM = ConstructorMapper.of(Claim.class);
-    private static final String ALERT = "digest_id IS NULL";
-    private static final String DIGEST = "digest_id IS NOT NULL";
+    private static final String MAIL = "channel = 'EMAIL' AND ";
+    private static final String ALERT = MAIL + "digest_id IS NULL";
+    private static final String DIGEST = MAIL + "digest_id IS NOT NULL";
+    private static final String SMS = "channel = 'SMS'";
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Outbox outbox;
+    private final SmsStops stops;
     private final Duration lease;
     private final Counter possibleRepeats;
 
@@ -43,17 +47,19 @@ public class ClaimStore {
             Jdbi jdbi,
             Clock clock,
             Outbox outbox,
+            SmsStops stops,
             MeterRegistry metrics,
             @ConfigProperty(name = "amends.delivery.lease") Duration lease) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.outbox = outbox;
+        this.stops = stops;
         this.lease = lease;
         this.possibleRepeats = metrics.counter("amends.delivery.possible.repeats");
     }
 
     /**
-     * Takes the delivery that is due longest: a queued one, or one whose worker lost its lease. An alert comes before all
+     * Takes the mail that is due longest: a queued one, or one whose worker lost its lease. An alert comes before all
      * digests (C7).
      *
      * @param passedOver portals of which no digest is taken now
@@ -69,6 +75,11 @@ public class ClaimStore {
         return jdbi.inTransaction(tx -> longestDue(tx, ALERT, Set.of()).map(taken -> begun(tx, taken)));
     }
 
+    /** Takes the text message that is due longest. */
+    public Optional<Claim> claimSms() {
+        return jdbi.inTransaction(tx -> longestDue(tx, SMS, Set.of()).map(taken -> begun(tx, taken)));
+    }
+
     private Optional<Claim> longestDue(Handle tx, String which, Set<String> passedOver) {
         return tx.createQuery(
                         """
@@ -80,7 +91,7 @@ public class ClaimStore {
                                       AND NOT portal = ANY (:passedOver) AND\s"""
                                 + which
                                 + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                                + " RETURNING id, portal, digest_id, contact_id, address, attempt, tries, resends")
+                                + " RETURNING id, portal, channel, digest_id, contact_id, address, attempt, tries, resends")
                 .bind("lease", lease.toMillis())
                 .bindArray("passedOver", String.class, List.copyOf(passedOver))
                 .map(CLAIM)
@@ -105,8 +116,8 @@ public class ClaimStore {
     }
 
     /**
-     * To be asked right before the mail server is: whether the claim still holds, with its lease begun anew. From here a
-     * crash leaves open whether the mail went out.
+     * To be asked right before the other side is: whether the claim still holds, with its lease begun anew. From here a
+     * crash leaves open whether the message went out.
      */
     public boolean mayStillSend(Claim claim) {
         return jdbi.inTransaction(tx -> {
@@ -139,15 +150,24 @@ public class ClaimStore {
                 == 1;
     }
 
-    /** The mail server has taken it. False where the claim was lost meanwhile. */
+    /** The other side has taken it. False where the claim was lost meanwhile. */
     public boolean sent(Claim claim) {
-        return end(claim, DeliveryState.SENT, AttemptOutcome.SENT, null, Duration.ZERO);
+        return end(claim, DeliveryState.SENT, null, Duration.ZERO, tx -> {
+            if (claim.channel() == Delivered.Channel.SMS) {
+                stops.lift(tx, claim);
+            }
+        });
+    }
+
+    /** Records that it did not go out and never will, since its recipient wants no more text messages. */
+    public boolean stopped(Claim claim, String error) {
+        return end(claim, DeliveryState.FAILED, error, Duration.ZERO, tx -> stops.add(tx, claim));
     }
 
     /**
-     * Records that the mail did not go out.
+     * Records that it did not go out.
      *
-     * @param error why, as the mail server or the network said
+     * @param error why, as the other side or the network said
      * @param again the delay until the next try; null if there is none
      * @return false where the claim was lost meanwhile
      */
@@ -155,13 +175,14 @@ public class ClaimStore {
         return end(
                 claim,
                 again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
-                AttemptOutcome.FAILED,
                 error,
-                again == null ? Duration.ZERO : again);
+                again == null ? Duration.ZERO : again,
+                tx -> {});
     }
 
     private boolean end(
-            Claim claim, DeliveryState state, AttemptOutcome outcome, @Nullable String error, Duration delay) {
+            Claim claim, DeliveryState state, @Nullable String error, Duration delay, Consumer<Handle> also) {
+        AttemptOutcome outcome = state == DeliveryState.SENT ? AttemptOutcome.SENT : AttemptOutcome.FAILED;
         boolean ours = jdbi.inTransaction(tx -> {
             int changed = tx.createUpdate(
                             """
@@ -185,6 +206,7 @@ public class ClaimStore {
                         .bind("id", claim.id())
                         .bind("attempt", claim.attempt())
                         .execute();
+                also.accept(tx);
                 if (state != DeliveryState.QUEUED) {
                     outbox.add(tx, List.of(event(tx, claim, state, error)));
                 }
@@ -203,9 +225,9 @@ public class ClaimStore {
         Delivered data = new Delivered(
                 claim.id().toString(),
                 claim.portal(),
-                Delivered.Channel.EMAIL,
+                claim.channel(),
                 digest,
-                claim.contactId(),
+                claim.to().contactId(),
                 null,
                 claim.attempt(),
                 error,

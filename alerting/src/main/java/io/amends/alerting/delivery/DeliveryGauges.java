@@ -1,5 +1,7 @@
 package io.amends.alerting.delivery;
 
+import io.amends.alerting.delivery.DeliveryStore.DeliveryCount;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.failure.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,14 +10,16 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deliveries by state, for ops (G2). */
+/** Deliveries by state and channel, for ops (G2). */
 @ApplicationScoped
 public class DeliveryGauges {
     private static final Logger LOG = Logger.getLogger(DeliveryGauges.class);
+
+    private static final List<Delivered.Channel> CHANNELS = List.of(Delivered.Channel.EMAIL, Delivered.Channel.SMS);
 
     private final Jdbi jdbi;
     private final DeliveryStore deliveries;
@@ -30,15 +34,24 @@ public class DeliveryGauges {
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         try {
-            Map<DeliveryState, Long> states = jdbi.withHandle(deliveries::states);
+            List<DeliveryCount> counts = jdbi.withHandle(deliveries::counts);
             gauge.register(
-                    Arrays.stream(DeliveryState.values())
-                            .map(state ->
-                                    MultiGauge.Row.of(Tags.of("state", state.name()), states.getOrDefault(state, 0L)))
+                    CHANNELS.stream()
+                            .flatMap(channel -> Arrays.stream(DeliveryState.values())
+                                    .map(state -> MultiGauge.Row.of(
+                                            Tags.of("state", state.name(), "channel", channel.name()),
+                                            count(counts, state, channel))))
                             .toList(),
                     true);
         } catch (RuntimeException e) {
             LOG.debugf("deliveries are not counted now: %s", Failures.said(e));
         }
+    }
+
+    private static long count(List<DeliveryCount> counts, DeliveryState state, Delivered.Channel channel) {
+        return counts.stream()
+                .filter(count -> count.state() == state && count.channel() == channel)
+                .mapToLong(DeliveryCount::n)
+                .sum();
     }
 }

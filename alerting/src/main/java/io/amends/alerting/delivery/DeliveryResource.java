@@ -1,6 +1,8 @@
 package io.amends.alerting.delivery;
 
+import io.amends.alerting.delivery.DeliveryStore.Wanted;
 import io.amends.contracts.AuditAction;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.DeliveryState;
@@ -35,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Blocking
 public class DeliveryResource {
-    private static final String STATES =
-            Arrays.stream(DeliveryState.values()).map(Enum::name).collect(Collectors.joining(", "));
     private static final Logger LOG = Logger.getLogger(DeliveryResource.class);
 
     private final Jdbi jdbi;
@@ -66,26 +66,34 @@ public class DeliveryResource {
     @Path("/portals/{cpc}/deliveries")
     public Page<DeliveryView> list(
             @PathParam("cpc") String cpc,
-            @QueryParam("state") @Nullable String named,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("channel") @Nullable String channel,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        DeliveryState state = named == null ? null : state(named);
+        Wanted wanted = new Wanted(
+                one("state", DeliveryState.values(), state), one("channel", Delivered.Channel.values(), channel));
         Sight sight = caller.sight(cpc, Permission.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(
-                deliveries.list(handle, cpc, state, sight, asked.size(), asked.offset()),
+                deliveries.list(handle, cpc, wanted, sight, asked.size(), asked.offset()),
                 asked.page(),
                 asked.size(),
-                deliveries.count(handle, cpc, state, sight)));
+                deliveries.count(handle, cpc, wanted, sight)));
     }
 
-    private static DeliveryState state(String named) {
-        return Arrays.stream(DeliveryState.values())
-                .filter(state -> state.name().equals(named))
+    /** The value that a parameter names; null where it is not given. */
+    private static <E extends Enum<E>> @Nullable E one(String parameter, E[] values, @Nullable String named) {
+        if (named == null) {
+            return null;
+        }
+        String all = Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(named))
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
-                        "There is no such state.", List.of(new Reason("?state", "must be one of " + STATES))));
+                        "There is no such " + parameter + ".",
+                        List.of(new Reason("?" + parameter, "must be one of " + all))));
     }
 
     @Needs(value = Scope.DELIVERIES_WRITE, may = Permission.RESEND)

@@ -6,11 +6,12 @@ import static java.util.stream.Collectors.toList;
 
 import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
-import io.amends.contracts.Delivered.Channel;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.kit.id.Ids;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -31,15 +31,30 @@ public class DeliveryStore {
     private static final String LISTED =
             """
             v.portal = :portal AND (CAST(:state AS text) IS NULL OR v.state = :state)
+            AND (CAST(:channel AS text) IS NULL OR v.channel = :channel)
             AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
                     + DigestStore.SEEN + ")" + " OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id"
                     + " AND (v.contact_id = :contact OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups AS text[])))))";
 
     private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
+    private static final RowMapper<DeliveryCount> COUNT = ConstructorMapper.of(DeliveryCount.class);
     private static final RowMapper<AttemptRow> ATTEMPT = ConstructorMapper.of(AttemptRow.class);
 
     /** An attempt, and whose it is. */
     public record AttemptRow(String deliveryId, @Nested DeliveryView.Attempt attempt) {}
+
+    /** Which deliveries are asked for; null: of every state, by every channel. */
+    public record Wanted(@Nullable DeliveryState state, Delivered.@Nullable Channel channel) {
+        private Map<String, @Nullable Object> bindings() {
+            Map<String, @Nullable Object> bindings = new HashMap<>();
+            bindings.put("state", state == null ? null : state.name());
+            bindings.put("channel", channel == null ? null : channel.name());
+            return bindings;
+        }
+    }
+
+    /** How many deliveries of a channel are in a state. */
+    public record DeliveryCount(DeliveryState state, Delivered.Channel channel, long n) {}
 
     /** Queues the mail of a digest, once. */
     public void queueMail(Handle tx, Digest digest) {
@@ -47,9 +62,9 @@ public class DeliveryStore {
                         """
                         INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state)
                         VALUES (:id, :portal, :channel, :digest, :contact, :address, :state)""")
-                .bind("id", Ids.v5("delivery", digest.id(), Channel.EMAIL.name()))
+                .bind("id", Ids.v5("delivery", digest.id(), Delivered.Channel.EMAIL.name()))
                 .bind("portal", digest.source().code())
-                .bind("channel", Channel.EMAIL.name())
+                .bind("channel", Delivered.Channel.EMAIL.name())
                 .bind("state", DeliveryState.QUEUED.name())
                 .bind("digest", UUID.fromString(digest.id()))
                 .bind("contact", digest.recipient().contactId())
@@ -93,8 +108,7 @@ public class DeliveryStore {
     }
 
     /** A portal's deliveries, newest first, as far as they are seen. */
-    public List<DeliveryView> list(
-            Handle handle, String portal, @Nullable DeliveryState state, Sight sight, int size, long offset) {
+    public List<DeliveryView> list(Handle handle, String portal, Wanted wanted, Sight sight, int size, long offset) {
         return withAttempts(
                 handle,
                 handle.createQuery("SELECT v.* FROM delivery v WHERE " + LISTED
@@ -102,7 +116,7 @@ public class DeliveryStore {
                         .bind("portal", portal)
                         .bind("groups", sight.array())
                         .bind("contact", sight.contact())
-                        .bind("state", state == null ? null : state.name())
+                        .bindMap(wanted.bindings())
                         .bind("size", size)
                         .bind("offset", offset)
                         .map(MAIL)
@@ -110,22 +124,21 @@ public class DeliveryStore {
     }
 
     /** How many there are, as far as they are seen. */
-    public long count(Handle handle, String portal, @Nullable DeliveryState state, Sight sight) {
+    public long count(Handle handle, String portal, Wanted wanted, Sight sight) {
         return handle.createQuery("SELECT count(*) FROM delivery v WHERE " + LISTED)
                 .bind("portal", portal)
                 .bind("groups", sight.array())
                 .bind("contact", sight.contact())
-                .bind("state", state == null ? null : state.name())
+                .bindMap(wanted.bindings())
                 .mapTo(Long.class)
                 .one();
     }
 
-    /** How many there are in each state, over all portals. */
-    public Map<DeliveryState, Long> states(Handle handle) {
-        return handle.createQuery("SELECT state, count(*) AS n FROM delivery GROUP BY state")
-                .setMapKeyColumn("state")
-                .setMapValueColumn("n")
-                .collectInto(new GenericType<>() {});
+    /** How many there are in each state, by each channel, over all portals. */
+    public List<DeliveryCount> counts(Handle handle) {
+        return handle.createQuery("SELECT state, channel, count(*) AS n FROM delivery GROUP BY state, channel")
+                .map(COUNT)
+                .list();
     }
 
     private static List<DeliveryView> withAttempts(Handle handle, List<QueuedMail> mails) {

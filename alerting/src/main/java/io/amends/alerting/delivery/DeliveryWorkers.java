@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The threads that claim and send, one delivery at a time each. One of them is for alerts alone, so that none waits until a
- * digest is printed (C7). At shutdown what is being sent is finished.
+ * The threads that claim and send, one delivery at a time each. Each channel has its own, so that none holds up another (C8).
+ * One of them is for alerts alone, so that none waits until a digest is printed (C7). At shutdown what is being sent is
+ * finished.
  */
 @ApplicationScoped
 public class DeliveryWorkers {
@@ -31,17 +32,20 @@ public class DeliveryWorkers {
             BeingRendered claims,
             ClaimStore store,
             DigestSender sender,
+            TwilioApi texts,
             Migrations migrations,
-            @ConfigProperty(name = "amends.delivery.workers") int count) {
+            @ConfigProperty(name = "amends.delivery.workers") int count,
+            @ConfigProperty(name = "amends.delivery.sms-workers") int smsCount) {
         this.sender = sender;
         this.migrations = migrations;
-        this.workers = Stream.concat(
-                        Stream.of(
-                                new Worker("delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert))),
-                        IntStream.rangeClosed(1, count)
-                                .mapToObj(i -> new Worker(
-                                        "delivery-" + i, "deliveries wait", self -> deliver(self, claims::claim))))
-                .toList();
+        Worker alerts = new Worker("delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert));
+        Stream<Worker> mails = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Worker("delivery-" + i, "deliveries wait", self -> deliver(self, claims::claim)));
+        Stream<Worker> sms = IntStream.rangeClosed(1, texts.isSet() ? smsCount : 0)
+                .mapToObj(i ->
+                        new Worker("delivery-sms-" + i, "text messages wait", self -> deliver(self, store::claimSms)));
+        this.workers =
+                Stream.of(Stream.of(alerts), mails, sms).flatMap(each -> each).toList();
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,8 +1,9 @@
 package io.amends.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.amends.contracts.Delivered.Channel;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DeliveryWhy;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record QueuedMail(
         String id,
         String portal,
-        Channel channel,
+        Delivered.Channel channel,
         @Nested @JsonUnwrapped Addressee addressee,
         @Nested @JsonUnwrapped DeliveryProgress progress) {
 
     /**
      * Which digest goes to whom, and where.
      *
-     * @param digestId null for an alert, whose words are its own (C7)
+     * @param digestId for a text message the newest digest that it counts; null for an alert, whose words are its own (C7)
      */
     public record Addressee(@Nullable String digestId, String contactId, String address) {}
 
@@ -27,7 +28,15 @@ public record QueuedMail(
      *
      * @param resends how often it was sent again by hand
      * @param error what the last attempt met
+     * @param until the alert instant that a held one waits for
+     * @param why it is held or skipped; else null
      */
     public record DeliveryProgress(
-            DeliveryState state, int resends, @Nullable String error, Instant createdAt, @Nullable Instant sentAt) {}
+            DeliveryState state,
+            int resends,
+            @Nullable String error,
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant until,
+            @Nullable DeliveryWhy why) {}
 }

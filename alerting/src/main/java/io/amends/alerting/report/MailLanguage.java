@@ -10,7 +10,15 @@ public final class MailLanguage {
 
     public static boolean isGerman(Contact reader, Portal portal) {
         String own = reader.language();
-        String tag = own == null || own.isBlank() ? portal.language() : own;
+        return isGerman(own == null || own.isBlank() ? portal.language() : own);
+    }
+
+    /** The same for whoever has no language of their own. */
+    public static boolean isGerman(Portal portal) {
+        return isGerman(portal.language());
+    }
+
+    private static boolean isGerman(String tag) {
         return Locale.forLanguageTag(tag).getLanguage().equals(Locale.GERMAN.getLanguage());
     }
 }

@@ -3,6 +3,7 @@ package io.amends.alerting.runs;
 import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.candidate.CandidateStore;
 import io.amends.alerting.delivery.DeliveryStore;
+import io.amends.alerting.delivery.DigestTexts;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.DigestPlan;
@@ -40,6 +41,7 @@ public class PeriodBuilder {
     private final DigestStore digests;
     private final DeliveryStore deliveries;
     private final Outbox outbox;
+    private final DigestTexts texts;
     private final Timer timer;
 
     PeriodBuilder(
@@ -47,11 +49,13 @@ public class PeriodBuilder {
             DigestStore digests,
             DeliveryStore deliveries,
             Outbox outbox,
+            DigestTexts texts,
             MeterRegistry metrics) {
         this.candidates = candidates;
         this.digests = digests;
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.texts = texts;
         this.timer = metrics.timer("amends.digest.build");
     }
 
@@ -60,7 +64,8 @@ public class PeriodBuilder {
      *
      * @param tx holds the portal's lock
      * @param includeLate whether what earlier periods could not have joins this one
-     * @param byClock a run by hand that finds nothing leaves the period open: its decisions may be on their way
+     * @param byClock a run by hand that finds nothing leaves the period open: its decisions may be on their way. That there
+     *     are text messages of a weekend to be released is something (C4)
      * @return whether this has built it
      */
     public boolean build(
@@ -95,16 +100,19 @@ public class PeriodBuilder {
                 new Selection(period, includeLate, directory.portal(), replacedAndListed),
                 new Recipients(directory.portal(), directory.groups(), directory.contacts()),
                 found);
-        if (plan.byContact().isEmpty() && !byClock) {
+        if (plan.byContact().isEmpty() && !byClock && !texts.waitFor(tx, directory, period)) {
             return false;
         }
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
+        List<Digest> built = new ArrayList<>();
         plan.byContact().forEach((contact, contents) -> {
             Digest digest = digest(directory, period, contact, contents, now);
             outbox.add(tx, BuiltDigest.events(digest));
             digests.add(tx, digest);
             deliveries.queueMail(tx, digest);
+            built.add(digest);
         });
+        texts.queue(tx, directory, period, built, now);
         candidates.listed(tx, plan.listed());
         candidates.deferred(tx, plan.deferred(), period.to());
         return true;

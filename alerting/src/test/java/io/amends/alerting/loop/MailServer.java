@@ -4,16 +4,25 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.amends.local.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A real SMTP server on a free port, with fast ticks and a short lease for the service under test. */
+/** A real SMTP server and a Twilio look-alike on free ports, with fast ticks for the service under test. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     // A port of its own, so that a server that was stopped comes back where it was.
     private final GreenMail mail = new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    private final TextServer texts = new TextServer();
+
     @Override
     public Map<String, String> start() {
         mail.start();
+        Map<String, String> settings = new HashMap<>(texts.settings());
+        settings.putAll(ofMail());
+        return settings;
+    }
+
+    private Map<String, String> ofMail() {
         return Map.of(
                 "AMENDS_SMTP_HOST",
                 "127.0.0.1",
@@ -34,10 +43,12 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(new DigestMails(mail), new TestInjector.MatchesType(DigestMails.class));
+        injector.injectIntoFields(texts, new TestInjector.MatchesType(TextServer.class));
     }
 
     @Override
     public void stop() {
         mail.stop();
+        texts.close();
     }
 }

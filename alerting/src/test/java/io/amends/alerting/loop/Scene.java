@@ -51,6 +51,13 @@ public class Scene {
         return cpc;
     }
 
+    /** Changes a contact of a portal, who keeps their address; a change of the preferences behind it waits for it. */
+    void contact(String cpc, String id, Map<String, Object> more) {
+        Map<String, Object> contact = new java.util.HashMap<>(Map.of("name", id, "email", id + "@" + cpc + ".example"));
+        contact.putAll(more);
+        entry(cpc, "contact", id, contact);
+    }
+
     /** Changes preferences of a portal, and waits until alerting has them. */
     void changed(String cpc, Map<String, Object> more) {
         Object before = directory.require(cpc).portal();

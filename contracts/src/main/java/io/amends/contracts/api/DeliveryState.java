@@ -4,9 +4,13 @@ package io.amends.contracts.api;
 public enum DeliveryState {
     /** It waits for a worker, for the first time or again. */
     QUEUED,
+    /** It waits for its time, for the reason that {@link DeliveryWhy} tells (C4). */
+    HELD,
     /** A worker has it. */
     SENDING,
     SENT,
     /** It did not go out, and is not tried again by itself. */
-    FAILED
+    FAILED,
+    /** It is not sent, for the reason that {@link DeliveryWhy} tells. */
+    SKIPPED
 }

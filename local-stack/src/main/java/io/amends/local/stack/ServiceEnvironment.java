@@ -59,6 +59,11 @@ final class ServiceEnvironment {
         environment.put("AMENDS_SMTP_HOST", "127.0.0.1");
         environment.put("AMENDS_SMTP_PORT", Integer.toString(ports.smtp()));
         environment.put("AMENDS_MAIL_FROM", "amends@example.com");
+        // Text messages go to the sink beside the mail's, which sends them nowhere and asks nobody who they are.
+        environment.put("AMENDS_SMS_URL", ports.url(StackPart.MAIL));
+        environment.put("AMENDS_SMS_ACCOUNT", "local");
+        environment.put("AMENDS_SMS_TOKEN", "local");
+        environment.put("AMENDS_SMS_FROM", "+15005550006");
         // Whose topics are whose, and who vouches for people, is not for the stack to know: whoever starts it says so.
         environment.put("AMENDS_PORTAL_TOPICS", given("AMENDS_PORTAL_TOPICS"));
         environment.put("AMENDS_SILENCE_WEEKS", System.getenv().getOrDefault("AMENDS_SILENCE_WEEKS", "26"));

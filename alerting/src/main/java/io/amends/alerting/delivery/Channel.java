@@ -1,0 +1,42 @@
+package io.amends.alerting.delivery;
+
+import io.amends.contracts.Delivered;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way by which messages go out (C8): it makes a delivery's message ready, and hands it over. Claims, attempts, marks and
+ * events are not its business but that of {@link DigestSender} and {@link ClaimStore}, for all channels alike. Blocks.
+ *
+ * @param <M> what it sends
+ */
+sealed interface Channel<M extends Message> permits MailChannel, SmsChannel {
+
+    Delivered.Channel kind();
+
+    /** The message of a delivery of this channel. */
+    M message(Claim claim);
+
+    /** Hands a message over, once. What it throws counts as {@link Later}. */
+    Answer send(M message);
+
+    /** How the other side answered. */
+    sealed interface Answer {}
+
+    /** It has taken the message. */
+    record Sent() implements Answer {}
+
+    /**
+     * It will never take it.
+     *
+     * @param stopped whether the recipient wants no more by this channel
+     */
+    record Refused(String reason, boolean stopped) implements Answer {}
+
+    /**
+     * It has not taken it now, or has not said so.
+     *
+     * @param notBefore how long it asks to be left alone; null where it did not say
+     */
+    record Later(String reason, @Nullable Duration notBefore) implements Answer {}
+}

@@ -1,0 +1,233 @@
+package io.amends.alerting.delivery;
+
+import io.amends.alerting.archive.DigestStore;
+import io.amends.alerting.digest.Digest;
+import io.amends.alerting.period.DigestPeriod;
+import io.amends.alerting.period.Weekend;
+import io.amends.alerting.report.MailLanguage;
+import io.amends.alerting.sms.HeldText;
+import io.amends.alerting.sms.MobileNumber;
+import io.amends.alerting.sms.PlannedText;
+import io.amends.alerting.sms.PlannedText.ListedDigest;
+import io.amends.alerting.sms.SmsMessages;
+import io.amends.alerting.sms.SmsWriter;
+import io.amends.contracts.Delivered;
+import io.amends.contracts.EventTypes;
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.Topics;
+import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DeliveryWhy;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Portal;
+import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Ids;
+import io.amends.kit.outbox.Outbox;
+import io.amends.kit.time.AlertInstants;
+import io.quarkus.qute.i18n.Localized;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queues the text messages beside the digests of a period, in the transaction that builds it (C3), and holds and releases those
+ * of a weekend (C4). Sends nothing: that is for the workers.
+ */
+@Singleton
+public class DigestTexts {
+    private static final RowMapper<HeldText> HELD = ConstructorMapper.of(HeldText.class);
+    /** A weekend's end is less than this after its Saturday. */
+    private static final Duration WEEKEND = Duration.ofDays(4);
+
+    private final DigestStore digests;
+    private final SmsStops stops;
+    private final TwilioApi api;
+    private final Outbox outbox;
+    private final SmsMessages english;
+    private final SmsMessages german;
+
+    DigestTexts(
+            DigestStore digests,
+            SmsStops stops,
+            TwilioApi api,
+            Outbox outbox,
+            SmsMessages english,
+            @Localized("de") SmsMessages german) {
+        this.digests = digests;
+        this.stops = stops;
+        this.api = api;
+        this.outbox = outbox;
+        this.english = english;
+        this.german = german;
+    }
+
+    /** How a new delivery stands. */
+    private record Standing(DeliveryState state, @Nullable Instant until, @Nullable DeliveryWhy why) {}
+
+    /** Whether text messages wait for that period, so that it is built although it may list nothing. */
+    public boolean waitFor(Handle tx, PortalDirectory directory, DigestPeriod period) {
+        return !held(tx, directory, period).isEmpty();
+    }
+
+    /** Queues the text messages of a period that is built now: one a contact, with what was held for this period. */
+    public void queue(Handle tx, PortalDirectory directory, DigestPeriod period, List<Digest> built, Instant now) {
+        boolean none = !api.isSet() || !directory.portal().sms();
+        Instant until = none ? null : until(tx, directory, period);
+        for (PlannedText planned : PlannedText.of(none ? Map.of() : listed(built), held(tx, directory, period))) {
+            String number = none ? null : number(directory.contacts().get(planned.contactId()), planned);
+            for (HeldText counted : planned.counted()) {
+                skip(tx, counted, number == null ? DeliveryWhy.NO_SMS : DeliveryWhy.IN_MONDAYS);
+            }
+            if (number != null) {
+                add(tx, directory, period, planned, number, until, now);
+            }
+        }
+    }
+
+    /** The text of a delivery. */
+    String body(Handle handle, UUID delivery) {
+        return handle.createQuery("SELECT body FROM sms_text WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static Map<String, ListedDigest> listed(List<Digest> built) {
+        return built.stream()
+                .collect(Collectors.toMap(
+                        digest -> digest.recipient().contactId(),
+                        digest -> new ListedDigest(UUID.fromString(digest.id()), unhappy(digest))));
+    }
+
+    private static int unhappy(Digest digest) {
+        return (int) digest.items().stream()
+                .filter(item -> item.decision().kind() == RecoveryDecided.Kind.RECOVERY)
+                .count();
+    }
+
+    /** The alert instant that text messages of this period wait for; null where they wait for none. */
+    private @Nullable Instant until(Handle tx, PortalDirectory directory, DigestPeriod period) {
+        Portal portal = directory.portal();
+        Weekend weekend = new Weekend(portal.timeZone());
+        if (portal.weekendAlerts() || !weekend.has(period)) {
+            return null;
+        }
+        // Whoever builds a weekend after its Monday would wait for ever.
+        boolean over = digests
+                .endedBetween(tx, directory.cpc(), period.to(), period.to().plus(WEEKEND))
+                .stream()
+                .anyMatch(later -> weekend.releases(later, period.to()));
+        return over ? null : weekend.end(period, new AlertInstants(portal.alertTime(), portal.timeZone()));
+    }
+
+    private static List<HeldText> held(Handle tx, PortalDirectory directory, DigestPeriod period) {
+        Weekend weekend = new Weekend(directory.portal().timeZone());
+        return tx
+                .createQuery(
+                        """
+                        SELECT v.id, v.contact_id, v.digest_id, v.address AS number, t.period_to, t.customers
+                        FROM delivery v JOIN sms_text t ON t.id = v.id
+                        WHERE v.portal = :portal AND v.state = 'HELD' AND v.why = :why""")
+                .bind("portal", directory.cpc())
+                .bind("why", DeliveryWhy.WEEKEND.name())
+                .map(HELD)
+                .list()
+                .stream()
+                .filter(text -> weekend.releases(period, text.periodTo()))
+                .toList();
+    }
+
+    /** Where it goes: as the directory has the contact now. Who has left it hears what they were to hear, where they were. */
+    private static @Nullable String number(@Nullable Contact contact, PlannedText planned) {
+        if (contact != null) {
+            return contact.textNumber();
+        }
+        List<HeldText> counted = planned.counted();
+        return counted.isEmpty() ? null : counted.get(counted.size() - 1).number();
+    }
+
+    private static void skip(Handle tx, HeldText held, DeliveryWhy why) {
+        tx.createUpdate("UPDATE delivery SET state = :state, why = :why, until = NULL WHERE id = :id")
+                .bind("state", DeliveryState.SKIPPED.name())
+                .bind("why", why.name())
+                .bind("id", held.id())
+                .execute();
+    }
+
+    private void add(
+            Handle tx,
+            PortalDirectory directory,
+            DigestPeriod period,
+            PlannedText planned,
+            String number,
+            @Nullable Instant until,
+            Instant now) {
+        String portal = directory.cpc();
+        UUID id = Ids.v5("delivery", portal, period.to().toString(), planned.contactId(), Delivered.Channel.SMS.name());
+        Standing standing = standing(tx, portal, planned.contactId(), number, until);
+        tx.createUpdate(
+                        """
+                        INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state, until, why)
+                        VALUES (:id, :portal, :channel, :digest, :contact, :number, :state, :until, :why)""")
+                .bind("id", id)
+                .bind("portal", portal)
+                .bind("channel", Delivered.Channel.SMS.name())
+                .bind("digest", planned.digestId())
+                .bind("contact", planned.contactId())
+                .bind("number", number)
+                .bind("state", standing.state().name())
+                .bind("until", standing.until())
+                .bind("why", standing.why() == null ? null : standing.why().name())
+                .execute();
+        tx.createUpdate(
+                        """
+                        INSERT INTO sms_text (id, period_to, customers, body)
+                        VALUES (:id, :to, :customers, :body)""")
+                .bind("id", id)
+                .bind("to", period.to())
+                .bind("customers", planned.customers())
+                .bind("body", text(directory, planned))
+                .execute();
+        if (standing.state() == DeliveryState.HELD) {
+            outbox.add(tx, List.of(heldEvent(id, portal, planned, now)));
+        }
+    }
+
+    private Standing standing(Handle tx, String portal, String contact, String number, @Nullable Instant until) {
+        if (until != null) {
+            return new Standing(DeliveryState.HELD, until, DeliveryWhy.WEEKEND);
+        }
+        if (!MobileNumber.isPossible(number)) {
+            return new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.NUMBER_IMPOSSIBLE);
+        }
+        return stops.has(tx, portal, contact, number)
+                ? new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.STOPPED)
+                : new Standing(DeliveryState.QUEUED, null, null);
+    }
+
+    private String text(PortalDirectory directory, PlannedText planned) {
+        Portal portal = directory.portal();
+        Contact reader = directory.contacts().get(planned.contactId());
+        boolean inGerman = reader == null ? MailLanguage.isGerman(portal) : MailLanguage.isGerman(reader, portal);
+        SmsWriter writer = inGerman ? new SmsWriter(german, Locale.GERMANY) : new SmsWriter(english, Locale.UK);
+        return writer.text(
+                portal.name(), planned.customers(), !planned.counted().isEmpty());
+    }
+
+    private static OutboundEvent heldEvent(UUID id, String portal, PlannedText planned, Instant now) {
+        String digest = planned.digestId().toString();
+        Delivered data = new Delivered(
+                id.toString(), portal, Delivered.Channel.SMS, digest, planned.contactId(), null, 0, null, now);
+        String event = Ids.v5(EventTypes.DELIVERY_HELD, id.toString()).toString();
+        return OutboundEvent.of(Topics.DELIVERIES, digest, event, EventTypes.DELIVERY_HELD, data);
+    }
+}
