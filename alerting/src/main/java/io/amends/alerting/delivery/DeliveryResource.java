@@ -1,6 +1,6 @@
 package io.amends.alerting.delivery;
 
-import io.amends.alerting.delivery.DeliveryStore.Wanted;
+import io.amends.alerting.delivery.DeliveryStore.DeliveryFilter;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.Reason;
@@ -72,7 +72,7 @@ public class DeliveryResource {
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        Wanted wanted = new Wanted(
+        DeliveryFilter wanted = new DeliveryFilter(
                 one("state", DeliveryState.values(), state), one("channel", Delivered.Channel.values(), channel));
         Sight sight = caller.sight(cpc, Permission.SEE_DELIVERIES);
         return jdbi.withHandle(handle -> new Page<>(

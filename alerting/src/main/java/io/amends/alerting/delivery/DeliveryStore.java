@@ -44,7 +44,7 @@ public class DeliveryStore {
     public record AttemptRow(String deliveryId, @Nested DeliveryView.Attempt attempt) {}
 
     /** Which deliveries are asked for; null: of every state, by every channel. */
-    public record Wanted(@Nullable DeliveryState state, Delivered.@Nullable Channel channel) {
+    public record DeliveryFilter(@Nullable DeliveryState state, Delivered.@Nullable Channel channel) {
         private Map<String, @Nullable Object> bindings() {
             Map<String, @Nullable Object> bindings = new HashMap<>();
             bindings.put("state", state == null ? null : state.name());
@@ -108,7 +108,8 @@ public class DeliveryStore {
     }
 
     /** A portal's deliveries, newest first, as far as they are seen. */
-    public List<DeliveryView> list(Handle handle, String portal, Wanted wanted, Sight sight, int size, long offset) {
+    public List<DeliveryView> list(
+            Handle handle, String portal, DeliveryFilter wanted, Sight sight, int size, long offset) {
         return withAttempts(
                 handle,
                 handle.createQuery("SELECT v.* FROM delivery v WHERE " + LISTED
@@ -124,7 +125,7 @@ public class DeliveryStore {
     }
 
     /** How many there are, as far as they are seen. */
-    public long count(Handle handle, String portal, Wanted wanted, Sight sight) {
+    public long count(Handle handle, String portal, DeliveryFilter wanted, Sight sight) {
         return handle.createQuery("SELECT count(*) FROM delivery v WHERE " + LISTED)
                 .bind("portal", portal)
                 .bind("groups", sight.array())

@@ -45,17 +45,17 @@ public class DigestSender {
             claims.failed(claim, "its worker did not come back after " + backoff.tries() + " attempts", null);
             return;
         }
-        Channel.Answer answer = tried(channel(claim), claim);
-        if (answer instanceof Channel.Sent) {
+        MessageChannel.ChannelReply answer = tried(channel(claim), claim);
+        if (answer instanceof MessageChannel.Sent) {
             sent(claim);
-        } else if (answer instanceof Channel.Refused refused) {
+        } else if (answer instanceof MessageChannel.Refused refused) {
             refused(claim, refused);
-        } else if (answer instanceof Channel.Later later) {
+        } else if (answer instanceof MessageChannel.Later later) {
             claims.failed(claim, later.reason(), backoff.after(claim.tries(), later.notBefore()));
         }
     }
 
-    private Channel<?> channel(Claim claim) {
+    private MessageChannel<?> channel(Claim claim) {
         return switch (claim.channel()) {
             case EMAIL -> mail;
             case SMS -> sms;
@@ -64,7 +64,7 @@ public class DigestSender {
     }
 
     /** The answer; null where the claim was lost before anything was sent. */
-    private <M extends Message> Channel.@Nullable Answer tried(Channel<M> channel, Claim claim) {
+    private <M extends Message> MessageChannel.@Nullable ChannelReply tried(MessageChannel<M> channel, Claim claim) {
         try {
             M message = channel.message(claim);
             if (!claims.mayStillSend(claim)) {
@@ -74,11 +74,11 @@ public class DigestSender {
             return channel.send(message);
         } catch (RuntimeException e) {
             LOG.warnf(Failures.withoutWords(e), "delivery %s: attempt %d failed", claim.id(), claim.attempt());
-            return new Channel.Later(Failures.said(e), null);
+            return new MessageChannel.Later(Failures.said(e), null);
         }
     }
 
-    private void refused(Claim claim, Channel.Refused refused) {
+    private void refused(Claim claim, MessageChannel.Refused refused) {
         if (refused.stopped()) {
             claims.stopped(claim, refused.reason());
         } else {

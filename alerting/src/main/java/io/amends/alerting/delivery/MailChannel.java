@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Mail: digests, which it renders first, and alerts, which have their words already. */
 @Singleton
-final class MailChannel implements Channel<MailMessage> {
+final class MailChannel implements MessageChannel<MailMessage> {
     private static final int LONGEST_REASON = 500;
 
     private final Jdbi jdbi;
@@ -63,7 +63,7 @@ final class MailChannel implements Channel<MailMessage> {
     }
 
     @Override
-    public Answer send(MailMessage message) {
+    public ChannelReply send(MailMessage message) {
         try {
             mailer.send(message.address(), message.id(), message.forms(), message.fileName());
             return new Sent();

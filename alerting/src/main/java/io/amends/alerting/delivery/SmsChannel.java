@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * words: those name numbers, and change.
  */
 @Singleton
-final class SmsChannel implements Channel<SmsMessage> {
+final class SmsChannel implements MessageChannel<SmsMessage> {
     /** Twilio's errors, by their numbers (https://www.twilio.com/docs/api/errors). */
     private static final int STOPPED = 21610;
     /** Too many at once, of the account or of the sender, though some come with status 400. */
@@ -44,7 +44,7 @@ final class SmsChannel implements Channel<SmsMessage> {
     }
 
     @Override
-    public Answer send(SmsMessage message) {
+    public ChannelReply send(SmsMessage message) {
         try {
             return answer(api.post(message.number(), message.body()));
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class SmsChannel implements Channel<SmsMessage> {
      * good, and so is every other request that Twilio finds wrong. What is not of Twilio, and what is for ops to mend, such as
      * a wrong token, may pass.
      */
-    static Answer answer(TwilioReply reply) {
+    static ChannelReply answer(TwilioReply reply) {
         if (reply.status() / 100 == 2) {
             return new Sent();
         }

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -120,9 +122,13 @@ final class TwilioApi {
                 .putHeader("Accept", "application/json")
                 .putHeader("User-Agent", "Amends");
         String form = "To=" + encoded(number) + "&From=" + encoded(by.from()) + "&Body=" + encoded(body);
+        // A connection that comes after the deadline is not used: that attempt has failed by then.
+        AtomicBoolean awaited = new AtomicBoolean(true);
         try {
             return client.request(options)
-                    .compose(request -> request.send(Buffer.buffer(form)).compose(TwilioApi::read))
+                    .compose(request -> awaited.get()
+                            ? request.send(Buffer.buffer(form)).compose(TwilioApi::read)
+                            : abandoned(request))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,7 +142,14 @@ final class TwilioApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } finally {
+            awaited.set(false);
         }
+    }
+
+    private static Future<TwilioReply> abandoned(HttpClientRequest request) {
+        request.reset();
+        return Future.failedFuture("nobody waits for it any more");
     }
 
     /** A message is taken as soon as the status says so, whatever becomes of the body. */

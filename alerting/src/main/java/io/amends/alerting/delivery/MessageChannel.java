@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> what it sends
  */
-sealed interface Channel<M extends Message> permits MailChannel, SmsChannel {
+sealed interface MessageChannel<M extends Message> permits MailChannel, SmsChannel {
 
     Delivered.Channel kind();
 
@@ -18,25 +18,25 @@ sealed interface Channel<M extends Message> permits MailChannel, SmsChannel {
     M message(Claim claim);
 
     /** Hands a message over, once. What it throws counts as {@link Later}. */
-    Answer send(M message);
+    ChannelReply send(M message);
 
     /** How the other side answered. */
-    sealed interface Answer {}
+    sealed interface ChannelReply {}
 
     /** It has taken the message. */
-    record Sent() implements Answer {}
+    record Sent() implements ChannelReply {}
 
     /**
      * It will never take it.
      *
      * @param stopped whether the recipient wants no more by this channel
      */
-    record Refused(String reason, boolean stopped) implements Answer {}
+    record Refused(String reason, boolean stopped) implements ChannelReply {}
 
     /**
      * It has not taken it now, or has not said so.
      *
      * @param notBefore how long it asks to be left alone; null where it did not say
      */
-    record Later(String reason, @Nullable Duration notBefore) implements Answer {}
+    record Later(String reason, @Nullable Duration notBefore) implements ChannelReply {}
 }
