@@ -1,5 +1,6 @@
 package io.amends.messages.testing;
 
+import io.amends.messages.Languages;
 import io.amends.messages.PluralSection;
 import io.amends.messages.pseudo.PseudoText;
 import io.quarkus.qute.Engine;
@@ -13,7 +14,6 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,8 @@ public final class PlainMessages {
             .strictRendering(true)
             .build();
 
+    private static final String ENGLISH = Languages.SPOKEN.get(0);
+
     private PlainMessages() {}
 
     /**
@@ -37,7 +39,7 @@ public final class PlainMessages {
      * @throws IllegalArgumentException if the type is no interface of messages
      */
     public static <T> T english(Class<T> bundle) {
-        return of(bundle, "en", UnaryOperator.identity());
+        return of(bundle, ENGLISH, BundleInterface::text);
     }
 
     /**
@@ -46,13 +48,36 @@ public final class PlainMessages {
      * @throws IllegalArgumentException if the type is no interface of messages
      */
     public static <T> T pseudo(Class<T> bundle) {
-        return of(bundle, PseudoText.TAG, PseudoText::of);
+        return of(bundle, PseudoText.TAG, method -> PseudoText.of(BundleInterface.text(method)));
     }
 
-    private static <T> T of(Class<T> bundle, String language, UnaryOperator<String> text) {
+    /**
+     * The bundle in a language: English as its annotations say, the others as their files do.
+     *
+     * @throws IllegalArgumentException if the bundle is not there in that language, or lacks a message
+     */
+    public static <T> T in(String language, Class<T> bundle) {
+        if (language.equals(ENGLISH)) {
+            return english(bundle);
+        }
+        Map<String, String> messages = BundleFile.read(bundle, language);
+        return of(bundle, language, method -> {
+            String message = messages.get(BundleInterface.key(method));
+            if (message == null) {
+                throw new IllegalArgumentException(language + " has no message of " + method);
+            }
+            return message;
+        });
+    }
+
+    /** A message as the template that it is. */
+    static Template parse(String message) {
+        return ENGINE.parse(message);
+    }
+
+    private static <T> T of(Class<T> bundle, String language, Function<Method, String> text) {
         Map<Method, Template> templates = Arrays.stream(bundle.getMethods())
-                .collect(Collectors.toMap(
-                        Function.identity(), method -> ENGINE.parse(text.apply(BundleInterface.text(method)))));
+                .collect(Collectors.toMap(Function.identity(), method -> parse(text.apply(method))));
         InvocationHandler handler = (proxy, method, arguments) -> {
             Template template = templates.get(method);
             return template == null

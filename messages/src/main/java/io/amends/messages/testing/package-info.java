@@ -1,4 +1,4 @@
-/** What tests need of message bundles: a bundle without Quarkus, and the files of the pseudo language. */
+/** What tests need of message bundles: a bundle without Quarkus, the files of the pseudo language, what a translation lacks. */
 @NullMarked
 package io.amends.messages.testing;
 

@@ -1,0 +1,51 @@
+package io.amends.messages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The languages that people are written to in, and which of them a reader gets (C11). */
+public final class Languages {
+    /** By their tags; English, which the sentences are written in first, leads. */
+    public static final List<String> SPOKEN = List.of("en", "de", "fr", "es", "pt", "ja");
+
+    private Languages() {}
+
+    /**
+     * How a reader is written to: in their own language, else in that of their portal, else in English. A language that is not
+     * spoken here counts as none. A region, such as that of {@code de-AT}, is kept: dates and numbers are written as there.
+     *
+     * @param own the tag of the reader's language, where they have one
+     * @param portals that of their portal
+     */
+    public static Locale of(@Nullable String own, @Nullable String portals) {
+        Locale locale = Stream.of(Objects.requireNonNullElse(own, ""), Objects.requireNonNullElse(portals, ""))
+                .map(tag -> Locale.forLanguageTag(tag).stripExtensions())
+                .filter(wished -> SPOKEN.contains(wished.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        // The dates of plain "en" are American; here the day comes first unless somebody asks otherwise.
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+
+    /**
+     * A bundle in every language that is spoken, by the locale of who reads it.
+     *
+     * @param bundle the bundle in the language of a tag
+     */
+    public static <M> Function<Locale, M> each(Function<String, M> bundle) {
+        Map<String, M> bundles = SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), bundle));
+        return locale -> {
+            M sentences = bundles.get(locale.getLanguage());
+            if (sentences == null) {
+                throw new IllegalArgumentException("no language that is spoken here: " + locale);
+            }
+            return sentences;
+        };
+    }
+}

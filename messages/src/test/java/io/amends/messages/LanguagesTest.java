@@ -1,0 +1,37 @@
+package io.amends.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LanguagesTest {
+    @Test
+    @DisplayName("C11: the reader's own language comes first, then the portal's, then English; one not spoken is none")
+    void order() {
+        assertThat(Languages.of("fr", "de")).isEqualTo(Locale.FRENCH);
+        assertThat(Languages.of(null, "de")).isEqualTo(Locale.GERMAN);
+        assertThat(Languages.of(" ", "ja")).isEqualTo(Locale.JAPANESE);
+        assertThat(Languages.of("nl", "es")).isEqualTo(Locale.forLanguageTag("es"));
+        assertThat(Languages.of("nl", "it")).isEqualTo(Locale.UK);
+        assertThat(Languages.of(null, null)).isEqualTo(Locale.UK);
+        assertThat(Languages.of("no language", "x-private")).isEqualTo(Locale.UK);
+    }
+
+    @Test
+    @DisplayName("C11: a region is kept for dates and numbers, and has the sentences of its language")
+    void regions() {
+        Function<Locale, String> sentences = Languages.each(tag -> "in " + tag);
+
+        assertThat(Languages.of("pt-BR", "en")).isEqualTo(Locale.forLanguageTag("pt-BR"));
+        assertThat(Languages.of("de-AT-u-nu-arab", "en")).isEqualTo(Locale.forLanguageTag("de-AT"));
+        assertThat(Languages.of("en", "de")).isEqualTo(Locale.UK);
+        assertThat(Languages.of("en-US", "de")).isEqualTo(Locale.US);
+        assertThat(sentences.apply(Locale.CANADA_FRENCH)).isEqualTo("in fr");
+        assertThat(sentences.apply(Locale.JAPAN)).isEqualTo("in ja");
+        assertThatThrownBy(() -> sentences.apply(Locale.ITALIAN)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
