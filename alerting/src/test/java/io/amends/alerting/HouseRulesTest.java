@@ -7,6 +7,6 @@ class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.alerting")
                 .plain("digest", "period", "report", "sms")
-                .knowing("com.ibm.icu", "com.google.i18n.phonenumbers"));
+                .knowing("com.ibm.icu", "com.google.i18n.phonenumbers", "io.amends.messages"));
     }
 }

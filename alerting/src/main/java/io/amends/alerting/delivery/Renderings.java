@@ -7,9 +7,13 @@ import io.amends.alerting.report.DigestLanguage;
 import io.amends.alerting.report.DigestMessages;
 import io.amends.kit.link.LinkTokens;
 import io.amends.kit.link.ReportLink;
+import io.amends.messages.Languages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.qute.i18n.Localized;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +44,7 @@ public class Renderings {
     Renderings(
             Jdbi jdbi,
             LinkTokens links,
-            DigestMessages english,
+            @Any Instance<DigestMessages> sentences,
             MeterRegistry metrics,
             @ConfigProperty(name = "amends.base-url") String baseUrl,
             @ConfigProperty(name = "amends.digest.printing") Duration printing) {
@@ -50,7 +54,8 @@ public class Renderings {
                 (digest, response, expires) -> links.sign(
                         new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
                 printing,
-                locale -> english);
+                Languages.each(
+                        tag -> sentences.select(Localized.Literal.of(tag)).get()));
         this.timer = metrics.timer("amends.digest.render");
     }
 

@@ -8,7 +8,6 @@ import io.amends.alerting.operations.OperationsNotice.OfQuarantine;
 import io.amends.alerting.operations.OperationsNotice.OfSilence;
 import io.amends.alerting.operations.OperationsNotice.OfSpeech;
 import io.amends.alerting.rendering.RequestForms;
-import io.amends.alerting.report.MailLanguage;
 import io.amends.alerting.report.OperationsMailWriter;
 import io.amends.alerting.report.OperationsMessages;
 import io.amends.contracts.EventTypes;
@@ -22,14 +21,18 @@ import io.amends.kit.id.Ids;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
+import io.amends.messages.Languages;
 import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -50,8 +53,7 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
     private final DirectoryView directory;
     private final AlertMails alerts;
     private final DeliveryWorkers workers;
-    private final OperationsMessages english;
-    private final OperationsMessages german;
+    private final Function<Locale, OperationsMessages> sentences;
     private final URI pages;
 
     OperationsAlerts(
@@ -59,15 +61,14 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
             DirectoryView directory,
             AlertMails alerts,
             DeliveryWorkers workers,
-            OperationsMessages english,
-            @Localized("de") OperationsMessages german,
+            @Any Instance<OperationsMessages> sentences,
             @ConfigProperty(name = "amends.base-url") String baseUrl) {
         this.consumers = consumers;
         this.directory = directory;
         this.alerts = alerts;
         this.workers = workers;
-        this.english = english;
-        this.german = german;
+        this.sentences = Languages.each(
+                tag -> sentences.select(Localized.Literal.of(tag)).get());
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
     }
 
@@ -130,8 +131,7 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
     }
 
     private OperationsMailWriter writer(Contact reader, PortalDirectory portal) {
-        return MailLanguage.isGerman(reader, portal.portal())
-                ? new OperationsMailWriter(german, Locale.GERMANY, pages)
-                : new OperationsMailWriter(english, Locale.UK, pages);
+        Locale locale = Languages.of(reader.language(), portal.portal().language());
+        return new OperationsMailWriter(sentences.apply(locale), locale, pages);
     }
 }

@@ -2,8 +2,10 @@ package io.amends.alerting.rendering;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -56,13 +58,25 @@ final class TextLines {
                 current += current.isEmpty() ? word : " " + word;
             }
             while (columns(current) > width && !(wholeLinks && word.matches("https?://.*"))) {
-                int end = longest(current, width);
+                int end = end(current, width);
                 lines.add(current.substring(0, end));
                 current = current.substring(end);
             }
         }
         lines.add(current);
         return lines;
+    }
+
+    /**
+     * Where a line of so many columns ends. Japanese and Chinese have no blanks, and rules about what no line begins or ends
+     * with; a text without such a place is broken anywhere.
+     */
+    private static int end(String text, int width) {
+        int longest = longest(text, width);
+        BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+        places.setText(text);
+        int before = places.preceding(longest + 1);
+        return before > 0 ? before : longest;
     }
 
     private static int longest(String text, int width) {

@@ -53,6 +53,9 @@ public interface AlertMessages {
     @Message("{time} ({zone})")
     String timeAndZone(String time, String zone);
 
+    @Message(":")
+    String colon();
+
     @Message("Open the case")
     String openCase();
 

@@ -5,7 +5,6 @@ import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.DigestMark;
-import io.amends.contracts.directory.Measure;
 import io.amends.contracts.directory.Portal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +28,7 @@ final class CaseWriter {
     private final Portal portal;
     private final DigestLanguage language;
     private final DigestMessages messages;
+    private final ReasonWriter reasons;
     private final UnaryOperator<String> link;
     private final String cut;
 
@@ -37,6 +37,7 @@ final class CaseWriter {
         this.portal = portal;
         this.language = language;
         this.messages = language.messages();
+        this.reasons = new ReasonWriter(portal, language);
         this.link = link;
         this.cut = cut;
     }
@@ -76,7 +77,7 @@ final class CaseWriter {
                         factors(response),
                         wish(response),
                         facts(item, response, customer),
-                        Clean.line(decision.explanation().summary(), LONGEST_WHY)),
+                        Clean.line(reasons.why(decision), LONGEST_WHY)),
                 link.apply(decision.responseId()));
     }
 
@@ -122,7 +123,7 @@ final class CaseWriter {
                     case EMAIL -> messages.prefersEmail();
                     case UNKNOWN -> "";
                 };
-        return Stream.of(choice, way).filter(s -> !s.isEmpty()).collect(Collectors.joining(". "));
+        return choice.isEmpty() || way.isEmpty() ? choice + way : messages.choiceAndWay(choice, way);
     }
 
     private List<String> factors(SurveyResponse response) {
@@ -141,17 +142,7 @@ final class CaseWriter {
     }
 
     private String score(@Nullable BigDecimal overall) {
-        if (overall == null) {
-            return messages.noScore();
-        }
-        Measure measure = portal.measures().get(portal.overall());
-        return measure == null || measure.max() == null
-                ? overall.toPlainString()
-                : messages.score(plain(overall), plain(measure.max()));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return overall == null ? messages.noScore() : language.rating(overall, portal);
     }
 
     private List<ReportCase.Fact> facts(Digest.Item item, SurveyResponse response, @Nullable Customer customer) {

@@ -6,7 +6,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 /**
  * The sentences of a digest, in its subject, HTML, text and PDF; English is the first language (C11). Numbers come twice
  * where a language may have a plural: as they are, which chooses the words, and {@code shown}, as the reader writes them.
- * The sentence beside "Why" is not here: recovery-rules wrote it, by its {@code DecisionMessages}.
+ * The English sentence beside "Why" is not here: recovery-rules wrote it, by its {@code DecisionMessages}. The other languages
+ * tell it by the ones here.
  */
 @MessageBundle(value = "digest", locale = "en")
 public interface DigestMessages {
@@ -40,9 +41,6 @@ public interface DigestMessages {
 
     @Message("Hello {name},")
     String greeting(String name);
-
-    @Message("{day}, {time}")
-    String dayAndTime(String day, String time);
 
     @Message("{city} time")
     String zone(String city);
@@ -103,6 +101,9 @@ public interface DigestMessages {
     @Message("Factors")
     String factors();
 
+    @Message(":")
+    String colon();
+
     @Message("and {shown} more")
     String moreFactors(long n, String shown);
 
@@ -141,6 +142,9 @@ public interface DigestMessages {
 
     @Message("Prefers email")
     String prefersEmail();
+
+    @Message("{choice}. {way}")
+    String choiceAndWay(String choice, String way);
 
     @Message("Late")
     String late();
@@ -187,4 +191,43 @@ public interface DigestMessages {
 
     @Message("The links in this report open until {day}.")
     String linksOpenUntil(String day);
+
+    @Message("Flagged: {rated}, and {wish}")
+    String flagged(String rated, String wish);
+
+    @Message("Flagged as an opportunity: {rated}, and {wish}")
+    String flaggedAsOpportunity(String rated, String wish);
+
+    @Message("{summary}; your {#plural n}{#one}rule {rules} applies{#other}rules {rules} apply{/plural}")
+    String rulesApply(String summary, long n, String rules);
+
+    @Message("“{rule}”")
+    String quotedRule(String rule);
+
+    @Message("overall {rating} is at or below your threshold {threshold}")
+    String ratedLow(String rating, String threshold);
+
+    @Message("overall {rating} is above your threshold {threshold}")
+    String ratedHigh(String rating, String threshold);
+
+    @Message("no overall rating was given")
+    String notRated();
+
+    @Message("the customer asked to be contacted")
+    String contactWanted();
+
+    @Message("the customer asked not to be contacted")
+    String contactRefused();
+
+    @Message("the survey did not ask about contact")
+    String contactNotAsked();
+
+    @Message("the customer left the contact question blank")
+    String contactLeftBlank();
+
+    @Message("the customer left the contact question blank, which by your preference means contact is allowed")
+    String blankAllows();
+
+    @Message("the customer left the contact question blank, which by your preference means an opportunity")
+    String blankIsOpportunity();
 }

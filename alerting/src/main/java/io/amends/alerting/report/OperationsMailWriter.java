@@ -89,10 +89,10 @@ public final class OperationsMailWriter {
         facts.add(new Fact(messages.waitingInAll(), number(told.waiting()), ""));
         return mail(
                 new MailHead(
-                        messages.waitingSubject(told.waiting()),
+                        messages.waitingSubject(told.waiting(), number(told.waiting())),
                         messages.waitingTitle(),
                         Clean.name(portal.name()),
-                        messages.waitingAsks(told.fresh())),
+                        messages.waitingAsks(told.fresh(), number(told.fresh()))),
                 List.of(new Part(messages.whatToDo(), messages.waitingAdvice(), FROM_LEFT)),
                 facts,
                 new MailLink(messages.openQuarantine(), page(told.portal(), "quarantine")));
@@ -114,7 +114,13 @@ public final class OperationsMailWriter {
 
     private RequestMail mail(MailHead head, List<Part> words, List<Fact> facts, MailLink link) {
         return new RequestMail(
-                locale.getLanguage(), head, words, List.copyOf(facts), link, messages.reason(head.portal()));
+                locale.getLanguage(),
+                head,
+                words,
+                List.copyOf(facts),
+                link,
+                messages.reason(head.portal()),
+                messages.colon());
     }
 
     private List<Fact> facts(SourceSilence told, Portal portal, boolean over) {

@@ -12,8 +12,8 @@ public interface OperationsMessages {
     @Message("Sends again: {name}")
     String heardSubject(String name);
 
-    @Message("{#plural n}{#one}1 response waits in quarantine{#other}{n} responses wait in quarantine{/plural}")
-    String waitingSubject(long n);
+    @Message("{#plural n}{#one}1 response waits in quarantine{#other}{number} responses wait in quarantine{/plural}")
+    String waitingSubject(long n, String number);
 
     @Message("Silent source")
     String silentTitle();
@@ -51,9 +51,9 @@ public interface OperationsMessages {
     String heardDays(String name, long n);
 
     @Message(
-            "{#plural n}{#one}1 more response cannot be used as it is.{#other}{n} more responses cannot be used as they"
+            "{#plural n}{#one}1 more response cannot be used as it is.{#other}{number} more responses cannot be used as they"
                     + " are.{/plural}")
-    String waitingAsks(long n);
+    String waitingAsks(long n, String number);
 
     @Message("What to do")
     String whatToDo();
@@ -128,6 +128,9 @@ public interface OperationsMessages {
 
     @Message("{time} ({zone})")
     String timeAndZone(String time, String zone);
+
+    @Message(":")
+    String colon();
 
     @Message("Open the source")
     String openSource();

@@ -46,6 +46,11 @@ public record RecoveryReport(
     /** Why one gets it, and until when its links open. */
     public record Footer(String reason, String expires) {}
 
-    /** The fixed words around the cases. */
-    public record Captions(String write, String writeAll, String why, String room, String page, String factors) {}
+    /**
+     * The fixed words around the cases.
+     *
+     * @param colon what stands between a label and what it labels
+     */
+    public record Captions(
+            String write, String writeAll, String why, String room, String page, String factors, String colon) {}
 }

@@ -113,7 +113,8 @@ public final class ReportWriter {
                 messages.why(),
                 messages.roomForNotes(),
                 messages.page(RecoveryReport.PAGE, RecoveryReport.PAGES),
-                messages.factors());
+                messages.factors(),
+                messages.colon());
     }
 
     private List<String> deferred() {

@@ -8,9 +8,16 @@ import java.util.List;
  *
  * @param language the tag of the language that it is written in
  * @param words part by part, such as what staff wrote
+ * @param colon what stands between a label and what it labels
  */
 public record RequestMail(
-        String language, MailHead head, List<Part> words, List<Fact> facts, MailLink link, String reason) {
+        String language,
+        MailHead head,
+        List<Part> words,
+        List<Fact> facts,
+        MailLink link,
+        String reason,
+        String colon) {
 
     /** What it is about, and whose it is. */
     public record MailHead(String subject, String title, String portal, String asks) {}

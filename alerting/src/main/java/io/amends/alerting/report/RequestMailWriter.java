@@ -64,7 +64,8 @@ public final class RequestMailWriter {
                 List.copyOf(words),
                 facts(request, portal, named, reader),
                 new MailLink(messages.openCase(), dialog(request)),
-                admin ? messages.reasonAdmin(Clean.name(portal.name()), named) : messages.reason(named));
+                admin ? messages.reasonAdmin(Clean.name(portal.name()), named) : messages.reason(named),
+                messages.colon());
     }
 
     private String asks(RequestFiled request, String ticket) {

@@ -6,7 +6,6 @@ import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.rendering.RequestForms;
 import io.amends.alerting.report.AlertMessages;
-import io.amends.alerting.report.MailLanguage;
 import io.amends.alerting.report.RequestMailWriter;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RequestFiled;
@@ -20,14 +19,18 @@ import io.amends.kit.id.Ids;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
+import io.amends.messages.Languages;
 import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -46,8 +49,7 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
     private final DirectoryView directory;
     private final AlertMails alerts;
     private final DeliveryWorkers workers;
-    private final AlertMessages english;
-    private final AlertMessages german;
+    private final Function<Locale, AlertMessages> sentences;
     private final URI pages;
 
     UrgentRequests(
@@ -55,15 +57,14 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
             DirectoryView directory,
             AlertMails alerts,
             DeliveryWorkers workers,
-            AlertMessages english,
-            @Localized("de") AlertMessages german,
+            @Any Instance<AlertMessages> sentences,
             @ConfigProperty(name = "amends.base-url") String baseUrl) {
         this.consumers = consumers;
         this.directory = directory;
         this.alerts = alerts;
         this.workers = workers;
-        this.english = english;
-        this.german = german;
+        this.sentences = Languages.each(
+                tag -> sentences.select(Localized.Literal.of(tag)).get());
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
     }
 
@@ -127,8 +128,7 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
     }
 
     private RequestMailWriter writer(Contact reader, PortalDirectory portal) {
-        return MailLanguage.isGerman(reader, portal.portal())
-                ? new RequestMailWriter(german, Locale.GERMANY, pages)
-                : new RequestMailWriter(english, Locale.UK, pages);
+        Locale locale = Languages.of(reader.language(), portal.portal().language());
+        return new RequestMailWriter(sentences.apply(locale), locale, pages);
     }
 }

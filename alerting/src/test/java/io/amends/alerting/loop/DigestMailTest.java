@@ -79,6 +79,28 @@ class DigestMailTest {
     }
 
     @Test
+    @DisplayName(
+            "C11: a digest is in its recipient's language, else in the portal's; one that is not spoken here counts as none")
+    void languages() throws Exception {
+        String cpc = scene.portal(Map.of("language", "pt-BR"));
+        String lead = "lead@" + cpc + ".example";
+        String also = "also@" + cpc + ".example";
+        scene.entry(cpc, "contact", "lead", Map.of("name", "Lea Lead", "email", lead, "language", "fr-CA"));
+        scene.entry(cpc, "contact", "also", Map.of("name", "Al So", "email", also, "language", "nl"));
+        scene.changed(cpc, Map.of("language", "pt-BR", "name", "Acme SA"));
+        scene.decided(cpc, Decisions.about("kim").received(IN_PERIOD).asked());
+
+        DigestApi.run(cpc, AT, false);
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        assertThat(mails.one(lead).getSubject())
+                .matches("1 client à contacter\\h?: 1 souhaite être contacté \\(Network\\)");
+        assertThat(DigestMails.text(mails.one(lead))).contains("Saisir des notes", "votre seuil de 2");
+        assertThat(mails.one(also).getSubject())
+                .isEqualTo("1 cliente a contactar: 1 pede para ser contactado (Network)");
+    }
+
+    @Test
     @DisplayName("C6: each link is bound to report, recipient and response, and verifies")
     void linksVerify() throws Exception {
         String cpc = scene.portal(Map.of());

@@ -15,6 +15,7 @@ import io.amends.contracts.SignalOrigin;
 import io.amends.contracts.SourceSilence;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.testing.DirectoryEntries;
+import io.amends.messages.Languages;
 import io.amends.messages.pseudo.PlainWords;
 import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
@@ -36,8 +37,32 @@ class OperationsFormsTest {
     @Test
     @DisplayName("A7, A11, C11: every word of the mails to admins is of a message, or is data")
     void pseudo() throws Exception {
-        OperationsMailWriter writer =
-                new OperationsMailWriter(PlainMessages.pseudo(OperationsMessages.class), Locale.UK, PAGES);
+        for (RequestMail mail :
+                all(new OperationsMailWriter(PlainMessages.pseudo(OperationsMessages.class), Locale.UK, PAGES))) {
+            DigestForms forms = RequestForms.of(mail);
+            assertThat(PlainWords.in(forms.subject(), DATA)).isEmpty();
+            assertThat(PlainWords.in(forms.text().replaceAll("https?://\\S+", ""), DATA))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("A7, A11, C11: the mails to admins are there in every language")
+    void languages() {
+        for (String language : Languages.SPOKEN) {
+            Locale locale = Languages.of(language, null);
+            for (RequestMail mail : all(
+                    new OperationsMailWriter(PlainMessages.in(language, OperationsMessages.class), locale, PAGES))) {
+                DigestForms forms = RequestForms.of(mail);
+                assertThat(forms.html()).contains("<html lang=\"" + language + "\">");
+                assertThat(forms.subject() + forms.text()).doesNotContain("{", "}");
+                assertThat(forms.text().contains("What to do".toUpperCase(Locale.ROOT)))
+                        .isEqualTo(language.equals("en"));
+            }
+        }
+    }
+
+    private static List<RequestMail> all(OperationsMailWriter writer) {
         List<RequestMail> mails = new ArrayList<>();
         for (OriginKind kind : OriginKind.values()) {
             for (Duration silence : List.of(Duration.ofMinutes(40), Duration.ofHours(5), Duration.ofDays(9))) {
@@ -60,13 +85,7 @@ class OperationsFormsTest {
             reasons.add(new ReasonCount(pointer, 3));
         }
         mails.add(writer.waiting(new QuarantineWaiting("acme", 3, 1, reasons, SINCE), PORTAL));
-
-        for (RequestMail mail : mails) {
-            DigestForms forms = RequestForms.of(mail);
-            assertThat(PlainWords.in(forms.subject(), DATA)).isEmpty();
-            assertThat(PlainWords.in(forms.text().replaceAll("https?://\\S+", ""), DATA))
-                    .isEmpty();
-        }
+        return mails;
     }
 
     @Test

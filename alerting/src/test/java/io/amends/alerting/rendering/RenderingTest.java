@@ -105,7 +105,7 @@ class RenderingTest {
                 .isEqualTo("3 customers to contact: 1 asked for a call (Network EMEA and 1 more)");
         assertThat(render(call).text())
                 .contains("1 customer to contact: 1 asked for a call.")
-                .contains("from Thu 19 Nov 2026, 09:00 to Fri 20 Nov 2026, 09:00 (Berlin time)");
+                .contains("from Thu, 19 Nov 2026, 09:00 to Fri, 20 Nov 2026, 09:00 (Berlin time)");
     }
 
     @Test
@@ -163,7 +163,7 @@ class RenderingTest {
                             "Robin Example",
                             "Network EMEA",
                             "Enterprise",
-                            "Fri 20 Nov 2026, 08:55 (Berlin time)",
+                            "Fri, 20 Nov 2026, 08:55 (Berlin time)",
                             "CSAT 1 is at or below the threshold of 2.",
                             "Late",
                             "Alex Example");

@@ -9,6 +9,7 @@ import io.amends.contracts.RequestFiled;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.testing.DirectoryEntries;
+import io.amends.messages.Languages;
 import io.amends.messages.pseudo.PlainWords;
 import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
@@ -43,6 +44,18 @@ class RequestFormsTest {
             assertThat(PlainWords.in(mail.subject(), DATA)).isEmpty();
             assertThat(PlainWords.in(mail.text().replaceAll("https?://\\S+", ""), DATA))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("A9, C11: the mail is there in every language")
+    void languages() {
+        for (String language : Languages.SPOKEN) {
+            DigestForms mail = forms(
+                    PlainMessages.in(language, AlertMessages.class),
+                    request("q").urgent().build());
+            assertThat(mail.subject() + mail.text()).doesNotContain("{", "}");
+            assertThat(mail.subject().startsWith("Urgent: ")).isEqualTo(language.equals("en"));
         }
     }
 

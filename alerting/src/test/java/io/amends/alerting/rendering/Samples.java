@@ -15,6 +15,7 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.kit.link.ReportLink;
+import io.amends.messages.Languages;
 import io.amends.messages.testing.PlainMessages;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,12 +27,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Digests to look at and to test with: every script that is promised, and hostile texts. */
 public final class Samples {
-    private static final DigestMessages ENGLISH = PlainMessages.english(DigestMessages.class);
+    private static final Function<Locale, DigestMessages> SENTENCES =
+            Languages.each(tag -> PlainMessages.in(tag, DigestMessages.class));
 
     /** What customers say, by script. */
     public static final Map<String, String> SCRIPTS = Map.of(
@@ -132,16 +135,20 @@ public final class Samples {
     }
 
     static Renderer renderer(Duration printing) {
-        return renderer(printing, ENGLISH);
+        return renderer(printing, SENTENCES);
     }
 
     /** One that says everything in the sentences given, whatever the locale is. */
     static Renderer renderer(Duration printing, DigestMessages sentences) {
+        return renderer(printing, locale -> sentences);
+    }
+
+    private static Renderer renderer(Duration printing, Function<Locale, DigestMessages> sentences) {
         return new Renderer(
                 URI.create("http://localhost:8080"),
                 (digest, response, expires) -> "token-" + (response.equals(ReportLink.ALL) ? "all" : response),
                 printing,
-                locale -> sentences);
+                sentences);
     }
 
     /** A digest as its recipient gets it. */
@@ -155,7 +162,13 @@ public final class Samples {
     }
 
     static DigestLanguage english() {
-        return new DigestLanguage(ENGLISH, Locale.UK);
+        return language("en");
+    }
+
+    /** The language of a reader who asks for it by its tag. */
+    public static DigestLanguage language(String tag) {
+        Locale locale = Languages.of(tag, null);
+        return new DigestLanguage(SENTENCES.apply(locale), locale);
     }
 
     /** What a mail says about some cases. */
@@ -172,7 +185,7 @@ public final class Samples {
     /** Writes the samples to a folder, for people to look at. */
     public static void main(String[] arguments) throws java.io.IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (String language : List.of("en", "en-US")) {
+        for (String language : List.of("en", "en-US", "de", "fr", "es", "pt", "ja")) {
             long start = System.nanoTime();
             DigestForms rendered = render(day(language));
             System.out.println(rendered.subject() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");

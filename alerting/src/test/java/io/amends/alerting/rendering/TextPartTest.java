@@ -56,6 +56,19 @@ class TextPartTest {
     }
 
     @Test
+    @DisplayName("C5, C11: a Japanese line ends where one may end, so that none begins with a comma or a stop")
+    void japaneseLines() {
+        for (int before = 0; before < 6; before++) {
+            String comment = "字".repeat(before) + "返事が遅くて、本当に困りました。".repeat(20);
+            List<String> lines = marked(text(Decisions.says("r", "Kim", comment, "ja")));
+
+            assertThat(lines).hasSizeGreaterThan(5).noneMatch(line -> line.matches("   > [、。].*"));
+            assertThat(lines.stream().map(line -> line.substring(5)).collect(Collectors.joining()))
+                    .isEqualTo(comment);
+        }
+    }
+
+    @Test
     @DisplayName(
             "C5: names, factors, agent, group and ticket stay within their line, and no line but a comment's has the mark")
     void singleLines() {

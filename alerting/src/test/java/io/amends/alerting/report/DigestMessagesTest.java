@@ -2,11 +2,13 @@ package io.amends.alerting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.alerting.rendering.Samples;
 import io.amends.messages.testing.PlainMessages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -76,9 +78,50 @@ class DigestMessagesTest {
         DigestLanguage american = new DigestLanguage(messages, Locale.US);
 
         assertThat(british.number(12_345)).isEqualTo("12,345");
-        assertThat(british.time(afternoon, utc)).isEqualTo("Fri 20 Nov 2026, 13:05");
-        assertThat(american.time(afternoon, utc)).matches("Fri 20 Nov 2026, 1:05\\hPM");
+        assertThat(british.time(afternoon, utc)).isEqualTo("Fri, 20 Nov 2026, 13:05");
+        assertThat(american.time(afternoon, utc)).matches("Fri, Nov 20, 2026, 1:05\\hPM");
+        assertThat(british.time(afternoon, ZoneId.of("UTC+05:45"))).isEqualTo("Fri, 20 Nov 2026, 18:50");
         assertThat(british.letterPaper()).isFalse();
         assertThat(american.letterPaper()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "C11: each language has its own order of day and month, its own names of days, its own marks in numbers")
+    void formatsOfEachLanguage() {
+        Instant afternoon = Instant.parse("2026-11-20T13:05:00Z");
+        ZoneId utc = ZoneId.of("UTC");
+
+        assertThat(Stream.of("de", "de-AT", "fr", "es", "pt-BR", "ja")
+                        .map(tag -> Samples.language(tag).time(afternoon, utc) + " | "
+                                + Samples.language(tag).number(12_345))
+                        .map(text -> text.replaceAll("\\h", " ")))
+                .containsExactly(
+                        "Fr., 20. Nov. 2026, 13:05 | 12.345",
+                        "Fr., 20. Nov. 2026, 13:05 | 12 345",
+                        "ven. 20 nov. 2026, 13:05 | 12 345",
+                        "vie, 20 nov 2026, 13:05 | 12.345",
+                        "sex., 20 de nov. de 2026, 13:05 | 12.345",
+                        "2026年11月20日(金) 13:05 | 12,345");
+        assertThat(Samples.language("fr").zone(ZoneId.of("Europe/London"))).matches("heure\\h: Londres");
+        assertThat(Samples.language("fr-CA").letterPaper()).isTrue();
+        assertThat(Samples.language("fr").letterPaper()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "C5, C11: the plural is that of the language: French and Portuguese have no 0 of many, Japanese has one form")
+    void plurals() {
+        assertThat(subject("de", 1)).isEqualTo("1 Kunde zu kontaktieren (Netz)");
+        assertThat(subject("fr", 0)).isEqualTo("0 client à contacter (Netz)");
+        assertThat(subject("fr", 2)).isEqualTo("2 clients à contacter (Netz)");
+        assertThat(subject("fr", 1_000_000)).isEqualTo("1000000 de clients à contacter (Netz)");
+        assertThat(subject("es", 3)).isEqualTo("3 clientes por contactar (Netz)");
+        assertThat(subject("pt", 1)).isEqualTo("1 cliente a contactar (Netz)");
+        assertThat(subject("ja", 1)).isEqualTo("連絡すべきお客様：1名（Netz）");
+    }
+
+    private static String subject(String language, long n) {
+        return PlainMessages.in(language, DigestMessages.class).subject(n, Long.toString(n), "", "Netz", 0, "0");
     }
 }

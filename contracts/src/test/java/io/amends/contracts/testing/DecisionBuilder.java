@@ -34,6 +34,7 @@ public final class DecisionBuilder {
     private @Nullable List<String> tags;
     private @Nullable Boolean followUp;
     private @Nullable String summary;
+    private List<String> rules = List.of();
     private @Nullable String supersededBy;
     private @Nullable String replaces;
     private @Nullable String previousGroup;
@@ -174,6 +175,12 @@ public final class DecisionBuilder {
         return this;
     }
 
+    /** The names of the rules that apply. */
+    public DecisionBuilder rules(String... names) {
+        rules = List.of(names);
+        return this;
+    }
+
     /** Another response took its place. */
     public DecisionBuilder supersededBy(@Nullable String other) {
         supersededBy = other;
@@ -232,7 +239,7 @@ public final class DecisionBuilder {
                 followUp == null ? recovers : followUp,
                 0,
                 "p",
-                List.of(),
+                rules,
                 new Explanation(
                         summary == null ? "Rated " + response.score() + " of 5." : summary,
                         response.score(),
