@@ -138,10 +138,13 @@ public interface PreferencesMessages {
     @Message("Language")
     String language();
 
-    @Message("The language of what this contact is sent, such as de or pt-BR. Left empty: the portal's.")
+    @Message(
+            "The language of what this contact is sent, such as de or pt-BR: English, German, French, Spanish, Portuguese"
+                    + " or Japanese. Left empty, or another one: the portal's.")
     String languageHint();
 
-    @Message("The language of what is sent, where a contact has none of their own.")
+    @Message("The language of what is sent, where a contact has none of their own: English, German, French, Spanish,"
+            + " Portuguese or Japanese. Another one: English.")
     String portalLanguageHint();
 
     @Message("Time zone")

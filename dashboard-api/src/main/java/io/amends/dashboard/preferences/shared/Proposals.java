@@ -1,10 +1,10 @@
 package io.amends.dashboard.preferences.shared;
 
 import io.amends.dashboard.studio.shared.Option;
+import io.amends.messages.Languages;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What is proposed where anything of its kind can be typed. */
 public final class Proposals {
@@ -15,8 +15,8 @@ public final class Proposals {
             .map(zone -> new Option(zone, zone, false))
             .toList();
 
-    /** The languages that Amends speaks or will speak. */
-    public static final List<Option> LANGUAGES = Stream.of("en", "de", "fr", "es", "pt", "ja")
+    /** The languages that people are written to in. */
+    public static final List<Option> LANGUAGES = Languages.SPOKEN.stream()
             .map(tag -> new Option(tag, Locale.forLanguageTag(tag).getDisplayLanguage(Locale.UK), false))
             .toList();
 
