@@ -4,7 +4,6 @@ import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.period.Weekend;
-import io.amends.alerting.report.MailLanguage;
 import io.amends.alerting.sms.HeldText;
 import io.amends.alerting.sms.MobileNumber;
 import io.amends.alerting.sms.PlannedText;
@@ -24,7 +23,10 @@ import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.time.AlertInstants;
+import io.amends.messages.Languages;
 import io.quarkus.qute.i18n.Localized;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -52,22 +55,20 @@ public class DigestTexts {
     private final SmsStops stops;
     private final TwilioApi api;
     private final Outbox outbox;
-    private final SmsMessages english;
-    private final SmsMessages german;
+    private final Function<Locale, SmsMessages> sentences;
 
     DigestTexts(
             DigestStore digests,
             SmsStops stops,
             TwilioApi api,
             Outbox outbox,
-            SmsMessages english,
-            @Localized("de") SmsMessages german) {
+            @Any Instance<SmsMessages> sentences) {
         this.digests = digests;
         this.stops = stops;
         this.api = api;
         this.outbox = outbox;
-        this.english = english;
-        this.german = german;
+        this.sentences = Languages.each(
+                tag -> sentences.select(Localized.Literal.of(tag)).get());
     }
 
     /** How a new delivery stands. */
@@ -217,10 +218,9 @@ public class DigestTexts {
     private String text(PortalDirectory directory, PlannedText planned) {
         Portal portal = directory.portal();
         Contact reader = directory.contacts().get(planned.contactId());
-        boolean inGerman = reader == null ? MailLanguage.isGerman(portal) : MailLanguage.isGerman(reader, portal);
-        SmsWriter writer = inGerman ? new SmsWriter(german, Locale.GERMANY) : new SmsWriter(english, Locale.UK);
-        return writer.text(
-                portal.name(), planned.customers(), !planned.counted().isEmpty());
+        Locale locale = Languages.of(reader == null ? null : reader.language(), portal.language());
+        return new SmsWriter(sentences.apply(locale), locale)
+                .text(portal.name(), planned.customers(), !planned.counted().isEmpty());
     }
 
     private static OutboundEvent heldEvent(UUID id, String portal, PlannedText planned, Instant now) {

@@ -3,6 +3,7 @@ package io.amends.alerting.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.messages.testing.PlainMessages;
+import io.amends.messages.Languages;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,6 +59,20 @@ class SmsPartsTest {
         assertThat(units).isLessThanOrEqualTo(parts == 1 ? (gsm ? 160 : 70) : parts * (gsm ? 153 : 67));
         if (parts > 1) {
             assertThat(units).isGreaterThan((parts - 1) * (gsm ? 152 : 66));
+        }
+    }
+
+    @Test
+    @DisplayName("C3, C11: in every language that is spoken an ordinary message has one part")
+    void onePart() {
+        for (String language : Languages.SPOKEN) {
+            SmsWriter writer =
+                    new SmsWriter(PlainMessages.in(language, SmsMessages.class), Locale.forLanguageTag(language));
+            for (boolean weekend : new boolean[] {false, true}) {
+                String text = writer.text("Example Support", 12, weekend);
+                assertThat(SmsParts.of(text)).as(text).isEqualTo(1);
+                assertThat(text).startsWith("Example Support").contains("12");
+            }
         }
     }
 
