@@ -95,7 +95,7 @@ class DigestMailTest {
 
         assertThat(mails.one(lead).getSubject())
                 .matches("1 client à contacter\\h?: 1 souhaite être contacté \\(Network\\)");
-        assertThat(DigestMails.text(mails.one(lead))).contains("Saisir des notes", "votre seuil de 2");
+        assertThat(DigestMails.text(mails.one(lead))).contains("Saisir des notes", "seuil de 2, et le client souhaite");
         assertThat(mails.one(also).getSubject())
                 .isEqualTo("1 cliente a contactar: 1 pede para ser contactado (Network)");
     }
