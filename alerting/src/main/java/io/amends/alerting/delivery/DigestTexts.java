@@ -58,11 +58,7 @@ public class DigestTexts {
     private final Function<Locale, SmsMessages> sentences;
 
     DigestTexts(
-            DigestStore digests,
-            SmsStops stops,
-            TwilioApi api,
-            Outbox outbox,
-            @Any Instance<SmsMessages> sentences) {
+            DigestStore digests, SmsStops stops, TwilioApi api, Outbox outbox, @Any Instance<SmsMessages> sentences) {
         this.digests = digests;
         this.stops = stops;
         this.api = api;

@@ -2,8 +2,8 @@ package io.amends.alerting.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.messages.testing.PlainMessages;
 import io.amends.messages.Languages;
+import io.amends.messages.testing.PlainMessages;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
