@@ -41,9 +41,6 @@ public interface SurveyImportMessages {
     @Message("The file was not kept.")
     String notKept();
 
-    @Message("Sent")
-    String sent();
-
     @Message("{at} by {person}")
     String sentBy(String at, String person);
 
@@ -100,8 +97,8 @@ public interface SurveyImportMessages {
     @Message("Column")
     String column();
 
-    @Message("First value")
-    String example();
+    @Message("First value: {value}")
+    String example(String value);
 
     @Message("Becomes")
     String becomes();

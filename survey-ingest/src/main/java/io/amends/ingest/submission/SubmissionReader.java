@@ -2,14 +2,24 @@ package io.amends.ingest.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Reason;
+import io.amends.contracts.SurveyResponse;
 import io.amends.kit.form.SurveyForm;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a submitted survey response and checks its form (A5); every way in goes through here. Thread-safe. */
 public final class SubmissionReader {
     /** The largest event, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    private static final Set<String> FIELDS = Arrays.stream(SurveyResponse.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String PORTAL = "portal";
 
@@ -58,15 +68,27 @@ public final class SubmissionReader {
     }
 
     /**
-     * Reads some fields of a response, such as a person's corrections; their form is checked with the whole.
+     * Reads some fields of a response, such as a person's corrections; their form is checked with the whole. A survey tool may
+     * send more than a response has; what a person corrects is meant.
      *
-     * @throws Malformed if it is not a JSON object
+     * @throws Malformed if it is not a JSON object, or names a field that a response does not have
      */
     public static SurveyForm.SurveyFields fields(byte[] json) throws Malformed {
+        SurveyForm.SurveyFields fields;
         try {
-            return SurveyForm.fields(json);
+            fields = SurveyForm.fields(json);
         } catch (SurveyForm.SurveyRefusal e) {
             throw new Malformed(e.reasons());
         }
+        List<Reason> unknown = new ArrayList<>();
+        fields.json().fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                unknown.add(new Reason(Reason.at("", name), "is no field of a survey response"));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw new Malformed(unknown);
+        }
+        return fields;
     }
 }

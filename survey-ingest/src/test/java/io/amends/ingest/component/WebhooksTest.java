@@ -101,6 +101,24 @@ class WebhooksTest {
     }
 
     @Test
+    @DisplayName(
+            "A10, H2: the secret may come as a bearer, which is no API key here; another one is refused like any other")
+    void bearer() {
+        Hook hook = new Hook(CPC, "bearer", SourceVendor.JSON).made(wire, MAPPING);
+        String id = "r-" + UUID.randomUUID();
+
+        hook.send(new Webhook(Map.of("authorization", "Bearer " + hook.secret), body(id)))
+                .then()
+                .statusCode(200);
+        hook.send(new Webhook(Map.of("authorization", "Bearer other"), body(id)))
+                .then()
+                .statusCode(401)
+                .body("detail", equalTo("This webhook is not taken."));
+
+        assertThat(hook.newest("ACCEPTED").get("responseId")).isEqualTo(id);
+    }
+
+    @Test
     @DisplayName("A10, A2: the same webhook again has no second effect, and is told as repeated")
     void repeated() {
         Hook hook = new Hook(CPC, "again", SourceVendor.JSON).made(wire, MAPPING);

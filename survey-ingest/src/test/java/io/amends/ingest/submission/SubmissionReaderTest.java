@@ -31,6 +31,19 @@ class SubmissionReaderTest {
     }
 
     @Test
+    @DisplayName("A6: a correction of what a response does not have is refused with its name; null takes a field away")
+    void corrections() throws Malformed {
+        Malformed malformed = catchThrowableOfType(
+                Malformed.class,
+                () -> SubmissionReader.fields("{\"suportGroup\":\"G1\",\"comment\":\"x\"}".getBytes(UTF_8)));
+
+        assertThat(malformed.reasons()).extracting(Reason::pointer).containsExactly("/suportGroup");
+        assertThat(SubmissionReader.fields("{\"supportGroup\":\"G1\",\"segment\":null}".getBytes(UTF_8))
+                        .json())
+                .hasSize(2);
+    }
+
+    @Test
     @DisplayName("A5: every error is told with its pointer")
     void allErrors() {
         Malformed malformed = catchThrowableOfType(

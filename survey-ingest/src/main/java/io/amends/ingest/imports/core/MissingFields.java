@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why no row of a file can become a response: what every response needs is filled by no column (A1). */
 final class MissingFields {
@@ -36,6 +37,11 @@ final class MissingFields {
                 missing.add(new Reason(field.pointer(), reason));
             }
         }
+        named(preset).filter(field -> !filled.contains(field)).forEach(field -> {
+            String reason = "is filled by no column: " + absent(preset, field)
+                    + "correct its name there, or take it out of the preset";
+            missing.add(new Reason(field.pointer(), reason));
+        });
         if (filled.stream().noneMatch(field -> field.target() == ResponseField.MEASURES)) {
             missing.add(new Reason(
                     "/" + ResponseField.MEASURES.word(), "is filled by no column: name one measures.csat or alike"));
@@ -45,6 +51,15 @@ final class MissingFields {
             missing.add(new Reason(last.pointer(), last.reason() + ". The file's headers are " + headers(head)));
         }
         return missing;
+    }
+
+    /** The fields for which the preset names columns, but for those that are needed anyway. */
+    private static Stream<TargetField> named(ImportPreset preset) {
+        return preset.columns().values().stream()
+                .filter(name -> !name.isBlank())
+                .flatMap(name -> TargetField.of(name).stream())
+                .filter(field -> !NEEDED.contains(field.target()))
+                .distinct();
     }
 
     /** Which columns the preset names for a field and the file has not; empty where there are none. */

@@ -1,6 +1,7 @@
 package io.amends.ingest.imports.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.api.ImportPreset;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class PresetRules {
     private static final int MOST = 500;
     private static final int LONGEST = 1000;
+    private static final List<String> CHOICES =
+            Arrays.stream(ContactChoice.values()).map(ContactChoice::name).toList();
 
     private PresetRules() {}
 
@@ -89,8 +93,20 @@ public final class PresetRules {
         values.forEach((value, meant) -> {
             if (meant == null || meant.isContainerNode()) {
                 faults.add(new Reason(Reason.at(at, value), "must stand for a text, a number, true or false"));
+            } else if (isChoice(field)
+                    && !meant.isBoolean()
+                    && !CHOICES.contains(meant.asText().strip().toUpperCase(Locale.ROOT))) {
+                faults.add(new Reason(
+                        Reason.at(at, value),
+                        "must stand for one of " + String.join(", ", CHOICES) + ", true or false"));
             }
         });
+    }
+
+    private static boolean isChoice(String field) {
+        return TargetField.of(field)
+                .filter(target -> target.target().takes() == Takes.CHOICE)
+                .isPresent();
     }
 
     private static void format(String field, TimeWriting writing, List<Reason> faults) {

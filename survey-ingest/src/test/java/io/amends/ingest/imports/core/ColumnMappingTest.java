@@ -209,7 +209,10 @@ class ColumnMappingTest {
         ImportPreset preset = new ImportPreset(
                 Map.of("a", "csat", "b", "measures.csat", "c", ""),
                 Map.of("nowhere", IntNode.valueOf(1)),
-                Map.of("comment", Map.of("x", TextNode.valueOf("y")), "wrong", Map.of()),
+                Map.of(
+                        "comment", Map.of("x", TextNode.valueOf("y")),
+                        "contactChoice", Map.of("ja", TextNode.valueOf("MAYBE"), "nein", TextNode.valueOf("no")),
+                        "wrong", Map.of()),
                 Map.of(
                         "submittedAt", new TimeWriting("HH:mm", null),
                         "updatedAt", new TimeWriting("yyyy-MM-dd", "Nowhere/City"),
@@ -220,6 +223,7 @@ class ColumnMappingTest {
                 .containsExactlyInAnyOrder(
                         "/columns/a",
                         "/defaults/nowhere",
+                        "/values/contactChoice/ja",
                         "/values/wrong",
                         "/formats/submittedAt/format",
                         "/formats/updatedAt/zone",

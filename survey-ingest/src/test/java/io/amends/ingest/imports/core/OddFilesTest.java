@@ -158,6 +158,27 @@ class OddFilesTest {
     }
 
     @Test
+    @DisplayName(
+            "A1, B4: a column that only the preset has is told, so that no wish not to be contacted is lost; of two"
+                    + " columns for one field one is enough")
+    void absentColumn() {
+        byte[] bytes = ("responseId,csat,submittedAt,Contact?\n1,4," + TIME + ",NO\n").getBytes(UTF_8);
+
+        assertThat(ImportedFile.of(bytes, ImportedFile.preset(Map.of("May we call?", "contactChoice")))
+                        .problems())
+                .containsExactly(
+                        "/contactChoice: is filled by no column: the file has no column \"May we call?\", which"
+                                + " the preset names; correct its name there, or take it out of the preset. The file's headers are"
+                                + " \"responseId\", \"csat\", \"submittedAt\", \"Contact?\"");
+        assertThat(ImportedFile.of(
+                                bytes,
+                                ImportedFile.preset(
+                                        Map.of("May we call?", "contactChoice", "Contact?", "contactChoice")))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("A1: a file that is no table of responses is refused with what it has and what to do")
     void none() {
         ImportPreset preset = ImportedFile.preset(Map.of("Nummer", "responseId"));
