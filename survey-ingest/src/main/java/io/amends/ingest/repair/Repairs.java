@@ -2,6 +2,7 @@ package io.amends.ingest.repair;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.AuditAction;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.TicketKey;
@@ -64,6 +65,10 @@ public class Repairs {
                 if (held.state() != ResponseState.QUARANTINED) {
                     throw Problem.conflict("Response '" + key.responseId() + "' is not in quarantine.")
                             .with("state", held.state());
+                }
+                if (held.newest().body().contactChoice() == ContactChoice.NO
+                        && fields.has(Corrections.CONTACT_CHOICE)) {
+                    throw Problem.conflict("The customer said NO to being contacted, and no repair changes that.");
                 }
                 ledger.correct(held, checked(key, held, held.corrections().and(fields)));
             });

@@ -2,8 +2,10 @@ package io.amends.ingest.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Json;
 import io.amends.contracts.SurveyResponse;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -12,6 +14,8 @@ import java.io.UncheckedIOException;
  * Immutable by convention: no method changes its fields.
  */
 public record Corrections(ObjectNode fields) {
+    /** The field that says whether the customer wants to be contacted. */
+    public static final String CONTACT_CHOICE = ResponseField.CONTACT_CHOICE.word();
 
     /** Nothing corrected. */
     public static Corrections none() {
@@ -49,10 +53,15 @@ public record Corrections(ObjectNode fields) {
     public byte[] merged(SurveyResponse sent) {
         try {
             // Through bytes: a tree made of the record writes ten as 1E+1, which is equal to nothing stored.
-            return Json.write(patched(Json.MAPPER.readTree(Json.write(sent)), fields));
+            return Json.write(patched(Json.MAPPER.readTree(Json.write(sent)), applicable(sent)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A customer's NO stands, whatever was corrected before it came (B4). */
+    private ObjectNode applicable(SurveyResponse sent) {
+        return sent.contactChoice() == ContactChoice.NO ? fields.deepCopy().without(CONTACT_CHOICE) : fields;
     }
 
     private static ObjectNode overlaid(ObjectNode earlier, ObjectNode later) {

@@ -2,7 +2,9 @@ package io.amends.ingest.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Topics;
+import io.amends.ingest.response.Corrections;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,15 +62,38 @@ class QuarantineTest {
         assertThat(first.getString("repair.digest")).isEqualTo("IN_TIME");
         assertThat(Instant.parse(first.getString("repair.inTimeBefore"))).isAfter(Instant.now());
 
-        Door.open()
-                .queryParam("cpc", CPC)
-                .body("{\"supportGroup\":\"G1\",\"measures\":{\"mood\":null}}")
-                .patch("/v1/quarantine/" + survey.id())
-                .then()
-                .statusCode(200);
+        repair(survey, "{\"supportGroup\":\"G1\",\"measures\":{\"mood\":null}}", 200);
         JsonPath after = Door.awaitState(survey, "RECORDED");
         assertThat(after.getString("waitingSince")).isNull();
         assertThat(after.getString("repair.digest")).isEqualTo("IN_TIME");
+    }
+
+    @Test
+    @DisplayName("B4, A6: no repair makes another choice of a customer's NO; the rest is repaired")
+    void noStays() {
+        Survey survey = new Survey()
+                .with("portal", CPC)
+                .with("supportGroup", "NOPE")
+                .with(Corrections.CONTACT_CHOICE, ContactChoice.NO.name());
+        Door.post(survey.json()).then().statusCode(202);
+        Door.awaitState(survey, "QUARANTINED");
+
+        for (String choice : List.of("\"YES\"", "null")) {
+            repair(survey, "{\"supportGroup\":\"G1\",\"contactChoice\":" + choice + "}", 409);
+        }
+        repair(survey, "{\"supportGroup\":\"G1\"}", 200);
+
+        assertThat(Door.awaitState(survey, "RECORDED").getString("response.contactChoice"))
+                .isEqualTo(ContactChoice.NO.name());
+    }
+
+    private static void repair(Survey survey, String corrections, int status) {
+        Door.open()
+                .queryParam("cpc", CPC)
+                .body(corrections)
+                .patch("/v1/quarantine/" + survey.id())
+                .then()
+                .statusCode(status);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.amends.ingest.response.Fixtures.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
 import io.amends.contracts.ResponseState;
@@ -177,6 +178,20 @@ class LedgerTest {
         assertThat(ledger.changes().get(1).event().previousGroup()).isEqualTo("G1");
         assertThat(held(ledger, "r1").response().supportGroup()).isEqualTo("G2");
         assertThat(held(ledger, "r1").response().comment()).isEqualTo("late");
+    }
+
+    @Test
+    @DisplayName("B4, A6: a NO that comes later stands, whatever a person corrected before")
+    void laterNoStands() {
+        Ledger ledger = ledger();
+        ledger.submit(version(response("r1").choice(ContactChoice.UNANSWERED)));
+        ObjectNode yes = Json.MAPPER.createObjectNode().put(Corrections.CONTACT_CHOICE, ContactChoice.YES.name());
+        ledger.correct(held(ledger, "r1"), Corrections.none().and(yes));
+        assertThat(held(ledger, "r1").response().contactChoice()).isEqualTo(ContactChoice.YES);
+
+        ledger.submit(version(response("r1").choice(ContactChoice.NO).updatedAt(NOON.plusSeconds(5))));
+
+        assertThat(held(ledger, "r1").response().contactChoice()).isEqualTo(ContactChoice.NO);
     }
 
     static Ledger ledger() {
