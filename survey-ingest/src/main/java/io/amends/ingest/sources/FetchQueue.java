@@ -4,8 +4,8 @@ import io.amends.kit.lifecycle.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class FetchQueue {
-    private final AtomicReference<Worker> worker = new AtomicReference<>();
+    private volatile List<Worker> workers = List.of();
 
     /**
      * A response that this instance fetches now.
@@ -25,16 +25,13 @@ public class FetchQueue {
     record FetchClaim(long delivery, SourceId source, String path, Instant namedAt, int attempts) {}
 
     /** Whom to tell that there is something to do. */
-    void worksFor(Worker fetcher) {
-        worker.set(fetcher);
+    void worksFor(List<Worker> fetchers) {
+        workers = List.copyOf(fetchers);
     }
 
     /** There is something to do. */
     void wake() {
-        Worker fetcher = worker.get();
-        if (fetcher != null) {
-            fetcher.wake();
-        }
+        workers.forEach(Worker::wake);
     }
 
     static void add(Handle tx, long delivery, SourceId source, String path) {
@@ -66,9 +63,12 @@ public class FetchQueue {
                 .findFirst();
     }
 
-    /** Claims what is due first of a source, whose next call may be made after that time. */
-    static Optional<FetchClaim> claim(Handle tx, SourceId source, Duration lease, Duration between) {
-        rest(tx, source, between);
+    /**
+     * Claims what is due first of a source. Until {@link #rest} says when the next call may be made, or the lease is over, no
+     * other one is made: of a vendor that does not answer each source keeps one worker busy at most.
+     */
+    static Optional<FetchClaim> claim(Handle tx, SourceId source, Duration lease) {
+        rest(tx, source, lease);
         return tx.createQuery(
                         """
                         UPDATE source_fetch SET attempts = attempts + 1,

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jdbi.v3.core.Handle;
@@ -49,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FetchWorker {
+    /** So many calls at a time, each for another source: one that does not answer holds up few others. */
+    private static final int AT_ONCE = 4;
+
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -70,7 +74,9 @@ public class FetchWorker {
     private final SourceMetrics metrics;
     private final Clock clock;
     private final Duration backoff;
-    private final Worker worker = new Worker("source-fetcher", "responses are fetched later", this::round);
+    private final List<Worker> workers = IntStream.rangeClosed(1, AT_ONCE)
+            .mapToObj(i -> new Worker("source-fetcher-" + i, "responses are fetched later", this::round))
+            .toList();
 
     FetchWorker(
             Jdbi jdbi,
@@ -98,12 +104,12 @@ public class FetchWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        queue.worksFor(worker);
-        worker.start();
+        queue.worksFor(workers);
+        workers.forEach(Worker::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        worker.stop(DRAIN);
+        Worker.stop(workers, DRAIN);
     }
 
     /** A response to be fetched, and all that is needed for it. */
@@ -133,9 +139,11 @@ public class FetchWorker {
             self.rest(IDLE);
             return;
         }
+        long began = System.nanoTime();
         Try tried = fetch(job.get());
         metrics.fetched(tried.outcome());
-        finish(job.get(), tried);
+        Duration left = job.get().fetching().between().minusNanos(System.nanoTime() - began);
+        finish(job.get(), tried, left.isNegative() ? Duration.ZERO : left);
     }
 
     private Optional<Job> claimed(Handle tx, SourceId id) {
@@ -147,8 +155,7 @@ public class FetchWorker {
             FetchQueue.rest(tx, id, LONGEST_WAIT); // it may be put again
             return Optional.empty();
         }
-        return FetchQueue.claim(tx, id, LEASE, fetching.between())
-                .map(claim -> new Job(claim, portal, source, vendor, fetching));
+        return FetchQueue.claim(tx, id, LEASE).map(claim -> new Job(claim, portal, source, vendor, fetching));
     }
 
     private Try fetch(Job job) throws InterruptedException {
@@ -189,11 +196,13 @@ public class FetchWorker {
         };
     }
 
-    private void finish(Job job, Try tried) {
+    /** @param left until the vendor takes the next call */
+    private void finish(Job job, Try tried, Duration left) {
         FetchClaim claim = job.claim();
         boolean givenUp = tried.body() == null
                 && (tried.after() == null || claim.namedAt().plus(PATIENCE).isBefore(clock.instant()));
         jdbi.useTransaction(tx -> {
+            FetchQueue.rest(tx, claim.source(), left);
             if (tried.body() != null || givenUp) {
                 if (FetchQueue.done(tx, claim)) {
                     Ending ending = tried.body() == null

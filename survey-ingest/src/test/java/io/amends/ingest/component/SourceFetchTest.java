@@ -141,6 +141,24 @@ class SourceFetchTest {
     }
 
     @Test
+    @DisplayName("A10: a vendor that does not answer holds up its own source alone")
+    void besideAnother() {
+        Hook hanging = hook("hangs", SourceVendor.QUALTRICS);
+        Hook quick = hook("quick", SourceVendor.QUALTRICS);
+        replies.add(fetched(299, "qualtrics-fetched.json", "R_hangs"));
+        hanging.send(notice(SourceVendor.QUALTRICS, "R_hangs")).then().statusCode(200);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() == 1);
+
+        replies.add(fetched(200, "qualtrics-fetched.json", "R_quick"));
+        quick.send(notice(SourceVendor.QUALTRICS, "R_quick")).then().statusCode(200);
+
+        quick.newest("ACCEPTED");
+        hanging.newest("WAITING");
+        late.countDown();
+        hanging.newest("ACCEPTED");
+    }
+
+    @Test
     @DisplayName("A10: what is not there after several tries has failed; what is no response is refused")
     void failed() {
         Hook hook = hook("gone", SourceVendor.QUALTRICS);
