@@ -6,6 +6,7 @@ import io.amends.contracts.StorableText;
 import io.amends.contracts.api.SourceDeliveries.SourceDelivery;
 import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.directory.SourceReceived;
+import io.amends.kit.id.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class SourceDeliveryTable {
     private static final int LONGEST_REASON = 2_000;
     private static final int SHOWN = 100;
+    /** Longer than any id that is taken, and as long as an index can hold. */
+    private static final int LONGEST_ID = 500;
 
     private SourceDeliveryTable() {}
 
@@ -108,7 +111,7 @@ final class SourceDeliveryTable {
                           AND outcome IN ('ACCEPTED', 'OPTED_OUT', 'WAITING')""")
                 .bind("portal", source.portal())
                 .bind("source", source.code())
-                .bind("event", eventId)
+                .bind("event", idOf(eventId))
                 .mapTo(Integer.class)
                 .findFirst()
                 .isPresent();
@@ -127,10 +130,10 @@ final class SourceDeliveryTable {
                 .bind("portal", event.source().portal())
                 .bind("source", event.source().code())
                 .bind("at", at(receivedAt))
-                .bind("event", event.eventId())
+                .bind("event", event.eventId() == null ? null : idOf(event.eventId()))
                 .bind("outcome", ending.outcome().name())
-                .bind("reason", shortened(ending.reason()))
-                .bind("response", storable(ending.responseId()))
+                .bind("reason", shortened(ending.reason(), LONGEST_REASON))
+                .bind("response", shortened(ending.responseId(), LONGEST_ID))
                 .bind("version", ending.mappingVersion())
                 .bind("hash", ending.bodyHash())
                 .bind("body", event.body())
@@ -149,9 +152,9 @@ final class SourceDeliveryTable {
                 .bind("id", delivery)
                 .bind("hash", ending.bodyHash())
                 .bind("outcome", ending.outcome().name())
-                .bind("reason", shortened(ending.reason()))
+                .bind("reason", shortened(ending.reason(), LONGEST_REASON))
                 .bind("version", ending.mappingVersion())
-                .bind("response", storable(ending.responseId()))
+                .bind("response", shortened(ending.responseId(), LONGEST_ID))
                 .bind("body", fetched)
                 .execute();
     }
@@ -252,11 +255,16 @@ final class SourceDeliveryTable {
         return text == null ? null : StorableText.printable(text);
     }
 
-    private static @Nullable String shortened(@Nullable String reason) {
-        if (reason == null) {
+    /** An event's id as it is kept: whole, or what tells it from all others where it is longer than any vendor's. */
+    private static String idOf(String eventId) {
+        return eventId.length() > LONGEST_ID ? Sha256.hex(eventId) : eventId;
+    }
+
+    private static @Nullable String shortened(@Nullable String text, int longest) {
+        if (text == null) {
             return null;
         }
-        String printable = StorableText.printable(reason);
-        return printable.length() > LONGEST_REASON ? printable.substring(0, LONGEST_REASON) : printable;
+        String printable = StorableText.printable(text);
+        return printable.length() > longest ? printable.substring(0, longest) : printable;
     }
 }

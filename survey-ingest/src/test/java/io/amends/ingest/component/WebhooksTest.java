@@ -119,6 +119,36 @@ class WebhooksTest {
     }
 
     @Test
+    @DisplayName("A10: an id that is too long for a response is refused in the source's deliveries, and stops nothing")
+    void longId() {
+        Hook hook = new Hook(CPC, "long", SourceVendor.JSON).made(wire, MAPPING);
+        StringBuilder id = new StringBuilder();
+        while (id.length() < 5_000) {
+            id.append(UUID.randomUUID()); // no index makes that short
+        }
+
+        hook.send(body(id.toString())).then().statusCode(200);
+        assertThat(hook.newest("REFUSED").get("reason").toString()).contains("/responseId");
+        String next = "r-" + UUID.randomUUID();
+        hook.send(body(next)).then().statusCode(200);
+
+        assertThat(hook.newest("ACCEPTED").get("responseId")).isEqualTo(next);
+    }
+
+    @Test
+    @DisplayName("A10, A2: an id that the signature does not cover makes no new event of an old body")
+    void unsignedId() {
+        Hook hook = new Hook(CPC, "unsigned-id", SourceVendor.JSON).made(wire, MAPPING);
+        byte[] body = body("r-" + UUID.randomUUID());
+        for (String id : List.of("m1", "m2")) {
+            hook.send(new Webhook(Map.of("x-api-key", hook.secret, "webhook-id", id), body))
+                    .then()
+                    .statusCode(200);
+            hook.newest(id.equals("m1") ? "ACCEPTED" : "REPEATED");
+        }
+    }
+
+    @Test
     @DisplayName("A10, A2: the same webhook again has no second effect, and is told as repeated")
     void repeated() {
         Hook hook = new Hook(CPC, "again", SourceVendor.JSON).made(wire, MAPPING);

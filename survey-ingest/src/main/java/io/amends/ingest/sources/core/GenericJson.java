@@ -50,7 +50,8 @@ final class GenericJson implements Vendor {
 
     @Override
     public @Nullable String messageId(Webhook webhook) {
-        return webhook.header("webhook-id");
+        // Only Standard Webhooks sign it: by another signature anybody could give an old body a new id.
+        return webhook.header(STANDARD) == null ? null : webhook.header("webhook-id");
     }
 
     @Override
