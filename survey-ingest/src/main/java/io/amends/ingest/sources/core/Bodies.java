@@ -134,6 +134,14 @@ final class Bodies {
         return new VendorAnswer(List.of(member, pointer), labels.isEmpty() ? List.of() : List.of(labels));
     }
 
+    /** A plain value as an answer, so that it is a property where no mapping names it; empty where it is none. */
+    static VendorAnswer plain(JsonNode body, String pointer) {
+        JsonNode value = body.at(pointer);
+        String member = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return new VendorAnswer(
+                List.of(member, pointer), value.isValueNode() && !value.isNull() ? List.of(value) : List.of());
+    }
+
     /** A member of each object of a list, those that have none left out. */
     static ArrayNode texts(JsonNode objects, String member) {
         ArrayNode texts = JsonNodeFactory.instance.arrayNode();

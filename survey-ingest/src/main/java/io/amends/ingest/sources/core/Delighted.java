@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Delighted: the comment comes late, as an update; an unsubscribe is an opt-out (docs/sources/delighted.md). */
@@ -88,10 +89,10 @@ final class Delighted implements Vendor {
                 answers.add(new VendorAnswer(List.of(question), values, codes));
             }
         }
-        VendorAnswer tags = Bodies.labels(body, TAGS);
-        if (!tags.isEmpty()) {
-            answers.add(tags);
-        }
+        // Of a kind of survey that is no scale of its own the score is for a mapping to name.
+        Stream.of(Bodies.plain(body, SCORE), Bodies.labels(body, TAGS))
+                .filter(answer -> !answer.isEmpty())
+                .forEach(answers::add);
         return answers;
     }
 }

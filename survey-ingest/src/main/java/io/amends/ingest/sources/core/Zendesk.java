@@ -172,6 +172,11 @@ final class Zendesk implements Vendor {
             }
         }
         satisfaction.addAll(others);
+        // Where the source maps measures of its own, the preset's are not taken: the rating is not lost then.
+        VendorAnswer rating = Bodies.plain(body, "/" + RATING + "/" + SCORE);
+        if (!rating.isEmpty()) {
+            satisfaction.add(rating);
+        }
         return satisfaction;
     }
 }

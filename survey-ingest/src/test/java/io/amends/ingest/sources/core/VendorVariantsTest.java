@@ -430,4 +430,21 @@ class VendorVariantsTest {
         assertThat(json.path("comment").asText()).isEqualTo("a");
         assertThat(json.at("/properties/2").asText()).isEqualTo("b");
     }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @DisplayName("A10: a score that no measure takes is kept as a property, and that is told")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELIGHTED | ''                             | {'event_data':{'id':'1','survey_type':'five_star','score':1}} | 1",
+                "DELIGHTED | 'measures':{'csat':'/nowhere'} | {'event_data':{'id':'1','survey_type':'csat','score':2}}      | 2",
+                "ZENDESK   | 'measures':{'csat':'/nowhere'} | {'satisfaction_rating':{'id':1,'score':'bad'}}                | bad"
+            },
+            quoteCharacter = '#')
+    void unmeasured(SourceVendor vendor, String mapping, String body, String score) throws UnreadableBody {
+        MappedResponse mapped = map(vendor, mapping.equals("''") ? "" : mapping, body);
+
+        assertThat(mapped.json().at("/properties/score").asText()).isEqualTo(score);
+        assertThat(mapped.warnings()).extracting(Reason::pointer).contains("/properties/score");
+    }
 }
