@@ -233,7 +233,7 @@ class RenderingTest {
         for (String form : List.of(rendered.html().replace("&#39;", "'"), rendered.text(), read(rendered.pdf()))) {
             assertThat(comparable(form))
                     .contains(
-                            "Waits since Thu 19 Nov 2026",
+                            "Waits since Thu, 19 Nov 2026",
                             "Network EMEA: 12 more wait; the first of them lead tomorrow's digest. This group has a limit"
                                     + " of 5 a day, so it takes 3 digests or more until all of them are listed.",
                             "Asia: 3 more wait. The limit of this group is 0 cases a day, so that only customers who"
