@@ -436,8 +436,10 @@ class VendorVariantsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELIGHTED | ''                             | {'event_data':{'id':'1','survey_type':'five_star','score':1}} | 1",
-                "DELIGHTED | 'measures':{'csat':'/nowhere'} | {'event_data':{'id':'1','survey_type':'csat','score':2}}      | 2",
+                "DELIGHTED | ''                             |"
+                        + " {'event_id':'e','event_type':'survey_response.created','event_data':{'id':'1','survey_type':'five_star','score':1}} | 1",
+                "DELIGHTED | 'measures':{'csat':'/nowhere'} |"
+                        + " {'event_id':'e','event_type':'survey_response.created','event_data':{'id':'1','survey_type':'csat','score':2}}      | 2",
                 "ZENDESK   | 'measures':{'csat':'/nowhere'} | {'satisfaction_rating':{'id':1,'score':'bad'}}                | bad"
             },
             quoteCharacter = '#')
