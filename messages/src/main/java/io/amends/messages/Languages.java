@@ -1,5 +1,7 @@
 package io.amends.messages;
 
+import io.quarkus.qute.i18n.Localized;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +35,13 @@ public final class Languages {
         return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
+    /** A bundle in every language that is spoken, by the locale of who reads it: Quarkus has a bean of it for each. */
+    public static <M> Function<Locale, M> each(Instance<M> bundles) {
+        return each(tag -> bundles.select(Localized.Literal.of(tag)).get());
+    }
+
     /**
-     * A bundle in every language that is spoken, by the locale of who reads it.
+     * The same without Quarkus.
      *
      * @param bundle the bundle in the language of a tag
      */

@@ -24,7 +24,6 @@ import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.time.AlertInstants;
 import io.amends.messages.Languages;
-import io.quarkus.qute.i18n.Localized;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -63,8 +62,7 @@ public class DigestTexts {
         this.stops = stops;
         this.api = api;
         this.outbox = outbox;
-        this.sentences = Languages.each(
-                tag -> sentences.select(Localized.Literal.of(tag)).get());
+        this.sentences = Languages.each(sentences);
     }
 
     /** How a new delivery stands. */

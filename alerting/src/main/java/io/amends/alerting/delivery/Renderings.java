@@ -10,7 +10,6 @@ import io.amends.kit.link.ReportLink;
 import io.amends.messages.Languages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.qute.i18n.Localized;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -54,8 +53,7 @@ public class Renderings {
                 (digest, response, expires) -> links.sign(
                         new ReportLink(digest.id(), digest.recipient().contactId(), response, expires)),
                 printing,
-                Languages.each(
-                        tag -> sentences.select(Localized.Literal.of(tag)).get()));
+                Languages.each(sentences));
         this.timer = metrics.timer("amends.digest.render");
     }
 

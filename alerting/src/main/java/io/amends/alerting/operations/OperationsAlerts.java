@@ -22,7 +22,6 @@ import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
 import io.amends.messages.Languages;
-import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -67,8 +66,7 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
         this.directory = directory;
         this.alerts = alerts;
         this.workers = workers;
-        this.sentences = Languages.each(
-                tag -> sentences.select(Localized.Literal.of(tag)).get());
+        this.sentences = Languages.each(sentences);
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
     }
 

@@ -20,7 +20,6 @@ import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
 import io.amends.messages.Languages;
-import io.quarkus.qute.i18n.Localized;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -63,8 +62,7 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         this.directory = directory;
         this.alerts = alerts;
         this.workers = workers;
-        this.sentences = Languages.each(
-                tag -> sentences.select(Localized.Literal.of(tag)).get());
+        this.sentences = Languages.each(sentences);
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
     }
 
