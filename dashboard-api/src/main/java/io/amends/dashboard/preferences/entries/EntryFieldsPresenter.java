@@ -22,10 +22,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,20 +95,13 @@ class EntryFieldsPresenter {
     private FieldView channels(Face face, List<String> written, FieldErrors errors) {
         String both = written(ContactChannel.EMAIL, ContactChannel.SMS);
         String value = written.isEmpty() ? both : String.join(" ", written);
-        Map<String, String> ways = new LinkedHashMap<>();
-        ways.put(both, words.byBoth());
-        ways.put(written(ContactChannel.EMAIL), words.byMail());
-        ways.put(written(ContactChannel.SMS), words.byText());
-        List<Option> options = ways.entrySet().stream()
-                .map(way ->
-                        new Option(way.getKey(), way.getValue(), way.getKey().equals(value)))
-                .toList();
-        String shown = options.stream()
-                .filter(Option::chosen)
-                .map(Option::label)
-                .findFirst()
-                .orElse(value);
-        return new FieldView(face, List.of(value), options, errors.at(face.name()), shown);
+        return FieldView.oneOf(
+                face,
+                value,
+                errors.at(face.name()),
+                new Option(both, words.byBoth(), false),
+                new Option(written(ContactChannel.EMAIL), words.byMail(), false),
+                new Option(written(ContactChannel.SMS), words.byText(), false));
     }
 
     private static String written(ContactChannel... channels) {

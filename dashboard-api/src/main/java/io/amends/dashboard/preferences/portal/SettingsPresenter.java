@@ -223,16 +223,7 @@ class SettingsPresenter {
     }
 
     private FieldView chosen(PortalSetting setting, String written, FieldErrors errors, Option... options) {
-        List<Option> marked = Stream.of(options)
-                .map(option -> new Option(
-                        option.value(), option.label(), option.value().equals(written)))
-                .toList();
-        String shown = marked.stream()
-                .filter(Option::chosen)
-                .map(Option::label)
-                .findFirst()
-                .orElse(written);
-        return new FieldView(face(setting, Input.SELECT), List.of(written), marked, errors.at(setting.field()), shown);
+        return FieldView.oneOf(face(setting, Input.SELECT), written, errors.at(setting.field()), options);
     }
 
     private List<Option> scores(ObjectNode portal) {

@@ -4,6 +4,7 @@ import io.amends.dashboard.studio.shared.Option;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,20 @@ public record FieldView(Face face, List<String> values, List<Option> options, @N
         String hint = face.hint == null ? "" : face.name + "-hint";
         String both = (error + " " + hint).strip();
         return both.isEmpty() ? null : both;
+    }
+
+    /** One of some options, of which that with the written value is chosen. */
+    public static FieldView oneOf(Face face, String written, @Nullable String error, Option... options) {
+        List<Option> marked = Stream.of(options)
+                .map(option -> new Option(
+                        option.value(), option.label(), option.value().equals(written)))
+                .toList();
+        String shown = marked.stream()
+                .filter(Option::chosen)
+                .map(Option::label)
+                .findFirst()
+                .orElse(written);
+        return new FieldView(face, List.of(written), marked, error, shown);
     }
 
     /** One control for each value. */
