@@ -134,7 +134,9 @@ public class FetchWorker {
             return;
         }
         Optional<Job> job = jdbi.inTransaction(tx -> FetchQueue.turn(tx).flatMap(source -> claimed(tx, source)));
-        metrics.backlog(jdbi.withHandle(FetchQueue::backlog));
+        if (self == workers.get(0)) { // one of them tells for all
+            metrics.backlog(jdbi.withHandle(FetchQueue::backlog));
+        }
         if (job.isEmpty()) {
             self.rest(IDLE);
             return;
