@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What {@code ./amends up} runs behind the front door. It is held while the door is measured, since it works on the same
- * surveys on the same processors, and goes on in between.
+ * What {@code ./amends up} runs behind the front door. It is held until the door has been measured, since it works on the
+ * same surveys on the same processors: what it has to catch up with afterwards takes it longer than the door took.
  */
 final class OtherServices implements AutoCloseable {
     private static final Set<String> BEHIND = Set.of("recovery-rules", "alerting", "notes-service", "dashboard-api");
@@ -43,19 +43,22 @@ final class OtherServices implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(released);
     }
 
-    /** Holds the services. */
+    /** Holds the services, until this is closed. */
     void hold() {
         signal("-STOP", services);
     }
 
     /** Holds PostgreSQL as well, and so what the door's own recorder writes. */
-    void holdAll() {
-        hold();
+    void holdDatabase() {
         signal("-STOP", database());
     }
 
-    void goOn() {
+    void letDatabaseGo() {
         signal("-CONT", database());
+    }
+
+    private void goOn() {
+        letDatabaseGo();
         signal("-CONT", services);
     }
 

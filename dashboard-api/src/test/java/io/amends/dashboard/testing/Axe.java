@@ -15,13 +15,12 @@ import java.util.List;
 public final class Axe {
     private static final String SCRIPT = script();
 
-    /** Everything in light; in dark what colours can change. The violations, each with its places. */
+    /** The violations, each with its places. */
     private static final String RUN =
             """
-            dark => axe.run(document, {
+            axe.run(document, {
               resultTypes: ["violations"],
-              rules: {"target-size": {enabled: true}},
-              ...(dark ? {runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}} : {})
+              rules: {"target-size": {enabled: true}}
             }).then(found => found.violations.flatMap(v => v.nodes.map(n => v.id + " " + n.target + ": " + n.html.slice(0, 160))))
             """;
 
@@ -76,23 +75,24 @@ public final class Axe {
         read(address);
     }
 
-    /** Reads what is shown now, folded out, wide and narrow, in light and dark. */
+    /** Reads what is shown now, folded out: wide in light, narrow in dark. Colours do not depend on the width, nor places on colours. */
     public void read(String name) {
         page.evaluate(FOLD_OUT);
         ((List<?>) page.evaluate(NAMELESS)).forEach(fault -> faults.add(name + ": " + fault));
         page.evaluate(SCRIPT);
-        for (int width : new int[] {1280, 320}) {
-            page.setViewportSize(width, 800);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String where = name + " at " + width + " in " + scheme + ": ";
-                ((List<?>) page.evaluate(RUN, scheme == ColorScheme.DARK)).forEach(fault -> faults.add(where + fault));
-            }
-        }
+        read(name, 1280, ColorScheme.LIGHT);
+        read(name, 320, ColorScheme.DARK);
         List<?> beyond = (List<?>) page.evaluate(SIDEWAYS);
         if (!beyond.isEmpty()) {
             faults.add(name + " at 320 scrolls sideways: " + beyond);
         }
+    }
+
+    private void read(String name, int width, ColorScheme scheme) {
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        String where = name + " at " + width + " in " + scheme + ": ";
+        ((List<?>) page.evaluate(RUN)).forEach(fault -> faults.add(where + fault));
     }
 
     /** All that was found so far. */
