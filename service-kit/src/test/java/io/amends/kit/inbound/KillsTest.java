@@ -69,7 +69,8 @@ class KillsTest {
             assertThat(load.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             Process last = start(postgres.port());
             postgres.open();
-            await().atMost(Duration.ofSeconds(60))
+            // What came while PostgreSQL was away waits, and the longer the run, the more of it.
+            await().atMost(Duration.ofMinutes(5))
                     .untilAsserted(() -> assertThat(bench.committed(group)).isEqualTo(sent.get()));
             last.destroyForcibly().waitFor();
         } finally {
