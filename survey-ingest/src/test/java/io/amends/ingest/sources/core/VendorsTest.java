@@ -13,10 +13,14 @@ import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceVendor;
 import io.amends.ingest.sources.core.VendorEvent.EventKind;
+import io.amends.ingest.response.SourceVersion;
 import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -237,6 +241,27 @@ class VendorsTest {
                 .isEqualTo(vendor.events(first, null).get(0).id());
         assertThat(vendor.events(second, null).get(0).id())
                 .isNotEqualTo(vendor.events(first, null).get(0).id());
+    }
+
+    @Test
+    @DisplayName("A10, A3: of AskNicely's versions the one with the higher count is newer, whichever comes first")
+    void counted() throws UnreadableBody, Malformed {
+        String sample = new String(SignedWebhooks.sample(SourceVendor.ASKNICELY), UTF_8);
+        Instant early = Instant.parse("2026-11-20T08:00:00Z");
+        List<SourceVersion> versions = new ArrayList<>();
+        for (int count : List.of(1, 2, 3, 11)) {
+            byte[] body = sample.replace("\"count\": 1", "\"count\": " + count)
+                    .replace("Third time", "Edit " + count)
+                    .getBytes(UTF_8);
+            Submission read = new SubmissionReader()
+                    .read(Json.write(map(SourceVendor.ASKNICELY, "", body).json()), "acme");
+            // The first comes last.
+            versions.add(SourceVersion.accepted(read.response(), read.bodyHash(), early.minusSeconds(count)));
+        }
+
+        assertThat(versions).isSorted();
+        assertThat(versions.get(0).updatedAt())
+                .isEqualTo(versions.get(0).body().submittedAt());
     }
 
     @Test
