@@ -7,6 +7,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.StatedReason;
 import io.amends.contracts.StorableText;
 import io.amends.contracts.WrittenFreely;
+import io.amends.contracts.directory.MailAddress;
 import io.amends.kit.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,9 @@ public record OptOutForm(@Nullable String email, @Nullable String phone, @Nullab
         String mail = CustomerIdentity.email(email);
         String number = CustomerIdentity.phone(phone);
         String known = IdText.orNull(id);
-        if (email != null && (mail == null || mail.length() > LONGEST || mail.indexOf('@') < 1)) {
-            faults.add(new Reason("/email", "must be an email address such as alex@example.com"));
+        String misspelt = email == null ? null : MailAddress.fault(mail == null ? "" : mail);
+        if (misspelt != null) {
+            faults.add(new Reason("/email", misspelt));
         }
         if (phone != null && number == null) {
             faults.add(new Reason("/phone", "must be a number in E.164 form such as +495550101"));
