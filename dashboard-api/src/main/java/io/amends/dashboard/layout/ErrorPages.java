@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.net.URI;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @ApplicationScoped
 public class ErrorPages implements ContainerResponseFilter, ProblemPage {
+    private static final Pattern ENDS = Pattern.compile("[.!?…]$");
+
     private final LayoutMessages messages;
     private final PublicAddress address;
     private final RoutingContext routing;
@@ -78,11 +81,18 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     }
 
     /** The detail, and what is wrong with which parameter: a page has no other place for it. */
-    private static String said(Problem.Details problem) {
+    static String said(Problem.Details problem) {
         return Stream.concat(
                         Stream.of(problem.detail()),
-                        problem.errors().stream().map(error -> (error.pointer() + " " + error.reason()).strip() + "."))
+                        problem.errors().stream()
+                                .filter(error -> !problem.detail().contains(error.reason()))
+                                .map(error -> sentence((error.pointer() + " " + error.reason()).strip())))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A reason is a phrase or a whole sentence: another service may have written it. */
+    private static String sentence(String words) {
+        return ENDS.matcher(words).find() ? words : words + ".";
     }
 
     private void toSignIn(ContainerRequestContext request, ContainerResponseContext response) {
