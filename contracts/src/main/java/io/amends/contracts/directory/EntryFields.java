@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +29,10 @@ final class EntryFields {
     // It becomes a link on pages and in mails, so nothing but the web.
     private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>\\\\]{1," + EntryLimits.WEB_ADDRESS + "}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
+    private static final int FREE_PORTS = 1024;
+    private static final int LAST_PORT = 65_535;
+    private static final String AN_API_ADDRESS = "must be an address with a host, such as https://api.example.com";
     private static final String A_HOLIDAY_CODE =
             "must be a country whose public holidays are known, or a part of one, such as de or de-by";
     private static final String A_CODE = "must be a code of 1 to 64 letters, digits, dots, hyphens and underscores";
@@ -126,6 +132,42 @@ final class EntryFields {
         }
     }
 
+    /**
+     * The address of an API, to which a path is added: so it ends there, and names nobody. Another port than the web's is
+     * one above those that are kept for other services.
+     */
+    void apiAddress(String field) {
+        webAddress(field);
+        String address = value(field).textValue();
+        if (address == null || !WEB.matcher(address).matches()) {
+            return;
+        }
+        try {
+            String fault = apiFault(new URI(address));
+            if (fault != null) {
+                outdated(field, fault);
+            }
+        } catch (URISyntaxException e) {
+            outdated(field, AN_API_ADDRESS);
+        }
+    }
+
+    private static @Nullable String apiFault(URI address) {
+        if (address.getRawUserInfo() != null) {
+            return "must not name a user or a password: the API's secret is set beside the others";
+        }
+        if (address.getHost() == null) {
+            return AN_API_ADDRESS;
+        }
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+            return "must end with its path, without ? and #: what is fetched is added to it";
+        }
+        int port = address.getPort();
+        return port < 0 || WEB_PORTS.contains(port) || (port >= FREE_PORTS && port <= LAST_PORT)
+                ? null
+                : "must have no port, or 80, 443, or one from " + FREE_PORTS + " to " + LAST_PORT;
+    }
+
     /** Capital letters become small ones. A code that only another version knows is read, and has no holidays here. */
     void holidayCode(String field) {
         String code = text(field, t -> HOLIDAY_CODE.matcher(t).matches(), A_HOLIDAY_CODE);
@@ -211,6 +253,11 @@ final class EntryFields {
         return null;
     }
 
+    /** The fields of an object that stands for the one in that field, so that what is missing there has its place. */
+    EntryFields inside(String field, ObjectNode instead) {
+        return new EntryFields(instead, Reason.at(at, field), found);
+    }
+
     boolean given(String field) {
         return object.hasNonNull(field);
     }
@@ -246,6 +293,11 @@ final class EntryFields {
 
     void outdated(String field, String reason) {
         found.outdated(at + "/" + field, reason);
+    }
+
+    /** The same for a name that somebody else has chosen, and that may have a slash in it. */
+    void outdatedAt(String name, String reason) {
+        found.outdated(Reason.at(at, name), reason);
     }
 
     private void takenAs(String field, String stored) {

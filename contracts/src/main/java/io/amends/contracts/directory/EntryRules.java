@@ -39,6 +39,11 @@ public final class EntryRules {
             return Optional.empty();
         }
 
+        /** Why it is not taken; empty if it is. */
+        default List<Reason> reasons() {
+            return List.of();
+        }
+
         /**
          * It is one.
          *

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public record Selector(
     static final String FORMAT = "format";
     static final String ZONE = "zone";
     static final String DEFAULT = "default";
+    /** All that its JSON form may have. */
+    static final Set<String> FIELDS = Set.of(AT, ANSWER, VALUES, FORMAT, ZONE, DEFAULT);
 
     public Selector {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -21,6 +21,8 @@ public final class SourceMapping {
     static final String MEASURES = "measures";
     /** The field whose selectors are those of single properties. */
     static final String PROPERTIES = "properties";
+    /** By what a response is the same when it comes again. */
+    static final String RESPONSE_ID = "responseId";
     /** The moment that a response was given. */
     static final String SUBMITTED_AT = "submittedAt";
     /** The moment that a response was changed. */
@@ -28,7 +30,7 @@ public final class SourceMapping {
 
     /** The fields that have one selector each, in the order in which they are shown. */
     public static final List<String> FIELDS = List.of(
-            "responseId",
+            RESPONSE_ID,
             "ticketId",
             "supportGroup",
             "segment",

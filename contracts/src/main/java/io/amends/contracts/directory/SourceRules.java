@@ -2,6 +2,8 @@ package io.amends.contracts.directory;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.mapping.TimeFormat;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -41,11 +43,29 @@ final class SourceRules {
         }
         EntryFields api = source.object("api");
         if (api != null) {
-            api.webAddress("baseUrl");
+            api.apiAddress("baseUrl");
         }
         EntryFields mapping = source.object("mapping");
         if (mapping != null) {
             mapping(mapping);
+        }
+        if (source.word("vendor", "").equals(SourceVendor.JSON.name())) {
+            complete(source);
+        }
+    }
+
+    /** No preset fills anything for whoever sends JSON of its own: without these nothing that comes is a response. */
+    private static void complete(EntryFields source) {
+        ObjectNode mapping =
+                source.value("mapping") instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode();
+        EntryFields filled = source.inside("mapping", mapping);
+        for (String needed : List.of(SourceMapping.RESPONSE_ID, SourceMapping.SUBMITTED_AT)) {
+            if (!filled.given(needed)) {
+                filled.warning(needed, "is not mapped, and every response must have it: nothing that comes can be taken");
+            }
+        }
+        if (mapping.path(SourceMapping.MEASURES).isEmpty()) {
+            filled.warning(SourceMapping.MEASURES, "has none: whatever is answered, no response has a score");
         }
     }
 
@@ -68,11 +88,7 @@ final class SourceRules {
                     "texts of 1 to " + EntryLimits.TEXT + " characters",
                     name -> !name.isBlank() && name.length() <= EntryLimits.TEXT);
         }
-        for (String name : mapping.names()) {
-            if (!KNOWN.contains(name)) {
-                mapping.warning(name, "is no field of a response, and is ignored");
-            }
-        }
+        known(mapping, KNOWN, "is no field of a response");
     }
 
     private static void named(
@@ -109,11 +125,21 @@ final class SourceRules {
         if (!selector.given(Selector.AT) && !selector.given(Selector.ANSWER) && !selector.given(Selector.DEFAULT)) {
             holder.wrongAt(field, A_SELECTOR);
         }
+        known(selector, Selector.FIELDS, "is no part of a selector");
         selector.textThat(Selector.AT, SourceRules::isPointer, A_POINTER);
         selector.text(Selector.ANSWER);
         values(selector);
         fallback(selector);
         time(selector, time);
+    }
+
+    /** A name that nobody knows was passed over once: whoever has stored it reads it, and it is not taken again. */
+    private static void known(EntryFields object, Set<String> names, String otherwise) {
+        for (String name : object.names()) {
+            if (!names.contains(name)) {
+                object.outdatedAt(name, otherwise);
+            }
+        }
     }
 
     private static void values(EntryFields selector) {

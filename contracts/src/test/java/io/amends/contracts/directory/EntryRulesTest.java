@@ -149,7 +149,23 @@ class EntryRulesTest {
                 "CONTACT | {\"name\": \"C\", \"timeZone\": \"+02:00\"} | /timeZone",
                 "REGION | {\"name\": \"R\", \"timeZone\": \"+02:00\"} | /timeZone",
                 "CALENDAR | {\"name\": \"C\", \"country\": \"atlantis\"} | /country",
-                "CALENDAR | {\"name\": \"C\", \"country\": \"de-zz\"} | /country"
+                "CALENDAR | {\"name\": \"C\", \"country\": \"de-zz\"} | /country",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"coment\": \"/a\"}} |"
+                        + " /mapping/coment",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"comment\": {\"at\": \"/a\","
+                        + " \"vaules\": {}}}} | /mapping/comment/vaules",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
+                        + " \"https://a:b@api.example.com\"}} | /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
+                        + " \"https://api.example.com:22\"}} | /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
+                        + " \"https://api.example.com:99999\"}} | /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
+                        + " \"https://api.example.com/v3?x=\"}} | /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
+                        + " \"https://api.example.com/#\"}} | /api/baseUrl",
+                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://a_b|c\"}} |"
+                        + " /api/baseUrl"
             })
     void outdated(EntryType type, String json, String pointer) throws JsonProcessingException {
         assertThat(reasons(type, json)).extracting(Reason::pointer).containsExactly(pointer);
@@ -211,6 +227,23 @@ class EntryRulesTest {
         Calendar calendar = (Calendar) ok(EntryType.CALENDAR, "{\"name\": \"Usual\", \"hours\": null}");
         assertThat(calendar.hours()).isEqualTo(Calendar.USUAL.hours());
         assertThat(calendar.holidays()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A10: a source of JSON is told which fields its mapping must still fill; a vendor's preset fills them")
+    void unfilled() throws JsonProcessingException {
+        assertThat(warned("{\"name\": \"S\", \"vendor\": \"JSON\"}"))
+                .containsExactly("/mapping/responseId", "/mapping/submittedAt", "/mapping/measures");
+        assertThat(warned("{\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"responseId\": \"/id\","
+                        + " \"submittedAt\": {\"default\": \"2026-11-20T08:00:00Z\"}, \"measures\": {\"csat\": \"/s\"}}}"))
+                .isEmpty();
+        assertThat(warned("{\"name\": \"S\", \"vendor\": \"DELIGHTED\"}")).isEmpty();
+    }
+
+    private static List<String> warned(String json) throws JsonProcessingException {
+        var checked = EntryRules.check(EntryType.SOURCE, Json.MAPPER.readTree(json));
+        return ((EntryRules.Checked.Ok) checked)
+                .warnings().stream().map(Reason::pointer).toList();
     }
 
     @Test

@@ -176,8 +176,8 @@ public class SourcesResource {
                     NO_TRIAL, List.of(new Reason("", "must have a source, and a body that is the sample as a text")));
         }
         EntryRules.Checked checked = EntryRules.check(EntryType.SOURCE, trial.source());
-        if (checked instanceof EntryRules.Checked.Wrong wrong) {
-            throw Problem.badRequest(NO_TRIAL, under("/source", wrong.reasons()));
+        if (!checked.reasons().isEmpty()) {
+            throw Problem.badRequest(NO_TRIAL, under("/source", checked.reasons()));
         }
         Source source = (Source) checked.readable().orElseThrow();
         return tried(portal, code, source, trial.body().getBytes(StandardCharsets.UTF_8));
