@@ -7,9 +7,12 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.Source;
 import io.amends.dashboard.directory.core.References;
 import io.amends.dashboard.directory.core.Thresholds;
 import io.amends.kit.access.Caller;
+import io.amends.kit.egress.TargetRule;
+import io.amends.kit.egress.TargetRule.TargetRefused;
 import io.amends.kit.http.IfMatch;
 import io.amends.kit.page.Page;
 import io.amends.kit.page.PageRequest;
@@ -19,6 +22,7 @@ import io.amends.kit.rights.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,11 +42,13 @@ public class DirectoryRequests {
     private final Directory directory;
     private final Usage usage;
     private final Caller caller;
+    private final TargetRule targets;
 
-    DirectoryRequests(Directory directory, Usage usage, Caller caller) {
+    DirectoryRequests(Directory directory, Usage usage, Caller caller, TargetRule targets) {
         this.directory = directory;
         this.usage = usage;
         this.caller = caller;
+        this.targets = targets;
     }
 
     Response put(EntryType type, String portal, String code, @Nullable String ifMatch, @Nullable JsonNode sent) {
@@ -76,6 +82,7 @@ public class DirectoryRequests {
             requirePortal(portal);
         }
         Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
+        requireCallable(type, taken.entry());
         EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), seen);
         return new Saved(put.created(), new StoredEntry(type, portal, code, taken, put.tag()), warnings(portal, taken));
     }
@@ -90,14 +97,31 @@ public class DirectoryRequests {
         directory.putAll(type, portal, entries);
     }
 
+    private static Problem notSaved(EntryType type, List<Reason> reasons) {
+        return Problem.badRequest("This " + type.word() + " cannot be saved.", reasons);
+    }
+
+    /**
+     * What an entry's address leads to may have to be a public one, which the entry alone does not know.
+     *
+     * @throws Problem 400 if it must not be called
+     */
+    private void requireCallable(EntryType type, Record entry) {
+        if (entry instanceof Source source && source.baseUrl() != null) {
+            try {
+                targets.checkWritten(URI.create(source.baseUrl()));
+            } catch (TargetRefused e) {
+                throw notSaved(type, List.of(new Reason("/api/baseUrl", "is not called: " + e.getMessage())));
+            }
+        }
+    }
+
     private static Checked.Ok taken(EntryType type, JsonNode sent) {
         Checked checked = EntryRules.check(type, sent);
         if (checked instanceof Checked.Ok ok) {
             return ok;
         }
-        List<Reason> reasons =
-                checked instanceof Checked.Outdated outdated ? outdated.reasons() : ((Checked.Wrong) checked).reasons();
-        throw Problem.badRequest("This " + type.word() + " cannot be saved.", reasons);
+        throw notSaved(type, checked.reasons());
     }
 
     private List<Reason> warnings(String portal, Checked.Ok taken) {

@@ -88,6 +88,24 @@ class DirectoryApiTest {
     }
 
     @Test
+    @DisplayName("A10: a source whose answers would be fetched from a private address, or without TLS, is refused")
+    void privateTargets() {
+        put("/v1/portals/fetched", "{\"name\": \"Fetched\"}").statusCode(201);
+        for (String address : List.of("http://api.example.com", "https://10.0.0.1/v3", "https://[::1]")) {
+            put(
+                            "/v1/portals/fetched/sources/q",
+                            "{\"name\": \"Q\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"" + address + "\"}}")
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/api/baseUrl"))
+                    .body("errors[0].reason", startsWith("is not called"));
+        }
+        put(
+                        "/v1/portals/fetched/sources/q",
+                        "{\"name\": \"Q\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://api.example.com\"}}")
+                .statusCode(201);
+    }
+
+    @Test
     @DisplayName("F6: a change reaches the directory topic within 2 s, a deletion as a tombstone")
     void publishes() {
         put("/v1/portals/pub", "{\"name\": \"Published\"}").statusCode(201);

@@ -25,6 +25,7 @@ public class TargetRule {
     private static final String ALLOW = "allow";
     private static final String HTTPS = "https";
     private static final Set<String> SCHEMES = Set.of(HTTPS, "http");
+    private static final String NOT_PUBLIC = "its host has an address that is not public";
     private static final int USUAL_HTTP = 80;
     private static final int USUAL_HTTPS = 443;
 
@@ -92,6 +93,24 @@ public class TargetRule {
      * @throws TargetRefused if it is no https address of a public host
      */
     public CallTarget check(URI uri) throws TargetRefused {
+        checkWritten(uri);
+        String host = uri.getHost();
+        InetAddress[] addresses = addresses(host);
+        if (!all && Stream.of(addresses).anyMatch(address -> !isPublic(new IPAddressGenerator().from(address)))) {
+            throw new TargetRefused(NOT_PUBLIC);
+        }
+        boolean secure = HTTPS.equalsIgnoreCase(uri.getScheme());
+        int usual = secure ? USUAL_HTTPS : USUAL_HTTP;
+        return new CallTarget(addresses[0], host, uri.getPort() < 0 ? usual : uri.getPort(), secure);
+    }
+
+    /**
+     * Judges an address as it is written, without asking for its host: for whoever stores it. {@link #check} judges what is
+     * called.
+     *
+     * @throws TargetRefused if it is no https address, or that of a host that is not public
+     */
+    public void checkWritten(URI uri) throws TargetRefused {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || !SCHEMES.contains(scheme)) {
@@ -100,16 +119,16 @@ public class TargetRule {
         if (uri.getRawUserInfo() != null) {
             throw new TargetRefused("it names a user or a password");
         }
-        boolean secure = HTTPS.equals(scheme);
-        if (!secure && !all) {
+        if (all) {
+            return;
+        }
+        if (!HTTPS.equals(scheme)) {
             throw new TargetRefused("it is not https");
         }
-        InetAddress[] addresses = addresses(host);
-        if (!all && Stream.of(addresses).anyMatch(address -> !isPublic(address))) {
-            throw new TargetRefused("its host has an address that is not public");
+        IPAddress numbers = new IPAddressString(host.replaceAll("[\\[\\]]", "")).getAddress();
+        if (numbers != null && !isPublic(numbers)) {
+            throw new TargetRefused(NOT_PUBLIC);
         }
-        int usual = secure ? USUAL_HTTPS : USUAL_HTTP;
-        return new CallTarget(addresses[0], host, uri.getPort() < 0 ? usual : uri.getPort(), secure);
     }
 
     private InetAddress[] addresses(String host) throws TargetRefused {
@@ -120,8 +139,7 @@ public class TargetRule {
         }
     }
 
-    private static boolean isPublic(InetAddress found) {
-        IPAddress address = new IPAddressGenerator().from(found);
+    private static boolean isPublic(IPAddress address) {
         return address.isIPv4()
                 ? !within(SPECIAL_V4, address)
                 : within(GLOBAL_V6, address) && !within(SPECIAL_V6, address);

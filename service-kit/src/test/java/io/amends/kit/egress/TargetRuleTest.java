@@ -114,6 +114,29 @@ class TargetRuleTest {
                         .isInstanceOf(TargetRefused.class));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("A10: an address that is stored is judged as it is written, and nobody is asked for its host")
+    @ValueSource(
+            strings = {
+                "http://api.vendor.example",
+                "https://127.0.0.1/v3",
+                "https://[::1]/v3",
+                "https://[::ffff:10.0.0.1]",
+                "https://192.168.1.1:8443",
+                "https://a@vendor.example",
+                "https:///v3"
+            })
+    void written(String address) throws TargetRefused {
+        TargetRule rule = new TargetRule(false, host -> {
+            throw new UnknownHostException(host);
+        });
+
+        assertThatThrownBy(() -> rule.checkWritten(URI.create(address))).isInstanceOf(TargetRefused.class);
+        rule.checkWritten(VENDOR);
+        rule.checkWritten(URI.create("https://8.8.8.8"));
+        new TargetRule(Optional.of("allow")).checkWritten(URI.create("http://127.0.0.1:8081"));
+    }
+
     @Test
     @DisplayName("A10: a name that nobody knows is refused with that reason")
     void unknown() {
