@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping what of the vendor's body becomes which field of a response; it comes over the vendor's preset
  * @param mappingVersion told by whoever changes the mapping, and kept with each delivery that was read by it
  * @param active whether webhooks are taken
+ * @param made which of the sources that have had this code it is, as the directory says and nobody else: what was given
+ *     to one that was deleted, such as its secrets, is not that of the next; null for what is older than this field
  */
 public record Source(
         String name,
@@ -18,7 +20,8 @@ public record Source(
         SourceMapping mapping,
         int mappingVersion,
         @Nullable SourceApi api,
-        boolean active) {
+        boolean active,
+        @Nullable String made) {
 
     /** Reads the JSON form, with the defaults for what is absent. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -29,7 +32,8 @@ public record Source(
             @Nullable SourceMapping mapping,
             @Nullable Integer mappingVersion,
             @Nullable SourceApi api,
-            @Nullable Boolean active) {
+            @Nullable Boolean active,
+            @Nullable String made) {
         return new Source(
                 name,
                 vendor,
@@ -37,7 +41,13 @@ public record Source(
                 Objects.requireNonNullElse(mapping, SourceMapping.NONE),
                 Objects.requireNonNullElse(mappingVersion, 1),
                 api,
-                Objects.requireNonNullElse(active, true));
+                Objects.requireNonNullElse(active, true),
+                made);
+    }
+
+    /** The same as the source of that making. */
+    public Source madeAs(@Nullable String making) {
+        return new Source(name, vendor, defaults, mapping, mappingVersion, api, active, making);
     }
 
     /** The address at which answers are fetched, or the vendor's own where the source names none. */

@@ -36,6 +36,7 @@ final class SourceRules {
         source.oneOf("vendor", VENDORS);
         source.whole("mappingVersion", 1, EntryLimits.MAPPING_VERSION);
         source.yesNo("active");
+        source.text("made");
         EntryFields defaults = source.object("defaults");
         if (defaults != null) {
             List.of("supportGroup", "segment", "brand", "channel").forEach(defaults::code);

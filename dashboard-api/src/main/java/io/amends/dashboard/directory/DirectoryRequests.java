@@ -84,7 +84,8 @@ public class DirectoryRequests {
         Checked.Ok taken = taken(type, sent == null ? NullNode.getInstance() : sent);
         requireCallable(type, taken.entry());
         EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), seen);
-        return new Saved(put.created(), new StoredEntry(type, portal, code, taken, put.tag()), warnings(portal, taken));
+        Checked.Ok stored = new Checked.Ok(put.entry(), taken.warnings());
+        return new Saved(put.created(), new StoredEntry(type, portal, code, stored, put.tag()), warnings(portal, taken));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.amends.contracts.Topics;
 import io.amends.contracts.directory.DirectoryEntry;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.Source;
 import io.amends.dashboard.directory.core.References;
 import io.amends.kit.access.Caller;
 import io.amends.kit.audit.AuditChange;
@@ -72,8 +73,9 @@ class EntryChanges {
      *
      * @param created whether there was none
      * @param tag that it has now
+     * @param entry as it is stored
      */
-    record Result(boolean created, String tag) {}
+    record Result(boolean created, String tag, Record entry) {}
 
     /**
      * Stores an entry over whatever was there.
@@ -82,7 +84,7 @@ class EntryChanges {
      *     the caller may not
      */
     @Transactional
-    Result put(EntryType type, String portal, String code, Record entry, IfMatch seen) {
+    Result put(EntryType type, String portal, String code, Record sent, IfMatch seen) {
         return jdbi.withHandle(tx -> {
             lock(tx, portal);
             EntryRow row = rows.of(type, portal, code).orElse(null);
@@ -92,6 +94,7 @@ class EntryChanges {
                 caller.require(portal, Permission.MAKE_PORTALS, Matter.PORTAL, Problem.noPortal(portal));
             }
             long change = nextChange(tx);
+            Record entry = made(type, row, sent, change);
             String json = new String(Json.write(entry), UTF_8);
             AuditChange audited =
                     EntryAudit.of(new EntryRow.Id(type, portal, code), row == null ? null : row.entry(), json);
@@ -104,7 +107,7 @@ class EntryChanges {
             rows.flush();
             outbox.add(tx, List.of(event(type, row, change, entry)));
             trail.add(tx, caller.signature(), audited);
-            return new Result(created, row.tag());
+            return new Result(created, row.tag(), entry);
         });
     }
 
@@ -127,7 +130,8 @@ class EntryChanges {
                 require(checked.seen(), type, row);
                 long change = numbers.next();
                 EntryRow.Id id = new EntryRow.Id(type, portal, checked.code());
-                String json = new String(Json.write(checked.entry()), UTF_8);
+                Record entry = made(type, row, checked.entry(), change);
+                String json = new String(Json.write(entry), UTF_8);
                 audited.add(EntryAudit.of(id, row == null ? null : row.entry(), json));
                 if (row == null) {
                     row = new EntryRow(id, json, clock.instant(), change);
@@ -135,7 +139,7 @@ class EntryChanges {
                 } else {
                     row.become(json, clock.instant());
                 }
-                events.add(event(type, row, change, checked.entry()));
+                events.add(event(type, row, change, entry));
             }
             rows.flush();
             outbox.add(tx, events);
@@ -176,6 +180,20 @@ class EntryChanges {
                             .toList());
             return true;
         });
+    }
+
+    /** A source keeps for its life what tells it from others that have had its code, whatever is sent (H3). */
+    private static Record made(EntryType type, @Nullable EntryRow row, Record sent, long change) {
+        if (!(sent instanceof Source source)) {
+            return sent;
+        }
+        return source.madeAs(
+                row == null
+                        ? Long.toString(change)
+                        : EntryRules.read(type, row.entry().getBytes(UTF_8))
+                                .readable()
+                                .map(stored -> ((Source) stored).made())
+                                .orElse(null));
     }
 
     private void requireUnused(EntryType type, EntryRow.Id id) {

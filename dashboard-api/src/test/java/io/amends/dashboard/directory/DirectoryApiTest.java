@@ -106,6 +106,22 @@ class DirectoryApiTest {
     }
 
     @Test
+    @DisplayName("A10, H3: a source says which of those it is that have had its code, whatever is sent")
+    void madeAgain() {
+        String source = "/v1/portals/sourced/sources/s";
+        String sent = "{\"name\": \"S\", \"vendor\": \"TYPEFORM\", \"made\": \"mine\"}";
+        put("/v1/portals/sourced", "{\"name\": \"Sourced\"}").statusCode(201);
+        String made = put(source, sent).statusCode(201).extract().path("made");
+
+        assertThat(made).isNotEqualTo("mine");
+        put(source, sent).statusCode(200).body("made", equalTo(made));
+        get(source).body("made", equalTo(made));
+        given().auth().oauth2(Keys.KEY).delete(source).then().statusCode(204);
+        String again = put(source, sent).statusCode(201).extract().path("made");
+        assertThat(again).isNotEqualTo(made);
+    }
+
+    @Test
     @DisplayName("F6: a change reaches the directory topic within 2 s, a deletion as a tombstone")
     void publishes() {
         put("/v1/portals/pub", "{\"name\": \"Published\"}").statusCode(201);

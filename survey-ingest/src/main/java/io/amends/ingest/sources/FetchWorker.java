@@ -164,7 +164,7 @@ public class FetchWorker {
         String base = job.source().baseUrl() == null
                 ? job.fetching().baseUrl()
                 : job.source().baseUrl();
-        String token = secrets.of(job.claim().source())
+        String token = secrets.of(job.claim().source(), job.source())
                 .map(live -> live.apiFor(job.source()))
                 .orElse(null);
         if (base == null || token == null) {

@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param previous good beside the current one, while the vendor still signs with it
  * @param api for the vendor's API
  * @param apiBase the address that it is for
+ * @param made which of the sources that have had this code they are of
  */
-record LiveSecrets(String current, @Nullable String previous, @Nullable String api, @Nullable String apiBase) {
+record LiveSecrets(
+        String current,
+        @Nullable String previous,
+        @Nullable String api,
+        @Nullable String apiBase,
+        @Nullable String made) {
+
+    /** Whether they are of that source, and not of one that had its code before. */
+    boolean areOf(@Nullable Source source) {
+        return source != null && Objects.equals(made, source.made());
+    }
 
     /** Those that a webhook may be signed with. */
     Stream<String> signing() {

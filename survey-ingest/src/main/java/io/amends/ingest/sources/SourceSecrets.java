@@ -1,6 +1,9 @@
 package io.amends.ingest.sources;
 
+import io.amends.contracts.directory.Source;
 import io.amends.kit.database.Migrations;
+import io.amends.kit.directory.DirectoryView;
+import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.secrets.SecretBox;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,13 +32,15 @@ public class SourceSecrets {
     private final Jdbi jdbi;
     private final Migrations migrations;
     private final SecretBox box;
+    private final DirectoryView directory;
     private volatile @Nullable Snapshot known;
     private volatile String told = "";
 
-    SourceSecrets(Jdbi jdbi, Migrations migrations, SecretBox box) {
+    SourceSecrets(Jdbi jdbi, Migrations migrations, SecretBox box, DirectoryView directory) {
         this.jdbi = jdbi;
         this.migrations = migrations;
         this.box = box;
+        this.directory = directory;
     }
 
     /** All that was in the table when it had so many rows, of which the newest was changed then. */
@@ -43,32 +49,56 @@ public class SourceSecrets {
     /**
      * The secrets of a source; empty where none were set.
      *
+     * @param entry the source as the directory has it: of another one that had its code there are none
      * @throws TransientFailure as long as this instance has not read them once
      */
-    Optional<LiveSecrets> of(SourceId source) {
+    Optional<LiveSecrets> of(SourceId source, Source entry) {
         Snapshot all = known;
         if (all == null) {
             throw new TransientFailure("the secrets of sources have not been read yet");
         }
-        return Optional.ofNullable(all.secrets().get(source));
+        return Optional.ofNullable(all.secrets().get(source)).filter(secrets -> secrets.areOf(entry));
     }
 
     /** Sets all secrets of a source, in the caller's transaction. */
     void put(Handle tx, SourceId source, LiveSecrets secrets) {
         tx.createUpdate(
                         """
-                        INSERT INTO source_secret (portal, source, current, previous, api, api_base, changed_at)
-                        VALUES (:portal, :source, :current, :previous, :api, :base, clock_timestamp())
+                        INSERT INTO source_secret (portal, source, current, previous, api, api_base, made, changed_at)
+                        VALUES (:portal, :source, :current, :previous, :api, :base, :made, clock_timestamp())
                         ON CONFLICT (portal, source) DO UPDATE SET current = EXCLUDED.current,
                           previous = EXCLUDED.previous, api = EXCLUDED.api, api_base = EXCLUDED.api_base,
-                          changed_at = EXCLUDED.changed_at""")
+                          made = EXCLUDED.made, changed_at = EXCLUDED.changed_at""")
                 .bind("portal", source.portal())
                 .bind("source", source.code())
                 .bind("current", box.seal(secrets.current(), place(source, "current")))
                 .bind("previous", sealed(secrets.previous(), place(source, "previous")))
                 .bind("api", sealed(secrets.api(), place(source, "api")))
                 .bind("base", secrets.apiBase())
+                .bind("made", secrets.made())
                 .execute();
+    }
+
+    /** Takes away the secrets of sources that are not there any more. */
+    private void forget(Snapshot all) {
+        if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {
+            return; // by half of the directory sources would be missing
+        }
+        all.secrets().forEach((source, secrets) -> {
+            PortalDirectory portal = directory.portal(source.portal());
+            if (portal != null && secrets.areOf(portal.sources().get(source.code()))) {
+                return;
+            }
+            // Another instance may have read of a new source already, and this one not yet.
+            jdbi.useHandle(db -> db.createUpdate(
+                            """
+                            DELETE FROM source_secret WHERE portal = :portal AND source = :source
+                              AND made IS NOT DISTINCT FROM :made AND changed_at < clock_timestamp() - interval '1 minute'""")
+                    .bind("portal", source.portal())
+                    .bind("source", source.code())
+                    .bind("made", secrets.made())
+                    .execute());
+        });
     }
 
     /** Looks whether they have changed. */
@@ -79,6 +109,7 @@ public class SourceSecrets {
         }
         try {
             refresh();
+            forget(Objects.requireNonNull(known));
             told = "";
         } catch (RuntimeException e) { // what is known stays good; the next look tries again
             String said = Failures.said(e);
@@ -105,7 +136,7 @@ public class SourceSecrets {
 
     private Map<SourceId, LiveSecrets> all(Handle db) {
         Map<SourceId, LiveSecrets> all = new HashMap<>();
-        db.createQuery("SELECT portal, source, current, previous, api, api_base FROM source_secret")
+        db.createQuery("SELECT portal, source, current, previous, api, api_base, made FROM source_secret")
                 .map((row, context) -> {
                     SourceId source = new SourceId(row.getString(1), row.getString(2));
                     try {
@@ -115,7 +146,8 @@ public class SourceSecrets {
                                         box.open(row.getString(3), place(source, "current")),
                                         opened(row.getString(4), place(source, "previous")),
                                         opened(row.getString(5), place(source, "api")),
-                                        row.getString(6)));
+                                        row.getString(6),
+                                        row.getString(7)));
                     } catch (SealedShut e) {
                         LOG.errorf(
                                 "the secrets of source %s in %s cannot be opened: %s",

@@ -96,11 +96,11 @@ public class SourcesResource {
     public SourceStatus status(@PathParam("cpc") String cpc, @PathParam("code") String code) {
         Source source = source(cpc, code);
         SourceId id = new SourceId(cpc, code);
-        LiveSecrets live = box.ready() ? secrets.of(id).orElse(null) : null;
+        LiveSecrets live = box.ready() ? secrets.of(id, source).orElse(null) : null;
         SourceStatus.SecretsSet set = new SourceStatus.SecretsSet(
                 live != null, live != null && live.previous() != null, live != null && live.apiFor(source) != null);
         String url = caller.scopes(cpc).contains(Scope.SECRETS_WRITE)
-                ? addresses.url(id).orElse(null)
+                ? addresses.url(id, source).orElse(null)
                 : null;
         return jdbi.withHandle(db -> {
             SourceDeliveryTable.DeliveryCounts tally =
@@ -140,7 +140,10 @@ public class SourcesResource {
         }
         SourceId id = new SourceId(cpc, code);
         jdbi.useTransaction(tx -> {
-            secrets.put(tx, id, new LiveSecrets(current, given.previous(), given.api(), source.baseUrl()));
+            secrets.put(
+                    tx,
+                    id,
+                    new LiveSecrets(current, given.previous(), given.api(), source.baseUrl(), source.made()));
             trail.add(
                     tx,
                     caller.signature(),

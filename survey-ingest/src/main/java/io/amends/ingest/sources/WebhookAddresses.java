@@ -3,6 +3,7 @@ package io.amends.ingest.sources;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.directory.EntryRules;
+import io.amends.contracts.directory.Source;
 import io.amends.kit.secrets.Hmac;
 import io.amends.kit.secrets.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The addresses that vendors send to: {@code {portal}~{source}~{token}}. The token follows from AMENDS_SECRETS_KEY, so that
  * no database is needed to tell an address that was given from one that was guessed. With another first key a source has
- * another address; the former one is good for as long as the former key is configured.
+ * another address; the former one is good for as long as the former key is configured. A source that is made again under
+ * its code has another one as well.
  */
 @ApplicationScoped
 public class WebhookAddresses {
@@ -32,32 +34,40 @@ public class WebhookAddresses {
         this.base = base.replaceAll("/+$", "");
     }
 
+    /** The last step of an address, before it is known whether anybody was given it. */
+    record WrittenAddress(SourceId source, String token) {}
+
     /** The address of a source; empty without a key. */
-    Optional<String> url(SourceId source) {
-        return tokens(source).stream()
+    Optional<String> url(SourceId source, Source entry) {
+        return tokens(source, entry).stream()
                 .findFirst()
                 .map(token -> base + PATH + source.portal() + BETWEEN + source.code() + BETWEEN + token);
     }
 
-    /** The source that the last step of an address is about; empty if it is none that was given. */
-    Optional<SourceId> read(String step) {
+    /** What the last step of an address says; empty if no address ends so. */
+    static Optional<WrittenAddress> read(String step) {
         String[] parts = step.split(BETWEEN, -1);
-        if (step.length() > LONGEST
-                || parts.length != 3
-                || !EntryRules.isCode(parts[0])
-                || !EntryRules.isCode(parts[1])) {
-            return Optional.empty();
-        }
-        SourceId source = new SourceId(parts[0], parts[1]);
-        boolean given = false;
-        for (String token : tokens(source)) {
-            given |= Hmac.same(token.getBytes(UTF_8), parts[2].getBytes(UTF_8));
-        }
-        return given ? Optional.of(source) : Optional.empty();
+        boolean written = step.length() <= LONGEST
+                && parts.length == 3
+                && EntryRules.isCode(parts[0])
+                && EntryRules.isCode(parts[1]);
+        return written
+                ? Optional.of(new WrittenAddress(new SourceId(parts[0], parts[1]), parts[2]))
+                : Optional.empty();
     }
 
-    private List<String> tokens(SourceId source) {
-        return box.derived("webhook " + source.portal() + " " + source.code()).stream()
+    /** Whether it is the address of that source, and not of one that had its code before. */
+    boolean given(WrittenAddress address, Source entry) {
+        boolean given = false;
+        for (String token : tokens(address.source(), entry)) {
+            given |= Hmac.same(token.getBytes(UTF_8), address.token().getBytes(UTF_8));
+        }
+        return given;
+    }
+
+    private List<String> tokens(SourceId source, Source entry) {
+        String making = entry.made() == null ? "" : " " + entry.made();
+        return box.derived("webhook " + source.portal() + " " + source.code() + making).stream()
                 .map(hash -> Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TOKEN_BYTES)))
                 .toList();
     }

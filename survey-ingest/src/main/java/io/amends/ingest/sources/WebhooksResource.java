@@ -4,6 +4,7 @@ import io.amends.contracts.EventTypes;
 import io.amends.contracts.Topics;
 import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceReceived;
+import io.amends.ingest.sources.WebhookAddresses.WrittenAddress;
 import io.amends.ingest.sources.core.Vendor;
 import io.amends.ingest.sources.core.Vendors;
 import io.amends.ingest.sources.core.Webhook;
@@ -127,16 +128,17 @@ public class WebhooksResource {
 
     private record FoundSource(SourceId id, Source source) {}
 
-    private FoundSource find(String address) {
+    private FoundSource find(String step) {
         box.requireReady();
         Problem missing = Problem.notFound("There is no source at this address.");
-        SourceId id = addresses.read(address).orElseThrow(() -> missing);
+        WrittenAddress address = WebhookAddresses.read(step).orElseThrow(() -> missing);
+        SourceId id = address.source();
         PortalDirectory portal = directory.portal(id.portal());
         Source source = portal == null ? null : portal.sources().get(id.code());
         if (source == null && directory.call().getStatus() != HealthCheckResponse.Status.UP) {
             throw new TransientFailure("the directory is still being read");
         }
-        if (source == null || !source.active()) {
+        if (source == null || !source.active() || !addresses.given(address, source)) {
             throw missing;
         }
         return new FoundSource(id, source);
@@ -145,7 +147,7 @@ public class WebhooksResource {
     private void requireGenuine(FoundSource found, Vendor vendor, Webhook webhook, Instant now) {
         boolean genuine = false;
         for (String secret :
-                secrets.of(found.id()).stream().flatMap(LiveSecrets::signing).toList()) {
+                secrets.of(found.id(), found.source()).stream().flatMap(LiveSecrets::signing).toList()) {
             genuine |= vendor.genuine(webhook, secret, found.source().defaults(), now);
         }
         if (!genuine) {

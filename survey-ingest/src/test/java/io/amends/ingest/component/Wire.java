@@ -49,6 +49,11 @@ final class Wire implements AutoCloseable {
         send(new ProducerRecord<>(Topics.DIRECTORY, 0, key.getBytes(UTF_8), entry.getBytes(UTF_8)));
     }
 
+    /** An entry of the directory is deleted. */
+    void gone(String key) {
+        send(new ProducerRecord<>(Topics.DIRECTORY, 0, key.getBytes(UTF_8), null));
+    }
+
     /** Portal with groups G1, G2 and G3 and segment S1. */
     void portal(String cpc) {
         directory(cpc + "/group/G1", "{\"name\":\"One\"}");
