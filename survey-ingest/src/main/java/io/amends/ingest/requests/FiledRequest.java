@@ -16,6 +16,8 @@ record FiledRequest(RequestFiled request, FilingEnd verdict) {
         REPEATED,
         /** Its key was used for another request, and nothing happened. */
         KEY_USED,
+        /** All that is known of its ticket is of support groups that whoever files it does not see. */
+        UNSEEN,
         /** The customer of the ticket said NO: nobody asks for them to be contacted (B4). */
         CONTACT_REFUSED
     }

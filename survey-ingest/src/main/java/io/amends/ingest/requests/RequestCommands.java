@@ -13,6 +13,7 @@ import io.amends.kit.failure.TransientFailure;
 import io.amends.kit.inbound.Consumers;
 import io.amends.kit.inbound.EventHandler;
 import io.amends.kit.inbound.Received;
+import io.amends.kit.rights.Sight;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -80,7 +81,8 @@ class RequestCommands implements EventHandler<RequestCommands.SentRequest> {
     @Override
     public void apply(Handle tx, List<SentRequest> batch) {
         for (SentRequest sent : batch) {
-            FiledRequest filing = desk.file(tx, sent.form(), sent.portal(), null, Signature.program(sent.source()));
+            FiledRequest filing = desk.file(
+                    tx, sent.form(), sent.portal(), null, Signature.program(sent.source()), Sight.ALL);
             if (filing.verdict() == FiledRequest.FilingEnd.CONTACT_REFUSED) {
                 throw new PermanentFailure("the customer of this ticket asked not to be contacted");
             }

@@ -16,6 +16,7 @@ import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.outbox.Outbox;
+import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -46,10 +47,16 @@ class RequestDesk {
      * Files a request in which nothing is wrong, or says why not.
      *
      * @param idempotencyKey the same key is the same request; null: the same words are
-     * @param by who files it; whether they may was asked before
+     * @param by who files it; whether they may for its support group was asked before
+     * @param sight what they see of the portal
      */
     FiledRequest file(
-            Handle tx, RequestForm form, PortalDirectory portal, @Nullable String idempotencyKey, Signature by) {
+            Handle tx,
+            RequestForm form,
+            PortalDirectory portal,
+            @Nullable String idempotencyKey,
+            Signature by,
+            Sight sight) {
         RequestFiled filed =
                 form.filed(form.id(idempotencyKey), portal, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         String ticket = TicketKey.of(filed.portal(), filed.ticketId(), "");
@@ -57,6 +64,10 @@ class RequestDesk {
         Optional<FiledRequest> before = before(tx, filed, form.hash());
         if (before.isPresent()) {
             return before.get();
+        }
+        // Before what its surveys say: a NO is nobody's affair who does not see them.
+        if (RequestTable.hidden(tx, ticket, sight)) {
+            return new FiledRequest(filed, FilingEnd.UNSEEN);
         }
         if (RequestTable.state(tx, ticket) == RequestState.REFUSED) {
             return new FiledRequest(filed, FilingEnd.CONTACT_REFUSED);

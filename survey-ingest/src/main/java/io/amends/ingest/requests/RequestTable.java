@@ -84,6 +84,19 @@ final class RequestTable {
                 .one();
     }
 
+    /** Whether a ticket has surveys, and none of a group that is seen: then it is not there for who sees no more (H1). */
+    static boolean hidden(Handle db, String ticketKey, Sight sight) {
+        return !sight.all()
+                && db.createQuery(
+                                """
+                                SELECT coalesce(NOT bool_or(response->>'supportGroup' = ANY(CAST(:groups AS text[]))), false)
+                                FROM response WHERE ticket_key = :ticket AND response->>'supportGroup' IS NOT NULL""")
+                        .bind("ticket", ticketKey)
+                        .bind("groups", sight.array())
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
     /** The requests of the groups that are seen, the newest first. */
     static Page<ListedRequest> list(
             Handle db,

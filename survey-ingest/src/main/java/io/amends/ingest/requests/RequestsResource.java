@@ -89,7 +89,9 @@ public class RequestsResource {
         if (!faults.isEmpty()) {
             throw Problem.badRequest(NOTHING_FILED, faults);
         }
-        FiledRequest filing = jdbi.inTransaction(tx -> desk.file(tx, form, portal, key(key), caller.signature()));
+        Sight sight = caller.sight(cpc, Permission.FILE_REQUESTS);
+        FiledRequest filing =
+                jdbi.inTransaction(tx -> desk.file(tx, form, portal, key(key), caller.signature(), sight));
         return switch (filing.verdict()) {
             case FILED, REPEATED ->
                 Response.accepted(new RequestAccepted(
@@ -98,6 +100,9 @@ public class RequestsResource {
             case KEY_USED ->
                 throw Problem.conflict("This Idempotency-Key was used for another request.")
                         .with("cause", RequestRefusal.KEY_USED);
+            case UNSEEN ->
+                throw Problem.badRequest(
+                        NOTHING_FILED, List.of(new Reason("/ticketId", "is no ticket of your support groups")));
             case CONTACT_REFUSED ->
                 throw Problem.conflict("The customer of this ticket asked not to be contacted: nothing was filed.")
                         .with("cause", RequestRefusal.CONTACT_REFUSED);

@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,39 @@ class RequestsTest {
         assertThat(as(lead).get("/v1/portals/{cpc}/requests", CPC).jsonPath().getList("items.supportGroup"))
                 .isNotEmpty()
                 .containsOnly("G2");
+    }
+
+    @Test
+    @DisplayName("A9, H1, B4: of a ticket of another group nobody learns what its customer said, NO or not")
+    void ticketsOfOthers() {
+        PersonToken agent = PersonToken.of("user:ada", CPC).roles("agent").groups("G2");
+        Survey no = sent(new Survey().with("portal", CPC).with("contactChoice", "NO"), "RECORDED");
+        Survey yes = sent(new Survey().with("portal", CPC).with("contactChoice", "YES"), "RECORDED");
+        Survey own = sent(
+                new Survey().with("portal", CPC).with("contactChoice", "NO").with("supportGroup", "G2"), "RECORDED");
+
+        List<JsonPath> answers = Stream.of(no, yes)
+                .map(survey -> as(agent)
+                        .body(request(survey.ticket()).put("supportGroup", "G2").toString())
+                        .post("/v1/requests")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath())
+                .toList();
+
+        assertThat(answers.get(0).<Object>getMap("")).isEqualTo(answers.get(1).getMap(""));
+        assertThat(answers.get(0).getList("errors.pointer")).isEqualTo(List.of("/ticketId"));
+        assertThat(as(agent)
+                        .body(request(own.ticket()).put("supportGroup", "G2").toString())
+                        .post("/v1/requests")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(as(agent)
+                        .body(request(ticket()).put("supportGroup", "G2").toString())
+                        .post("/v1/requests")
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test
