@@ -4,6 +4,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportState;
 import io.amends.ingest.imports.ImportStore.KeptFile;
+import io.amends.ingest.imports.core.ComingFiles;
 import io.amends.ingest.imports.core.EncodingSample;
 import io.amends.ingest.imports.core.FileFormat;
 import io.amends.ingest.imports.core.FileMeaning;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps files as they come, piece by piece, and starts their imports. */
 @ApplicationScoped
 class ImportIntake {
-    /** Files that one instance takes at the same time: each has a thread while it comes. */
-    private static final int AT_ONCE = 4;
-
     private static final Duration LATER = Duration.ofSeconds(10);
     private static final String NOTHING = "Nothing was imported.";
 
@@ -41,7 +38,7 @@ class ImportIntake {
     private final ImportWorker worker;
     private final AuditTrail trail;
     private final long largest;
-    private final Semaphore coming = new Semaphore(AT_ONCE);
+    private final ComingFiles coming = new ComingFiles();
 
     ImportIntake(
             Jdbi jdbi,
@@ -78,26 +75,36 @@ class ImportIntake {
      * Keeps a file, and imports it unless it is to be held.
      *
      * @return the id of the import, once all of the file is kept
-     * @throws Problem 400 if no line of it can become a response, 413 if it is too large, 429 where too many come at once
+     * @throws Problem 400 if no line of it can become a response, 413 if it is too large, 429 where too many come at once, of its
+     *     caller, of its portal or of all
      */
     UUID take(SentFile sent, InputStream body, Caller caller) throws IOException {
         ImportPreset preset = presets.named(sent.portal(), sent.preset());
-        if (!coming.tryAcquire()) {
+        String account = caller.account();
+        if (!coming.begin(sent.portal(), account)) {
             throw Problem.of(429, "Too many requests", "Several files are just being sent. Please try again shortly.")
                     .retryAfter(LATER);
         }
+        try {
+            UUID id = kept(sent, preset, body, caller);
+            worker.wake();
+            return id;
+        } finally {
+            coming.end(sent.portal(), account);
+        }
+    }
+
+    private UUID kept(SentFile sent, ImportPreset preset, InputStream body, Caller caller) throws IOException {
         UUID id = store.begin(sent.portal(), sent.name(), caller.name());
         boolean done = false;
         try {
             finish(id, sent, preset, keep(id, body), caller);
             done = true;
         } finally {
-            coming.release();
             if (!done) {
                 store.discard(id);
             }
         }
-        worker.wake();
         return id;
     }
 
