@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param from what was received from then on
  * @param to what was received before that
  * @param dryRun whether it is only told what would change; absent: it is applied
+ * @param another whether bodies that make another response than they made before become that as well, beside the earlier
+ *     one; absent: they are counted, and left as they are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NewReplay(@Nullable Instant from, @Nullable Instant to, @Nullable Boolean dryRun) {}
+public record NewReplay(
+        @Nullable Instant from, @Nullable Instant to, @Nullable Boolean dryRun, @Nullable Boolean another) {}

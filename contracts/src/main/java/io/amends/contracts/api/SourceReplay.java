@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is changed by it
  * @param progress the share that was read, 0 to 1
  * @param unchanged bodies that make what is recorded, or that a newer one has overtaken
- * @param changed bodies that make something else
+ * @param changed bodies that make something else of their response
+ * @param another bodies that make another response than they made before
  * @param refused bodies of which no response can be made
  * @param by who began it, verified, as with a note
  * @param error why it failed, in a sentence; null otherwise
@@ -27,6 +28,7 @@ public record SourceReplay(
         double progress,
         long unchanged,
         ReplayChanges changed,
+        OtherResponses another,
         long refused,
         String by,
         Instant at,
@@ -42,6 +44,16 @@ public record SourceReplay(
      * @param examples of them, a few for each field
      */
     public record ReplayChanges(long count, Map<String, Long> fields, List<ReplayExample> examples) {}
+
+    /**
+     * Bodies whose response has another id by the mapping as it is now. The earlier response stays, so that its customer
+     * would be listed once more: they are left as they are unless the replay was told to make them.
+     *
+     * @param count of bodies
+     * @param applied whether they became these responses
+     * @param examples of their ids before and after
+     */
+    public record OtherResponses(long count, boolean applied, List<ReplayExample> examples) {}
 
     /**
      * A field of a response that changes.

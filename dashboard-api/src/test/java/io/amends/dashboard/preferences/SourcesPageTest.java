@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ class SourcesPageTest {
                 .header("Location", containsString(replays + "/begun"));
         assertThat(SourceAnswers.replayed())
                 .isEqualTo(new NewReplay(
-                        Instant.parse("2026-11-19T23:00:00Z"), Instant.parse("2026-11-21T23:00:00Z"), true));
+                        Instant.parse("2026-11-19T23:00:00Z"), Instant.parse("2026-11-21T23:00:00Z"), true, null));
         by("admin")
                 .get(replays + "/running")
                 .then()
@@ -244,16 +245,22 @@ class SourcesPageTest {
                         containsString("2 bodies would change responses."),
                         containsString("measures.csat"),
                         containsString("Third time I had to call."),
+                        containsString("1 body makes another response than it made before."),
+                        containsString("x-17"),
                         containsString("Of 1 body no response can be made."),
                         containsString("Apply it"));
         by("auditor").get(replays + "/begun").then().statusCode(200).body(not(containsString("Apply it")));
         by("auditor").post(replays + "/begun/apply").then().statusCode(403);
 
         by("admin").post(replays + "/begun/apply").then().statusCode(303);
+        assertThat(SourceAnswers.replayed()).isEqualTo(applied(null));
+        by("admin")
+                .formParam("another", "yes")
+                .post(replays + "/begun/apply")
+                .then()
+                .statusCode(303);
 
-        assertThat(SourceAnswers.replayed())
-                .isEqualTo(new NewReplay(
-                        Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-27T00:00:00Z"), false));
+        assertThat(SourceAnswers.replayed()).isEqualTo(applied(true));
         by("admin").post(replays + "/running/apply").then().statusCode(422).body(containsString("to its end"));
         by("admin").get(replays).then().statusCode(200).body(containsString("2 ranges were read again."));
     }
@@ -272,6 +279,11 @@ class SourcesPageTest {
                 .statusCode(422)
                 .body(containsString(page + "/busy/replays/running"), containsString("value=\"2026-11-20\""));
         by("admin").get(page + "/busy/replays/begun").then().statusCode(404);
+    }
+
+    private static NewReplay applied(@Nullable Boolean another) {
+        return new NewReplay(
+                Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-27T00:00:00Z"), false, another);
     }
 
     private Response range(String code, String from, String to) {

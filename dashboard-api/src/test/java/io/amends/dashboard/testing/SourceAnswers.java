@@ -110,6 +110,7 @@ public final class SourceAnswers {
                 0.4,
                 REPLAY.unchanged(),
                 REPLAY.changed(),
+                REPLAY.another(),
                 REPLAY.refused(),
                 "user:" + Keys.USER,
                 REPLAY.at(),

@@ -44,6 +44,12 @@ class KeptReadings {
             return ResponseKey.of(read.response());
         }
 
+        /** The id of the response that it made before, where it makes another one now; null otherwise. */
+        @Nullable
+        String former(Submission read) {
+            return delivery.madeOtherThan(read.response().responseId());
+        }
+
         Instant receivedAt() {
             return delivery.place().at();
         }

@@ -71,7 +71,7 @@ class ReplayDesk {
      */
     UUID begin(String cpc, String code, @Nullable NewReplay sent, Caller caller) {
         SourceId source = source(cpc, code);
-        Range range = checked(sent == null ? new NewReplay(null, null, null) : sent);
+        Range range = checked(sent == null ? new NewReplay(null, null, null, null) : sent);
         Optional<UUID> begun = jdbi.inTransaction(tx -> {
             Optional<UUID> id = store.begin(tx, source, range, caller.name());
             if (id.isPresent() && !range.dryRun()) {
@@ -82,7 +82,8 @@ class ReplayDesk {
                                 .now(Map.of(
                                         "replayId", id.get(),
                                         "from", range.from(),
-                                        "to", range.to())));
+                                        "to", range.to(),
+                                        "another", range.another())));
             }
             return id;
         });
@@ -123,6 +124,10 @@ class ReplayDesk {
             throw Problem.badRequest("Nothing is replayed.", errors);
         }
         // What comes from now on is read by the mapping as it is now anyway.
-        return new Range(from, to.isAfter(now) ? now : to, Boolean.TRUE.equals(sent.dryRun()));
+        return new Range(
+                from,
+                to.isAfter(now) ? now : to,
+                Boolean.TRUE.equals(sent.dryRun()),
+                Boolean.TRUE.equals(sent.another()));
     }
 }

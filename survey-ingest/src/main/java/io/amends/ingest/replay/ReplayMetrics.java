@@ -17,6 +17,7 @@ class ReplayMetrics {
     void read(boolean dryRun, Found before, Found after) {
         count(dryRun, "unchanged", after.unchanged() - before.unchanged());
         count(dryRun, "changed", after.changed().count() - before.changed().count());
+        count(dryRun, "another", after.another().count() - before.another().count());
         count(dryRun, "refused", after.refused() - before.refused());
     }
 

@@ -1,5 +1,6 @@
 package io.amends.ingest.replay;
 
+import io.amends.contracts.api.SourceReplay;
 import io.amends.contracts.directory.Source;
 import io.amends.ingest.recorder.Books;
 import io.amends.ingest.recorder.ResponseHistory.Bringing;
@@ -108,7 +109,7 @@ class ReplayRun {
                 return Optional.<Found>empty();
             }
             ReplayTally tally = ReplayTally.after(of.found());
-            List<Judged> changing = judged(tx, source, read, tally, of.view().dryRun());
+            List<Judged> changing = judged(tx, source, read, tally, of.view());
             if (!changing.isEmpty()) {
                 apply(tx, source, changing, tally);
             }
@@ -123,9 +124,12 @@ class ReplayRun {
         return found.map(after -> new StoredReplay(of.id(), of.source(), of.view(), to, after));
     }
 
-    /** Looks at bodies, and counts them; those that change something are left to be applied, unless it is a dry run. */
+    /**
+     * Looks at bodies, and counts them; those that change something are left to be applied, unless it is a dry run. One that
+     * is another response by now is applied only where that was asked for: its customer would be listed once more.
+     */
     private List<Judged> judged(
-            Handle tx, ReplayedSource source, List<ReadDelivery> read, ReplayTally tally, boolean dryRun) {
+            Handle tx, ReplayedSource source, List<ReadDelivery> read, ReplayTally tally, SourceReplay wanted) {
         Map<ResponseKey, SourceVersion> held = new HashMap<>();
         List<ResponseKey> keys = read.stream()
                 .filter(one -> one.submission() != null)
@@ -142,16 +146,28 @@ class ReplayRun {
             }
             ResponseKey key = one.key(submission);
             Rereading judged = readings.judge(tx, source, one, submission, held.get(key));
-            if (judged.changesAnything()) {
+            boolean makes = judged.changesAnything()
+                    && (one.former(submission) == null || wanted.another().applied());
+            if (makes) {
                 held.put(key, judged.version());
             }
-            if (judged.changesAnything() && !dryRun) {
+            if (makes && !wanted.dryRun()) {
                 changing.add(new Judged(one, submission, judged));
             } else {
-                tally.read(key.responseId(), judged.changes());
+                count(tally, one, submission, judged);
             }
         }
         return changing;
+    }
+
+    private static void count(ReplayTally tally, ReadDelivery one, Submission submission, Rereading judged) {
+        String responseId = submission.response().responseId();
+        String former = one.former(submission);
+        if (former == null) {
+            tally.read(responseId, judged.changes());
+        } else {
+            tally.another(former, responseId);
+        }
     }
 
     /** Judges them once more while their tickets are locked, and records what they change. */
@@ -181,7 +197,7 @@ class ReplayRun {
         HeldResponse response = ledger.find(key);
         Rereading judged =
                 readings.judge(tx, source, one.read(), one.submission(), response == null ? null : response.newest());
-        tally.read(key.responseId(), judged.changes());
+        count(tally, one.read(), one.submission(), judged);
         if (judged.changesAnything()) {
             brought.put(judged.version(), new Bringing(null, one.submission().trimmed()));
             ledger.submit(judged.version());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.amends.contracts.Json;
 import io.amends.contracts.api.ReplayState;
 import io.amends.contracts.api.SourceReplay;
+import io.amends.contracts.api.SourceReplay.OtherResponses;
 import io.amends.ingest.replay.core.ReplayTally.Found;
 import io.amends.ingest.sources.KeptBodies;
 import io.amends.ingest.sources.KeptBodies.Reached;
@@ -36,16 +37,20 @@ class ReplayStore {
         this.jdbi = jdbi;
     }
 
-    /** What is to be read again, with nothing wrong in it. */
-    record Range(Instant from, Instant to, boolean dryRun) {}
+    /**
+     * What is to be read again, with nothing wrong in it.
+     *
+     * @param another whether bodies that make another response than before become that as well
+     */
+    record Range(Instant from, Instant to, boolean dryRun, boolean another) {}
 
     /** Begins one; empty where another one of the same source runs. */
     Optional<UUID> begin(Handle tx, SourceId source, Range range, String author) {
         return tx.createQuery(
                         """
                         INSERT INTO source_replay
-                          (id, portal, source, from_at, to_at, dry_run, state, author, deliveries, reached_at, found)
-                        VALUES (:id, :portal, :source, :from, :to, :dry, 'RUNNING', :author, :deliveries, :from,
+                          (id, portal, source, from_at, to_at, dry_run, another, state, author, deliveries, reached_at, found)
+                        VALUES (:id, :portal, :source, :from, :to, :dry, :another, 'RUNNING', :author, :deliveries, :from,
                           CAST(:found AS jsonb))
                         ON CONFLICT DO NOTHING RETURNING id""")
                 .bind("id", UUID.randomUUID())
@@ -54,6 +59,7 @@ class ReplayStore {
                 .bind("from", range.from().atOffset(ZoneOffset.UTC))
                 .bind("to", range.to().atOffset(ZoneOffset.UTC))
                 .bind("dry", range.dryRun())
+                .bind("another", range.another())
                 .bind("author", author)
                 .bind("deliveries", KeptBodies.count(tx, source, range.from(), range.to()))
                 .bind("found", json(Found.NOTHING))
@@ -109,6 +115,10 @@ class ReplayStore {
                 state == ReplayState.DONE ? 1 : share,
                 found.unchanged(),
                 found.changed(),
+                new OtherResponses(
+                        found.another().count(),
+                        row.getBoolean("another"),
+                        found.another().examples()),
                 found.refused(),
                 row.getString("author"),
                 row.getTimestamp("begun_at").toInstant(),

@@ -3,6 +3,7 @@ package io.amends.ingest.sources;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.JsonFault;
+import io.amends.contracts.StorableText;
 import io.amends.contracts.directory.SourceVendor;
 import io.amends.ingest.sources.core.UnreadableBody;
 import io.amends.ingest.sources.core.Vendor;
@@ -31,7 +32,7 @@ public final class KeptBodies {
     // Of a delivery that has no event of its own the webhook could not be read when it came.
     private static final String COLUMNS =
             """
-             d.id, d.at, d.event_id, d.body_hash, d.body AS own, w.body AS whole, w.vendor, w.message_id
+             d.id, d.at, d.event_id, d.response_id, d.body_hash, d.body AS own, w.body AS whole, w.vendor, w.message_id
             FROM source_delivery d JOIN source_webhook w ON w.id = d.webhook
             WHERE d.portal = :portal AND d.source = :source AND d.outcome IN ('ACCEPTED', 'REFUSED')""";
 
@@ -49,12 +50,14 @@ public final class KeptBodies {
      * A delivery that is kept.
      *
      * @param eventId null where its webhook could not be read when it came
+     * @param responseId of the response that it made when it was read last, or was to make
      * @param bodyHash of the response that it made when it was read last; null where it made none
      * @param own what the mapping reads of it, where that is not the whole webhook
      */
     public record KeptDelivery(
             Reached place,
             @Nullable String eventId,
+            @Nullable String responseId,
             @Nullable String bodyHash,
             byte @Nullable [] own,
             byte[] whole,
@@ -64,6 +67,12 @@ public final class KeptBodies {
         /** Who sent it. */
         public Vendor sender() {
             return Vendors.of(vendor);
+        }
+
+        /** The id of the response that it made when it was read last, where that is another one; null otherwise. */
+        public @Nullable String madeOtherThan(String id) {
+            boolean made = eventId != null && bodyHash != null && responseId != null;
+            return made && !StorableText.printable(id).equals(responseId) ? responseId : null;
         }
 
         /** What a mapping reads; most often one, and none where there is nothing of interest in it. */
@@ -166,6 +175,7 @@ public final class KeptBodies {
         return new KeptDelivery(
                 new Reached(row.getTimestamp("at").toInstant(), row.getLong("id")),
                 row.getString("event_id"),
+                row.getString("response_id"),
                 row.getString("body_hash"),
                 row.getBytes("own"),
                 row.getBytes("whole"),

@@ -302,6 +302,42 @@ class ReplayTest {
     }
 
     @Test
+    @DisplayName("A12: a body that is another response by now is counted and shown, and left alone unless that is asked for")
+    void another() {
+        Hook hook = hook(WRONG);
+        String other = "x-" + UUID.randomUUID();
+        String id = sent(hook, ",'words':'Late again','second':'" + other + "'");
+        mapped(hook, RIGHT.replace("'/id'", "'/second'"));
+
+        JsonPath looked = replayed(hook, true);
+        JsonPath applied = replayed(hook, false);
+
+        for (JsonPath is : List.of(looked, applied)) {
+            assertThat(is.getInt("changed.count")).isZero();
+            assertThat(is.getInt("another.count")).isEqualTo(1);
+            assertThat(is.getBoolean("another.applied")).isFalse();
+            assertThat(is.<Map<String, String>>getList("another.examples"))
+                    .containsExactly(
+                            Map.of("responseId", id, "field", "responseId", "before", id, "after", other));
+        }
+        assertThat(Door.get(CPC, other).statusCode()).isEqualTo(404);
+        assertThat(events(Topics.RECORDED, id, other)).containsExactly(EventTypes.SURVEY_RECORDED);
+
+        Instant now = Survey.now();
+        String asked = Door.open()
+                .body("{\"from\":\"" + now.minusSeconds(3600) + "\",\"to\":\"" + now.plusSeconds(3600)
+                        + "\",\"another\":true}")
+                .post(hook.path("replay"))
+                .path("replayId");
+
+        assertThat(over(asked).getBoolean("another.applied")).isTrue();
+        assertThat(hook.response(other).getString("state")).isEqualTo("RECORDED");
+        JsonPath again = replayed(hook, false);
+        assertThat(again.getInt("another.count")).isZero();
+        assertThat(again.getInt("unchanged")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("A12: a replay that is killed goes on, and says nothing twice")
     void killed() {
         Hook hook = hook(WRONG);

@@ -83,6 +83,19 @@ public interface ReplayMessages {
             "{#plural n}{#one}Of 1 body no response can be made.{#other}Of {count} bodies no response can be made.{/plural}")
     String refused(long n, String count);
 
+    @Message(
+            "{#plural n}{#one}1 body makes another response than it made before.{#other}{count} bodies make other responses"
+                    + " than they made before.{/plural} The earlier ones stay, and so these are left as they are.")
+    String another(long n, String count);
+
+    @Message(
+            "{#plural n}{#one}1 body has made another response than it made before.{#other}{count} bodies have made other"
+                    + " responses than they made before.{/plural} The earlier ones stay.")
+    String madeAnother(long n, String count);
+
+    @Message("Make the other responses, too: their customers may be listed once more")
+    String makeAnother();
+
     @Message("What changes, by field")
     String byField();
 

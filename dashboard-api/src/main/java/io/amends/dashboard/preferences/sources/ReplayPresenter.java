@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,15 @@ class ReplayPresenter {
     ReplayView view(OfSource of, SourceReplay replay, @Nullable String trouble) {
         boolean running = replay.state() == ReplayState.RUNNING;
         boolean done = replay.state() == ReplayState.DONE;
+        boolean others = replay.another().count() > 0;
         ReplayCourse course = new ReplayCourse(
                 range(of, replay),
                 begun(of, replay),
                 running ? (int) Math.floor(replay.progress() * 100) : null,
                 replay.error(),
                 sentences(replay),
-                done && replay.dryRun() && replay.changed().count() > 0 && door.mayChange(of.cpc()));
+                done && replay.dryRun() && (replay.changed().count() > 0 || others) && door.mayChange(of.cpc()),
+                others);
         return new ReplayView(
                 of.name(), of.url(), of.url(replay.replayId()), tag(replay), course, fields(replay), trouble);
     }
@@ -108,15 +111,22 @@ class ReplayPresenter {
                         ? messages.wouldChange(changed, formats.count(changed))
                         : messages.hasChanged(changed, formats.count(changed)));
         sentences.add(messages.unchanged(replay.unchanged(), formats.count(replay.unchanged())));
+        long others = replay.another().count();
+        if (others > 0) {
+            sentences.add(
+                    replay.another().applied() && !replay.dryRun()
+                            ? messages.madeAnother(others, formats.count(others))
+                            : messages.another(others, formats.count(others)));
+        }
         if (replay.refused() > 0) {
             sentences.add(messages.refused(replay.refused(), formats.count(replay.refused())));
         }
         return sentences;
     }
 
-    /** The fields that change most first. */
+    /** The ids of other responses, then the fields that change most first. */
     private List<ReplayField> fields(SourceReplay replay) {
-        return replay.changed().fields().entrySet().stream()
+        Stream<ReplayField> changed = replay.changed().fields().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(field -> new ReplayField(
                         field.getKey(),
@@ -124,8 +134,16 @@ class ReplayPresenter {
                         replay.changed().examples().stream()
                                 .filter(example -> example.field().equals(field.getKey()))
                                 .map(ReplayPresenter::value)
-                                .toList()))
-                .toList();
+                                .toList()));
+        Stream<ReplayField> others = replay.another().examples().stream()
+                .collect(Collectors.groupingBy(ReplayExample::field))
+                .entrySet()
+                .stream()
+                .map(field -> new ReplayField(
+                        field.getKey(),
+                        formats.count(replay.another().count()),
+                        field.getValue().stream().map(ReplayPresenter::value).toList()));
+        return Stream.concat(others, changed).toList();
     }
 
     private static ChangedValue value(ReplayExample example) {

@@ -28,6 +28,7 @@ public record ReplayView(
      * @param percent null where it is over
      * @param error why it broke off; null where it did not
      * @param applies whether what was looked at can be applied
+     * @param others whether other responses than before can be made as well, where somebody wants that
      */
     public record ReplayCourse(
             String range,
@@ -35,7 +36,8 @@ public record ReplayView(
             @Nullable Integer percent,
             @Nullable String error,
             List<String> sentences,
-            boolean applies) {}
+            boolean applies,
+            boolean others) {}
 
     /** A field that changes. */
     public record ReplayField(String name, String count, List<ChangedValue> examples) {}

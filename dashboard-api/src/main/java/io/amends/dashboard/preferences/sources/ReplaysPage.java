@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class ReplaysPage {
     private static final int WRONG = 422;
     private static final String TAB = "sources";
+    private static final String ANOTHER = "another";
 
     @CheckedTemplate
     static class Templates {
@@ -102,7 +103,8 @@ public class ReplaysPage {
         NewReplay replay = new NewReplay(
                 from.atStartOfDay(of.portal().timeZone()).toInstant(),
                 to.plusDays(1).atStartOfDay(of.portal().timeZone()).toInstant(),
-                true);
+                true,
+                null);
         try {
             ReplayAccepted begun = ask(client -> client.begin(cpc, code, replay));
             return to(of, begun.replayId());
@@ -120,19 +122,24 @@ public class ReplaysPage {
         return replay(200, of, found(of, id), null);
     }
 
-    /** Applies what was looked at. */
+    /** Applies what was looked at; other responses than before are made only where the form says so. */
     @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{id}/apply")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response apply(@PathParam("cpc") String cpc, @PathParam("code") String code, @PathParam("id") String id) {
+    public Response apply(
+            @PathParam("cpc") String cpc,
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @Nullable String body) {
         OfSource of = source(cpc, code);
         SourceReplay looked = found(of, id);
         if (!looked.dryRun() || looked.state() != ReplayState.DONE) {
             return replay(WRONG, of, looked, messages.lookFirst());
         }
         try {
-            NewReplay replay = new NewReplay(looked.from(), looked.to(), false);
+            boolean another = forms.read(body == null ? "" : body).has(ANOTHER);
+            NewReplay replay = new NewReplay(looked.from(), looked.to(), false, another ? true : null);
             return to(of, ask(client -> client.begin(cpc, code, replay)).replayId());
         } catch (RefusedCall e) {
             return replay(WRONG, of, looked, refusal(e));

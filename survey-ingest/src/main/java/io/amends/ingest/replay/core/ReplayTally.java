@@ -2,12 +2,15 @@ package io.amends.ingest.replay.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.amends.contracts.api.SourceReplay.OtherResponses;
 import io.amends.contracts.api.SourceReplay.ReplayChanges;
 import io.amends.contracts.api.SourceReplay.ReplayExample;
+import io.amends.contracts.mapping.TargetField.ResponseField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a replay has found so far, in bounded room: a few examples of each field, and no more fields by name than a person
@@ -21,8 +24,10 @@ public final class ReplayTally {
 
     private final Map<String, Long> fields;
     private final List<ReplayExample> examples;
+    private final List<ReplayExample> others;
     private long unchanged;
     private long changed;
+    private long another;
     private long refused;
 
     private ReplayTally(Found from) {
@@ -31,11 +36,19 @@ public final class ReplayTally {
         changed = from.changed().count();
         fields = new LinkedHashMap<>(from.changed().fields());
         examples = new ArrayList<>(from.changed().examples());
+        another = from.another().count();
+        others = new ArrayList<>(from.another().examples());
     }
 
     /** The same, to be kept. */
-    public record Found(long unchanged, ReplayChanges changed, long refused) {
-        public static final Found NOTHING = new Found(0, new ReplayChanges(0, Map.of(), List.of()), 0);
+    public record Found(long unchanged, ReplayChanges changed, OtherResponses another, long refused) {
+        private static final OtherResponses NONE = new OtherResponses(0, false, List.of());
+        public static final Found NOTHING = new Found(0, new ReplayChanges(0, Map.of(), List.of()), NONE, 0);
+
+        /** What was kept before others were counted has none. */
+        public Found {
+            another = Objects.requireNonNullElse(another, NONE);
+        }
     }
 
     /** Goes on counting. */
@@ -46,6 +59,15 @@ public final class ReplayTally {
     /** No response can be made of a body. */
     public void refused() {
         refused++;
+    }
+
+    /** A body makes another response than it made before. */
+    public void another(String before, String after) {
+        another++;
+        if (others.size() < MOST_EXAMPLES) {
+            others.add(new ReplayExample(
+                    before, ResponseField.RESPONSE_ID.word(), TextNode.valueOf(before), TextNode.valueOf(after)));
+        }
     }
 
     /** A body was read, with what it changes. */
@@ -71,7 +93,7 @@ public final class ReplayTally {
     /** What was found. */
     public Found found() {
         ReplayChanges changes = new ReplayChanges(changed, new LinkedHashMap<>(fields), List.copyOf(examples));
-        return new Found(unchanged, changes, refused);
+        return new Found(unchanged, changes, new OtherResponses(another, false, List.copyOf(others)), refused);
     }
 
     private long ofField(String name) {

@@ -112,6 +112,7 @@ class RereadingTest {
             SurveyResponse after =
                     response("x".repeat(1_000)).properties(Map.of("p" + i, "v")).build();
             tally.read("r" + i, FieldChange.between(before, after));
+            tally.another("r" + i, "x" + i);
         });
         tally.refused();
 
@@ -119,6 +120,8 @@ class RereadingTest {
 
         assertThat(found.changed().count()).isEqualTo(1_000);
         assertThat(found.refused()).isEqualTo(1);
+        assertThat(found.another().count()).isEqualTo(1_000);
+        assertThat(found.another().examples()).hasSize(20);
         assertThat(found.changed().fields()).hasSizeLessThan(210).containsEntry("comment", 1_000L);
         assertThat(found.changed().fields().values().stream().mapToLong(n -> n).sum())
                 .isEqualTo(2_000);
