@@ -7,6 +7,7 @@ import io.amends.contracts.Json;
 import io.amends.contracts.api.ImportState;
 import io.amends.contracts.directory.SourceVendor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,9 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** The public HTTP API, as a client of it sees it. */
 final class Api {
+    private static final Duration LONG = Duration.ofHours(2);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -70,6 +74,30 @@ final class Api {
                 || is.path("refused").asInt() > 0) {
             throw new IOException("the import ended as " + is);
         }
+    }
+
+    /**
+     * Sends a file that may be as long as it likes, since it is made as it is read.
+     *
+     * @return the id of its import, once all of it is kept
+     */
+    CompletableFuture<String> sendFile(String portal, Supplier<InputStream> csv) {
+        HttpRequest request = request(target.ingest() + "/v1/surveys/import?cpc=" + portal)
+                .timeout(LONG)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofInputStream(csv))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(answer -> {
+            try {
+                if (answer.statusCode() != 202) {
+                    throw new IOException(
+                            "the import answered " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+                }
+                return Json.MAPPER.readTree(answer.body()).path("importId").asText();
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     /**
@@ -134,7 +162,8 @@ final class Api {
         });
     }
 
-    private JsonNode imported(String id) throws IOException, InterruptedException {
+    /** How far an import is. */
+    JsonNode imported(String id) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer =
                 client.send(request(target.ingest() + "/v1/imports/" + id).GET().build(), BodyHandlers.ofByteArray());
         return Json.MAPPER.readTree(answer.body());

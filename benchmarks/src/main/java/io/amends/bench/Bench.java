@@ -13,6 +13,9 @@ public final class Bench {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
 
     private static final List<String> PARTS = List.of("recording", "front-door", "publishing", "visible");
+    /** It takes as long as two million rows take, and leaves them behind. */
+    private static final String MEMORY = "memory";
+
     private static final List<SurveyLoad> LOADS = List.of(
             new SurveyLoad(100, 1),
             new SurveyLoad(200, 1),
@@ -24,13 +27,13 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * The first argument is the repository's root, then parts (all where none is named), then a seed (by default the time).
+     * The first argument is the repository's root, then parts (all but memory where none is named), then a seed (by default the time).
      *
      * @throws Exception if something could not be measured; nothing is guessed
      */
     public static void main(String[] arguments) throws Exception {
         KAFKA_LOG.setLevel(Level.WARNING);
-        BenchRequest asked = BenchRequest.of(arguments, PARTS);
+        BenchRequest asked = BenchRequest.of(arguments, PARTS, MEMORY);
         long seed = asked.seed();
         Target target = Target.of(System.getenv(), asked.root());
         Api api = new Api(target);
@@ -49,6 +52,13 @@ public final class Bench {
                                     part,
                                     new FrontDoorBench(api, producer, surveys, others).rates(seed),
                                     FrontDoorBench.PEERS);
+                        }
+                    }
+                    case MEMORY -> {
+                        ServiceMemory ingest = new ServiceMemory(asked.root(), "survey-ingest");
+                        try (OtherServices others = new OtherServices(asked.root())) {
+                            others.hold();
+                            report.memory(part, new MemoryBench(api, surveys, ingest).points());
                         }
                     }
                     case "publishing" -> publish(report, new Publishing(api, portal, surveys, seed).seconds());

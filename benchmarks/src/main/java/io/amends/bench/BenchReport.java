@@ -85,6 +85,22 @@ public final class BenchReport {
         out.printf(Locale.ROOT, "%32s %10.2f %s%n", "", value, what);
     }
 
+    /** How much memory a service holds at several points of a long piece of work. */
+    void memory(String title, List<MemoryPoint> points) {
+        out.printf("%n%-32s %12s %14s %16s%n", title, "rows", "resident MiB", "heap after GC");
+        ArrayNode all = json.putArray(title);
+        for (MemoryPoint point : points) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-32s %12d %14.1f %16.1f%n",
+                    point.when(),
+                    point.rows(),
+                    point.residentMiB(),
+                    point.heapMiB());
+            all.add(Json.MAPPER.valueToTree(point));
+        }
+    }
+
     public void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, json.toPrettyString() + "\n");

@@ -8,7 +8,7 @@ import java.util.List;
  * What a benchmark was asked for.
  *
  * @param root the repository's
- * @param parts what is measured, in the order asked for; all where none is named
+ * @param parts what is measured, in the order asked for; the usual ones where none is named
  * @param seed given, or the time
  */
 public record BenchRequest(Path root, List<String> parts, long seed) {
@@ -16,20 +16,21 @@ public record BenchRequest(Path root, List<String> parts, long seed) {
     /**
      * Reads a command line: the root, then parts and a seed in any order.
      *
-     * @param all the parts that there are
+     * @param usual the parts that are measured where none is named
+     * @param named those that take so long that they are measured only where they are named
      * @throws NumberFormatException if a word is neither a part nor a seed
      */
-    public static BenchRequest of(String[] arguments, List<String> all) {
+    public static BenchRequest of(String[] arguments, List<String> usual, String... named) {
         List<String> parts = new ArrayList<>();
         long seed = System.currentTimeMillis();
         for (String argument : List.of(arguments).subList(1, arguments.length)) {
-            if (all.contains(argument)) {
+            if (usual.contains(argument) || List.of(named).contains(argument)) {
                 parts.add(argument);
             } else {
                 seed = Long.parseLong(argument);
             }
         }
         return new BenchRequest(
-                Path.of(arguments[0]).toAbsolutePath().normalize(), parts.isEmpty() ? all : parts, seed);
+                Path.of(arguments[0]).toAbsolutePath().normalize(), parts.isEmpty() ? usual : parts, seed);
     }
 }

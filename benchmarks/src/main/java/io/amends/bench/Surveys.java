@@ -135,7 +135,15 @@ final class Surveys {
 
     /** The same surveys as rows of a file, with every field a column. */
     static byte[] csv(List<Survey> surveys) throws IOException {
-        StringBuilder file = new StringBuilder(String.join(",", CSV.keySet())).append('\n');
+        return (csvHead() + csvRows(surveys)).getBytes(UTF_8);
+    }
+
+    static String csvHead() {
+        return String.join(",", CSV.keySet()) + '\n';
+    }
+
+    static String csvRows(List<Survey> surveys) throws IOException {
+        StringBuilder file = new StringBuilder();
         for (Survey survey : surveys) {
             JsonNode json = Json.MAPPER.readTree(survey.json());
             List<String> cells = new ArrayList<>();
@@ -146,7 +154,7 @@ final class Surveys {
             }
             file.append(String.join(",", cells)).append('\n');
         }
-        return file.toString().getBytes(UTF_8);
+        return file.toString();
     }
 
     /** The mapping of a source whose bodies are these surveys: a pointer to each of their fields. */

@@ -93,6 +93,45 @@ class HarnessTest {
         assertThat(shown.toString("UTF-8")).contains("0.25").contains("0.500");
     }
 
+    @DisplayName("what takes an hour is measured only where it is named")
+    @Test
+    void parts() {
+        assertThat(BenchRequest.of(new String[] {"."}, List.of("a", "b"), "long").parts())
+                .containsExactly("a", "b");
+        assertThat(BenchRequest.of(new String[] {".", "long", "7"}, List.of("a", "b"), "long"))
+                .satisfies(asked -> assertThat(asked.parts()).containsExactly("long"))
+                .satisfies(asked -> assertThat(asked.seed()).isEqualTo(7));
+    }
+
+    @DisplayName("the heap is what the generations use, without what is kept of classes; what is not said is no zero")
+    @Test
+    void heap() {
+        String serial =
+                """
+                4711:
+                 def new generation   total 78656K, used 1024K [0x00000000d0000000, 0x00000000d5550000)
+                  eden space 69952K,   1% used [0x00000000d0000000, 0x00000000d0100000)
+                 tenured generation   total 174784K, used 50176K [0x00000000d5550000, 0x00000000e0000000)
+                   the space 174784K,  28% used [0x00000000d5550000, 0x00000000d8650000)
+                 Metaspace       used 91234K, committed 92160K, reserved 1114112K
+                  class space    used 11000K, committed 11264K, reserved 1048576K
+                """;
+        String g1 = "4711:\n garbage-first heap   total 262144K, used 51200K [0x00000000f0000000, 0x0000000100000000)\n";
+
+        assertThat(ServiceMemory.heapMiB(serial)).isEqualTo(50);
+        assertThat(ServiceMemory.heapMiB(g1)).isEqualTo(50);
+        assertThatThrownBy(() -> ServiceMemory.heapMiB("nothing")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @DisplayName("rows of a file that are made piece by piece are those of the whole file")
+    @Test
+    void rows() throws Exception {
+        List<Surveys.Survey> three = new Surveys("bench-1", 1).next(3);
+
+        assertThat(new String(Surveys.csv(three), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(Surveys.csvHead() + Surveys.csvRows(three.subList(0, 1)) + Surveys.csvRows(three.subList(1, 3)));
+    }
+
     private static Contender contender(String name, List<String> order) {
         return new Contender(name, () -> {
             order.add(name);
