@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source of webhooks stands (A10).
+ * How a source of webhooks stands (A10). Its counts are of webhooks at the door, before anybody reads them: what becomes of
+ * one that was accepted is the outcome of its delivery ({@link SourceOutcome}), and may be that it is refused.
  *
  * @param webhookUrl where its vendor sends to, for whoever may set its secrets; null for others, and where no key is set
- * @param accepted webhooks that were taken
- * @param refused webhooks whose signature was wrong
+ * @param accepted webhooks that were taken at the door, whatever became of them then
+ * @param refused webhooks that were turned away at the door, since their signature was wrong
  * @param lastAt when one was taken last
  * @param silentSince since when it is silent against its own rhythm; null where it is not (A11)
  * @param rhythm how much it usually sends; null while there is too little to know that from (A11)

@@ -51,7 +51,8 @@ public interface SourcesMessages {
     @Message("Webhooks go to")
     String goTo();
 
-    @Message("Taken: {accepted}. Refused for their signature: {refused}. Still to be fetched: {backlog}.")
+    @Message("Webhooks taken at the door: {accepted}. Turned away there, for their signature: {refused}. Responses still to"
+            + " be fetched: {backlog}.")
     String counts(String accepted, String refused, String backlog);
 
     @Message("The last one came {at}.")
