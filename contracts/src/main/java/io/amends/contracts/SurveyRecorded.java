@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param repaired whether it waited in quarantine before it became valid (A6)
  * @param recordedAt when it first became valid, or was first quarantined; a repair sets it anew
  * @param directoryOffset the directory was read up to here when this was judged; a consumer waits for it
+ * @param cause what made this version; null for what is older than this field
  */
 public record SurveyRecorded(
         String portal,
@@ -31,7 +32,8 @@ public record SurveyRecorded(
         boolean wasRecorded,
         boolean repaired,
         Instant recordedAt,
-        long directoryOffset) {
+        long directoryOffset,
+        @Nullable ChangeCause cause) {
 
     public SurveyRecorded {
         reasons = Absent.orEmpty(reasons);
@@ -52,6 +54,7 @@ public record SurveyRecorded(
                 false,
                 false,
                 recordedAt,
-                directoryOffset);
+                directoryOffset,
+                ChangeCause.SENT);
     }
 }

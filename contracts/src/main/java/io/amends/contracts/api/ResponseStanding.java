@@ -1,6 +1,7 @@
 package io.amends.contracts.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
@@ -108,6 +109,8 @@ public record ResponseStanding(
      * @param trimmed ids and codes that were sent with blanks around them, which were removed
      * @param source what the CloudEvent that brought a version names as its source; null where none did, and for what is
      *     older than this field
+     * @param cause what made it happen; null for what is older than this field
+     * @param replayId which replay it was, where what a source had sent was read again (A12)
      */
     public record HistoryEntry(
             Instant at,
@@ -119,6 +122,8 @@ public record ResponseStanding(
             @Nullable String reason,
             List<Reason> trimmed,
             @Nullable String source,
+            @Nullable ChangeCause cause,
+            @Nullable String replayId,
             SurveyResponse response) {}
 
     /** What a digest makes of a repair (A6, C2), if the response belongs in one at all. */

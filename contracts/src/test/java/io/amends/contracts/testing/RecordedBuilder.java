@@ -1,5 +1,6 @@
 package io.amends.contracts.testing;
 
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
@@ -26,6 +27,7 @@ public final class RecordedBuilder {
     private boolean repaired;
     private Instant recordedAt;
     private long directoryOffset;
+    private @Nullable ChangeCause cause = ChangeCause.SENT;
 
     private RecordedBuilder(SurveyResponse response) {
         this.response = response;
@@ -108,6 +110,12 @@ public final class RecordedBuilder {
         return this;
     }
 
+    /** What made this version; null: nobody says. */
+    public RecordedBuilder cause(@Nullable ChangeCause what) {
+        cause = what;
+        return this;
+    }
+
     public SurveyRecorded build() {
         return new SurveyRecorded(
                 portal,
@@ -122,6 +130,7 @@ public final class RecordedBuilder {
                 wasRecorded,
                 repaired,
                 recordedAt,
-                directoryOffset);
+                directoryOffset,
+                cause);
     }
 }

@@ -59,6 +59,8 @@ public final class QuarantineAnswers {
                                 null,
                                 List.of(),
                                 null,
+                                null,
+                                null,
                                 of.response()))
                         .toList(),
                 null,

@@ -3,6 +3,7 @@ package io.amends.rules.events;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
@@ -33,6 +34,7 @@ public final class RecordedReader extends FieldReader {
             "recordedAt",
             "directoryOffset");
     private static final ResponseState[] STATES = ResponseState.values();
+    private static final ChangeCause[] CAUSES = ChangeCause.values();
 
     private final byte[] data;
     private final Function<String, RuleBook> books;
@@ -52,6 +54,7 @@ public final class RecordedReader extends FieldReader {
     private boolean repaired;
     private @Nullable Instant recordedAt;
     private long directoryOffset;
+    private @Nullable ChangeCause cause;
 
     private RecordedReader(JsonParser json, byte[] data, Function<String, RuleBook> books) {
         super(json, PLACES);
@@ -85,7 +88,8 @@ public final class RecordedReader extends FieldReader {
                 wasRecorded,
                 repaired,
                 needed(recordedAt, "recordedAt"),
-                directoryOffset);
+                directoryOffset,
+                cause);
         return new RecordedEvent(survey, book == null ? books.apply(of) : book, data, from, to);
     }
 
@@ -105,6 +109,7 @@ public final class RecordedReader extends FieldReader {
             case "repaired" -> repaired = flag();
             case "recordedAt" -> recordedAt = time();
             case "directoryOffset" -> directoryOffset = whole();
+            case "cause" -> cause = constant(CAUSES);
             default -> skip(name);
         }
     }

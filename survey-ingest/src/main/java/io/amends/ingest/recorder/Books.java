@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Topics;
 import io.amends.ingest.response.HeldResponse;
 import io.amends.ingest.response.Ledger;
@@ -57,7 +58,11 @@ public class Books {
         Responses.store(
                 tx, ledger.touched(), loaded.stream().map(HeldResponse::key).collect(Collectors.toSet()));
         ResponseHistory.write(tx, ledger.changes(), ledger.stale(), origin, now);
-        outbox.add(tx, ledger.changes().stream().map(Books::event).toList());
+        outbox.add(
+                tx,
+                ledger.changes().stream()
+                        .map(change -> event(change, origin.cause()))
+                        .toList());
         return ledger;
     }
 
@@ -73,10 +78,10 @@ public class Books {
         return found;
     }
 
-    private static OutboundEvent event(ResponseRevision change) {
+    private static OutboundEvent event(ResponseRevision change, ChangeCause cause) {
         HeldResponse after = change.after();
         String id = Ids.v5(after.response().portal(), after.response().responseId(), Long.toString(after.version()))
                 .toString();
-        return OutboundEvent.of(Topics.RECORDED, after.response().ticketKey(), id, change.type(), change.event());
+        return OutboundEvent.of(Topics.RECORDED, after.response().ticketKey(), id, change.type(), change.event(cause));
     }
 }

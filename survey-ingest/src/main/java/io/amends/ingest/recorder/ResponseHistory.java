@@ -1,5 +1,6 @@
 package io.amends.ingest.recorder;
 
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.ResponseStanding.HistoryEntry;
 import io.amends.ingest.response.HeldResponse;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +27,36 @@ public final class ResponseHistory {
     /**
      * Where changes come from.
      *
+     * @param replayId which replay makes them; null where none does
      * @param by who makes them; null: a source or the directory does
      * @param reason why the person makes them
      * @param brought how each version came that a source sent
      * @param corrected ids and codes of the person's corrections that came with blanks around them
      */
     public record ChangeOrigin(
+            ChangeCause cause,
+            @Nullable String replayId,
             @Nullable Signature by,
             @Nullable String reason,
             Map<SourceVersion, Bringing> brought,
             List<Reason> corrected) {
         /** The directory has changed. */
-        static final ChangeOrigin DIRECTORY = new ChangeOrigin(null, null, Map.of(), List.of());
+        static final ChangeOrigin DIRECTORY =
+                new ChangeOrigin(ChangeCause.DIRECTORY, null, null, null, Map.of(), List.of());
 
         /** A person, and why. */
         public static ChangeOrigin person(Signature by, String reason, List<Reason> trimmed) {
-            return new ChangeOrigin(by, reason, Map.of(), trimmed);
+            return new ChangeOrigin(ChangeCause.PERSON, null, by, reason, Map.of(), trimmed);
         }
 
         /** What sources sent, with how each version came. */
         public static ChangeOrigin source(Map<SourceVersion, Bringing> brought) {
-            return new ChangeOrigin(null, null, brought, List.of());
+            return new ChangeOrigin(ChangeCause.SENT, null, null, null, brought, List.of());
+        }
+
+        /** What a source had sent, as a replay reads it. */
+        public static ChangeOrigin replay(UUID id, Map<SourceVersion, Bringing> brought) {
+            return new ChangeOrigin(ChangeCause.REPLAYED, id.toString(), null, null, brought, List.of());
         }
 
         List<Reason> trimmed(ResponseRevision change) {
@@ -109,8 +120,9 @@ public final class ResponseHistory {
         tx.createUpdate(
                         """
                         INSERT INTO history
-                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, source, response)
-                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, source,
+                        (portal, response_id, at, what, version, state, person, key, reason, trimmed, source, cause,
+                        replay_id, response)
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, source, cause, replay_id,
                         coalesce(response, (SELECT r.response FROM response r
                             WHERE r.portal = n.portal AND r.response_id = n.response_id))
                         FROM\s"""
@@ -118,7 +130,7 @@ public final class ResponseHistory {
                                 + """
                          AS n(portal text, response_id text, at timestamptz,
                         what text, version bigint, state text, person text, key text, reason text, trimmed jsonb,
-                        source text, response jsonb)""")
+                        source text, cause text, replay_id text, response jsonb)""")
                 .bind("rows", Rows.write(lines))
                 .execute();
     }

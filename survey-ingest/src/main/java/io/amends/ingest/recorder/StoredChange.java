@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.Reason;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyResponse;
@@ -30,6 +31,10 @@ final class StoredChange {
     final Instant at;
     final HistoryKind what;
     final List<Reason> trimmed;
+    final ChangeCause cause;
+
+    @Nullable
+    final String replayId;
 
     @Nullable
     Long version;
@@ -52,18 +57,25 @@ final class StoredChange {
     @Nullable
     SurveyResponse response;
 
-    private StoredChange(ResponseKey of, Instant at, HistoryKind what, List<Reason> trimmed) {
+    private StoredChange(
+            ResponseKey of,
+            Instant at,
+            HistoryKind what,
+            List<Reason> trimmed,
+            ResponseHistory.ChangeOrigin origin) {
         portal = of.portal();
         responseId = of.responseId();
         this.at = at;
         this.what = what;
         this.trimmed = trimmed;
+        cause = origin.cause();
+        replayId = origin.replayId();
     }
 
     /** @param last whether it is the response's last change, so that its row has the same body */
     static StoredChange of(ResponseRevision change, boolean last, ResponseHistory.ChangeOrigin origin, Instant at) {
         HeldResponse after = change.after();
-        StoredChange row = new StoredChange(after.key(), at, change.kind(), origin.trimmed(change));
+        StoredChange row = new StoredChange(after.key(), at, change.kind(), origin.trimmed(change), origin);
         row.version = after.version();
         row.state = after.state();
         Signature by = origin.by();
@@ -79,7 +91,8 @@ final class StoredChange {
 
     static StoredChange stale(SourceVersion version, ResponseHistory.ChangeOrigin origin, Instant at) {
         SurveyResponse body = version.body();
-        StoredChange row = new StoredChange(ResponseKey.of(body), at, HistoryKind.STALE, origin.trimmed(version));
+        StoredChange row =
+                new StoredChange(ResponseKey.of(body), at, HistoryKind.STALE, origin.trimmed(version), origin);
         row.source = origin.source(version);
         row.response = body;
         return row;

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -111,7 +112,7 @@ class ReplayRun {
             ReplayTally tally = ReplayTally.after(of.found());
             List<Judged> changing = judged(tx, source, read, tally, of.view());
             if (!changing.isEmpty()) {
-                apply(tx, source, changing, tally);
+                apply(tx, of.id(), source, changing, tally);
             }
             Found after = tally.found();
             queue.advance(tx, of.id(), to, some.size(), after);
@@ -171,7 +172,7 @@ class ReplayRun {
     }
 
     /** Judges them once more while their tickets are locked, and records what they change. */
-    private void apply(Handle tx, ReplayedSource source, List<Judged> changing, ReplayTally tally) {
+    private void apply(Handle tx, UUID replay, ReplayedSource source, List<Judged> changing, ReplayTally tally) {
         Map<SourceVersion, Bringing> brought = new HashMap<>();
         books.post(
                 tx,
@@ -182,7 +183,7 @@ class ReplayRun {
                 changing.stream()
                         .map(one -> one.first().version().body().ticketKey())
                         .toList(),
-                ChangeOrigin.source(brought),
+                ChangeOrigin.replay(replay, brought),
                 ledger -> changing.forEach(one -> apply(tx, source, one, ledger, tally, brought)));
     }
 

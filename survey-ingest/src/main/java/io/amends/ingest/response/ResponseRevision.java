@@ -7,6 +7,7 @@ import static io.amends.contracts.EventTypes.SURVEY_REPAIRED;
 import static io.amends.contracts.EventTypes.SURVEY_REPLACED;
 import static io.amends.contracts.EventTypes.SURVEY_UPDATED;
 
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.ResponseState;
 import io.amends.contracts.SurveyRecorded;
 import io.amends.contracts.api.ResponseStanding.HistoryKind;
@@ -62,8 +63,12 @@ public record ResponseRevision(@Nullable HeldResponse before, HeldResponse after
         return Objects.equals(group, after.response().supportGroup()) ? null : group;
     }
 
-    /** The data of the event. */
-    public SurveyRecorded event() {
+    /**
+     * The data of the event.
+     *
+     * @param cause what made the change
+     */
+    public SurveyRecorded event(ChangeCause cause) {
         return new SurveyRecorded(
                 after.response().portal(),
                 after.response().responseId(),
@@ -77,7 +82,8 @@ public record ResponseRevision(@Nullable HeldResponse before, HeldResponse after
                 before != null && before.recording().ever(),
                 after.recording().repaired(),
                 after.recording().at(),
-                after.directoryOffset());
+                after.directoryOffset(),
+                cause);
     }
 
     private static @Nullable String replacedBy(HeldResponse response) {

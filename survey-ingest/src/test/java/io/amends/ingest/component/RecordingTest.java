@@ -184,7 +184,10 @@ class RecordingTest {
         for (Survey survey : waiting) {
             assertThat(Door.awaitState(survey, "RECORDED").getList("history.what"))
                     .containsExactly("quarantined", "repaired");
+            assertThat(Door.awaitState(survey, "RECORDED").getList("history.cause"))
+                    .containsExactly("SENT", "DIRECTORY");
             ConsumerRecord<byte[], byte[]> event = last(wire.recorded(survey.id(), 2));
+            assertThat(data(event).path("cause").asText()).isEqualTo("DIRECTORY");
             assertThat(header(event, "ce_type")).isEqualTo("amends.survey.repaired");
             assertThat(data(event).path("repaired").asBoolean()).isTrue();
             assertThat(data(event).path("responseVersion").asLong()).isEqualTo(2);

@@ -210,11 +210,15 @@ class ReplayTest {
         String silent = sent(hook, "");
         mapped(hook, RIGHT);
 
-        assertThat(replayed(hook, false).getInt("changed.count")).isEqualTo(1);
+        JsonPath first = replayed(hook, false);
         JsonPath again = replayed(hook, false);
 
+        assertThat(first.getInt("changed.count")).isEqualTo(1);
         assertThat(again.getInt("changed.count")).isZero();
         assertThat(again.getInt("unchanged")).isEqualTo(2);
+        JsonPath standing = Door.get(CPC, said).jsonPath();
+        assertThat(standing.getList("history.cause")).isEqualTo(List.of("SENT", "REPLAYED"));
+        assertThat(standing.getString("history[1].replayId")).isEqualTo(first.getString("replayId"));
         assertThat(Door.get(CPC, said).jsonPath().getString("response.comment")).isEqualTo("Late again");
         assertThat(version(silent)).isEqualTo(1);
         assertThat(events(Topics.RECORDED, said))

@@ -7,6 +7,7 @@ import static io.amends.ingest.response.Fixtures.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.ChangeCause;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Json;
@@ -62,7 +63,7 @@ class LedgerTest {
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REPLACED);
-        SurveyRecorded replaced = ledger.changes().get(2).event();
+        SurveyRecorded replaced = ledger.changes().get(2).event(ChangeCause.SENT);
         assertThat(replaced.responseId()).isEqualTo("r1");
         assertThat(replaced.state()).isEqualTo(ResponseState.REPLACED);
         assertThat(replaced.replacedBy()).isEqualTo("r2");
@@ -123,7 +124,7 @@ class LedgerTest {
         ledger.submit(version(
                 response("r2").group("NOPE").submittedAt(NOON.plusSeconds(60)).updatedAt(NOON.plusSeconds(99))));
 
-        SurveyRecorded event = ledger.changes().get(3).event();
+        SurveyRecorded event = ledger.changes().get(3).event(ChangeCause.SENT);
         assertThat(event.state()).isEqualTo(ResponseState.QUARANTINED);
         assertThat(event.wasRecorded()).isTrue();
         assertThat(held(ledger, "r1").state()).isEqualTo(ResponseState.RECORDED);
@@ -140,7 +141,7 @@ class LedgerTest {
         Ledger after = new Ledger(List.of(quarantined), Map.of("acme", acme("{}", "G9")), 8, NOON.plusSeconds(500));
         after.judgeAgain(quarantined.key());
 
-        SurveyRecorded event = after.changes().get(0).event();
+        SurveyRecorded event = after.changes().get(0).event(ChangeCause.SENT);
         assertThat(types(after)).containsExactly(EventTypes.SURVEY_REPAIRED);
         assertThat(event.repaired()).isTrue();
         assertThat(event.recordedAt()).isEqualTo(NOON.plusSeconds(500));
@@ -175,7 +176,7 @@ class LedgerTest {
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REASSIGNED, EventTypes.SURVEY_UPDATED);
-        assertThat(ledger.changes().get(1).event().previousGroup()).isEqualTo("G1");
+        assertThat(ledger.changes().get(1).event(ChangeCause.SENT).previousGroup()).isEqualTo("G1");
         assertThat(held(ledger, "r1").response().supportGroup()).isEqualTo("G2");
         assertThat(held(ledger, "r1").response().comment()).isEqualTo("late");
     }
