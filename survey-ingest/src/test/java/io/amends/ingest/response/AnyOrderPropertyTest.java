@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A3 and A4: what counts in the end depends on what was sent, never on the order in which it came. */
-class AnyOrderProperties {
+class AnyOrderPropertyTest {
 
     /** What must not depend on order; version counters and times of arrival may. */
     private record Standing(ResponseState state, SurveyResponse response, List<?> reasons, Replacement.Links links) {}
