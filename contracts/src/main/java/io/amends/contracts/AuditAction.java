@@ -39,6 +39,11 @@ public enum AuditAction {
     SURVEYS_IMPORTED,
     /** What the columns of such files mean was saved. */
     IMPORT_PRESET_SAVED,
+    IMPORT_PRESET_DELETED,
+    /** An import that ran was cancelled; what it had taken stays. */
+    IMPORT_CANCELLED,
+    /** A file that was held, and not imported yet, was deleted. */
+    IMPORT_FILE_DELETED,
     /** A case was opened by hand. */
     CASE_OPENED,
     CASE_CLOSED,

@@ -459,8 +459,10 @@ class PseudoLanguageTest {
         Map<String, String> form = Map.of("supportGroup", "T-7", "reason", "Because of it");
         pseudo(signedIn().formParams(form).formParam("which", "ticked").post(page));
         pseudo(signedIn().formParams(form).post(page));
+        pseudo(signedIn().formParams(form).formParam("which", "all").post(page));
         pseudo(signedIn()
                 .formParams(form)
+                .formParam("which", "all")
                 .formParam("step", "do")
                 .formParam("would", "0")
                 .post(page));
@@ -717,7 +719,11 @@ class PseudoLanguageTest {
                 .formParam("field", "responseId")
                 .post(page + "/preset");
         PseudoPages.pseudo(signedIn().get(page + "?preset=0&saved=1"), surveyData());
-        for (ImportState state : List.of(ImportState.RUNNING, ImportState.DONE, ImportState.FAILED)) {
+        for (String deleted : List.of("file", "preset")) {
+            PseudoPages.pseudo(signedIn().get(here + "?deleted=" + deleted), surveyData());
+        }
+        for (ImportState state :
+                List.of(ImportState.RUNNING, ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED)) {
             ImportAnswers.stands(id, state, 3, 1, 0.5);
             PseudoPages.pseudo(signedIn().get(page), surveyData());
             PseudoPages.pseudo(signedIn().get(here), surveyData());
@@ -741,6 +747,10 @@ class PseudoLanguageTest {
                                 "UTF-8",
                                 "Nr",
                                 "Score",
+                                "EndDate",
+                                "Modified",
+                                "America/Denver",
+                                "12",
                                 "0.csv",
                                 "{name}"))
                 .flatMap(names -> names)

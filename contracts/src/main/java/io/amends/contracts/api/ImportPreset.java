@@ -35,10 +35,12 @@ public record ImportPreset(
     /**
      * How times are written.
      *
-     * @param format {@code ISO}, {@code EPOCH_SECONDS}, {@code EPOCH_MILLIS}, or a pattern such as {@code dd.MM.yyyy HH:mm}
-     * @param zone of times whose text names none, such as {@code Europe/Berlin}; null: the portal's
+     * @param format {@code ISO}, {@code EPOCH_SECONDS}, {@code EPOCH_MILLIS}, or a pattern such as {@code dd.MM.yyyy HH:mm};
+     *     null: it is recognised
+     * @param zone of times whose text names none, such as {@code Europe/Berlin}; null: the one that the file says, else the
+     *     portal's
      */
-    public record TimeWriting(String format, @Nullable String zone) {}
+    public record TimeWriting(@Nullable String format, @Nullable String zone) {}
 
     private static <V> Map<String, V> kept(@Nullable Map<String, V> given) {
         return given == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(given));

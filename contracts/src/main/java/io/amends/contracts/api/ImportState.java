@@ -7,6 +7,8 @@ public enum ImportState {
     RUNNING,
     /** Every line was taken or refused. */
     DONE,
+    /** Somebody cancelled it: what was taken until then stays, and the rest of the file was not read. */
+    CANCELLED,
     /** It could not go on; {@link SurveyImport#error} says why. */
     FAILED
 }

@@ -37,6 +37,9 @@ class ActionWords {
             case CUSTOMER_OPTED_IN -> messages.customerOptedIn();
             case SURVEYS_IMPORTED -> messages.surveysImported();
             case IMPORT_PRESET_SAVED -> messages.importPresetSaved();
+            case IMPORT_PRESET_DELETED -> messages.importPresetDeleted();
+            case IMPORT_CANCELLED -> messages.importCancelled();
+            case IMPORT_FILE_DELETED -> messages.importFileDeleted();
             case CASE_OPENED -> messages.caseOpened();
             case CASE_CLOSED -> messages.caseClosed();
             case CASE_TAGGED -> messages.caseTagged();

@@ -168,6 +168,15 @@ public interface AuditMessages {
     @Message("Saved what the columns of files mean")
     String importPresetSaved();
 
+    @Message("Deleted what the columns of files mean")
+    String importPresetDeleted();
+
+    @Message("Cancelled the import of a file of surveys")
+    String importCancelled();
+
+    @Message("Deleted a file of surveys that was not imported yet")
+    String importFileDeleted();
+
     @Message("Opened a case")
     String caseOpened();
 

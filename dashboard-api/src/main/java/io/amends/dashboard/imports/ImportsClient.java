@@ -9,6 +9,7 @@ import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,11 @@ public interface ImportsClient {
     @Path("/imports/{id}")
     SurveyImport find(@PathParam("id") String id);
 
+    /** Deletes a file that is held, or cancels an import that runs. */
+    @DELETE
+    @Path("/imports/{id}")
+    void end(@PathParam("id") String id);
+
     @GET
     @Path("/imports/{id}/preview")
     ImportPreview preview(@PathParam("id") String id, @QueryParam("preset") @Nullable String preset);
@@ -59,6 +65,10 @@ public interface ImportsClient {
     @Path("/portals/{cpc}/import-presets/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     ImportPreset save(@PathParam("cpc") String cpc, @PathParam("name") String name, ImportPreset preset);
+
+    @DELETE
+    @Path("/portals/{cpc}/import-presets/{name}")
+    void delete(@PathParam("cpc") String cpc, @PathParam("name") String name);
 
     /** What survey-ingest refuses becomes an exception that says what and why. */
     @ClientExceptionMapper

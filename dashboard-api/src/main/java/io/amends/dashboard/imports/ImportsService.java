@@ -4,6 +4,7 @@ import io.amends.dashboard.client.RefusedCall;
 import io.amends.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -32,6 +33,14 @@ class ImportsService {
         } catch (ProcessingException e) {
             throw away();
         }
+    }
+
+    /** Has something done that answers nothing, by the rules of {@link #ask}. */
+    void tell(Consumer<ImportsClient> order) {
+        ask(to -> {
+            order.accept(to);
+            return true;
+        });
     }
 
     /** What a refusal is for a page: itself, where the page can say it at its place. */

@@ -62,9 +62,10 @@ public class MappingFields {
         }
         Map<String, TimeWriting> formats = new LinkedHashMap<>(before.formats());
         TIMES.forEach(formats::remove);
-        if (!text(format).isEmpty()) {
-            String named = text(zone).isEmpty() ? null : text(zone);
-            TIMES.forEach(time -> formats.put(time, new TimeWriting(text(format), named)));
+        String written = text(format).isEmpty() ? null : text(format);
+        String named = text(zone).isEmpty() ? null : text(zone);
+        if (written != null || named != null) {
+            TIMES.forEach(time -> formats.put(time, new TimeWriting(written, named)));
         }
         return new ImportPreset(columns, defaults, before.values(), formats);
     }

@@ -41,13 +41,13 @@ public interface SurveyImportMessages {
     @Message("The file was not kept.")
     String notKept();
 
-    @Message("{at} by {person}")
-    String sentBy(String at, String person);
+    @Message("by {person}")
+    String by(String person);
 
     @Message("State")
     String state();
 
-    @Message("Taken")
+    @Message("Imported")
     String taken();
 
     @Message("Refused")
@@ -56,11 +56,14 @@ public interface SurveyImportMessages {
     @Message("A file without a name")
     String nameless();
 
-    @Message("Waits for somebody to look at it")
+    @Message("Not started")
     String held();
 
     @Message("Running")
     String running();
+
+    @Message("Cancelled")
+    String cancelled();
 
     @Message("Done")
     String done();
@@ -71,9 +74,45 @@ public interface SurveyImportMessages {
     @Message("What {name} becomes")
     String look(String name);
 
-    @Message("Nothing is taken yet. This is what its first rows become; look at the columns, and start when it is"
-            + " right.")
+    @Message("Nothing is imported yet. This is what its first rows become: look at the columns, and start the import"
+            + " when it is right. A file that nobody starts is deleted after a day.")
     String lookExplained();
+
+    @Message("Delete this file")
+    String deleteFile();
+
+    @Message("The file is deleted, and nothing of it is imported. The columns that were saved by a name stay.")
+    String deleteFileMeans();
+
+    @Message("Delete it")
+    String deleteNow();
+
+    @Message("The file is deleted. Nothing of it was imported.")
+    String fileDeleted();
+
+    @Message("Saved columns")
+    String presets();
+
+    @Message("What the columns of a file mean, by the name under which it was saved.")
+    String presetsExplained();
+
+    @Message("{#plural n}{#one}1 column{#other}{count} columns{/plural}")
+    String presetColumns(long n, String count);
+
+    @Message("Delete")
+    String delete();
+
+    @Message("Delete {name}")
+    String deleteOf(String name);
+
+    @Message("Files can no longer be read by it. Imports that were started by it go on as they are.")
+    String deletePresetMeans();
+
+    @Message("It is deleted. Imports that were started by it go on as they are.")
+    String presetDeleted();
+
+    @Message("Change")
+    String changing();
 
     @Message("{encoding}, cells divided by {delimiter}, {#plural rows}{#one}1 row of headers{#other}{rows} rows of"
             + " headers{/plural}")
@@ -124,8 +163,23 @@ public interface SurveyImportMessages {
     @Message("Left empty: it is recognised. Else DAY_FIRST or MONTH_FIRST, or a pattern such as dd.MM.yyyy HH:mm")
     String formatHint();
 
-    @Message("Zone of these times")
+    @Message("Time zone of times that name none")
     String zone();
+
+    @Message("Left empty: {zone}, as the file says. A zone that is typed here counts more than what the file says.")
+    String leftEmptyOfFile(String zone);
+
+    @Message("Left empty: {zone}, as the portal's settings say.")
+    String leftEmptyOfPortal(String zone);
+
+    @Message("Its times are in {zone}, as the file says.")
+    String zoneOfFile(String zone);
+
+    @Message("Its times are in {zone}, as the saved columns say.")
+    String zoneOfPreset(String zone);
+
+    @Message("Its times are in {zone}, the portal's time zone, where they name none.")
+    String zoneOfPortal(String zone);
 
     @Message("Name")
     String name();
@@ -164,11 +218,59 @@ public interface SurveyImportMessages {
     @Message("Line {line}")
     String line(String line);
 
+    @Message("Becomes a response")
+    String becomesResponse();
+
+    @Message("Would wait in quarantine")
+    String wouldWait();
+
     @Message("Would be refused")
     String wouldBeRefused();
 
-    @Message("{#plural n}{#one}1 line is read.{#other}{count} lines are read.{/plural}")
+    @Message("Would be left out")
+    String wouldBeLeftOut();
+
+    @Message("{#plural n}{#one}1 of these rows becomes a response.{#other}{n} of these rows become responses.{/plural}")
+    String wouldTake(long n);
+
+    @Message("{#plural n}{#one}1 becomes a response that waits in quarantine until it is mended.{#other}{n} become"
+            + " responses that wait in quarantine until they are mended.{/plural}")
+    String wouldQuarantine(long n);
+
+    @Message("{#plural n}{#one}1 would be refused: correct it in the file, or the columns.{#other}{n} would be refused:"
+            + " correct them in the file, or the columns.{/plural}")
+    String wouldRefuse(long n);
+
+    @Message(
+            "{#plural n}{#one}1 is no customer's answer and would be left out.{#other}{n} are no customers' answers and"
+                    + " would be left out.{/plural}")
+    String wouldLeaveOut(long n);
+
+    @Message("{#plural n}{#one}1 line is read so far.{#other}{count} lines are read so far.{/plural}")
     String reading(long n, String count);
+
+    @Message("{#plural n}{#one}It was cancelled after 1 line.{#other}It was cancelled after {count} lines.{/plural}")
+    String cancelledAfter(long n, String count);
+
+    @Message("What was imported stays. The same file again imports the other lines, and changes nothing of these.")
+    String sameFileAgain();
+
+    @Message("It is being cancelled: the lines on their way are still counted.")
+    String stopping();
+
+    @Message("Cancel the import")
+    String cancel();
+
+    @Message("It stops within seconds. What was imported until then stays.")
+    String cancelMeans();
+
+    @Message("{#plural n}{#one}1 test answer was left out: the file marks it as a test, a preview or"
+            + " spam.{#other}{count} test answers were left out: the file marks them as tests, previews or"
+            + " spam.{/plural}")
+    String leftOutLines(long n, String count);
+
+    @Message("Left out as tests")
+    String leftOutAsTests();
 
     @Message("How far the import is")
     String progress();
@@ -176,7 +278,7 @@ public interface SurveyImportMessages {
     @Message("Look again")
     String lookAgain();
 
-    @Message("{#plural n}{#one}1 response was taken.{#other}{count} responses were taken.{/plural}")
+    @Message("{#plural n}{#one}1 response was imported.{#other}{count} responses were imported.{/plural}")
     String took(long n, String count);
 
     @Message("{#plural n}{#one}1 line was refused.{#other}{count} lines were refused.{/plural}")
@@ -185,19 +287,19 @@ public interface SurveyImportMessages {
     @Message("No line was refused.")
     String refusedNone();
 
-    @Message("Download the refused lines, each with its reasons")
+    @Message("Download the refused lines, each with all of its reasons")
     String download();
 
     @Message("All imports")
     String all();
 
-    @Message("It could not go on.")
+    @Message("It could not go on. What was imported stays: send the file again, which imports the rest.")
     String couldNot();
 
-    @Message("There is no such import.")
+    @Message("There is no such import, file or saved columns any more. Go back to the list of imports.")
     String gone();
 
-    @Message("You may see this, and not do it.")
+    @Message("You may see this, and not do it: ask an admin of the portal.")
     String notForYou();
 
     @Message("Files cannot be imported just now. Please try again shortly.")

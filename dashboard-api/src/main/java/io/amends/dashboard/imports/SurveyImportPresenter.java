@@ -1,11 +1,11 @@
 package io.amends.dashboard.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreview;
+import io.amends.contracts.api.ImportPreview.ColumnZone;
 import io.amends.contracts.api.ImportPreview.PreviewColumn;
-import io.amends.contracts.api.ImportPreview.PreviewRow;
+import io.amends.contracts.api.ImportPreview.ZoneOrigin;
 import io.amends.contracts.api.ImportState;
 import io.amends.contracts.api.NamedImportPreset;
 import io.amends.contracts.api.SurveyImport;
@@ -17,11 +17,11 @@ import io.amends.dashboard.imports.SurveyImportView.Course;
 import io.amends.dashboard.imports.SurveyImportView.Look;
 import io.amends.dashboard.imports.SurveyImportView.MappingForm;
 import io.amends.dashboard.imports.SurveyImportView.Outcome;
-import io.amends.dashboard.imports.SurveyImportView.Part;
-import io.amends.dashboard.imports.SurveyImportView.RowLine;
 import io.amends.dashboard.imports.SurveyImportsView.Choice;
 import io.amends.dashboard.imports.SurveyImportsView.ImportLine;
+import io.amends.dashboard.imports.SurveyImportsView.ImportSent;
 import io.amends.dashboard.imports.SurveyImportsView.ImportTag;
+import io.amends.dashboard.imports.SurveyImportsView.PresetLine;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.studio.client.AuthorNames;
 import io.amends.kit.page.Page;
@@ -39,11 +39,14 @@ class SurveyImportPresenter {
     private final SurveyImportMessages messages;
     private final Formats formats;
     private final AuthorNames authors;
+    private final SurveyRowsPresenter rows;
 
-    SurveyImportPresenter(SurveyImportMessages messages, Formats formats, AuthorNames authors) {
+    SurveyImportPresenter(
+            SurveyImportMessages messages, Formats formats, AuthorNames authors, SurveyRowsPresenter rows) {
         this.messages = messages;
         this.formats = formats;
         this.authors = authors;
+        this.rows = rows;
     }
 
     /**
@@ -59,12 +62,12 @@ class SurveyImportPresenter {
             Portal portal,
             Page<SurveyImport> imports,
             List<NamedImportPreset> presets,
-            @Nullable Outcome refused) {
+            @Nullable Outcome news) {
         return new SurveyImportsView(
                 imports.total() == 0 ? messages.none() : messages.headline(imports.total()),
-                refused == null ? null : refused.words(),
-                refused == null ? List.of() : refused.why(),
+                news,
                 presets(presets, ""),
+                presets.stream().map(preset -> kept(cpc, preset)).toList(),
                 imports.items().stream().map(one -> line(cpc, portal, one)).toList());
     }
 
@@ -75,28 +78,53 @@ class SurveyImportPresenter {
                 messages.recognised(preview.encoding(), delimiter(preview.delimiter()), preview.headerRows()),
                 preview.problems(),
                 columns(portal, preview),
-                form(portal, asked),
-                preview.rows().stream().map(row -> row(preview, row)).toList());
+                form(portal, preview, asked),
+                rows.counted(preview),
+                rows.lines(portal, preview));
         return new SurveyImportView(url(cpc, of), name(of), sent(portal, of), tag(of.state()), look, null);
     }
 
-    SurveyImportView started(String cpc, Portal portal, SurveyImport of) {
+    /** @param administers whether the person may cancel it */
+    SurveyImportView started(String cpc, Portal portal, SurveyImport of, boolean administers) {
         boolean running = of.state() == ImportState.RUNNING;
+        Course course = new Course(
+                sentences(of),
+                running ? (int) Math.floor(of.progress() * 100) : null,
+                running && administers && !of.stopping(),
+                of.error(),
+                of.refused() == 0 ? null : url(cpc, of) + "/refused");
+        return new SurveyImportView(url(cpc, of), name(of), sent(portal, of), tag(of.state()), null, course);
+    }
+
+    private List<String> sentences(SurveyImport of) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                running
-                        ? messages.reading(of.lines(), formats.count(of.lines()))
-                        : messages.took(of.accepted(), formats.count(of.accepted())));
+        if (of.state() == ImportState.RUNNING) {
+            sentences.add(messages.reading(of.lines(), formats.count(of.lines())));
+        } else if (of.state() == ImportState.CANCELLED) {
+            sentences.add(messages.cancelledAfter(of.lines(), formats.count(of.lines())));
+        }
+        sentences.add(messages.took(of.accepted(), formats.count(of.accepted())));
         sentences.add(
                 of.refused() == 0
                         ? messages.refusedNone()
                         : messages.refusedLines(of.refused(), formats.count(of.refused())));
-        Course course = new Course(
-                sentences,
-                running ? (int) Math.floor(of.progress() * 100) : null,
-                of.error(),
-                of.refused() == 0 ? null : url(cpc, of) + "/refused");
-        return new SurveyImportView(url(cpc, of), name(of), sent(portal, of), tag(of.state()), null, course);
+        if (of.leftOut() > 0) {
+            sentences.add(messages.leftOutLines(of.leftOut(), formats.count(of.leftOut())));
+        }
+        if (of.state() == ImportState.RUNNING && of.stopping()) {
+            sentences.add(messages.stopping());
+        } else if (of.state() == ImportState.CANCELLED) {
+            sentences.add(messages.sameFileAgain());
+        }
+        return sentences;
+    }
+
+    private PresetLine kept(String cpc, NamedImportPreset preset) {
+        int columns = preset.preset().columns().size();
+        return new PresetLine(
+                preset.name(),
+                messages.presetColumns(columns, formats.count(columns)),
+                "/portals/" + cpc + "/imports/presets/" + preset.name() + "/delete");
     }
 
     private ImportLine line(String cpc, Portal portal, SurveyImport of) {
@@ -106,7 +134,8 @@ class SurveyImportPresenter {
                 sent(portal, of),
                 tag(of.state()),
                 formats.count(of.accepted()),
-                formats.count(of.refused()));
+                formats.count(of.refused()),
+                formats.count(of.leftOut()));
     }
 
     private ImportTag tag(ImportState state) {
@@ -114,6 +143,7 @@ class SurveyImportPresenter {
             case HELD -> new ImportTag("due", messages.held());
             case RUNNING -> new ImportTag("due", messages.running());
             case DONE -> new ImportTag("done", messages.done());
+            case CANCELLED -> new ImportTag("quiet", messages.cancelled());
             case FAILED -> new ImportTag("urgent", messages.failed());
         };
     }
@@ -123,8 +153,8 @@ class SurveyImportPresenter {
         return file == null || file.isBlank() ? messages.nameless() : file;
     }
 
-    private String sent(Portal portal, SurveyImport of) {
-        return messages.sentBy(formats.at(of.at(), portal.timeZone()), authors.name(of.by()));
+    private ImportSent sent(Portal portal, SurveyImport of) {
+        return new ImportSent(formats.moment(of.at(), portal.timeZone()), messages.by(authors.name(of.by())));
     }
 
     static String url(String cpc, SurveyImport of) {
@@ -160,10 +190,29 @@ class SurveyImportPresenter {
                         column.header(),
                         column.label() == null ? "" : column.label(),
                         example(preview, i),
+                        column.zone() == null ? "" : zone(column.zone()),
                         fields(portal, column)));
             }
         }
         return lines;
+    }
+
+    private String zone(ColumnZone zone) {
+        return switch (zone.by()) {
+            case FILE -> messages.zoneOfFile(zone.name());
+            case PRESET -> messages.zoneOfPreset(zone.name());
+            case PORTAL -> messages.zoneOfPortal(zone.name());
+        };
+    }
+
+    /** What counts where the form names no zone: it may name one now, which the columns have then. */
+    private String zoneHint(Portal portal, ImportPreview preview) {
+        return preview.columns().stream()
+                .map(PreviewColumn::zone)
+                .filter(zone -> zone != null && zone.by() == ZoneOrigin.FILE)
+                .findFirst()
+                .map(zone -> messages.leftEmptyOfFile(zone.name()))
+                .orElseGet(() -> messages.leftEmptyOfPortal(portal.timeZone().getId()));
     }
 
     private static String example(ImportPreview preview, int at) {
@@ -195,7 +244,7 @@ class SurveyImportPresenter {
         return choices;
     }
 
-    private MappingForm form(Portal portal, Asked asked) {
+    private MappingForm form(Portal portal, ImportPreview preview, Asked asked) {
         ImportPreset.TimeWriting writing = asked.preset()
                 .formats()
                 .get(TargetField.of(ResponseField.SUBMITTED_AT).text());
@@ -207,46 +256,8 @@ class SurveyImportPresenter {
         return new MappingForm(
                 asked.presetName(),
                 groups,
-                writing == null ? "" : writing.format(),
-                writing == null || writing.zone() == null ? portal.timeZone().getId() : writing.zone());
-    }
-
-    private RowLine row(ImportPreview preview, PreviewRow row) {
-        List<Part> cells = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String header =
-                    i < preview.columns().size() ? preview.columns().get(i).header() : "";
-            if (!row.cells().get(i).isBlank()) {
-                cells.add(new Part(header, row.cells().get(i)));
-            }
-        }
-        List<Part> response = new ArrayList<>();
-        if (row.response() != null) {
-            parts("", row.response(), response);
-        }
-        return new RowLine(
-                messages.line(formats.count(row.line())),
-                cells,
-                response,
-                row.reasons().stream()
-                        .map(reason -> new Reason(reason.pointer().replaceFirst("^/", ""), reason.reason()))
-                        .toList());
-    }
-
-    /** What a response says, each value by the names that lead to it. */
-    private static void parts(String name, JsonNode value, List<Part> parts) {
-        if (value.isObject()) {
-            value.properties()
-                    .forEach(field -> parts(
-                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), parts));
-        } else if (value.isArray()) {
-            List<String> items = new ArrayList<>();
-            value.forEach(item -> items.add(item.asText()));
-            if (!items.isEmpty()) {
-                parts.add(new Part(name, String.join("; ", items)));
-            }
-        } else if (!value.isNull()) {
-            parts.add(new Part(name, value.asText()));
-        }
+                writing == null || writing.format() == null ? "" : writing.format(),
+                writing == null || writing.zone() == null ? "" : writing.zone(),
+                zoneHint(portal, preview));
     }
 }

@@ -11,7 +11,9 @@ import io.amends.dashboard.imports.SurveyImportView.Outcome;
 import io.amends.dashboard.layout.CsvAnswer;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Opens;
+import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,6 +53,8 @@ public class SurveyImportsPage {
     private static final int WRONG = 422;
     private static final int SHOWN = 50;
     private static final int MOST_PRESETS = 500;
+    private static final String FILE = "file";
+    private static final String PRESET = "preset";
 
     @CheckedTemplate
     static class Templates {
@@ -67,6 +71,7 @@ public class SurveyImportsPage {
     private final SurveyImportMessages messages;
     private final Directory directory;
     private final Frames frames;
+    private final Caller caller;
 
     SurveyImportsPage(
             ImportsService service,
@@ -74,19 +79,27 @@ public class SurveyImportsPage {
             SurveyImportPresenter presenter,
             SurveyImportMessages messages,
             Directory directory,
-            Frames frames) {
+            Frames frames,
+            Caller caller) {
         this.service = service;
         this.files = files;
         this.presenter = presenter;
         this.messages = messages;
         this.directory = directory;
         this.frames = frames;
+        this.caller = caller;
     }
 
     /** The imports of the portal, and where a file is sent. */
     @GET
-    public Response list(@PathParam("cpc") String cpc) {
-        return list(200, cpc, null);
+    public Response list(@PathParam("cpc") String cpc, @QueryParam("deleted") @Nullable String deleted) {
+        String words =
+                switch (MappingFields.text(deleted)) {
+                    case FILE -> messages.fileDeleted();
+                    case PRESET -> messages.presetDeleted();
+                    default -> null;
+                };
+        return list(200, cpc, words == null ? null : new Outcome(true, words, List.of()));
     }
 
     /** Sends a file, which is held. */
@@ -157,6 +170,48 @@ public class SurveyImportsPage {
         }
     }
 
+    /** Deletes a file that is held; one that was started meanwhile is shown as it is. */
+    @Opens(Permission.ADMINISTER)
+    @POST
+    @Path("/{id}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response delete(@PathParam("cpc") String cpc, @PathParam("id") String id) {
+        directory.require(cpc);
+        if (service.ask(client -> client.find(id)).state() != ImportState.HELD) {
+            return to(cpc, id, "", "");
+        }
+        service.tell(client -> client.end(id));
+        return toList(cpc, FILE);
+    }
+
+    /** Cancels one that runs; where it is over by now, its page says how it ended. */
+    @Opens(Permission.ADMINISTER)
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancel(@PathParam("cpc") String cpc, @PathParam("id") String id) {
+        directory.require(cpc);
+        if (service.ask(client -> client.find(id)).state() == ImportState.RUNNING) {
+            try {
+                service.tell(client -> client.end(id));
+            } catch (RefusedCall e) {
+                return to(cpc, id, "", ""); // it has just ended
+            }
+        }
+        return to(cpc, id, "", "");
+    }
+
+    /** Deletes a preset. */
+    @Opens(Permission.ADMINISTER)
+    @POST
+    @Path("/presets/{name}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response deletePreset(@PathParam("cpc") String cpc, @PathParam("name") String name) {
+        directory.require(cpc);
+        service.tell(client -> client.delete(cpc, name));
+        return toList(cpc, PRESET);
+    }
+
     /** What was refused, as a file. */
     @GET
     @Path("/{id}/refused")
@@ -171,14 +226,14 @@ public class SurveyImportsPage {
         });
     }
 
-    private Response list(int status, String cpc, @Nullable Outcome refused) {
+    private Response list(int status, String cpc, @Nullable Outcome news) {
         Portal portal = directory.require(cpc);
         SurveyImportsView view = presenter.list(
                 cpc,
                 portal,
                 service.ask(client -> client.list(cpc, 0, SHOWN)),
                 service.ask(client -> client.presets(cpc, MOST_PRESETS)).items(),
-                refused);
+                news);
         return Response.status(status)
                 .entity(Templates.list(frame(cpc, portal), "imports", view))
                 .build();
@@ -199,7 +254,8 @@ public class SurveyImportsPage {
                     service.ask(client -> client.preview(id, preset.isEmpty() ? null : preset)),
                     asked);
         } else {
-            view = presenter.started(cpc, portal, found);
+            boolean administers = caller.may(cpc, Permission.ADMINISTER, Matter.PORTAL);
+            view = presenter.started(cpc, portal, found, administers);
         }
         return Response.status(status)
                 .entity(Templates.one(frame(cpc, portal), "imports", view))
@@ -212,6 +268,11 @@ public class SurveyImportsPage {
 
     private Frame frame(String cpc, Portal portal) {
         return frames.of(cpc, portal.name(), "", Frame.Place.PREFERENCES);
+    }
+
+    private static Response toList(String cpc, String deleted) {
+        return Response.seeOther(URI.create("/portals/" + cpc + "/imports?deleted=" + deleted))
+                .build();
     }
 
     private static Response to(String cpc, String id, String preset, String more) {

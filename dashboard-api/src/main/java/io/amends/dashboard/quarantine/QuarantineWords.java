@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says the facts of the quarantine in words: causes, what happened, and what a digest makes of a repair (A5, A6). */
 @ApplicationScoped
-class QuarantineWords {
+public class QuarantineWords {
     /** Where measures are in a response, before the name of one. */
     static final String MEASURES = "/measures/";
 
@@ -71,7 +71,7 @@ class QuarantineWords {
     }
 
     /** Why a response waits. */
-    String reason(QuarantineReason reason, SurveyResponse of, Portal portal) {
+    public String reason(QuarantineReason reason, SurveyResponse of, Portal portal) {
         QuarantineCause cause = reason.cause();
         String measure = measure(reason.pointer());
         if (cause == null) {

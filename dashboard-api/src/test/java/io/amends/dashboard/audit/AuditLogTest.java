@@ -173,7 +173,10 @@ class AuditLogTest {
             "POST " + RULES + "/backtests/{id}",
             "POST /portals/{cpc}/imports",
             "POST /portals/{cpc}/imports/{id}/preset",
-            "POST /portals/{cpc}/imports/{id}/start");
+            "POST /portals/{cpc}/imports/{id}/start",
+            "POST /portals/{cpc}/imports/{id}/delete",
+            "POST /portals/{cpc}/imports/{id}/cancel",
+            "POST /portals/{cpc}/imports/presets/{name}/delete");
 
     @TestHTTPResource("/")
     URI base;

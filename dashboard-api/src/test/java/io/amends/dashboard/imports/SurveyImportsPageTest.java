@@ -172,8 +172,9 @@ class SurveyImportsPageTest {
                 .get(PAGE + "/" + id)
                 .then()
                 .statusCode(200)
-                .body(containsString("1,234 responses were taken."))
+                .body(containsString("1,234 responses were imported."))
                 .body(containsString("1 line was refused."))
+                .body(containsString("12 test answers were left out"))
                 .body(containsString("Download the refused lines"));
         as("auditor")
                 .get(PAGE + "/" + id + "/refused")
@@ -187,7 +188,111 @@ class SurveyImportsPageTest {
                 .statusCode(200)
                 .body(containsString("november.csv"), not(containsString("Send and")));
         as("lead").get(PAGE).then().statusCode(404);
-        as("admin").get(PAGE + "/nothing").then().statusCode(404).body(containsString("There is no such import."));
+        as("admin")
+                .get(PAGE + "/nothing")
+                .then()
+                .statusCode(404)
+                .body(containsString("There is no such import, file or saved columns any more."));
+    }
+
+    @Test
+    @DisplayName(
+            "A1, A5: each row says what becomes of it, with every reason in words; times say in which zone they are")
+    void fates() {
+        String id = sent("Nr;Score\n1;4\n".getBytes(UTF_8));
+        as("admin")
+                .formParam("header", "Nr")
+                .formParam("field", "responseId")
+                .formParam("name", "fates")
+                .formParam("zone", "America/Denver")
+                .post(PAGE + "/" + id + "/preset")
+                .then()
+                .statusCode(303);
+        assertThat(ImportAnswers.saved(CPC, "fates")
+                        .formats()
+                        .get("submittedAt")
+                        .format())
+                .isNull();
+        assertThat(ImportAnswers.saved(CPC, "fates")
+                        .formats()
+                        .get("submittedAt")
+                        .zone())
+                .isEqualTo("America/Denver");
+
+        as("auditor")
+                .get(PAGE + "/" + id + "?preset=fates")
+                .then()
+                .statusCode(200)
+                .body(containsString("1 of these rows becomes a response."))
+                .body(containsString("1 becomes a response that waits in quarantine until it is mended."))
+                .body(containsString("1 would be refused"))
+                .body(containsString("would be left out"))
+                .body(containsString("Would wait in quarantine"))
+                .body(containsString("There is no support group T-0."))
+                .body(containsString("It names no ticket."))
+                .body(not(containsString("a phrase that no page says")))
+                .body(containsString("Its times are in America/Denver, as the file says."))
+                .body(containsString("Its times are in America/Denver, as the saved columns say."))
+                .body(not(containsString("Delete this file")));
+        as("admin")
+                .get(PAGE + "/" + id)
+                .then()
+                .body(containsString("Left empty: America/Denver, as the file says."))
+                .body(not(containsString("value=\"Europe/Berlin\"")));
+    }
+
+    @Test
+    @DisplayName(
+            "A1: a file that waits and saved columns are deleted, a running import is cancelled, each after saying what"
+                    + " that means; an auditor does none of it")
+    void deleted() {
+        String held = sent("Nr;Score\n1;4\n".getBytes(UTF_8));
+        String runs = sent("Nr;Score\n1;4\n".getBytes(UTF_8));
+        as("auditor").post(PAGE + "/" + held + "/delete").then().statusCode(403);
+        as("admin")
+                .get(PAGE + "/" + held)
+                .then()
+                .body(containsString("Delete this file"), containsString("nothing of it is imported"));
+        String list = as("admin")
+                .post(PAGE + "/" + held + "/delete")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        as("admin").get(list).then().body(containsString("The file is deleted. Nothing of it was imported."));
+        as("admin").get(PAGE + "/" + held).then().statusCode(404);
+
+        ImportAnswers.stands(runs, ImportState.RUNNING, 3, 0, 0.5);
+        as("admin").post(PAGE + "/" + runs + "/delete").then().statusCode(303);
+        as("auditor").get(PAGE + "/" + runs).then().body(not(containsString("Cancel the import")));
+        as("admin")
+                .get(PAGE + "/" + runs)
+                .then()
+                .body(containsString("Cancel the import"), containsString("What was imported until then stays."));
+        as("auditor").post(PAGE + "/" + runs + "/cancel").then().statusCode(403);
+        as("admin").post(PAGE + "/" + runs + "/cancel").then().statusCode(303);
+        as("admin")
+                .get(PAGE + "/" + runs)
+                .then()
+                .body(containsString("It was cancelled after 15 lines."))
+                .body(containsString("3 responses were imported."))
+                .body(containsString("The same file again imports the other lines"))
+                .body(not(containsString("Cancel the import")));
+        as("admin").post(PAGE + "/" + runs + "/cancel").then().statusCode(303);
+
+        as("admin")
+                .formParam("header", "Nr", "Score")
+                .formParam("field", "responseId", "")
+                .formParam("name", "old")
+                .post(PAGE + "/" + runs + "/preset")
+                .then()
+                .statusCode(303);
+        as("admin").get(PAGE).then().body(containsString("2 columns"), containsString("presets/old/delete"));
+        as("auditor").post(PAGE + "/presets/old/delete").then().statusCode(403);
+        as("admin").post(PAGE + "/presets/old/delete").then().statusCode(303);
+        assertThat(ImportAnswers.saved(CPC, "old")).isNull();
+        as("admin").get(PAGE + "?deleted=preset").then().body(containsString("It is deleted."));
+        as("admin").post(PAGE + "/presets/old/delete").then().statusCode(404);
     }
 
     @Test
@@ -221,7 +326,7 @@ class SurveyImportsPageTest {
             axe.read("running");
             String id = page.url().replaceFirst("^.*/", "");
             ImportAnswers.stands(id, ImportState.DONE, 4, 1, 1);
-            assertThat(page.getByText("4 responses were taken.")).isVisible();
+            assertThat(page.getByText("4 responses were imported.")).isVisible();
             axe.read("done");
         }
     }

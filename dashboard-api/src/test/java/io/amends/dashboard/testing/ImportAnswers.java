@@ -10,10 +10,15 @@ import io.amends.contracts.api.ImportAccepted;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreview;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
+import io.amends.contracts.api.ImportPreview.ColumnZone;
 import io.amends.contracts.api.ImportPreview.PreviewColumn;
 import io.amends.contracts.api.ImportPreview.PreviewRow;
+import io.amends.contracts.api.ImportPreview.RowFate;
+import io.amends.contracts.api.ImportPreview.ZoneOrigin;
 import io.amends.contracts.api.ImportState;
 import io.amends.contracts.api.NamedImportPreset;
+import io.amends.contracts.api.ResponseStanding.QuarantineCause;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.contracts.api.SurveyImport;
 import io.amends.kit.page.Page;
 import java.io.IOException;
@@ -30,6 +35,7 @@ import java.util.regex.Pattern;
 public final class ImportAnswers {
     private static final String TAKE = "/v1/surveys/import";
     private static final String LIST = "/v1/imports";
+    private static final long LEFT_OUT = 12;
     private static final Pattern ONE = Pattern.compile("/v1/imports/([^/]+)(/preview|/start|/refused)?");
     private static final Pattern PRESETS = Pattern.compile("/v1/portals/([^/]+)/import-presets(?:/([^/]+))?");
 
@@ -58,9 +64,10 @@ public final class ImportAnswers {
                         id,
                         of.portal(),
                         state,
-                        accepted + refused,
+                        accepted + refused + LEFT_OUT,
                         accepted,
                         refused,
+                        LEFT_OUT,
                         progress,
                         of.bytes(),
                         of.file(),
@@ -68,7 +75,8 @@ public final class ImportAnswers {
                         of.by(),
                         of.at(),
                         null,
-                        state == ImportState.FAILED ? "0" : null));
+                        state == ImportState.FAILED ? "0" : null,
+                        false));
     }
 
     static boolean answers(String path) {
@@ -114,13 +122,15 @@ public final class ImportAnswers {
                         0,
                         0,
                         0,
+                        0,
                         file.length,
                         parameter(exchange, "file"),
                         null,
                         Neighbours.person(exchange).name(),
                         Instant.now(),
                         null,
-                        null));
+                        null,
+                        false));
         Neighbours.send(exchange, 202, new ImportAccepted(id));
     }
 
@@ -140,15 +150,39 @@ public final class ImportAnswers {
             ImportPreset sent = Json.read(exchange.getRequestBody().readAllBytes(), ImportPreset.class);
             SAVED.put(portal + "/" + name, sent);
             Neighbours.send(exchange, 200, sent);
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            delete(exchange, portal + "/" + name);
         } else {
             Neighbours.send(exchange, 200, SAVED.getOrDefault(portal + "/" + name, ImportPreset.NONE));
         }
+    }
+
+    private static void delete(HttpExchange exchange, String preset) throws IOException {
+        if (SAVED.remove(preset) == null) {
+            Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is no preset."));
+        } else {
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    /** One that is held is gone, one that runs is cancelled at once. */
+    private static void end(HttpExchange exchange, SurveyImport of) throws IOException {
+        if (of.state() == ImportState.HELD) {
+            IMPORTS.remove(of.importId());
+        } else {
+            stands(of.importId(), ImportState.CANCELLED, of.accepted(), of.refused(), of.progress());
+        }
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private static void one(HttpExchange exchange, String id, String what) throws IOException {
         SurveyImport of = IMPORTS.get(id);
         if (of == null) {
             Neighbours.send(exchange, 404, Map.of("status", 404, "detail", "There is no import."));
+            return;
+        }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            end(exchange, of);
             return;
         }
         String preset = parameter(exchange, "preset");
@@ -176,8 +210,9 @@ public final class ImportAnswers {
         ImportPreset by = SAVED.getOrDefault(portal + "/" + preset, ImportPreset.NONE);
         String nr = by.columns().getOrDefault("Nr", "");
         boolean ready = nr.equals("responseId");
-        JsonNode response =
-                Json.MAPPER.readTree("{\"responseId\":\"0\",\"measures\":{\"csat\":4},\"factors\":[\"0\",\"0\"]}");
+        JsonNode response = Json.MAPPER.readTree(
+                "{\"portal\":\"0\",\"responseId\":\"0\",\"supportGroup\":\"T-0\",\"measures\":{\"csat\":4},"
+                        + "\"factors\":[\"0\",\"0\"],\"submittedAt\":\"2026-11-20T08:00:00Z\"}");
         Reason missing = new Reason("/responseId", "0");
         return new ImportPreview(
                 "UTF-8",
@@ -186,13 +221,38 @@ public final class ImportAnswers {
                 2,
                 List.of(
                         new PreviewColumn(
-                                "Nr", "0", nr.isEmpty() ? null : nr, nr.isEmpty() ? null : ColumnOrigin.PRESET),
-                        new PreviewColumn("Score", null, "measures.csat", ColumnOrigin.HEADER)),
+                                "Nr", "0", nr.isEmpty() ? null : nr, nr.isEmpty() ? null : ColumnOrigin.PRESET, null),
+                        new PreviewColumn("Score", null, "measures.csat", ColumnOrigin.HEADER, null),
+                        times("EndDate", ZoneOrigin.FILE),
+                        times("Modified", ready ? ZoneOrigin.PRESET : ZoneOrigin.PORTAL)),
                 List.of(
+                        ready
+                                ? new PreviewRow(2, List.of("0", "4"), RowFate.TAKEN, response, List.of(), List.of())
+                                : new PreviewRow(
+                                        2, List.of("0", "4"), RowFate.REFUSED, null, List.of(missing), List.of()),
+                        new PreviewRow(3, List.of("0"), RowFate.REFUSED, null, List.of(missing), List.of()),
+                        new PreviewRow(4, List.of("0"), RowFate.LEFT_OUT, null, List.of(missing), List.of()),
                         new PreviewRow(
-                                2, List.of("0", "4"), ready ? response : null, ready ? List.of() : List.of(missing)),
-                        new PreviewRow(3, List.of("0"), null, List.of(missing))),
+                                5,
+                                List.of("0"),
+                                RowFate.QUARANTINED,
+                                response,
+                                List.of(),
+                                List.of(
+                                        new QuarantineReason(
+                                                "/supportGroup",
+                                                "a phrase that no page says",
+                                                QuarantineCause.GROUP_UNKNOWN),
+                                        new QuarantineReason(
+                                                "/ticketId",
+                                                "a phrase that no page says",
+                                                QuarantineCause.TICKET_MISSING)))),
                 ready ? List.of() : List.of(missing));
+    }
+
+    private static PreviewColumn times(String header, ZoneOrigin by) {
+        ColumnZone zone = new ColumnZone("America/Denver", by);
+        return new PreviewColumn(header, null, "submittedAt", ColumnOrigin.HEADER, zone);
     }
 
     private static String parameter(HttpExchange exchange, String name) {

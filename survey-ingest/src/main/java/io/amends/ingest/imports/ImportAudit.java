@@ -24,6 +24,19 @@ final class ImportAudit {
                 .fields(was == null ? null : tree(was), tree(is), field -> true);
     }
 
+    static AuditChange presetDeleted(String portal, String name, ImportPreset was) {
+        return AuditChange.of(portal, AuditAction.IMPORT_PRESET_DELETED, "import-preset/" + name)
+                .fields(tree(was), null, field -> true);
+    }
+
+    static AuditChange cancelled(StoredImport of) {
+        return AuditChange.of(of.portal(), AuditAction.IMPORT_CANCELLED, "import/" + of.id());
+    }
+
+    static AuditChange fileDeleted(StoredImport of) {
+        return AuditChange.of(of.portal(), AuditAction.IMPORT_FILE_DELETED, "import/" + of.id());
+    }
+
     private static ObjectNode tree(ImportPreset preset) {
         return Json.MAPPER.valueToTree(preset);
     }

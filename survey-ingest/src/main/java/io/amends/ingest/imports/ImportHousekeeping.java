@@ -29,7 +29,7 @@ class ImportHousekeeping {
             jdbi.useHandle(db -> {
                 db.execute("DELETE FROM survey_import WHERE state IN ('KEEPING', 'HELD')"
                         + " AND touched_at < clock_timestamp() - interval '1 day'");
-                db.execute("DELETE FROM survey_import WHERE state IN ('DONE', 'FAILED')"
+                db.execute("DELETE FROM survey_import WHERE state IN ('DONE', 'CANCELLED', 'FAILED')"
                         + " AND finished_at < clock_timestamp() - interval '90 days'");
             });
         } catch (RuntimeException e) { // the next time does it

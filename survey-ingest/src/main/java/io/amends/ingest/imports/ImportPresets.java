@@ -70,6 +70,13 @@ class ImportPresets {
                         .one()));
     }
 
+    static void delete(Handle tx, String portal, String name) {
+        tx.createUpdate("DELETE FROM survey_import_preset WHERE portal = :portal AND name = :name")
+                .bind("portal", portal)
+                .bind("name", name)
+                .execute();
+    }
+
     /** Puts one in the place of what had its name. */
     static void put(Handle tx, String portal, String name, ImportPreset preset) {
         tx.createUpdate(

@@ -15,6 +15,7 @@ import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -57,8 +58,7 @@ public class ImportPresetsResource {
     @GET
     @Path("/{name}")
     public ImportPreset find(@PathParam("cpc") String cpc, @PathParam("name") String name) {
-        return presets.find(directory.require(cpc).cpc(), name)
-                .orElseThrow(() -> Problem.notFound("There is no preset '" + name + "'."));
+        return presets.find(directory.require(cpc).cpc(), name).orElseThrow(() -> missing(name));
     }
 
     /** Saves one, in the place of what had its name. */
@@ -85,5 +85,22 @@ public class ImportPresetsResource {
             trail.add(tx, caller.signature(), ImportAudit.preset(portal, name, was, preset));
         });
         return preset;
+    }
+
+    /** Deletes one. Imports that were started by it keep what their columns mean. */
+    @Needs(value = Scope.SURVEYS_WRITE, may = Permission.ADMINISTER)
+    @DELETE
+    @Path("/{name}")
+    public void delete(@PathParam("cpc") String cpc, @PathParam("name") String name) {
+        String portal = directory.require(cpc).cpc();
+        jdbi.useTransaction(tx -> {
+            ImportPreset was = ImportPresets.find(tx, portal, name).orElseThrow(() -> missing(name));
+            ImportPresets.delete(tx, portal, name);
+            trail.add(tx, caller.signature(), ImportAudit.presetDeleted(portal, name, was));
+        });
+    }
+
+    private static Problem missing(String name) {
+        return Problem.notFound("There is no preset '" + name + "'.");
     }
 }

@@ -3,10 +3,13 @@ package io.amends.ingest.imports;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.StorableText;
+import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreview;
 import io.amends.contracts.api.ImportPreview.PreviewColumn;
 import io.amends.contracts.api.ImportPreview.PreviewRow;
+import io.amends.contracts.api.ImportPreview.RowFate;
+import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.contracts.mapping.TargetField;
 import io.amends.ingest.imports.RowDoor.RowAnswer;
 import io.amends.ingest.imports.core.ColumnMapping;
@@ -17,10 +20,13 @@ import io.amends.ingest.imports.core.FileMeaning.FileBytes;
 import io.amends.ingest.imports.core.FileMeaning.Thoroughness;
 import io.amends.ingest.imports.core.FileRow;
 import io.amends.ingest.imports.core.RowReader;
+import io.amends.ingest.response.Validity;
+import io.amends.kit.directory.DirectoryView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +38,14 @@ class ImportPreviews {
 
     private final FilePortals portals;
     private final RowDoor rows;
+    private final DirectoryView directory;
+    private final Clock clock;
 
-    ImportPreviews(FilePortals portals, RowDoor rows) {
+    ImportPreviews(FilePortals portals, RowDoor rows, DirectoryView directory, Clock clock) {
         this.portals = portals;
         this.rows = rows;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -75,15 +85,16 @@ class ImportPreviews {
                 ? row.cells()
                 : List.of(row.text().substring(0, Math.min(LONGEST, row.text().length())));
         List<String> cells = told.stream().map(StorableText::printable).toList();
+        if (answer.admission() == null) {
+            RowFate fate = answer.leftOut() ? RowFate.LEFT_OUT : RowFate.REFUSED;
+            return new PreviewRow(row.line(), cells, fate, null, reasons(answer), List.of());
+        }
+        SurveyResponse response = answer.admission().submission().response();
+        List<QuarantineReason> waits = Validity.findings(response, directory.require(portal), clock.instant());
+        RowFate fate = waits.isEmpty() ? RowFate.TAKEN : RowFate.QUARANTINED;
         try {
-            return answer.admission() == null
-                    ? new PreviewRow(row.line(), cells, null, reasons(answer))
-                    : new PreviewRow(
-                            row.line(),
-                            cells,
-                            Json.MAPPER.readTree(
-                                    Json.event(answer.admission().submission().response())),
-                            List.of());
+            return new PreviewRow(
+                    row.line(), cells, fate, Json.MAPPER.readTree(Json.event(response)), List.of(), waits);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it was just written
         }
@@ -105,7 +116,8 @@ class ImportPreviews {
                     head.name(),
                     head.label(),
                     field == null ? null : field.text(),
-                    mapping.origins().get(i)));
+                    mapping.origins().get(i),
+                    mapping.zones().get(i)));
         }
         return columns;
     }

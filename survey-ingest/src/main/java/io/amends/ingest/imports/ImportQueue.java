@@ -1,5 +1,6 @@
 package io.amends.ingest.imports;
 
+import io.amends.contracts.api.ImportState;
 import io.amends.ingest.imports.core.FileFormat.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,8 +32,18 @@ class ImportQueue {
      * Rows that were read.
      *
      * @param to where they end
+     * @param leftOut those that are no customer's answers
      */
-    record Advance(Place to, int accepted, List<Refusal> refusals) {}
+    record Advance(Place to, int accepted, int leftOut, List<Refusal> refusals) {}
+
+    /** What whoever has said how far an import is does next. */
+    enum Onward {
+        READ_ON,
+        /** Somebody has cancelled it. */
+        STOP,
+        /** Somebody else reads it, and has said so of the same rows before. */
+        LEAVE_IT
+    }
 
     /** Takes the one that has waited longest. */
     Optional<StoredImport> take() {
@@ -44,24 +55,27 @@ class ImportQueue {
                 .findOne());
     }
 
-    /** Says that rows were taken and refused, and holds it on; false if somebody else has said so of these rows. */
-    boolean advance(UUID id, Place from, Advance rows) {
+    /** Says that rows were taken, refused and left out, and holds it on. */
+    Onward advance(UUID id, Place from, Advance rows) {
         return jdbi.inTransaction(tx -> {
-            boolean first = tx.createUpdate("UPDATE survey_import SET position = :position, line = :line,"
-                                    + " accepted = accepted + :accepted, refused = refused + :refused, "
-                                    + HOLDS + " WHERE id = :id AND state = 'RUNNING' AND position = :from")
-                            .bind("id", id)
-                            .bind("from", from.position())
-                            .bind("position", rows.to().position())
-                            .bind("line", rows.to().line())
-                            .bind("accepted", rows.accepted())
-                            .bind("refused", rows.refusals().size())
-                            .execute()
-                    > 0;
-            if (first) {
+            Onward onward = tx.createQuery("UPDATE survey_import SET position = :position, line = :line,"
+                            + " accepted = accepted + :accepted, refused = refused + :refused,"
+                            + " left_out = left_out + :leftOut, "
+                            + HOLDS + " WHERE id = :id AND state = 'RUNNING' AND position = :from RETURNING stopping")
+                    .bind("id", id)
+                    .bind("from", from.position())
+                    .bind("position", rows.to().position())
+                    .bind("line", rows.to().line())
+                    .bind("accepted", rows.accepted())
+                    .bind("refused", rows.refusals().size())
+                    .bind("leftOut", rows.leftOut())
+                    .map((row, context) -> row.getBoolean(1) ? Onward.STOP : Onward.READ_ON)
+                    .findOne()
+                    .orElse(Onward.LEAVE_IT);
+            if (onward != Onward.LEAVE_IT) {
                 refuse(tx, id, rows.refusals());
             }
-            return first;
+            return onward;
         });
     }
 
@@ -74,10 +88,20 @@ class ImportQueue {
 
     /** It is read to its end, which is that place; the file is needed no more. */
     void finish(UUID id, Place end) {
+        end(id, ImportState.DONE, end);
+    }
+
+    /** It stops at that place, since somebody has cancelled it; the file is needed no more. */
+    void cancel(UUID id, Place end) {
+        end(id, ImportState.CANCELLED, end);
+    }
+
+    private void end(UUID id, ImportState state, Place end) {
         jdbi.useTransaction(tx -> {
-            int ended = tx.createUpdate("UPDATE survey_import SET state = 'DONE', " + OVER
+            int ended = tx.createUpdate("UPDATE survey_import SET state = :state, " + OVER
                             + " WHERE id = :id AND state = 'RUNNING' AND position = :end")
                     .bind("id", id)
+                    .bind("state", state.name())
                     .bind("end", end.position())
                     .execute();
             forgetFile(tx, id, ended);

@@ -5,6 +5,7 @@ import io.amends.contracts.StorableText;
 import io.amends.ingest.http.FrontDoor;
 import io.amends.ingest.http.FrontDoor.Admission;
 import io.amends.ingest.imports.ImportQueue.Advance;
+import io.amends.ingest.imports.ImportQueue.Onward;
 import io.amends.ingest.imports.ImportQueue.Refusal;
 import io.amends.ingest.imports.RowDoor.RowAnswer;
 import io.amends.ingest.imports.core.ColumnMapping;
@@ -47,6 +48,14 @@ class ImportRun {
         this.queue = queue;
     }
 
+    /**
+     * Rows that were read.
+     *
+     * @param leftOut how many are no customer's answers
+     * @param ended whether they are the last
+     */
+    private record Gathered(List<Admission> admitted, List<Refusal> refusals, int leftOut, boolean ended) {}
+
     /** Rows on their way. */
     private record Underway(Place from, Advance rows, Sending sending) {}
 
@@ -66,33 +75,42 @@ class ImportRun {
             RowReader reader = format.rows(file, from);
             Underway before = null;
             boolean ended = false;
-            while (!ended) {
-                List<Admission> admitted = new ArrayList<>();
-                List<Refusal> refusals = new ArrayList<>();
-                ended = fill(of, mapping, reader, admitted, refusals);
-                Place to = new Place(reader.position(), reader.line());
-                Underway now = new Underway(committed, new Advance(to, admitted.size(), refusals), door.send(admitted));
-                if (before != null && !arrived(of, before)) {
-                    return;
-                }
-                committed = to;
+            Onward onward = of.view().stopping() ? Onward.STOP : Onward.READ_ON;
+            while (onward == Onward.READ_ON && !ended && (before == null || !enough.getAsBoolean())) {
+                Gathered rows = gather(of, mapping, reader);
+                ended = rows.ended();
+                Advance advance = new Advance(
+                        new Place(reader.position(), reader.line()),
+                        rows.admitted().size(),
+                        rows.leftOut(),
+                        rows.refusals());
+                Underway now = new Underway(committed, advance, door.send(rows.admitted()));
+                onward = before == null ? onward : arrived(of, before);
+                committed = advance.to();
                 before = now;
-                if (!ended && enough.getAsBoolean()) {
-                    break;
-                }
             }
-            if (before != null && arrived(of, before) && ended) {
-                queue.finish(of.id(), committed);
-            } else {
-                queue.release(of.id());
+            if (before != null && onward != Onward.LEAVE_IT) {
+                onward = arrived(of, before);
             }
+            end(of, committed, onward, ended);
         }
     }
 
-    /** Reads some rows; whether they are the last. */
-    private boolean fill(
-            StoredImport of, ColumnMapping mapping, RowReader reader, List<Admission> admitted, List<Refusal> refusals)
-            throws IOException {
+    private void end(StoredImport of, Place committed, Onward onward, boolean ended) {
+        if (onward == Onward.LEAVE_IT) {
+            return;
+        }
+        if (ended) {
+            queue.finish(of.id(), committed);
+        } else if (onward == Onward.STOP) {
+            queue.cancel(of.id(), committed);
+        } else {
+            queue.release(of.id());
+        }
+    }
+
+    /** Reads some rows. */
+    private Gathered gather(StoredImport of, ColumnMapping mapping, RowReader reader) throws IOException {
         List<FileRow> some = new ArrayList<>();
         boolean ended = false;
         long from = reader.position();
@@ -107,20 +125,25 @@ class ImportRun {
         List<RowAnswer> answers = some.parallelStream()
                 .map(row -> rows.ask(of.portal(), mapping, row))
                 .toList();
+        List<Admission> admitted = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        int leftOut = 0;
         for (int i = 0; i < some.size(); i++) {
             RowAnswer answer = answers.get(i);
             FileRow row = some.get(i);
-            if (answer.admission() == null) {
-                refusals.add(new Refusal(row.line(), storable(Reason.phrases(answer.reasons())), storable(row.text())));
-            } else {
+            if (answer.admission() != null) {
                 admitted.add(answer.admission());
+            } else if (answer.leftOut()) {
+                leftOut++;
+            } else {
+                refusals.add(new Refusal(row.line(), storable(Reason.phrases(answer.reasons())), storable(row.text())));
             }
         }
-        return ended;
+        return new Gathered(admitted, refusals, leftOut, ended);
     }
 
-    /** Waits for rows, and says how far that is; false if somebody else has. */
-    private boolean arrived(StoredImport of, Underway underway) {
+    /** Waits for rows, and says how far that is. */
+    private Onward arrived(StoredImport of, Underway underway) {
         underway.sending().await();
         Advance arrived = underway.rows();
         door.counted(arrived.accepted(), arrived.refusals().size());

@@ -95,12 +95,33 @@ class ImportStore {
                 .execute());
     }
 
+    /** Deletes a file that is held; false if it is held no more. */
+    boolean delete(Handle tx, UUID id) {
+        return tx.createUpdate("DELETE FROM survey_import WHERE id = :id AND state = 'HELD'")
+                        .bind("id", id)
+                        .execute()
+                > 0;
+    }
+
+    /** Has whoever reads an import stop soon; false if it does not run, or is to stop already. */
+    boolean stop(Handle tx, UUID id) {
+        return tx.createUpdate("UPDATE survey_import SET stopping = true WHERE id = :id AND state = 'RUNNING' AND NOT"
+                                + " stopping")
+                        .bind("id", id)
+                        .execute()
+                > 0;
+    }
+
     /** An import that is there. */
     Optional<StoredImport> find(UUID id) {
-        return jdbi.withHandle(db -> db.createQuery("SELECT *" + WHOLE + "id = :id")
+        return jdbi.withHandle(db -> find(db, id));
+    }
+
+    static Optional<StoredImport> find(Handle db, UUID id) {
+        return db.createQuery("SELECT *" + WHOLE + "id = :id")
                 .bind("id", id)
                 .map(ImportStore::read)
-                .findOne());
+                .findOne();
     }
 
     /** The imports of a portal, the newest first. */
@@ -126,6 +147,7 @@ class ImportStore {
         UUID id = row.getObject("id", UUID.class);
         long accepted = row.getLong("accepted");
         long refused = row.getLong("refused");
+        long leftOut = row.getLong("left_out");
         long bytes = row.getLong("bytes");
         Place reached = new Place(row.getLong("position"), row.getLong("line"));
         ImportState state = ImportState.valueOf(row.getString("state"));
@@ -136,9 +158,10 @@ class ImportStore {
                 id.toString(),
                 row.getString("portal"),
                 state,
-                accepted + refused,
+                accepted + refused + leftOut,
                 accepted,
                 refused,
+                leftOut,
                 progress,
                 bytes,
                 row.getString("file"),
@@ -146,7 +169,8 @@ class ImportStore {
                 row.getString("author"),
                 row.getTimestamp("begun_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),
-                row.getString("error"));
+                row.getString("error"),
+                row.getBoolean("stopping"));
         FileEncoding encoding = FileEncoding.valueOf(row.getString("encoding"));
         return new StoredImport(id, view, encoding, preset(row.getString("preset")), reached);
     }

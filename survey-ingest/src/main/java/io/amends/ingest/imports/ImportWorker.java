@@ -18,10 +18,10 @@ import org.jboss.logging.Logger;
  * Reads imports, for a few seconds one and then the next, so that a small file does not wait for a large one.
  *
  * <pre>
- * KEEPING ──whole──► RUNNING ──► DONE, FAILED
+ * KEEPING ──whole──► RUNNING ──► DONE, FAILED; CANCELLED once it is told to stop, and what is on its way is counted
  *    │ └─whole──► HELD ─start──►┘ │
  *    ▼             ▼              └── killed: its lease runs out, and any instance reads on
- *    forgotten after a day
+ *    forgotten after a day, what is held also when somebody deletes it
  * </pre>
  */
 @ApplicationScoped

@@ -14,6 +14,7 @@ import io.amends.kit.page.PageRequest;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +41,7 @@ public class ImportsResource {
     private final ImportFiles files;
     private final ImportPreviews previews;
     private final ImportPresets presets;
+    private final ImportEndings endings;
     private final RefusedRows refused;
     private final DirectoryView directory;
     private final Caller caller;
@@ -50,6 +52,7 @@ public class ImportsResource {
             ImportFiles files,
             ImportPreviews previews,
             ImportPresets presets,
+            ImportEndings endings,
             RefusedRows refused,
             DirectoryView directory,
             Caller caller) {
@@ -58,6 +61,7 @@ public class ImportsResource {
         this.files = files;
         this.previews = previews;
         this.presets = presets;
+        this.endings = endings;
         this.refused = refused;
         this.directory = directory;
         this.caller = caller;
@@ -115,6 +119,14 @@ public class ImportsResource {
         StoredImport held = seen(id, Permission.ADMINISTER);
         intake.start(held, given(preset), caller);
         return seen(id, Permission.SEE_ADMINISTRATION).view();
+    }
+
+    /** Deletes a file that is held, or cancels an import that runs: what it took stays, and the rest is not read. */
+    @Needs(value = Scope.SURVEYS_WRITE, may = Permission.ADMINISTER)
+    @DELETE
+    @Path("/{id}")
+    public void end(@PathParam("id") String id) {
+        endings.end(seen(id, Permission.ADMINISTER), caller);
     }
 
     private String portal(@Nullable String cpc) {

@@ -55,6 +55,8 @@ class AuditTest {
             Map.entry("POST /v1/surveys/reassign/proposals/{id}/refuse", AuditAction.REASSIGN_PROPOSAL_REFUSED),
             Map.entry("POST /v1/surveys/import", AuditAction.SURVEYS_IMPORTED),
             Map.entry("POST /v1/imports/{id}/start", AuditAction.SURVEYS_IMPORTED),
+            Map.entry("DELETE /v1/imports/{id}", AuditAction.IMPORT_CANCELLED),
+            Map.entry("DELETE /v1/portals/{cpc}/import-presets/{name}", AuditAction.IMPORT_PRESET_DELETED),
             Map.entry("PUT /v1/portals/{cpc}/import-presets/{name}", AuditAction.IMPORT_PRESET_SAVED));
 
     /** Surveys that come in are data: they are kept with all their versions, and nobody changes anything by them. */
@@ -174,6 +176,35 @@ class AuditTest {
                 .statusCode(200);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !entries("import/" + held).isEmpty());
+    }
+
+    @Test
+    @DisplayName("H4, A1: who deletes a file that is held, or a preset, is in the log; and it is deleted once")
+    void deleted() {
+        taken(); // the portal is there
+        String preset = "/v1/portals/acme/import-presets/deleted-" + UUID.randomUUID();
+        String name = preset.substring(preset.lastIndexOf('/') + 1);
+        Door.open()
+                .body("{\"columns\":{\"Nr\":\"responseId\"}}")
+                .put(preset)
+                .then()
+                .statusCode(200);
+        String held = sent("Nr,submittedAt,measures.csat\n", "&hold=true");
+
+        Door.open().delete("/v1/imports/" + held).then().statusCode(204);
+        Door.open().delete(preset).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !entries("import/" + held).isEmpty());
+        assertThat(entries("import/" + held).get(0).get("what").asText()).isEqualTo("IMPORT_FILE_DELETED");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> entries("import-preset/" + name).size() == 2);
+        assertThat(entries("import-preset/" + name).get(1).get("what").asText()).isEqualTo("IMPORT_PRESET_DELETED");
+        assertThat(entries("import-preset/" + name)
+                        .get(1)
+                        .at("/before/columns/Nr")
+                        .asText())
+                .isEqualTo("responseId");
     }
 
     private static String sent(String file, String query) {

@@ -3,13 +3,16 @@ package io.amends.ingest.component;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.amends.contracts.Topics;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
+import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +51,15 @@ class ImportsTest {
               IF NEW.content LIKE '%killed here%' THEN RAISE EXCEPTION 'by a test' USING ERRCODE = '57P01'; END IF;
               RETURN NEW; END $$ LANGUAGE plpgsql;
             CREATE TRIGGER killed BEFORE INSERT ON survey_import_refusal FOR EACH ROW EXECUTE FUNCTION killed()""";
+
+    /** Rows with this comment take their time, so that somebody can cancel meanwhile. */
+    private static final String SLOW =
+            """
+            CREATE FUNCTION killed() RETURNS trigger AS $$ BEGIN
+              IF NEW.content LIKE '%slow here%' THEN PERFORM pg_sleep(0.5); END IF;
+              RETURN NEW; END $$ LANGUAGE plpgsql;
+            CREATE TRIGGER killed BEFORE INSERT ON survey_import_refusal FOR EACH ROW EXECUTE FUNCTION killed()""";
+
     private static final String ALIVE =
             "DROP TRIGGER IF EXISTS killed ON survey_import_refusal; DROP FUNCTION IF EXISTS killed()";
 
@@ -200,6 +212,113 @@ class ImportsTest {
         for (int i = 0; i < 1800; i += 100) {
             assertThat(recorded(ids.get(i)).getList("history")).as(ids.get(i)).hasSize(1);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "A1: an import that is cancelled ends with the rows on their way and says how many it took; the same file"
+                    + " again takes the others")
+    void cancelled() {
+        jdbi.useHandle(db -> db.execute(SLOW));
+        String mark = id();
+        StringBuilder file = new StringBuilder(HEAD);
+        for (int i = 0; i < 4000; i++) {
+            file.append(i % 500 == 0 ? "slow here\n" : row(mark + "-" + i, "of many"));
+        }
+        byte[] sent = file.toString().getBytes(UTF_8);
+        String id = imported(sent, "");
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(id).getLong("accepted") > 0);
+        Door.open().delete("/v1/imports/{id}", id).then().statusCode(204);
+        Door.open().delete("/v1/imports/{id}", id).then().statusCode(204);
+        JsonPath over = over(id);
+
+        assertThat(over.getString("state")).isEqualTo("CANCELLED");
+        assertThat(over.getString("finishedAt")).isNotNull();
+        assertThat(over.getLong("accepted")).isBetween(1L, 3500L).isEqualTo(submitted(mark));
+        assertThat(over.getLong("lines")).isEqualTo(over.getLong("accepted") + over.getLong("refused"));
+        Door.open().delete("/v1/imports/{id}", id).then().statusCode(204);
+        jdbi.useHandle(db -> db.execute(ALIVE));
+        String again = imported(sent, "");
+        assertThat(over(again).getLong("accepted")).isEqualTo(3992);
+        assertThat(recorded(mark + "-1").getList("history")).hasSize(1);
+        recorded(mark + "-3999");
+        Door.open()
+                .delete("/v1/imports/{id}", again)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("What it took stays"));
+    }
+
+    /** How many rows with a mark Kafka has. */
+    private static long submitted(String mark) {
+        return WholeTopic.read(Brokers.shared().bootstrap(), Topics.SUBMITTED).stream()
+                .filter(record -> new String(record.key(), UTF_8).contains(mark))
+                .count();
+    }
+
+    @Test
+    @DisplayName("A1: a file that is held, and a preset, are deleted; nothing of the file is taken")
+    void deleted() {
+        String response = id();
+        String held = imported((HEAD + row(response, "x")).getBytes(UTF_8), "&hold=true");
+        Door.open().delete("/v1/imports/{id}", held).then().statusCode(204);
+        Door.open().get("/v1/imports/{id}", held).then().statusCode(404);
+        Door.open().delete("/v1/imports/{id}", held).then().statusCode(404);
+        Door.open().post("/v1/imports/{id}/start", held).then().statusCode(404);
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        db -> db.createQuery("SELECT count(*) FROM survey_import_chunk WHERE import = :id")
+                                .bind("id", UUID.fromString(held))
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero();
+        String preset = "/v1/portals/" + CPC + "/import-presets/gone";
+        Door.open().body("{}").put(preset).then().statusCode(200);
+        Door.open().delete(preset).then().statusCode(204);
+        Door.open().get(preset).then().statusCode(404);
+        Door.open().delete(preset).then().statusCode(404);
+        assertThat(Door.get(CPC, response).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "A1, A5: a preview says of each row what becomes of it, with every reason: taken, in quarantine, refused,"
+                    + " or left out since it is a test; an import counts them so")
+    void fates() {
+        String taken = id();
+        String head = "Status,responseId,ticketId,supportGroup,submittedAt,csat,contactChoice\nStatus,b,c,d,e,f,g\n"
+                + "\"{\"\"ImportId\"\":\"\"status\"\"}\",x,x,x,"
+                + "\"{\"\"ImportId\"\":\"\"recordedDate\"\",\"\"timeZone\"\":\"\"America/Denver\"\"}\",x,x\n";
+        byte[] file = (head
+                        + "IP Address," + taken + ",T,G1,2026-11-20 01:00:00,2,YES\n"
+                        + "IP Address," + id() + ",,NOPE,2026-11-20 01:00:00,2,YES\n"
+                        + "IP Address,,T,G1,yesterday,much,maybe\n"
+                        + "Survey Preview," + id() + ",T,G1,2026-11-20 01:00:00,2,YES\n")
+                .getBytes(UTF_8);
+        Door.open()
+                .contentType("text/csv")
+                .body(file)
+                .post("/v1/surveys/import/preview?cpc=" + CPC)
+                .then()
+                .statusCode(200)
+                .body("rows.fate", equalTo(List.of("TAKEN", "QUARANTINED", "REFUSED", "LEFT_OUT")))
+                .body("rows[1].waits.cause", equalTo(List.of("TICKET_MISSING", "GROUP_UNKNOWN")))
+                .body(
+                        "rows[2].reasons.pointer",
+                        containsInAnyOrder("/submittedAt", "/measures/csat", "/responseId", "/contactChoice"))
+                .body("rows[3].reasons[0].reason", containsString("Survey Preview"))
+                .body("columns[4].zone.name", equalTo("America/Denver"))
+                .body("columns[4].zone.by", equalTo("FILE"));
+
+        String id = imported(file, "");
+        JsonPath over = over(id);
+        assertThat(over.getLong("accepted")).isEqualTo(2);
+        assertThat(over.getLong("refused")).isEqualTo(1);
+        assertThat(over.getLong("leftOut")).isEqualTo(1);
+        assertThat(over.getLong("lines")).isEqualTo(4);
+        assertThat(recorded(taken).getString("response.submittedAt")).isEqualTo("2026-11-20T08:00:00Z");
+        assertThat(refused(id).asString())
+                .contains("/submittedAt", "/measures/csat", "/responseId", "/contactChoice")
+                .doesNotContain("Survey Preview");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,11 @@ class RolesTest {
             GET   /v1/imports/{id}/refused                      404     404     yes 404 yes     404     404
             GET   /v1/imports/{id}/preview                      404     404     yes 404 yes     404     404
             POST  /v1/imports/{id}/start                        404     404     yes 404 403     404     404
+            DELETE /v1/imports/{id}                            404     404     yes 404 403     404     404
             GET   /v1/portals/{cpc}/import-presets              404     404     yes 404 yes     404     404
             GET   /v1/portals/{cpc}/import-presets/{name}       404     404     yes 404 yes     404     404
             PUT   /v1/portals/{cpc}/import-presets/{name}       404     404     yes 404 403     404     404
+            DELETE /v1/portals/{cpc}/import-presets/{name}     404     404     yes 404 403     404     404
             """;
 
     @TestHTTPResource("/")
@@ -159,6 +162,9 @@ class RolesTest {
                         .asked("GET /v1/imports/{id}/preview", "/v1/imports/{import}/preview", "")
                         .asked("POST /v1/imports/{id}/start", "/v1/imports/{import}/start", "")
                         .asked("GET " + PRESET, "/v1/portals/{cpc}/import-presets/roles", "")
+                        // It is over: nothing is cancelled.
+                        .asked("DELETE /v1/imports/{id}", "/v1/imports/{ended}", "")
+                        .asked("DELETE " + PRESET, "/v1/portals/{cpc}/import-presets/{preset}", "")
                         .asked("PUT " + PRESET, "/v1/portals/{cpc}/import-presets/roles", "{}")
                         .findings(TABLE))
                 .isEmpty();
@@ -250,23 +256,17 @@ class RolesTest {
     /** A recorded response of a group, and two proposals to move others of it. */
     private static Map<String, String> ids(String cpc, String group, String to) {
         Survey survey = sent(new Survey().with("portal", cpc).with("supportGroup", group), "RECORDED");
-        return Map.of(
-                "cpc",
-                cpc,
-                "group",
-                group,
-                "code",
-                "hook",
-                "responseId",
-                survey.id(),
-                "accepted",
-                proposed(cpc, group, to),
-                "refused",
-                proposed(cpc, group, to),
-                "import",
-                held(cpc),
-                "replay",
-                replayed(cpc));
+        return Map.ofEntries(
+                Map.entry("cpc", cpc),
+                Map.entry("group", group),
+                Map.entry("code", "hook"),
+                Map.entry("responseId", survey.id()),
+                Map.entry("accepted", proposed(cpc, group, to)),
+                Map.entry("refused", proposed(cpc, group, to)),
+                Map.entry("import", held(cpc)),
+                Map.entry("ended", ended(cpc)),
+                Map.entry("preset", preset(cpc)),
+                Map.entry("replay", replayed(cpc)));
     }
 
     /** A replay of the source, the one that runs where one does. */
@@ -276,6 +276,31 @@ class RolesTest {
                 .body("{\"from\":\"" + now.minusSeconds(1) + "\",\"to\":\"" + now + "\",\"dryRun\":true}")
                 .post("/v1/portals/" + cpc + "/sources/hook/replay")
                 .path("replayId");
+    }
+
+    /** The import of a file that has nothing but headers. */
+    private static String ended(String cpc) {
+        String id = Door.open()
+                .contentType("text/csv")
+                .body("responseId,submittedAt,measures.csat".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/surveys/import?cpc=" + cpc)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("importId");
+        ImportsTest.over(id);
+        return id;
+    }
+
+    /** A preset that can be deleted. */
+    private static String preset(String cpc) {
+        String name = UUID.randomUUID().toString();
+        Door.open()
+                .body("{}")
+                .put("/v1/portals/" + cpc + "/import-presets/" + name)
+                .then()
+                .statusCode(200);
+        return name;
     }
 
     /** A file that is held, and a preset with it. */

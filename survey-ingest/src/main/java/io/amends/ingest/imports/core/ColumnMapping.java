@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
+import io.amends.contracts.api.ImportPreview.ColumnZone;
 import io.amends.contracts.mapping.TargetField;
 import io.amends.contracts.mapping.TargetField.ResponseField;
 import io.amends.contracts.mapping.TargetField.Takes;
@@ -37,6 +38,7 @@ public final class ColumnMapping {
     private final ImportPreset preset;
     private final Map<TargetField, JsonNode> defaults = new LinkedHashMap<>();
     private final Wording wording;
+    private final TestAnswers tests;
     private final boolean decimalComma;
     /** Whether an id follows from what a row says: Google gives responses none. */
     private final boolean idOfRow;
@@ -68,6 +70,7 @@ public final class ColumnMapping {
         this.head = head;
         this.preset = preset;
         this.wording = new Wording(head.tool());
+        this.tests = new TestAnswers(head);
         this.decimalComma = dialect.decimalComma();
         this.columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
@@ -145,9 +148,7 @@ public final class ColumnMapping {
         Map<Integer, String> times = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             TargetField field = columns.get(i).field();
-            if (field != null
-                    && field.target().takes() == Takes.MOMENT
-                    && !preset.formats().containsKey(field.text())) {
+            if (field != null && field.target().takes() == Takes.MOMENT && !PresetRules.saysFormat(preset, field)) {
                 times.put(i, columns.get(i).head().name());
             }
         }
@@ -172,6 +173,16 @@ public final class ColumnMapping {
     /** Who says what each column is, in their order; null for one that is left out. */
     public List<@Nullable ColumnOrigin> origins() {
         return columns.stream().<@Nullable ColumnOrigin>map(MappedColumn::by).toList();
+    }
+
+    /** In which zone the times of each column are that name none, in their order; null for one that has no such times. */
+    public List<@Nullable ColumnZone> zones() {
+        return columns.stream().<@Nullable ColumnZone>map(MappedColumn::zone).toList();
+    }
+
+    /** Why a row is no customer's answer, such as a test of the survey; null where it may be one. */
+    public @Nullable Reason testAnswer(FileRow row) {
+        return tests.of(row);
     }
 
     /** What a row says. */

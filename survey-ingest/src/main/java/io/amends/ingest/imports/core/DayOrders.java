@@ -137,7 +137,10 @@ final class DayOrders {
         for (TimeColumn column : columns) {
             DayOrder order = column.order();
             if (order != null) {
-                formats.putIfAbsent(column.field.text(), new TimeWriting(order.name(), null));
+                formats.merge(
+                        column.field.text(),
+                        new TimeWriting(order.name(), null),
+                        (said, found) -> said.format() == null ? new TimeWriting(found.format(), said.zone()) : said);
             }
         }
         return new ImportPreset(preset.columns(), preset.defaults(), preset.values(), formats);

@@ -71,8 +71,9 @@ public record FileHead(List<HeadColumn> columns, int rows, Tool tool, @Nullable 
      * @param name by which a preset calls it; empty where it has none
      * @param label another name that it has, such as the text of the question; null where it has none
      * @param zone of times in it that name none; null where the file does not say
+     * @param importId by which Qualtrics knows it; null in files of others
      */
-    public record HeadColumn(String name, @Nullable String label, @Nullable ZoneId zone) {}
+    public record HeadColumn(String name, @Nullable String label, @Nullable ZoneId zone, @Nullable String importId) {}
 
     /** Recognises it by the first rows of a file, of which there may be fewer than {@link #MOST_ROWS}. */
     public static FileHead of(List<FileRow> first) {
@@ -144,8 +145,13 @@ public record FileHead(List<HeadColumn> columns, int rows, Tool tool, @Nullable 
         for (int i = 0; i < names.size(); i++) {
             String label = cell(labels, i);
             String name = cell(names, i);
-            ZoneId zone = UTC.matcher(name).matches() ? ZoneOffset.UTC : zone(imports, i);
-            columns.add(new HeadColumn(name, label.isEmpty() ? null : label, zone));
+            JsonNode imported = i < imports.size() ? importId(imports.get(i)) : null;
+            ZoneId zone = UTC.matcher(name).matches() ? ZoneOffset.UTC : zone(imported);
+            columns.add(new HeadColumn(
+                    name,
+                    label.isEmpty() ? null : label,
+                    zone,
+                    imported == null ? null : imported.path(IMPORT_ID).asText()));
         }
         return unlike(columns);
     }
@@ -165,7 +171,7 @@ public record FileHead(List<HeadColumn> columns, int rows, Tool tool, @Nullable 
                     name = column.name() + " (" + counted.merge(said, 2, (nth, second) -> nth + 1) + ")";
                 } while (!taken.add(said(name)));
             }
-            unlike.add(new HeadColumn(name, column.label(), column.zone()));
+            unlike.add(new HeadColumn(name, column.label(), column.zone(), column.importId()));
         }
         return unlike;
     }
@@ -178,7 +184,7 @@ public record FileHead(List<HeadColumn> columns, int rows, Tool tool, @Nullable 
             String choice = cell(choices, i);
             boolean single = choice.isEmpty() || isSingle(choice);
             String name = choice.isEmpty() ? cell(questions, i) : single ? question : question + ": " + choice;
-            columns.add(new HeadColumn(name, single ? null : choice, null));
+            columns.add(new HeadColumn(name, single ? null : choice, null, null));
         }
         return unlike(columns);
     }
@@ -209,8 +215,7 @@ public record FileHead(List<HeadColumn> columns, int rows, Tool tool, @Nullable 
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
-    private static @Nullable ZoneId zone(List<String> imports, int at) {
-        JsonNode imported = at < imports.size() ? importId(imports.get(at)) : null;
+    private static @Nullable ZoneId zone(@Nullable JsonNode imported) {
         try {
             return imported == null || !imported.path("timeZone").isTextual()
                     ? null

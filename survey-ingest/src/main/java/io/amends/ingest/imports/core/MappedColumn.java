@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreset.TimeWriting;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
+import io.amends.contracts.api.ImportPreview.ColumnZone;
+import io.amends.contracts.api.ImportPreview.ZoneOrigin;
 import io.amends.contracts.mapping.TargetField;
+import io.amends.contracts.mapping.TargetField.Takes;
 import io.amends.contracts.mapping.TimeFormat;
 import io.amends.contracts.mapping.WrittenTime;
 import io.amends.ingest.imports.core.ColumnMapping.FilePortal;
 import io.amends.ingest.imports.core.FileHead.HeadColumn;
 import io.amends.ingest.mapping.ValueReading;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param field null where it is left out
  * @param by who says so; null where it is left out
  * @param ofPortal whether it says of which portal a response is, which fills nothing
+ * @param zone of its times that name none; null where it has no such times
  * @param reading of a cell whose numbers have a point
  * @param comma the same of one whose numbers have a comma
  */
@@ -29,6 +34,7 @@ record MappedColumn(
         @Nullable TargetField field,
         @Nullable ColumnOrigin by,
         boolean ofPortal,
+        @Nullable ColumnZone zone,
         ValueReading reading,
         ValueReading comma) {
     /** What may be a thousand as well as a number with a fraction. */
@@ -46,7 +52,31 @@ record MappedColumn(
         ValueReading reading = field == null ? ValueReading.PLAIN : reading(field, head, portal, preset);
         boolean ofPortal = field == null && HeaderNames.PORTAL.contains(FileHead.plain(head.name()));
         return new MappedColumn(
-                head, field, by, ofPortal, reading, new ValueReading(reading.values(), reading.format(), ','));
+                head,
+                field,
+                by,
+                ofPortal,
+                zone(field, head, portal, preset),
+                reading,
+                new ValueReading(reading.values(), reading.format(), ','));
+    }
+
+    private static @Nullable ColumnZone zone(
+            @Nullable TargetField field, HeadColumn head, FilePortal portal, ImportPreset preset) {
+        if (field == null || field.target().takes() != Takes.MOMENT) {
+            return null;
+        }
+        TimeWriting writing = preset.formats().get(field.text());
+        if (writing != null && PresetRules.fixed(writing).isPresent()) {
+            return null; // such a time names its zone itself
+        }
+        if (writing != null && writing.zone() != null) {
+            return new ColumnZone(writing.zone(), ZoneOrigin.PRESET);
+        }
+        ZoneId ofFile = head.zone();
+        return ofFile == null
+                ? new ColumnZone(portal.zone().getId(), ZoneOrigin.PORTAL)
+                : new ColumnZone(ofFile.equals(ZoneOffset.UTC) ? "UTC" : ofFile.getId(), ZoneOrigin.FILE);
     }
 
     private static ValueReading reading(TargetField field, HeadColumn head, FilePortal portal, ImportPreset preset) {

@@ -67,19 +67,34 @@ public final class PresetRules {
      * @throws IllegalArgumentException if there is no such way, for {@link #faults} has found that
      */
     static TimeFormat format(TimeWriting writing, ZoneId zone) {
-        Optional<TimeFormat.Fixed> fixed = Arrays.stream(TimeFormat.Fixed.values())
-                .filter(one -> one.name().equals(writing.format()))
-                .findFirst();
+        Optional<TimeFormat.Fixed> fixed = fixed(writing);
         if (fixed.isPresent()) {
             return fixed.get();
         }
         String named = writing.zone();
         ZoneId of = named == null ? zone : ZoneId.of(named);
+        String format = writing.format();
+        if (format == null) {
+            return new WrittenTime(null, of);
+        }
         return Arrays.stream(DayOrder.values())
-                .filter(order -> order.name().equals(writing.format()))
+                .filter(order -> order.name().equals(format))
                 .findFirst()
                 .<TimeFormat>map(order -> new WrittenTime(order, of))
-                .orElseGet(() -> TimeFormat.pattern(writing.format(), of));
+                .orElseGet(() -> TimeFormat.pattern(format, of));
+    }
+
+    /** The format that needs no zone; empty where times are written in another way. */
+    static Optional<TimeFormat.Fixed> fixed(TimeWriting writing) {
+        return Arrays.stream(TimeFormat.Fixed.values())
+                .filter(one -> one.name().equals(writing.format()))
+                .findFirst();
+    }
+
+    /** Whether a preset says how a time is written, and not only its zone. */
+    static boolean saysFormat(ImportPreset preset, TargetField field) {
+        TimeWriting writing = preset.formats().get(field.text());
+        return writing != null && writing.format() != null;
     }
 
     private static void values(String field, Map<String, JsonNode> values, List<Reason> faults) {
@@ -115,8 +130,8 @@ public final class PresetRules {
         if (target.isEmpty() || target.get().target().takes() != Takes.MOMENT) {
             faults.add(new Reason(at, "there is no time '" + field + "'"));
         }
-        if (writing == null || writing.format() == null) {
-            faults.add(new Reason(at, "must say its format"));
+        if (writing == null || (writing.format() == null && writing.zone() == null)) {
+            faults.add(new Reason(at, "must say its format, or its zone, or both"));
             return;
         }
         try {

@@ -10,6 +10,8 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreset.TimeWriting;
 import io.amends.contracts.api.ImportPreview.ColumnOrigin;
+import io.amends.contracts.api.ImportPreview.ColumnZone;
+import io.amends.contracts.api.ImportPreview.ZoneOrigin;
 import io.amends.contracts.mapping.TargetField;
 import io.amends.ingest.imports.core.ColumnMapping.FilePortal;
 import io.amends.ingest.imports.core.ColumnMapping.MappedRow;
@@ -138,6 +140,66 @@ class ColumnMappingTest {
 
         assertThat(response.at("/submittedAt").asText()).isEqualTo("2026-11-20T08:00:00Z");
         assertThat(response.at("/factors").toString()).isEqualTo("[\"Speed\",\"Kindness\"]");
+    }
+
+    @Test
+    @DisplayName(
+            "A1: tests, previews and spam are no customers' answers where Qualtrics says so, by words or numbers; a"
+                    + " question that is called Status says nothing of the kind")
+    void testAnswers() {
+        String head = "Status,ResponseId,RecordedDate,csat,Status\nResponse Type,a,b,c,d\n"
+                + "\"{\"\"ImportId\"\":\"\"status\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",,,"
+                + "\"{\"\"ImportId\"\":\"\"QID9\"\"}\"\n";
+        String rest = ",R_1,2026-11-20 01:00:00,2,Survey Test\n";
+        for (String test :
+                List.of("Survey Preview", "Survey Test", "Spam", "survey preview", "1", "2", "8", "9", "17")) {
+            ColumnMapping mapping = mapping(head, ImportPreset.NONE);
+            FileRow row =
+                    FileFormatTest.rows((head + test + rest).getBytes(UTF_8)).get(0);
+            assertThat(mapping.testAnswer(row))
+                    .as(test)
+                    .isNotNull()
+                    .extracting(Reason::reason)
+                    .asString()
+                    .contains(test);
+        }
+        for (String answer : List.of("IP Address", "Imported", "Offline Response", "0", "4", "16", "", "12345678901")) {
+            ColumnMapping mapping = mapping(head, ImportPreset.NONE);
+            FileRow row =
+                    FileFormatTest.rows((head + answer + rest).getBytes(UTF_8)).get(0);
+            assertThat(mapping.testAnswer(row)).as(answer).isNull();
+        }
+        String plain = "Status,responseId\n";
+        assertThat(mapping(plain, ImportPreset.NONE)
+                        .testAnswer(FileFormatTest.rows((plain + "Survey Test,1\n").getBytes(UTF_8))
+                                .get(0)))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("A1: a preset may name the zone of times alone, and it is told who says the zone of each column")
+    void zones() {
+        String file = "responseId,submittedAt,updatedAt (UTC),csat\n1,2026-11-20 09:00,2026-11-20 09:00,2\n";
+        ImportPreset preset = new ImportPreset(
+                Map.of("updatedAt (UTC)", "updatedAt"),
+                Map.of(),
+                Map.of(),
+                Map.of("submittedAt", new TimeWriting(null, "Asia/Tokyo")));
+
+        assertThat(PresetRules.faults(preset)).isEmpty();
+        assertThat(only(file, preset).at("/submittedAt").asText()).isEqualTo("2026-11-20T00:00:00Z");
+        assertThat(mapping(file, preset).zones())
+                .containsExactly(
+                        null,
+                        new ColumnZone("Asia/Tokyo", ZoneOrigin.PRESET),
+                        new ColumnZone("UTC", ZoneOrigin.FILE),
+                        null);
+        assertThat(mapping(file, ImportPreset.NONE).zones())
+                .contains(new ColumnZone("Europe/Berlin", ZoneOrigin.PORTAL));
+        assertThat(PresetRules.faults(new ImportPreset(
+                        Map.of(), Map.of(), Map.of(), Map.of("submittedAt", new TimeWriting(null, null)))))
+                .extracting(Reason::pointer)
+                .containsExactly("/formats/submittedAt");
     }
 
     @Test

@@ -87,8 +87,19 @@ class DayOrdersTest {
     }
 
     @Test
-    @DisplayName(
-            "A1: dates of SurveyMonkey have the month first, as it writes them; saved again by a spreadsheet it is asked")
+    @DisplayName("A1: a preset that names the zone alone leaves the order to the rows, and its zone counts")
+    void zoneAlone() {
+        Map<String, TimeWriting> formats = Map.of("submittedAt", new TimeWriting(null, "America/New_York"));
+        ImportedFile read = ImportedFile.of(renamed("1,4,03/04/2026 10:00\n2,4,26/11/2026 10:00\n"), received(formats));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.told().get(0)).contains("2026-04-03T14:00:00Z");
+        assertThat(read.told().get(1)).contains("2026-11-26T15:00:00Z");
+    }
+
+    @Test
+    @DisplayName("A1: dates of SurveyMonkey have the month first, as it writes them; saved again by a spreadsheet it is"
+            + " asked")
     void surveyMonkey() {
         String head = "Respondent ID,Date Created,csat\n,,Response\n";
         ImportedFile own = ImportedFile.of((head + "1,03/04/2026 10:00:00 AM,4\n").getBytes(UTF_8), ImportPreset.NONE);

@@ -146,7 +146,7 @@ class FileFormatTest {
         assertThat(format.head().tool()).isEqualTo(Tool.QUALTRICS);
         assertThat(format.head().rows()).isEqualTo(3);
         assertThat(format.head().columns().get(1))
-                .isEqualTo(new HeadColumn("RecordedDate", "Recorded Date", ZoneId.of("Europe/Berlin")));
+                .isEqualTo(new HeadColumn("RecordedDate", "Recorded Date", ZoneId.of("Europe/Berlin"), "recordedDate"));
         assertThat(format.head().columns().get(3).label()).isEqualTo("How was it,\nall in all?");
         assertThat(rows(file.getBytes(UTF_8))).extracting(FileRow::line).containsExactly(5L);
     }
