@@ -162,6 +162,9 @@ public interface QuarantineMessages {
     @Message("Customer")
     String customer();
 
+    @Message("None named")
+    String namesNone();
+
     @Message("If mended now")
     String ifMended();
 
@@ -301,16 +304,16 @@ public interface QuarantineMessages {
     @Message("Nothing was mended: choose or type what is to be corrected.")
     String nothingTyped();
 
-    @Message("Nothing was mended. Look at: {fields}.")
+    @Message("Nothing was mended. Correct what you typed at: {fields}.")
     String lookAt(String fields);
 
     @Message("It is not in quarantine any more: somebody mended it, or it healed.")
     String notWaiting();
 
-    @Message("There is no such response in this portal.")
+    @Message("There is no such response in this portal any more. What waits now is listed below.")
     String gone();
 
-    @Message("Only an admin mends what is in quarantine.")
+    @Message("Only an admin mends what is in quarantine: ask one to do it.")
     String notForYou();
 
     @Message("Nothing was mended: survey-ingest cannot be reached. Try again shortly; what is done twice is done once.")

@@ -8,6 +8,7 @@ import io.amends.contracts.api.ResponseStanding;
 import io.amends.contracts.api.ResponseStanding.QuarantineCause;
 import io.amends.contracts.api.ResponseStanding.QuarantineReason;
 import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Source;
 import io.amends.dashboard.directory.Directory;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +182,8 @@ class QuarantinePresenter {
                         .toList(),
                 new QuarantineView.Whose(
                         customer(one.response()),
+                        Objects.requireNonNullElse(one.response().ticketId(), messages.namesNone()),
+                        group(cpc, one.response().supportGroup()),
                         source(cpc, one.source()),
                         formats.moment(one.waitingSince() == null ? one.recordedAt() : one.waitingSince(), zone),
                         one.repair() == null
@@ -209,6 +213,14 @@ class QuarantinePresenter {
         Customer customer = response.customer();
         String name = customer == null ? null : customer.name();
         return name == null || StorableText.blank(name) ? layout.nameless() : name;
+    }
+
+    private String group(String cpc, @Nullable String code) {
+        if (code == null) {
+            return messages.namesNone();
+        }
+        Group group = directory.groups(cpc).get(code);
+        return group == null ? code : group.name();
     }
 
     private String source(String cpc, @Nullable String source) {

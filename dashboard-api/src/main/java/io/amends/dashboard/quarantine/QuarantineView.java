@@ -72,11 +72,14 @@ public record QuarantineView(
      * Whose it is, and how it stands.
      *
      * @param customer who gave it
+     * @param ticket the ticket that it names, or that it names none
+     * @param group the support group that it names, by its name where the directory has it, or that it names none
      * @param source who sent it
      * @param since when it came into quarantine
      * @param timing what a digest makes of it if it is repaired now
      */
-    public record Whose(String customer, String source, Formats.Moment since, String timing) {}
+    public record Whose(
+            String customer, String ticket, String group, String source, Formats.Moment since, String timing) {}
 
     /** A field as it was received. */
     public record ReceivedField(String label, String value) {}

@@ -72,6 +72,8 @@ class QuarantinePageTest {
             Locator line = page.locator("article[data-id='" + first + "']");
             assertThat(line.locator("h2")).hasText("There is no support group NOPE.");
             assertThat(line).containsText("From crm");
+            assertThat(line.locator("dl").first()).containsText("T-" + id);
+            assertThat(line.locator("dl").first()).containsText("NOPE");
             assertThat(line).containsText("Late since 21 Nov");
             axe.read("the quarantine");
             line.locator("summary").first().click();
@@ -153,7 +155,7 @@ class QuarantinePageTest {
                 .post("/" + url)
                 .then()
                 .statusCode(422)
-                .body(containsString("Nothing was mended. Look at: Answered."))
+                .body(containsString("Nothing was mended. Correct what you typed at: Answered."))
                 .body(containsString("value=\"T-typed\""));
         Api.signedIn()
                 .formParam("response", held)
@@ -168,7 +170,7 @@ class QuarantinePageTest {
                 .post("/" + url)
                 .then()
                 .statusCode(422)
-                .body(containsString("Look at: Answer to csat."));
+                .body(containsString("Correct what you typed at: Answer to csat."));
         Api.signedIn()
                 .formParam("response", held)
                 .formParam("ticketId", "T-1")
