@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The form that gives responses to another support group, as it is posted. */
 public class ReassignForm {
     static final String TICKED = "ticked";
+    static final String ALL = "all";
     static final String DO = "do";
 
     /** Those that are ticked, or all of the list. */
@@ -40,6 +41,11 @@ public class ReassignForm {
 
     boolean ticked() {
         return TICKED.equals(which);
+    }
+
+    /** Whether it is said which responses are meant: all of a list move only where somebody says so. */
+    boolean saysWhich() {
+        return ticked() || ALL.equals(which);
     }
 
     boolean done() {

@@ -30,6 +30,16 @@ public interface ReassignMessages {
     @Message("{#plural n}{#one}The only one of the list{#other}All {shown} of the list{/plural}")
     String all(long n, String shown);
 
+    @Message("{#plural n}{#one}The only response of the portal that you see{#other}All {shown} responses of the portal"
+            + " that you see, since the list has no filter{/plural}")
+    String everything(long n, String shown);
+
+    @Message("The list has no filter: these are all responses of the portal that you may move.")
+    String noFilter();
+
+    @Message("Nothing was moved: choose whether all of the list move, or those that are ticked.")
+    String sayWhich();
+
     @Message("Those that are ticked below")
     String ticked();
 
@@ -133,7 +143,7 @@ public interface ReassignMessages {
     @Message("Back to the responses")
     String toResponses();
 
-    @Message("You may see these responses, and neither move them nor propose it.")
+    @Message("You may see these responses, and neither move them nor propose it: ask the lead of their group.")
     String notForYou();
 
     @Message("Nothing was moved: what was chosen is not there any more. Choose again.")

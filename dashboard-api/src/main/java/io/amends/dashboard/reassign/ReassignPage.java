@@ -111,6 +111,9 @@ public class ReassignPage {
         if (fault.words() != null) {
             return form(WRONG, cpc, query, form, fault);
         }
+        if (!form.saysWhich()) {
+            return form(WRONG, cpc, query, form, new Fault(messages.sayWhich(), null, null));
+        }
         List<String> ids = form.ticked() ? form.ids() : found(cpc, query);
         if (ids.isEmpty() || ids.size() > MOST) {
             String why = ids.isEmpty() ? messages.tickOne() : messages.tooMany(formats.count(MOST));
@@ -143,7 +146,7 @@ public class ReassignPage {
                     200,
                     Templates.look(
                             frame(cpc),
-                            presenter.would(cpc, form, preview, proposes, notice),
+                            presenter.would(cpc, query, form, preview, proposes, notice),
                             ReassignPresenter.address(cpc, query),
                             ReassignPresenter.address(cpc, query),
                             ReassignPresenter.kept(form, preview)));

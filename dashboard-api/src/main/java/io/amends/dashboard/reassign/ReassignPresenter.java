@@ -69,7 +69,10 @@ class ReassignPresenter {
     /** The form over the first of a list's responses. */
     ReassignView form(String cpc, ReportQuery query, Page<ReportItem> page, long most, ReassignForm sent, Fault fault) {
         long n = page.total();
-        String all = n == 0 || n > most ? null : messages.all(n, formats.count(n));
+        boolean narrowed = narrowed(query);
+        String all = n == 0 || n > most
+                ? null
+                : narrowed ? messages.all(n, formats.count(n)) : messages.everything(n, formats.count(n));
         String some = n > most
                 ? messages.tooMany(formats.count(most))
                 : n > page.items().size()
@@ -85,7 +88,7 @@ class ReassignPresenter {
                         .map(item -> new Tickable(item.responseId(), words(item), ticked.contains(item.responseId())))
                         .toList(),
                 new ReassignTyped(
-                        sent.ticked() || all == null,
+                        sent.ticked() || all == null || (!narrowed && !sent.saysWhich()),
                         groups(cpc, sent.group()),
                         sent.why(),
                         fault.group(),
@@ -95,10 +98,19 @@ class ReassignPresenter {
     }
 
     /** What would move. */
-    Outcome would(String cpc, ReassignForm form, ReassignPreview preview, boolean proposes, @Nullable String notice) {
+    Outcome would(
+            String cpc,
+            ReportQuery query,
+            ReassignForm form,
+            ReassignPreview preview,
+            boolean proposes,
+            @Nullable String notice) {
         String to = group(cpc, form.group());
         long n = preview.would();
         List<String> explained = new ArrayList<>();
+        if (!form.ticked() && !narrowed(query) && n > 0) {
+            explained.add(messages.noFilter());
+        }
         explained.add(messages.because(form.why()));
         if (proposes && n > 0) {
             explained.add(messages.youPropose());
@@ -140,7 +152,7 @@ class ReassignPresenter {
     /** What was chosen, so that it is sent again once it was looked at. */
     static List<KeptChoice> kept(ReassignForm form, ReassignPreview preview) {
         List<KeptChoice> kept = new ArrayList<>();
-        kept.add(new KeptChoice("which", form.ticked() ? ReassignForm.TICKED : "all"));
+        kept.add(new KeptChoice("which", form.ticked() ? ReassignForm.TICKED : ReassignForm.ALL));
         if (form.ticked()) {
             form.ids().forEach(id -> kept.add(new KeptChoice("response", id)));
         }
@@ -159,6 +171,11 @@ class ReassignPresenter {
     /** The address of the list itself. */
     static String list(String cpc, ReportQuery query) {
         return new ReportAddress("/portals/" + cpc + "/responses", query).first();
+    }
+
+    /** Whether a filter leaves responses out: without one nothing is chosen before somebody chooses it. */
+    private static boolean narrowed(ReportQuery query) {
+        return query.narrowed() || query.waiting() || !query.srn().listsAll();
     }
 
     private List<Example> examples(String cpc, ReassignPreview preview, @Nullable String movedTo) {

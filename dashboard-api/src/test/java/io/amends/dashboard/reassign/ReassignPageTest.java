@@ -141,6 +141,37 @@ class ReassignPageTest {
     }
 
     @Test
+    @DisplayName(
+            "A8: without a filter nothing is chosen before somebody chooses it, and it is said that all would move")
+    void withoutFilter() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + url);
+            assertThat(page.getByLabel("Those that are ticked below")).isChecked();
+            assertThat(page.locator("input[type=checkbox]:checked")).hasCount(0);
+            page.getByLabel("Support group that is to have them").selectOption("APAC");
+            page.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("Theirs");
+            page.getByRole(AriaRole.BUTTON, named("Look at it first")).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Tick at least one response.");
+            page.getByLabel("All 3 responses of the portal that you see, since the list has no filter")
+                    .check();
+            page.getByRole(AriaRole.BUTTON, named("Look at it first")).click();
+            assertThat(page.locator("h1")).hasText("3 responses would move to Group APAC");
+            assertThat(page.locator("main")).containsText("The list has no filter");
+        }
+        Api.signedIn()
+                .formParam("supportGroup", "APAC")
+                .formParam("reason", "Theirs")
+                .formParam("step", "do")
+                .formParam("would", "3")
+                .post("/" + url)
+                .then()
+                .statusCode(422)
+                .body(containsString("choose whether all of the list move"));
+        assertThat(ReassignAnswers.moved(first.id())).isNull();
+    }
+
+    @Test
     @DisplayName("A8: what is missing is told at its field, and nothing typed is lost")
     void missing() {
         Api.signedIn()
