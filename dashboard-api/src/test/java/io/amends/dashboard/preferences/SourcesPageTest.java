@@ -237,19 +237,23 @@ class SourcesPageTest {
         by("admin")
                 .get(replays + "/running")
                 .then()
-                .body(containsString("value=\"40\""), not(containsString("Apply it")));
+                .body(
+                        containsString("value=\"40\""),
+                        containsString("40% is read so far."),
+                        not(containsString("Apply these")));
         by("admin")
                 .get(replays + "/begun")
                 .then()
                 .body(
-                        containsString("2 bodies would change responses."),
+                        containsString("2 deliveries would change their responses."),
                         containsString("measures.csat"),
                         containsString("Third time I had to call."),
-                        containsString("1 body makes another response than it made before."),
+                        containsString("1 delivery makes another response than it made before."),
                         containsString("x-17"),
-                        containsString("Of 1 body no response can be made."),
-                        containsString("Apply it"));
-        by("auditor").get(replays + "/begun").then().statusCode(200).body(not(containsString("Apply it")));
+                        containsString("1 delivery makes no response"),
+                        containsString("Apply these changes"),
+                        containsString("Nothing is changed yet."));
+        by("auditor").get(replays + "/begun").then().statusCode(200).body(not(containsString("Apply these")));
         by("auditor").post(replays + "/begun/apply").then().statusCode(403);
 
         by("admin").post(replays + "/begun/apply").then().statusCode(303);
@@ -261,8 +265,12 @@ class SourcesPageTest {
                 .statusCode(303);
 
         assertThat(SourceAnswers.replayed()).isEqualTo(applied(true));
-        by("admin").post(replays + "/running/apply").then().statusCode(422).body(containsString("to its end"));
-        by("admin").get(replays).then().statusCode(200).body(containsString("2 ranges were read again."));
+        by("admin")
+                .post(replays + "/running/apply")
+                .then()
+                .statusCode(422)
+                .body(containsString("only a dry run that is done can be"));
+        by("admin").get(replays).then().statusCode(200).body(containsString("2 replays, the newest first."));
     }
 
     @Test
@@ -271,9 +279,12 @@ class SourcesPageTest {
         added("tf", "TYPEFORM");
         added("busy", "TYPEFORM");
 
-        range("tf", "2026-11-21", "2026-11-20").then().statusCode(422).body(containsString("Give two days"));
-        range("tf", "", "2026-11-20").then().statusCode(422).body(containsString("Give two days"));
-        range("tf", "2020-01-01", "2026-11-20").then().statusCode(422).body(containsString("longer ago"));
+        range("tf", "2026-11-21", "2026-11-20")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose a first and a last day"));
+        range("tf", "", "2026-11-20").then().statusCode(422).body(containsString("Choose a first and a last day"));
+        range("tf", "2020-01-01", "2026-11-20").then().statusCode(422).body(containsString("is not kept any more"));
         range("busy", "2026-11-20", "2026-11-20")
                 .then()
                 .statusCode(422)

@@ -55,7 +55,7 @@ class ReplayPresenter {
         return new ReplaysView(
                 of.name(),
                 of.url(),
-                replays.isEmpty() ? messages.none() : messages.headline(replays.size()),
+                messages.headlineOf(of.name(), replays.isEmpty() ? messages.none() : messages.headline(replays.size())),
                 form,
                 replays.stream().map(replay -> line(of, replay)).toList());
     }
@@ -97,7 +97,7 @@ class ReplayPresenter {
 
     private ReplayTag tag(SourceReplay replay) {
         return switch (replay.state()) {
-            case RUNNING -> new ReplayTag("due", messages.running());
+            case RUNNING -> new ReplayTag("due", replay.dryRun() ? messages.dryRunning() : messages.applying());
             case DONE -> new ReplayTag("done", replay.dryRun() ? messages.lookedAt() : messages.applied());
             case FAILED -> new ReplayTag("urgent", messages.failed());
         };
@@ -106,6 +106,9 @@ class ReplayPresenter {
     private List<String> sentences(SourceReplay replay) {
         long changed = replay.changed().count();
         List<String> sentences = new ArrayList<>();
+        if (replay.state() == ReplayState.RUNNING) {
+            sentences.add(messages.soFar((int) Math.floor(replay.progress() * 100)));
+        }
         sentences.add(
                 replay.dryRun()
                         ? messages.wouldChange(changed, formats.count(changed))
@@ -116,10 +119,15 @@ class ReplayPresenter {
             sentences.add(
                     replay.another().applied() && !replay.dryRun()
                             ? messages.madeAnother(others, formats.count(others))
-                            : messages.another(others, formats.count(others)));
+                            : messages.makesAnother(others, formats.count(others)));
         }
         if (replay.refused() > 0) {
             sentences.add(messages.refused(replay.refused(), formats.count(replay.refused())));
+        }
+        if (replay.state() == ReplayState.DONE && replay.dryRun()) {
+            sentences.add(changed == 0 ? messages.nothingToApply() : messages.nothingChangedYet());
+        } else if (replay.state() == ReplayState.FAILED) {
+            sentences.add(messages.startAgain());
         }
         return sentences;
     }
