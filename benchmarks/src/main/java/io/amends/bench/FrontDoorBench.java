@@ -22,6 +22,7 @@ final class FrontDoorBench {
     private static final int MANY = 20_000;
     /** A file is large, and what an import costs before its first row is little beside it. */
     private static final int FILE = 60_000;
+
     private static final int IN_FLIGHT = 64;
     private static final int LINES = 500;
     private static final int BATCHES_IN_FLIGHT = 4;

@@ -96,7 +96,8 @@ class HarnessTest {
     @DisplayName("what takes an hour is measured only where it is named")
     @Test
     void parts() {
-        assertThat(BenchRequest.of(new String[] {"."}, List.of("a", "b"), "long").parts())
+        assertThat(BenchRequest.of(new String[] {"."}, List.of("a", "b"), "long")
+                        .parts())
                 .containsExactly("a", "b");
         assertThat(BenchRequest.of(new String[] {".", "long", "7"}, List.of("a", "b"), "long"))
                 .satisfies(asked -> assertThat(asked.parts()).containsExactly("long"))
@@ -116,7 +117,8 @@ class HarnessTest {
                  Metaspace       used 91234K, committed 92160K, reserved 1114112K
                   class space    used 11000K, committed 11264K, reserved 1048576K
                 """;
-        String g1 = "4711:\n garbage-first heap   total 262144K, used 51200K [0x00000000f0000000, 0x0000000100000000)\n";
+        String g1 =
+                "4711:\n garbage-first heap   total 262144K, used 51200K [0x00000000f0000000, 0x0000000100000000)\n";
 
         assertThat(ServiceMemory.heapMiB(serial)).isEqualTo(50);
         assertThat(ServiceMemory.heapMiB(g1)).isEqualTo(50);
@@ -129,7 +131,9 @@ class HarnessTest {
         List<Surveys.Survey> three = new Surveys("bench-1", 1).next(3);
 
         assertThat(new String(Surveys.csv(three), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo(Surveys.csvHead() + Surveys.csvRows(three.subList(0, 1)) + Surveys.csvRows(three.subList(1, 3)));
+                .isEqualTo(Surveys.csvHead()
+                        + Surveys.csvRows(three.subList(0, 1))
+                        + Surveys.csvRows(three.subList(1, 3)));
     }
 
     private static Contender contender(String name, List<String> order) {

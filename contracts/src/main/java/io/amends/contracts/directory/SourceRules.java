@@ -62,7 +62,8 @@ final class SourceRules {
         EntryFields filled = source.inside("mapping", mapping);
         for (String needed : List.of(SourceMapping.RESPONSE_ID, SourceMapping.SUBMITTED_AT)) {
             if (!filled.given(needed)) {
-                filled.warning(needed, "is not mapped, and every response must have it: nothing that comes can be taken");
+                filled.warning(
+                        needed, "is not mapped, and every response must have it: nothing that comes can be taken");
             }
         }
         if (mapping.path(SourceMapping.MEASURES).isEmpty()) {

@@ -234,8 +234,10 @@ class EntryRulesTest {
     void unfilled() throws JsonProcessingException {
         assertThat(warned("{\"name\": \"S\", \"vendor\": \"JSON\"}"))
                 .containsExactly("/mapping/responseId", "/mapping/submittedAt", "/mapping/measures");
-        assertThat(warned("{\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"responseId\": \"/id\","
-                        + " \"submittedAt\": {\"default\": \"2026-11-20T08:00:00Z\"}, \"measures\": {\"csat\": \"/s\"}}}"))
+        assertThat(
+                        warned(
+                                "{\"name\": \"S\", \"vendor\": \"JSON\", \"mapping\": {\"responseId\": \"/id\","
+                                        + " \"submittedAt\": {\"default\": \"2026-11-20T08:00:00Z\"}, \"measures\": {\"csat\": \"/s\"}}}"))
                 .isEmpty();
         assertThat(warned("{\"name\": \"S\", \"vendor\": \"DELIGHTED\"}")).isEmpty();
     }

@@ -85,7 +85,8 @@ public class DirectoryRequests {
         requireCallable(type, taken.entry());
         EntryChanges.Result put = directory.put(type, portal, code, taken.entry(), seen);
         Checked.Ok stored = new Checked.Ok(put.entry(), taken.warnings());
-        return new Saved(put.created(), new StoredEntry(type, portal, code, stored, put.tag()), warnings(portal, taken));
+        return new Saved(
+                put.created(), new StoredEntry(type, portal, code, stored, put.tag()), warnings(portal, taken));
     }
 
     /**

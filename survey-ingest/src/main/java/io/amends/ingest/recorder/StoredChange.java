@@ -58,11 +58,7 @@ final class StoredChange {
     SurveyResponse response;
 
     private StoredChange(
-            ResponseKey of,
-            Instant at,
-            HistoryKind what,
-            List<Reason> trimmed,
-            ResponseHistory.ChangeOrigin origin) {
+            ResponseKey of, Instant at, HistoryKind what, List<Reason> trimmed, ResponseHistory.ChangeOrigin origin) {
         portal = of.portal();
         responseId = of.responseId();
         this.at = at;

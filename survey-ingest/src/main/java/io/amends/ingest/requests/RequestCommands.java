@@ -81,8 +81,8 @@ class RequestCommands implements EventHandler<RequestCommands.SentRequest> {
     @Override
     public void apply(Handle tx, List<SentRequest> batch) {
         for (SentRequest sent : batch) {
-            FiledRequest filing = desk.file(
-                    tx, sent.form(), sent.portal(), null, Signature.program(sent.source()), Sight.ALL);
+            FiledRequest filing =
+                    desk.file(tx, sent.form(), sent.portal(), null, Signature.program(sent.source()), Sight.ALL);
             if (filing.verdict() == FiledRequest.FilingEnd.CONTACT_REFUSED) {
                 throw new PermanentFailure("the customer of this ticket asked not to be contacted");
             }

@@ -141,9 +141,7 @@ public class SourcesResource {
         SourceId id = new SourceId(cpc, code);
         jdbi.useTransaction(tx -> {
             secrets.put(
-                    tx,
-                    id,
-                    new LiveSecrets(current, given.previous(), given.api(), source.baseUrl(), source.made()));
+                    tx, id, new LiveSecrets(current, given.previous(), given.api(), source.baseUrl(), source.made()));
             trail.add(
                     tx,
                     caller.signature(),

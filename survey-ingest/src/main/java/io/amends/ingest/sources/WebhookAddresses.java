@@ -51,9 +51,7 @@ public class WebhookAddresses {
                 && parts.length == 3
                 && EntryRules.isCode(parts[0])
                 && EntryRules.isCode(parts[1]);
-        return written
-                ? Optional.of(new WrittenAddress(new SourceId(parts[0], parts[1]), parts[2]))
-                : Optional.empty();
+        return written ? Optional.of(new WrittenAddress(new SourceId(parts[0], parts[1]), parts[2])) : Optional.empty();
     }
 
     /** Whether it is the address of that source, and not of one that had its code before. */

@@ -146,8 +146,9 @@ public class WebhooksResource {
 
     private void requireGenuine(FoundSource found, Vendor vendor, Webhook webhook, Instant now) {
         boolean genuine = false;
-        for (String secret :
-                secrets.of(found.id(), found.source()).stream().flatMap(LiveSecrets::signing).toList()) {
+        for (String secret : secrets.of(found.id(), found.source()).stream()
+                .flatMap(LiveSecrets::signing)
+                .toList()) {
             genuine |= vendor.genuine(webhook, secret, found.source().defaults(), now);
         }
         if (!genuine) {

@@ -306,7 +306,8 @@ class ReplayTest {
     }
 
     @Test
-    @DisplayName("A12: a body that is another response by now is counted and shown, and left alone unless that is asked for")
+    @DisplayName(
+            "A12: a body that is another response by now is counted and shown, and left alone unless that is asked for")
     void another() {
         Hook hook = hook(WRONG);
         String other = "x-" + UUID.randomUUID();
@@ -321,8 +322,7 @@ class ReplayTest {
             assertThat(is.getInt("another.count")).isEqualTo(1);
             assertThat(is.getBoolean("another.applied")).isFalse();
             assertThat(is.<Map<String, String>>getList("another.examples"))
-                    .containsExactly(
-                            Map.of("responseId", id, "field", "responseId", "before", id, "after", other));
+                    .containsExactly(Map.of("responseId", id, "field", "responseId", "before", id, "after", other));
         }
         assertThat(Door.get(CPC, other).statusCode()).isEqualTo(404);
         assertThat(events(Topics.RECORDED, id, other)).containsExactly(EventTypes.SURVEY_RECORDED);

@@ -76,7 +76,8 @@ class SourceMadeAgainTest {
 
             assertThat(sent(former, hook)).isEqualTo(404);
             assertThat(sent(address, hook)).isEqualTo(401);
-            assertThat(hook.of("status").jsonPath().getBoolean("secrets.current")).isFalse();
+            assertThat(hook.of("status").jsonPath().getBoolean("secrets.current"))
+                    .isFalse();
             hook.secrets("{\"current\":\"" + hook.secret + "\"}").then().statusCode(204);
             assertThat(sent(address, hook)).isEqualTo(200);
         }

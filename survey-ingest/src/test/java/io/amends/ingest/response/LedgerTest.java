@@ -176,7 +176,8 @@ class LedgerTest {
 
         assertThat(types(ledger))
                 .containsExactly(EventTypes.SURVEY_RECORDED, EventTypes.SURVEY_REASSIGNED, EventTypes.SURVEY_UPDATED);
-        assertThat(ledger.changes().get(1).event(ChangeCause.SENT).previousGroup()).isEqualTo("G1");
+        assertThat(ledger.changes().get(1).event(ChangeCause.SENT).previousGroup())
+                .isEqualTo("G1");
         assertThat(held(ledger, "r1").response().supportGroup()).isEqualTo("G2");
         assertThat(held(ledger, "r1").response().comment()).isEqualTo("late");
     }

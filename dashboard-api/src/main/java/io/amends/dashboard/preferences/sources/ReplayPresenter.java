@@ -143,14 +143,17 @@ class ReplayPresenter {
                                 .filter(example -> example.field().equals(field.getKey()))
                                 .map(ReplayPresenter::value)
                                 .toList()));
-        Stream<ReplayField> others = replay.another().examples().stream()
-                .collect(Collectors.groupingBy(ReplayExample::field))
-                .entrySet()
-                .stream()
-                .map(field -> new ReplayField(
-                        field.getKey(),
-                        formats.count(replay.another().count()),
-                        field.getValue().stream().map(ReplayPresenter::value).toList()));
+        Stream<ReplayField> others =
+                replay.another().examples().stream()
+                        .collect(Collectors.groupingBy(ReplayExample::field))
+                        .entrySet()
+                        .stream()
+                        .map(field -> new ReplayField(
+                                field.getKey(),
+                                formats.count(replay.another().count()),
+                                field.getValue().stream()
+                                        .map(ReplayPresenter::value)
+                                        .toList()));
         return Stream.concat(others, changed).toList();
     }
 

@@ -51,8 +51,9 @@ public interface SourcesMessages {
     @Message("Webhooks go to")
     String goTo();
 
-    @Message("Webhooks taken at the door: {accepted}. Turned away there, for their signature: {refused}. Responses still to"
-            + " be fetched: {backlog}.")
+    @Message(
+            "Webhooks taken at the door: {accepted}. Turned away there, for their signature: {refused}. Responses still to"
+                    + " be fetched: {backlog}.")
     String counts(String accepted, String refused, String backlog);
 
     @Message("The last one came {at}.")

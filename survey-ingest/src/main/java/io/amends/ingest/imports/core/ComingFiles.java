@@ -18,7 +18,8 @@ public final class ComingFiles {
 
     /** A file begins to come; false, and nothing is counted, where too many of these already do. */
     public synchronized boolean begin(String portal, String caller) {
-        boolean room = count(ALL) < OF_ALL && count(ofPortal(portal)) < OF_PORTAL && count(ofCaller(caller)) < OF_CALLER;
+        boolean room =
+                count(ALL) < OF_ALL && count(ofPortal(portal)) < OF_PORTAL && count(ofCaller(caller)) < OF_CALLER;
         if (room) {
             names(portal, caller).forEach(name -> coming.merge(name, 1, Integer::sum));
         }

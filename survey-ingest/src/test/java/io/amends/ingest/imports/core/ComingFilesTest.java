@@ -33,7 +33,9 @@ class ComingFilesTest {
         coming.end("acme", "alex");
         assertThat(begun(3, "acme", "alex")).isEqualTo(1);
 
-        long all = IntStream.range(0, 20).mapToLong(i -> begun(2, "p" + i, "c" + i)).sum();
+        long all = IntStream.range(0, 20)
+                .mapToLong(i -> begun(2, "p" + i, "c" + i))
+                .sum();
         assertThat(all + 2).isEqualTo(16);
     }
 }

@@ -12,8 +12,8 @@ import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Source;
 import io.amends.contracts.directory.SourceVendor;
-import io.amends.ingest.sources.core.VendorEvent.EventKind;
 import io.amends.ingest.response.SourceVersion;
+import io.amends.ingest.sources.core.VendorEvent.EventKind;
 import io.amends.ingest.submission.Malformed;
 import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
@@ -260,8 +260,7 @@ class VendorsTest {
         }
 
         assertThat(versions).isSorted();
-        assertThat(versions.get(0).updatedAt())
-                .isEqualTo(versions.get(0).body().submittedAt());
+        assertThat(versions.get(0).updatedAt()).isEqualTo(versions.get(0).body().submittedAt());
     }
 
     @Test
