@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm how much it usually sends; null while there is too little to know that from (A11)
  * @param secrets which are set
  * @param backlog responses that are still to be fetched
+ * @param refusedLately how many of the last 100 deliveries were refused, or could not be fetched, within the last day
  */
 public record SourceStatus(
         @Nullable String webhookUrl,
@@ -25,7 +26,8 @@ public record SourceStatus(
         @Nullable Instant silentSince,
         @Nullable UsualRhythm rhythm,
         SecretsSet secrets,
-        long backlog) {
+        long backlog,
+        long refusedLately) {
 
     /**
      * How much a source usually sends.

@@ -40,7 +40,8 @@ public record OptOutForm(@Nullable String email, @Nullable String phone, @Nullab
             return new OptOut(portal, only(NamedBy.EMAIL), only(NamedBy.PHONE), only(NamedBy.ID), reason, at);
         }
 
-        private @Nullable String only(NamedBy asked) {
+        @Nullable
+        String only(NamedBy asked) {
             return kind == asked ? value : null;
         }
     }

@@ -199,6 +199,21 @@ final class SourceDeliveryTable {
                 .one();
     }
 
+    /** How many of the last deliveries were refused since then, or could not be fetched. */
+    static long refusedSince(Handle db, SourceId source, Instant since) {
+        return db.createQuery(
+                        """
+                        SELECT count(*) FROM (SELECT at, outcome FROM source_delivery
+                          WHERE portal = :portal AND source = :source ORDER BY id DESC LIMIT :shown) AS last
+                        WHERE at > :since AND outcome IN ('REFUSED', 'UNSIGNED', 'FAILED')""")
+                .bind("portal", source.portal())
+                .bind("source", source.code())
+                .bind("shown", SHOWN)
+                .bind("since", at(since))
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The last deliveries, the newest first. */
     static List<SourceDelivery> last(Handle db, SourceId source) {
         return db.createQuery(

@@ -38,6 +38,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,8 @@ public class SourcesResource {
                     standing.silentSince(),
                     standing.rhythm(),
                     set,
-                    SourceDeliveryTable.backlog(db, id));
+                    SourceDeliveryTable.backlog(db, id),
+                    SourceDeliveryTable.refusedSince(db, id, clock.instant().minus(Duration.ofDays(1))));
         });
     }
 

@@ -283,6 +283,45 @@ class RequestsTest {
                 .doesNotContainIgnoringCase(name);
     }
 
+    @Test
+    @DisplayName(
+            "A9, H1: who wants no surveys is listed with who said so and why, and found by exact contact; for admins and"
+                    + " auditors alone")
+    void listsOptOuts() {
+        String email = "kim-" + UUID.randomUUID() + "@example.com";
+        String id = "c-" + UUID.randomUUID();
+        assertThat(optOut("", "{\"email\":\"" + email + "\",\"reason\":\"She said so\"}"))
+                .isEqualTo(204);
+        assertThat(optOut("", "{\"id\":\"" + id + "\"}")).isEqualTo(204);
+
+        JsonPath newest = optOuts("?size=2");
+        assertThat(newest.getList("items.id")).startsWith(id);
+        assertThat(newest.getList("items.email")).contains(email);
+        assertThat(newest.getInt("total")).isGreaterThanOrEqualTo(2);
+        JsonPath found = optOuts("?email=" + email.toUpperCase(Locale.ROOT));
+        assertThat(found.getInt("total")).isEqualTo(1);
+        assertThat(found.getString("items[0].reason")).isEqualTo("She said so");
+        assertThat(found.getString("items[0].author")).isNotBlank();
+        assertThat(optOuts("?id=nobody-" + id).getInt("total")).isZero();
+        assertThat(optOuts("?phone=0555").getString("errors[0].pointer")).isEqualTo("?phone");
+
+        as(PersonToken.of("user:lee", CPC).roles("lead"))
+                .get("/v1/portals/" + CPC + "/opt-outs")
+                .then()
+                .statusCode(404);
+        as(PersonToken.of("user:ann", CPC).roles("auditor"))
+                .get("/v1/portals/" + CPC + "/opt-outs?id=" + id)
+                .then()
+                .statusCode(200);
+
+        assertThat(optOut("/lift", "{\"id\":\"" + id + "\"}")).isEqualTo(204);
+        assertThat(optOuts("?id=" + id).getInt("total")).isZero();
+    }
+
+    private static JsonPath optOuts(String query) {
+        return Door.open().get("/v1/portals/" + CPC + "/opt-outs" + query).jsonPath();
+    }
+
     private static ObjectNode request(String ticket) {
         return Json.MAPPER
                 .createObjectNode()

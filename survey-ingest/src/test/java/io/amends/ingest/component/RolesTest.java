@@ -51,6 +51,7 @@ class RolesTest {
             POST  /v1/requests                                  yes     yes     yes 404 403     403     404
             GET   /v1/portals/{cpc}/requests                    yes     yes     yes 404 yes     yes     404
             POST  /v1/portals/{cpc}/opt-outs                    yes     yes     yes 404 403     403     404
+            GET   /v1/portals/{cpc}/opt-outs                    404     404     yes 404 yes     404     404
             POST  /v1/portals/{cpc}/opt-outs/lift               404     404     yes 404 403     404     404
             POST  /v1/surveys/reassign                          403     yes     yes 404 403     403     404
             POST  /v1/surveys/reassign/proposals                yes     yes     yes 404 403     403     404
@@ -124,6 +125,7 @@ class RolesTest {
                                 "{\"portal\":\"{cpc}\",\"ticketId\":\"T-{responseId}\",\"supportGroup\":\"{group}\","
                                         + "\"type\":\"POSITIVE_REVIEW_FOLLOW_UP\",\"format\":\"CALL\",\"description\":\"d\"}")
                         .asked("GET /v1/portals/{cpc}/requests", "/v1/portals/{cpc}/requests", "")
+                        .asked("GET /v1/portals/{cpc}/opt-outs", "/v1/portals/{cpc}/opt-outs", "")
                         .asked(
                                 "POST /v1/portals/{cpc}/opt-outs",
                                 "/v1/portals/{cpc}/opt-outs",

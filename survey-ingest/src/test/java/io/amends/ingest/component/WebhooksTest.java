@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -189,7 +190,7 @@ class WebhooksTest {
                 .until(() -> hook.of("status").jsonPath().getInt("refused") == 2);
         assertThat(hook.deliveries()).isNotEmpty().allMatch(d -> d.get("outcome")
                 .equals("UNSIGNED"));
-        hook.of("status").then().body("accepted", equalTo(0));
+        hook.of("status").then().body("accepted", equalTo(0)).body("refusedLately", greaterThan(0));
         assertThat(RestAssured.get("/q/metrics").asString()).contains("amends_sources_unsigned_total");
     }
 
