@@ -19,7 +19,10 @@ public record RequestFormView(
         String urgentMeans) {
 
     /** What is filled in; texts are empty where nothing is. */
-    public record Typed(String ticket, String why, String questions, boolean urgent, String key) {}
+    public record Typed(String ticket, String why, String questions, About about, boolean urgent, String key) {}
+
+    /** Who it is about, as it was typed. */
+    public record About(String name, String email, String phone) {}
 
     /** What can be chosen. */
     public record Choices(List<Choice> groups, List<Choice> types, List<Choice> formats, List<Choice> regions) {}
@@ -27,17 +30,20 @@ public record RequestFormView(
     /** One thing to choose. */
     public record Choice(String value, String label, boolean chosen) {}
 
-    /** What is missing, field by field; null where nothing is. */
+    /** What is missing or wrong, field by field; null where nothing is. */
     public record FormErrors(
             @Nullable String ticket,
             @Nullable String group,
             @Nullable String type,
             @Nullable String format,
-            @Nullable String why) {
-        static final FormErrors NONE = new FormErrors(null, null, null, null, null);
+            @Nullable String why,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {
+        static final FormErrors NONE = new FormErrors(null, null, null, null, null, null, null, null);
 
         boolean any() {
-            return ticket != null || group != null || type != null || format != null || why != null;
+            return !equals(NONE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.dashboard.requests;
 
+import io.amends.contracts.Customer;
 import io.amends.contracts.FileRequest;
 import io.amends.contracts.RequestFacts.RequestFormat;
 import io.amends.contracts.RequestFacts.RequestType;
@@ -36,6 +37,19 @@ public class RequestsForm {
     @FormParam("questions")
     @Nullable
     String questions;
+
+    /** Who it is about, where that is known. */
+    @FormParam("customer")
+    @Nullable
+    String customer;
+
+    @FormParam("email")
+    @Nullable
+    String email;
+
+    @FormParam("phone")
+    @Nullable
+    String phone;
 
     /** Empty: that of the group. */
     @FormParam("region")
@@ -74,7 +88,9 @@ public class RequestsForm {
 
     /** A form that is sent twice is one request, and one that was changed after going back is a second (decision 19). */
     String once() {
-        return Ids.v5(Stream.of(key, ticket, group, type, format, why, questions, region, urgent)
+        return Ids.v5(Stream.of(
+                                key, ticket, group, type, format, why, questions, region, urgent, customer, email,
+                                phone)
                         .map(String::valueOf)
                         .collect(Collectors.joining("\0")))
                 .toString();
@@ -88,10 +104,20 @@ public class RequestsForm {
                 wantedType(),
                 wantedFormat(),
                 words(why),
-                words(questions).isEmpty() ? null : words(questions),
+                given(questions),
                 urgent != null,
                 words(region),
-                null,
+                about(),
                 author);
+    }
+
+    private @Nullable Customer about() {
+        boolean known = Stream.of(customer, email, phone).anyMatch(typed -> given(typed) != null);
+        return known ? new Customer(null, given(customer), given(email), given(phone), null, null, null, null) : null;
+    }
+
+    private static @Nullable String given(@Nullable String typed) {
+        String words = words(typed);
+        return words.isEmpty() ? null : words;
     }
 }

@@ -110,6 +110,30 @@ public interface RequestsMessages {
     @Message("As the customer said them. Leave it empty if there are none.")
     String questionsHint();
 
+    @Message("Who it is about")
+    String whom();
+
+    @Message("As far as you know. Leave it empty where a survey of the ticket will say it.")
+    String whomHint();
+
+    @Message("Customer's name")
+    String customerName();
+
+    @Message("Their email")
+    String customerEmail();
+
+    @Message("Their phone")
+    String customerPhone();
+
+    @Message("Write the name on one line of at most 200 characters.")
+    String nameWrong();
+
+    @Message("Write an email address, such as kim@example.com.")
+    String emailWrong();
+
+    @Message("Write the number with the code of its country, such as +4930123456.")
+    String phoneWrong();
+
     @Message("Region")
     String region();
 

@@ -150,7 +150,8 @@ public class RequestsPage {
                             + "&filed=" + (joins ? "joined" : "new")))
                     .build();
         } catch (RefusedCall e) {
-            return form(WRONG, cpc, presenter.form(cpc, form, FormErrors.NONE, why(e)));
+            FormErrors wrong = presenter.wrong(e.errors());
+            return form(WRONG, cpc, presenter.form(cpc, form, wrong, wrong.any() ? messages.lookAtMarked() : why(e)));
         } catch (ProcessingException e) {
             return form(503, cpc, presenter.form(cpc, form, FormErrors.NONE, layout.away()));
         }

@@ -1,6 +1,8 @@
 package io.amends.dashboard.requests;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.contracts.Customer;
+import io.amends.contracts.Reason;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RequestFacts.RequestFormat;
 import io.amends.contracts.RequestFacts.RequestType;
@@ -15,6 +17,7 @@ import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.links.RequestAddress;
 import io.amends.dashboard.recovery.NotesClient;
 import io.amends.dashboard.recovery.RequestWords;
+import io.amends.dashboard.requests.RequestFormView.About;
 import io.amends.dashboard.requests.RequestFormView.Choice;
 import io.amends.dashboard.requests.RequestFormView.Choices;
 import io.amends.dashboard.requests.RequestFormView.FormErrors;
@@ -22,6 +25,7 @@ import io.amends.dashboard.requests.RequestFormView.Typed;
 import io.amends.dashboard.requests.RequestsView.Asked;
 import io.amends.dashboard.requests.RequestsView.RequestLine;
 import io.amends.dashboard.requests.RequestsView.StateChip;
+import io.amends.dashboard.requests.RequestsView.Subject;
 import io.amends.dashboard.responses.ResponsesReport;
 import io.amends.kit.access.Caller;
 import io.amends.kit.id.Ids;
@@ -33,6 +37,7 @@ import jakarta.ws.rs.ProcessingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -107,6 +112,10 @@ class RequestsPresenter {
                         ticket,
                         RequestsForm.words(sent.why),
                         RequestsForm.words(sent.questions),
+                        new About(
+                                RequestsForm.words(sent.customer),
+                                RequestsForm.words(sent.email),
+                                RequestsForm.words(sent.phone)),
                         sent.urgent != null,
                         RequestsForm.words(sent.key)),
                 new Choices(
@@ -138,7 +147,27 @@ class RequestsPresenter {
                 RequestsForm.words(form.group).isEmpty() ? messages.groupMissing() : null,
                 form.wantedType() == null ? messages.typeMissing() : null,
                 form.wantedFormat() == null ? messages.formatMissing() : null,
-                RequestsForm.words(form.why).isEmpty() ? messages.whyMissing() : null);
+                RequestsForm.words(form.why).isEmpty() ? messages.whyMissing() : null,
+                null,
+                null,
+                null);
+    }
+
+    /** What survey-ingest finds wrong with the customer, at their fields; nothing where it is something else. */
+    FormErrors wrong(List<Reason> reasons) {
+        return new FormErrors(
+                null,
+                null,
+                null,
+                null,
+                null,
+                names(reasons, "/customer/name") ? messages.nameWrong() : null,
+                names(reasons, "/customer/email") ? messages.emailWrong() : null,
+                names(reasons, "/customer/phone") ? messages.phoneWrong() : null);
+    }
+
+    private static boolean names(List<Reason> reasons, String pointer) {
+        return reasons.stream().anyMatch(reason -> reason.pointer().equals(pointer));
     }
 
     /** Whether the ticket has a case that the person sees. */
@@ -201,13 +230,23 @@ class RequestsPresenter {
         Group group = groups.get(one.supportGroup());
         return new RequestLine(
                 new Asked(words.type(one.type()), words.format(one.format()), one.urgent(), one.description()),
-                one.ticketId(),
+                new Subject(one.ticketId(), customer(one.customer())),
                 RequestAddress.caseOf(cpc, one.requestId(), one.caseId()),
                 group == null ? one.supportGroup() : group.name(),
                 messages.by(one.author()),
                 formats.moment(one.filedAt(), portal.timeZone()),
                 words(one.state()),
                 looks(one.state()));
+    }
+
+    /** Whoever is known by more than nothing: by name, else by what else there is. */
+    private static @Nullable String customer(@Nullable Customer customer) {
+        return customer == null
+                ? null
+                : Stream.of(customer.name(), customer.email(), customer.phone(), customer.id())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String words(RequestState state) {

@@ -32,13 +32,20 @@ public record RequestsView(
      */
     public record RequestLine(
             Asked asked,
-            String ticket,
+            Subject about,
             String url,
             String group,
             String who,
             Formats.Moment at,
             String state,
             String looks) {}
+
+    /**
+     * What and whom a request is about.
+     *
+     * @param customer by name; null where nobody said who it is
+     */
+    public record Subject(String ticket, @Nullable String customer) {}
 
     /** What is asked for. */
     public record Asked(String type, String format, boolean urgent, String why) {}

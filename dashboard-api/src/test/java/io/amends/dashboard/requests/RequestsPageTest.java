@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +71,8 @@ class RequestsPageTest {
             page.getByRole(AriaRole.LINK, named("File a request")).click();
             fill(page);
             page.getByLabel("This is urgent").check();
+            page.getByLabel("Customer's name").fill("Kim Example");
+            page.getByLabel("Their email").fill("kim@example.com");
             axe.read("the form of a request");
             page.getByRole(AriaRole.BUTTON, named("File a request")).click();
 
@@ -88,6 +91,9 @@ class RequestsPageTest {
             assertThat(filed.format()).isEqualTo(RequestFormat.CALL);
             assertThat(filed.questions()).isEqualTo("When does it come?");
             assertThat(filed.urgent()).isTrue();
+            assertThat(Objects.requireNonNull(filed.customer()).name()).isEqualTo("Kim Example");
+            assertThat(filed.customer().email()).isEqualTo("kim@example.com");
+            assertThat(filed.customer().phone()).isNull();
 
             page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
                     .fill("Left a voicemail.");
@@ -101,6 +107,8 @@ class RequestsPageTest {
             assertThat(page.getByLabel("Which ticket")).hasValue(ticket);
             assertThat(page.getByText("This ticket has a case already.")).isVisible();
             page.navigate(base + url);
+            assertThat(page.getByRole(AriaRole.CELL, named("Kim Example " + ticket)))
+                    .isVisible();
             axe.read("requests");
             page.getByRole(AriaRole.LINK, named("Recovery Request")).click();
             page.waitForURL("**/service-recovery-notes**");
@@ -117,9 +125,11 @@ class RequestsPageTest {
             Page page = signedIn(chromium.withoutScripts(), base);
             page.navigate(base + url + "/new");
             fill(page);
+            page.getByLabel("Customer's name").fill("Kim Example");
             page.getByRole(AriaRole.BUTTON, named("File a request")).click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("asked not to be contacted");
             assertThat(page.getByLabel("Why they feel so")).hasValue("Twice the wrong part");
+            assertThat(page.getByLabel("Customer's name")).hasValue("Kim Example");
         }
         Api.signedIn()
                 .formParam("ticket", ticket)

@@ -127,7 +127,7 @@ public final class RequestAnswers {
                     Boolean.TRUE.equals(sent.urgent()),
                     sent.region(),
                     null,
-                    null,
+                    sent.customer(),
                     sent.author(),
                     Neighbours.person(exchange).name(),
                     "dashboard",
