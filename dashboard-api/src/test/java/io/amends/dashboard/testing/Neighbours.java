@@ -176,6 +176,10 @@ public final class Neighbours {
                 SourceAnswers.answer(exchange);
                 return;
             }
+            if (OptOutAnswers.answers(path)) {
+                OptOutAnswers.answer(exchange);
+                return;
+            }
             if (ProposalAnswers.answers(path)) {
                 ProposalAnswers.answer(exchange);
                 return;
