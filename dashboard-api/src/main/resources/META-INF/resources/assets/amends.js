@@ -80,12 +80,13 @@
     search.value = search.defaultValue = report.dataset.q;
   }
 
-  // Where the tabs are wider than the window, the one that one stands on is seen.
+  // Where tabs or the bar of pages are wider than the window, the one that one stands on is seen.
   function tabs() {
-    const tab = document.querySelector(".tabs [aria-current]");
-    if (!tab) return;
-    const [mine, all] = [tab, tab.parentElement].map((e) => e.getBoundingClientRect());
-    tab.parentElement.scrollLeft += mine.left + mine.width / 2 - all.left - all.width / 2;
+    document.querySelectorAll(".tabs [aria-current], .nav [aria-current]").forEach((tab) => {
+      const bar = tab.closest(".tabs, .nav ul");
+      const [mine, all] = [tab, bar].map((e) => e.getBoundingClientRect());
+      bar.scrollLeft += mine.left + mine.width / 2 - all.left - all.width / 2;
+    });
   }
 
   // A secret is copied by a button, where the browser lets a page do that.

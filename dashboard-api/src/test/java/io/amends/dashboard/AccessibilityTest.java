@@ -171,8 +171,17 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/audit");
             axe.visit(base + "portals/seen/audit?what=ENTRY_CREATED&who=nobody&from=yesterday");
             axe.visit(base + "portals/seen/audit?q=nothing+like+it");
+            axe.visit(base + "portals/seen/opt-outs");
             put("/v1/portals/seen/sources/tf", "{\"name\": \"After a call\", \"vendor\": \"TYPEFORM\"}");
-            for (String place : List.of("", "/replays", "/replays/looked", "/replays/running", "/replays/failed")) {
+            for (String place : List.of(
+                    "",
+                    "?as=json",
+                    "/switch",
+                    "/delete",
+                    "/replays",
+                    "/replays/looked",
+                    "/replays/running",
+                    "/replays/failed")) {
                 axe.visit(base + "portals/seen/preferences/sources/tf" + place);
             }
             axe.visit(base + "portals/nowhere/responses");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
+import io.amends.dashboard.optouts.OptOutsClient;
 import io.amends.dashboard.preferences.sources.ReplaysClient;
+import io.amends.dashboard.preferences.sources.SourcesClient;
 import io.amends.dashboard.proposals.ReassignmentsClient;
 import io.amends.dashboard.quarantine.RepairClient;
 import io.amends.dashboard.reassign.ReassignClient;
@@ -38,6 +40,8 @@ class OneShapeTest {
                 RequestsClient.class,
                 ImportsClient.class,
                 ReplaysClient.class,
+                SourcesClient.class,
+                OptOutsClient.class,
                 ImportUploads.class,
                 ReassignmentsClient.class,
                 RepairClient.class,

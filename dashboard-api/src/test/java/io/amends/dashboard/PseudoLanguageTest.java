@@ -565,8 +565,64 @@ class PseudoLanguageTest {
                 .formParam("vendor", "JSON")
                 .post(page));
         pseudo(signedIn().get(page));
+        for (String path : List.of("/0", "/0?as=json", "/0?done=saved", "/0/switch", "/0/delete")) {
+            PseudoPages.pseudo(signedIn().get(page + path), sourceData());
+        }
+        for (String act : List.of("save", "try", "json")) {
+            PseudoPages.pseudo(
+                    signedIn()
+                            .formParam("name", "0")
+                            .formParam("vendor", "JSON")
+                            .formParam("row.group", "properties", "")
+                            .formParam("row.name", "", "comment")
+                            .formParam("row.place", "/0", "/0")
+                            .formParam("row.values", "0", "0")
+                            .formParam("do", act)
+                            .post(page + "/0"),
+                    sourceData());
+        }
         given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/sources/0");
         replays(page);
+    }
+
+    /** Beside what is data anyway: what survey-ingest finds in a sample. */
+    private static List<String> sourceData() {
+        return Stream.concat(
+                        DATA.stream(),
+                        Stream.of(
+                                "is missing",
+                                "is kept as a property, since the mapping does not name it",
+                                "https://surveys.example.com/v1/webhooks/acme~typeform~c2VjcmV0",
+                                "acme",
+                                "tier",
+                                "csat",
+                                "r-1",
+                                "/mapping/comment/values",
+                                "/mapping/properties//values",
+                                "/mapping/properties/"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("C11: the page of opt-outs says nothing that is not in its bundle, in any state")
+    void optOuts() {
+        String page = "/portals/pseudo/opt-outs";
+        pseudo(signedIn().get(page));
+        pseudo(signedIn().formParam("by", "id").post(page));
+        pseudo(signedIn()
+                .formParam("by", "id")
+                .formParam("contact", "0")
+                .formParam("reason", "0")
+                .post(page));
+        pseudo(signedIn().get(page + "?by=id&contact=0"));
+        pseudo(signedIn().get(page + "?by=id&contact=1"));
+        pseudo(signedIn().get(page + "?by=email&contact=0"));
+        pseudo(signedIn().formParam("by", "id").formParam("contact", "0").post(page + "/withdraw"));
+        pseudo(signedIn()
+                .formParam("by", "id")
+                .formParam("contact", "0")
+                .formParam("reason", "0")
+                .post(page + "/withdraw"));
     }
 
     /** What the neighbour says of replays is of the source that is called tf. */

@@ -134,14 +134,20 @@ class AuditLogTest {
             ENTRY,
             "POST " + PREFERENCES + "/{collection}/{code}/delete",
             ENTRY,
-            "POST " + PREFERENCES + "/sources",
-            ENTRY,
-            "POST " + PREFERENCES + "/sources/{code}",
-            ENTRY,
             "POST " + PREFERENCES + "/import/{collection}/apply",
             ENTRY,
             "POST " + PREFERENCES + "/import/people/apply",
             Set.of(AuditAction.PERSON_ADDED, AuditAction.PERSON_CHANGED));
+
+    private static final Map<String, Set<AuditAction>> SOURCES_AUDITED = Map.of(
+            "POST " + PREFERENCES + "/sources",
+            ENTRY,
+            "POST " + PREFERENCES + "/sources/{code}",
+            ENTRY,
+            "POST " + PREFERENCES + "/sources/{code}/switch",
+            ENTRY,
+            "POST " + PREFERENCES + "/sources/{code}/delete",
+            ENTRY);
 
     /** Pages that show what a file would change, and change nothing. */
     private static final Set<String> LOOKS =
@@ -150,6 +156,8 @@ class AuditLogTest {
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
             "POST " + PREFERENCES + "/sources/{code}/secrets",
+            "POST /portals/{cpc}/opt-outs",
+            "POST /portals/{cpc}/opt-outs/withdraw",
             "POST /portals/{cpc}/proposals",
             "POST /portals/{cpc}/quarantine",
             "POST /portals/{cpc}/quarantine/many",
@@ -200,6 +208,7 @@ class AuditLogTest {
         known.addAll(KEYS_AUDITED.keySet());
         known.addAll(PEOPLE_AUDITED.keySet());
         known.addAll(PREFERENCES_AUDITED.keySet());
+        known.addAll(SOURCES_AUDITED.keySet());
         known.addAll(LOOKS);
         known.addAll(ASK_ANOTHER_SERVICE);
 

@@ -84,7 +84,15 @@ class SourcesPageTest {
         added("tf", "TYPEFORM").then().statusCode(303).header("Location", containsString(page + "/tf"));
         added("tf", "TYPEFORM").then().statusCode(422).body(containsString("with this code already"));
 
-        by("admin").get(page).then().body(containsString("1 source sends webhooks."), containsString("TYPEFORM"));
+        by("admin")
+                .get(page)
+                .then()
+                .body(
+                        containsString("1 source sends webhooks."),
+                        containsString("<td>Typeform</td>"),
+                        containsString("Silent since 20 Nov"),
+                        containsString("Last heard"),
+                        containsString("1 of the last 100 deliveries was refused within a day."));
         by("admin")
                 .get(page + "/tf")
                 .then()
@@ -128,9 +136,9 @@ class SourcesPageTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        containsString("It would be refused"),
-                        containsString("/submittedAt"),
-                        containsString("/properties/tier"));
+                        containsString("It would be refused: 1 field is wrong."),
+                        containsString("<dt>Given at</dt><dd><p class=\"error\">is missing</p></dd>"),
+                        containsString("Property tier"));
         by("admin")
                 .formParam("entry", typed)
                 .formParam("do", "try")
@@ -186,6 +194,175 @@ class SourcesPageTest {
                 .then()
                 .body("mapping.comment", equalTo("/c"))
                 .body("mappingVersion", equalTo(2));
+    }
+
+    @Test
+    @DisplayName(
+            "A10: by fields a mapping is written without JSON; what is wrong is told beside its field, and kept as typed")
+    void byFields() {
+        added("tf", "TYPEFORM");
+        String shown = by("admin").get(page + "/tf").asString();
+        assertThat(shown).contains("name=\"row.place\"", "Where each field comes from", "&quot;id&quot;");
+
+        by("admin")
+                .formParam("tag", tag())
+                .formParam("name", "By fields")
+                .formParam("vendor", "TYPEFORM")
+                .formParam("defaults.channel", "web")
+                .formParam("mappingVersion", "1")
+                .formParam("active", "yes")
+                .formParam("row.group", "", "properties")
+                .formParam("row.name", "comment", "")
+                .formParam("row.way", "at", "at")
+                .formParam("row.place", "no pointer", "/x")
+                .formParam("row.values", "", "silver")
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("must be a JSON Pointer"),
+                        containsString("value=\"no pointer\""),
+                        containsString("Give the property a name."),
+                        containsString("Write one value a line"));
+        by("admin")
+                .formParam("tag", tag())
+                .formParam("name", "By fields")
+                .formParam("vendor", "TYPEFORM")
+                .formParam("defaults.channel", "web")
+                .formParam("mappingVersion", "1")
+                .formParam("active", "yes")
+                .formParam("row.group", "", "measures")
+                .formParam("row.name", "comment", "csat")
+                .formParam("row.way", "at", "answer")
+                .formParam("row.place", "/text", "q-1")
+                .formParam("row.values", "", "Good = 5")
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(303);
+
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .then()
+                .body("name", equalTo("By fields"))
+                .body("defaults.channel", equalTo("web"))
+                .body("mapping.comment", equalTo("/text"))
+                .body("mapping.measures.csat.answer", equalTo("q-1"))
+                .body("mapping.measures.csat.values.Good", equalTo(5))
+                .body("mappingVersion", equalTo(2));
+    }
+
+    @Test
+    @DisplayName("A10: a field that no source has is refused in words, as JSON too; the other way shows what was typed")
+    void otherWay() {
+        added("tf", "TYPEFORM");
+        String entry = "{\"name\": \"T\", \"vendor\": \"TYPEFORM\", \"mapping\": {\"comment\": \"/typed\"%s}}";
+        String unknown = entry.formatted(", \"mood\": \"/m\"");
+
+        for (String act : new String[] {"save", "try", "fields"}) {
+            by("admin")
+                    .formParam("entry", unknown)
+                    .formParam("sample", "{}")
+                    .formParam("tag", tag())
+                    .formParam("do", act)
+                    .post(page + "/tf")
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("/mapping/mood"), containsString("is no field that a source has"));
+        }
+        by("admin")
+                .formParam("entry", entry.formatted(""))
+                .formParam("do", "fields")
+                .post(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"/typed\""), not(containsString("id=\"entry\"")));
+        by("admin").get(page + "/tf?as=json").then().statusCode(200).body(containsString("id=\"entry\""));
+        assertThat(stored("name")).isEqualTo("After a call");
+    }
+
+    @Test
+    @DisplayName("A10: one of the last deliveries is taken as the sample, and what is typed stays")
+    void taken() {
+        added("tf", "TYPEFORM");
+        String typed = "{\"name\": \"Typed\", \"vendor\": \"TYPEFORM\"}";
+        String key = "2026-11-20T07:55:00Z r-1001";
+        by("admin").get(page + "/tf").then().body(containsString("value=\"" + key + "\""));
+
+        by("admin")
+                .formParam("entry", typed)
+                .formParam("sample", "{}")
+                .formParam("take", key)
+                .post(page + "/tf")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("&quot;id&quot;:&quot;r-1001&quot;"),
+                        containsString("&quot;Typed&quot;"),
+                        containsString("It would be refused"));
+        by("admin")
+                .formParam("entry", typed)
+                .formParam("take", "gone")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422)
+                .body(containsString("not among the last ones any more"));
+    }
+
+    @Test
+    @DisplayName(
+            "A10: a source is switched off and on, and deleted, once it is said what that means; seen too late is told")
+    void steps() {
+        added("tf", "TYPEFORM");
+        by("admin")
+                .get(page + "/tf/switch")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Switch After a call off?"),
+                        containsString("the vendor is told that nobody is there"));
+        by("auditor").get(page + "/tf/switch").then().statusCode(403);
+        String seen = tag();
+        by("admin").formParam("tag", seen).post(page + "/tf/switch").then().statusCode(303);
+        assertThat(active()).isFalse();
+        by("admin")
+                .get(page + "/tf?done=off")
+                .then()
+                .body(containsString("It is switched off."), containsString("Switch it on"));
+        by("admin").get(page).then().body(containsString("Switched off"));
+        by("admin")
+                .formParam("tag", seen)
+                .post(page + "/tf/switch")
+                .then()
+                .statusCode(412)
+                .body(containsString("Somebody has changed this source meanwhile."));
+        by("admin").formParam("tag", tag()).post(page + "/tf/switch").then().statusCode(303);
+        assertThat(active()).isTrue();
+
+        by("admin")
+                .get(page + "/tf/delete")
+                .then()
+                .statusCode(200)
+                .body(containsString("Delete After a call?"), containsString("Every response that has come stays."));
+        by("admin").formParam("tag", seen).post(page + "/tf/delete").then().statusCode(412);
+        String list = by("admin")
+                .formParam("tag", tag())
+                .post(page + "/tf/delete")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        by("admin").urlEncodingEnabled(false).get(list).then().body(containsString("After a call is deleted."));
+        by("admin").get(page + "/tf").then().statusCode(404);
+    }
+
+    private boolean active() {
+        return given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .path("active");
     }
 
     @Test

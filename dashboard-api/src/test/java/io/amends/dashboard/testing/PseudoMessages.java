@@ -4,14 +4,17 @@ import io.amends.dashboard.audit.AuditMessages;
 import io.amends.dashboard.imports.SurveyImportMessages;
 import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.layout.LayoutMessages;
+import io.amends.dashboard.optouts.OptOutsMessages;
 import io.amends.dashboard.passwords.PasswordMessages;
 import io.amends.dashboard.people.PeopleMessages;
 import io.amends.dashboard.preferences.beginning.BeginningMessages;
 import io.amends.dashboard.preferences.entries.EntriesMessages;
 import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
+import io.amends.dashboard.preferences.sources.MappingMessages;
 import io.amends.dashboard.preferences.sources.ReplayMessages;
 import io.amends.dashboard.preferences.sources.SourcesMessages;
+import io.amends.dashboard.preferences.sources.VendorMessages;
 import io.amends.dashboard.preferences.transfer.ImportMessages;
 import io.amends.dashboard.proposals.ProposalsMessages;
 import io.amends.dashboard.quarantine.QuarantineMessages;
@@ -64,6 +67,24 @@ public class PseudoMessages {
     @Singleton
     SourcesMessages sources() {
         return pseudo(SourcesMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    MappingMessages mapping() {
+        return pseudo(MappingMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    VendorMessages vendors() {
+        return pseudo(VendorMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    OptOutsMessages optouts() {
+        return pseudo(OptOutsMessages.class);
     }
 
     @Produces

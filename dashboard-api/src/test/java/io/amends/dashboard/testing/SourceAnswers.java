@@ -1,5 +1,7 @@
 package io.amends.dashboard.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
@@ -118,12 +120,18 @@ public final class SourceAnswers {
                 state == ReplayState.FAILED ? "0" : null);
     }
 
+    /** The golden example; a response's comment is where the mapping looks for it. */
     private static void preview(HttpExchange exchange, SourceTrial trial) throws IOException {
         if (String.valueOf(trial.body()).isBlank()) {
             refused(exchange, new Reason("", "is empty"));
             return;
         }
-        Neighbours.send(exchange, 200, GoldenApi.of(TriedSource.class));
+        TriedSource example = GoldenApi.of(TriedSource.class);
+        JsonNode place = trial.source() == null ? null : trial.source().at("/mapping/comment");
+        if (place != null && place.isTextual()) {
+            ((ObjectNode) example.response()).set("comment", place);
+        }
+        Neighbours.send(exchange, 200, example);
     }
 
     private static void secrets(HttpExchange exchange, NewSourceSecrets secrets) throws IOException {

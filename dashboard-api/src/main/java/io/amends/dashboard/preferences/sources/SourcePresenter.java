@@ -3,26 +3,26 @@ package io.amends.dashboard.preferences.sources;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
+import io.amends.contracts.Reason;
 import io.amends.contracts.api.SourceDeliveries.SourceDelivery;
 import io.amends.contracts.api.SourceOutcome;
 import io.amends.contracts.api.SourceStatus;
 import io.amends.contracts.api.TriedSource;
 import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Source;
-import io.amends.contracts.directory.SourceVendor;
 import io.amends.dashboard.client.RefusedCall;
 import io.amends.dashboard.directory.StoredEntry;
 import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.preferences.sources.SourceView.DeliveryLine;
-import io.amends.dashboard.preferences.sources.SourceView.Editing;
+import io.amends.dashboard.preferences.sources.SourceView.Head;
 import io.amends.dashboard.preferences.sources.SourceView.RhythmOfSource;
 import io.amends.dashboard.preferences.sources.SourceView.Standing;
-import io.amends.dashboard.preferences.sources.SourceView.Trial;
 import io.amends.dashboard.preferences.sources.SourceView.Trouble;
 import io.amends.dashboard.preferences.sources.SourceView.UsualDay;
 import io.amends.dashboard.preferences.sources.SourcesView.AddingForm;
 import io.amends.dashboard.preferences.sources.SourcesView.SourceLine;
+import io.amends.dashboard.preferences.sources.SourcesView.SourceSign;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import java.time.DayOfWeek;
@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -46,89 +47,165 @@ class SourcePresenter {
     private final PreferencesDoor door;
     private final Formats formats;
     private final SourcesMessages messages;
+    private final VendorWords vendors;
+    private final MappingPresenter mapping;
 
-    SourcePresenter(@RestClient SourcesClient ingest, PreferencesDoor door, Formats formats, SourcesMessages messages) {
+    SourcePresenter(
+            @RestClient SourcesClient ingest,
+            PreferencesDoor door,
+            Formats formats,
+            SourcesMessages messages,
+            VendorWords vendors,
+            MappingPresenter mapping) {
         this.ingest = ingest;
         this.door = door;
         this.formats = formats;
         this.messages = messages;
+        this.vendors = vendors;
+        this.mapping = mapping;
     }
 
-    /** What happened just now on the page of a source. */
-    record SourceNews(@Nullable String done, @Nullable Trouble trouble, @Nullable Trial trial) {
+    /** What happened just now on the page of a source: what was done, why not, and what the sample made. */
+    record SourceNews(@Nullable String done, @Nullable Trouble trouble, @Nullable TriedSource tried) {
         static final SourceNews NONE = new SourceNews(null, null, null);
     }
 
-    SourcesView list(String cpc, List<StoredEntry> stored, @Nullable AddingForm again) {
+    /**
+     * What survey-ingest knows of a source.
+     *
+     * @param status null while it does not answer
+     */
+    record HeardSource(@Nullable SourceStatus status, List<SourceDelivery> deliveries) {
+        /** Nothing, where it was not asked or does not answer. */
+        static final HeardSource NOTHING = new HeardSource(null, List.of());
+
+        /** The delivery that is called so; null where it is none of the last. */
+        @Nullable
+        SourceDelivery called(String key) {
+            return deliveries.stream()
+                    .filter(delivery -> key(delivery).equals(key))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The body that came last; empty before there is one. */
+        String newest() {
+            return deliveries.stream()
+                    .map(SourceDelivery::body)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private static String key(SourceDelivery delivery) {
+            return delivery.at() + " " + Objects.requireNonNullElse(delivery.responseId(), "");
+        }
+    }
+
+    /** Asks survey-ingest. */
+    HeardSource heard(String cpc, String code) {
+        try {
+            return new HeardSource(
+                    ingest.status(cpc, code), ingest.deliveries(cpc, code).items());
+        } catch (RefusedCall | ProcessingException e) {
+            return HeardSource.NOTHING; // the page says so in its place
+        }
+    }
+
+    SourcesView list(
+            String cpc, Portal portal, List<StoredEntry> stored, @Nullable AddingForm again, @Nullable String gone) {
         AddingForm form = again == null ? empty("", "", "", null) : again;
         return new SourcesView(
                 stored.isEmpty() ? messages.none() : messages.headline(stored.size()),
-                stored.stream().flatMap(entry -> line(cpc, entry).stream()).toList(),
+                stored.stream()
+                        .flatMap(entry -> line(cpc, portal, entry).stream())
+                        .toList(),
+                gone == null ? null : messages.deleted(gone),
                 door.mayChange(cpc) ? form : null);
     }
 
     /** The form that adds a source. */
     AddingForm empty(String name, String code, String vendor, @Nullable String error) {
-        return new AddingForm(
-                name,
-                code,
-                vendor,
-                Stream.of(SourceVendor.values()).map(Enum::name).toList(),
-                error);
+        return new AddingForm(name, code, vendors.all(vendor), error);
     }
 
-    SourceView view(String cpc, Portal portal, StoredEntry stored, Editing editing, SourceNews news) {
-        Standing standing = null;
-        List<DeliveryLine> deliveries = List.of();
-        try {
-            standing = standing(ingest.status(cpc, stored.code()), portal);
-            deliveries = ingest.deliveries(cpc, stored.code()).items().stream()
-                    .map(delivery -> delivery(delivery, portal))
-                    .toList();
-        } catch (RefusedCall | ProcessingException e) {
-            // The page says so in its place.
-        }
+    SourceView view(
+            String cpc, Portal portal, StoredEntry stored, SourceDraft draft, HeardSource heard, SourceNews news) {
+        Trouble trouble = news.trouble();
+        List<Reason> faults = trouble == null ? List.of() : trouble.faults();
         return new SourceView(
+                head(cpc, stored),
+                news.done(),
+                trouble,
+                heard.status() == null ? null : standing(heard.status(), portal),
+                mapping.editing(cpc, draft, faults, news.tried()),
+                mapping.made(draft, faults, news.tried()),
+                heard.deliveries().stream()
+                        .map(delivery -> delivery(delivery, portal))
+                        .toList());
+    }
+
+    private Head head(String cpc, StoredEntry stored) {
+        Source source = stored.entry().map(Source.class::cast).orElse(null);
+        return new Head(
                 name(stored),
                 address(cpc, stored.code()),
-                news.done(),
-                news.trouble(),
-                standing,
-                editing,
-                news.trial(),
-                deliveries);
-    }
-
-    /** The entry as it is stored, in the editor. */
-    static Editing stored(StoredEntry stored) {
-        JsonNode entry = Json.MAPPER.valueToTree(stored.entry().orElse(null));
-        return new Editing(stored.tag(), pretty(entry), "");
-    }
-
-    static Trial trial(TriedSource tried) {
-        return new Trial(pretty(tried.response()), tried.errors(), tried.warnings());
+                source == null ? "" : vendors.name(source.vendor()),
+                source == null || source.active());
     }
 
     static String address(String cpc, String code) {
         return "/portals/" + cpc + "/preferences/sources/" + code;
     }
 
-    private static String name(StoredEntry stored) {
+    static String name(StoredEntry stored) {
         return stored.entry().map(entry -> ((Source) entry).name()).orElse(stored.code());
     }
 
-    private List<SourceLine> line(String cpc, StoredEntry stored) {
+    private List<SourceLine> line(String cpc, Portal portal, StoredEntry stored) {
         return stored
                 .entry()
                 .map(Source.class::cast)
                 .map(source -> new SourceLine(
                         source.name(),
                         stored.code(),
-                        source.vendor().name(),
+                        vendors.name(source.vendor()),
                         source.active() ? messages.taking() : messages.switchedOff(),
+                        source.active(),
+                        signs(cpc, portal, stored.code()),
                         address(cpc, stored.code())))
                 .stream()
                 .toList();
+    }
+
+    /** What somebody should know of a source without opening its page. */
+    private List<SourceSign> signs(String cpc, Portal portal, String code) {
+        SourceStatus status;
+        try {
+            status = ingest.status(cpc, code);
+        } catch (RefusedCall | ProcessingException e) {
+            return List.of(new SourceSign(messages.notKnownNow(), false));
+        }
+        List<SourceSign> signs = new ArrayList<>();
+        if (!status.secrets().current()) {
+            signs.add(new SourceSign(messages.noSecret(), true));
+        }
+        Instant silentSince = status.silentSince();
+        if (silentSince != null) {
+            signs.add(new SourceSign(messages.silentShort(formats.at(silentSince, portal.timeZone())), true));
+        }
+        if (status.refusedLately() > 0) {
+            signs.add(new SourceSign(
+                    messages.refusedLately(status.refusedLately(), formats.count(status.refusedLately())), true));
+        }
+        Instant lastAt = status.lastAt();
+        signs.add(new SourceSign(
+                lastAt == null
+                        ? messages.nothingYet()
+                        : messages.lastHeard(
+                                formats.moment(lastAt, portal.timeZone()).ago()),
+                false));
+        return signs;
     }
 
     private Standing standing(SourceStatus status, Portal portal) {
@@ -142,6 +219,9 @@ class SourcePresenter {
         }
         lines.add(messages.counts(
                 formats.count(status.accepted()), formats.count(status.refused()), formats.count(status.backlog())));
+        if (status.refusedLately() > 0) {
+            lines.add(messages.refusedLately(status.refusedLately(), formats.count(status.refusedLately())));
+        }
         lines.add(
                 status.lastAt() == null
                         ? messages.nothingYet()
@@ -191,6 +271,7 @@ class SourcePresenter {
 
     private DeliveryLine delivery(SourceDelivery delivery, Portal portal) {
         return new DeliveryLine(
+                HeardSource.key(delivery),
                 formats.at(delivery.at(), portal.timeZone()),
                 outcome(delivery.outcome()),
                 switch (delivery.outcome()) {
@@ -215,7 +296,7 @@ class SourcePresenter {
         };
     }
 
-    private static String pretty(JsonNode json) {
+    static String pretty(JsonNode json) {
         try {
             return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {

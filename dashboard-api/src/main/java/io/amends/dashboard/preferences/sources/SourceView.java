@@ -10,22 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param done what was done just now; null where nothing was
  * @param trouble why nothing was done; null where nothing stands in the way
  * @param standing null while survey-ingest does not answer
- * @param trial what a sample made; null where none was tried
  */
 public record SourceView(
-        String name,
-        String url,
+        Head head,
         @Nullable String done,
         @Nullable Trouble trouble,
         @Nullable Standing standing,
-        Editing editing,
-        @Nullable Trial trial,
+        SourceEditing editing,
+        SourceMade made,
         List<DeliveryLine> deliveries) {
 
     /** Where what came is read again (A12). */
     public String replays() {
-        return url + "/replays";
+        return head.url() + "/replays";
     }
+
+    /**
+     * What the source is.
+     *
+     * @param active whether it takes webhooks
+     */
+    public record Head(String name, String url, String vendor, boolean active) {}
 
     /** Why nothing was done, and where. */
     public record Trouble(String summary, List<Reason> faults) {}
@@ -54,21 +59,13 @@ public record SourceView(
     public record UsualDay(String day, String events, String busiest) {}
 
     /**
-     * What is in the editor.
-     *
-     * @param tag the version that was seen
-     */
-    public record Editing(String tag, String json, String sample) {}
-
-    /** What a sample is as a response. */
-    public record Trial(String response, List<Reason> errors, List<Reason> warnings) {}
-
-    /**
      * A delivery.
      *
+     * @param key by which it is taken as the sample
      * @param bad whether somebody should look at it
      */
     public record DeliveryLine(
+            String key,
             String at,
             String outcome,
             boolean bad,

@@ -27,6 +27,22 @@ public interface SourcesMessages {
     @Message("Switched off")
     String switchedOff();
 
+    @Message("How it is")
+    String howItIs();
+
+    @Message("Cannot be said just now")
+    String notKnownNow();
+
+    @Message("Silent since {at}")
+    String silentShort(String at);
+
+    @Message("Last heard {ago}")
+    String lastHeard(String ago);
+
+    @Message("{#plural n}{#one}1 of the last 100 deliveries was refused within a day.{#other}{number} of the last 100"
+            + " deliveries were refused within a day.{/plural}")
+    String refusedLately(long n, String number);
+
     @Message("Add a source")
     String add();
 
@@ -111,23 +127,85 @@ public interface SourcesMessages {
     @Message("Try the sample")
     String trySample();
 
+    @Message("What the vendor sent")
+    String sent();
+
     @Message("The response that it makes")
     String response();
-
-    @Message("It would be refused")
-    String errors();
-
-    @Message("Look at this")
-    String warnings();
-
-    @Message("It would be taken.")
-    String wouldBeTaken();
 
     @Message("Nothing was saved:")
     String nothingSaved();
 
+    @Message("It cannot be shown by fields before this is mended:")
+    String cannotShow();
+
     @Message("This cannot be tried:")
     String cannotTry();
+
+    @Message("Switch it off")
+    String switchOff();
+
+    @Message("Switch it on")
+    String switchOn();
+
+    @Message("Delete")
+    String delete();
+
+    @Message("Switched off: what its vendor sends is not taken.")
+    String isOff();
+
+    @Message("Switch {name} off?")
+    String askOff(String name);
+
+    @Message("Switch {name} on?")
+    String askOn(String name);
+
+    @Message("Delete {name}?")
+    String askDelete(String name);
+
+    @Message("From then on nothing that its vendor sends is taken: the vendor is told that nobody is there, and some"
+            + " vendors then switch their webhook off or send no more.")
+    String offMeans();
+
+    @Message(
+            "Address, secrets and mapping stay, and so does every response that has come. It is not watched for silence"
+                    + " while it is off.")
+    String offKeeps();
+
+    @Message("From then on webhooks that are signed with its secret are taken. What was sent meanwhile does not come by"
+            + " itself: only the vendor can send it again.")
+    String onMeans();
+
+    @Message("No secret is set yet: until one is, nothing is taken all the same.")
+    String onWithoutSecret();
+
+    @Message(
+            "From then on nothing that its vendor sends is taken. The mapping is gone, what is still to be fetched waits in"
+                    + " vain, and what came cannot be read again.")
+    String deleteMeans();
+
+    @Message(
+            "Every response that has come stays. A source that is added with the same code has the same address and the"
+                    + " same secrets.")
+    String deleteKeeps();
+
+    @Message("To stop it for a while, switch it off.")
+    String offInstead();
+
+    @Message("Keep it as it is")
+    String keep();
+
+    @Message("Somebody has changed this source meanwhile. Look again.")
+    String changedSince();
+
+    @Message("It is switched off.")
+    String nowOff();
+
+    @Message("It is switched on.")
+    String nowOn();
+
+    @Message("{name} is deleted.")
+    String deleted(String name);
 
     @Message("must be a JSON object")
     String notJson();

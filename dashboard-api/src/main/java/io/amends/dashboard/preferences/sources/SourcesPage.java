@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.contracts.api.NewSourceSecrets;
+import io.amends.contracts.api.SourceDeliveries.SourceDelivery;
 import io.amends.contracts.api.SourceTrial;
+import io.amends.contracts.api.TriedSource;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Portal;
@@ -16,9 +18,10 @@ import io.amends.dashboard.directory.DirectoryRequests;
 import io.amends.dashboard.directory.StoredEntry;
 import io.amends.dashboard.layout.Frame;
 import io.amends.dashboard.layout.Frames;
+import io.amends.dashboard.preferences.shared.PreferencesDoor;
 import io.amends.dashboard.preferences.shared.SeenEntries;
+import io.amends.dashboard.preferences.sources.SourcePresenter.HeardSource;
 import io.amends.dashboard.preferences.sources.SourcePresenter.SourceNews;
-import io.amends.dashboard.preferences.sources.SourceView.Editing;
 import io.amends.dashboard.preferences.sources.SourceView.Trouble;
 import io.amends.dashboard.preferences.sources.SourcesView.AddingForm;
 import io.amends.dashboard.studio.core.FormFields;
@@ -40,7 +43,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +61,10 @@ import org.jspecify.annotations.Nullable;
 public class SourcesPage {
     private static final int WRONG = 422;
     private static final int CHANGED = 412;
-    private static final String MAPPING = "mapping";
-    private static final String VERSION = "mappingVersion";
+    private static final String SAVED = "saved";
+    private static final String SECRETS = "secrets";
+    /** The tab of the preferences. */
+    static final String TAB = "sources";
 
     @CheckedTemplate
     static class Templates {
@@ -79,6 +83,9 @@ public class SourcesPage {
     private final Frames frames;
     private final FormReader forms;
     private final SourcesMessages messages;
+    private final MappingMessages words;
+    private final SourceDrafts drafts;
+    private final PreferencesDoor door;
 
     SourcesPage(
             SourcePresenter presenter,
@@ -88,7 +95,10 @@ public class SourcesPage {
             Directory directory,
             Frames frames,
             FormReader forms,
-            SourcesMessages messages) {
+            SourcesMessages messages,
+            MappingMessages words,
+            SourceDrafts drafts,
+            PreferencesDoor door) {
         this.presenter = presenter;
         this.ingest = ingest;
         this.requests = requests;
@@ -97,12 +107,15 @@ public class SourcesPage {
         this.frames = frames;
         this.forms = forms;
         this.messages = messages;
+        this.words = words;
+        this.drafts = drafts;
+        this.door = door;
     }
 
     /** The list. */
     @GET
-    public Response list(@PathParam("cpc") String cpc) {
-        return list(200, cpc, null);
+    public Response list(@PathParam("cpc") String cpc, @QueryParam(SourceStepsPage.DELETED) @Nullable String deleted) {
+        return list(200, cpc, null, deleted);
     }
 
     /** Adds a source with nothing but its vendor's preset; its page is next. */
@@ -117,7 +130,7 @@ public class SourcesPage {
         String vendor = form.text("vendor");
         boolean known = Stream.of(SourceVendor.values()).map(Enum::name).anyMatch(vendor::equals);
         if (name.isEmpty() || !EntryRules.isCode(code) || !known) {
-            return list(WRONG, cpc, presenter.empty(name, code, vendor, messages.addMissing()));
+            return list(WRONG, cpc, presenter.empty(name, code, vendor, messages.addMissing()), null);
         }
         ObjectNode entry = Json.MAPPER.createObjectNode().put("name", name).put("vendor", vendor);
         try {
@@ -127,23 +140,45 @@ public class SourcesPage {
                 throw problem;
             }
             String why = problem.status() == CHANGED ? messages.taken() : messages.addMissing();
-            return list(WRONG, cpc, presenter.empty(name, code, vendor, why));
+            return list(WRONG, cpc, presenter.empty(name, code, vendor, why), null);
         }
         return Response.seeOther(URI.create(SourcePresenter.address(cpc, code))).build();
     }
 
-    /** The page of one. */
+    /** The page of one, with what came last as its sample. */
     @GET
     @Path("/{code}")
     public Response source(
-            @PathParam("cpc") String cpc, @PathParam("code") String code, @QueryParam("done") @Nullable String done) {
+            @PathParam("cpc") String cpc,
+            @PathParam("code") String code,
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("as") @Nullable String as) {
         Portal portal = directory.require(cpc);
         StoredEntry stored = stored(cpc, code);
-        String words = "saved".equals(done) ? messages.saved() : "secrets".equals(done) ? messages.secretsSet() : null;
-        return page(200, cpc, portal, stored, SourcePresenter.stored(stored), new SourceNews(words, null, null));
+        HeardSource heard = presenter.heard(cpc, code);
+        boolean changes = door.mayChange(cpc);
+        SourceDraft draft = drafts.stored(stored, portal, "json".equals(as) || !changes, changes ? heard.newest() : "");
+        TriedSource tried = changes && !draft.sample().isBlank() ? quietly(cpc, stored, draft) : null;
+        return page(200, new Shown(cpc, portal, stored, draft, heard), new SourceNews(words(done), null, tried));
     }
 
-    /** Tries the sample with the entry as it is typed, or saves the entry over the version that was seen. */
+    private @Nullable String words(@Nullable String done) {
+        if (done == null) {
+            return null;
+        }
+        return switch (done) {
+            case SAVED -> messages.saved();
+            case SECRETS -> messages.secretsSet();
+            case SourceStepsPage.ON -> messages.nowOn();
+            case SourceStepsPage.OFF -> messages.nowOff();
+            default -> null;
+        };
+    }
+
+    /**
+     * Tries the sample with the source as it is typed, takes another sample, shows the source the other way, or saves it
+     * over the version that was seen.
+     */
     @Opens(Permission.ADMINISTER)
     @POST
     @Path("/{code}")
@@ -152,15 +187,34 @@ public class SourcesPage {
         Portal portal = directory.require(cpc);
         StoredEntry stored = stored(cpc, code);
         FormFields form = forms.read(body);
-        Editing typed = new Editing(form.text("tag"), form.text("entry"), form.text("sample"));
-        boolean save = form.text("do").equals("save");
-        ObjectNode entry = read(typed.json());
-        if (entry == null) {
-            Trouble trouble = new Trouble(
-                    save ? messages.nothingSaved() : messages.cannotTry(), List.of(new Reason("", messages.notJson())));
-            return page(WRONG, cpc, portal, stored, typed, new SourceNews(null, trouble, null));
+        SourceDraft typed = drafts.typed(form, portal);
+        HeardSource heard = form.has("live") ? HeardSource.NOTHING : presenter.heard(cpc, code);
+        String key = form.first("take");
+        if (key != null) {
+            SourceDelivery taken = heard.called(key);
+            Shown shown = new Shown(cpc, portal, stored, taken == null ? typed : typed.with(sample(taken)), heard);
+            return taken == null
+                    ? refused(shown, words.deliveryGone(), List.of())
+                    : typed.faults().isEmpty() ? tried(shown) : refused(shown, messages.cannotTry(), typed.faults());
         }
-        return save ? save(cpc, portal, stored, typed, entry) : tried(cpc, portal, stored, typed, entry);
+        Shown shown = new Shown(cpc, portal, stored, typed, heard);
+        return switch (form.text("do")) {
+            case "save" ->
+                typed.faults().isEmpty() ? save(shown) : refused(shown, messages.nothingSaved(), typed.faults());
+            case "json", "fields" -> turned(shown, form.text("do").equals("json"));
+            default -> typed.faults().isEmpty() ? tried(shown) : refused(shown, messages.cannotTry(), typed.faults());
+        };
+    }
+
+    private static String sample(SourceDelivery delivery) {
+        return Objects.requireNonNullElse(delivery.body(), "");
+    }
+
+    /** A page of a source, as far as it does not depend on what was done just now. */
+    private record Shown(String cpc, Portal portal, StoredEntry stored, SourceDraft draft, HeardSource heard) {
+        Shown with(SourceDraft other) {
+            return new Shown(cpc, portal, stored, other, heard);
+        }
     }
 
     /** Sets all secrets at once. */
@@ -178,32 +232,67 @@ public class SourcesPage {
                     code,
                     new NewSourceSecrets(given(form, "current"), given(form, "previous"), given(form, "api")));
         } catch (RefusedCall | ProcessingException e) {
-            Trouble trouble = trouble(messages.secretsRefused(), e);
+            HeardSource heard = presenter.heard(cpc, code);
+            SourceDraft draft = drafts.stored(stored, portal, false, heard.newest());
             return page(
-                    WRONG, cpc, portal, stored, SourcePresenter.stored(stored), new SourceNews(null, trouble, null));
+                    WRONG,
+                    new Shown(cpc, portal, stored, draft, heard),
+                    new SourceNews(null, trouble(messages.secretsRefused(), e), null));
         }
-        return to(cpc, code, "secrets");
+        return to(cpc, code, SECRETS);
     }
 
-    private Response tried(String cpc, Portal portal, StoredEntry stored, Editing typed, ObjectNode entry) {
+    private Response turned(Shown shown, boolean asJson) {
+        SourceDraft turned = SourceDrafts.turned(shown.draft(), asJson);
+        return turned.asJson() == asJson
+                ? page(200, shown.with(turned), SourceNews.NONE)
+                : refused(shown, messages.cannotShow(), shown.draft().faults());
+    }
+
+    private Response refused(Shown shown, String summary, List<Reason> faults) {
+        return page(WRONG, shown, new SourceNews(null, new Trouble(summary, faults), null));
+    }
+
+    private Response tried(Shown shown) {
         try {
-            var tried = ingest.preview(cpc, stored.code(), new SourceTrial(entry, typed.sample()));
-            return page(200, cpc, portal, stored, typed, new SourceNews(null, null, SourcePresenter.trial(tried)));
+            return page(200, shown, new SourceNews(null, null, preview(shown.cpc(), shown.stored(), shown.draft())));
         } catch (RefusedCall | ProcessingException e) {
-            return page(
-                    WRONG, cpc, portal, stored, typed, new SourceNews(null, trouble(messages.cannotTry(), e), null));
+            return page(WRONG, shown, new SourceNews(null, trouble(messages.cannotTry(), e), null));
         }
     }
 
-    private Response save(String cpc, Portal portal, StoredEntry stored, Editing typed, ObjectNode entry) {
-        JsonNode before = Json.MAPPER.valueToTree(stored.entry().orElse(null));
-        boolean mappingChanged = !Objects.equals(before.path(MAPPING), entry.path(MAPPING));
-        if (mappingChanged
-                && before.path(VERSION).asInt() == entry.path(VERSION).asInt(1)) {
-            entry.put(VERSION, before.path(VERSION).asInt() + 1);
-        }
+    private TriedSource preview(String cpc, StoredEntry stored, SourceDraft draft) {
+        return ingest.preview(cpc, stored.code(), new SourceTrial(draft.entry(), draft.sample()));
+    }
+
+    /** What the sample makes; null where that cannot be said, which is no trouble for who has not asked. */
+    private @Nullable TriedSource quietly(String cpc, StoredEntry stored, SourceDraft draft) {
         try {
-            requests.save(EntryType.SOURCE, cpc, stored.code(), new IfMatch(typed.tag()), entry);
+            return preview(cpc, stored, draft);
+        } catch (RefusedCall | ProcessingException e) {
+            return null;
+        }
+    }
+
+    private Response save(Shown shown) {
+        ObjectNode entry = Objects.requireNonNull(shown.draft().entry());
+        JsonNode before = Json.MAPPER.valueToTree(shown.stored().entry().orElse(null));
+        JsonNode after = Json.MAPPER.valueToTree(
+                EntryRules.check(EntryType.SOURCE, entry.deepCopy()).readable().orElse(null));
+        boolean mappingChanged = !Objects.equals(before.path(SourceDrafts.MAPPING), after.path(SourceDrafts.MAPPING));
+        if (mappingChanged
+                && before.path(SourceDrafts.VERSION).asInt()
+                        == after.path(SourceDrafts.VERSION).asInt()) {
+            entry.put(SourceDrafts.VERSION, before.path(SourceDrafts.VERSION).asInt() + 1);
+        }
+        String code = shown.stored().code();
+        try {
+            requests.save(
+                    EntryType.SOURCE,
+                    shown.cpc(),
+                    code,
+                    new IfMatch(shown.draft().tag()),
+                    entry);
         } catch (Problem problem) {
             if (problem.status() != CHANGED && problem.status() != 400) {
                 throw problem;
@@ -211,27 +300,21 @@ public class SourcesPage {
             List<Reason> faults = problem.status() == CHANGED
                     ? List.of(new Reason("", messages.changedMeanwhile()))
                     : problem.details().errors();
-            Trouble trouble = new Trouble(messages.nothingSaved(), faults);
-            return page(WRONG, cpc, portal, stored, typed, new SourceNews(null, trouble, null));
+            return refused(shown, messages.nothingSaved(), faults);
         }
-        return to(cpc, stored.code(), "saved");
+        return to(shown.cpc(), code, SAVED);
     }
 
     private Trouble trouble(String summary, RuntimeException e) {
         if (e instanceof RefusedCall refused) {
-            List<Reason> faults = refused.errors();
+            // The source was sent with the sample: what is wrong is said by its place in the source alone.
+            List<Reason> faults = refused.errors().stream()
+                    .map(fault -> new Reason(fault.pointer().replaceFirst("^/source(?=/|$)", ""), fault.reason()))
+                    .toList();
             return new Trouble(
                     summary, faults.isEmpty() ? List.of(new Reason("", String.valueOf(refused.getMessage()))) : faults);
         }
         return new Trouble(summary, List.of(new Reason("", messages.away())));
-    }
-
-    private static @Nullable ObjectNode read(String json) {
-        try {
-            return Json.MAPPER.readTree(json) instanceof ObjectNode object ? object : null;
-        } catch (IOException e) {
-            return null;
-        }
     }
 
     private static @Nullable String given(FormFields form, String name) {
@@ -244,18 +327,23 @@ public class SourcesPage {
                 .orElseThrow(() -> Problem.notFound("There is no source " + code + "."));
     }
 
-    private Response list(int status, String cpc, @Nullable AddingForm again) {
+    private Response list(int status, String cpc, @Nullable AddingForm again, @Nullable String gone) {
         Portal portal = directory.require(cpc);
         return Response.status(status)
                 .entity(Templates.list(
-                        frame(cpc, portal), "sources", presenter.list(cpc, seen.all(EntryType.SOURCE, cpc), again)))
+                        frame(cpc, portal),
+                        TAB,
+                        presenter.list(cpc, portal, seen.all(EntryType.SOURCE, cpc), again, gone)))
                 .build();
     }
 
-    private Response page(int status, String cpc, Portal portal, StoredEntry stored, Editing editing, SourceNews news) {
+    private Response page(int status, Shown shown, SourceNews news) {
         return Response.status(status)
                 .entity(Templates.source(
-                        frame(cpc, portal), "sources", presenter.view(cpc, portal, stored, editing, news)))
+                        frame(shown.cpc(), shown.portal()),
+                        TAB,
+                        presenter.view(
+                                shown.cpc(), shown.portal(), shown.stored(), shown.draft(), shown.heard(), news)))
                 .build();
     }
 
