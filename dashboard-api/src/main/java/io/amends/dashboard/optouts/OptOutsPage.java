@@ -46,6 +46,9 @@ public class OptOutsPage {
     private static final int WRONG = 422;
     private static final int SIZE = 50;
     private static final int MOST_PAGES = 100_000;
+    /** As many characters as an opt-out has at most; an address of many more cannot be asked for. */
+    private static final int LONGEST_CONTACT = 254;
+
     private static final String TAB = "opt-outs";
     private static final String URGENT = "urgent";
     private static final String DONE = "done";
@@ -160,6 +163,9 @@ public class OptOutsPage {
 
     private Response list(int status, String cpc, Asked asked, @Nullable Told told, @Nullable OptOutAdding again) {
         Portal portal = directory.require(cpc);
+        if (asked.contact().length() > LONGEST_CONTACT) {
+            return page(WRONG, cpc, portal, presenter.without(cpc, portal, asked, told, messages.contactWrong()));
+        }
         try {
             Page<ListedOptOut> page = client.list(
                     cpc,

@@ -105,6 +105,11 @@ class OptOutsPageTest {
                 .statusCode(422)
                 .body(containsString("Write an email address such as"), containsString("value=\"no email\""));
         Api.signedIn().get("/" + url + "?by=email&contact=nobody").then().statusCode(422);
+        Api.signedIn()
+                .get("/" + url + "?by=id&contact=" + "9".repeat(255))
+                .then()
+                .statusCode(422)
+                .body(containsString("Write an email address such as"));
         OptOutAnswers.of(portal)
                 .add(new ListedOptOut(null, "+495550101", null, null, "program:sources/tf", Instant.now()));
         Api.signedIn()
