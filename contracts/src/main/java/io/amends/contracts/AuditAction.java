@@ -75,6 +75,10 @@ public enum AuditAction {
     KEY_REVOKED,
     /** The secrets of a source were set, by which its webhooks are told from forged ones. */
     SOURCE_SECRETS_SET,
+    /** The secrets of a channel were set: where it posts, or by what its posts are signed (C8). */
+    CHANNEL_SECRETS_SET,
+    /** A marked sample was posted to a channel. */
+    CHANNEL_TESTED,
     /** What a source had sent was read again, and what it makes now was applied (A12). */
     SOURCE_REPLAYED,
     /** Somebody became something in a portal, or over the installation. */

@@ -46,6 +46,7 @@ public final class EventTypes {
     public static final String REGION = "amends.region";
     public static final String CALENDAR = "amends.calendar";
     public static final String SOURCE = "amends.source";
+    public static final String CHANNEL = "amends.channel";
     /** A webhook of a source, as it came (A10). */
     public static final String SOURCE_RECEIVED = "amends.source.received";
 
@@ -77,7 +78,7 @@ public final class EventTypes {
             Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
             Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE, REQUEST_FILE)),
             Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD, DIGEST_BUILT)),
-            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR, SOURCE)),
+            Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR, SOURCE, CHANNEL)),
             Map.entry(Topics.SOURCES_RAW, List.of(SOURCE_RECEIVED)),
             Map.entry(Topics.OPERATIONS, List.of(SOURCE_SILENT, SOURCE_HEARD, QUARANTINE_WAITING)),
             Map.entry(Topics.RULES, List.of(RULESET_PUBLISHED)),

@@ -2,6 +2,7 @@ package io.amends.contracts;
 
 import io.amends.contracts.access.AccessKey;
 import io.amends.contracts.access.KeyUsed;
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.DirectoryEntry;
@@ -62,7 +63,8 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.SEGMENT, "segment", DirectoryEntry.class, Segment.class),
                             new Contract(EventTypes.REGION, "region", DirectoryEntry.class, Region.class),
                             new Contract(EventTypes.CALENDAR, "calendar", DirectoryEntry.class, Calendar.class),
-                            new Contract(EventTypes.SOURCE, "source", DirectoryEntry.class, Source.class)))
+                            new Contract(EventTypes.SOURCE, "source", DirectoryEntry.class, Source.class),
+                            new Contract(EventTypes.CHANNEL, "channel", DirectoryEntry.class, AlertChannel.class)))
             .flatMap(s -> s)
             .toList();
 

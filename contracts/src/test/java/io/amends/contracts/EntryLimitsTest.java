@@ -37,7 +37,10 @@ class EntryLimitsTest {
         "calendar, NAMED_DAYS, holidays, maxItems",
         "calendar, NAMED_DAYS, workdays, maxItems",
         "source, TEXT, name, maxLength",
-        "source, MAPPING_VERSION, mappingVersion, maximum"
+        "source, MAPPING_VERSION, mappingVersion, maximum",
+        "channel, TEXT, name, maxLength",
+        "channel, CHANNEL_FILTER, regions, maxItems",
+        "channel, CHANNEL_FILTER, groups, maxItems"
     })
     void sameLimits(String schema, String limit, String field, String keyword) throws ReflectiveOperationException {
         assertThat(said(schema, field, keyword))

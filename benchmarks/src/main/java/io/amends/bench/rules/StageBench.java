@@ -59,7 +59,14 @@ final class StageBench {
     static Policies policies() {
         Portal portal = io.amends.contracts.Json.MAPPER.convertValue(Map.of("name", "Acme"), Portal.class);
         return new Policies(new PortalDirectory(
-                EventSamples.PORTAL, portal, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+                EventSamples.PORTAL,
+                portal,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                PortalDirectory.Connections.NONE));
     }
 
     void run(BenchReport report, int repetitions, long seed) throws Exception {

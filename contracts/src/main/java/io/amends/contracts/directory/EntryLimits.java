@@ -28,6 +28,8 @@ public final class EntryLimits {
     public static final int VALUES = 500;
     /** The highest version of a mapping. */
     public static final int MAPPING_VERSION = 1_000_000_000;
+    /** Groups that a channel names, and as many regions. */
+    public static final int CHANNEL_FILTER = 500;
     /** Reasons that one answer names; more help nobody. */
     static final int REASONS = 100;
 

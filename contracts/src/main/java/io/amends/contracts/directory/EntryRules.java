@@ -99,6 +99,7 @@ public final class EntryRules {
             case REGION -> region(fields);
             case CALENDAR -> CalendarRules.check(fields);
             case SOURCE -> SourceRules.check(fields);
+            case CHANNEL -> ChannelRules.check(fields);
         }
         return found.nothingWrong() ? entry(type, object, found) : new Checked.Wrong(found.reasons());
     }

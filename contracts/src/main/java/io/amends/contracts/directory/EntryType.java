@@ -13,7 +13,8 @@ public enum EntryType {
     SEGMENT(EventTypes.SEGMENT, Segment.class),
     REGION(EventTypes.REGION, Region.class),
     CALENDAR(EventTypes.CALENDAR, Calendar.class),
-    SOURCE(EventTypes.SOURCE, Source.class);
+    SOURCE(EventTypes.SOURCE, Source.class),
+    CHANNEL(EventTypes.CHANNEL, AlertChannel.class);
 
     private final String eventType;
     private final Class<? extends Record> shape;

@@ -202,7 +202,7 @@ class EntryRulesTest {
     @DisplayName("F6: the record of another portal or code is none, neither is a key of another form")
     void keys() throws JsonProcessingException {
         assertThat(EntryKey.of("acme/group/NET")).contains(new EntryKey("acme", "group", "NET"));
-        assertThat(EntryKey.of("acme/channel/de/by")).isPresent();
+        assertThat(EntryKey.of("acme/festival/de/by")).isPresent();
         for (String none : List.of("", "acme", "acme/group", "acme/group/a b", "a b/group/NET", "acme/portal/other")) {
             assertThat(EntryKey.of(none)).as(none).isEmpty();
         }

@@ -17,6 +17,7 @@ public final class RequestBuilder {
     private RequestType type = RequestType.NEGATIVE_REVIEW_RECOVERY;
     private boolean urgent;
     private @Nullable Customer customer;
+    private @Nullable String channel;
     private Instant filedAt = Instant.parse("2026-11-16T08:00:00Z");
 
     private RequestBuilder(String requestId) {
@@ -61,6 +62,12 @@ public final class RequestBuilder {
         return this;
     }
 
+    /** The channel of its region. */
+    public RequestBuilder channel(String code) {
+        channel = code;
+        return this;
+    }
+
     public RequestBuilder filedAt(Instant at) {
         filedAt = at;
         return this;
@@ -79,7 +86,7 @@ public final class RequestBuilder {
                 "When does the right one come?",
                 urgent,
                 null,
-                null,
+                channel,
                 customer,
                 "Robin Desk",
                 "user:robin",

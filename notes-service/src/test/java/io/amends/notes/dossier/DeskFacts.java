@@ -27,6 +27,6 @@ final class DeskFacts {
                 Map.of(),
                 regions,
                 calendars,
-                Map.of()));
+                PortalDirectory.Connections.NONE));
     }
 }

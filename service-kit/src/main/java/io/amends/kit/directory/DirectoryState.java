@@ -3,6 +3,7 @@ package io.amends.kit.directory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.contracts.StorableText;
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryKey;
@@ -42,8 +43,9 @@ final class DirectoryState {
             Map<String, Segment> segments,
             Map<String, Region> regions,
             Map<String, Calendar> calendars,
-            Map<String, Source> sources) {
-        static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            PortalDirectory.Connections connections) {
+        static final Entries NONE =
+                new Entries(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), PortalDirectory.Connections.NONE);
 
         static Entries of(PortalDirectory portal) {
             return new Entries(
@@ -52,7 +54,7 @@ final class DirectoryState {
                     portal.segments(),
                     portal.regions(),
                     portal.calendars(),
-                    portal.sources());
+                    portal.connections());
         }
     }
 
@@ -111,7 +113,7 @@ final class DirectoryState {
                             entries.segments,
                             entries.regions,
                             entries.calendars,
-                            entries.sources));
+                            entries.connections));
         }
     }
 
@@ -140,7 +142,8 @@ final class DirectoryState {
         Map<String, Segment> segments = entries.segments;
         Map<String, Region> regions = entries.regions;
         Map<String, Calendar> calendars = entries.calendars;
-        Map<String, Source> sources = entries.sources;
+        Map<String, Source> sources = entries.connections.sources();
+        Map<String, AlertChannel> channels = entries.connections.channels();
         switch (type) {
             case PORTAL -> {
                 // It is kept beside them.
@@ -151,8 +154,10 @@ final class DirectoryState {
             case REGION -> regions = PortalDirectory.with(regions, code, (Region) entry);
             case CALENDAR -> calendars = PortalDirectory.with(calendars, code, (Calendar) entry);
             case SOURCE -> sources = PortalDirectory.with(sources, code, (Source) entry);
+            case CHANNEL -> channels = PortalDirectory.with(channels, code, (AlertChannel) entry);
         }
-        return new Entries(groups, contacts, segments, regions, calendars, sources);
+        return new Entries(
+                groups, contacts, segments, regions, calendars, new PortalDirectory.Connections(sources, channels));
     }
 
     private static EntryKey key(byte @Nullable [] key) {

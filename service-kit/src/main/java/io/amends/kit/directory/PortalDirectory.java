@@ -1,5 +1,6 @@
 package io.amends.kit.directory;
 
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
@@ -22,7 +23,23 @@ public record PortalDirectory(
         Map<String, Segment> segments,
         Map<String, Region> regions,
         Map<String, Calendar> calendars,
-        Map<String, Source> sources) {
+        Connections connections) {
+
+    /** With what a portal is connected: who sends to it, and where it posts. */
+    public record Connections(Map<String, Source> sources, Map<String, AlertChannel> channels) {
+        /** A portal without any. */
+        public static final Connections NONE = new Connections(Map.of(), Map.of());
+    }
+
+    /** The sources of its surveys, by code (A10). */
+    public Map<String, Source> sources() {
+        return connections.sources();
+    }
+
+    /** The channels on which its events are posted, by code (C8). */
+    public Map<String, AlertChannel> channels() {
+        return connections.channels();
+    }
 
     /**
      * When a support group works (D7): by the calendar of its region, in the region's zone. What is not there is the

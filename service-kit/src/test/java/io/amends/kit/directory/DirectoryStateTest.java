@@ -76,7 +76,7 @@ class DirectoryStateTest {
     @Test
     void kindsOfLaterVersionsChangeNothing() {
         apply("acme/portal/acme", "{'name':'Acme','later':1}");
-        apply("acme/channel/teams", "{'kind':'TEAMS'}");
+        apply("acme/festival/teams", "{'kind':'TEAMS'}");
         assertThat(state.all()).hasSize(1);
     }
 
@@ -164,6 +164,7 @@ class DirectoryStateTest {
                                 case REGION -> read.regions().get(code);
                                 case CALENDAR -> read.calendars().get(code);
                                 case SOURCE -> read.sources().get(code);
+                                case CHANNEL -> read.channels().get(code);
                             })
                     .isEqualTo(ok.entry());
         }
@@ -180,6 +181,10 @@ class DirectoryStateTest {
                 "mobile",
                 "language",
                 "dailyCap",
+                "kind",
+                "url",
+                "events",
+                "groups",
                 "measures",
                 "admins",
                 "alsoAlerts",

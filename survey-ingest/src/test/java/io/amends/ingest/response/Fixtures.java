@@ -32,7 +32,14 @@ final class Fixtures {
         try {
             Portal given = Json.MAPPER.readValue(preferences, Portal.class);
             return new PortalDirectory(
-                    "acme", given, all, Map.of(), Map.of("S1", new Segment("One")), Map.of(), Map.of(), Map.of());
+                    "acme",
+                    given,
+                    all,
+                    Map.of(),
+                    Map.of("S1", new Segment("One")),
+                    Map.of(),
+                    Map.of(),
+                    PortalDirectory.Connections.NONE);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
