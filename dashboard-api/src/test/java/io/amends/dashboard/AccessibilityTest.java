@@ -184,6 +184,10 @@ class AccessibilityTest {
                     "/replays/failed")) {
                 axe.visit(base + "portals/seen/preferences/sources/tf" + place);
             }
+            put("/v1/portals/seen/channels/room", "{\"name\": \"Room\", \"kind\": \"TEAMS\"}");
+            for (String place : List.of("new/channels", "channels", "channels/room", "channels/room/connection")) {
+                axe.visit(base + "portals/seen/preferences/" + place);
+            }
             axe.visit(base + "portals/nowhere/responses");
             axe.visit(base + "portals/seen/responses?page=x");
             begin(page, axe);

@@ -6,6 +6,7 @@ import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
 import io.amends.dashboard.optouts.OptOutsClient;
+import io.amends.dashboard.preferences.connection.ChannelsClient;
 import io.amends.dashboard.preferences.sources.ReplaysClient;
 import io.amends.dashboard.preferences.sources.SourcesClient;
 import io.amends.dashboard.proposals.ReassignmentsClient;
@@ -42,6 +43,7 @@ class OneShapeTest {
                 ReplaysClient.class,
                 SourcesClient.class,
                 OptOutsClient.class,
+                ChannelsClient.class,
                 ImportUploads.class,
                 ReassignmentsClient.class,
                 RepairClient.class,

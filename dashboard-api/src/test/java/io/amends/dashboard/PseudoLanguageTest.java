@@ -625,6 +625,25 @@ class PseudoLanguageTest {
                 .post(page + "/withdraw"));
     }
 
+    @Test
+    @DisplayName("C11: the page on which a channel is connected says nothing that is not in its bundle, in any state")
+    void channels() {
+        for (String code : List.of("new", "gone", "away", "off")) {
+            put("/v1/portals/pseudo/channels/" + code, "{\"name\": \"0\", \"kind\": \"SLACK\"}");
+            String page = "/portals/pseudo/preferences/channels/" + code + "/connection";
+            pseudo(signedIn().get(page));
+            pseudo(signedIn().get(page + "?done=secrets"));
+            pseudo(signedIn().formParam("x", "0").post(page + "/test"));
+            pseudo(signedIn().formParam("x", "0").post(page + "/secrets"));
+            given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/channels/" + code);
+        }
+        put(
+                "/v1/portals/pseudo/channels/hook",
+                "{\"name\": \"0\", \"kind\": \"WEBHOOK\", \"url\": \"https://0.example\"}");
+        pseudo(signedIn().get("/portals/pseudo/preferences/channels/hook/connection"));
+        given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/channels/hook");
+    }
+
     /** What the neighbour says of replays is of the source that is called tf. */
     private static void replays(String page) {
         for (String code : List.of("tf", "busy")) {
@@ -686,6 +705,8 @@ class PseudoLanguageTest {
                 "/calendars",
                 "/calendars/by",
                 "/calendars/by/delete",
+                "/channels",
+                "/new/channels",
                 "/segments",
                 "/new/groups",
                 "/new/calendars",
@@ -695,7 +716,7 @@ class PseudoLanguageTest {
                 "/import/groups")) {
             PseudoPages.pseudo(signedIn().get(here + path), preferencesData());
         }
-        for (String list : List.of("groups", "contacts", "regions", "calendars")) {
+        for (String list : List.of("groups", "contacts", "regions", "calendars", "channels")) {
             PseudoPages.pseudo(
                     signedIn()
                             .formParams("code", "0 0", "email", "0", "hours", "0")

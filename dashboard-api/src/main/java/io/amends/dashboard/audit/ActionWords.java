@@ -61,6 +61,8 @@ class ActionWords {
             case KEY_ROTATED -> messages.keyRotated();
             case KEY_REVOKED -> messages.keyRevoked();
             case SOURCE_SECRETS_SET -> messages.sourceSecretsSet();
+            case CHANNEL_SECRETS_SET -> messages.channelSecretsSet();
+            case CHANNEL_TESTED -> messages.channelTested();
             case SOURCE_REPLAYED -> messages.sourceReplayed();
             case PERSON_ADDED -> messages.personAdded();
             case PERSON_CHANGED -> messages.personChanged();

@@ -240,6 +240,12 @@ public interface AuditMessages {
     @Message("Set the secrets of a source")
     String sourceSecretsSet();
 
+    @Message("Set the secrets of a channel")
+    String channelSecretsSet();
+
+    @Message("Posted a sample to a channel")
+    String channelTested();
+
     @Message("Replayed a source")
     String sourceReplayed();
 

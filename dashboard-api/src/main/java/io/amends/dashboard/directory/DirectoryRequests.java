@@ -171,7 +171,7 @@ public class DirectoryRequests {
     public void requireNoResponses(EntryType type, String portal, String code) {
         switch (type) {
             case PORTAL, GROUP, SEGMENT -> usage.requireNone(type, portal, code);
-            case CONTACT, REGION, CALENDAR, SOURCE -> {
+            case CONTACT, REGION, CALENDAR, SOURCE, CHANNEL -> {
                 // No response needs it.
             }
         }

@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a portal, over HTTP: groups, contacts, segments, regions, calendars and sources. */
+/** What is in a portal, over HTTP: groups, contacts, segments, regions, calendars, sources and channels. */
 @Needs(value = Scope.DIRECTORY_READ, may = Permission.SEE_DIRECTORY)
-@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars|sources}")
+@Path("/v1/portals/{cpc}/{collection: groups|contacts|segments|regions|calendars|sources|channels}")
 @Blocking
 public class EntriesResource {
     private final DirectoryRequests requests;
@@ -78,6 +78,7 @@ public class EntriesResource {
             case "regions" -> EntryType.REGION;
             case "calendars" -> EntryType.CALENDAR;
             case "sources" -> EntryType.SOURCE;
+            case "channels" -> EntryType.CHANNEL;
             default -> EntryType.SEGMENT;
         };
     }

@@ -155,6 +155,8 @@ class AuditLogTest {
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(
+            "POST " + PREFERENCES + "/channels/{code}/connection/secrets",
+            "POST " + PREFERENCES + "/channels/{code}/connection/test",
             "POST " + PREFERENCES + "/sources/{code}/secrets",
             "POST /portals/{cpc}/opt-outs",
             "POST /portals/{cpc}/opt-outs/withdraw",
@@ -569,7 +571,8 @@ class AuditLogTest {
 
     @Test
     @DisplayName(
-            "H4: a field that is nothing before and after is not on the page, and times are those of the portal, to the second")
+            "H4: a field that is nothing before and after is not on the page, and times are those of the portal, to"
+                    + " the second")
     void nothingToTell() {
         put("/v1/portals/pagenil", "{\"name\": \"Paged\", \"timeZone\": \"Asia/Tokyo\"}");
         producer.sendAll(List.of(AuditSample.of("pagenil", AuditAction.CASE_OPENED)
@@ -595,7 +598,8 @@ class AuditLogTest {
     /** What was refused to strangers, the last time to one from an address, and is counted so far, by what it was. */
     private Map<String, Integer> counted(String address) {
         return jdbi.withHandle(db -> db.createQuery(
-                        "select subject, sum(count) as n from audit_refusal where portal = '*' and address = :address group by subject")
+                        "select subject, sum(count) as n from audit_refusal where portal = '*' and address = :address"
+                                + " group by subject")
                 .bind("address", address)
                 .setMapKeyColumn("subject")
                 .setMapValueColumn("n")

@@ -180,6 +180,10 @@ public final class Neighbours {
                 OptOutAnswers.answer(exchange);
                 return;
             }
+            if (ChannelAnswers.answers(path)) {
+                ChannelAnswers.answer(exchange);
+                return;
+            }
             if (ProposalAnswers.answers(path)) {
                 ProposalAnswers.answer(exchange);
                 return;

@@ -8,6 +8,7 @@ import io.amends.dashboard.optouts.OptOutsMessages;
 import io.amends.dashboard.passwords.PasswordMessages;
 import io.amends.dashboard.people.PeopleMessages;
 import io.amends.dashboard.preferences.beginning.BeginningMessages;
+import io.amends.dashboard.preferences.connection.ConnectionMessages;
 import io.amends.dashboard.preferences.entries.EntriesMessages;
 import io.amends.dashboard.preferences.portal.SettingsMessages;
 import io.amends.dashboard.preferences.shared.PreferencesMessages;
@@ -61,6 +62,12 @@ public class PseudoMessages {
     @Singleton
     KeysMessages keys() {
         return pseudo(KeysMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    ConnectionMessages connection() {
+        return pseudo(ConnectionMessages.class);
     }
 
     @Produces

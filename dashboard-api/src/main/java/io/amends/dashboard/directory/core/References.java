@@ -1,6 +1,7 @@
 package io.amends.dashboard.directory.core;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -8,6 +9,7 @@ import io.amends.contracts.directory.Region;
 import io.amends.contracts.directory.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,7 +48,7 @@ public final class References {
         return switch (type) {
             case REGION -> Optional.of(EntryType.GROUP);
             case CALENDAR -> Optional.of(EntryType.REGION);
-            case PORTAL, GROUP, CONTACT, SEGMENT, SOURCE -> Optional.empty();
+            case PORTAL, GROUP, CONTACT, SEGMENT, SOURCE, CHANNEL -> Optional.empty();
         };
     }
 
@@ -63,6 +65,11 @@ public final class References {
         }
         if (entry instanceof Region region) {
             references.one("/calendar", EntryType.CALENDAR, region.calendar());
+            references.one("/channel", EntryType.CHANNEL, region.channel());
+        }
+        if (entry instanceof AlertChannel channel) {
+            references.each("/regions", EntryType.REGION, Objects.requireNonNullElse(channel.regions(), List.of()));
+            references.each("/groups", EntryType.GROUP, Objects.requireNonNullElse(channel.groups(), List.of()));
         }
         if (entry instanceof Source source) {
             references.one(

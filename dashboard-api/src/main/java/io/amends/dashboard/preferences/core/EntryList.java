@@ -11,10 +11,11 @@ public enum EntryList {
     CONTACTS(EntryType.CONTACT),
     SEGMENTS(EntryType.SEGMENT),
     REGIONS(EntryType.REGION),
-    CALENDARS(EntryType.CALENDAR);
+    CALENDARS(EntryType.CALENDAR),
+    CHANNELS(EntryType.CHANNEL);
 
     /** The words of all lists, as the addresses of pages have them. */
-    public static final String WORDS = "groups|contacts|segments|regions|calendars";
+    public static final String WORDS = "groups|contacts|segments|regions|calendars|channels";
 
     private final EntryType type;
 

@@ -33,6 +33,7 @@ public final class EntryShape {
             case CALENDAR -> CALENDAR;
             case PORTAL -> PORTAL;
             case SOURCE -> SOURCE;
+            case CHANNEL -> CHANNEL;
         };
     }
 
@@ -97,12 +98,15 @@ public final class EntryShape {
             "channels",
             WORDS);
     private static final Map<String, FieldKind> SEGMENT = shape("name", TEXT);
-    // A region's channel is chosen elsewhere, and stays what it is.
-    private static final Map<String, FieldKind> REGION = shape("name", TEXT, "timeZone", TEXT, "calendar", TEXT);
+    private static final Map<String, FieldKind> REGION =
+            shape("name", TEXT, "timeZone", TEXT, "calendar", TEXT, "channel", TEXT);
     private static final Map<String, FieldKind> CALENDAR =
             shape("name", TEXT, "country", TEXT, "hours", HOURS, "holidays", WORDS, "workdays", WORDS);
     // The rest of a source is a page of its own.
     private static final Map<String, FieldKind> SOURCE = shape("name", TEXT, "vendor", TEXT, "active", YES_NO);
+    private static final Map<String, FieldKind> CHANNEL = shape(
+            "name", TEXT, "kind", TEXT, "url", TEXT, "events", WORDS, "groups", WORDS, "regions", WORDS, "active",
+            YES_NO);
     private static final Map<String, FieldKind> PORTAL = shape(
             "name",
             TEXT,

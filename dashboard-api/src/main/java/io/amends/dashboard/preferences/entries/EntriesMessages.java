@@ -3,7 +3,7 @@ package io.amends.dashboard.preferences.entries;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The sentences of the lists and forms of groups, contacts, segments, regions and calendars; English is the first language (C11). */
+/** The sentences of the lists and forms of groups, contacts, segments, regions, calendars and channels; English is the first language (C11). */
 @MessageBundle(value = "entries", locale = "en")
 public interface EntriesMessages {
     @Message("{#plural n}{#one}1 support group{#other}{n} support groups{/plural}.")
@@ -21,14 +21,17 @@ public interface EntriesMessages {
     @Message("{#plural n}{#one}1 calendar{#other}{n} calendars{/plural}.")
     String calendarsHead(long n);
 
+    @Message("{#plural n}{#one}1 channel{#other}{n} channels{/plural}.")
+    String channelsHead(long n);
+
     @Message("{found} of {n} match.")
     String found(String found, String n);
 
     @Message("A support group resolves tickets. Its Support Lead and up to six others get its digest.")
     String groupsExplained();
 
-    @Message(
-            "A contact is a person who can be alerted: who leads a group, also hears of it, manages it or administers the portal.")
+    @Message("A contact is a person who can be alerted: who leads a group, also hears of it, manages it or administers"
+            + " the portal.")
     String contactsExplained();
 
     @Message("Segments group customers, such as by contract.")
@@ -39,6 +42,9 @@ public interface EntriesMessages {
 
     @Message("A calendar says when people work. What is due is due within its hours.")
     String calendarsExplained();
+
+    @Message("On a channel Amends posts what happens: in a room of Teams or Slack, or to a program such as your CRM.")
+    String channelsExplained();
 
     @Message("There is no support group yet")
     String noGroups();
@@ -54,6 +60,9 @@ public interface EntriesMessages {
 
     @Message("There is no calendar yet")
     String noCalendars();
+
+    @Message("There is no channel yet")
+    String noChannels();
 
     @Message("Nothing matches")
     String nothingMatches();
@@ -75,6 +84,15 @@ public interface EntriesMessages {
 
     @Message("New calendar")
     String newCalendar();
+
+    @Message("New channel")
+    String newChannel();
+
+    @Message("Secrets, test and health")
+    String connection();
+
+    @Message("Switched off")
+    String switchedOff();
 
     @Message("Name, code, words")
     String searchHint();
@@ -142,9 +160,8 @@ public interface EntriesMessages {
     @Message("There is one with this code already.")
     String codeTaken();
 
-    @Message(
-            "Somebody else has changed this while you wrote. Nothing of yours is lost: it is in the form below. Save to put"
-                    + " it over theirs.")
+    @Message("Somebody else has changed this while you wrote. Nothing of yours is lost: it is in the form below. Save"
+            + " to put it over theirs.")
     String changedMeanwhile();
 
     @Message("Somebody else has deleted this while you wrote. Nothing of yours is lost: save to make it anew.")

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Groups, contacts, segments, regions and calendars for people (F6): a list and a form each. What is saved and deleted goes
+ * Groups, contacts, segments, regions, calendars and channels for people (F6): a list and a form each. What is saved and deleted goes
  * through the same rule as what comes in by the API. A form carries the version that was seen: whoever is second is told.
  */
 @Opens(Permission.SEE_DIRECTORY)

@@ -2,6 +2,8 @@ package io.amends.dashboard.preferences.entries;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.amends.contracts.directory.AlertChannel.ChannelEvent;
+import io.amends.contracts.directory.AlertChannel.ChannelKind;
 import io.amends.contracts.directory.Calendar.Weekday;
 import io.amends.contracts.directory.Contact.ContactChannel;
 import io.amends.contracts.directory.EntryLimits;
@@ -79,8 +81,12 @@ class EntryFieldsPresenter {
             case "timeZone" -> proposed(face(type, name, Input.LIST), Proposals.ZONES, written, errors);
             case "language" -> proposed(face(type, name, Input.LIST), Proposals.LANGUAGES, written, errors);
             case "channels" -> channels(face(type, name, Input.SELECT), written, errors);
+            case "channel" -> chosen(face(type, name, Input.SELECT), EntryType.CHANNEL, cpc, written, errors);
+            case "kind" -> kind(face(type, name, Input.SELECT), written, errors);
+            case "events" -> FieldView.anyOf(face(type, name, Input.TICKS), written, errors.at(name), events());
+            case "active" -> active(face(type, name, Input.CHECK), value.asBoolean(), errors);
             case "country" -> proposed(face(type, name, Input.LIST), PLACES, written, errors);
-            case "holidays", "workdays" ->
+            case "holidays", "workdays", "groups", "regions" ->
                 new FieldView(
                         face(type, name, Input.AREA),
                         List.of(String.join("\n", written)),
@@ -102,6 +108,42 @@ class EntryFieldsPresenter {
                 new Option(both, words.byBoth(), false),
                 new Option(written(ContactChannel.EMAIL), words.byMail(), false),
                 new Option(written(ContactChannel.SMS), words.byText(), false));
+    }
+
+    private FieldView kind(Face face, List<String> written, FieldErrors errors) {
+        return FieldView.oneOf(
+                face,
+                written.isEmpty() ? ChannelKind.TEAMS.name() : written.get(0),
+                errors.at(face.name()),
+                new Option(ChannelKind.TEAMS.name(), words.teams(), false),
+                new Option(ChannelKind.SLACK.name(), words.slack(), false),
+                new Option(ChannelKind.WEBHOOK.name(), words.webhook(), false));
+    }
+
+    private List<Option> events() {
+        return Stream.of(ChannelEvent.values())
+                .map(event -> new Option(
+                        event.name(),
+                        switch (event) {
+                            case FLAGGED -> words.eventFlagged();
+                            case IMMEDIATE -> words.eventImmediate();
+                            case REQUEST -> words.eventRequest();
+                            case DIGEST -> words.eventDigest();
+                            case CASE -> words.eventCase();
+                            case FOLLOWUP -> words.eventFollowUp();
+                            case ADMIN -> words.eventAdmin();
+                        },
+                        false))
+                .toList();
+    }
+
+    private FieldView active(Face face, boolean yes, FieldErrors errors) {
+        return new FieldView(
+                face,
+                List.of(yes ? FieldKind.YES : ""),
+                List.of(),
+                errors.at(face.name()),
+                yes ? words.yes() : words.no());
     }
 
     private static String written(ContactChannel... channels) {

@@ -72,6 +72,9 @@ class EntryPresenter {
     static ObjectNode fresh(EntryList list) {
         ObjectNode fresh = list == EntryList.CALENDARS ? json(Calendar.USUAL) : json(null);
         fresh.remove("name");
+        if (list == EntryList.CHANNELS) {
+            fresh.put("active", true);
+        }
         return fresh;
     }
 
@@ -127,7 +130,11 @@ class EntryPresenter {
         return new EntryView(
                 code == null ? lists.make(shown.list) : name,
                 door.mayChange(cpc),
-                new Addresses(form, list, there ? form + "/delete" : null),
+                new Addresses(
+                        form,
+                        list,
+                        there ? form + "/delete" : null,
+                        there && type == EntryType.CHANNEL ? form + "/connection" : null),
                 new Version(code == null ? code(shown.list, typedCode, errors.at("code")) : null, shown.tag),
                 notice,
                 fields.fields(type, cpc, shown.entry, errors),

@@ -26,8 +26,9 @@ public record EntryView(
      * Where things are.
      *
      * @param delete where it is deleted; null for one that is not there yet
+     * @param connection where a channel's secrets are set and where it is tested; null for everything else
      */
-    public record Addresses(String form, String list, @Nullable String delete) {}
+    public record Addresses(String form, String list, @Nullable String delete, @Nullable String connection) {}
 
     /**
      * Which version of it the form is about.

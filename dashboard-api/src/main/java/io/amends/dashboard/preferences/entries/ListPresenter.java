@@ -1,5 +1,6 @@
 package io.amends.dashboard.preferences.entries;
 
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Calendar;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryType;
@@ -151,6 +152,7 @@ class ListPresenter {
                     case CONTACTS -> entry -> contact((Contact) entry);
                     case CALENDARS -> entry -> calendar((Calendar) entry);
                     case SEGMENTS -> entry -> List.of();
+                    case CHANNELS -> entry -> channel((AlertChannel) entry);
                 };
         return seen.all(list.type(), cpc).stream()
                 .map(stored -> line(list, cpc, stored, details))
@@ -177,6 +179,9 @@ class ListPresenter {
         }
         if (entry instanceof Calendar calendar) {
             return calendar.name();
+        }
+        if (entry instanceof AlertChannel channel) {
+            return channel.name();
         }
         return ((Segment) entry).name();
     }
@@ -212,6 +217,10 @@ class ListPresenter {
                 country == null
                         ? messages.noPublicHolidays()
                         : messages.publicHolidays(CalendarMeaning.place(country)));
+    }
+
+    private List<String> channel(AlertChannel channel) {
+        return given(channel.kind().name(), channel.active() ? null : messages.switchedOff());
     }
 
     private static List<String> given(@Nullable String... details) {

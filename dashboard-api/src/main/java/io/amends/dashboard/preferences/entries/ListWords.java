@@ -19,6 +19,7 @@ class ListWords {
             case SEGMENTS -> messages.segmentsHead(n);
             case REGIONS -> messages.regionsHead(n);
             case CALENDARS -> messages.calendarsHead(n);
+            case CHANNELS -> messages.channelsHead(n);
         };
     }
 
@@ -29,6 +30,7 @@ class ListWords {
             case SEGMENTS -> messages.segmentsExplained();
             case REGIONS -> messages.regionsExplained();
             case CALENDARS -> messages.calendarsExplained();
+            case CHANNELS -> messages.channelsExplained();
         };
     }
 
@@ -39,6 +41,7 @@ class ListWords {
             case SEGMENTS -> messages.noSegments();
             case REGIONS -> messages.noRegions();
             case CALENDARS -> messages.noCalendars();
+            case CHANNELS -> messages.noChannels();
         };
     }
 
@@ -49,6 +52,7 @@ class ListWords {
             case SEGMENTS -> messages.newSegment();
             case REGIONS -> messages.newRegion();
             case CALENDARS -> messages.newCalendar();
+            case CHANNELS -> messages.newChannel();
         };
     }
 }

@@ -71,6 +71,10 @@ class OverviewPresenter {
                         words.calendars(),
                         messages.calendarsLine(seen.all(EntryType.CALENDAR, cpc).size()),
                         here + "calendars")));
+        subjects.add(new SubjectLine(
+                words.postChannels(),
+                messages.channelsLine(seen.all(EntryType.CHANNEL, cpc).size()),
+                here + "channels"));
         if (door.seesAdministration(cpc)) {
             subjects.add(new SubjectLine(
                     messages.sources(),

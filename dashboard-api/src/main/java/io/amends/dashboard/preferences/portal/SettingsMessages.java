@@ -21,8 +21,8 @@ public interface SettingsMessages {
     @Message("Digests go out at {time}, {zone}; unhappy is {score} or less on {measure}.")
     String portalLine(String time, String zone, String score, String measure);
 
-    @Message(
-            "{#plural n}{#one}1 support group{#other}{n} support groups{/plural}{#if m > 0}, {m} without a Support Lead{/if}.")
+    @Message("{#plural n}{#one}1 support group{#other}{n} support groups{/plural}{#if m > 0}, {m} without a Support"
+            + " Lead{/if}.")
     String groupsLine(long n, long m);
 
     @Message("{#plural n}{#one}1 contact{#other}{n} contacts{/plural}{#if m > 0}, {m} without an email address{/if}.")
@@ -52,6 +52,9 @@ public interface SettingsMessages {
 
     @Message("Sources")
     String sources();
+
+    @Message("{#plural n}{#one}1 channel{#other}{n} channels{/plural} for posts to chat and other programs.")
+    String channelsLine(long n);
 
     @Message("{#plural n}{#one}1 survey tool or help desk sends webhooks.{#other}{n} survey tools and help desks send"
             + " webhooks.{/plural}")

@@ -42,6 +42,13 @@ public class FieldTexts {
             case "hours" -> type == EntryType.CALENDAR ? messages.workingHours() : messages.contactHours();
             case "channels" -> messages.channels();
             case "calendar" -> messages.calendar();
+            case "channel" -> messages.regionChannel();
+            case "kind" -> messages.channelKind();
+            case "url" -> messages.channelUrl();
+            case "events" -> messages.channelEvents();
+            case "groups" -> messages.channelGroups();
+            case "regions" -> messages.channelRegions();
+            case "active" -> messages.channelActive();
             case "country" -> messages.country();
             case "holidays" -> messages.holidays();
             case "workdays" -> messages.workdays();
@@ -79,6 +86,11 @@ public class FieldTexts {
             case "hours" -> type == EntryType.CALENDAR ? messages.workingHoursHint() : messages.contactHoursHint();
             case "channels" -> messages.channelsHint();
             case "calendar" -> messages.calendarHint();
+            case "channel" -> messages.regionChannelHint();
+            case "kind" -> messages.channelKindHint();
+            case "url" -> messages.channelUrlHint();
+            case "events" -> messages.channelEventsHint();
+            case "groups", "regions" -> messages.channelFilterHint();
             case "country" -> messages.countryHint();
             case "holidays" -> messages.holidaysHint();
             case "workdays" -> messages.workdaysHint();
@@ -112,7 +124,9 @@ public class FieldTexts {
     public String wrong(EntryType type, String field) {
         return switch (field) {
             case "code" -> messages.codeWrong();
-            case "region", "supportLead", "manager", "calendar" -> messages.choiceWrong();
+            case "region", "supportLead", "manager", "calendar", "channel", "kind", "events" -> messages.choiceWrong();
+            case "url" -> messages.channelUrlWrong();
+            case "groups", "regions" -> messages.channelFilterWrong(formats.count(EntryLimits.CHANNEL_FILTER));
             case "alsoAlerts" -> messages.choicesWrong(EntryLimits.ALSO_ALERTS);
             case "admins" -> messages.choicesWrong(EntryLimits.ADMINS);
             case "threshold", "serviceRecoveryThreshold" -> messages.numberWrong();

@@ -3,6 +3,7 @@ package io.amends.dashboard.preferences.shared;
 import io.amends.dashboard.studio.shared.Option;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public record FieldView(Face face, List<String> values, List<Option> options, @N
         AREA,
         /** One of the options, or for each control one of them. */
         SELECT,
+        /** Any of the options. */
+        TICKS,
         /** Anything, with the options as proposals. */
         LIST
     }
@@ -69,6 +72,10 @@ public record FieldView(Face face, List<String> values, List<Option> options, @N
         return face.input == Input.SELECT;
     }
 
+    public boolean ticks() {
+        return face.input == Input.TICKS;
+    }
+
     public boolean list() {
         return face.input == Input.LIST;
     }
@@ -93,6 +100,15 @@ public record FieldView(Face face, List<String> values, List<Option> options, @N
                 .findFirst()
                 .orElse(written);
         return new FieldView(face, List.of(written), marked, error, shown);
+    }
+
+    /** Any of some options, of which those with a written value are chosen. */
+    public static FieldView anyOf(Face face, List<String> written, @Nullable String error, List<Option> options) {
+        List<Option> marked = options.stream()
+                .map(option -> new Option(option.value(), option.label(), written.contains(option.value())))
+                .toList();
+        String shown = marked.stream().filter(Option::chosen).map(Option::label).collect(Collectors.joining(", "));
+        return new FieldView(face, written, marked, error, shown);
     }
 
     /** One control for each value. */

@@ -30,6 +30,9 @@ public interface PreferencesMessages {
     @Message("Calendars")
     String calendars();
 
+    @Message("Channels")
+    String postChannels();
+
     @Message("Nothing was saved.")
     String nothingSaved();
 
@@ -111,16 +114,15 @@ public interface PreferencesMessages {
     @Message("Threshold")
     String threshold();
 
-    @Message(
-            "A customer of this group is unhappy whose overall rating is at or below it. Left empty: the portal's threshold.")
+    @Message("A customer of this group is unhappy whose overall rating is at or below it. Left empty: the portal's"
+            + " threshold.")
     String groupThresholdHint();
 
     @Message("Cases a day")
     String dailyCap();
 
-    @Message(
-            "The most cases of this group in one day's digest. The others wait, and lead the next one. Customers who asked"
-                    + " to be contacted are always listed, and with 0 nobody else is. Left empty: no limit.")
+    @Message("The most cases of this group in one day's digest. The others wait, and lead the next one. Customers who"
+            + " asked to be contacted are always listed, and with 0 nobody else is. Left empty: no limit.")
     String dailyCapHint();
 
     @Message("Email")
@@ -138,9 +140,8 @@ public interface PreferencesMessages {
     @Message("Language")
     String language();
 
-    @Message(
-            "The language of what this contact is sent, such as de or pt-BR: English, German, French, Spanish, Portuguese"
-                    + " or Japanese. Left empty, or another one: the portal's.")
+    @Message("The language of what this contact is sent, such as de or pt-BR: English, German, French, Spanish,"
+            + " Portuguese or Japanese. Left empty, or another one: the portal's.")
     String languageHint();
 
     @Message("The language of what is sent, where a contact has none of their own: English, German, French, Spanish,"
@@ -176,6 +177,79 @@ public interface PreferencesMessages {
 
     @Message("A contact who is told by text message alone gets no digest, and so no text message about one.")
     String channelsHint();
+
+    @Message("Channel for requests")
+    String regionChannel();
+
+    @Message("Requests of this region are posted there, whatever else the channel takes.")
+    String regionChannelHint();
+
+    @Message("Kind")
+    String channelKind();
+
+    @Message("Teams and Slack get cards for people, a webhook gets signed events for a program.")
+    String channelKindHint();
+
+    @Message("Microsoft Teams")
+    String teams();
+
+    @Message("Slack")
+    String slack();
+
+    @Message("Webhook")
+    String webhook();
+
+    @Message("Address")
+    String channelUrl();
+
+    @Message("Of a webhook alone: an address on the web with https. The address of Teams and Slack is a secret, which"
+            + " is set after saving.")
+    String channelUrlHint();
+
+    @Message("A webhook has an address on the web, and Teams and Slack have none here.")
+    String channelUrlWrong();
+
+    @Message("What is posted")
+    String channelEvents();
+
+    @Message("What became of cases, and follow-up surveys, are not posted yet.")
+    String channelEventsHint();
+
+    @Message("Customers to contact")
+    String eventFlagged();
+
+    @Message("Immediate alerts")
+    String eventImmediate();
+
+    @Message("Requests")
+    String eventRequest();
+
+    @Message("Digests that were built")
+    String eventDigest();
+
+    @Message("What became of cases")
+    String eventCase();
+
+    @Message("Follow-up surveys")
+    String eventFollowUp();
+
+    @Message("What admins hear of")
+    String eventAdmin();
+
+    @Message("Of these groups")
+    String channelGroups();
+
+    @Message("Of the groups of these regions")
+    String channelRegions();
+
+    @Message("Codes, one a line. Left empty: of all.")
+    String channelFilterHint();
+
+    @Message("Up to {n} codes, one a line.")
+    String channelFilterWrong(String n);
+
+    @Message("Posts")
+    String channelActive();
 
     @Message("Mail and text message")
     String byBoth();
