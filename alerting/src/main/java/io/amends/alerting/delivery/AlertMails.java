@@ -67,12 +67,4 @@ public class AlertMails {
                         new DigestForms(row.getString("subject"), row.getString("html"), row.getString("body"), null))
                 .one();
     }
-
-    /** The key of what is told of an alert's delivery: the ticket that it is about, or the portal. */
-    static String key(Handle handle, UUID delivery) {
-        return handle.createQuery("SELECT ticket_key FROM alert_mail WHERE id = :id")
-                .bind("id", delivery)
-                .mapTo(String.class)
-                .one();
-    }
 }

@@ -35,7 +35,13 @@ public record Claim(
     /**
      * To whom it goes.
      *
-     * @param address of that channel: a mailbox, or a number
+     * @param contactId null for a post, which goes to no person
+     * @param address of that channel: a mailbox, a number, or the code of a channel of the directory
      */
-    public record To(String contactId, String address) {}
+    public record To(@Nullable String contactId, String address) {}
+
+    /** Whether it is a post on a channel of the directory (C8). */
+    boolean isPost() {
+        return channel != Delivered.Channel.EMAIL && channel != Delivered.Channel.SMS;
+    }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -35,11 +36,14 @@ public class ClaimStore {
     private static final String ALERT = MAIL + "digest_id IS NULL";
     private static final String DIGEST = MAIL + "digest_id IS NOT NULL";
     private static final String SMS = "channel = 'SMS'";
+    /** Posts that one channel is sent at a time; one that has not taken the last one gets one alone. */
+    private static final int AT_ONCE = 4;
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Outbox outbox;
     private final SmsStops stops;
+    private final ChannelHealth health;
     private final Duration lease;
     private final Counter possibleRepeats;
 
@@ -48,12 +52,14 @@ public class ClaimStore {
             Clock clock,
             Outbox outbox,
             SmsStops stops,
+            ChannelHealth health,
             MeterRegistry metrics,
             @ConfigProperty(name = "amends.delivery.lease") Duration lease) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.outbox = outbox;
         this.stops = stops;
+        this.health = health;
         this.lease = lease;
         this.possibleRepeats = metrics.counter("amends.delivery.possible.repeats");
     }
@@ -80,6 +86,59 @@ public class ClaimStore {
         return jdbi.inTransaction(tx -> longestDue(tx, SMS, Set.of()).map(taken -> begun(tx, taken)));
     }
 
+    /**
+     * Takes the post that is due longest, of those of channels that may be asked now: a channel that fails is asked by one at a
+     * time, and left alone in between, so that however many of its posts wait, they hold up none of another (C8).
+     */
+    public Optional<Claim> claimPost() {
+        try {
+            return jdbi.inTransaction(this::duePost);
+        } catch (AskedByAnother e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Another worker asks the channel at this moment: nothing is taken. */
+    private static final class AskedByAnother extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        AskedByAnother() {
+            super(null, null, false, false);
+        }
+    }
+
+    private Optional<Claim> duePost(Handle tx) {
+        Optional<Claim> taken = tx.createQuery(
+                        """
+                            UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
+                                   lease_until = now() + :lease * interval '1 millisecond'
+                            WHERE id = (
+                                SELECT next.id FROM channel_health h CROSS JOIN LATERAL (
+                                    SELECT d.id, d.due_at FROM delivery d
+                                    WHERE d.portal = h.portal AND d.address = h.channel
+                                      AND d.channel IN ('TEAMS', 'SLACK', 'WEBHOOK')
+                                      AND ((d.state = 'QUEUED' AND d.due_at <= now())
+                                        OR (d.state = 'SENDING' AND d.lease_until < now()))
+                                    ORDER BY d.due_at LIMIT 1 FOR UPDATE SKIP LOCKED) next
+                                WHERE h.off_since IS NOT NULL
+                                   OR (h.next_at <= now()
+                                       AND (SELECT count(*) FROM delivery o
+                                            WHERE o.portal = h.portal AND o.address = h.channel
+                                              AND o.channel IN ('TEAMS', 'SLACK', 'WEBHOOK')
+                                              AND o.state = 'SENDING' AND o.lease_until >= now())
+                                         < CASE WHEN h.failures = 0 AND h.last_ok_at IS NOT NULL THEN :atOnce ELSE 1 END)
+                                ORDER BY next.due_at LIMIT 1)
+                            RETURNING id, portal, channel, digest_id, contact_id, address, attempt, tries, resends""")
+                .bind("lease", lease.toMillis())
+                .bind("atOnce", AT_ONCE)
+                .map(CLAIM)
+                .findOne();
+        if (taken.isPresent() && !health.mayAsk(tx, ChannelId.of(taken.get()), lease)) {
+            throw new AskedByAnother();
+        }
+        return taken.map(claim -> begun(tx, claim));
+    }
+
     private Optional<Claim> longestDue(Handle tx, String which, Set<String> passedOver) {
         return tx.createQuery(
                         """
@@ -90,8 +149,8 @@ public class ClaimStore {
                                         OR (state = 'SENDING' AND lease_until < now()))
                                       AND NOT portal = ANY (:passedOver) AND\s"""
                                 + which
-                                + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                                + " RETURNING id, portal, channel, digest_id, contact_id, address, attempt, tries, resends")
+                                + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, portal, channel,"
+                                + " digest_id, contact_id, address, attempt, tries, resends")
                 .bind("lease", lease.toMillis())
                 .bindArray("passedOver", String.class, List.copyOf(passedOver))
                 .map(CLAIM)
@@ -123,8 +182,8 @@ public class ClaimStore {
         return jdbi.inTransaction(tx -> {
             boolean ours = renewed(tx, claim);
             if (ours) {
-                tx.createUpdate(
-                                "UPDATE delivery_attempt SET sending_at = now() WHERE delivery_id = :id AND attempt = :attempt")
+                tx.createUpdate("UPDATE delivery_attempt SET sending_at = now() WHERE delivery_id = :id AND attempt ="
+                                + " :attempt")
                         .bind("id", claim.id())
                         .bind("attempt", claim.attempt())
                         .execute();
@@ -155,13 +214,31 @@ public class ClaimStore {
         return end(claim, DeliveryState.SENT, null, Duration.ZERO, tx -> {
             if (claim.channel() == Delivered.Channel.SMS) {
                 stops.lift(tx, claim);
+            } else if (claim.isPost()) {
+                health.ok(tx, ChannelId.of(claim));
             }
         });
     }
 
-    /** Records that it did not go out and never will, since its recipient wants no more text messages. */
+    /** Records that it did not go out and never will, since its recipient wants no more by this way. */
     public boolean stopped(Claim claim, String error) {
-        return end(claim, DeliveryState.FAILED, error, Duration.ZERO, tx -> stops.add(tx, claim));
+        return end(claim, DeliveryState.FAILED, error, Duration.ZERO, tx -> {
+            if (claim.isPost()) {
+                health.gone(tx, ChannelId.of(claim), error);
+            } else {
+                stops.add(tx, claim);
+            }
+        });
+    }
+
+    /** Records that a post was not taken, which says something about its channel. */
+    public boolean notTaken(Claim claim, String error, @Nullable Duration again, @Nullable Duration notBefore) {
+        return end(
+                claim,
+                again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
+                error,
+                again == null ? Duration.ZERO : again,
+                tx -> health.failed(tx, ChannelId.of(claim), error, again != null, notBefore));
     }
 
     /**
@@ -234,7 +311,16 @@ public class ClaimStore {
                 clock.instant());
         String id = Ids.v5(type, claim.id().toString(), Integer.toString(claim.attempt()))
                 .toString();
-        String key = digest == null ? AlertMails.key(tx, claim.id()) : digest;
+        String key = digest == null ? key(tx, claim.id()) : digest;
         return OutboundEvent.of(Topics.DELIVERIES, key, id, type, data);
+    }
+
+    /** The key of what is told of an alert's or a post's delivery: the ticket that it is about, or the portal. */
+    private static String key(Handle handle, UUID delivery) {
+        return handle.createQuery("SELECT ticket_key FROM alert_mail WHERE id = :id"
+                        + " UNION ALL SELECT ticket_key FROM channel_post WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(String.class)
+                .one();
     }
 }

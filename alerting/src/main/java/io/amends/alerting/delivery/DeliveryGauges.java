@@ -19,8 +19,6 @@ import org.jdbi.v3.core.Jdbi;
 public class DeliveryGauges {
     private static final Logger LOG = Logger.getLogger(DeliveryGauges.class);
 
-    private static final List<Delivered.Channel> CHANNELS = List.of(Delivered.Channel.EMAIL, Delivered.Channel.SMS);
-
     private final Jdbi jdbi;
     private final DeliveryStore deliveries;
     private final MultiGauge gauge;
@@ -36,7 +34,7 @@ public class DeliveryGauges {
         try {
             List<DeliveryCount> counts = jdbi.withHandle(deliveries::counts);
             gauge.register(
-                    CHANNELS.stream()
+                    Arrays.stream(Delivered.Channel.values())
                             .flatMap(channel -> Arrays.stream(DeliveryState.values())
                                     .map(state -> MultiGauge.Row.of(
                                             Tags.of("state", state.name(), "channel", channel.name()),

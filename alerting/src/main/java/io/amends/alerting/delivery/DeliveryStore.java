@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** Deliveries as people see them: queued, listed, sent again. Workers have {@link ClaimStore}. */
 @ApplicationScoped
 public class DeliveryStore {
-    /** A delivery is seen by whoever sees its digest; an alert by its recipient, and by whose groups it is of. */
+    /** A delivery is seen by whoever sees its digest; an alert by its recipient, and like a post by whose groups it is of. */
     private static final String LISTED =
             """
             v.portal = :portal AND (CAST(:state AS text) IS NULL OR v.state = :state)
             AND (CAST(:channel AS text) IS NULL OR v.channel = :channel)
             AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
-                    + DigestStore.SEEN + ")" + " OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id"
-                    + " AND (v.contact_id = :contact OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups AS text[])))))";
+                    + DigestStore.SEEN + ") OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id AND (v.contact_id ="
+                    + " :contact OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups"
+                    + " AS text[])))) OR EXISTS (SELECT FROM channel_post c WHERE c.id = v.id AND"
+                    + " c.support_groups <> '{}' AND c.support_groups <@ CAST(:groups AS text[])))";
 
     private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
     private static final RowMapper<DeliveryCount> COUNT = ConstructorMapper.of(DeliveryCount.class);
@@ -100,8 +102,11 @@ public class DeliveryStore {
     /** The support groups of the cases that a delivery tells of, as roles ask for them (H1). */
     public Set<String> groups(Handle handle, QueuedMail mail) {
         String digest = mail.addressee().digestId();
-        return handle.createQuery("SELECT unnest(support_groups) FROM " + (digest == null ? "alert_mail" : "digest")
-                        + " WHERE id = :id")
+        return handle.createQuery(
+                        digest == null
+                                ? "SELECT unnest(support_groups) FROM alert_mail WHERE id = :id"
+                                        + " UNION SELECT unnest(support_groups) FROM channel_post WHERE id = :id"
+                                : "SELECT unnest(support_groups) FROM digest WHERE id = :id")
                 .bind("id", UUID.fromString(digest == null ? mail.id() : digest))
                 .mapTo(String.class)
                 .set();

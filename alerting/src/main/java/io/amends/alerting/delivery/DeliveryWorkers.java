@@ -35,7 +35,8 @@ public class DeliveryWorkers {
             TwilioApi texts,
             Migrations migrations,
             @ConfigProperty(name = "amends.delivery.workers") int count,
-            @ConfigProperty(name = "amends.delivery.sms-workers") int smsCount) {
+            @ConfigProperty(name = "amends.delivery.sms-workers") int smsCount,
+            @ConfigProperty(name = "amends.delivery.post-workers") int postCount) {
         this.sender = sender;
         this.migrations = migrations;
         Worker alerts = new Worker("delivery-alerts", "alerts wait", self -> deliver(self, store::claimAlert));
@@ -44,8 +45,11 @@ public class DeliveryWorkers {
         Stream<Worker> sms = IntStream.rangeClosed(1, texts.isSet() ? smsCount : 0)
                 .mapToObj(i ->
                         new Worker("delivery-sms-" + i, "text messages wait", self -> deliver(self, store::claimSms)));
-        this.workers =
-                Stream.of(Stream.of(alerts), mails, sms).flatMap(each -> each).toList();
+        Stream<Worker> posts = IntStream.rangeClosed(1, postCount)
+                .mapToObj(i -> new Worker("delivery-post-" + i, "posts wait", self -> deliver(self, store::claimPost)));
+        this.workers = Stream.of(Stream.of(alerts), mails, sms, posts)
+                .flatMap(each -> each)
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {

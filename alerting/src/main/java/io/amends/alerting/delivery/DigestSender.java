@@ -17,23 +17,31 @@ import org.jspecify.annotations.Nullable;
 public class DigestSender {
     private static final Logger LOG = Logger.getLogger(DigestSender.class);
     private static final int STORING_TRIES = 5;
+    /** More than there can be in the five days after which a channel is switched off, which ends its posts. */
+    private static final int POST_TRIES = 10_000;
+
     private static final Duration STORING_PAUSE = Duration.ofSeconds(1);
 
     private final MailChannel mail;
     private final SmsChannel sms;
+    private final PostChannel posts;
     private final ClaimStore claims;
     private final Backoff backoff;
+    private final Backoff postBackoff;
 
     DigestSender(
             MailChannel mail,
             SmsChannel sms,
+            PostChannel posts,
             ClaimStore claims,
             @ConfigProperty(name = "amends.delivery.first-backoff") Duration first,
             @ConfigProperty(name = "amends.delivery.attempts") int attempts) {
         this.mail = mail;
         this.sms = sms;
+        this.posts = posts;
         this.claims = claims;
         this.backoff = new Backoff(first, attempts);
+        this.postBackoff = new Backoff(first, POST_TRIES);
     }
 
     /**
@@ -41,8 +49,9 @@ public class DigestSender {
      * may be without an answer, such as a digest on which its worker dies, has failed.
      */
     public void send(Claim claim) {
-        if (claim.tries() > backoff.tries()) {
-            claims.failed(claim, "its worker did not come back after " + backoff.tries() + " attempts", null);
+        Backoff backing = claim.isPost() ? postBackoff : backoff;
+        if (claim.tries() > backing.tries()) {
+            claims.failed(claim, "its worker did not come back after " + backing.tries() + " attempts", null);
             return;
         }
         MessageChannel.ChannelReply answer = tried(channel(claim), claim);
@@ -51,7 +60,14 @@ public class DigestSender {
         } else if (answer instanceof MessageChannel.Refused refused) {
             refused(claim, refused);
         } else if (answer instanceof MessageChannel.Later later) {
-            claims.failed(claim, later.reason(), backoff.after(claim.tries(), later.notBefore()));
+            Duration again = backing.after(claim.tries(), later.notBefore());
+            if (claim.isPost()) {
+                claims.notTaken(claim, later.reason(), again, later.notBefore());
+            } else {
+                claims.failed(claim, later.reason(), again);
+            }
+        } else if (answer instanceof MessageChannel.Unsent unsent) {
+            claims.failed(claim, unsent.reason(), null);
         }
     }
 
@@ -59,7 +75,7 @@ public class DigestSender {
         return switch (claim.channel()) {
             case EMAIL -> mail;
             case SMS -> sms;
-            case TEAMS, SLACK, WEBHOOK -> throw new IllegalStateException("nothing is sent by " + claim.channel());
+            case TEAMS, SLACK, WEBHOOK -> posts;
         };
     }
 
@@ -81,6 +97,8 @@ public class DigestSender {
     private void refused(Claim claim, MessageChannel.Refused refused) {
         if (refused.stopped()) {
             claims.stopped(claim, refused.reason());
+        } else if (claim.isPost()) {
+            claims.notTaken(claim, refused.reason(), null, null);
         } else {
             claims.failed(claim, refused.reason(), null);
         }

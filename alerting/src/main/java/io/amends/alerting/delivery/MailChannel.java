@@ -3,7 +3,6 @@ package io.amends.alerting.delivery;
 import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.delivery.Message.MailMessage;
 import io.amends.alerting.digest.Digest;
-import io.amends.contracts.Delivered;
 import io.amends.kit.failure.Failures;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
@@ -38,11 +37,6 @@ final class MailChannel implements MessageChannel<MailMessage> {
         this.renderings = renderings;
         this.beingRendered = beingRendered;
         this.mailer = mailer;
-    }
-
-    @Override
-    public Delivered.Channel kind() {
-        return Delivered.Channel.EMAIL;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.amends.alerting.delivery;
 
-import io.amends.contracts.Delivered;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> what it sends
  */
-sealed interface MessageChannel<M extends Message> permits MailChannel, SmsChannel {
-
-    Delivered.Channel kind();
+sealed interface MessageChannel<M extends Message> permits MailChannel, SmsChannel, PostChannel {
 
     /** The message of a delivery of this channel. */
     M message(Claim claim);
@@ -32,6 +29,9 @@ sealed interface MessageChannel<M extends Message> permits MailChannel, SmsChann
      * @param stopped whether the recipient wants no more by this channel
      */
     record Refused(String reason, boolean stopped) implements ChannelReply {}
+
+    /** It was not asked, and will not be: what it would go to is gone, or switched off by people. */
+    record Unsent(String reason) implements ChannelReply {}
 
     /**
      * It has not taken it now, or has not said so.

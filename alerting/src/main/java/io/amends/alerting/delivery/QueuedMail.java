@@ -19,9 +19,11 @@ public record QueuedMail(
     /**
      * Which digest goes to whom, and where.
      *
+     * @param contactId null for a post on a channel, which goes to no person
+     * @param address a mailbox, a number, or the code of a channel of the directory
      * @param digestId for a text message the newest digest that it counts; null for an alert, whose words are its own (C7)
      */
-    public record Addressee(@Nullable String digestId, String contactId, String address) {}
+    public record Addressee(@Nullable String digestId, @Nullable String contactId, String address) {}
 
     /**
      * How far it is.

@@ -2,7 +2,6 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.delivery.Message.SmsMessage;
 import io.amends.alerting.delivery.TwilioApi.TwilioReply;
-import io.amends.contracts.Delivered;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,11 +30,6 @@ final class SmsChannel implements MessageChannel<SmsMessage> {
         this.jdbi = jdbi;
         this.texts = texts;
         this.api = api;
-    }
-
-    @Override
-    public Delivered.Channel kind() {
-        return Delivered.Channel.SMS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.amends.contracts.QuarantineWaiting;
 import io.amends.contracts.QuarantineWaiting.ReasonCount;
 import io.amends.contracts.SignalOrigin;
 import io.amends.contracts.SourceSilence;
+import io.amends.contracts.api.ChannelStatus.SwitchedOff;
 import io.amends.contracts.directory.Portal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +24,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the mails to a portal's admins about silent sources and what waits in quarantine (A7, A11). Pure. */
 public final class OperationsMailWriter {
@@ -96,6 +98,41 @@ public final class OperationsMailWriter {
                 List.of(new Part(messages.whatToDo(), messages.waitingAdvice(), FROM_LEFT)),
                 facts,
                 new MailLink(messages.openQuarantine(), page(told.portal(), "quarantine")));
+    }
+
+    /**
+     * A channel that was switched off by itself (C8).
+     *
+     * @param lastOk when a post was last taken; null: never
+     * @param error what the last one met
+     */
+    public record ChannelOff(
+            String portal, String code, String name, SwitchedOff off, @Nullable Instant lastOk, String error) {}
+
+    /** That a channel was switched off. */
+    public RequestMail channelOff(ChannelOff told, Portal portal) {
+        String name = Clean.name(told.name());
+        Instant lastOk = told.lastOk();
+        return mail(
+                new MailHead(
+                        messages.offSubject(name),
+                        messages.offTitle(),
+                        Clean.name(portal.name()),
+                        switch (told.off().why()) {
+                            case FAILING -> messages.offFailing(name);
+                            case GONE -> messages.offGone(name);
+                        }),
+                List.of(new Part(messages.whatToDo(), messages.offAdvice(), FROM_LEFT)),
+                List.of(
+                        new Fact(messages.channel(), name, ""),
+                        new Fact(
+                                messages.lastTaken(),
+                                lastOk == null ? messages.never() : time(lastOk, portal.timeZone()),
+                                ""),
+                        new Fact(messages.lastError(), Clean.name(told.error()), "")),
+                new MailLink(
+                        messages.openChannel(),
+                        page(told.portal(), "preferences/channels/" + encoded(told.code()) + "/connection")));
     }
 
     /** In what a length of time is said. */

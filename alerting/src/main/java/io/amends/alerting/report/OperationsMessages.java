@@ -28,39 +28,36 @@ public interface OperationsMessages {
             + " minutes.{/plural}")
     String silentMinutes(String name, long n);
 
-    @Message(
-            "{#plural n}{#one}{name} has sent nothing for an hour.{#other}{name} has sent nothing for {n} hours.{/plural}")
+    @Message("{#plural n}{#one}{name} has sent nothing for an hour.{#other}{name} has sent nothing for {n}"
+            + " hours.{/plural}")
     String silentHours(String name, long n);
 
     @Message(
             "{#plural n}{#one}{name} has sent nothing for a day.{#other}{name} has sent nothing for {n} days.{/plural}")
     String silentDays(String name, long n);
 
-    @Message(
-            "{#plural n}{#one}{name} sends again, after a minute of silence.{#other}{name} sends again, after {n} minutes"
-                    + " of silence.{/plural}")
+    @Message("{#plural n}{#one}{name} sends again, after a minute of silence.{#other}{name} sends again, after {n}"
+            + " minutes of silence.{/plural}")
     String heardMinutes(String name, long n);
 
-    @Message(
-            "{#plural n}{#one}{name} sends again, after an hour of silence.{#other}{name} sends again, after {n} hours of"
-                    + " silence.{/plural}")
+    @Message("{#plural n}{#one}{name} sends again, after an hour of silence.{#other}{name} sends again, after {n} hours"
+            + " of silence.{/plural}")
     String heardHours(String name, long n);
 
     @Message("{#plural n}{#one}{name} sends again, after a day of silence.{#other}{name} sends again, after {n} days of"
             + " silence.{/plural}")
     String heardDays(String name, long n);
 
-    @Message(
-            "{#plural n}{#one}1 more response cannot be used as it is.{#other}{number} more responses cannot be used as they"
-                    + " are.{/plural}")
+    @Message("{#plural n}{#one}1 more response cannot be used as it is.{#other}{number} more responses cannot be used"
+            + " as they are.{/plural}")
     String waitingAsks(long n, String number);
 
     @Message("What to do")
     String whatToDo();
 
-    @Message(
-            "Look whether it is meant to be silent. Nothing that customers say there is heard meanwhile, and no news looks"
-                    + " like happy customers. Its vendor may have switched the webhook off, or a key or secret may have expired.")
+    @Message("Look whether it is meant to be silent. Nothing that customers say there is heard meanwhile, and no news"
+            + " looks like happy customers. Its vendor may have switched the webhook off, or a key or secret may"
+            + " have expired.")
     String silentAdvice();
 
     @Message("Ask whether what is missing was kept there, and have it sent again.")
@@ -73,9 +70,9 @@ public interface OperationsMessages {
     @Message("How it was found")
     String howFound();
 
-    @Message(
-            "{#plural n}{#one}By its own rhythm, chance makes less than one silence as long as this in a"
-                    + " week.{#other}By its own rhythm, chance makes less than one silence as long as this in {n} weeks.{/plural}")
+    @Message("{#plural n}{#one}By its own rhythm, chance makes less than one silence as long as this in a"
+            + " week.{#other}By its own rhythm, chance makes less than one silence as long as this in {n}"
+            + " weeks.{/plural}")
     String method(long n);
 
     @Message("Source")
@@ -143,6 +140,39 @@ public interface OperationsMessages {
 
     @Message("Open the quarantine")
     String openQuarantine();
+
+    @Message("Switched off: {name}")
+    String offSubject(String name);
+
+    @Message("Channel switched off")
+    String offTitle();
+
+    @Message("Nothing has been taken on the channel {name} for five days. Nothing is posted there any more.")
+    String offFailing(String name);
+
+    @Message("The other side of the channel {name} says that it is gone for good. Nothing is posted there "
+            + "any more.")
+    String offGone(String name);
+
+    @Message("Look whether the address and the secrets of the channel are still right, and post a sample on "
+            + "its page: if it is taken, the channel posts again. What was not taken is among the deliveries "
+            + "as failed, and can be sent again there.")
+    String offAdvice();
+
+    @Message("Channel")
+    String channel();
+
+    @Message("Last taken")
+    String lastTaken();
+
+    @Message("never")
+    String never();
+
+    @Message("Last answer")
+    String lastError();
+
+    @Message("Open the channel")
+    String openChannel();
 
     @Message("You get this as an admin of {portal}.")
     String reason(String portal);

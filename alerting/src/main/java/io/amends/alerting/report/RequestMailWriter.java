@@ -25,6 +25,7 @@ import java.util.Locale;
 /** Writes the mail about an urgent request, for one reader (A9, C7). Pure. */
 public final class RequestMailWriter {
     private static final int LONGEST_WORDS = 4_000;
+    private static final int LONGEST_POSTED = 600;
 
     private final AlertMessages messages;
     private final Locale locale;
@@ -47,11 +48,28 @@ public final class RequestMailWriter {
      * @param admin whether the reader is an admin, since nobody of the group can be reached
      */
     public RequestMail mail(RequestFiled request, Portal portal, String group, Contact reader, boolean admin) {
-        String ticket = Clean.name(request.ticketId());
         String named = Clean.name(group);
+        ZoneId zone = reader.timeZone() == null ? portal.timeZone() : reader.timeZone();
+        return written(
+                request,
+                portal,
+                named,
+                zone,
+                LONGEST_WORDS,
+                admin ? messages.reasonAdmin(Clean.name(portal.name()), named) : messages.reason(named));
+    }
+
+    /** The same for a chat room (C8), which is nobody in particular. */
+    public RequestMail post(RequestFiled request, Portal portal, String group) {
+        return written(request, portal, Clean.name(group), portal.timeZone(), LONGEST_POSTED, "");
+    }
+
+    private RequestMail written(
+            RequestFiled request, Portal portal, String named, ZoneId zone, int longest, String reason) {
+        String ticket = Clean.name(request.ticketId());
         List<Part> words = new ArrayList<>();
-        add(words, messages.why(), request.description());
-        add(words, messages.questions(), request.questions() == null ? "" : request.questions());
+        add(words, messages.why(), request.description(), longest);
+        add(words, messages.questions(), request.questions() == null ? "" : request.questions(), longest);
         return new RequestMail(
                 locale.getLanguage(),
                 new MailHead(
@@ -62,9 +80,9 @@ public final class RequestMailWriter {
                         Clean.name(portal.name()),
                         asks(request, ticket)),
                 List.copyOf(words),
-                facts(request, portal, named, reader),
+                facts(request, portal, named, zone),
                 new MailLink(messages.openCase(), dialog(request)),
-                admin ? messages.reasonAdmin(Clean.name(portal.name()), named) : messages.reason(named),
+                reason,
                 messages.colon());
     }
 
@@ -77,7 +95,7 @@ public final class RequestMailWriter {
         };
     }
 
-    private List<Fact> facts(RequestFiled request, Portal portal, String group, Contact reader) {
+    private List<Fact> facts(RequestFiled request, Portal portal, String group, ZoneId zone) {
         List<Fact> facts = new ArrayList<>();
         Customer customer = request.customer();
         if (customer != null && customer.name() != null) {
@@ -92,7 +110,6 @@ public final class RequestMailWriter {
         if (request.region() != null) {
             facts.add(new Fact(messages.region(), Clean.name(request.region()), ""));
         }
-        ZoneId zone = reader.timeZone() == null ? portal.timeZone() : reader.timeZone();
         String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(request.filedAt().atZone(zone));
@@ -100,11 +117,10 @@ public final class RequestMailWriter {
         return List.copyOf(facts);
     }
 
-    private static void add(List<Part> words, String heading, String text) {
+    private static void add(List<Part> words, String heading, String text, int longest) {
         String clean = Clean.lines(text);
         if (!clean.isEmpty()) {
-            String shown =
-                    clean.length() > LONGEST_WORDS ? Clean.lines(clean.substring(0, LONGEST_WORDS)) + "…" : clean;
+            String shown = clean.length() > longest ? Clean.lines(clean.substring(0, longest)) + "…" : clean;
             words.add(new Part(heading, shown, Script.direction(shown)));
         }
     }

@@ -11,11 +11,13 @@ import io.amends.alerting.digest.Pick;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.digest.Selection;
 import io.amends.alerting.period.DigestPeriod;
+import io.amends.alerting.posts.ChannelPosts;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Segment;
 import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +44,7 @@ public class PeriodBuilder {
     private final DeliveryStore deliveries;
     private final Outbox outbox;
     private final DigestTexts texts;
+    private final ChannelPosts posts;
     private final Timer timer;
 
     PeriodBuilder(
@@ -50,12 +53,14 @@ public class PeriodBuilder {
             DeliveryStore deliveries,
             Outbox outbox,
             DigestTexts texts,
+            ChannelPosts posts,
             MeterRegistry metrics) {
         this.candidates = candidates;
         this.digests = digests;
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.texts = texts;
+        this.posts = posts;
         this.timer = metrics.timer("amends.digest.build");
     }
 
@@ -105,13 +110,16 @@ public class PeriodBuilder {
         }
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
         List<Digest> built = new ArrayList<>();
+        List<OutboundEvent> told = new ArrayList<>();
         plan.byContact().forEach((contact, contents) -> {
             Digest digest = digest(directory, period, contact, contents, now);
-            outbox.add(tx, BuiltDigest.events(digest));
+            told.addAll(BuiltDigest.events(digest));
             digests.add(tx, digest);
             deliveries.queueMail(tx, digest);
             built.add(digest);
         });
+        outbox.add(tx, told);
+        posts.built(tx, directory, period, built, told);
         texts.queue(tx, directory, period, built, now);
         candidates.listed(tx, plan.listed());
         candidates.deferred(tx, plan.deferred(), period.to());

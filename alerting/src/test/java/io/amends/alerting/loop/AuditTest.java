@@ -37,7 +37,9 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
     private static final Map<String, AuditAction> AUDITED = Map.of(
             "POST /v1/portals/{cpc}/digests/run", AuditAction.DIGESTS_RUN,
-            "POST /v1/deliveries/{id}/resend", AuditAction.DELIVERY_RESENT);
+            "POST /v1/deliveries/{id}/resend", AuditAction.DELIVERY_RESENT,
+            "PUT /v1/portals/{cpc}/channels/{code}/secrets", AuditAction.CHANNEL_SECRETS_SET,
+            "POST /v1/portals/{cpc}/channels/{code}/test", AuditAction.CHANNEL_TESTED);
 
     @TestHTTPResource("/")
     URI base;

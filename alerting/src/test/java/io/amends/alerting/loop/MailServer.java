@@ -7,12 +7,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real SMTP server and a Twilio look-alike on free ports, with fast ticks for the service under test. */
+/** A real SMTP server, a Twilio look-alike and an end of webhooks on free ports, with fast ticks for the service under test. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     // A port of its own, so that a server that was stopped comes back where it was.
     private final GreenMail mail = new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private final TextServer texts = new TextServer();
+    private final HookServer hooks = new HookServer();
 
     @Override
     public Map<String, String> start() {
@@ -36,6 +37,10 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "PT0.2S",
                 "amends.delivery.first-backoff",
                 "PT0.1S",
+                "AMENDS_PRIVATE_TARGETS",
+                "allow",
+                "amends.channels.deadline",
+                "PT1S",
                 "amends.delivery.renewal",
                 "PT0.5S");
     }
@@ -43,6 +48,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(new DigestMails(mail), new TestInjector.MatchesType(DigestMails.class));
+        injector.injectIntoFields(hooks, new TestInjector.MatchesType(HookServer.class));
         injector.injectIntoFields(texts, new TestInjector.MatchesType(TextServer.class));
     }
 
@@ -50,5 +56,6 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         mail.stop();
         texts.close();
+        hooks.close();
     }
 }

@@ -42,6 +42,9 @@ class RolesTest {
             GET  /v1/digests/{id}/html              yes/404 yes/404 yes   403 yes     404  404
             GET  /v1/portals/{cpc}/deliveries       yes     yes     yes   yes yes     404  404
             POST /v1/deliveries/{id}/resend         403/404 yes/404 yes   yes 403     404  404
+            GET  /v1/portals/{cpc}/channels/{code}/status  404 404 yes 404 yes 404  404
+            PUT  /v1/portals/{cpc}/channels/{code}/secrets 404 404 yes 404 403 404  404
+            POST /v1/portals/{cpc}/channels/{code}/test    404 404 yes 404 403 404  404
             """;
 
     @TestHTTPResource("/")
@@ -65,6 +68,10 @@ class RolesTest {
                                 "POST /v1/portals/{cpc}/digests/run",
                                 "/v1/portals/{cpc}/digests/run",
                                 "{\"at\":\"" + AT + "\"}")
+                        .asked(
+                                "PUT /v1/portals/{cpc}/channels/{code}/secrets",
+                                "/v1/portals/{cpc}/channels/{code}/secrets",
+                                "{\"url\":\"https://hooks.example/x\"}")
                         .asked("POST /v1/deliveries/{id}/resend", "/v1/deliveries/{delivery}/resend", "")
                         .findings(TABLE))
                 .isEmpty();
@@ -130,6 +137,8 @@ class RolesTest {
     /** One period with digests of NET alone, and the next with those of APAC and of LONE, which has nobody. */
     private String twoPeriods() {
         String cpc = scene.portal(Map.of());
+        scene.entry(cpc, "channel", "room", Map.of("name", "Room", "kind", "SLACK"));
+        scene.changed(cpc, Map.of("name", "Acme AG"));
         scene.decided(cpc, Decisions.about("net").received(IN_PERIOD).group("NET"));
         DigestApi.run(cpc, AT, false);
         scene.decided(
@@ -146,7 +155,7 @@ class RolesTest {
         String delivery = DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries")
                 .jsonPath()
                 .getString("items.find { it.digestId == '" + digest + "' }.id");
-        return Map.of("cpc", cpc, "id", digest, "delivery", delivery);
+        return Map.of("cpc", cpc, "id", digest, "delivery", delivery, "code", "room");
     }
 
     private static List<String> contacts(PersonToken person, String cpc, String list) {

@@ -14,6 +14,9 @@ class TranslationsTest {
             "C11: every sentence is there in each language, with the gaps of the English and all plurals of its own")
     void whole() {
         assertThat(Translations.faults(DigestMessages.class, Languages.SPOKEN)).isEmpty();
+        assertThat(Translations.faults(PostMessages.class, Languages.SPOKEN)).isEmpty();
+        assertThat(Translations.faults(OperationsMessages.class, Languages.SPOKEN))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.amends.alerting.delivery;
+
+import io.amends.contracts.Delivered;
+import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.directory.AlertChannel.ChannelEvent;
+import io.amends.contracts.directory.AlertChannel.ChannelKind;
+import io.amends.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Posts on channels: queued once with their bodies, and sent by workers of their own (C8, C9). */
+@ApplicationScoped
+public class PostStore {
+
+    /**
+     * What is to be posted.
+     *
+     * @param eventId of the event: it is posted on a channel once
+     * @param responseId the response that it is about; null where it is about none
+     * @param key of what is told of its delivery: the ticket's, or the portal where it is about none
+     * @param groups the support groups that it is of, by which roles see it (H1); none: it is of the portal
+     */
+    public record NewPost(
+            String eventId,
+            ChannelEvent event,
+            @Nullable String responseId,
+            String key,
+            List<String> groups,
+            byte[] body) {
+
+        /** Copies the groups. */
+        public NewPost {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** A post as it is stored. */
+    record StoredPost(String eventId, byte[] body) {}
+
+    /** Queues a post, if its event was not posted there before, and the channel is not switched off. */
+    public void queue(Handle tx, ChannelId channel, ChannelKind kind, NewPost post) {
+        UUID id = Ids.v5("delivery", channel.portal(), channel.code(), post.eventId());
+        tx.createUpdate("INSERT INTO channel_health (portal, channel) VALUES (:portal, :channel) ON CONFLICT DO"
+                        + " NOTHING")
+                .bind("portal", channel.portal())
+                .bind("channel", channel.code())
+                .execute();
+        boolean fresh = tx.createUpdate(
+                                """
+                                INSERT INTO delivery (id, portal, channel, address, state)
+                                SELECT :id, :portal, :kind, :channel, :state
+                                WHERE NOT EXISTS (SELECT FROM channel_health h WHERE h.portal = :portal
+                                                  AND h.channel = :channel AND h.off_since IS NOT NULL)
+                                ON CONFLICT DO NOTHING""")
+                        .bind("id", id)
+                        .bind("portal", channel.portal())
+                        .bind("channel", channel.code())
+                        .bind("kind", Delivered.Channel.valueOf(kind.name()).name())
+                        .bind("state", DeliveryState.QUEUED.name())
+                        .execute()
+                == 1;
+        if (fresh) {
+            tx.createUpdate(
+                            """
+                            INSERT INTO channel_post
+                              (id, portal, channel, event_id, event, response_id, ticket_key, support_groups, body)
+                            VALUES (:id, :portal, :channel, :eventId, :event, :response, :key, :groups, :body)""")
+                    .bind("id", id)
+                    .bind("portal", channel.portal())
+                    .bind("channel", channel.code())
+                    .bind("eventId", post.eventId())
+                    .bind("event", post.event().name())
+                    .bind("response", post.responseId())
+                    .bind("key", post.key())
+                    .bindArray("groups", String.class, post.groups())
+                    .bind("body", post.body())
+                    .execute();
+        }
+    }
+
+    /** Whether a response was posted on a channel by one of these events. */
+    public boolean told(Handle tx, ChannelId channel, String responseId, List<ChannelEvent> events) {
+        return tx.createQuery(
+                                """
+                                SELECT count(*) FROM channel_post WHERE portal = :portal AND channel = :channel
+                                AND response_id = :response AND event = ANY (:events)""")
+                        .bind("portal", channel.portal())
+                        .bind("channel", channel.code())
+                        .bind("response", responseId)
+                        .bindArray(
+                                "events",
+                                String.class,
+                                events.stream().map(ChannelEvent::name).toList())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** What a delivery posts. */
+    StoredPost of(Handle handle, UUID delivery) {
+        return handle.createQuery("SELECT event_id, body FROM channel_post WHERE id = :id")
+                .bind("id", delivery)
+                .map((row, context) -> new StoredPost(row.getString("event_id"), row.getBytes("body")))
+                .one();
+    }
+}
