@@ -80,6 +80,7 @@ class ModuleRulesTest {
                         "amends.alerting.candidates",
                         "amends.alerting.requests",
                         "amends.alerting.operations",
+                        "amends.alerting.posts",
                         "amends.notes-service.cases",
                         "amends.notes-service.commands",
                         "amends.notes-service.requests",
