@@ -6,7 +6,7 @@ import io.amends.house.HouseRules;
 class HouseRulesTest extends HouseRules {
     HouseRulesTest() {
         super(House.of("io.amends.alerting")
-                .plain("digest", "period", "report", "sms")
+                .plain("digest", "immediate", "period", "report", "sms")
                 .knowing("com.ibm.icu", "com.google.i18n.phonenumbers", "io.amends.messages"));
     }
 }

@@ -18,6 +18,7 @@ class PortalDefaultsTest {
     private static final String DEFAULTS =
             """
             {"name": "Acme", "timeZone": "Europe/Berlin", "language": "en", "alertTime": "09:00", "sms": true, "weekendAlerts": true,
+             "immediateOnYes": false, "quietHours": null, "immediateInQuietHours": false,
              "overall": "csat", "serviceRecoveryThreshold": 2,
              "measures": {"csat": {"kind": "csat", "min": 1, "max": 5}, "nps": {"kind": "nps", "min": 0, "max": 10},
                           "fcr": {"kind": "fcr", "min": null, "max": null}},

@@ -67,17 +67,25 @@ public record Digest(
      *
      * @param groupName the support group's name, or its code where it has none any more
      * @param waitsSince the end of the period whose digest deferred it first (B8); null: none did
+     * @param alertedAt when the recipient was told of it at once (C7); null: they were not
      */
     public record Item(
             RecoveryDecided decision,
             String groupName,
             @Nullable String segmentName,
             List<DigestMark> marks,
-            @Nullable Instant waitsSince) {
+            @Nullable Instant waitsSince,
+            @Nullable Instant alertedAt) {
 
-        /** One that did not wait. */
+        /** One that did not wait, and was not told at once. */
         public Item(RecoveryDecided decision, String groupName, @Nullable String segmentName, List<DigestMark> marks) {
-            this(decision, groupName, segmentName, marks, null);
+            this(decision, groupName, segmentName, marks, null, null);
+        }
+
+        /** The same with one mark more, as the first. */
+        public Item marked(DigestMark mark) {
+            List<DigestMark> more = Stream.concat(Stream.of(mark), marks.stream()).distinct().toList();
+            return new Item(decision, groupName, segmentName, more, waitsSince, alertedAt);
         }
     }
 

@@ -8,6 +8,8 @@ import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Portal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -31,10 +33,15 @@ final class CaseWriter {
     private final ReasonWriter reasons;
     private final UnaryOperator<String> link;
     private final String cut;
+    private final LocalDate today;
 
-    /** @param cut what is said where a comment is cut; empty: comments are whole */
-    CaseWriter(Portal portal, DigestLanguage language, UnaryOperator<String> link, String cut) {
+    /**
+     * @param at the moment that the report is of
+     * @param cut what is said where a comment is cut; empty: comments are whole
+     */
+    CaseWriter(Portal portal, DigestLanguage language, Instant at, UnaryOperator<String> link, String cut) {
         this.portal = portal;
+        this.today = LocalDate.ofInstant(at, portal.timeZone());
         this.language = language;
         this.messages = language.messages();
         this.reasons = new ReasonWriter(portal, language);
@@ -95,7 +102,17 @@ final class CaseWriter {
         Instant since = item.waitsSince();
         Stream<String> waits =
                 since == null ? Stream.empty() : Stream.of(messages.waitsSince(language.day(since, portal.timeZone())));
-        return Stream.concat(waits, item.marks().stream().map(this::mark)).toList();
+        Instant alerted = item.alertedAt();
+        Stream<String> told = alerted == null ? Stream.empty() : Stream.of(messages.alertedAt(clock(alerted)));
+        return Stream.of(told, waits, item.marks().stream().map(this::mark))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** The time alone where it is one of the same day. */
+    private String clock(Instant at) {
+        ZoneId zone = portal.timeZone();
+        return LocalDate.ofInstant(at, zone).equals(today) ? language.timeOfDay(at, zone) : language.time(at, zone);
     }
 
     private String mark(DigestMark mark) {
@@ -105,6 +122,7 @@ final class CaseWriter {
             case MOVED -> messages.moved();
             case AGAIN -> messages.again();
             case NO_CONTACT -> messages.noContact();
+            case SOLVED -> messages.solved();
         };
     }
 

@@ -26,7 +26,9 @@ public final class DigestLanguage {
     private static final String DAY = DateFormat.YEAR_ABBR_MONTH_WEEKDAY_DAY;
 
     /** The hour as the language counts it, from 0 to 23 or from 1 to 12. */
-    private static final String TIME_OF_DAY = DAY + "jm";
+    private static final String HOUR = "jm";
+
+    private static final String TIME_OF_DAY = DAY + HOUR;
 
     /** Digits behind the point, which a rating may have more of than numbers have by default. */
     private static final int MOST_DIGITS = 10;
@@ -38,6 +40,7 @@ public final class DigestLanguage {
     private final NumberFormat numbers;
     private final DateFormat days;
     private final DateFormat times;
+    private final DateFormat hours;
 
     /** @param messages in the language of the locale */
     public DigestLanguage(DigestMessages messages, Locale locale) {
@@ -47,6 +50,7 @@ public final class DigestLanguage {
         this.numbers.setMaximumFractionDigits(MOST_DIGITS);
         this.days = format(DAY, locale);
         this.times = format(TIME_OF_DAY, locale);
+        this.hours = format(HOUR, locale);
     }
 
     /** The locale of who gets a digest. */
@@ -97,6 +101,11 @@ public final class DigestLanguage {
     /** A day, such as Fri, 20 Nov 2026. */
     public String day(Instant instant, ZoneId zone) {
         return shown(days, instant, zone);
+    }
+
+    /** A time of a day that is known, such as 08:55. */
+    public String timeOfDay(Instant instant, ZoneId zone) {
+        return shown(hours, instant, zone);
     }
 
     private static DateFormat format(String told, Locale locale) {

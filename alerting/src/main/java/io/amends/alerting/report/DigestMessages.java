@@ -152,6 +152,12 @@ public interface DigestMessages {
     @Message("Waits since {day}")
     String waitsSince(String day);
 
+    @Message("Alerted at {time}")
+    String alertedAt(String time);
+
+    @Message("Solved meanwhile")
+    String solved();
+
     @Message("Replaces an earlier answer")
     String replacing();
 

@@ -165,7 +165,8 @@ public final class ReportWriter {
 
     /** @param cut what a mail says where it cuts a comment; empty: comments are whole */
     private List<ReportPart> parts(int full, int brief, String cut) {
-        CaseWriter writer = new CaseWriter(digest.source().preferences(), language, this::link, cut);
+        CaseWriter writer = new CaseWriter(
+                digest.source().preferences(), language, digest.period().to(), this::link, cut);
         List<ReportPart> parts = new ArrayList<>();
         int number = 0;
         for (RecoveryDecided.Kind kind : List.of(RecoveryDecided.Kind.RECOVERY, RecoveryDecided.Kind.OPPORTUNITY)) {

@@ -232,7 +232,8 @@ public class DigestResource {
                 item.marks().contains(DigestMark.REPLACING),
                 item.marks().contains(DigestMark.MOVED),
                 item.marks(),
-                item.waitsSince());
+                item.waitsSince(),
+                item.alertedAt());
     }
 
     /** The digest, if there is one and the caller may read it: both answers look the same to those who see none of it. */

@@ -139,7 +139,8 @@ public class PeriodBuilder {
                         name(directory.groups(), pick.decision().supportGroup()),
                         segment(directory, pick.decision().response().segment()),
                         List.copyOf(pick.marks()),
-                        pick.waitsSince()))
+                        pick.waitsSince(),
+                        null))
                 .toList();
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)

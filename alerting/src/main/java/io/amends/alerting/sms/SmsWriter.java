@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class SmsWriter {
     static final int MOST_PARTS = 2;
     // Three dots are in the GSM alphabet; the one character for them is not.
-    private static final String CUT = "...";
+    static final String CUT = "...";
 
     private final SmsMessages messages;
     private final NumberFormat numbers;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RequestFormsTest {
     private static final URI PAGES = URI.create("https://amends.example");
     private static final Contact READER =
-            new Contact("Bo Boss", "bo@example.com", null, null, null, null, null, List.of());
+            new Contact("Bo Boss", "bo@example.com", null, null, null, null, null, List.of(), null);
     private static final List<String> DATA = List.of(
             "Acme",
             "Network EMEA",

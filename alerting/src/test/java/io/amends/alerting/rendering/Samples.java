@@ -62,7 +62,7 @@ public final class Samples {
                         "acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
                         "c-2",
-                        new Contact("Alex Example", "alex@example.com", null, language, null, null, null, List.of())),
+                        new Contact("Alex Example", "alex@example.com", null, language, null, null, null, List.of(), null)),
                 new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
@@ -102,7 +102,18 @@ public final class Samples {
     /** A case that waited since the digest of Thursday. */
     public static Digest.Item waited(DecisionBuilder decided, DigestMark... marks) {
         return new Digest.Item(
-                decided.build(), "Network EMEA", "Enterprise", List.of(marks), Instant.parse("2026-11-19T08:00:00Z"));
+                decided.build(),
+                "Network EMEA",
+                "Enterprise",
+                List.of(marks),
+                Instant.parse("2026-11-19T08:00:00Z"),
+                null);
+    }
+
+    /** A case of which its recipient was told at once. */
+    public static Digest.Item alerted(DecisionBuilder decided, String at) {
+        return new Digest.Item(
+                decided.build(), "Network EMEA", "Enterprise", List.of(), null, Instant.parse(at));
     }
 
     /** A mixed day. */

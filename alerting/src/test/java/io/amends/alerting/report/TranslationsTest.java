@@ -17,6 +17,8 @@ class TranslationsTest {
         assertThat(Translations.faults(PostMessages.class, Languages.SPOKEN)).isEmpty();
         assertThat(Translations.faults(OperationsMessages.class, Languages.SPOKEN))
                 .isEmpty();
+        assertThat(Translations.faults(ImmediateMessages.class, Languages.SPOKEN))
+                .isEmpty();
     }
 
     @Test

@@ -48,6 +48,7 @@ public record DigestDetail(
      * @param supportGroup the one that it was listed for
      * @param receivedAt the moment the customer answered
      * @param waitsSince the end of the period whose digest deferred it first (B8); null: none did
+     * @param alertedAt when its recipient was told of it at once (C7); null: they were not
      */
     public record Item(
             String responseId,
@@ -59,7 +60,8 @@ public record DigestDetail(
             boolean replacing,
             boolean moved,
             List<DigestMark> marks,
-            @Nullable Instant waitsSince) {}
+            @Nullable Instant waitsSince,
+            @Nullable Instant alertedAt) {}
 
     /**
      * One case that waits.

@@ -11,5 +11,7 @@ public enum DigestMark {
     /** It answers a follow-up survey: unhappy again (A4). */
     AGAIN,
     /** Its group has nobody who can be reached, so the portal's admins get it (C5). */
-    NO_CONTACT
+    NO_CONTACT,
+    /** Its case was closed while the quiet time of its recipient held the digest (C10). */
+    SOLVED
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email as people write it; {@link #mailbox} is what mail goes to
  * @param mobile E.164; {@link #textNumber} is what text messages go to
  * @param channels by which this person is told, each once and in their order; where none is named, by all of them
+ * @param quietHours when this person is left alone, in their own zone, else the portal's; null: as the portal says (C10)
  */
 public record Contact(
         String name,
@@ -21,7 +22,8 @@ public record Contact(
         @Nullable ZoneId timeZone,
         @Nullable String title,
         @Nullable String hours,
-        List<ContactChannel> channels) {
+        List<ContactChannel> channels,
+        @Nullable QuietHours quietHours) {
 
     public Contact {
         channels = named(channels);

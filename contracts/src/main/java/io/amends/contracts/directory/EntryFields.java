@@ -121,6 +121,26 @@ final class EntryFields {
         text(field, t -> TIME.matcher(t).matches() && isTime(t), "must be a local time such as 09:00");
     }
 
+    /**
+     * A time of each day, such as from 20:00 to 08:00 (C10).
+     *
+     * @param mayBeNone whether it may say that there is none
+     */
+    void quietHours(String field, boolean mayBeNone) {
+        JsonNode hours = value(field);
+        if (!given(field) || (mayBeNone && QuietHours.NEVER.equals(hours.textValue()))) {
+            return;
+        }
+        LocalTime from = minute(hours.path("from"));
+        LocalTime to = minute(hours.path("to"));
+        if (from == null || to == null) {
+            String orNone = mayBeNone ? ", or be " + QuietHours.NEVER : "";
+            wrong(field, "must have from and to, each a local time such as 20:00" + orNone);
+        } else if (from.equals(to)) {
+            wrong(field + "/to", "must be another time than from");
+        }
+    }
+
     void webAddress(String field) {
         String address = text(
                 field,

@@ -159,6 +159,7 @@ public final class EntryRules {
         fields.text("title");
         fields.text("hours");
         fields.someOf("channels", CHANNELS);
+        fields.quietHours("quietHours", true);
     }
 
     private static void region(EntryFields fields) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param alertTime local time of the daily digest, in whole minutes (C1)
  * @param sms whether text messages go out beside the digests (C3)
  * @param weekendAlerts whether SMS go out on Saturday and Sunday (C4)
+ * @param immediateOnYes whether a customer who asks to be contacted is told of at once, beside the digest (C7)
+ * @param quietHours when people are left alone, by their own clocks; null: never (C10)
+ * @param immediateInQuietHours whether what is told of at once is told in quiet time too
  * @param overall the measure that is the overall rating
  * @param serviceRecoveryThreshold overall at or below it is unhappy (B1)
  * @param duplicateWindowDays a new response replaces one this many days older at most (A4)
@@ -33,6 +36,9 @@ public record Portal(
         @JsonFormat(pattern = "HH:mm") LocalTime alertTime,
         boolean sms,
         boolean weekendAlerts,
+        boolean immediateOnYes,
+        @Nullable QuietHours quietHours,
+        boolean immediateInQuietHours,
         String overall,
         BigDecimal serviceRecoveryThreshold,
         Map<String, Measure> measures,
@@ -53,6 +59,9 @@ public record Portal(
             @JsonFormat(pattern = "HH:mm[:ss]") @Nullable LocalTime alertTime,
             @Nullable Boolean sms,
             @Nullable Boolean weekendAlerts,
+            @Nullable Boolean immediateOnYes,
+            @Nullable QuietHours quietHours,
+            @Nullable Boolean immediateInQuietHours,
             @Nullable String overall,
             @Nullable BigDecimal serviceRecoveryThreshold,
             @Nullable Map<String, Measure> measures,
@@ -70,6 +79,9 @@ public record Portal(
                 or(alertTime, LocalTime.of(9, 0)).truncatedTo(ChronoUnit.MINUTES),
                 or(sms, true),
                 or(weekendAlerts, true),
+                or(immediateOnYes, false),
+                quietHours,
+                or(immediateInQuietHours, false),
                 or(overall, "csat"),
                 or(serviceRecoveryThreshold, BigDecimal.valueOf(2)),
                 or(measures, USUAL_MEASURES),

@@ -18,6 +18,9 @@ final class PortalRules {
         portal.time("alertTime");
         portal.yesNo("sms");
         portal.yesNo("weekendAlerts");
+        portal.yesNo("immediateOnYes");
+        portal.quietHours("quietHours", false);
+        portal.yesNo("immediateInQuietHours");
         portal.code("overall");
         portal.number("serviceRecoveryThreshold");
         portal.yesNo("segmentRequired");

@@ -42,7 +42,7 @@ public final class DirectoryEntries {
 
     /** A person with that address; null: none. */
     public static Contact contact(String name, @Nullable String email) {
-        return new Contact(name, email, null, null, null, null, null, List.of());
+        return new Contact(name, email, null, null, null, null, null, List.of(), null);
     }
 
     /** A support group of which nobody is told. */

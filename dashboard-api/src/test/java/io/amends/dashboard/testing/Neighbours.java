@@ -131,6 +131,7 @@ public final class Neighbours {
                         false,
                         false,
                         List.of(),
+                        null,
                         null))
                 .toList();
         DigestDetail example = GoldenApi.of(DigestDetail.class);

@@ -11,6 +11,7 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryRules.Checked;
 import io.amends.contracts.directory.EntryType;
+import io.amends.contracts.directory.QuietHours;
 import io.amends.dashboard.preferences.core.CsvFile.FileFault;
 import io.amends.dashboard.preferences.core.CsvFile.Reading;
 import io.amends.dashboard.preferences.core.ImportPlan.Effect;
@@ -177,7 +178,7 @@ class PreferencesRulesTest {
     @Test
     @DisplayName("F6: a file tells what is new, changed and as it was; a column it lacks stays, an empty cell empties")
     void effects() {
-        Contact ada = new Contact("Ada", "ada@example.com", "+495550101", null, null, "", null, List.of());
+        Contact ada = new Contact("Ada", "ada@example.com", "+495550101", null, null, "", null, List.of(), null);
         ImportPlan plan = plan(
                 "code,name,email\nada,Ada,\nsame,Same,s@example.com\nnew,New,n@example.com\n",
                 Map.of(
@@ -186,7 +187,7 @@ class PreferencesRulesTest {
                                 new Known(
                                         "8",
                                         new Contact(
-                                                "Same", "s@example.com", null, null, null, null, null, List.of()))));
+                                                "Same", "s@example.com", null, null, null, null, null, List.of(), null))));
 
         assertThat(plan.troubles()).isEmpty();
         assertThat(plan.with(Effect.NEW))
@@ -216,7 +217,8 @@ class PreferencesRulesTest {
                                         ZoneId.of("UTC"),
                                         "",
                                         "'-x",
-                                        List.of())),
+                                        List.of(),
+                                        QuietHours.NONE)),
                 "b",
                         new Known(
                                 "2",
@@ -228,7 +230,8 @@ class PreferencesRulesTest {
                                         null,
                                         "t",
                                         "9,-5",
-                                        List.of(Contact.ContactChannel.SMS))));
+                                        List.of(Contact.ContactChannel.SMS),
+                                        new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0)))));
         List<String> columns = EntryCells.columns(EntryType.CONTACT);
         String file = CsvCell.BYTE_ORDER_MARK
                 + CsvCell.line(columns)
