@@ -81,6 +81,7 @@ class ModuleRulesTest {
                         "amends.alerting.requests",
                         "amends.alerting.operations",
                         "amends.alerting.posts",
+                        "amends.alerting.solved",
                         "amends.notes-service.cases",
                         "amends.notes-service.commands",
                         "amends.notes-service.requests",

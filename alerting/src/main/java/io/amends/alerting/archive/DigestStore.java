@@ -101,6 +101,19 @@ public class DigestStore {
         shown.execute();
     }
 
+    /** A digest that nobody was sent yet says something else now; what was rendered of it before is rendered anew (C10). */
+    public void rewrite(Handle tx, Digest digest) {
+        tx.createUpdate(
+                        """
+                        UPDATE digest SET content = :content, responses = :responses, subject = NULL, html = NULL,
+                               body = NULL, pdf = NULL
+                        WHERE id = :id""")
+                .bind("content", write(digest))
+                .bind("responses", digest.items().size())
+                .bind("id", UUID.fromString(digest.id()))
+                .execute();
+    }
+
     /** A digest with all that it says. */
     public Optional<Digest> find(Handle handle, UUID id) {
         return handle.createQuery("SELECT content FROM digest WHERE id = :id")

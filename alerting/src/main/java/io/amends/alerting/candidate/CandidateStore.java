@@ -1,12 +1,15 @@
 package io.amends.alerting.candidate;
 
 import io.amends.alerting.digest.Candidate;
+import io.amends.alerting.immediate.ImmediateWhy;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CandidateStore {
 
+    private static final String STANDING =
+            """
+            SELECT c.decision, c.listed_group, c.deferred_since,
+                   ARRAY(SELECT s.contact_id FROM shown s
+                         WHERE s.portal = c.portal AND s.response_id = c.response_id) AS shown_to
+            FROM candidate c""";
+
     /** A candidate, and whether the response that it replaced was in a digest. */
     public record StoredCandidate(Candidate candidate, boolean replacedWasListed) {}
 
@@ -38,13 +48,15 @@ public class CandidateStore {
         }
         PreparedBatch batch = tx.prepareBatch(
                 """
-                INSERT INTO candidate (portal, response_id, response_version, support_group, submitted_at, replaces, decision)
-                VALUES (:portal, :response, :version, :group, :submitted, :replaces, :decision)
+                INSERT INTO candidate (portal, response_id, response_version, support_group, submitted_at, replaces, decision,
+                                       alert_open)
+                VALUES (:portal, :response, :version, :group, :submitted, :replaces, :decision, :alert)
                 ON CONFLICT (portal, response_id) DO UPDATE SET
                     response_version = excluded.response_version, support_group = excluded.support_group,
                     submitted_at = excluded.submitted_at, replaces = excluded.replaces,
                     decision = CASE WHEN candidate.deferred_since IS NULL THEN excluded.decision
-                                    ELSE CAST(:waiting AS bytea) END
+                                    ELSE CAST(:waiting AS bytea) END,
+                    alert_open = excluded.alert_open
                 WHERE candidate.response_version < excluded.response_version""");
         for (DecidedEvent event : newest.values()) {
             RecoveryDecided decision = event.decision();
@@ -55,11 +67,56 @@ public class CandidateStore {
                     .bind("submitted", decision.response().submittedAt())
                     .bind("replaces", decision.replaces())
                     .bind("decision", counts(decision) && !decision.history() ? event.json() : null)
+                    .bind("alert", ImmediateWhy.possible(decision))
                     // What waits does not become history, such as by a repair after many days (B8).
                     .bind("waiting", counts(decision) ? event.json() : null)
                     .add();
         }
         batch.execute();
+    }
+
+    /**
+     * Decisions that may have to be told at once and at which nobody has looked yet, locked for the rest of the transaction; what
+     * another instance looks at is passed over (C7).
+     */
+    public List<Candidate> alertsToLookAt(Handle tx, Collection<String> portals, int most) {
+        return tx.createQuery(STANDING
+                        + " WHERE c.alert_open AND c.decision IS NOT NULL AND c.portal = ANY (:portals)"
+                        + " LIMIT :most FOR UPDATE OF c SKIP LOCKED")
+                .bindArray("portals", String.class, List.copyOf(portals))
+                .bind("most", most)
+                .map((row, context) -> candidate(row))
+                .list();
+    }
+
+    /** Remembers that somebody has looked whether they are told at once. */
+    public void lookedAt(Handle tx, Collection<Candidate> candidates) {
+        PreparedBatch batch = tx.prepareBatch(
+                "UPDATE candidate SET alert_open = FALSE WHERE portal = :portal AND response_id = :response");
+        for (Candidate candidate : candidates) {
+            batch.bind("portal", candidate.decision().portal())
+                    .bind("response", candidate.decision().responseId())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Responses of a portal as they stand now; without those that nobody has to act on any more. */
+    public List<Candidate> of(Handle tx, String portal, Collection<String> responses) {
+        return tx.createQuery(STANDING
+                        + " WHERE c.decision IS NOT NULL AND c.portal = :portal AND c.response_id = ANY (:responses)")
+                .bind("portal", portal)
+                .bindArray("responses", String.class, List.copyOf(responses))
+                .map((row, context) -> candidate(row))
+                .list();
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(
+                decision(row.getBytes("decision")),
+                row.getString("listed_group"),
+                Set.of((String[]) row.getArray("shown_to").getArray()),
+                instant(row.getTimestamp("deferred_since")));
     }
 
     /** All that a digest of the period could list or count; {@link io.amends.alerting.digest.Selection} decides. */

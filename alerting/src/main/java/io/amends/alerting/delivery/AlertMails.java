@@ -1,14 +1,12 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.rendering.DigestForms;
-import io.amends.contracts.Delivered;
-import io.amends.contracts.api.DeliveryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Mails that are no digest: queued once with their words, and sent by the same workers (C7, C9). */
+/** Mails that are no digest, as {@link AlertQueue} has queued them, and the workers send them (C7, C9). */
 @ApplicationScoped
 public class AlertMails {
 
@@ -17,6 +15,7 @@ public class AlertMails {
      *
      * @param key of what is told of its delivery: the ticket's, or the portal where it is about none
      * @param groups the support groups that it is of, by which roles see it (H1); none: it is of the portal
+     * @param mailbox the address of its channel: a mailbox, or a number
      */
     public record AlertAddress(String portal, String key, List<String> groups, String contactId, String mailbox) {
 
@@ -26,45 +25,20 @@ public class AlertMails {
         }
     }
 
-    /**
-     * Queues an alert.
-     *
-     * @param id derived from what it tells, and whom: the same alert is queued once
-     */
-    public void queue(Handle tx, UUID id, AlertAddress to, DigestForms mail) {
-        boolean fresh = tx.createUpdate(
-                                """
-                                INSERT INTO delivery (id, portal, channel, contact_id, address, state)
-                                VALUES (:id, :portal, :channel, :contact, :address, :state) ON CONFLICT DO NOTHING""")
-                        .bind("id", id)
-                        .bind("portal", to.portal())
-                        .bind("channel", Delivered.Channel.EMAIL.name())
-                        .bind("contact", to.contactId())
-                        .bind("address", to.mailbox())
-                        .bind("state", DeliveryState.QUEUED.name())
-                        .execute()
-                == 1;
-        if (fresh) {
-            tx.createUpdate(
-                            """
-                            INSERT INTO alert_mail (id, ticket_key, support_groups, subject, html, body)
-                            VALUES (:id, :ticket, :groups, :subject, :html, :text)""")
-                    .bind("id", id)
-                    .bind("ticket", to.key())
-                    .bindArray("groups", String.class, to.groups())
-                    .bind("subject", mail.subject())
-                    .bind("html", mail.html())
-                    .bind("text", mail.text())
-                    .execute();
-        }
-    }
-
     /** What an alert says. */
     DigestForms of(Handle handle, UUID delivery) {
         return handle.createQuery("SELECT subject, html, body FROM alert_mail WHERE id = :id")
                 .bind("id", delivery)
                 .map((row, context) ->
                         new DigestForms(row.getString("subject"), row.getString("html"), row.getString("body"), null))
+                .one();
+    }
+
+    /** The key of what is told of an alert's delivery: the ticket that it is about, or the portal. */
+    public static String key(Handle handle, UUID delivery) {
+        return handle.createQuery("SELECT ticket_key FROM alert_mail WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(String.class)
                 .one();
     }
 }

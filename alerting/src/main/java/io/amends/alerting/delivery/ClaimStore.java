@@ -38,6 +38,7 @@ public class ClaimStore {
     private static final String SMS = "channel = 'SMS'";
     /** Posts that one channel is sent at a time; one that has not taken the last one gets one alone. */
     private static final int AT_ONCE = 4;
+    private static final String SMS_ALERT = SMS + " AND digest_id IS NULL";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -81,9 +82,11 @@ public class ClaimStore {
         return jdbi.inTransaction(tx -> longestDue(tx, ALERT, Set.of()).map(taken -> begun(tx, taken)));
     }
 
-    /** Takes the text message that is due longest. */
+    /** Takes the text message that is due longest. One that tells at once comes before those of digests (C7). */
     public Optional<Claim> claimSms() {
-        return jdbi.inTransaction(tx -> longestDue(tx, SMS, Set.of()).map(taken -> begun(tx, taken)));
+        return jdbi.inTransaction(tx -> longestDue(tx, SMS_ALERT, Set.of())
+                .or(() -> longestDue(tx, SMS, Set.of()))
+                .map(taken -> begun(tx, taken)));
     }
 
     /**

@@ -8,9 +8,11 @@ import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DeliveryWhy;
 import io.amends.kit.id.Ids;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +60,34 @@ public class DeliveryStore {
     /** How many deliveries of a channel are in a state. */
     public record DeliveryCount(DeliveryState state, Delivered.Channel channel, long n) {}
 
-    /** Queues the mail of a digest, once. */
-    public void queueMail(Handle tx, Digest digest) {
+    /**
+     * Queues the mail of a digest, once.
+     *
+     * @param heldUntil the end of the quiet time that holds it; null: it goes at once (C10)
+     */
+    public void queueMail(Handle tx, Digest digest, @Nullable Instant heldUntil) {
+        String why = heldUntil == null ? null : DeliveryWhy.QUIET_TIME.name();
         tx.createUpdate(
                         """
-                        INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state)
-                        VALUES (:id, :portal, :channel, :digest, :contact, :address, :state)""")
-                .bind("id", Ids.v5("delivery", digest.id(), Delivered.Channel.EMAIL.name()))
+                        INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state, until, why)
+                        VALUES (:id, :portal, :channel, :digest, :contact, :address, :state, :until, :why)""")
+                .bind("id", mailOf(digest))
                 .bind("portal", digest.source().code())
                 .bind("channel", Delivered.Channel.EMAIL.name())
-                .bind("state", DeliveryState.QUEUED.name())
+                .bind("state", (heldUntil == null ? DeliveryState.QUEUED : DeliveryState.HELD).name())
+                .bind("until", heldUntil)
+                .bind("why", why)
                 .bind("digest", UUID.fromString(digest.id()))
                 .bind("contact", digest.recipient().contactId())
                 .bind(
                         "address",
                         Objects.requireNonNull(digest.recipient().contact().mailbox()))
                 .execute();
+    }
+
+    /** The id of the mail of a digest. */
+    static UUID mailOf(Digest digest) {
+        return Ids.v5("delivery", digest.id(), Delivered.Channel.EMAIL.name());
     }
 
     /** Queues it once more by hand; false while it is on its way anyway. */

@@ -26,6 +26,7 @@ public class DigestSender {
     private final SmsChannel sms;
     private final PostChannel posts;
     private final ClaimStore claims;
+    private final HandOverTimes times;
     private final Backoff backoff;
     private final Backoff postBackoff;
 
@@ -34,12 +35,14 @@ public class DigestSender {
             SmsChannel sms,
             PostChannel posts,
             ClaimStore claims,
+            HandOverTimes times,
             @ConfigProperty(name = "amends.delivery.first-backoff") Duration first,
             @ConfigProperty(name = "amends.delivery.attempts") int attempts) {
         this.mail = mail;
         this.sms = sms;
         this.posts = posts;
         this.claims = claims;
+        this.times = times;
         this.backoff = new Backoff(first, attempts);
         this.postBackoff = new Backoff(first, POST_TRIES);
     }
@@ -111,7 +114,9 @@ public class DigestSender {
     private void sent(Claim claim) {
         for (int tries = 1; tries <= STORING_TRIES; tries++) {
             try {
-                if (!claims.sent(claim)) {
+                if (claims.sent(claim)) {
+                    times.sent(claim);
+                } else {
                     LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());
                 }
                 return;

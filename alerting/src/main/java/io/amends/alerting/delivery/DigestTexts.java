@@ -3,6 +3,7 @@ package io.amends.alerting.delivery;
 import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
+import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.period.Weekend;
 import io.amends.alerting.sms.HeldText;
 import io.amends.alerting.sms.MobileNumber;
@@ -88,6 +89,34 @@ public class DigestTexts {
         }
     }
 
+    /** The digests that a text message counts. */
+    public List<UUID> digests(Handle tx, UUID delivery) {
+        return tx.createQuery("SELECT unnest(digests) FROM sms_text WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Whether a contact gets text messages, as the directory has them now; who has left it gets what they were to hear. */
+    public boolean reaches(PortalDirectory directory, String contactId) {
+        Contact contact = directory.contacts().get(contactId);
+        return api.isSet() && directory.portal().sms() && (contact == null || contact.textNumber() != null);
+    }
+
+    /**
+     * A held text message says how many are left when it goes out (C10).
+     *
+     * @param several whether it counts more than one digest
+     */
+    public void recount(
+            Handle tx, PortalDirectory directory, UUID id, String contactId, int customers, boolean several) {
+        tx.createUpdate("UPDATE sms_text SET customers = :customers, body = :body WHERE id = :id")
+                .bind("customers", customers)
+                .bind("body", text(directory, contactId, customers, several))
+                .bind("id", id)
+                .execute();
+    }
+
     /** The text of a delivery. */
     String body(Handle handle, UUID delivery) {
         return handle.createQuery("SELECT body FROM sms_text WHERE id = :id")
@@ -168,7 +197,8 @@ public class DigestTexts {
             Instant now) {
         String portal = directory.cpc();
         UUID id = Ids.v5("delivery", portal, period.to().toString(), planned.contactId(), Delivered.Channel.SMS.name());
-        Standing standing = standing(tx, portal, planned.contactId(), number, until);
+        Instant quiet = QuietTime.until(directory.portal(), directory.contacts().get(planned.contactId()), now);
+        Standing standing = standing(tx, portal, planned.contactId(), number, until, quiet);
         tx.createUpdate(
                         """
                         INSERT INTO delivery (id, portal, channel, digest_id, contact_id, address, state, until, why)
@@ -185,36 +215,52 @@ public class DigestTexts {
                 .execute();
         tx.createUpdate(
                         """
-                        INSERT INTO sms_text (id, period_to, customers, body)
-                        VALUES (:id, :to, :customers, :body)""")
+                        INSERT INTO sms_text (id, period_to, customers, body, digests)
+                        VALUES (:id, :to, :customers, :body,
+                                ARRAY(SELECT unnest(t.digests) FROM sms_text t WHERE t.id = ANY (:counted)
+                                      UNION SELECT CAST(:digest AS uuid)))""")
                 .bind("id", id)
                 .bind("to", period.to())
                 .bind("customers", planned.customers())
-                .bind("body", text(directory, planned))
+                .bind(
+                        "body",
+                        text(
+                                directory,
+                                planned.contactId(),
+                                planned.customers(),
+                                !planned.counted().isEmpty()))
+                .bindArray(
+                        "counted",
+                        UUID.class,
+                        planned.counted().stream().map(HeldText::id).toList())
+                .bind("digest", planned.digestId())
                 .execute();
         if (standing.state() == DeliveryState.HELD) {
             outbox.add(tx, List.of(heldEvent(id, portal, planned, now)));
         }
     }
 
-    private Standing standing(Handle tx, String portal, String contact, String number, @Nullable Instant until) {
+    private Standing standing(
+            Handle tx, String portal, String contact, String number, @Nullable Instant until, @Nullable Instant quiet) {
         if (until != null) {
             return new Standing(DeliveryState.HELD, until, DeliveryWhy.WEEKEND);
         }
         if (!MobileNumber.isPossible(number)) {
             return new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.NUMBER_IMPOSSIBLE);
         }
-        return stops.has(tx, portal, contact, number)
-                ? new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.STOPPED)
-                : new Standing(DeliveryState.QUEUED, null, null);
+        if (stops.has(tx, portal, contact, number)) {
+            return new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.STOPPED);
+        }
+        return quiet == null
+                ? new Standing(DeliveryState.QUEUED, null, null)
+                : new Standing(DeliveryState.HELD, quiet, DeliveryWhy.QUIET_TIME);
     }
 
-    private String text(PortalDirectory directory, PlannedText planned) {
+    private String text(PortalDirectory directory, String contactId, int customers, boolean weekend) {
         Portal portal = directory.portal();
-        Contact reader = directory.contacts().get(planned.contactId());
+        Contact reader = directory.contacts().get(contactId);
         Locale locale = Languages.of(reader == null ? null : reader.language(), portal.language());
-        return new SmsWriter(sentences.apply(locale), locale)
-                .text(portal.name(), planned.customers(), !planned.counted().isEmpty());
+        return new SmsWriter(sentences.apply(locale), locale).text(portal.name(), customers, weekend);
     }
 
     private static OutboundEvent heldEvent(UUID id, String portal, PlannedText planned, Instant now) {

@@ -43,6 +43,11 @@ public record Digest(
         return deferred == null ? List.of() : List.copyOf(deferred);
     }
 
+    /** The same with other cases. */
+    public Digest with(List<Item> others) {
+        return new Digest(id, source, recipient, period, builtAt, others, deferred, refused);
+    }
+
     /** The support groups that it tells of: of their cases some are listed, or wait. */
     public Set<String> groups() {
         return Stream.concat(
@@ -84,7 +89,8 @@ public record Digest(
 
         /** The same with one mark more, as the first. */
         public Item marked(DigestMark mark) {
-            List<DigestMark> more = Stream.concat(Stream.of(mark), marks.stream()).distinct().toList();
+            List<DigestMark> more =
+                    Stream.concat(Stream.of(mark), marks.stream()).distinct().toList();
             return new Item(decision, groupName, segmentName, more, waitsSince, alertedAt);
         }
     }

@@ -35,7 +35,6 @@ public enum ImmediateWhy {
                 && !decision.history()
                 && decision.alert() != Alert.NONE;
         return told
-                && (decision.alert() == Alert.IMMEDIATE
-                        || decision.response().contactChoice() == ContactChoice.YES);
+                && (decision.alert() == Alert.IMMEDIATE || decision.response().contactChoice() == ContactChoice.YES);
     }
 }

@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turn(@Nullable Instant next) {
 
+    /** What kept a case from being told the moment it was decided. */
+    public enum WaitedFor {
+        NOTHING,
+        TURN,
+        QUIET
+    }
+
+    /** What a case has waited for that was decided at a moment, and is told now or held. */
+    public WaitedFor waited(Instant flaggedAt, Telling telling) {
+        if (telling instanceof HoldBack) {
+            return WaitedFor.QUIET;
+        }
+        return next != null && flaggedAt.isBefore(next) ? WaitedFor.TURN : WaitedFor.NOTHING;
+    }
+
     /** What becomes of what waits. */
     public sealed interface Telling {}
 

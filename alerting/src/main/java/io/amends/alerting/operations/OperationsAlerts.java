@@ -1,15 +1,18 @@
 package io.amends.alerting.operations;
 
-import io.amends.alerting.delivery.AlertMails;
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.AlertQueue;
+import io.amends.alerting.delivery.AlertQueue.AlertWords;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.operations.OperationsNotice.OfQuarantine;
 import io.amends.alerting.operations.OperationsNotice.OfSilence;
 import io.amends.alerting.operations.OperationsNotice.OfSpeech;
+import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.rendering.RequestForms;
 import io.amends.alerting.report.OperationsMailWriter;
 import io.amends.alerting.report.OperationsMessages;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.QuarantineWaiting;
 import io.amends.contracts.SourceSilence;
@@ -27,6 +30,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,7 +54,8 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
 
     private final Consumers consumers;
     private final DirectoryView directory;
-    private final AlertMails alerts;
+    private final Clock clock;
+    private final AlertQueue alerts;
     private final DeliveryWorkers workers;
     private final Function<Locale, OperationsMessages> sentences;
     private final URI pages;
@@ -58,12 +63,14 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
     OperationsAlerts(
             Consumers consumers,
             DirectoryView directory,
-            AlertMails alerts,
+            Clock clock,
+            AlertQueue alerts,
             DeliveryWorkers workers,
             @Any Instance<OperationsMessages> sentences,
             @ConfigProperty(name = "amends.base-url") String baseUrl) {
         this.consumers = consumers;
         this.directory = directory;
+        this.clock = clock;
         this.alerts = alerts;
         this.workers = workers;
         this.sentences = Languages.each(sentences);
@@ -115,16 +122,18 @@ public class OperationsAlerts implements EventHandler<OperationsNotice> {
         }
         for (String contactId : admins) {
             Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
-            alerts.queue(
+            alerts.add(
                     tx,
                     Ids.v5("delivery", NAME, notice.id(), contactId),
+                    Delivered.Channel.EMAIL,
                     new AlertAddress(
                             portal.cpc(),
                             portal.cpc(),
                             List.of(),
                             contactId,
                             Objects.requireNonNull(contact.mailbox())),
-                    RequestForms.of(notice.mail(writer(contact, portal), portal.portal())));
+                    AlertWords.of(RequestForms.of(notice.mail(writer(contact, portal), portal.portal()))),
+                    QuietTime.until(portal.portal(), contact, clock.instant()));
         }
     }
 

@@ -24,8 +24,8 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
     }
 
     /** The same of the hours that are the contact's own: those of the portal count for no digest. */
-    public static @Nullable Instant untilOfTheirOwn(Portal portal, Contact contact, Instant at) {
-        return until(contact.quietHours(), portal, contact, at);
+    public static @Nullable Instant untilOfTheirOwn(Portal portal, @Nullable Contact contact, Instant at) {
+        return contact == null ? null : until(contact.quietHours(), portal, contact, at);
     }
 
     /** The same for what is told at once, which a portal may tell in quiet time too (C7). */

@@ -116,7 +116,11 @@ public final class ImmediateMailWriter {
 
     private CaseWriter cases() {
         return new CaseWriter(
-                portal, language, words.now(), response -> "", " " + language.messages().restBehindLink());
+                portal,
+                language,
+                words.now(),
+                response -> "",
+                " " + language.messages().restBehindLink());
     }
 
     private String dialog(ToldCase one) {

@@ -4,6 +4,7 @@ import io.amends.alerting.archive.DigestStore;
 import io.amends.alerting.candidate.CandidateStore;
 import io.amends.alerting.delivery.DeliveryStore;
 import io.amends.alerting.delivery.DigestTexts;
+import io.amends.alerting.delivery.HeldDeliveries;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.digest.DigestPlan;
@@ -12,9 +13,12 @@ import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.digest.Selection;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.posts.ChannelPosts;
+import io.amends.alerting.period.QuietTime;
+import io.amends.alerting.urgent.ImmediateStore;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
+import io.amends.contracts.directory.Portal;
 import io.amends.contracts.directory.Segment;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.event.OutboundEvent;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the digests of one period, once: the same for the clock and for a run by hand (C1, C2, C9). What is built and
@@ -45,6 +50,7 @@ public class PeriodBuilder {
     private final Outbox outbox;
     private final DigestTexts texts;
     private final ChannelPosts posts;
+    private final ImmediateStore immediate;
     private final Timer timer;
 
     PeriodBuilder(
@@ -54,6 +60,7 @@ public class PeriodBuilder {
             Outbox outbox,
             DigestTexts texts,
             ChannelPosts posts,
+            ImmediateStore immediate,
             MeterRegistry metrics) {
         this.candidates = candidates;
         this.digests = digests;
@@ -61,6 +68,7 @@ public class PeriodBuilder {
         this.outbox = outbox;
         this.texts = texts;
         this.posts = posts;
+        this.immediate = immediate;
         this.timer = metrics.timer("amends.digest.build");
     }
 
@@ -109,13 +117,23 @@ public class PeriodBuilder {
             return false;
         }
         digests.addPeriod(tx, directory.cpc(), period, now, includeLate);
+        Map<String, Map<String, Instant>> alerted = immediate.alertedAt(
+                tx,
+                directory.cpc(),
+                plan.listed().stream()
+                        .map(candidate -> candidate.decision().responseId())
+                        .toList());
         List<Digest> built = new ArrayList<>();
         List<OutboundEvent> told = new ArrayList<>();
         plan.byContact().forEach((contact, contents) -> {
-            Digest digest = digest(directory, period, contact, contents, now);
+            Digest digest = digest(directory, period, contact, contents, alerted.getOrDefault(contact, Map.of()), now);
             told.addAll(BuiltDigest.events(digest));
             digests.add(tx, digest);
-            deliveries.queueMail(tx, digest);
+            Instant quiet = quietUntil(digest, now);
+            deliveries.queueMail(tx, digest, quiet);
+            if (quiet != null) {
+                outbox.add(tx, List.of(HeldDeliveries.event(digest, now)));
+            }
             built.add(digest);
         });
         outbox.add(tx, told);
@@ -126,11 +144,21 @@ public class PeriodBuilder {
         return true;
     }
 
+    /** Until when the recipient's own quiet time holds a mail: only where it covers the alert time itself (C10). */
+    private static @Nullable Instant quietUntil(Digest digest, Instant now) {
+        Portal portal = digest.source().preferences();
+        Contact contact = digest.recipient().contact();
+        return QuietTime.untilOfTheirOwn(portal, contact, digest.period().to()) == null
+                ? null
+                : QuietTime.untilOfTheirOwn(portal, contact, now);
+    }
+
     private static Digest digest(
             PortalDirectory directory,
             DigestPeriod period,
             String contactId,
             DigestPlan.DigestContents contents,
+            Map<String, Instant> alertedAt,
             Instant now) {
         Contact contact = Objects.requireNonNull(directory.contacts().get(contactId));
         List<Digest.Item> items = contents.picks().stream()
@@ -140,7 +168,7 @@ public class PeriodBuilder {
                         segment(directory, pick.decision().response().segment()),
                         List.copyOf(pick.marks()),
                         pick.waitsSince(),
-                        null))
+                        alertedAt.get(pick.decision().responseId())))
                 .toList();
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
@@ -181,8 +209,7 @@ public class PeriodBuilder {
         return group == null ? code : group.name();
     }
 
-    private static @org.jspecify.annotations.Nullable String segment(
-            PortalDirectory directory, @org.jspecify.annotations.Nullable String code) {
+    private static @Nullable String segment(PortalDirectory directory, @Nullable String code) {
         Segment segment = code == null ? null : directory.segments().get(code);
         return segment == null ? code : segment.name();
     }

@@ -1,12 +1,15 @@
 package io.amends.alerting.urgent;
 
-import io.amends.alerting.delivery.AlertMails;
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.AlertQueue;
+import io.amends.alerting.delivery.AlertQueue.AlertWords;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.rendering.RequestForms;
 import io.amends.alerting.report.AlertMessages;
 import io.amends.alerting.report.RequestMailWriter;
+import io.amends.contracts.Delivered.Channel;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.RequestFiled;
 import io.amends.contracts.TicketKey;
@@ -25,6 +28,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,8 +42,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of urgent requests and queues a mail to the manager of the support group, at once and each for itself: neither
- * gathered nor held by Weekend Alerts (A9, C7). Sends nothing: that is for the workers.
+ * Hears of urgent requests and queues a mail and a text message to the manager of the support group, at once and each for itself:
+ * neither gathered nor held by Weekend Alerts, but by quiet time (A9, C7, C10). Sends nothing: that is for the workers.
  */
 @ApplicationScoped
 public class UrgentRequests implements EventHandler<RequestFiled> {
@@ -46,7 +51,9 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
 
     private final Consumers consumers;
     private final DirectoryView directory;
-    private final AlertMails alerts;
+    private final Clock clock;
+    private final AlertQueue alerts;
+    private final ImmediateWording wording;
     private final DeliveryWorkers workers;
     private final Function<Locale, AlertMessages> sentences;
     private final URI pages;
@@ -54,13 +61,17 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
     UrgentRequests(
             Consumers consumers,
             DirectoryView directory,
-            AlertMails alerts,
+            Clock clock,
+            AlertQueue alerts,
+            ImmediateWording wording,
             DeliveryWorkers workers,
             @Any Instance<AlertMessages> sentences,
             @ConfigProperty(name = "amends.base-url") String baseUrl) {
         this.consumers = consumers;
         this.directory = directory;
+        this.clock = clock;
         this.alerts = alerts;
+        this.wording = wording;
         this.workers = workers;
         this.sentences = Languages.each(sentences);
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
@@ -106,23 +117,40 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         Group group = portal.groups().get(request.supportGroup());
         for (String contactId : audience.contacts()) {
             Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
-            alerts.queue(
+            Instant quietUntil = QuietTime.untilOfImmediate(portal.portal(), contact, clock.instant());
+            alerts.add(
                     tx,
                     Ids.v5("delivery", "request", request.requestId(), contactId),
-                    new AlertAddress(
-                            request.portal(),
-                            TicketKey.of(request.portal(), request.ticketId(), ""),
-                            List.of(request.supportGroup()),
-                            contactId,
-                            Objects.requireNonNull(contact.mailbox())),
-                    RequestForms.of(writer(contact, portal)
+                    Channel.EMAIL,
+                    address(request, contactId, Objects.requireNonNull(contact.mailbox())),
+                    AlertWords.of(RequestForms.of(writer(contact, portal)
                             .mail(
                                     request,
                                     portal.portal(),
                                     group == null ? request.supportGroup() : group.name(),
                                     contact,
-                                    audience.admins())));
+                                    audience.admins()))),
+                    quietUntil);
+            String number = contact.textNumber();
+            if (number != null && alerts.sendsTexts() && portal.portal().sms()) {
+                alerts.add(
+                        tx,
+                        Ids.v5("delivery", "request", request.requestId(), contactId, Channel.SMS.name()),
+                        Channel.SMS,
+                        address(request, contactId, number),
+                        wording.of(request, portal, contact),
+                        quietUntil);
+            }
         }
+    }
+
+    private static AlertAddress address(RequestFiled request, String contactId, String address) {
+        return new AlertAddress(
+                request.portal(),
+                TicketKey.of(request.portal(), request.ticketId(), ""),
+                List.of(request.supportGroup()),
+                contactId,
+                address);
     }
 
     private RequestMailWriter writer(Contact reader, PortalDirectory portal) {

@@ -38,7 +38,8 @@ class ImmediateTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
-    @DisplayName("C7: a rule tells at once; a YES does where the portal wants it; neither does of what nobody may act on")
+    @DisplayName(
+            "C7: a rule tells at once; a YES does where the portal wants it; neither does of what nobody may act on")
     void why() {
         assertThat(ImmediateWhy.of(byRule("r").build(), USUAL)).isEqualTo(ImmediateWhy.RULE);
         assertThat(ImmediateWhy.of(byRule("r").asked().build(), ON_YES)).isEqualTo(ImmediateWhy.RULE);
@@ -59,7 +60,8 @@ class ImmediateTest {
     }
 
     @Test
-    @DisplayName("C7: whoever gets the group's cases is told, but for whom a digest has told it; nobody of what is solved")
+    @DisplayName(
+            "C7: whoever gets the group's cases is told, but for whom a digest has told it; nobody of what is solved")
     void audience() {
         assertThat(audience(byRule("r"), Set.of(), false)).containsExactly("lead", "also");
         assertThat(audience(byRule("r"), Set.of("lead"), false)).containsExactly("also");
@@ -74,8 +76,7 @@ class ImmediateTest {
         Turn first = new Turn(null);
         assertThat(first.at(NOON, null, GATHERING)).isEqualTo(new TellNow(new Turn(NOON.plus(GATHERING))));
         Turn second = new Turn(NOON.plus(GATHERING));
-        assertThat(second.at(NOON.plusSeconds(299), null, GATHERING))
-                .isEqualTo(new TellLater(NOON.plus(GATHERING)));
+        assertThat(second.at(NOON.plusSeconds(299), null, GATHERING)).isEqualTo(new TellLater(NOON.plus(GATHERING)));
         assertThat(second.at(NOON.plusSeconds(300), null, GATHERING)).isInstanceOf(TellNow.class);
         assertThat(second.at(NOON, NOON.plusSeconds(9), GATHERING)).isEqualTo(new HoldBack(NOON.plusSeconds(9)));
     }
@@ -88,8 +89,8 @@ class ImmediateTest {
     /** What a burst makes of a contact's two days, looked at each minute. */
     @Property(tries = 100)
     void c7_messagesKeepTheirDistanceAndNothingWaitsLongerThanItMust(@ForAll("arrivals") List<Integer> arrivals) {
-        QuietTime quiet = new QuietTime(
-                new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0)), ZoneId.of("Europe/Berlin"));
+        QuietTime quiet =
+                new QuietTime(new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0)), ZoneId.of("Europe/Berlin"));
         List<Instant> told = new ArrayList<>();
         List<Instant> waiting = new ArrayList<>();
         Turn turn = new Turn(null);

@@ -44,7 +44,8 @@ class DeliveryRows {
     /** How each attempt came out, in their order. */
     List<String> outcomes(String cpc) {
         return jdbi.withHandle(handle -> handle.select(
-                        "SELECT outcome FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.portal = ? ORDER BY a.attempt",
+                        "SELECT outcome FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.portal"
+                                + " = ? ORDER BY a.attempt",
                         cpc)
                 .mapTo(String.class)
                 .list());
@@ -61,6 +62,11 @@ class DeliveryRows {
     long one(String sql, String cpc) {
         return jdbi.withHandle(
                 handle -> handle.select(sql, cpc).mapTo(Long.class).one());
+    }
+
+    /** Changes rows of a portal, as a crash might leave them. */
+    void change(String sql, String cpc) {
+        jdbi.useHandle(handle -> handle.execute(sql, cpc));
     }
 
     /** Waits until these events, and no others, were told of a portal's deliveries. */

@@ -49,8 +49,9 @@ class QuietTimeTest {
                 "Europe/Berlin, 22:00, 02:30, 2026-03-29T01:00:00Z, -",
                 "Europe/Berlin, 02:10, 02:50, 2026-03-29T01:00:00Z, -",
                 "Europe/Berlin, 02:30, 03:10, 2026-03-29T01:05:00Z, 2026-03-29T01:10:00Z",
-                // The 30th of December 2011 did not come.
-                "Pacific/Apia, 20:00, 08:00, 2011-12-30T09:59:59Z, 2011-12-30T18:00:00Z",
+                // The 30th of December 2011 did not come: one night ends where the next begins.
+                "Pacific/Apia, 20:00, 08:00, 2011-12-30T09:59:59Z, 2011-12-30T10:00:00Z",
+                "Pacific/Apia, 20:00, 08:00, 2011-12-30T10:00:00Z, 2011-12-30T18:00:00Z",
             })
     void ends(String zone, String from, String to, String at, @Nullable String end) {
         QuietTime quiet = new QuietTime(hours(from, to), ZoneId.of(zone));
@@ -59,7 +60,8 @@ class QuietTimeTest {
     }
 
     @Test
-    @DisplayName("C10: a contact's own quiet time counts in their zone; without one the portal's does; NONE is none at all")
+    @DisplayName(
+            "C10: a contact's own quiet time counts in their zone; without one the portal's does; NONE is none at all")
     void whose() {
         Instant night = Instant.parse("2026-11-20T22:00:00Z");
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
@@ -145,6 +147,14 @@ class QuietTimeTest {
 
     private static Contact contact(@Nullable String zone, @Nullable QuietHours hours) {
         return new Contact(
-                "Alex", "alex@example.com", null, null, zone == null ? null : ZoneId.of(zone), null, null, List.of(), hours);
+                "Alex",
+                "alex@example.com",
+                null,
+                null,
+                zone == null ? null : ZoneId.of(zone),
+                null,
+                null,
+                List.of(),
+                hours);
     }
 }

@@ -99,7 +99,7 @@ class PseudoLanguageTest {
         List<Digest.Item> items = new ArrayList<>();
         items.add(Samples.waited(Decisions.prefers("1", "call").asked(), DigestMark.values()));
         items.add(Samples.alerted(Decisions.prefers("2", "email").asked(), "2026-11-19T02:42:00Z"));
-        items.add(Samples.alerted(Decisions.prefers("2b", "email").asked(), "2026-11-20T02:42:00Z"));
+        items.add(Samples.alerted(Decisions.prefers("22", "email").asked(), "2026-11-20T02:42:00Z"));
         items.add(Samples.item(Decisions.about("3").choice(ContactChoice.UNANSWERED)));
         items.add(Samples.item(Decisions.about("4").unrated().asked().customer(null)));
         for (int i = 0; i < alike; i++) {

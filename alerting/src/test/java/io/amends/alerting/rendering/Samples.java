@@ -62,7 +62,8 @@ public final class Samples {
                         "acme", DirectoryEntries.portal("'ticketUrlPrefix':'https://desk.example.com/tickets/'")),
                 new Digest.Recipient(
                         "c-2",
-                        new Contact("Alex Example", "alex@example.com", null, language, null, null, null, List.of(), null)),
+                        new Contact(
+                                "Alex Example", "alex@example.com", null, language, null, null, null, List.of(), null)),
                 new DigestPeriod(Instant.parse("2026-11-19T08:00:00Z"), Instant.parse("2026-11-20T08:00:00Z")),
                 Instant.parse("2026-11-20T08:01:00Z"),
                 items,
@@ -112,8 +113,7 @@ public final class Samples {
 
     /** A case of which its recipient was told at once. */
     public static Digest.Item alerted(DecisionBuilder decided, String at) {
-        return new Digest.Item(
-                decided.build(), "Network EMEA", "Enterprise", List.of(), null, Instant.parse(at));
+        return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(), null, Instant.parse(at));
     }
 
     /** A mixed day. */

@@ -1,0 +1,267 @@
+package io.amends.alerting.loop;
+
+import static io.amends.alerting.loop.TextMessagesTest.deliveries;
+import static io.amends.alerting.loop.TextMessagesTest.mobile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.amends.alerting.Decisions;
+import io.amends.alerting.loop.TextServer.PostedText;
+import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.testing.DecisionBuilder;
+import io.amends.local.testing.Brokers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is told at once, beside the digest (C7). */
+@QuarkusTest
+@QuarkusTestResource(
+        value = Brokers.class,
+        initArgs = @ResourceArg(name = "database", value = "alerting"),
+        restrictToAnnotatedClass = false)
+@QuarkusTestResource(MailServer.class)
+class ImmediateAlertsTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T08:30:00Z");
+    private static final String RECEIVED = "2026-11-20T08:29:00Z";
+
+    TextServer texts;
+    DigestMails mails;
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    ClosedCases cases;
+
+    @Inject
+    DeliveryRows rows;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @BeforeEach
+    void morning() {
+        clock.set(NOW);
+    }
+
+    @AfterEach
+    void real() {
+        clock.set(null);
+    }
+
+    @Test
+    @DisplayName(
+            "C7: a YES is told at once by mail and text message with the clock of the day, and marked in the digest")
+    void asked() throws Exception {
+        String number = mobile();
+        String cpc = portal(number, Map.of("immediateOnYes", true));
+
+        scene.decided(
+                cpc, Decisions.prefers("a", "call").asked().received(RECEIVED).group("APAC"));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+        MimeMessage mail = mails.one("also@" + cpc + ".example");
+        assertThat(mail.getSubject())
+                .isEqualTo("Kim Example, Example GmbH (Asia): asked for a call; due today 17:00, UTC time");
+        assertThat(DigestMails.text(mail))
+                .contains("Third time I had to call.", "/service-recovery-notes?cpc=" + cpc + "&rgid=APAC&tid=T-a")
+                .doesNotContain("{");
+        assertThat(said(number))
+                .containsExactly(
+                        "Acme AG: a customer of Asia asked for a call; due today 17:00, UTC time. Ticket T-a.");
+        assertThat(metrics.timer("amends.immediate.handover", "channel", "SMS", "waited", "NOTHING")
+                        .count())
+                .isPositive();
+
+        JsonPath run = DigestApi.run(cpc, "2026-11-20T09:00:00Z", false);
+        assertThat(DigestApi.item(run, "also", "a").getString("alertedAt")).isNotNull();
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
+        assertThat(mails.to(cpc))
+                .anySatisfy(sent -> assertThat(DigestMails.text(sent)).contains("[Alerted"));
+    }
+
+    @Test
+    @DisplayName("C7: what comes in a burst is one message after five minutes that says how many; nobody hears anything"
+            + " twice")
+    void burst() {
+        String number = mobile();
+        String cpc = portal(number, Map.of());
+        scene.decided(cpc, byRule("first"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        DecisionBuilder again = byRule("first");
+        again.version(2);
+        scene.decided(cpc, again);
+        scene.decided(cpc, IntStream.range(0, 12).mapToObj(i -> byRule("b" + i)).toArray(DecisionBuilder[]::new));
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one("SELECT count(*) FROM immediate_case WHERE portal = ?", cpc) == 26);
+        assertThat(rows.one("SELECT count(*) FROM delivery WHERE portal = ?", cpc))
+                .isEqualTo(2);
+        clock.set(NOW.plusSeconds(301));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
+        assertThat(said(number)).hasSize(2);
+        assertThat(said(number).get(1))
+                .isEqualTo("Acme AG: 12 customers to contact at once. The first rated 1 of 5. Your email lists them.");
+        clock.set(NOW.plusSeconds(900));
+        scene.decided(cpc, byRule("last"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 6));
+        assertThat(said(number)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "C7: what the digest tells first, and what is replaced, taken back or solved while it waits, is told no"
+                    + " more")
+    void toldMeanwhile() {
+        String number = mobile();
+        String cpc = portal(number, Map.of());
+        scene.decided(cpc, byRule("first"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+        DecisionBuilder gone = byRule("gone");
+        scene.decided(cpc, byRule("listed"), byRule("solved"), gone);
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one("SELECT count(*) FROM immediate_case WHERE portal = ?", cpc) == 8);
+        gone.version(2);
+        gone.withdrawn();
+        scene.decided(cpc, gone);
+        cases.closed(cpc, "solved", NOW);
+        DigestApi.run(cpc, "2026-11-20T09:00:00Z", false);
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
+
+        clock.set(NOW.plusSeconds(301));
+
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one("SELECT count(*) FROM immediate_case WHERE portal = ?", cpc) == 2);
+        assertThat(rows.one("SELECT count(*) FROM delivery WHERE portal = ?", cpc))
+                .isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("C7, C9: after a crash that left it undone another round tells it, once, however many look")
+    void crashed() throws Exception {
+        String number = mobile();
+        String cpc = portal(number, Map.of());
+        scene.decided(cpc, byRule("a"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        // What a process leaves that died before it had noted that it has looked.
+        rows.change("UPDATE candidate SET alert_open = TRUE WHERE portal = ?", cpc);
+
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one("SELECT count(*) FROM candidate WHERE alert_open AND portal = ?", cpc) == 0);
+        clock.set(NOW.plusSeconds(301));
+        scene.decided(cpc, byRule("b"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
+        assertThat(said(number)).hasSize(2);
+        assertThat(said(number).get(1)).contains("Ticket T-b");
+    }
+
+    @Test
+    @DisplayName("C7, C11: a German reader is told in German")
+    void german() throws Exception {
+        String cpc = portal(mobile(), Map.of("immediateOnYes", true));
+        scene.contact(cpc, "also", Map.of("language", "de"));
+        scene.changed(cpc, Map.of("name", "Acme GmbH", "immediateOnYes", true));
+
+        scene.decided(
+                cpc, Decisions.prefers("a", "email").asked().received(RECEIVED).group("APAC"));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));
+        assertThat(mails.one("also@" + cpc + ".example").getSubject())
+                .contains("bittet um eine E-Mail; fällig heute 17:00");
+    }
+
+    @Test
+    @DisplayName(
+            "C10: in quiet time messages are held as one, and tell what is left when it ends; solved ones are marked")
+    void quiet() throws Exception {
+        String number = mobile();
+        String cpc = portal(number, Map.of("quietHours", Map.of("from", "08:00", "to", "10:00")));
+        scene.decided(cpc, byRule("a"));
+        await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
+        scene.decided(cpc, byRule("b"), byRule("c"));
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one(
+                                "SELECT count(*) FROM immediate_case WHERE delivery_id IS NOT NULL AND portal = ?", cpc)
+                        == 6);
+        JsonPath listed = deliveries(cpc, "state=HELD");
+        assertThat(listed.getList("items.until")).containsOnly("2026-11-20T10:00:00Z");
+        assertThat(listed.getList("items.why")).containsOnly("QUIET_TIME");
+        cases.closed(cpc, "a", NOW);
+
+        clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+        assertThat(said(number))
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("Acme AG: 2 customers to contact at once"));
+        MimeMessage mail = mails.one("also@" + cpc + ".example");
+        assertThat(mail.getSubject()).startsWith("2 customers to contact at once");
+        assertThat(DigestMails.text(mail)).containsOnlyOnce("(solved");
+    }
+
+    @Test
+    @DisplayName(
+            "C10: nothing left, nothing sent; who is quiet no more is told by the next round; a portal may be loud")
+    void released() {
+        String number = mobile();
+        Map<String, Object> quiet = Map.of("quietHours", Map.of("from", "08:00", "to", "10:00"));
+        String cpc = portal(number, quiet);
+        scene.decided(cpc, byRule("a"));
+        await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
+        cases.closed(cpc, "a", NOW);
+        clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+        await().atMost(Scene.SOON).until(() -> deliveries(cpc, "state=SKIPPED")
+                .getList("items.why")
+                .equals(List.of("NOTHING_LEFT", "NOTHING_LEFT")));
+
+        clock.set(NOW);
+        scene.decided(cpc, byRule("b"));
+        await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
+        scene.contact(cpc, "also", Map.of("mobile", number, "quietHours", "NONE"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        String loud = portal(
+                mobile(), Map.of("quietHours", Map.of("from", "08:00", "to", "10:00"), "immediateInQuietHours", true));
+        scene.decided(loud, byRule("c"));
+        await().atMost(Scene.SOON).until(() -> rows.allSent(loud, 2));
+    }
+
+    private static List<Object> held(String cpc) {
+        return deliveries(cpc, "state=HELD").getList("items.id");
+    }
+
+    private static DecisionBuilder byRule(String response) {
+        return Decisions.about(response).received(RECEIVED).group("APAC").alert(Alert.IMMEDIATE);
+    }
+
+    private List<String> said(String number) {
+        return texts.to(number).stream().map(PostedText::body).toList();
+    }
+
+    private String portal(String number, Map<String, Object> more) {
+        String cpc = scene.portal(Map.of());
+        scene.contact(cpc, "also", Map.of("mobile", number));
+        Map<String, Object> preferences = new java.util.HashMap<>(more);
+        preferences.put("name", "Acme AG");
+        scene.changed(cpc, preferences);
+        return cpc;
+    }
+}
