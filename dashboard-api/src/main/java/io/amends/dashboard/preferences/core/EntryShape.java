@@ -2,6 +2,7 @@ package io.amends.dashboard.preferences.core;
 
 import static io.amends.dashboard.preferences.core.FieldKind.HOURS;
 import static io.amends.dashboard.preferences.core.FieldKind.NUMBER;
+import static io.amends.dashboard.preferences.core.FieldKind.SPAN;
 import static io.amends.dashboard.preferences.core.FieldKind.TEXT;
 import static io.amends.dashboard.preferences.core.FieldKind.WORDS;
 import static io.amends.dashboard.preferences.core.FieldKind.YES_NO;
@@ -96,7 +97,9 @@ public final class EntryShape {
             "hours",
             TEXT,
             "channels",
-            WORDS);
+            WORDS,
+            "quietHours",
+            SPAN);
     private static final Map<String, FieldKind> SEGMENT = shape("name", TEXT);
     private static final Map<String, FieldKind> REGION =
             shape("name", TEXT, "timeZone", TEXT, "calendar", TEXT, "channel", TEXT);
@@ -119,6 +122,12 @@ public final class EntryShape {
             "sms",
             YES_NO,
             "weekendAlerts",
+            YES_NO,
+            "immediateOnYes",
+            YES_NO,
+            "quietHours",
+            SPAN,
+            "immediateInQuietHours",
             YES_NO,
             "lateDigest",
             TEXT,

@@ -63,6 +63,13 @@ public enum FieldKind {
             return words;
         }
     },
+    /** A span of each day, or the word that there is none. */
+    SPAN {
+        @Override
+        JsonNode read(List<String> written) {
+            return SpanText.ofDay(first(written).strip());
+        }
+    },
     /** The hours of a week: a text for each weekday, in their order. */
     HOURS {
         @Override
@@ -113,6 +120,9 @@ public enum FieldKind {
             return StreamSupport.stream(value.spliterator(), false)
                     .map(FieldKind::plain)
                     .toList();
+        }
+        if (value.has(SpanText.FROM)) {
+            return List.of(SpanText.ofDay(value));
         }
         if (value.isObject()) {
             Map<Weekday, String> hours = new LinkedHashMap<>();

@@ -13,6 +13,9 @@ public enum PortalSetting {
     ALERT_TIME("/alertTime"),
     SMS("/sms"),
     WEEKEND_ALERTS("/weekendAlerts"),
+    IMMEDIATE_ON_YES("/immediateOnYes"),
+    QUIET_HOURS("/quietHours"),
+    IMMEDIATE_IN_QUIET_HOURS("/immediateInQuietHours"),
     LATE_DIGEST("/lateDigest"),
     LATE_DAYS("/lateDays"),
     ADMINS("/admins"),
@@ -58,7 +61,7 @@ public enum PortalSetting {
         for (PortalSetting setting : values()) {
             JsonNode was = before.at(setting.pointer);
             JsonNode is = after.at(setting.pointer);
-            if (!same(was, is)) {
+            if (!setting.same(was, is)) {
                 differing.add(setting);
             }
         }
@@ -66,8 +69,8 @@ public enum PortalSetting {
     }
 
     // Numbers that are written differently are the same.
-    private static boolean same(JsonNode was, JsonNode is) {
-        return (was.isObject() || is.isObject())
+    private boolean same(JsonNode was, JsonNode is) {
+        return this == MEASURES
                 ? MeasureRows.of(was).equals(MeasureRows.of(is))
                 : FieldKind.written(was).equals(FieldKind.written(is));
     }

@@ -3,6 +3,7 @@ package io.amends.dashboard.preferences.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.amends.contracts.directory.QuietHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +15,32 @@ public final class SpanText {
     private static final Pattern SPAN =
             Pattern.compile("(\\d{1,2})(?::?(\\d\\d))?\\s*[-\\u2013\\u2014]\\s*(\\d{1,2})(?::?(\\d\\d))?");
 
+    /** Where a span of each day begins, and where it ends, as the API names it. */
+    static final String FROM = "from";
+
+    private static final String TO = "to";
+
     private SpanText() {}
+
+    /** One span of each day as the API has it; nothing typed is none, and what is no span is handed on as it was typed. */
+    static JsonNode ofDay(String typed) {
+        Matcher span = SPAN.matcher(typed);
+        if (span.matches()) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put(FROM, time(span.group(1), span.group(2)))
+                    .put(TO, time(span.group(3), span.group(4)));
+        }
+        boolean never = typed.equalsIgnoreCase(QuietHours.NEVER);
+        return typed.isEmpty()
+                ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.textNode(never ? QuietHours.NEVER : typed);
+    }
+
+    /** What is typed again for a span of each day. */
+    static String ofDay(JsonNode span) {
+        return span.path(FROM).asText() + "-" + span.path(TO).asText();
+    }
 
     /** The spans as the API has them; what is none is handed on as it was typed. */
     static JsonNode read(String typed) {

@@ -91,6 +91,9 @@ class SettingsPresenter {
                         PortalSetting.ALERT_TIME,
                         PortalSetting.SMS,
                         PortalSetting.WEEKEND_ALERTS,
+                        PortalSetting.IMMEDIATE_ON_YES,
+                        PortalSetting.QUIET_HOURS,
+                        PortalSetting.IMMEDIATE_IN_QUIET_HOURS,
                         PortalSetting.LATE_DIGEST,
                         PortalSetting.LATE_DAYS,
                         PortalSetting.ADMINS),
@@ -158,7 +161,8 @@ class SettingsPresenter {
             case TIME_ZONE -> typed(setting, Input.LIST, Proposals.ZONES, written, errors);
             case LANGUAGE -> typed(setting, Input.LIST, Proposals.LANGUAGES, written, errors);
             case ALERT_TIME -> typed(setting, Input.TIME, List.of(), written, errors);
-            case SMS, WEEKEND_ALERTS, SEGMENT_REQUIRED -> ticked(setting, value.asBoolean(), errors);
+            case SMS, WEEKEND_ALERTS, IMMEDIATE_ON_YES, IMMEDIATE_IN_QUIET_HOURS, SEGMENT_REQUIRED ->
+                ticked(setting, value.asBoolean(), errors);
             case LATE_DIGEST ->
                 chosen(
                         setting,

@@ -55,6 +55,9 @@ public class FieldTexts {
             case "alertTime" -> messages.alertTime();
             case "sms" -> messages.sms();
             case "weekendAlerts" -> messages.weekendAlerts();
+            case "immediateOnYes" -> messages.immediateOnYes();
+            case "quietHours" -> messages.quietHours();
+            case "immediateInQuietHours" -> messages.immediateInQuietHours();
             case "lateDigest" -> messages.lateDigest();
             case "lateDays" -> messages.lateDays();
             case "admins" -> messages.admins();
@@ -97,6 +100,9 @@ public class FieldTexts {
             case "alertTime" -> messages.alertTimeHint();
             case "sms" -> messages.smsHint();
             case "weekendAlerts" -> messages.weekendAlertsHint();
+            case "immediateOnYes" -> messages.immediateOnYesHint();
+            case "quietHours" -> type == EntryType.PORTAL ? messages.portalQuietHoursHint() : messages.quietHoursHint();
+            case "immediateInQuietHours" -> messages.immediateInQuietHoursHint();
             case "lateDigest" -> messages.lateDigestHint();
             case "lateDays" -> messages.lateDaysHint();
             case "admins" -> messages.adminsHint();
@@ -141,6 +147,8 @@ public class FieldTexts {
             case "country" -> messages.countryWrong();
             case "holidays", "workdays" -> messages.daysWrong(formats.count(EntryLimits.NAMED_DAYS));
             case "alertTime" -> messages.timeWrong();
+            case "quietHours" ->
+                type == EntryType.PORTAL ? messages.portalQuietHoursWrong() : messages.quietHoursWrong();
             case "overall" -> messages.overallWrong();
             case "measures" -> messages.measuresWrong(EntryLimits.MEASURES);
             case "ticketUrlPrefix" -> messages.webAddressWrong();

@@ -312,6 +312,36 @@ public interface PreferencesMessages {
     @Message("Without them the text messages of Saturday and Sunday are one with Monday's; mails go out all the same.")
     String weekendAlertsHint();
 
+    @Message("A YES is told at once")
+    String immediateOnYes();
+
+    @Message("Whoever gets the cases of a group hears at once of a customer who asks to be contacted, by mail and text"
+            + " message; the digest lists the case as well. What a rule says is told at once in any case.")
+    String immediateOnYesHint();
+
+    @Message("Quiet time")
+    String quietHours();
+
+    @Message("Such as 20:00-08:00, on each contact's own clocks. Text messages, and what is told at once, wait until it"
+            + " is over; digests by mail do not. Left empty: there is none.")
+    String portalQuietHoursHint();
+
+    @Message("Such as 20:00-08:00, on the clocks of this contact. What they are sent waits until it is over; a digest"
+            + " does where it covers the alert time. Left empty: the portal's. NONE: there is none.")
+    String quietHoursHint();
+
+    @Message("Write a time of the day, such as 20:00-08:00, that ends at another time than it begins.")
+    String portalQuietHoursWrong();
+
+    @Message("Write a time of the day, such as 20:00-08:00, that ends at another time than it begins, or NONE.")
+    String quietHoursWrong();
+
+    @Message("Told at once in quiet time, too")
+    String immediateInQuietHours();
+
+    @Message("What a rule, a YES or an urgent request tells at once does not wait until quiet time is over.")
+    String immediateInQuietHoursHint();
+
     @Message("Repaired too late for its digest")
     String lateDigest();
 
