@@ -35,6 +35,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServer.class)
 class ImmediateAlertsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:30:00Z");
+    /** When the quiet time of these tests is over: before the next alert instant, so that no digest comes between. */
+    private static final Instant OVER = Instant.parse("2026-11-20T08:45:00Z");
+
+    /** The alert instant has passed, and the clock has not built its period yet. */
+    private static final Instant AFTER_ALERT = Instant.parse("2026-11-20T09:00:10Z");
+
+    private static final Map<String, Object> QUIET = Map.of("from", "08:00", "to", "08:45");
     private static final String RECEIVED = "2026-11-20T08:29:00Z";
 
     TextServer texts;
@@ -89,7 +96,8 @@ class ImmediateAlertsTest {
                         .count())
                 .isPositive();
 
-        JsonPath run = DigestApi.run(cpc, "2026-11-20T09:00:00Z", false);
+        clock.set(AFTER_ALERT);
+        JsonPath run = DigestApi.run(cpc, Scene.AT, false);
         assertThat(DigestApi.item(run, "also", "a").getString("alertedAt")).isNotNull();
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
         assertThat(mails.to(cpc))
@@ -130,6 +138,7 @@ class ImmediateAlertsTest {
             "C7: what the digest tells first, and what is replaced, taken back or solved while it waits, is told no"
                     + " more")
     void toldMeanwhile() {
+        clock.set(AFTER_ALERT.minusSeconds(100));
         String number = mobile();
         String cpc = portal(number, Map.of());
         scene.decided(cpc, byRule("first"));
@@ -142,10 +151,11 @@ class ImmediateAlertsTest {
         gone.withdrawn();
         scene.decided(cpc, gone);
         cases.closed(cpc, "solved", NOW);
-        DigestApi.run(cpc, "2026-11-20T09:00:00Z", false);
+        clock.set(AFTER_ALERT);
+        DigestApi.run(cpc, Scene.AT, false);
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 4));
 
-        clock.set(NOW.plusSeconds(301));
+        clock.set(AFTER_ALERT.plusSeconds(300));
 
         await().atMost(Scene.SOON)
                 .until(() -> rows.one("SELECT count(*) FROM immediate_case WHERE portal = ?", cpc) == 2);
@@ -193,7 +203,7 @@ class ImmediateAlertsTest {
             "C10: in quiet time messages are held as one, and tell what is left when it ends; solved ones are marked")
     void quiet() throws Exception {
         String number = mobile();
-        String cpc = portal(number, Map.of("quietHours", Map.of("from", "08:00", "to", "10:00")));
+        String cpc = portal(number, Map.of("quietHours", QUIET));
         scene.decided(cpc, byRule("a"));
         await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
         scene.decided(cpc, byRule("b"), byRule("c"));
@@ -202,11 +212,11 @@ class ImmediateAlertsTest {
                                 "SELECT count(*) FROM immediate_case WHERE delivery_id IS NOT NULL AND portal = ?", cpc)
                         == 6);
         JsonPath listed = deliveries(cpc, "state=HELD");
-        assertThat(listed.getList("items.until")).containsOnly("2026-11-20T10:00:00Z");
+        assertThat(listed.getList("items.until")).containsOnly(OVER.toString());
         assertThat(listed.getList("items.why")).containsOnly("QUIET_TIME");
         cases.closed(cpc, "a", NOW);
 
-        clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+        clock.set(OVER);
 
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
         assertThat(said(number))
@@ -222,12 +232,12 @@ class ImmediateAlertsTest {
             "C10: nothing left, nothing sent; who is quiet no more is told by the next round; a portal may be loud")
     void released() {
         String number = mobile();
-        Map<String, Object> quiet = Map.of("quietHours", Map.of("from", "08:00", "to", "10:00"));
+        Map<String, Object> quiet = Map.of("quietHours", QUIET);
         String cpc = portal(number, quiet);
         scene.decided(cpc, byRule("a"));
         await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
         cases.closed(cpc, "a", NOW);
-        clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+        clock.set(OVER);
         await().atMost(Scene.SOON).until(() -> deliveries(cpc, "state=SKIPPED")
                 .getList("items.why")
                 .equals(List.of("NOTHING_LEFT", "NOTHING_LEFT")));
@@ -239,7 +249,7 @@ class ImmediateAlertsTest {
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
 
         String loud = portal(
-                mobile(), Map.of("quietHours", Map.of("from", "08:00", "to", "10:00"), "immediateInQuietHours", true));
+                mobile(), Map.of("quietHours", QUIET, "immediateInQuietHours", true));
         scene.decided(loud, byRule("c"));
         await().atMost(Scene.SOON).until(() -> rows.allSent(loud, 2));
     }
