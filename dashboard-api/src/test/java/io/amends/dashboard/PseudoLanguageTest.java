@@ -594,6 +594,7 @@ class PseudoLanguageTest {
                                 "is kept as a property, since the mapping does not name it",
                                 "https://surveys.example.com/v1/webhooks/acme~typeform~c2VjcmV0",
                                 "acme",
+                                "ENTERPRISE",
                                 "tier",
                                 "csat",
                                 "r-1",
