@@ -93,7 +93,7 @@ public final class Translations {
                 .forEach(method -> {
                     String message = messages.remove(BundleInterface.key(method));
                     if (message == null || message.isEmpty()) {
-                        faults.add(method.getName() + " is missing");
+                        faults.add(method.getName() + " is missing: " + BundleInterface.text(method));
                     } else {
                         new MessageComparison(method, PluralRules.forLocale(Locale.forLanguageTag(language)), message)
                                 .faults()
