@@ -42,7 +42,7 @@
     const minutes = Math.round((Date.now() - at) / 60000);
     if (minutes < 1) return says.justNow;
     if (minutes < 60) return says.minutes.replace("#", minutes);
-    return minutes < 1440 ? says.hours.replace("#", Math.round(minutes / 60)) : new Date(at).toLocaleDateString();
+    return minutes < 1440 ? says.hours.replace("#", Math.round(minutes / 60)) : new Date(at).toLocaleDateString(document.documentElement.lang);
   }
 
   const lineOf = (form) => form.querySelector("[data-draft-line]");

@@ -43,6 +43,7 @@ class PagesByRoleTest {
             "OidcPage", "is where a provider of OpenID Connect sends people back to",
             "InvitePage", "opens to whoever has the link of an invitation",
             "AccountPage", "is for whoever is signed in, about themselves",
+            "LanguagePage", "is for whoever is signed in, about themselves",
             "NewPortalPage", "is of no portal yet, and asks whether the person makes portals",
             "CaseStepsPage", "is of the dialog, and asks as it does",
             "NotesPage", "opens to whoever has the link of a report, too, so that it asks by itself");

@@ -747,8 +747,8 @@ class PseudoLanguageTest {
         return Stream.of(
                         DATA.stream(),
                         ZoneId.getAvailableZoneIds().stream(),
-                        Proposals.LANGUAGES.stream().map(Option::label),
-                        Proposals.LANGUAGES.stream().map(Option::value),
+                        Proposals.languages(Locale.UK).stream().map(Option::label),
+                        Proposals.languages(Locale.UK).stream().map(Option::value),
                         HolidayCodes.all().stream(),
                         HolidayCodes.all().stream().flatMap(code -> HolidayNames.place(code, Locale.UK).stream()),
                         Arrays.stream(Measure.Kind.values())

@@ -1,5 +1,6 @@
 package io.amends.dashboard.layout;
 
+import io.amends.dashboard.language.PageLanguage;
 import io.amends.dashboard.layout.core.HiddenControls;
 import io.amends.dashboard.signin.PublicAddress;
 import io.amends.dashboard.signin.core.WayBack;
@@ -31,16 +32,19 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     private static final Pattern ENDS = Pattern.compile("[.!?…]$");
 
     private final LayoutMessages messages;
+    private final PageLanguage language;
     private final PublicAddress address;
     private final RoutingContext routing;
     private final String backCookie;
 
     ErrorPages(
             LayoutMessages messages,
+            PageLanguage language,
             PublicAddress address,
             RoutingContext routing,
             @ConfigProperty(name = "amends.session.back-cookie") String backCookie) {
         this.messages = messages;
+        this.language = language;
         this.address = address;
         this.routing = routing;
         this.backCookie = backCookie;
@@ -77,7 +81,9 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     }
 
     private String page(Problem.Details problem) {
-        return Templates.problem(title(problem), said(problem)).render();
+        return language.in(
+                language.atOnce(),
+                () -> Templates.problem(title(problem), said(problem)).render());
     }
 
     /** The detail, and what is wrong with which parameter: a page has no other place for it. */

@@ -2,6 +2,8 @@ package io.amends.dashboard.passwords;
 
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
+import io.amends.dashboard.language.OfferedLanguages;
+import io.amends.dashboard.language.OfferedLanguages.OfferedLanguage;
 import io.amends.dashboard.passwords.OwnPasswords.Owner;
 import io.amends.dashboard.signin.AuditedPerson;
 import io.amends.dashboard.signin.BuiltInUsers;
@@ -54,6 +56,7 @@ public class AccountPage {
      * @param done what was done just now; null where nothing was
      * @param currentError what is wrong with the current password; null if nothing is
      * @param freshError the same of the new one
+     * @param languages in which the pages can be read
      */
     public record AccountView(
             String login,
@@ -62,12 +65,14 @@ public class AccountPage {
             String hint,
             @Nullable String done,
             @Nullable String currentError,
-            @Nullable String freshError) {}
+            @Nullable String freshError,
+            List<OfferedLanguage> languages) {}
 
     private final OwnPasswords owners;
     private final BuiltInUsers configured;
     private final PasswordForm form;
     private final PasswordMessages messages;
+    private final OfferedLanguages languages;
     private final Person person;
     private final Caller caller;
     private final Sessions sessions;
@@ -80,6 +85,7 @@ public class AccountPage {
             BuiltInUsers configured,
             PasswordForm form,
             PasswordMessages messages,
+            OfferedLanguages languages,
             Person person,
             Caller caller,
             Sessions sessions,
@@ -90,6 +96,7 @@ public class AccountPage {
         this.configured = configured;
         this.form = form;
         this.messages = messages;
+        this.languages = languages;
         this.person = person;
         this.caller = caller;
         this.sessions = sessions;
@@ -172,7 +179,8 @@ public class AccountPage {
                 messages.hint(PasswordRules.SHORTEST),
                 done,
                 currentError,
-                freshError);
+                freshError,
+                languages.offered());
         return Response.status(status).entity(Templates.account(view)).build();
     }
 }

@@ -3,6 +3,10 @@ package io.amends.dashboard.passwords;
 import io.amends.contracts.AuditAction;
 import io.amends.contracts.AuditRecorded;
 import io.amends.contracts.api.PagePaths;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Portal;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.language.PageLanguage;
 import io.amends.dashboard.passwords.InvitationMail.NotTaken;
 import io.amends.dashboard.signin.AuditedPerson;
 import io.amends.dashboard.signin.BuiltInSignIn;
@@ -14,12 +18,14 @@ import io.amends.kit.access.Signature;
 import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.id.Sha256;
+import io.amends.messages.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +46,8 @@ public class Invitations {
 
     private final Jdbi jdbi;
     private final InvitationMail mail;
+    private final PageLanguage language;
+    private final Directory directory;
     private final Passwords passwords;
     private final BuiltInUsers configured;
     private final BuiltInSignIn builtIn;
@@ -53,6 +61,8 @@ public class Invitations {
     Invitations(
             Jdbi jdbi,
             InvitationMail mail,
+            PageLanguage language,
+            Directory directory,
             Passwords passwords,
             BuiltInUsers configured,
             BuiltInSignIn builtIn,
@@ -62,6 +72,8 @@ public class Invitations {
             @ConfigProperty(name = "amends.base-url") String base) {
         this.jdbi = jdbi;
         this.mail = mail;
+        this.language = language;
+        this.directory = directory;
         this.passwords = passwords;
         this.configured = configured;
         this.builtIn = builtIn;
@@ -94,7 +106,8 @@ public class Invitations {
     record Invitee(String login, String name, @Nullable String email) {}
 
     /** A member of a portal, as far as an invitation asks. */
-    private record Member(String name, @Nullable String email, boolean passwordSet, boolean active) {
+    private record Member(
+            String name, @Nullable String email, @Nullable String contact, boolean passwordSet, boolean active) {
         private Optional<Invited> refusal() {
             if (passwordSet) {
                 return Optional.of(Invited.PASSWORD_SET);
@@ -133,11 +146,23 @@ public class Invitations {
         }
         String token = token();
         try {
-            mail.send(email, member.name(), login, base + PagePaths.INVITATION + "?t=" + token);
+            language.in(reader(portal, member), () -> {
+                mail.send(email, member.name(), login, base + PagePaths.INVITATION + "?t=" + token);
+                return token;
+            });
         } catch (NotTaken e) {
             return Invited.NOT_SENT;
         }
         return jdbi.inTransaction(tx -> keep(tx, portal, login, member, token));
+    }
+
+    /** The mail is in the language of the contact that they are, else in the portal's (C11). */
+    private Locale reader(String portal, Member member) {
+        String code = member.contact();
+        Contact contact = code == null ? null : directory.contacts(portal).get(code);
+        return Languages.of(
+                contact == null ? null : contact.language(),
+                directory.portal(portal).map(Portal::language).orElse(null));
     }
 
     private Invited keep(Handle tx, String portal, String login, Member mailed, String token) {
@@ -233,7 +258,7 @@ public class Invitations {
     }
 
     private static Optional<Member> member(Handle db, String portal, String login) {
-        return db.createQuery("select p.name, p.email, p.password_hash is not null as password_set, m.active"
+        return db.createQuery("select p.name, p.email, m.contact, p.password_hash is not null as password_set, m.active"
                         + " from membership m join person p on p.login = m.login"
                         + " where m.portal = :portal and m.login = :login")
                 .bind("portal", portal)
@@ -241,6 +266,7 @@ public class Invitations {
                 .map((row, context) -> new Member(
                         row.getString("name"),
                         row.getString("email"),
+                        row.getString("contact"),
                         row.getBoolean("password_set"),
                         row.getBoolean("active")))
                 .findOne();

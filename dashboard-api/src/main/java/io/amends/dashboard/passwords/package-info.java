@@ -1,4 +1,4 @@
-/** The passwords of people: set by the link of an invitation, and changed by their owner (H1). */
+/** Accounts of people: their password, set by the link of an invitation and changed by its owner (H1), and their language (C11). */
 @NullMarked
 package io.amends.dashboard.passwords;
 

@@ -160,7 +160,7 @@ public class QuarantineWords {
         BigDecimal max = measure == null ? null : measure.max();
         return min == null || max == null
                 ? messages.offScaleNow(name, value)
-                : messages.offScale(name, value, plain(min), plain(max));
+                : messages.offScale(name, value, formats.number(min), formats.number(max));
     }
 
     private String date(SurveyResponse of, boolean answered, ZoneId zone) {

@@ -1,7 +1,10 @@
 package io.amends.dashboard.recovery;
 
 import io.amends.contracts.Reason;
+import io.amends.contracts.directory.Contact;
 import io.amends.dashboard.client.Acting;
+import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.language.PageLanguage;
 import io.amends.dashboard.recovery.core.Opening;
 import io.amends.dashboard.signin.Origin;
 import io.amends.dashboard.signin.Person;
@@ -32,6 +35,8 @@ class Openings {
     private final Acting acting;
     private final Person person;
     private final Origin origin;
+    private final Directory directory;
+    private final PageLanguage language;
     private final RecoveryMessages messages;
     private final Clock clock;
 
@@ -41,6 +46,8 @@ class Openings {
             Acting acting,
             Person person,
             Origin origin,
+            Directory directory,
+            PageLanguage language,
             RecoveryMessages messages,
             Clock clock) {
         this.tokens = tokens;
@@ -48,6 +55,8 @@ class Openings {
         this.acting = acting;
         this.person = person;
         this.origin = origin;
+        this.directory = directory;
+        this.language = language;
         this.messages = messages;
         this.clock = clock;
     }
@@ -65,6 +74,10 @@ class Openings {
             if (verified instanceof LinkTokens.Verified.Valid valid) {
                 Opening.ByLink opening = new Opening.ByLink(cpc, asked.t, valid.link());
                 acting.byLink(identity(opening), cpc, Set.of());
+                if (!signedInHere(opening)) {
+                    Contact recipient = directory.contacts(cpc).get(valid.link().contactId());
+                    language.recipients(recipient == null ? null : recipient.language());
+                }
                 return opening;
             }
             throw verified instanceof LinkTokens.Verified.Expired

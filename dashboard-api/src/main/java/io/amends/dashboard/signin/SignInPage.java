@@ -1,5 +1,6 @@
 package io.amends.dashboard.signin;
 
+import io.amends.dashboard.language.PageLanguage;
 import io.amends.dashboard.signin.SignIns.Result;
 import io.amends.dashboard.signin.core.OwnMachine;
 import io.amends.dashboard.signin.core.Session;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public class SignInPage {
     }
 
     private final SignInMessages messages;
+    private final PageLanguage language;
     private final SignIns signIns;
     private final KnownBrowsers browsers;
     private final Sessions sessions;
@@ -59,6 +62,7 @@ public class SignInPage {
 
     SignInPage(
             SignInMessages messages,
+            PageLanguage language,
             SignIns signIns,
             KnownBrowsers browsers,
             Sessions sessions,
@@ -71,6 +75,7 @@ public class SignInPage {
             OtherWay otherWay,
             @ConfigProperty(name = "amends.base-url") String base) {
         this.messages = messages;
+        this.language = language;
         this.signIns = signIns;
         this.browsers = browsers;
         this.sessions = sessions;
@@ -106,7 +111,10 @@ public class SignInPage {
         }
         String given = name == null ? "" : name;
         SignInTry who = new SignInTry(given, proxies.client(context.request()), browsers.of(context, given));
-        return signIns.attempt(who, password == null ? "" : password).map(result -> answer(result, given, context));
+        // The answer is made where the password was checked, and nothing there knows who reads it.
+        Locale reader = language.atOnce();
+        return signIns.attempt(who, password == null ? "" : password)
+                .map(result -> language.in(reader, () -> answer(result, given, context)));
     }
 
     @POST

@@ -149,9 +149,11 @@ class AuditLogTest {
             "POST " + PREFERENCES + "/sources/{code}/delete",
             ENTRY);
 
-    /** Pages that show what a file would change, and change nothing. */
-    private static final Set<String> LOOKS =
-            Set.of("POST " + PREFERENCES + "/import/{collection}", "POST " + PREFERENCES + "/import/people");
+    /** Pages that show what a file would change, and change nothing, and what only the browser keeps. */
+    private static final Set<String> LOOKS = Set.of(
+            "POST " + PREFERENCES + "/import/{collection}",
+            "POST " + PREFERENCES + "/import/people",
+            "POST /account/language");
 
     /** Pages that ask another service in the person's name: that service makes the change, and its audit entry with it. */
     private static final Set<String> ASK_ANOTHER_SERVICE = Set.of(

@@ -7,6 +7,7 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.preferences.core.RatingScale;
 import io.amends.dashboard.preferences.shared.FieldErrors;
 import io.amends.dashboard.preferences.shared.FieldTexts;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BeginningPresenter {
     private final FieldTexts texts;
+    private final Formats formats;
     private final BeginningMessages messages;
     private final Directory directory;
     private final Clock clock;
@@ -38,11 +40,13 @@ class BeginningPresenter {
 
     BeginningPresenter(
             FieldTexts texts,
+            Formats formats,
             BeginningMessages messages,
             Directory directory,
             Clock clock,
             @ConfigProperty(name = "amends.ingest.url") String ingest) {
         this.texts = texts;
+        this.formats = formats;
         this.messages = messages;
         this.directory = directory;
         this.clock = clock;
@@ -90,7 +94,7 @@ class BeginningPresenter {
                                 taken == null ? codeError : taken,
                                 sent.code),
                         field("timeZone", Input.LIST, Proposals.ZONES, sent.timeZone, errors.at("timeZone")),
-                        field("language", Input.LIST, Proposals.LANGUAGES, sent.language, errors.at("language")),
+                        field("language", Input.LIST, Proposals.languages(formats.locale()), sent.language, errors.at("language")),
                         new FieldView(
                                 new Face("scale", messages.scale(), messages.scaleHint(), Input.SELECT),
                                 List.of(sent.scale.word()),

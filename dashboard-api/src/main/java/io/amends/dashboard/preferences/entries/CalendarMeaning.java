@@ -9,17 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a calendar means now: the next working hours and the next days off (D7). */
 @ApplicationScoped
 class CalendarMeaning {
-    private static final Locale LANGUAGE = Locale.UK;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LANGUAGE);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", LANGUAGE);
     private static final int HOURS = 4;
     private static final int DAYS_OFF = 5;
 
@@ -45,13 +40,13 @@ class CalendarMeaning {
     }
 
     /** The name of a place whose holidays are known; else its code. */
-    static String place(String code) {
-        return HolidayNames.place(code, LANGUAGE).orElse(code);
+    String place(String code) {
+        return HolidayNames.place(code, formats.locale()).orElse(code);
     }
 
     private String span(ZonedDateTime start, ZonedDateTime end) {
-        String from = TIME.format(start);
-        String to = TIME.format(end);
+        String from = formats.time(start.toLocalTime());
+        String to = formats.time(end.toLocalTime());
         return start.toLocalDate().equals(end.toLocalDate())
                 ? messages.span(day(start.toLocalDate()), from, to)
                 : messages.spanOvernight(day(start.toLocalDate()), from, to);
@@ -59,11 +54,11 @@ class CalendarMeaning {
 
     private String dayOff(LocalDate day, @Nullable String country) {
         String name =
-                country == null ? "" : HolidayNames.day(day, country, LANGUAGE).orElse("");
+                country == null ? "" : HolidayNames.day(day, country, formats.locale()).orElse("");
         return name.isEmpty() ? day(day) : messages.dayOff(day(day), name);
     }
 
     private String day(LocalDate day) {
-        return WEEKDAY.format(day) + " " + formats.date(day);
+        return formats.weekdayAndDate(day);
     }
 }

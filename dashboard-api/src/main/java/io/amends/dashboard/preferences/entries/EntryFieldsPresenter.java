@@ -9,6 +9,7 @@ import io.amends.contracts.directory.Contact.ContactChannel;
 import io.amends.contracts.directory.EntryLimits;
 import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.HolidayCodes;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.preferences.core.EntryShape;
 import io.amends.dashboard.preferences.core.FieldKind;
 import io.amends.dashboard.preferences.shared.FieldErrors;
@@ -21,30 +22,32 @@ import io.amends.dashboard.preferences.shared.PreferencesMessages;
 import io.amends.dashboard.preferences.shared.Proposals;
 import io.amends.dashboard.studio.shared.Option;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the fields of an entry's form, out of what is stored as well as of what was sent. */
 @ApplicationScoped
 class EntryFieldsPresenter {
-    private static final List<Option> PLACES = HolidayCodes.all().stream()
-            .sorted()
-            .map(code -> new Option(code, CalendarMeaning.place(code), false))
-            .toList();
-
     private final NamedEntries named;
     private final FieldTexts texts;
     private final PreferencesMessages words;
+    private final CalendarMeaning calendars;
+    private final Formats formats;
 
-    EntryFieldsPresenter(NamedEntries named, FieldTexts texts, PreferencesMessages words) {
+    EntryFieldsPresenter(
+            NamedEntries named,
+            FieldTexts texts,
+            PreferencesMessages words,
+            CalendarMeaning calendars,
+            Formats formats) {
         this.named = named;
         this.texts = texts;
         this.words = words;
+        this.calendars = calendars;
+        this.formats = formats;
     }
 
     /** All fields but the hours of a calendar. */
@@ -79,13 +82,13 @@ class EntryFieldsPresenter {
                         errors);
             }
             case "timeZone" -> proposed(face(type, name, Input.LIST), Proposals.ZONES, written, errors);
-            case "language" -> proposed(face(type, name, Input.LIST), Proposals.LANGUAGES, written, errors);
+            case "language" -> proposed(face(type, name, Input.LIST), Proposals.languages(formats.locale()), written, errors);
             case "channels" -> channels(face(type, name, Input.SELECT), written, errors);
             case "channel" -> chosen(face(type, name, Input.SELECT), EntryType.CHANNEL, cpc, written, errors);
             case "kind" -> kind(face(type, name, Input.SELECT), written, errors);
             case "events" -> FieldView.anyOf(face(type, name, Input.TICKS), written, errors.at(name), events());
             case "active" -> active(face(type, name, Input.CHECK), value.asBoolean(), errors);
-            case "country" -> proposed(face(type, name, Input.LIST), PLACES, written, errors);
+            case "country" -> proposed(face(type, name, Input.LIST), places(), written, errors);
             case "holidays", "workdays", "groups", "regions" ->
                 new FieldView(
                         face(type, name, Input.AREA),
@@ -146,6 +149,13 @@ class EntryFieldsPresenter {
                 yes ? words.yes() : words.no());
     }
 
+    private List<Option> places() {
+        return HolidayCodes.all().stream()
+                .sorted()
+                .map(code -> new Option(code, calendars.place(code), false))
+                .toList();
+    }
+
     private static String written(ContactChannel... channels) {
         return Stream.of(channels).map(Enum::name).collect(Collectors.joining(" "));
     }
@@ -155,9 +165,9 @@ class EntryFieldsPresenter {
         return named.choice(face, named.of(of, cpc), controls, errors, words.none());
     }
 
-    private static FieldView proposed(Face face, List<Option> options, List<String> values, FieldErrors errors) {
+    private FieldView proposed(Face face, List<Option> options, List<String> values, FieldErrors errors) {
         String value = values.isEmpty() ? "" : values.get(0);
-        String shown = face.name().equals("country") && !value.isEmpty() ? CalendarMeaning.place(value) : value;
+        String shown = face.name().equals("country") && !value.isEmpty() ? calendars.place(value) : value;
         return new FieldView(face, List.of(value), options, errors.at(face.name()), shown);
     }
 
@@ -172,7 +182,7 @@ class EntryFieldsPresenter {
         for (Weekday day : Weekday.values()) {
             String value = written.hasNext() ? written.next() : "";
             days.add(new FieldView(
-                    new Face("hours." + day, day.day().getDisplayName(TextStyle.FULL, Locale.UK), null, Input.TEXT),
+                    new Face("hours." + day, formats.name(day.day()), null, Input.TEXT),
                     List.of(value),
                     List.of(),
                     errors.at("hours." + day),

@@ -41,6 +41,7 @@ class ListPresenter {
     private final ListWords words;
     private final EntriesMessages messages;
     private final Formats formats;
+    private final CalendarMeaning meaning;
 
     ListPresenter(
             SeenEntries seen,
@@ -48,13 +49,15 @@ class ListPresenter {
             PreferencesDoor door,
             ListWords words,
             EntriesMessages messages,
-            Formats formats) {
+            Formats formats,
+            CalendarMeaning meaning) {
         this.seen = seen;
         this.named = named;
         this.door = door;
         this.words = words;
         this.messages = messages;
         this.formats = formats;
+        this.meaning = meaning;
     }
 
     /**
@@ -216,7 +219,7 @@ class ListPresenter {
         return given(
                 country == null
                         ? messages.noPublicHolidays()
-                        : messages.publicHolidays(CalendarMeaning.place(country)));
+                        : messages.publicHolidays(meaning.place(country)));
     }
 
     private List<String> channel(AlertChannel channel) {

@@ -159,7 +159,7 @@ class SettingsPresenter {
         String written = FieldKind.text(value);
         return switch (setting) {
             case TIME_ZONE -> typed(setting, Input.LIST, Proposals.ZONES, written, errors);
-            case LANGUAGE -> typed(setting, Input.LIST, Proposals.LANGUAGES, written, errors);
+            case LANGUAGE -> typed(setting, Input.LIST, Proposals.languages(formats.locale()), written, errors);
             case ALERT_TIME -> typed(setting, Input.TIME, List.of(), written, errors);
             case SMS, WEEKEND_ALERTS, IMMEDIATE_ON_YES, IMMEDIATE_IN_QUIET_HOURS, SEGMENT_REQUIRED ->
                 ticked(setting, value.asBoolean(), errors);
@@ -303,7 +303,7 @@ class SettingsPresenter {
         BigDecimal max = overall == null ? null : overall.max();
         return Thresholds.offScale(portal, portal).isEmpty() || min == null || max == null
                 ? messages.unhappyNow(portal.overall(), score(formats, portal))
-                : messages.offScale(portal.overall(), min.toPlainString(), max.toPlainString());
+                : messages.offScale(portal.overall(), formats.number(min), formats.number(max));
     }
 
     /** The threshold on its scale. */

@@ -15,10 +15,12 @@ public final class Proposals {
             .map(zone -> new Option(zone, zone, false))
             .toList();
 
-    /** The languages that people are written to in. */
-    public static final List<Option> LANGUAGES = Languages.SPOKEN.stream()
-            .map(tag -> new Option(tag, Locale.forLanguageTag(tag).getDisplayLanguage(Locale.UK), false))
-            .toList();
-
     private Proposals() {}
+
+    /** The languages that people are written to in, as a reader's language calls them. */
+    public static List<Option> languages(Locale reader) {
+        return Languages.SPOKEN.stream()
+                .map(tag -> new Option(tag, Locale.forLanguageTag(tag).getDisplayLanguage(reader), false))
+                .toList();
+    }
 }

@@ -28,11 +28,9 @@ import jakarta.ws.rs.ProcessingException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -259,14 +257,14 @@ class SourcePresenter {
         double most = Collections.max(hours);
         int busiest = hours.indexOf(most);
         return new UsualDay(
-                day.getDisplayName(TextStyle.FULL, Locale.UK),
+                formats.name(day),
                 formats.count(Math.round(
                         hours.stream().mapToDouble(Double::doubleValue).sum())),
                 most > 0 ? messages.hours(hour(busiest), hour((busiest + 1) % HOURS_OF_DAY)) : "");
     }
 
-    private static String hour(int hour) {
-        return LocalTime.of(hour, 0).toString();
+    private String hour(int hour) {
+        return formats.time(LocalTime.of(hour, 0));
     }
 
     private DeliveryLine delivery(SourceDelivery delivery, Portal portal) {

@@ -200,7 +200,8 @@ final class ClausePresenter {
     private List<Option> values(ClauseForm clause, Input input) {
         if (input == Input.MOMENT) {
             Map<String, String> days = new LinkedHashMap<>();
-            Arrays.stream(DayOfWeek.values()).forEach(d -> days.put(d.name(), ClauseSentences.day(d.name())));
+            Arrays.stream(DayOfWeek.values())
+                    .forEach(d -> days.put(d.name(), sentences.clauses().day(d.name())));
             return options(days, Set.copyOf(clause.chosen()));
         }
         if (input != Input.SELECT && input != Input.TICKS) {

@@ -1,6 +1,7 @@
 package io.amends.dashboard.studio.shared;
 
 import io.amends.contracts.ContactChoice;
+import io.amends.dashboard.layout.Formats;
 import io.amends.dashboard.studio.core.ClauseForm;
 import io.amends.dashboard.studio.core.FieldText;
 import io.amends.dashboard.studio.core.FormOperator;
@@ -9,20 +10,20 @@ import io.amends.language.ClauseKind;
 import io.amends.language.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says conditions as they stand in the builder, finished or not. Stored rules are said by recovery-rules. */
 @ApplicationScoped
 public class ClauseSentences {
     private final ClauseMessages messages;
+    private final Formats formats;
 
-    ClauseSentences(ClauseMessages messages) {
+    ClauseSentences(ClauseMessages messages, Formats formats) {
         this.messages = messages;
+        this.formats = formats;
     }
 
     /** A condition with all that is in it, by the names that the portal's vocabulary has. */
@@ -119,7 +120,7 @@ public class ClauseSentences {
     }
 
     private String submitted(ClauseForm clause, String zone) {
-        String days = clause.chosen().stream().map(ClauseSentences::day).collect(Collectors.joining(", "));
+        String days = clause.chosen().stream().map(this::day).collect(Collectors.joining(", "));
         if (clause.value().isBlank() && clause.to().isBlank()) {
             return messages.saidDays(days.isEmpty() ? "…" : days);
         }
@@ -201,9 +202,9 @@ public class ClauseSentences {
     }
 
     /** A day of the week, short; what is none is left as it is. */
-    public static String day(String day) {
+    public String day(String day) {
         try {
-            return DayOfWeek.valueOf(day).getDisplayName(TextStyle.SHORT, Locale.UK);
+            return formats.shortName(DayOfWeek.valueOf(day));
         } catch (IllegalArgumentException e) {
             return day;
         }

@@ -10,18 +10,15 @@ import io.amends.dashboard.studio.shared.ClauseSentences;
 import io.amends.language.ClauseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says the value that a condition saw in a response. */
 @ApplicationScoped
 class ObservedValues {
     private static final int LONGEST = 200;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK);
 
     private final WhyMessages messages;
     private final ClauseMessages clauseMessages;
@@ -49,7 +46,7 @@ class ObservedValues {
             return messages.seen(value.booleanValue() ? clauseMessages.yes() : clauseMessages.no());
         }
         if (value.isNumber()) {
-            return messages.seen(value.decimalValue().stripTrailingZeros().toPlainString());
+            return messages.seen(formats.number(value.decimalValue()));
         }
         if (kind == ClauseKind.FIELD) {
             return messages.seen(clauses.named(clause.subject(), shortened(value, kind), names));
@@ -65,7 +62,7 @@ class ObservedValues {
 
     private String moment(String written, Portal portal) {
         try {
-            return MOMENT.format(OffsetDateTime.parse(written).atZoneSameInstant(portal.timeZone())) + ", "
+            return formats.whole(OffsetDateTime.parse(written).atZoneSameInstant(portal.timeZone())) + ", "
                     + formats.zone(portal.timeZone());
         } catch (DateTimeParseException e) {
             return written;

@@ -111,7 +111,7 @@ class WhyPresenter {
         long version = decided.ruleSetVersion();
         return new WhyView.DecisionView(
                 outcome(decided),
-                threshold == null ? "–" : threshold.stripTrailingZeros().toPlainString(),
+                threshold == null ? "–" : formats.number(threshold),
                 decided.tags(),
                 version == 0 ? messages.decidedWithoutRules() : studio.version(version),
                 version == 0 || request.deciding() == null ? null : StudioAddress.version(cpc, version),

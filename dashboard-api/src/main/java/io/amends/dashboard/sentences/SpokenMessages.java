@@ -1,8 +1,10 @@
-package io.amends.dashboard.testing;
+package io.amends.dashboard.sentences;
 
 import io.amends.dashboard.audit.AuditMessages;
 import io.amends.dashboard.imports.SurveyImportMessages;
 import io.amends.dashboard.keys.KeysMessages;
+import io.amends.dashboard.language.LanguageMessages;
+import io.amends.dashboard.language.PageLanguage;
 import io.amends.dashboard.layout.LayoutMessages;
 import io.amends.dashboard.optouts.OptOutsMessages;
 import io.amends.dashboard.passwords.PasswordMessages;
@@ -35,230 +37,303 @@ import io.amends.dashboard.studio.shared.ClauseMessages;
 import io.amends.dashboard.studio.shared.StudioMessages;
 import io.amends.dashboard.studio.versions.VersionsMessages;
 import io.amends.dashboard.studio.why.WhyMessages;
-import io.amends.messages.pseudo.PseudoText;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.Resolver;
 import io.quarkus.qute.i18n.Localized;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes the place of all message bundles, and says each of their sentences in the pseudo language. */
+/**
+ * Takes the place of all message bundles, and says each of their sentences in the language of the page that is asked for
+ * (C11), for whoever injects a bundle and for templates alike.
+ */
 @Alternative
+@Priority(1)
 @Singleton
-public class PseudoMessages {
+public class SpokenMessages {
+    private final PageLanguage language;
+
+    SpokenMessages(PageLanguage language) {
+        this.language = language;
+    }
+
     @Produces
     @Singleton
+    @Unremovable
     LayoutMessages layout() {
-        return pseudo(LayoutMessages.class);
+        return spoken(LayoutMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
+    LanguageMessages languages() {
+        return spoken(LanguageMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
     AuditMessages audit() {
-        return pseudo(AuditMessages.class);
+        return spoken(AuditMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     KeysMessages keys() {
-        return pseudo(KeysMessages.class);
+        return spoken(KeysMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ConnectionMessages connection() {
-        return pseudo(ConnectionMessages.class);
+        return spoken(ConnectionMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     SourcesMessages sources() {
-        return pseudo(SourcesMessages.class);
+        return spoken(SourcesMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     MappingMessages mapping() {
-        return pseudo(MappingMessages.class);
+        return spoken(MappingMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     VendorMessages vendors() {
-        return pseudo(VendorMessages.class);
+        return spoken(VendorMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     OptOutsMessages optouts() {
-        return pseudo(OptOutsMessages.class);
+        return spoken(OptOutsMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ReplayMessages replays() {
-        return pseudo(ReplayMessages.class);
+        return spoken(ReplayMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     PeopleMessages people() {
-        return pseudo(PeopleMessages.class);
+        return spoken(PeopleMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     PreferencesMessages preferences() {
-        return pseudo(PreferencesMessages.class);
+        return spoken(PreferencesMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     PasswordMessages passwords() {
-        return pseudo(PasswordMessages.class);
+        return spoken(PasswordMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     EntriesMessages entries() {
-        return pseudo(EntriesMessages.class);
+        return spoken(EntriesMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     SettingsMessages settings() {
-        return pseudo(SettingsMessages.class);
+        return spoken(SettingsMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     BeginningMessages beginning() {
-        return pseudo(BeginningMessages.class);
+        return spoken(BeginningMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ImportMessages transfer() {
-        return pseudo(ImportMessages.class);
+        return spoken(ImportMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ProposalsMessages proposals() {
-        return pseudo(ProposalsMessages.class);
+        return spoken(ProposalsMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     QuarantineMessages quarantine() {
-        return pseudo(QuarantineMessages.class);
+        return spoken(QuarantineMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ReassignMessages reassign() {
-        return pseudo(ReassignMessages.class);
+        return spoken(ReassignMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     RecoveryMessages recovery() {
-        return pseudo(RecoveryMessages.class);
+        return spoken(RecoveryMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ResponsesMessages responses() {
-        return pseudo(ResponsesMessages.class);
+        return spoken(ResponsesMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     SignInMessages signIn() {
-        return pseudo(SignInMessages.class);
+        return spoken(SignInMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     OidcMessages oidc() {
-        return pseudo(OidcMessages.class);
+        return spoken(OidcMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     RulesMessages rules() {
-        return pseudo(RulesMessages.class);
+        return spoken(RulesMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     BuilderMessages builder() {
-        return pseudo(BuilderMessages.class);
+        return spoken(BuilderMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     CompareMessages compare() {
-        return pseudo(CompareMessages.class);
+        return spoken(CompareMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     JsonMessages json() {
-        return pseudo(JsonMessages.class);
+        return spoken(JsonMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     VersionsMessages versions() {
-        return pseudo(VersionsMessages.class);
+        return spoken(VersionsMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     PublishMessages publish() {
-        return pseudo(PublishMessages.class);
+        return spoken(PublishMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     BacktestPageMessages backtests() {
-        return pseudo(BacktestPageMessages.class);
+        return spoken(BacktestPageMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     RequestsMessages requests() {
-        return pseudo(RequestsMessages.class);
+        return spoken(RequestsMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     WhyMessages why() {
-        return pseudo(WhyMessages.class);
+        return spoken(WhyMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     ClauseMessages clause() {
-        return pseudo(ClauseMessages.class);
+        return spoken(ClauseMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     SurveyImportMessages imports() {
-        return pseudo(SurveyImportMessages.class);
+        return spoken(SurveyImportMessages.class);
     }
 
     @Produces
     @Singleton
+    @Unremovable
     StudioMessages studio() {
-        return pseudo(StudioMessages.class);
+        return spoken(StudioMessages.class);
     }
 
-    private static <T> T pseudo(Class<T> bundle) {
-        return CDI.current()
-                .select(bundle, Localized.Literal.of(PseudoText.TAG))
-                .get();
+    private <T> T spoken(Class<T> bundle) {
+        Map<String, T> spoken = new ConcurrentHashMap<>();
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            T sentences = spoken.computeIfAbsent(language.tag(), tag -> in(tag, bundle));
+            try {
+                return method.invoke(sentences, arguments);
+            } catch (InvocationTargetException e) {
+                throw Objects.requireNonNullElse(e.getCause(), e);
+            }
+        };
+        // A template asks a bundle as a resolver.
+        return bundle.cast(
+                Proxy.newProxyInstance(bundle.getClassLoader(), new Class<?>[] {bundle, Resolver.class}, handler));
+    }
+
+    private static <T> T in(String tag, Class<T> bundle) {
+        return CDI.current().select(bundle, Localized.Literal.of(tag)).get();
     }
 }
