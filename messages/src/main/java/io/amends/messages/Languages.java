@@ -16,6 +16,9 @@ public final class Languages {
     /** By their tags; English, which the sentences are written in first, leads. */
     public static final List<String> SPOKEN = List.of("en", "de", "fr", "es", "pt", "ja");
 
+    /** Longer than any browser's {@code Accept-Language}. */
+    private static final int LONGEST = 500;
+
     private Languages() {}
 
     /**
@@ -33,6 +36,31 @@ public final class Languages {
                 .orElse(Locale.ENGLISH);
         // The dates of plain "en" are American; here the day comes first unless somebody asks otherwise.
         return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+
+    /**
+     * The tag of the language that somebody wishes most, of those that are spoken; null where they wish for none.
+     *
+     * @param header {@code Accept-Language} as it came, from anybody
+     */
+    public static @Nullable String accepted(@Nullable String header) {
+        if (header == null || header.length() > LONGEST) {
+            return null;
+        }
+        return ranges(header).stream()
+                .filter(range -> range.getWeight() > 0)
+                .map(Locale.LanguageRange::getRange)
+                .filter(range -> SPOKEN.contains(Locale.forLanguageTag(range).getLanguage()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Locale.LanguageRange> ranges(String header) {
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            return List.of(); // a header that says nothing asks for nothing
+        }
     }
 
     /** A bundle in every language that is spoken, by the locale of who reads it: Quarkus has a bean of it for each. */

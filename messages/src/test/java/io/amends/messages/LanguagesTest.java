@@ -22,6 +22,21 @@ class LanguagesTest {
     }
 
     @Test
+    @DisplayName("C11: of what is accepted the most wished language that is spoken is taken; nonsense is no wish")
+    void accepted() {
+        assertThat(Languages.accepted("de")).isEqualTo("de");
+        assertThat(Languages.accepted("nl, fr;q=0.5, ja;q=0.8")).isEqualTo("ja");
+        assertThat(Languages.accepted("pt-BR,pt;q=0.9")).isEqualTo("pt-br");
+        assertThat(Languages.accepted("nl")).isNull();
+        assertThat(Languages.accepted("de;q=0")).isNull();
+        assertThat(Languages.accepted("*")).isNull();
+        assertThat(Languages.accepted(null)).isNull();
+        assertThat(Languages.accepted("")).isNull();
+        assertThat(Languages.accepted("de;q=much, \u0000")).isNull();
+        assertThat(Languages.accepted("de," + "x".repeat(10_000))).isNull();
+    }
+
+    @Test
     @DisplayName("C11: a region is kept for dates and numbers, and has the sentences of its language")
     void regions() {
         Function<Locale, String> sentences = Languages.each(tag -> "in " + tag);
