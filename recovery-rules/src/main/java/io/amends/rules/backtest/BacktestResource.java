@@ -18,15 +18,18 @@ import io.amends.rules.backtest.BacktestStore.BacktestOrder;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
+import io.amends.rules.words.ReaderLanguage;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -89,18 +92,24 @@ public class BacktestResource {
     public Page<Backtest> backtests(
             @PathParam("cpc") String cpc,
             @QueryParam("page") @Nullable Integer page,
-            @QueryParam("size") @Nullable Integer size) {
+            @QueryParam("size") @Nullable Integer size,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        return new Page<>(store.newest(cpc, asked, sight(cpc)), asked.page(), asked.size(), store.count(cpc));
+        List<Backtest> newest = store.newest(cpc, asked, sight(cpc), ReaderLanguage.of(accepted));
+        return new Page<>(newest, asked.page(), asked.size(), store.count(cpc));
     }
 
     /** How far one is, or what it found; its cases only for who may see responses. */
     @GET
     @Path("/backtests/{id}")
-    public Backtest backtest(@PathParam("cpc") String cpc, @PathParam("id") String id) {
+    public Backtest backtest(
+            @PathParam("cpc") String cpc,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         directory.require(cpc);
-        Backtest found = store.one(cpc, uuid(id), sight(cpc)).orElseThrow(() -> unknown(id));
+        Backtest found = store.one(cpc, uuid(id), sight(cpc), ReaderLanguage.of(accepted))
+                .orElseThrow(() -> unknown(id));
         return caller.sees(cpc, Scope.RESPONSES_READ, Permission.SEE_RESPONSES) ? found : found.withoutExamples();
     }
 

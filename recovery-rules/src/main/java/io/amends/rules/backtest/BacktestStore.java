@@ -10,18 +10,23 @@ import io.amends.kit.audit.AuditChange;
 import io.amends.kit.audit.AuditTrail;
 import io.amends.kit.page.PageRequest;
 import io.amends.kit.rights.Sight;
+import io.amends.messages.Languages;
 import io.amends.rules.backtest.BacktestGroups.GroupCounts;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Share;
 import io.amends.rules.versions.NamedRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Backtests in PostgreSQL, as those see them who ask; {@link BacktestQueue} is for those who run them. */
@@ -35,7 +40,7 @@ class BacktestStore {
 
     private final StoredBacktests backtests;
     private final BacktestGroups groups;
-    private final BacktestMessages messages;
+    private final Function<Locale, BacktestMessages> messages;
     private final Jdbi jdbi;
     private final AuditTrail trail;
     private final Clock clock;
@@ -43,11 +48,11 @@ class BacktestStore {
     BacktestStore(
             StoredBacktests backtests,
             BacktestGroups groups,
-            BacktestMessages messages,
+            @Any Instance<BacktestMessages> messages,
             Jdbi jdbi,
             AuditTrail trail,
             Clock clock) {
-        this.messages = messages;
+        this.messages = Languages.each(messages);
         this.backtests = backtests;
         this.groups = groups;
         this.jdbi = jdbi;
@@ -92,10 +97,11 @@ class BacktestStore {
 
     /** One with its outcome, as far as it is of groups that are seen. */
     @Transactional
-    Optional<Backtest> one(String portal, UUID id, Sight sight) {
+    Optional<Backtest> one(String portal, UUID id, Sight sight, Locale reader) {
+        BacktestWords words = words(reader);
         return backtests.one(portal, id).map(found -> {
             if (sight.all()) {
-                return found.whole();
+                return found.whole(words);
             }
             Map<Share.Side, List<Backtest.Example>> shown = new EnumMap<>(Share.Side.class);
             for (Share.Side side : Share.Side.values()) {
@@ -105,7 +111,7 @@ class BacktestStore {
                     groups.counts(List.of(id), sight).get(id),
                     groups.balances(id, sight),
                     shown,
-                    messages.notByGroup());
+                    words);
         });
     }
 
@@ -117,16 +123,21 @@ class BacktestStore {
 
     /** A page of them, newest first, with counts only, of groups that are seen. */
     @Transactional
-    List<Backtest> newest(String portal, PageRequest page, Sight sight) {
+    List<Backtest> newest(String portal, PageRequest page, Sight sight, Locale reader) {
+        BacktestWords words = words(reader);
         List<StoredBacktest> found = backtests.newest(portal, page);
         if (sight.all()) {
-            return found.stream().map(StoredBacktest::brief).toList();
+            return found.stream().map(one -> one.brief(words)).toList();
         }
         Map<UUID, GroupCounts> counts =
                 groups.counts(found.stream().map(StoredBacktest::id).toList(), sight);
         return found.stream()
-                .map(one -> one.brief(counts.get(one.id()), messages.notByGroup()))
+                .map(one -> one.brief(counts.get(one.id()), words))
                 .toList();
+    }
+
+    private BacktestWords words(Locale reader) {
+        return new BacktestWords(messages.apply(reader), messages.apply(Locale.ENGLISH));
     }
 
     long count(String portal) {

@@ -8,12 +8,16 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.rights.Permission;
 import io.amends.rules.backtest.core.Forecast;
 import io.amends.rules.versions.RuleSetStore;
+import io.amends.rules.words.ReaderLanguage;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** What the draft would flag of the newest responses, before anybody publishes it (B7). */
 @Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
@@ -36,7 +40,9 @@ public class ForecastResource {
     /** Tells the forecast of the stored draft; where nobody edits, of what is published. */
     @GET
     @Path("/draft/forecast")
-    public DraftForecast forecast(@PathParam("cpc") String cpc) throws InterruptedException {
+    public DraftForecast forecast(
+            @PathParam("cpc") String cpc, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted)
+            throws InterruptedException {
         directory.require(cpc);
         Forecast forecast =
                 forecasts.of(cpc, store.draftByName(cpc).rules(), caller.sight(cpc, Permission.SEE_RESPONSES));
@@ -48,6 +54,6 @@ public class ForecastResource {
                 forecast.ratio(),
                 forecast.multiple(),
                 forecast.warns(),
-                forecasts.sentence(forecast));
+                forecasts.sentence(forecast, ReaderLanguage.of(accepted)));
     }
 }

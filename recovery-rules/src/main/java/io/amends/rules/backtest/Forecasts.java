@@ -5,6 +5,7 @@ import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.Failures;
 import io.amends.kit.rights.Sight;
 import io.amends.language.RuleSet;
+import io.amends.messages.Languages;
 import io.amends.rules.backtest.DecisionLog.Stretch;
 import io.amends.rules.backtest.core.BacktestPeriod;
 import io.amends.rules.backtest.core.Forecast;
@@ -16,14 +17,19 @@ import io.amends.rules.decision.DecisionSummary;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.PublishCheck;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -40,7 +46,7 @@ class Forecasts implements PublishCheck {
     private final DecisionLog log;
     private final DirectoryView directory;
     private final Clock clock;
-    private final BacktestMessages messages;
+    private final Function<Locale, BacktestMessages> bundles;
     private final DecisionSummary summary;
     private final double multiple;
 
@@ -48,13 +54,13 @@ class Forecasts implements PublishCheck {
             DecisionLog log,
             DirectoryView directory,
             Clock clock,
-            BacktestMessages messages,
+            @Any Instance<BacktestMessages> bundles,
             DecisionMessages decisions,
             @ConfigProperty(name = "amends.rules.warn-multiple") double multiple) {
         this.log = log;
         this.directory = directory;
         this.clock = clock;
-        this.messages = messages;
+        this.bundles = Languages.each(bundles);
         this.summary = new DecisionSummary(decisions);
         this.multiple = multiple;
     }
@@ -86,29 +92,30 @@ class Forecasts implements PublishCheck {
         }
     }
 
-    /** One sentence that says it all. */
-    String sentence(Forecast of) {
+    /** One sentence that says it all, in a reader's language. */
+    String sentence(Forecast of, Locale reader) {
+        BacktestMessages messages = bundles.apply(reader);
         if (of.judged() == 0) {
             return messages.nothingDecided(of.days());
         }
         return of.warns()
-                ? messages.wouldFlagFarMore(of.days(), of.judged(), of.after(), of.before(), multiple(of))
+                ? messages.wouldFlagFarMore(of.days(), of.judged(), of.after(), of.before(), multiple(of, reader))
                 : messages.wouldFlag(of.days(), of.judged(), of.after(), of.before());
     }
 
-    private static String multiple(Forecast forecast) {
-        return Double.toString(forecast.multiple()).replaceAll("\\.0$", "");
+    private static String multiple(Forecast forecast, Locale reader) {
+        return NumberFormat.getInstance(reader).format(forecast.multiple());
     }
 
     @Override
-    public List<String> warnings(String cpc, RuleSet rules) {
+    public List<String> warnings(String cpc, RuleSet rules, Locale reader) {
         FutureTask<Forecast> forecast = new FutureTask<>(() -> of(cpc, rules, Sight.ALL, AT_MOST_ON_PUBLISH));
         Thread thread = new Thread(forecast, "forecast-" + cpc);
         thread.setDaemon(true);
         thread.start();
         try {
             Forecast found = forecast.get(2 * AT_MOST_ON_PUBLISH.toMillis(), TimeUnit.MILLISECONDS);
-            return found.warns() ? List.of(sentence(found)) : List.of();
+            return found.warns() ? List.of(sentence(found, reader)) : List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

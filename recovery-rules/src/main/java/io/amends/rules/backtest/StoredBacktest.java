@@ -153,11 +153,11 @@ class StoredBacktest {
     }
 
     /** The backtest with its outcome. */
-    Backtest whole() {
+    Backtest whole(BacktestWords words) {
         Balance found = outcome();
         return found == null
-                ? told(read, judged, note, null, null, null, null)
-                : told(read, judged, note, found.gained(), found.lost(), found.kept(), found);
+                ? told(words, read, judged, note, null, null, null, null)
+                : told(words, read, judged, note, found.gained(), found.lost(), found.kept(), found);
     }
 
     /**
@@ -166,35 +166,37 @@ class StoredBacktest {
      * @param seen what was counted in these groups; null where nothing is known by group
      * @param parts what was found in each of them
      * @param examples of these groups
-     * @param notByGroup says that nothing is known by group
+     * @param words also say that nothing is known by group
      */
     Backtest whole(
             @Nullable GroupCounts seen,
             List<Balance> parts,
             Map<Share.Side, List<Backtest.Example>> examples,
-            String notByGroup) {
+            BacktestWords words) {
         Balance all = outcome();
         GroupCounts counts = countsOf(seen);
         if (all == null || counts == null) {
-            return told(0, 0, all == null ? note : notByGroup, null, null, null, null);
+            return told(words, 0, 0, all == null ? note : words.notByGroup(), null, null, null, null);
         }
         Balance found = all.ofGroups(parts, examples);
-        return told(counts.judged(), counts.judged(), note, found.gained(), found.lost(), found.kept(), found);
+        return told(
+                words, counts.judged(), counts.judged(), note, found.gained(), found.lost(), found.kept(), found);
     }
 
     /** The backtest with the counts of its outcome. */
-    Backtest brief() {
-        return told(read, judged, note, cases(gained), cases(lost), cases(kept), null);
+    Backtest brief(BacktestWords words) {
+        return told(words, read, judged, note, cases(gained), cases(lost), cases(kept), null);
     }
 
     /** The same for somebody who sees some groups alone. */
-    Backtest brief(@Nullable GroupCounts seen, String notByGroup) {
+    Backtest brief(@Nullable GroupCounts seen, BacktestWords words) {
         boolean done = state == BacktestState.DONE;
         GroupCounts counts = done ? countsOf(seen) : null;
         if (counts == null) {
-            return told(0, 0, done ? notByGroup : note, null, null, null, null);
+            return told(words, 0, 0, done ? words.notByGroup() : note, null, null, null, null);
         }
         return told(
+                words,
                 counts.judged(),
                 counts.judged(),
                 note,
@@ -220,6 +222,7 @@ class StoredBacktest {
     }
 
     private Backtest told(
+            BacktestWords words,
             long recordsRead,
             long responsesJudged,
             @Nullable String said,
@@ -245,7 +248,7 @@ class StoredBacktest {
                 responsesJudged,
                 heldFrom,
                 said,
-                error,
+                words.error(error),
                 casesGained,
                 casesLost,
                 casesKept,

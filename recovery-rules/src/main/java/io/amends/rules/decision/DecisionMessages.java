@@ -42,6 +42,9 @@ public interface DecisionMessages {
     @Message("overall {rating} is above your threshold {threshold}")
     String high(String rating, String threshold);
 
+    @Message("{whole}.{fraction}")
+    String decimal(String whole, String fraction);
+
     @Message("{rating} of {highest}")
     String ratingOf(String rating, String highest);
 

@@ -25,10 +25,12 @@ public final class DecisionSummary {
     private final Map<Integer, PreparedMessage> withRules = new ConcurrentHashMap<>();
 
     private final PreparedMessage late;
+    private final PreparedMessage decimal;
 
     public DecisionSummary(DecisionMessages messages) {
         this.messages = messages;
         this.late = PreparedMessage.of(1, gaps -> messages.late(gaps.get(0)));
+        this.decimal = PreparedMessage.of(2, gaps -> messages.decimal(gaps.get(0), gaps.get(1)));
     }
 
     /** What policy and rules say about a response that counts; the decisive one of the author's rules by its name. */
@@ -122,7 +124,9 @@ public final class DecisionSummary {
         };
     }
 
-    private static String plain(BigDecimal number) {
-        return new Value.Numeric(number).asText();
+    private String plain(BigDecimal number) {
+        String plain = new Value.Numeric(number).asText();
+        int point = plain.indexOf('.');
+        return point < 0 ? plain : decimal.with(plain.substring(0, point), plain.substring(point + 1));
     }
 }

@@ -10,19 +10,23 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.rights.Permission;
 import io.amends.rules.versions.RuleBooks;
+import io.amends.rules.words.ReaderLanguage;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says what would be decided about a response, and why; emits nothing (B6). */
+/** Says what would be decided about a response, and why, in the reader's language; emits nothing (B6, C11). */
 @Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/evaluate")
 @Blocking
@@ -50,12 +54,18 @@ public class EvaluateResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode evaluate(@PathParam("cpc") String cpc, @QueryParam("rule") @Nullable String rule, byte[] body) {
+    public JsonNode evaluate(
+            @PathParam("cpc") String cpc,
+            @QueryParam("rule") @Nullable String rule,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            byte[] body) {
         PortalDirectory portal = directory.require(cpc);
         SurveyResponse response = SurveyBody.read(body, cpc);
         SurveyRecorded recorded = SurveyRecorded.first(response, clock.instant(), directory.offset());
-        RecoveryDecided decision = Objects.requireNonNull(verdicts.decide(recorded), "a recorded response is decided");
+        Locale reader = ReaderLanguage.of(accepted);
+        RecoveryDecided decision =
+                Objects.requireNonNull(verdicts.decide(recorded, reader), "a recorded response is decided");
         return explanations.of(
-                decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule, null);
+                decision, books.of(cpc).rules(), portal.portal().timeZone(), portal.portal(), rule, reader, null);
     }
 }

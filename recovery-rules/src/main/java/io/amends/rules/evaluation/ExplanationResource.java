@@ -18,12 +18,15 @@ import io.amends.rules.archive.DecisionStore;
 import io.amends.rules.archive.StoredDecision;
 import io.amends.rules.versions.NamedRules;
 import io.amends.rules.versions.RuleSetStore;
+import io.amends.rules.words.ReaderLanguage;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what was decided about a response, by which versions, and why (B6). The decision, with the names of the rules that
  * matched, is for whoever may see the response; what every rule says of it, for whoever may see the rules as well (H1, H2).
+ * What would make a rule match is told in the reader's language (C11), the decision as it was stored.
  */
 @Needs(value = Scope.RESPONSES_READ, may = Permission.SEE_RESPONSES)
 @Path("/v1/portals/{cpc}/responses")
@@ -66,8 +70,9 @@ public class ExplanationResource {
     public JsonNode explain(
             @PathParam("cpc") String cpc,
             @PathParam("responseId") String responseId,
-            @QueryParam("rule") @Nullable String rule) {
-        return explainAny(cpc, responseId, rule);
+            @QueryParam("rule") @Nullable String rule,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+        return explainAny(cpc, responseId, rule, accepted);
     }
 
     /** The same for every id, also for one that no path can carry, such as "..". */
@@ -77,7 +82,8 @@ public class ExplanationResource {
     public JsonNode explainAny(
             @PathParam("cpc") String cpc,
             @QueryParam("responseId") @Nullable String asked,
-            @QueryParam("rule") @Nullable String rule) {
+            @QueryParam("rule") @Nullable String rule,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Portal portal = directory.require(cpc).portal();
         String responseId = AddressedId.of(asked, "responseId");
         List<StoredDecision> stored = decisions.of(cpc, responseId);
@@ -100,7 +106,8 @@ public class ExplanationResource {
                 .filter(decision -> sight.shows(decision.supportGroup()))
                 .map(ExplanationResource::version)
                 .toList();
-        return explanations.of(newest.decision(), rules, newest.zone(), portal, rule, versions);
+        return explanations.of(
+                newest.decision(), rules, newest.zone(), portal, rule, ReaderLanguage.of(accepted), versions);
     }
 
     /** Refuses whoever may not see the rules in the words of the routes that are about rules, whatever rule was asked for. */

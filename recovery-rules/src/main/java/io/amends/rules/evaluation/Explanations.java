@@ -12,6 +12,7 @@ import io.amends.contracts.directory.Portal;
 import io.amends.kit.problem.Problem;
 import io.amends.language.Rule;
 import io.amends.language.RuleSet;
+import io.amends.messages.Languages;
 import io.amends.rules.matching.Facts;
 import io.amends.rules.matching.Inquiry;
 import io.amends.rules.matching.Remedy;
@@ -20,23 +21,30 @@ import io.amends.rules.matching.RemedyWords;
 import io.amends.rules.words.CommonNames;
 import io.amends.rules.words.RuleMessages;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reproduces every rule's and clause's verdict from a decision and the rules that made it (B6). */
 @ApplicationScoped
 class Explanations {
-    private final RemedyWords words;
+    private final Function<Locale, RemedyMessages> remedyMessages;
+    private final Function<Locale, RuleMessages> ruleMessages;
 
-    Explanations(RemedyMessages remedies, RuleMessages rules) {
-        this.words = new RemedyWords(remedies, new CommonNames(rules));
+    Explanations(@Any Instance<RemedyMessages> remedyMessages, @Any Instance<RuleMessages> ruleMessages) {
+        this.remedyMessages = Languages.each(remedyMessages);
+        this.ruleMessages = Languages.each(ruleMessages);
     }
 
     /**
      * The decision with what the rules say; of one rule also the smallest changes that would make it match.
      *
      * @param rule the only rule to explain; null for all
+     * @param reader the language that these changes are told in
      * @param versions all decisions about the response; null where nothing was recorded
      * @throws Problem 404 if there is no rule of that name
      */
@@ -46,6 +54,7 @@ class Explanations {
             ZoneId zone,
             Portal portal,
             @Nullable String rule,
+            Locale reader,
             @Nullable List<Decided> versions) {
         Facts facts = new Facts(
                 decision.response(),
@@ -63,6 +72,8 @@ class Explanations {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Version " + decision.ruleSetVersion() + " of the rules, which"
                         + " decides here, has no rule '" + rule + "'."));
+        RemedyWords words =
+                new RemedyWords(remedyMessages.apply(reader), new CommonNames(ruleMessages.apply(reader)));
         List<List<Change>> ways = new Remedy(
                         portal.overall(), decision.explanation().threshold(), zone, portal.measures(), words)
                 .of(explained, decision.response());

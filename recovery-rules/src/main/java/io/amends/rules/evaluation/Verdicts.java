@@ -6,6 +6,7 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.failure.PermanentFailure;
 import io.amends.kit.failure.TransientFailure;
+import io.amends.messages.Languages;
 import io.amends.rules.decision.Decider;
 import io.amends.rules.decision.DecisionMessages;
 import io.amends.rules.decision.DecisionSummary;
@@ -13,10 +14,15 @@ import io.amends.rules.decision.Policies;
 import io.amends.rules.decision.Policy;
 import io.amends.rules.matching.RuleBook;
 import io.amends.rules.versions.RuleBooks;
+import io.quarkus.qute.i18n.Localized;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,28 +32,37 @@ public class Verdicts {
     private final DirectoryView directory;
     private final RuleBooks books;
     private final Clock clock;
-    private final Decider decider;
+    private final Function<Locale, Decider> deciders;
+    /** What is sent as an event is English. */
+    private final Decider english;
+
     private final Map<String, Policies> policies = new ConcurrentHashMap<>();
 
-    Verdicts(DirectoryView directory, RuleBooks books, Clock clock, DecisionMessages messages) {
-        this.decider = new Decider(new DecisionSummary(messages));
+    Verdicts(DirectoryView directory, RuleBooks books, Clock clock, @Any Instance<DecisionMessages> messages) {
+        this.deciders = Languages.each(tag -> new Decider(
+                new DecisionSummary(messages.select(Localized.Literal.of(tag)).get())));
+        this.english = deciders.apply(Locale.ENGLISH);
         this.directory = directory;
         this.books = books;
         this.clock = clock;
     }
 
     /**
-     * The decision about what was recorded; null where there is none to make.
+     * The decision about what was recorded, told in a reader's language; null where there is none to make.
      *
      * @throws PermanentFailure if the directory does not have the portal
      * @throws TransientFailure if directory or rules have not been read to their end
      */
-    public @Nullable RecoveryDecided decide(SurveyRecorded recorded) {
-        return decide(recorded, books.of(recorded.portal()));
+    public @Nullable RecoveryDecided decide(SurveyRecorded recorded, Locale reader) {
+        return decide(recorded, books.of(recorded.portal()), deciders.apply(reader));
     }
 
-    /** The same, by rules that were looked up before. */
+    /** The same as it is sent as an event, by rules that were looked up before. */
     public @Nullable RecoveryDecided decide(SurveyRecorded recorded, RuleBook book) {
+        return decide(recorded, book, english);
+    }
+
+    private @Nullable RecoveryDecided decide(SurveyRecorded recorded, RuleBook book, Decider decider) {
         PortalDirectory portal = directory.portal(recorded.portal());
         if (portal == null) {
             if (directory.call().getStatus() != HealthCheckResponse.Status.UP) {

@@ -71,6 +71,9 @@ public record RemedyWords(RemedyMessages messages, CommonNames names) {
         if (attribute.is(Field.CONTACT_CHOICE)) {
             return names.choice(value.asText());
         }
+        if (value.isNumber()) {
+            return names.number(value.decimalValue());
+        }
         return value.isBoolean() ? names.flag(value.booleanValue()) : value.asText();
     }
 

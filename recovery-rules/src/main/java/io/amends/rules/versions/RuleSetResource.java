@@ -26,6 +26,7 @@ import io.amends.kit.rights.Permission;
 import io.amends.language.RuleSet;
 import io.amends.language.RuleSetReader;
 import io.amends.rules.matching.RuleBook;
+import io.amends.rules.words.ReaderLanguage;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,9 +38,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,6 +116,7 @@ public class RuleSetResource {
     public Response publish(
             @PathParam("cpc") String cpc,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Nullable Publication publication) {
         directory.require(cpc);
         String reason = reason(publication);
@@ -129,7 +133,7 @@ public class RuleSetResource {
                     "Precondition required",
                     "Somebody else has edited last. Send If-Match with the ETag you saw.");
         }
-        return published(cpc, draft, reason);
+        return published(cpc, draft, reason, ReaderLanguage.of(accepted));
     }
 
     /** All versions, newest first. */
@@ -175,6 +179,7 @@ public class RuleSetResource {
             @PathParam("cpc") String cpc,
             @PathParam("version") long version,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Nullable Publication publication) {
         directory.require(cpc);
         String old =
@@ -185,24 +190,24 @@ public class RuleSetResource {
         RuleSetStore.InForce back = store.rollBack(cpc, version, tag(ifMatch), caller.signature(), reason)
                 .orElseThrow(() -> Problem.of(
                         412, "Precondition failed", "Another version has been published since the one that you saw."));
-        return decides(back.fresh() ? 201 : 200, cpc, back.version(), ready);
+        return decides(back.fresh() ? 201 : 200, cpc, back.version(), ready, ReaderLanguage.of(accepted));
     }
 
-    private Response published(String cpc, TaggedRules draft, String reason) {
+    private Response published(String cpc, TaggedRules draft, String reason, Locale reader) {
         RuleBook ready = RuleBook.of(0, check(cpc, draft.ruleSet().getBytes(UTF_8)));
         long version = store.publish(cpc, draft, caller.signature(), reason).orElseThrow(RuleSetResource::changed);
-        return decides(201, cpc, version, ready);
+        return decides(201, cpc, version, ready, reader);
     }
 
     /**
      * This instance decides by the version as soon as it is stored, and does not read it once more from its topic as the
      * others do. The warnings come after publishing: they hold nothing back.
      */
-    private Response decides(int status, String cpc, long version, RuleBook ready) {
+    private Response decides(int status, String cpc, long version, RuleBook ready, Locale reader) {
         books.put(cpc, ready.withVersion(version));
         RuleSetVersion about = store.about(cpc, version).orElseThrow(() -> unknown(version));
         return Response.status(status)
-                .entity(new Published(about, publishCheck.warnings(cpc, ready.rules())))
+                .entity(new Published(about, publishCheck.warnings(cpc, ready.rules(), reader)))
                 .build();
     }
 

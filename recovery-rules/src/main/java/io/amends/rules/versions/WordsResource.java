@@ -9,21 +9,29 @@ import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
+import io.amends.messages.Languages;
 import io.amends.rules.words.Names;
+import io.amends.rules.words.ReaderLanguage;
 import io.amends.rules.words.RuleChanges;
 import io.amends.rules.words.RuleMessages;
 import io.amends.rules.words.RuleWords;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A portal's rules in plain words, and what differs between two of its rule sets (B7). */
+/** A portal's rules in the reader's words, and what differs between two of its rule sets (B7, C11). */
 @Needs(value = Scope.RULES_READ, may = Permission.SEE_RULES)
 @Path("/v1/portals/{cpc}/rule-set")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 public class WordsResource {
     private final DirectoryView directory;
     private final RuleSetStore store;
-    private final RuleMessages messages;
+    private final Function<Locale, RuleMessages> messages;
 
-    WordsResource(DirectoryView directory, RuleSetStore store, RuleMessages messages) {
-        this.messages = messages;
+    WordsResource(DirectoryView directory, RuleSetStore store, @Any Instance<RuleMessages> messages) {
+        this.messages = Languages.each(messages);
         this.directory = directory;
         this.store = store;
     }
@@ -42,19 +50,23 @@ public class WordsResource {
     /** The draft; where nobody edits, what is published. */
     @GET
     @Path("/draft/words")
-    public WordedRules draft(@PathParam("cpc") String cpc) {
+    public WordedRules draft(
+            @PathParam("cpc") String cpc, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Names names = names(cpc);
-        return new WordedRules(
-                new RuleWords(messages, names).of(store.draftByName(cpc).rules()));
+        return new WordedRules(new RuleWords(messages(accepted), names)
+                .of(store.draftByName(cpc).rules()));
     }
 
     /** One version. */
     @GET
     @Path("/versions/{version}/words")
-    public WordedRules version(@PathParam("cpc") String cpc, @PathParam("version") long version) {
+    public WordedRules version(
+            @PathParam("cpc") String cpc,
+            @PathParam("version") long version,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Names names = names(cpc);
         NamedRules rules = store.byName(cpc, version).orElseThrow(() -> unknown(version));
-        return new WordedRules(new RuleWords(messages, names).of(rules.rules()));
+        return new WordedRules(new RuleWords(messages(accepted), names).of(rules.rules()));
     }
 
     /** Compares two of {@code published}, {@code draft} and version numbers; without them the draft with what is published. */
@@ -63,12 +75,19 @@ public class WordsResource {
     public RuleSetComparison compare(
             @PathParam("cpc") String cpc,
             @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
+            @QueryParam("to") @Nullable String to,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Names names = names(cpc);
         NamedRules before = named(cpc, from == null ? "published" : from, "?from");
         NamedRules now = named(cpc, to == null ? "draft" : to, "?to");
         return new RuleSetComparison(
-                before.name(), now.name(), new RuleChanges(messages, names).between(before.rules(), now.rules()));
+                before.name(),
+                now.name(),
+                new RuleChanges(messages(accepted), names).between(before.rules(), now.rules()));
+    }
+
+    private RuleMessages messages(@Nullable String accepted) {
+        return messages.apply(ReaderLanguage.of(accepted));
     }
 
     private Names names(String cpc) {

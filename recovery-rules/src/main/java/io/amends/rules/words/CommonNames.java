@@ -2,6 +2,7 @@ package io.amends.rules.words;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.language.Field;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 
@@ -61,6 +62,14 @@ public record CommonNames(RuleMessages messages) {
             case SATURDAY -> messages.saturday();
             case SUNDAY -> messages.sunday();
         };
+    }
+
+    /** A number without zeros that say nothing. */
+    public String number(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        String plain = (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+        int point = plain.indexOf('.');
+        return point < 0 ? plain : messages.decimal(plain.substring(0, point), plain.substring(point + 1));
     }
 
     /** Yes or no. */

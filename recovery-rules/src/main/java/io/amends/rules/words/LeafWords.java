@@ -9,27 +9,34 @@ import io.amends.language.Field;
 import io.amends.language.Value;
 import io.amends.rules.words.ClauseWords.Bond;
 import io.amends.rules.words.ClauseWords.Phrase;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One leaf in words, plain or negated. A negated comparison is told by its opposite, which is the same: both are unknown
  * where the value is missing.
  */
 final class LeafWords {
-    /** Goes without quotes: one word that cannot be mistaken for a number or for a word of ours. */
-    private static final Pattern PLAIN = Pattern.compile("(?!(?:yes|no|and|or|nor)$)[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+    /** Goes without quotes, unless it is a word of ours: one word that cannot be mistaken for a number. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
 
     private final RuleMessages messages;
     private final CommonNames common;
     private final Names names;
+    private final Set<String> ours;
 
     LeafWords(RuleMessages messages, Names names) {
         this.messages = messages;
         this.common = new CommonNames(messages);
         this.names = names;
+        this.ours = Stream.of(
+                        messages.yes(), messages.no(), messages.and("", ""), messages.or("", ""), messages.nor("", ""))
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     Phrase phrase(Clause.Leaf leaf, boolean negated) {
@@ -125,7 +132,7 @@ final class LeafWords {
         @Override
         public Phrase order(Comparison.Order order) {
             Direction direction = negated ? opposite(order.direction()) : order.direction();
-            String bound = plain(order.bound());
+            String bound = common.number(order.bound());
             return whole(
                     switch (direction) {
                         case LT -> messages.below(subject, bound);
@@ -137,8 +144,8 @@ final class LeafWords {
 
         @Override
         public Phrase between(Comparison.Between between) {
-            String low = plain(between.low());
-            String high = plain(between.high());
+            String low = common.number(between.low());
+            String high = common.number(between.high());
             return whole(negated ? messages.notBetween(subject, low, high) : messages.between(subject, low, high));
         }
 
@@ -199,15 +206,12 @@ final class LeafWords {
         if (value instanceof Value.Text text) {
             return name(text.text());
         }
-        return value instanceof Value.Numeric number ? plain(number.number()) : common.flag(((Value.Flag) value).yes());
+        return value instanceof Value.Numeric number
+                ? common.number(number.number())
+                : common.flag(((Value.Flag) value).yes());
     }
 
     String name(String name) {
-        return PLAIN.matcher(name).matches() ? name : messages.quoted(name);
-    }
-
-    private static String plain(BigDecimal number) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+        return PLAIN.matcher(name).matches() && !ours.contains(name) ? name : messages.quoted(name);
     }
 }

@@ -162,6 +162,9 @@ public interface RuleMessages {
     @Message("no")
     String no();
 
+    @Message("{whole}.{fraction}")
+    String decimal(String whole, String fraction);
+
     @Message("“{text}”")
     String quoted(String text);
 

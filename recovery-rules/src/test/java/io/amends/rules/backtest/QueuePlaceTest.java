@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class QueuePlaceTest {
         backtests.flush();
         backtests.getEntityManager().clear();
 
-        assertThat(store.one("queue-own", mine, Sight.ALL).orElseThrow().queued())
+        assertThat(store.one("queue-own", mine, Sight.ALL, Locale.UK).orElseThrow().queued())
                 .isEqualTo(1);
     }
 

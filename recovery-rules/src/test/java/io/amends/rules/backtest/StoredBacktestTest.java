@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -125,7 +126,7 @@ class StoredBacktestTest {
             assertThat(Hibernate.isPropertyInitialized(read, "ruleSet")).isFalse();
             assertThat(Hibernate.isPropertyInitialized(read, "result")).isFalse();
         });
-        assertThat(store.newest(cpc, new PageRequest(Integer.MAX_VALUE, 500), Sight.ALL))
+        assertThat(store.newest(cpc, new PageRequest(Integer.MAX_VALUE, 500), Sight.ALL, Locale.UK))
                 .isEmpty();
     }
 

@@ -42,6 +42,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -111,6 +112,15 @@ class ExplanationTest {
                         "changes[0].sentence",
                         contains("CSAT would have to be 1 instead of 2", "the tag vip would have to be there")));
 
+        given().header(HttpHeaders.ACCEPT_LANGUAGE, "de")
+                .contentType("application/json")
+                .body(Json.write(survey.response()))
+                .post("/v1/portals/{cpc}/evaluate?rule=VIP", cpc)
+                .then()
+                .statusCode(200)
+                .body("explanation.summary", containsString("Gesamtnote"))
+                .body("changes[0][0].sentence", equalTo("CSAT müsste 1 statt 2 sein"));
+
         loop.recorded(survey);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> explain("?rule=never")
                 .statusCode(200)
@@ -120,6 +130,12 @@ class ExplanationTest {
                 .body("rules[0].verdict", equalTo("TRUE"))
                 .body("impossible", equalTo(false))
                 .body("changes", hasSize(0));
+        given().header(HttpHeaders.ACCEPT_LANGUAGE, "de")
+                .get("/v1/portals/{cpc}/responses/r-1/explanation?rule=VIP", cpc)
+                .then()
+                .statusCode(200)
+                .body("explanation.summary", containsString("overall"))
+                .body("changes[0][1].sentence", equalTo("das Schlagwort vip müsste da sein"));
         explain("?rule=gone").statusCode(404).body("detail", containsString("no rule 'gone'"));
         explain("").body("rules.name", contains("VIP", "never", "phone"));
     }

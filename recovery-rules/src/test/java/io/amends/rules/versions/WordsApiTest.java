@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -67,6 +68,34 @@ class WordsApiTest {
         get("versions/9/words").statusCode(404);
         get("compare?from=9&to=1").statusCode(404);
         get("compare?from=first&to=1").statusCode(400).body("errors.pointer", contains("?from"));
+    }
+
+    @Test
+    @DisplayName("C11: rules, comparisons and forecasts are told in the language that is accepted, else in English")
+    void languages() {
+        loop.portal(cpc, "");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            return get("draft").extract().statusCode() == 200;
+        });
+        put(ONE);
+        in("de", "draft/words")
+                .body("rules[0].when", equalTo("Kanal ist phone"))
+                .body("rules[0].then", equalTo("unzufrieden, Vorrang 1"));
+        in("de-AT, en;q=0.5", "compare")
+                .body("changes[0].sentence", startsWith("Neu: „phone“ für Kanal ist phone"));
+        in("de", "draft/forecast").body("sentence", startsWith("In den letzten 7 Tagen wurde nichts entschieden"));
+        in("nl", "draft/words").body("rules[0].when", equalTo("channel is phone"));
+        in("no; such=language", "draft/words").body("rules[0].when", equalTo("channel is phone"));
+        in("nl", "draft/forecast").body("sentence", startsWith("Nothing was decided"));
+        publish();
+        in("ja", "versions/1/words").body("rules[0].when", equalTo("チャネルがphone"));
+    }
+
+    private ValidatableResponse in(String language, String path) {
+        return given().header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .get("/v1/portals/" + cpc + "/rule-set/" + path)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse get(String path) {

@@ -3,6 +3,7 @@ package io.amends.rules.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.Json;
+import io.amends.contracts.api.WordedRules.WordedRule;
 import io.amends.contracts.directory.Segment;
 import io.amends.contracts.testing.DirectoryEntries;
 import io.amends.language.RuleSet;
@@ -38,6 +39,17 @@ class RuleWordsTest {
                 .singleElement()
                 .asString()
                 .startsWith("REMOVED Removes “VIP one-star by phone” for CSAT at most 1");
+    }
+
+    @Test
+    @DisplayName("C11: in another language numbers are written as it writes them, and words of it are quoted as names")
+    void german() {
+        RuleWords words = new RuleWords(PlainMessages.in("de", RuleMessages.class), NAMES);
+
+        String when = "{'all':[{'measure':'csat','lt':2.50},{'property':'tier','in':['oder','or']}]}";
+        assertThat(words.of(rules(rule("r", when, "{'kind':'NONE'}"))))
+                .containsExactly(
+                        new WordedRule("r", "CSAT unter 2,5, und tier ist „oder“ oder or", "nicht gemeldet"));
     }
 
     @ParameterizedTest(name = "{0}")
