@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.amends.contracts.Json;
 import io.amends.local.testing.PersonToken;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class RulesNeighbour {
     private static volatile long revision;
     private static volatile boolean warns;
     private static volatile @Nullable Instant young;
+    private static volatile String language = "";
 
     private RulesNeighbour() {}
 
@@ -60,6 +62,11 @@ public final class RulesNeighbour {
     /** The published rules became what they are at that moment, and have caught nothing since. */
     public static void young(Instant since) {
         young = since;
+    }
+
+    /** In which language it was asked last. */
+    public static String language() {
+        return language;
     }
 
     public static List<Published> versions() {
@@ -108,6 +115,7 @@ public final class RulesNeighbour {
         if (!path.matches()) {
             throw new IllegalStateException("not asked here");
         }
+        language = String.valueOf(exchange.getRequestHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         String asked = exchange.getRequestMethod() + " " + path.group(3);
         JsonNode body = exchange.getRequestMethod().equals("GET")
                 ? Json.MAPPER.createObjectNode()

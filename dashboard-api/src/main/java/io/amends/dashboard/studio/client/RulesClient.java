@@ -13,6 +13,7 @@ import io.amends.contracts.api.RuleSetVersion;
 import io.amends.contracts.api.WordedRules;
 import io.amends.dashboard.client.InTheName;
 import io.amends.dashboard.client.RefusedCall;
+import io.amends.dashboard.language.InPageLanguage;
 import io.amends.kit.page.Page;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** recovery-rules, as far as the studio needs it. */
 @RegisterRestClient(configKey = "rules")
 @RegisterProvider(InTheName.class)
+@RegisterProvider(InPageLanguage.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${amends.api-key}")
 @Path("/v1/portals/{cpc}")
 @Produces(MediaType.APPLICATION_JSON)
