@@ -26,6 +26,7 @@ public class PageLanguage {
     private static final String RECIPIENTS = KNOWN + ".recipient";
     /** Where it is known how they write; a browser may name any region. */
     private static final Set<Locale> WRITTEN = Set.of(Locale.getAvailableLocales());
+
     private static final ThreadLocal<Locale> TOLD = new ThreadLocal<>();
 
     private final CurrentVertxRequest current;

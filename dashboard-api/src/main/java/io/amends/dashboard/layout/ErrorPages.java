@@ -81,9 +81,8 @@ public class ErrorPages implements ContainerResponseFilter, ProblemPage {
     }
 
     private String page(Problem.Details problem) {
-        return language.in(
-                language.atOnce(),
-                () -> Templates.problem(title(problem), said(problem)).render());
+        return language.in(language.atOnce(), () -> Templates.problem(title(problem), said(problem))
+                .render());
     }
 
     /** The detail, and what is wrong with which parameter: a page has no other place for it. */

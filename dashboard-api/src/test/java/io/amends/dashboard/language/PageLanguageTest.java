@@ -48,7 +48,18 @@ class PageLanguageTest {
     @DisplayName("C11: whoever signs in reads the page in the first language that their browser asks for")
     void signIn() {
         for (Map.Entry<String, String> greeting : Map.of(
-                        "de-AT,en;q=0.5", "de", "fr", "fr", "es-MX", "es", "nl,pt-BR;q=0.7", "pt", "ja", "ja", "nl", "en")
+                        "de-AT,en;q=0.5",
+                        "de",
+                        "fr",
+                        "fr",
+                        "es-MX",
+                        "es",
+                        "nl,pt-BR;q=0.7",
+                        "pt",
+                        "ja",
+                        "ja",
+                        "nl",
+                        "en")
                 .entrySet()) {
             given().header(ACCEPT, greeting.getKey())
                     .get("/login")
@@ -74,18 +85,19 @@ class PageLanguageTest {
     @DisplayName("C11: every bundle is told in the reader's language, to pages and to templates alike")
     void everyBundle() {
         assertThat(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.amends.dashboard")
-                        .stream()
-                        .filter(type -> type.isAnnotatedWith(MessageBundle.class))
-                        .map(JavaClass::reflect))
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("io.amends.dashboard")
+                                .stream()
+                                .filter(type -> type.isAnnotatedWith(MessageBundle.class))
+                                .map(JavaClass::reflect))
                 .isNotEmpty()
-                .allMatch(bundle -> Proxy.isProxyClass(
-                        CDI.current().select(bundle).get().getClass()));
+                .allMatch(bundle ->
+                        Proxy.isProxyClass(CDI.current().select(bundle).get().getClass()));
     }
 
     @Test
-    @DisplayName("C11: the language that somebody chooses stays before their browser's, until they leave it to that again")
+    @DisplayName(
+            "C11: the language that somebody chooses stays before their browser's, until they leave it to that again")
     void chosen() {
         String account = signedIn()
                 .header(ACCEPT, "de")
@@ -110,7 +122,9 @@ class PageLanguageTest {
                 .header(ACCEPT, "de")
                 .get("/account")
                 .then()
-                .body(containsString("<html lang=\"ja\">"), containsString("<option value=\"ja\" lang=\"ja\" selected>"));
+                .body(
+                        containsString("<html lang=\"ja\">"),
+                        containsString("<option value=\"ja\" lang=\"ja\" selected>"));
         given().cookie(COOKIE, "xx")
                 .header(ACCEPT, "de")
                 .get("/login")
@@ -127,7 +141,8 @@ class PageLanguageTest {
     }
 
     @Test
-    @DisplayName("C11: who asks for none of the languages reads a portal's pages in the portal's, with its dates and numbers")
+    @DisplayName(
+            "C11: who asks for none of the languages reads a portal's pages in the portal's, with its dates and numbers")
     void portals() {
         put("/v1/portals/sprache", "{\"name\": \"Sprache\", \"language\": \"de\"}");
         signedIn()
@@ -151,7 +166,8 @@ class PageLanguageTest {
     }
 
     @Test
-    @DisplayName("C11, H1: an error is a page in the language of the browser, and a portal that is not theirs does not say its own")
+    @DisplayName(
+            "C11, H1: an error is a page in the language of the browser, and a portal that is not theirs does not say its own")
     void errors() {
         put("/v1/portals/sprache", "{\"name\": \"Sprache\", \"language\": \"de\"}");
         signedIn()
@@ -180,7 +196,8 @@ class PageLanguageTest {
     }
 
     @Test
-    @DisplayName("C11, C6: the dialog behind a report's link is in its recipient's language, whatever their browser asks for")
+    @DisplayName(
+            "C11, C6: the dialog behind a report's link is in its recipient's language, whatever their browser asks for")
     void links() {
         Sample angry = Sample.of("verweis", "v1").ticket("V-1");
         put("/v1/portals/verweis", "{\"name\": \"Verweis\"}");

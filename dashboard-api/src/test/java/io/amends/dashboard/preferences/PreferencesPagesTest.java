@@ -300,19 +300,15 @@ class PreferencesPagesTest {
     }
 
     @Test
-    @DisplayName("C10: quiet time is typed as a span of the day, or NONE; what is no such span comes back with what can be typed")
+    @DisplayName(
+            "C10: quiet time is typed as a span of the day, or NONE; what is no such span comes back with what can be typed")
     void quietTime() {
         quiet("20:00 - 8").statusCode(303);
         stored("contacts/c-1").body("quietHours.from", equalTo("20:00")).body("quietHours.to", equalTo("08:00"));
-        signedIn()
-                .get(pages + "/contacts/c-1")
-                .then()
-                .body(containsString("value=\"20:00-08:00\""));
+        signedIn().get(pages + "/contacts/c-1").then().body(containsString("value=\"20:00-08:00\""));
         quiet("none").statusCode(303);
         stored("contacts/c-1").body("quietHours", equalTo("NONE"));
-        quiet("at night")
-                .statusCode(422)
-                .body(containsString("value=\"at night\""), containsString("or NONE."));
+        quiet("at night").statusCode(422).body(containsString("value=\"at night\""), containsString("or NONE."));
         quiet("").statusCode(303);
         stored("contacts/c-1").body("quietHours", equalTo(null));
     }

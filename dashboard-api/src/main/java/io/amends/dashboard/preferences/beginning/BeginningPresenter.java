@@ -94,7 +94,12 @@ class BeginningPresenter {
                                 taken == null ? codeError : taken,
                                 sent.code),
                         field("timeZone", Input.LIST, Proposals.ZONES, sent.timeZone, errors.at("timeZone")),
-                        field("language", Input.LIST, Proposals.languages(formats.locale()), sent.language, errors.at("language")),
+                        field(
+                                "language",
+                                Input.LIST,
+                                Proposals.languages(formats.locale()),
+                                sent.language,
+                                errors.at("language")),
                         new FieldView(
                                 new Face("scale", messages.scale(), messages.scaleHint(), Input.SELECT),
                                 List.of(sent.scale.word()),

@@ -53,8 +53,9 @@ class CalendarMeaning {
     }
 
     private String dayOff(LocalDate day, @Nullable String country) {
-        String name =
-                country == null ? "" : HolidayNames.day(day, country, formats.locale()).orElse("");
+        String name = country == null
+                ? ""
+                : HolidayNames.day(day, country, formats.locale()).orElse("");
         return name.isEmpty() ? day(day) : messages.dayOff(day(day), name);
     }
 

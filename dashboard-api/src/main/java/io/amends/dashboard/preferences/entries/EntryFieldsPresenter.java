@@ -82,7 +82,8 @@ class EntryFieldsPresenter {
                         errors);
             }
             case "timeZone" -> proposed(face(type, name, Input.LIST), Proposals.ZONES, written, errors);
-            case "language" -> proposed(face(type, name, Input.LIST), Proposals.languages(formats.locale()), written, errors);
+            case "language" ->
+                proposed(face(type, name, Input.LIST), Proposals.languages(formats.locale()), written, errors);
             case "channels" -> channels(face(type, name, Input.SELECT), written, errors);
             case "channel" -> chosen(face(type, name, Input.SELECT), EntryType.CHANNEL, cpc, written, errors);
             case "kind" -> kind(face(type, name, Input.SELECT), written, errors);

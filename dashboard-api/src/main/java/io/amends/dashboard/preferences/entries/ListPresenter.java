@@ -216,10 +216,7 @@ class ListPresenter {
 
     private List<String> calendar(Calendar calendar) {
         String country = calendar.country();
-        return given(
-                country == null
-                        ? messages.noPublicHolidays()
-                        : messages.publicHolidays(meaning.place(country)));
+        return given(country == null ? messages.noPublicHolidays() : messages.publicHolidays(meaning.place(country)));
     }
 
     private List<String> channel(AlertChannel channel) {

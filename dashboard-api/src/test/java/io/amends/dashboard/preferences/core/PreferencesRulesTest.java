@@ -187,7 +187,15 @@ class PreferencesRulesTest {
                                 new Known(
                                         "8",
                                         new Contact(
-                                                "Same", "s@example.com", null, null, null, null, null, List.of(), null))));
+                                                "Same",
+                                                "s@example.com",
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                List.of(),
+                                                null))));
 
         assertThat(plan.troubles()).isEmpty();
         assertThat(plan.with(Effect.NEW))
