@@ -185,8 +185,8 @@ public interface SourcesMessages {
     String deleteMeans();
 
     @Message(
-            "Every response that has come stays. A source that is added with the same code has the same address and the"
-                    + " same secrets.")
+            "Every response that has come stays. The source's secrets are deleted with it: a source that is added with"
+                    + " the same code has a new address and no secrets.")
     String deleteKeeps();
 
     @Message("To stop it for a while, switch it off.")
