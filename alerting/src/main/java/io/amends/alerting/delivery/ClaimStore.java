@@ -38,6 +38,7 @@ public class ClaimStore {
     private static final String SMS = "channel = 'SMS'";
     /** Posts that one channel is sent at a time; one that has not taken the last one gets one alone. */
     private static final int AT_ONCE = 4;
+
     private static final String SMS_ALERT = SMS + " AND digest_id IS NULL";
 
     private final Jdbi jdbi;

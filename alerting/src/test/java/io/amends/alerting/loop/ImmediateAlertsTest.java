@@ -248,8 +248,7 @@ class ImmediateAlertsTest {
         scene.contact(cpc, "also", Map.of("mobile", number, "quietHours", "NONE"));
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
 
-        String loud = portal(
-                mobile(), Map.of("quietHours", QUIET, "immediateInQuietHours", true));
+        String loud = portal(mobile(), Map.of("quietHours", QUIET, "immediateInQuietHours", true));
         scene.decided(loud, byRule("c"));
         await().atMost(Scene.SOON).until(() -> rows.allSent(loud, 2));
     }

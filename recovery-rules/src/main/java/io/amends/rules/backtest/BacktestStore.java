@@ -107,11 +107,7 @@ class BacktestStore {
             for (Share.Side side : Share.Side.values()) {
                 shown.put(side, cases(id, side, sight, new PageRequest(0, BacktestRun.SHOWN)));
             }
-            return found.whole(
-                    groups.counts(List.of(id), sight).get(id),
-                    groups.balances(id, sight),
-                    shown,
-                    words);
+            return found.whole(groups.counts(List.of(id), sight).get(id), groups.balances(id, sight), shown, words);
         });
     }
 
@@ -131,9 +127,7 @@ class BacktestStore {
         }
         Map<UUID, GroupCounts> counts =
                 groups.counts(found.stream().map(StoredBacktest::id).toList(), sight);
-        return found.stream()
-                .map(one -> one.brief(counts.get(one.id()), words))
-                .toList();
+        return found.stream().map(one -> one.brief(counts.get(one.id()), words)).toList();
     }
 
     private BacktestWords words(Locale reader) {

@@ -179,8 +179,7 @@ class StoredBacktest {
             return told(words, 0, 0, all == null ? note : words.notByGroup(), null, null, null, null);
         }
         Balance found = all.ofGroups(parts, examples);
-        return told(
-                words, counts.judged(), counts.judged(), note, found.gained(), found.lost(), found.kept(), found);
+        return told(words, counts.judged(), counts.judged(), note, found.gained(), found.lost(), found.kept(), found);
     }
 
     /** The backtest with the counts of its outcome. */

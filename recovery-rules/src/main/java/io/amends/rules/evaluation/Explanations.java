@@ -72,8 +72,7 @@ class Explanations {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Version " + decision.ruleSetVersion() + " of the rules, which"
                         + " decides here, has no rule '" + rule + "'."));
-        RemedyWords words =
-                new RemedyWords(remedyMessages.apply(reader), new CommonNames(ruleMessages.apply(reader)));
+        RemedyWords words = new RemedyWords(remedyMessages.apply(reader), new CommonNames(ruleMessages.apply(reader)));
         List<List<Change>> ways = new Remedy(
                         portal.overall(), decision.explanation().threshold(), zone, portal.measures(), words)
                 .of(explained, decision.response());

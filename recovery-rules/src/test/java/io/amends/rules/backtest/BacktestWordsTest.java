@@ -11,7 +11,8 @@ class BacktestWordsTest {
     private static final BacktestMessages GERMAN = PlainMessages.in("de", BacktestMessages.class);
 
     @Test
-    @DisplayName("C11: why a backtest failed is told in the reader's language, and what no sentence says any more as it is")
+    @DisplayName(
+            "C11: why a backtest failed is told in the reader's language, and what no sentence says any more as it is")
     void failed() {
         BacktestWords words = new BacktestWords(GERMAN, ENGLISH);
 

@@ -47,7 +47,9 @@ class QueuePlaceTest {
         backtests.flush();
         backtests.getEntityManager().clear();
 
-        assertThat(store.one("queue-own", mine, Sight.ALL, Locale.UK).orElseThrow().queued())
+        assertThat(store.one("queue-own", mine, Sight.ALL, Locale.UK)
+                        .orElseThrow()
+                        .queued())
                 .isEqualTo(1);
     }
 

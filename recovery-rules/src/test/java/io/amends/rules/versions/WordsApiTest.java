@@ -81,8 +81,7 @@ class WordsApiTest {
         in("de", "draft/words")
                 .body("rules[0].when", equalTo("Kanal ist phone"))
                 .body("rules[0].then", equalTo("unzufrieden, Vorrang 1"));
-        in("de-AT, en;q=0.5", "compare")
-                .body("changes[0].sentence", startsWith("Neu: „phone“ für Kanal ist phone"));
+        in("de-AT, en;q=0.5", "compare").body("changes[0].sentence", startsWith("Neu: „phone“ für Kanal ist phone"));
         in("de", "draft/forecast").body("sentence", startsWith("In den letzten 7 Tagen wurde nichts entschieden"));
         in("nl", "draft/words").body("rules[0].when", equalTo("channel is phone"));
         in("no; such=language", "draft/words").body("rules[0].when", equalTo("channel is phone"));

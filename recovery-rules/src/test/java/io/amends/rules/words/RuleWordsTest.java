@@ -48,8 +48,7 @@ class RuleWordsTest {
 
         String when = "{'all':[{'measure':'csat','lt':2.50},{'property':'tier','in':['oder','or']}]}";
         assertThat(words.of(rules(rule("r", when, "{'kind':'NONE'}"))))
-                .containsExactly(
-                        new WordedRule("r", "CSAT unter 2,5, und tier ist „oder“ oder or", "nicht gemeldet"));
+                .containsExactly(new WordedRule("r", "CSAT unter 2,5, und tier ist „oder“ oder or", "nicht gemeldet"));
     }
 
     @ParameterizedTest(name = "{0}")

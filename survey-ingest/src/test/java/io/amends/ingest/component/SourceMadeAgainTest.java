@@ -54,10 +54,12 @@ class SourceMadeAgainTest {
     }
 
     private long rows(Hook hook) {
-        return jdbi.withHandle(db -> db.createQuery("SELECT count(*) FROM source_secret WHERE source = :source")
-                .bind("source", hook.code)
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(
+                db -> db.createQuery("SELECT count(*) FROM source_secret WHERE portal = :portal AND source = :source")
+                        .bind("portal", hook.portal)
+                        .bind("source", hook.code)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test

@@ -184,9 +184,8 @@ public interface SourcesMessages {
                     + " vain, and what came cannot be read again.")
     String deleteMeans();
 
-    @Message(
-            "Every response that has come stays. The source's secrets are deleted with it: a source that is added with"
-                    + " the same code has a new address and no secrets.")
+    @Message("Every response that has come stays. The source's secrets are deleted with it: a source that is added with"
+            + " the same code has a new address and no secrets.")
     String deleteKeeps();
 
     @Message("To stop it for a while, switch it off.")
