@@ -1,12 +1,15 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.AlertQueue.AlertWords;
 import io.amends.alerting.delivery.ChannelHealth.Standing;
 import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.rendering.RequestForms;
 import io.amends.alerting.report.OperationsMailWriter;
 import io.amends.alerting.report.OperationsMailWriter.ChannelOff;
 import io.amends.alerting.report.OperationsMessages;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.directory.DirectoryView;
@@ -17,6 +20,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,17 +32,20 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class ChannelNotices {
     private final DirectoryView directory;
-    private final AlertMails alerts;
+    private final AlertQueue alerts;
+    private final Clock clock;
     private final Function<Locale, OperationsMessages> sentences;
     private final URI pages;
 
     ChannelNotices(
             DirectoryView directory,
-            AlertMails alerts,
+            AlertQueue alerts,
+            Clock clock,
             @Any Instance<OperationsMessages> sentences,
             @ConfigProperty(name = "amends.base-url") String baseUrl) {
         this.directory = directory;
         this.alerts = alerts;
+        this.clock = clock;
         this.sentences = Languages.each(sentences);
         this.pages = URI.create(baseUrl.replaceAll("/+$", ""));
     }
@@ -61,7 +68,7 @@ final class ChannelNotices {
             Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
             Locale locale = Languages.of(contact.language(), portal.portal().language());
             OperationsMailWriter writer = new OperationsMailWriter(sentences.apply(locale), locale, pages);
-            alerts.queue(
+            alerts.add(
                     tx,
                     Ids.v5(
                             "delivery",
@@ -70,9 +77,11 @@ final class ChannelNotices {
                             id.code(),
                             told.off().since().toString(),
                             contactId),
+                    Delivered.Channel.EMAIL,
                     new AlertAddress(
                             id.portal(), id.portal(), List.of(), contactId, Objects.requireNonNull(contact.mailbox())),
-                    RequestForms.of(writer.channelOff(told, portal.portal())));
+                    AlertWords.of(RequestForms.of(writer.channelOff(told, portal.portal()))),
+                    QuietTime.until(portal.portal(), contact, clock.instant()));
         }
     }
 }

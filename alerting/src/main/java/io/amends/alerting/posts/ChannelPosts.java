@@ -1,5 +1,6 @@
 package io.amends.alerting.posts;
 
+import io.amends.alerting.immediate.ImmediateWhy;
 import io.amends.alerting.delivery.ChannelId;
 import io.amends.alerting.delivery.PostStore;
 import io.amends.alerting.delivery.PostStore.NewPost;
@@ -73,7 +74,7 @@ public class ChannelPosts {
      * a response once, and once more where a later version is to be alerted at once.
      */
     private void decided(Handle tx, PortalDirectory portal, CloudEvent event, RecoveryDecided decision) {
-        boolean atOnce = decision.alert() == RecoveryDecided.Alert.IMMEDIATE;
+        boolean atOnce = ImmediateWhy.of(decision, portal.portal()) != null;
         String group = decision.supportGroup();
         portal.channels().forEach((code, channel) -> {
             ChannelEvent as = atOnce && takes(portal, channel, ChannelEvent.IMMEDIATE, group)
