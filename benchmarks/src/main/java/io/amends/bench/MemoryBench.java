@@ -78,6 +78,7 @@ final class MemoryBench {
         return Math.max(1, ROWS / POINTS);
     }
 
+    @SuppressWarnings("JdkObsolete") // a stream of streams takes nothing else
     private InputStream file() {
         return new SequenceInputStream(new Enumeration<>() {
             private long made = -1;

@@ -1,10 +1,10 @@
 package io.amends.alerting.posts;
 
-import io.amends.alerting.immediate.ImmediateWhy;
 import io.amends.alerting.delivery.ChannelId;
 import io.amends.alerting.delivery.PostStore;
 import io.amends.alerting.delivery.PostStore.NewPost;
 import io.amends.alerting.digest.Digest;
+import io.amends.alerting.immediate.ImmediateWhy;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.posts.PostedEvent.OfDecision;
 import io.amends.alerting.posts.PostedEvent.OfQuarantine;
