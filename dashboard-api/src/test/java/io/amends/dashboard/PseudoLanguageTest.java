@@ -118,6 +118,7 @@ class PseudoLanguageTest {
                             "pseudo",
                             "T-",
                             Keys.USER),
+                    Stream.of("English", "Deutsch", "Français", "Español", "Português", "日本語"),
                     Stream.of(SourceVendor.values()).map(Enum::name),
                     PseudoPages.dates())
             .flatMap(names -> names)
@@ -597,6 +598,8 @@ class PseudoLanguageTest {
                                 "ENTERPRISE",
                                 "tier",
                                 "csat",
+                                "fcr",
+                                "nps",
                                 "r-1",
                                 "/mapping/comment/values",
                                 "/mapping/properties//values",
@@ -635,7 +638,9 @@ class PseudoLanguageTest {
             pseudo(signedIn().get(page));
             pseudo(signedIn().get(page + "?done=secrets"));
             pseudo(signedIn().formParam("x", "0").post(page + "/test"));
-            pseudo(signedIn().formParam("x", "0").post(page + "/secrets"));
+            PseudoPages.pseudo(
+                    signedIn().formParam("x", "0").post(page + "/secrets"),
+                    Stream.concat(DATA.stream(), Stream.of("is missing")).toList());
             given().auth().oauth2(Keys.KEY).delete("/v1/portals/pseudo/channels/" + code);
         }
         put(
@@ -828,6 +833,8 @@ class PseudoLanguageTest {
                                 "EndDate",
                                 "Modified",
                                 "America/Denver",
+                                "portal",
+                                "2026-11-20T08:00:00Z",
                                 "12",
                                 "0.csv",
                                 "{name}"))

@@ -171,7 +171,7 @@ class EntryRulesTest {
                         + " \"https://api.example.com/v3?x=\"}} | /api/baseUrl",
                 "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
                         + " \"https://api.example.com/#\"}} | /api/baseUrl",
-                "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://a_b|c\"}} |"
+                "SOURCE | `{\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://a_b|c\"}}` |"
                         + " /api/baseUrl"
             })
     void outdated(EntryType type, String json, String pointer) throws JsonProcessingException {

@@ -2,8 +2,10 @@ package io.amends.messages.testing;
 
 import io.amends.messages.pseudo.PseudoText;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,8 +30,20 @@ public final class PseudoFiles {
 
     static void write(Path classes, Path testClasses, ClassLoader loader) throws IOException {
         Path folder = Files.createDirectories(testClasses.resolve(BundleFile.FOLDER));
+        copy(classes.resolve(BundleFile.FOLDER), folder);
         for (Class<?> bundle : BundleClasses.in(classes, loader)) {
             Files.write(folder.resolve(BundleFile.name(bundle, PseudoText.TAG.replace('-', '_'))), lines(bundle));
+        }
+    }
+
+    /** Quarkus reads one folder of messages of a module: the languages of the service stand beside that of its tests. */
+    private static void copy(Path told, Path folder) throws IOException {
+        if (Files.isDirectory(told)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(told)) {
+                for (Path file : files) {
+                    Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 

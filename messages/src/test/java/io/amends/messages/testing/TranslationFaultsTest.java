@@ -45,8 +45,8 @@ class TranslationFaultsTest {
     @Test
     @DisplayName("C11: a missing message is found, an empty one, and one that is of no sentence any more")
     void keys() throws IOException {
-        assertThat(faults("de", GERMAN)).containsExactly("undone is missing: The draft is gone.");
-        assertThat(faults("de", GERMAN, "undone=")).containsExactly("undone is missing: The draft is gone.");
+        assertThat(faults("de", GERMAN)).containsExactly("undone is missing: The draft is discarded.");
+        assertThat(faults("de", GERMAN, "undone=")).containsExactly("undone is missing: The draft is discarded.");
         assertThat(faults("de", GERMAN, UNDONE, "redone=Wieder da."))
                 .containsExactly("redone is no message of the bundle");
     }
