@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 class ImportRun {
-    private static final int ROWS = 2_000;
+    private static final int ROWS = 500;
     /** So many bytes of rows are in memory at a time, and one row more. */
     private static final long BYTES = 4L * 1024 * 1024;
     /** The longest text of a refused row that is kept. */
