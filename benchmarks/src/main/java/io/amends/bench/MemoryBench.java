@@ -7,10 +7,7 @@ import io.amends.contracts.api.ImportState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +41,7 @@ final class MemoryBench {
     List<MemoryPoint> points() throws IOException, InterruptedException, ExecutionException {
         List<MemoryPoint> points = new ArrayList<>();
         points.add(memory.now("before", 0));
-        CompletableFuture<String> sending = api.sendFile(surveys.portal(), this::file);
+        CompletableFuture<String> sending = api.sendFile(surveys.portal(), RowsStream::new);
         long next = step();
         while (!sending.isDone()) {
             next = point(points, "being sent", sent.get(), next);
@@ -78,31 +75,32 @@ final class MemoryBench {
         return Math.max(1, ROWS / POINTS);
     }
 
-    @SuppressWarnings("JdkObsolete") // a stream of streams takes nothing else
-    private InputStream file() {
-        return new SequenceInputStream(new Enumeration<>() {
-            private long made = -1;
+    /** The file, made as it is read. */
+    private final class RowsStream extends InputStream {
+        private InputStream piece = piece(Surveys.csvHead());
+        private long made;
 
-            @Override
-            public boolean hasMoreElements() {
-                return made < ROWS;
-            }
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
 
-            @Override
-            public InputStream nextElement() {
-                String text = made < 0 ? Surveys.csvHead() : rows((int) Math.min(ROWS_AT_ONCE, ROWS - made));
-                made = made < 0 ? 0 : Math.min(ROWS, made + ROWS_AT_ONCE);
+        @Override
+        public int read(byte[] to, int offset, int count) throws IOException {
+            int read = piece.read(to, offset, count);
+            while (read < 0 && made < ROWS) {
+                int rows = (int) Math.min(ROWS_AT_ONCE, ROWS - made);
+                piece = piece(Surveys.csvRows(surveys.next(rows)));
+                made += rows;
                 sent.set(made);
-                return new ByteArrayInputStream(text.getBytes(UTF_8));
+                read = piece.read(to, offset, count);
             }
-        });
-    }
+            return read;
+        }
 
-    private String rows(int count) {
-        try {
-            return Surveys.csvRows(surveys.next(count));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private static InputStream piece(String text) {
+            return new ByteArrayInputStream(text.getBytes(UTF_8));
         }
     }
 }

@@ -54,9 +54,9 @@ final class ServiceMemory {
         return sum(USED, heapInfo) / KIB_OF_MIB;
     }
 
-    private static double sum(Pattern figure, String told) {
+    private static long sum(Pattern figure, String told) {
         Matcher found = figure.matcher(told);
-        double sum = found.results()
+        long sum = found.results()
                 .map((MatchResult one) -> one.group(1))
                 .mapToLong(Long::parseLong)
                 .sum();

@@ -32,7 +32,8 @@ public final class RecordedReader extends FieldReader {
             "wasRecorded",
             "repaired",
             "recordedAt",
-            "directoryOffset");
+            "directoryOffset",
+            "cause");
     private static final ResponseState[] STATES = ResponseState.values();
     private static final ChangeCause[] CAUSES = ChangeCause.values();
 

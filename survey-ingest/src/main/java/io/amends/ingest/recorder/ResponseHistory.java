@@ -122,8 +122,8 @@ public final class ResponseHistory {
                         INSERT INTO history
                         (portal, response_id, at, what, version, state, person, key, reason, trimmed, source, cause,
                         replay_id, response)
-                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, source, cause, replay_id,
-                        coalesce(response, (SELECT r.response FROM response r
+                        SELECT portal, response_id, at, what, version, state, person, key, reason, trimmed, source, cause,
+                        replay_id, coalesce(response, (SELECT r.response FROM response r
                             WHERE r.portal = n.portal AND r.response_id = n.response_id))
                         FROM\s"""
                                 + Rows.GIVEN
@@ -137,7 +137,7 @@ public final class ResponseHistory {
 
     /** All of one response, oldest first, but for what it was in groups that are not seen. */
     static List<HistoryEntry> of(Handle handle, ResponseKey key, Sight sight) {
-        return handle.createQuery("SELECT row_to_json(h) FROM history h"
+        return handle.createQuery("SELECT row_to_json(h) FROM (SELECT *, replay_id AS \"replayId\" FROM history) h"
                         + " WHERE portal = :portal AND response_id = :responseId AND " + ResponseSelection.SEEN
                         + " ORDER BY id")
                 .bind("portal", key.portal())

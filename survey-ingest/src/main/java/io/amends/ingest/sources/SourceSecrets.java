@@ -93,7 +93,8 @@ public class SourceSecrets {
             jdbi.useHandle(db -> db.createUpdate(
                             """
                             DELETE FROM source_secret WHERE portal = :portal AND source = :source
-                              AND made IS NOT DISTINCT FROM :made AND changed_at < clock_timestamp() - interval '1 minute'""")
+                              AND made IS NOT DISTINCT FROM :made
+                              AND changed_at < clock_timestamp() - interval '1 minute'""")
                     .bind("portal", source.portal())
                     .bind("source", source.code())
                     .bind("made", secrets.made())
