@@ -269,9 +269,6 @@ public interface SurveyImportMessages {
             + " spam.{/plural}")
     String leftOutLines(long n, String count);
 
-    @Message("Left out as tests")
-    String leftOutAsTests();
-
     @Message("How far the import is")
     String progress();
 

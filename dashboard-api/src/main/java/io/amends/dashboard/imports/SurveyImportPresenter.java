@@ -134,8 +134,7 @@ class SurveyImportPresenter {
                 sent(portal, of),
                 tag(of.state()),
                 formats.count(of.accepted()),
-                formats.count(of.refused()),
-                formats.count(of.leftOut()));
+                formats.count(of.refused()));
     }
 
     private ImportTag tag(ImportState state) {

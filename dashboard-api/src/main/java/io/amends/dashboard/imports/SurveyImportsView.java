@@ -24,7 +24,7 @@ public record SurveyImportsView(
 
     /** An import of the list. */
     public record ImportLine(
-            String url, String name, ImportSent sent, ImportTag state, String taken, String refused, String leftOut) {}
+            String url, String name, ImportSent sent, ImportTag state, String taken, String refused) {}
 
     /** When a file was sent, and by whom. */
     public record ImportSent(Formats.Moment at, String by) {}
