@@ -38,9 +38,12 @@ import io.amends.dashboard.studio.shared.StudioMessages;
 import io.amends.dashboard.studio.versions.VersionsMessages;
 import io.amends.dashboard.studio.why.WhyMessages;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.Resolver;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.CDI;
@@ -48,6 +51,7 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +68,12 @@ public class SpokenMessages {
 
     SpokenMessages(PageLanguage language) {
         this.language = language;
+    }
+
+    /** Templates are told what the browser accepts as their locale, and would take a bundle of that past all who chose another. */
+    static void askHere(@Observes EngineBuilder templates) {
+        templates.addTemplateInstanceInitializer(
+                template -> template.setAttribute(TemplateInstance.LOCALE, Locale.ROOT));
     }
 
     @Produces
