@@ -50,16 +50,21 @@ public final class Languages {
         return ranges(header).stream()
                 .filter(range -> range.getWeight() > 0)
                 .map(Locale.LanguageRange::getRange)
-                .filter(range -> SPOKEN.contains(Locale.forLanguageTag(range).getLanguage()))
+                .filter(Languages::spoken)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the language of a tag is one of those that are spoken. */
+    public static boolean spoken(String tag) {
+        return SPOKEN.contains(Locale.forLanguageTag(tag).getLanguage());
     }
 
     private static List<Locale.LanguageRange> ranges(String header) {
         try {
             return Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
-            return List.of(); // a header that says nothing asks for nothing
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return List.of(); // a header that says nothing asks for nothing; of "-" Java says it by an index
         }
     }
 

@@ -27,12 +27,19 @@ class LanguagesTest {
         assertThat(Languages.accepted("de")).isEqualTo("de");
         assertThat(Languages.accepted("nl, fr;q=0.5, ja;q=0.8")).isEqualTo("ja");
         assertThat(Languages.accepted("pt-BR,pt;q=0.9")).isEqualTo("pt-br");
+        assertThat(Languages.accepted("de-AT,de;q=0.9,en;q=0.8")).isEqualTo("de-at");
+        assertThat(Languages.accepted("nl,it;q=0.9,ja;q=0.2")).isEqualTo("ja");
+        assertThat(Languages.accepted("en;q=0.5,fr;q=0.9")).isEqualTo("fr");
+        assertThat(Languages.accepted("de;q=0,es;q=0.1")).isEqualTo("es");
         assertThat(Languages.accepted("nl")).isNull();
         assertThat(Languages.accepted("de;q=0")).isNull();
         assertThat(Languages.accepted("*")).isNull();
         assertThat(Languages.accepted(null)).isNull();
         assertThat(Languages.accepted("")).isNull();
         assertThat(Languages.accepted("de;q=much, \u0000")).isNull();
+        assertThat(Languages.accepted("\u0000")).isNull();
+        assertThat(Languages.accepted(";;;")).isNull();
+        assertThat(Languages.accepted("-")).isNull();
         assertThat(Languages.accepted("de," + "x".repeat(10_000))).isNull();
     }
 

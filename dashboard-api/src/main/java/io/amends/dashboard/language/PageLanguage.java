@@ -133,9 +133,9 @@ public class PageLanguage {
         if (chosen != null) {
             return chosen;
         }
-        return recipients != null && AcceptedLanguage.spoken(recipients)
+        return recipients != null && Languages.spoken(recipients)
                 ? recipients
-                : AcceptedLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                : Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static Locale locale(@Nullable String wished, @Nullable String portals) {
