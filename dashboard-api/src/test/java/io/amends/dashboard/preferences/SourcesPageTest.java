@@ -179,6 +179,7 @@ class SourcesPageTest {
                 .post(page + "/tf")
                 .then()
                 .statusCode(303);
+        String theirs = tag();
         by("admin")
                 .formParam("entry", entry.formatted("\"/d\""))
                 .formParam("tag", seen)
@@ -186,7 +187,9 @@ class SourcesPageTest {
                 .post(page + "/tf")
                 .then()
                 .statusCode(422)
-                .body(containsString("Somebody else has changed this source."));
+                .body(
+                        containsString("Somebody else has changed this source."),
+                        containsString("name=\"tag\" value=\"" + theirs + "\""));
 
         given().auth()
                 .oauth2(Keys.KEY)
@@ -194,6 +197,19 @@ class SourcesPageTest {
                 .then()
                 .body("mapping.comment", equalTo("/c"))
                 .body("mappingVersion", equalTo(2));
+        by("admin")
+                .formParam("entry", entry.formatted("\"/d\""))
+                .formParam("tag", theirs)
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(303);
+        assertThat(stored("mapping.comment")).isEqualTo("/d");
+        given().auth()
+                .oauth2(Keys.KEY)
+                .get("/v1/portals/" + cpc + "/sources/tf")
+                .then()
+                .body("mappingVersion", equalTo(3));
     }
 
     @Test

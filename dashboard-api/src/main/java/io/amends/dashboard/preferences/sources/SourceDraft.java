@@ -30,4 +30,9 @@ record SourceDraft(
     SourceDraft with(String other) {
         return new SourceDraft(tag, other, asJson, json, entry, rows, faults);
     }
+
+    /** The same, to be put over another version than it was written from. */
+    SourceDraft over(String version) {
+        return new SourceDraft(version, sample, asJson, json, entry, rows, faults);
+    }
 }

@@ -282,7 +282,7 @@ public class SourcesPage {
         boolean mappingChanged = !Objects.equals(before.path(SourceDrafts.MAPPING), after.path(SourceDrafts.MAPPING));
         if (mappingChanged
                 && before.path(SourceDrafts.VERSION).asInt()
-                        == after.path(SourceDrafts.VERSION).asInt()) {
+                        >= after.path(SourceDrafts.VERSION).asInt()) {
             entry.put(SourceDrafts.VERSION, before.path(SourceDrafts.VERSION).asInt() + 1);
         }
         String code = shown.stored().code();
@@ -297,10 +297,13 @@ public class SourcesPage {
             if (problem.status() != CHANGED && problem.status() != 400) {
                 throw problem;
             }
-            List<Reason> faults = problem.status() == CHANGED
-                    ? List.of(new Reason("", messages.changedMeanwhile()))
-                    : problem.details().errors();
-            return refused(shown, messages.nothingSaved(), faults);
+            if (problem.status() == CHANGED) {
+                // Who saves once more has been told, and puts theirs over it.
+                SourceDraft again = shown.draft().over(stored(shown.cpc(), code).tag());
+                List<Reason> told = List.of(new Reason("", messages.changedMeanwhile()));
+                return refused(shown.with(again), messages.nothingSaved(), told);
+            }
+            return refused(shown, messages.nothingSaved(), problem.details().errors());
         }
         return to(shown.cpc(), code, SAVED);
     }
