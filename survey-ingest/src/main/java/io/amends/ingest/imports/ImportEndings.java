@@ -30,15 +30,37 @@ class ImportEndings {
      */
     void end(StoredImport of, Caller caller) {
         jdbi.useTransaction(tx -> {
-            if (store.delete(tx, of.id())) {
-                trail.add(tx, caller.signature(), ImportAudit.fileDeleted(of));
-            } else if (store.stop(tx, of.id())) {
+            if (deleted(tx, of, caller)) {
+                return;
+            }
+            if (store.stop(tx, of.id())) {
                 trail.add(tx, caller.signature(), ImportAudit.cancelled(of));
             } else {
                 requireEnding(tx, of);
             }
         });
         worker.wake();
+    }
+
+    /**
+     * Deletes a file while it is held.
+     *
+     * @throws Problem 409 if it is held no more
+     */
+    void delete(StoredImport of, Caller caller) {
+        jdbi.useTransaction(tx -> {
+            if (!deleted(tx, of, caller)) {
+                throw Problem.conflict("This file is held no more: its import was started, or it was deleted.");
+            }
+        });
+    }
+
+    private boolean deleted(Handle tx, StoredImport of, Caller caller) {
+        boolean deleted = store.delete(tx, of.id());
+        if (deleted) {
+            trail.add(tx, caller.signature(), ImportAudit.fileDeleted(of));
+        }
+        return deleted;
     }
 
     private static void requireEnding(Handle tx, StoredImport of) {

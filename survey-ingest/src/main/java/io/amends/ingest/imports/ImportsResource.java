@@ -1,8 +1,10 @@
 package io.amends.ingest.imports;
 
+import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportPreview;
+import io.amends.contracts.api.ImportState;
 import io.amends.contracts.api.SurveyImport;
 import io.amends.ingest.http.Portals;
 import io.amends.ingest.imports.core.FileFormat;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +124,23 @@ public class ImportsResource {
         return seen(id, Permission.SEE_ADMINISTRATION).view();
     }
 
-    /** Deletes a file that is held, or cancels an import that runs: what it took stays, and the rest is not read. */
+    /**
+     * Deletes a file that is held, or cancels an import that runs: what it took stays, and the rest is not read. With the
+     * state HELD nothing but a file that is held is ended.
+     */
     @Needs(value = Scope.SURVEYS_WRITE, may = Permission.ADMINISTER)
     @DELETE
     @Path("/{id}")
-    public void end(@PathParam("id") String id) {
-        endings.end(seen(id, Permission.ADMINISTER), caller);
+    public void end(@PathParam("id") String id, @QueryParam("state") @Nullable String state) {
+        StoredImport of = seen(id, Permission.ADMINISTER);
+        if (state == null) {
+            endings.end(of, caller);
+        } else if (state.equals(ImportState.HELD.name())) {
+            endings.delete(of, caller);
+        } else {
+            throw Problem.badRequest(
+                    "There is no such state to be ended alone.", List.of(new Reason("?state", "must be HELD")));
+        }
     }
 
     private String portal(@Nullable String cpc) {

@@ -228,6 +228,17 @@ class ImportsTest {
         byte[] sent = file.toString().getBytes(UTF_8);
         String id = imported(sent, "");
         await().atMost(Duration.ofSeconds(20)).until(() -> get(id).getLong("accepted") > 0);
+        Door.open()
+                .delete("/v1/imports/{id}?state=HELD", id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("held no more"));
+        Door.open()
+                .delete("/v1/imports/{id}?state=RUNNING", id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?state"));
+        assertThat(get(id).getBoolean("stopping")).isFalse();
         Door.open().delete("/v1/imports/{id}", id).then().statusCode(204);
         Door.open().delete("/v1/imports/{id}", id).then().statusCode(204);
         JsonPath over = over(id);
@@ -261,7 +272,7 @@ class ImportsTest {
     void deleted() {
         String response = id();
         String held = imported((HEAD + row(response, "x")).getBytes(UTF_8), "&hold=true");
-        Door.open().delete("/v1/imports/{id}", held).then().statusCode(204);
+        Door.open().delete("/v1/imports/{id}?state=HELD", held).then().statusCode(204);
         Door.open().get("/v1/imports/{id}", held).then().statusCode(404);
         Door.open().delete("/v1/imports/{id}", held).then().statusCode(404);
         Door.open().post("/v1/imports/{id}/start", held).then().statusCode(404);
