@@ -38,10 +38,14 @@ public interface ImportsClient {
     @Path("/imports/{id}")
     SurveyImport find(@PathParam("id") String id);
 
-    /** Deletes a file that is held, or cancels an import that runs. */
+    /**
+     * Deletes a file that is held, or cancels an import that runs.
+     *
+     * @param state HELD, for a file to be deleted only while it is held; null for whichever it is
+     */
     @DELETE
     @Path("/imports/{id}")
-    void end(@PathParam("id") String id);
+    void end(@PathParam("id") String id, @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("/imports/{id}/preview")

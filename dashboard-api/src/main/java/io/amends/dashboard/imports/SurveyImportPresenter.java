@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,10 @@ class SurveyImportPresenter {
      * What a look at a file needs to know.
      *
      * @param presetName the preset by which it is looked at; empty: none
+     * @param form what the form says: as it was typed where that was not saved, else what is saved
      * @param groups of the portal, by code
      */
-    record Asked(String presetName, ImportPreset preset, Collection<String> groups, @Nullable Outcome news) {}
+    record Asked(String presetName, NamedImportPreset form, Collection<String> groups, @Nullable Outcome news) {}
 
     SurveyImportsView list(
             String cpc,
@@ -77,7 +79,7 @@ class SurveyImportPresenter {
                 asked.news(),
                 messages.recognised(preview.encoding(), delimiter(preview.delimiter()), preview.headerRows()),
                 preview.problems(),
-                columns(portal, preview),
+                columns(portal, preview, asked.form().preset()),
                 form(portal, preview, asked),
                 rows.counted(preview),
                 rows.lines(portal, preview));
@@ -180,7 +182,7 @@ class SurveyImportPresenter {
         };
     }
 
-    private List<ColumnLine> columns(Portal portal, ImportPreview preview) {
+    private List<ColumnLine> columns(Portal portal, ImportPreview preview, ImportPreset said) {
         List<ColumnLine> lines = new ArrayList<>();
         for (int i = 0; i < preview.columns().size(); i++) {
             PreviewColumn column = preview.columns().get(i);
@@ -190,7 +192,7 @@ class SurveyImportPresenter {
                         column.label() == null ? "" : column.label(),
                         example(preview, i),
                         column.zone() == null ? "" : zone(column.zone()),
-                        fields(portal, column)));
+                        fields(portal, column, said.columns().get(column.header()))));
             }
         }
         return lines;
@@ -222,8 +224,9 @@ class SurveyImportPresenter {
                 .orElse("");
     }
 
-    private List<Choice> fields(Portal portal, PreviewColumn column) {
-        String chosen = column.field() == null ? "" : column.field();
+    /** @param said what the form says of it; null where it does not name it, and what is recognised counts */
+    private List<Choice> fields(Portal portal, PreviewColumn column, @Nullable String said) {
+        String chosen = Objects.requireNonNullElse(said, Objects.requireNonNullElse(column.field(), ""));
         List<String> fields = new ArrayList<>();
         Arrays.stream(ResponseField.values())
                 .filter(target -> !target.named())
@@ -244,16 +247,16 @@ class SurveyImportPresenter {
     }
 
     private MappingForm form(Portal portal, ImportPreview preview, Asked asked) {
-        ImportPreset.TimeWriting writing = asked.preset()
-                .formats()
-                .get(TargetField.of(ResponseField.SUBMITTED_AT).text());
-        JsonNode group = asked.preset().defaults().get(ResponseField.SUPPORT_GROUP.word());
+        ImportPreset preset = asked.form().preset();
+        ImportPreset.TimeWriting writing =
+                preset.formats().get(TargetField.of(ResponseField.SUBMITTED_AT).text());
+        JsonNode group = preset.defaults().get(ResponseField.SUPPORT_GROUP.word());
         String chosen = group == null ? "" : group.asText();
         List<Choice> groups = new ArrayList<>();
         groups.add(new Choice("", messages.noGroup(), chosen.isEmpty()));
         asked.groups().forEach(code -> groups.add(new Choice(code, code, code.equals(chosen))));
         return new MappingForm(
-                asked.presetName(),
+                asked.form().name(),
                 groups,
                 writing == null || writing.format() == null ? "" : writing.format(),
                 writing == null || writing.zone() == null ? "" : writing.zone(),

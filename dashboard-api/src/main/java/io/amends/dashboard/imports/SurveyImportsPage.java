@@ -2,6 +2,7 @@ package io.amends.dashboard.imports;
 
 import io.amends.contracts.api.ImportPreset;
 import io.amends.contracts.api.ImportState;
+import io.amends.contracts.api.NamedImportPreset;
 import io.amends.contracts.api.SurveyImport;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.client.RefusedCall;
@@ -144,12 +145,13 @@ public class SurveyImportsPage {
         directory.require(cpc);
         String by = MappingFields.text(fields.preset);
         String name = MappingFields.text(fields.name);
+        ImportPreset typed = fields.over(preset(cpc, by));
         try {
-            ImportPreset before = preset(cpc, by);
-            service.ask(client -> client.save(cpc, name.isEmpty() ? "." : name, fields.over(before)));
+            service.ask(client -> client.save(cpc, name.isEmpty() ? "." : name, typed));
             return to(cpc, id, name, "&saved=1");
         } catch (RefusedCall e) {
-            return one(WRONG, cpc, id, by, new Outcome(false, messages.notSaved(), e.errors()));
+            Outcome news = new Outcome(false, messages.notSaved(), e.errors());
+            return one(WRONG, cpc, id, by, new NamedImportPreset(name, typed), news);
         }
     }
 
@@ -177,10 +179,11 @@ public class SurveyImportsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("cpc") String cpc, @PathParam("id") String id) {
         directory.require(cpc);
-        if (service.ask(client -> client.find(id)).state() != ImportState.HELD) {
-            return to(cpc, id, "", "");
+        try {
+            service.tell(client -> client.end(id, ImportState.HELD.name()));
+        } catch (RefusedCall e) {
+            return to(cpc, id, "", ""); // it is held no more
         }
-        service.tell(client -> client.end(id));
         return toList(cpc, FILE);
     }
 
@@ -193,7 +196,7 @@ public class SurveyImportsPage {
         directory.require(cpc);
         if (service.ask(client -> client.find(id)).state() == ImportState.RUNNING) {
             try {
-                service.tell(client -> client.end(id));
+                service.tell(client -> client.end(id, null));
             } catch (RefusedCall e) {
                 return to(cpc, id, "", ""); // it has just ended
             }
@@ -240,13 +243,24 @@ public class SurveyImportsPage {
     }
 
     private Response one(int status, String cpc, String id, String preset, @Nullable Outcome news) {
+        return one(status, cpc, id, preset, null, news);
+    }
+
+    /** @param typed what was typed and not saved; null where the form says what is saved */
+    private Response one(
+            int status,
+            String cpc,
+            String id,
+            String preset,
+            @Nullable NamedImportPreset typed,
+            @Nullable Outcome news) {
         Portal portal = directory.require(cpc);
         SurveyImport found = service.ask(client -> client.find(id));
         SurveyImportView view;
         if (found.state() == ImportState.HELD) {
-            ImportPreset by = preset(cpc, preset);
+            NamedImportPreset form = typed == null ? new NamedImportPreset(preset, preset(cpc, preset)) : typed;
             Asked asked =
-                    new Asked(preset, by, new TreeSet<>(directory.groups(cpc).keySet()), news);
+                    new Asked(preset, form, new TreeSet<>(directory.groups(cpc).keySet()), news);
             view = presenter.held(
                     cpc,
                     portal,

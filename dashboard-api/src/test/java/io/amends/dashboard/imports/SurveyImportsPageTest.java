@@ -147,13 +147,23 @@ class SurveyImportsPageTest {
                 .body(containsString("Saved."))
                 .body(containsString("Start the import"));
         as("admin")
-                .formParam("header", "Nr")
-                .formParam("field", "responseId")
+                .formParam("header", "Nr", "Score")
+                .formParam("field", "ticketId", "")
                 .formParam("preset", "mine")
+                .formParam("name", ".")
+                .formParam("supportGroup", "")
+                .formParam("format", "MM/yyyy")
+                .formParam("zone", "Asia/Tokyo")
                 .post(PAGE + "/" + id + "/preset")
                 .then()
                 .statusCode(422)
-                .body(containsString("Nothing was saved."));
+                .body(containsString("Nothing was saved."))
+                .body(containsString("<option value=\"ticketId\" selected>"))
+                .body(not(containsString("<option value=\"responseId\" selected>")))
+                .body(not(containsString("<option value=\"measures.csat\" selected>")))
+                .body(not(containsString("<option value=\"NET\" selected>")))
+                .body(containsString("value=\"MM/yyyy\""), containsString("value=\"Asia/Tokyo\""))
+                .body(containsString("value=\".\""), containsString("value=\"mine\""));
     }
 
     @Test

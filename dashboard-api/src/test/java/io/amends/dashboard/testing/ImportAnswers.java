@@ -165,8 +165,12 @@ public final class ImportAnswers {
         }
     }
 
-    /** One that is held is gone, one that runs is cancelled at once. */
+    /** One that is held is gone, one that runs is cancelled at once unless it is to be one that is held. */
     private static void end(HttpExchange exchange, SurveyImport of) throws IOException {
+        if (of.state() != ImportState.HELD && parameter(exchange, "state").equals(ImportState.HELD.name())) {
+            Neighbours.send(exchange, 409, Map.of("status", 409, "detail", "It runs."));
+            return;
+        }
         if (of.state() == ImportState.HELD) {
             IMPORTS.remove(of.importId());
         } else {
