@@ -113,12 +113,11 @@ public class OptOutsPage {
             client.optOut(cpc, Map.of(kind(by).word(), text(contact), "reason", text(reason)));
             return list(200, cpc, all, new Told(messages.added(), DONE), null);
         } catch (RefusedCall e) {
-            if (e.status() != 400) {
-                return away(cpc, all);
-            }
-            return again(cpc, all, contact, reason, messages.contactWrong(), null);
+            return e.status() == 400
+                    ? again(cpc, all, contact, reason, messages.contactWrong(), null)
+                    : refused(cpc, all, e, typed(all, contact, reason, null, null));
         } catch (ProcessingException e) {
-            return away(cpc, all);
+            return away(cpc, all, typed(all, contact, reason, null, null));
         }
     }
 
@@ -141,12 +140,11 @@ public class OptOutsPage {
             client.lift(cpc, Map.of(one.kind().word(), one.contact(), "reason", text(reason)));
             return list(200, cpc, new Asked(one.kind(), "", 0), new Told(messages.withdrawn(), DONE), null);
         } catch (RefusedCall e) {
-            if (e.status() != 400) {
-                return away(cpc, one);
-            }
-            return list(WRONG, cpc, new Asked(one.kind(), "", 0), new Told(messages.contactWrong(), URGENT), null);
+            return e.status() == 400
+                    ? list(WRONG, cpc, new Asked(one.kind(), "", 0), new Told(messages.contactWrong(), URGENT), null)
+                    : refused(cpc, one, e, null);
         } catch (ProcessingException e) {
-            return away(cpc, one);
+            return away(cpc, one, null);
         }
     }
 
@@ -157,14 +155,23 @@ public class OptOutsPage {
             @Nullable String reason,
             @Nullable String contactError,
             @Nullable String reasonError) {
-        OptOutAdding form = presenter.adding(all.kind(), text(contact), text(reason), contactError, reasonError);
-        return list(WRONG, cpc, all, null, form);
+        return list(WRONG, cpc, all, null, typed(all, contact, reason, contactError, reasonError));
+    }
+
+    private OptOutAdding typed(
+            Asked all,
+            @Nullable String contact,
+            @Nullable String reason,
+            @Nullable String contactError,
+            @Nullable String reasonError) {
+        return presenter.adding(all.kind(), text(contact), text(reason), contactError, reasonError);
     }
 
     private Response list(int status, String cpc, Asked asked, @Nullable Told told, @Nullable OptOutAdding again) {
         Portal portal = directory.require(cpc);
         if (asked.contact().length() > LONGEST_CONTACT) {
-            return page(WRONG, cpc, portal, presenter.without(cpc, portal, asked, told, messages.contactWrong()));
+            return page(
+                    WRONG, cpc, portal, presenter.without(cpc, portal, asked, told, messages.contactWrong(), again));
         }
         try {
             Page<ListedOptOut> page = client.list(
@@ -177,17 +184,33 @@ public class OptOutsPage {
             return page(status, cpc, portal, presenter.view(cpc, portal, asked, page, told, again));
         } catch (RefusedCall e) {
             return e.status() == 400
-                    ? page(WRONG, cpc, portal, presenter.without(cpc, portal, asked, told, messages.contactWrong()))
-                    : away(cpc, asked);
+                    ? page(
+                            WRONG,
+                            cpc,
+                            portal,
+                            presenter.without(cpc, portal, asked, told, messages.contactWrong(), again))
+                    : refused(cpc, asked, e, again);
         } catch (ProcessingException e) {
-            return away(cpc, asked);
+            return away(cpc, asked, again);
         }
     }
 
-    private Response away(String cpc, Asked asked) {
+    /** @param again the form that adds one, as it was typed; null where nothing was */
+    private Response refused(String cpc, Asked asked, RefusedCall e, @Nullable OptOutAdding again) {
+        return switch (e.status()) {
+            case 403, 429 -> without(e.status(), cpc, asked, String.valueOf(e.getMessage()), again);
+            default -> away(cpc, asked, again);
+        };
+    }
+
+    private Response away(String cpc, Asked asked, @Nullable OptOutAdding again) {
+        return without(503, cpc, asked, layout.partAway(), again);
+    }
+
+    private Response without(int status, String cpc, Asked asked, String why, @Nullable OptOutAdding again) {
         Portal portal = directory.require(cpc);
-        Told told = new Told(layout.partAway(), URGENT);
-        return page(503, cpc, portal, presenter.without(cpc, portal, asked, told, null));
+        return page(
+                status, cpc, portal, presenter.without(cpc, portal, asked, new Told(why, URGENT), null, again));
     }
 
     private static @Nullable String only(Asked asked, OptOutKind kind) {

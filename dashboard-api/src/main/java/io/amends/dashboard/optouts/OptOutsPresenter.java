@@ -83,8 +83,14 @@ class OptOutsPresenter {
     }
 
     /** The page without a list: where it cannot be shown, or nobody can be looked for. */
-    OptOutsView without(String cpc, Portal portal, Asked asked, @Nullable Told told, @Nullable String error) {
-        return view(cpc, portal, messages.title(), told, search(asked, error), List.of(), null, null, null);
+    OptOutsView without(
+            String cpc,
+            Portal portal,
+            Asked asked,
+            @Nullable Told told,
+            @Nullable String error,
+            @Nullable OptOutAdding again) {
+        return view(cpc, portal, messages.title(), told, search(asked, error), List.of(), again, null, null);
     }
 
     private OptOutsView view(

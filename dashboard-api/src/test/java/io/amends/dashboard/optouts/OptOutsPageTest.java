@@ -123,6 +123,29 @@ class OptOutsPageTest {
     }
 
     @Test
+    @DisplayName("A9: what is typed stays while survey-ingest is away, and where it refuses; a refusal is no outage")
+    void typedStays() {
+        Api.signedIn()
+                .formParam("by", "email")
+                .formParam("contact", "away@example.com")
+                .formParam("reason", "Said so twice")
+                .post("/" + url)
+                .then()
+                .statusCode(503)
+                .body(containsString("A part of Amends cannot be reached"))
+                .body(containsString("value=\"away@example.com\""), containsString("value=\"Said so twice\""));
+        Api.signedIn()
+                .formParam("by", "email")
+                .formParam("contact", "busy@example.com")
+                .formParam("reason", "Said so twice")
+                .post("/" + url)
+                .then()
+                .statusCode(429)
+                .body(containsString("Wait a minute."), not(containsString("cannot be reached")))
+                .body(containsString("value=\"busy@example.com\""), containsString("value=\"Said so twice\""));
+    }
+
+    @Test
     @DisplayName(
             "A9, H1: an auditor sees who opted out and changes nothing; for agents and leads the page is not there")
     void byRole() {

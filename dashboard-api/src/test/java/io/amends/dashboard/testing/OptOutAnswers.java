@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What survey-ingest answers about customers who want no surveys. An email without @ it refuses. */
+/**
+ * What survey-ingest answers about customers who want no surveys. An email without @ it refuses, and those of busy and away.
+ */
 public final class OptOutAnswers {
     private static final Pattern PATH = Pattern.compile("/v1/portals/([^/]+)/opt-outs(/lift)?");
     private static final Map<String, List<ListedOptOut>> SAID = new ConcurrentHashMap<>();
@@ -52,6 +54,14 @@ public final class OptOutAnswers {
         String email = sent.path("email").textValue();
         if (email != null && !email.contains("@")) {
             refused(exchange);
+            return;
+        }
+        if (email != null && email.startsWith("busy@")) {
+            Neighbours.send(exchange, 429, Map.of("status", 429, "detail", "Wait a minute."));
+            return;
+        }
+        if (email != null && email.startsWith("away@")) {
+            Neighbours.send(exchange, 503, Map.of("status", 503, "detail", "Away."));
             return;
         }
         all.removeIf(one ->
