@@ -104,12 +104,13 @@ public class DirectoryRequests {
     }
 
     /**
-     * What an entry's address leads to may have to be a public one, which the entry alone does not know.
+     * What an entry's address leads to may have to be a public one, which the entry alone does not know. One that is
+     * switched off calls nobody, and can be switched off whatever may be called by now.
      *
      * @throws Problem 400 if it must not be called
      */
     private void requireCallable(EntryType type, Record entry) {
-        if (entry instanceof Source source && source.baseUrl() != null) {
+        if (entry instanceof Source source && source.active() && source.baseUrl() != null) {
             try {
                 targets.checkWritten(URI.create(source.baseUrl()));
             } catch (TargetRefused e) {

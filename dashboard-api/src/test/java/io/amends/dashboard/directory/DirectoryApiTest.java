@@ -103,6 +103,11 @@ class DirectoryApiTest {
                         "/v1/portals/fetched/sources/q",
                         "{\"name\": \"Q\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://api.example.com\"}}")
                 .statusCode(201);
+        put(
+                        "/v1/portals/fetched/sources/q",
+                        "{\"name\": \"Q\", \"vendor\": \"QUALTRICS\", \"active\": false,"
+                                + " \"api\": {\"baseUrl\": \"https://10.0.0.1/v3\"}}")
+                .statusCode(200);
     }
 
     @Test

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A source is switched off or on, or deleted (A10): once it was said what that means, in the version that was seen. */
@@ -43,6 +44,7 @@ public class SourceStepsPage {
     static final String OFF = "off";
     static final String DELETED = "deleted";
     private static final int CHANGED = 412;
+    private static final int WRONG = 422;
 
     @CheckedTemplate
     static class Templates {
@@ -101,6 +103,12 @@ public class SourceStepsPage {
                     new IfMatch(forms.read(body).text("tag")),
                     entry.put(SourceDrafts.ACTIVE, !active));
         } catch (Problem problem) {
+            if (problem.status() == 400) {
+                String why = problem.details().errors().stream()
+                        .map(fault -> fault.pointer() + " " + fault.reason())
+                        .collect(Collectors.joining("; "));
+                return switching(WRONG, cpc, stored, messages.nothingSaved() + " " + why);
+            }
             if (problem.status() != CHANGED) {
                 throw problem;
             }
