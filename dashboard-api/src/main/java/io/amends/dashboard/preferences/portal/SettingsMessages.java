@@ -148,9 +148,6 @@ public interface SettingsMessages {
     @Message("{name}: yes or no")
     String measureYesNo(String name);
 
-    @Message("Review the changes")
-    String review();
-
     @Message("Save these changes?")
     String confirmHead();
 
