@@ -79,17 +79,23 @@ public final class MappingForm {
         return List.copyOf(all);
     }
 
-    /** The mapping that rows say; a row without a name says nothing. */
+    /** The mapping that rows say; a row without a name says nothing, nor does one of a field that no form has. */
     public static ObjectNode mapping(List<MappingRow> rows) {
         ObjectNode mapping = Json.MAPPER.createObjectNode();
         for (MappingRow row : rows) {
             JsonNode selector = row.selector();
-            if (selector != null && !row.unnamed()) {
+            if (selector != null && !row.unnamed() && known(row)) {
                 ObjectNode holder = row.group().isEmpty() ? mapping : mapping.withObject("/" + row.group());
                 holder.set(row.name(), selector);
             }
         }
         return mapping;
+    }
+
+    private static boolean known(MappingRow row) {
+        return row.group().isEmpty()
+                ? SourceMapping.FIELDS.contains(row.name())
+                : row.group().equals(MEASURES) || row.group().equals(PROPERTIES);
     }
 
     /** Rows that name again what a row before them has named. */

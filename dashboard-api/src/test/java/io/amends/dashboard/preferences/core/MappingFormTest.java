@@ -92,6 +92,18 @@ class MappingFormTest {
     }
 
     @Test
+    @DisplayName("A10: a row of a field or a group that no form has says nothing")
+    void crafted() {
+        FormFields form = new FormFields();
+        add(form, "", "measures", "at", "/m", "", "", "", "");
+        add(form, "measures", "csat", "at", "/c", "", "", "", "");
+        add(form, "", "mood", "at", "/o", "", "", "", "");
+        add(form, "comment", "x", "at", "/x", "", "", "", "");
+
+        assertThat(MappingForm.mapping(MappingForm.posted(form))).isEqualTo(json("{'measures': {'csat': '/c'}}"));
+    }
+
+    @Test
     @DisplayName(
             "A10: a line of values that says nothing, or a second thing, and a property that is named twice are found")
     void unreadable() {
