@@ -286,8 +286,19 @@ class SourcesPageTest {
                     .post(page + "/tf")
                     .then()
                     .statusCode(422)
-                    .body(containsString("/mapping/mood"), containsString("is no field that a source has"));
+                    .body(
+                            containsString("/mapping/mood"),
+                            containsString("is no field of a response"),
+                            not(containsString("is no field that a source has")));
         }
+        by("admin")
+                .formParam("entry", "{\"name\": \"T\", \"vendor\": \"TYPEFORM\", \"colour\": \"red\"}")
+                .formParam("tag", tag())
+                .formParam("do", "save")
+                .post(page + "/tf")
+                .then()
+                .statusCode(422)
+                .body(containsString("/colour"), containsString("is no field that a source has"));
         by("admin")
                 .formParam("entry", entry.formatted(""))
                 .formParam("do", "fields")
@@ -374,6 +385,22 @@ class SourcesPageTest {
         by("admin").get(page + "/tf").then().statusCode(404);
     }
 
+    @Test
+    @DisplayName("A10: a source that may not call its address is switched off, and told why it is not switched on")
+    void notSwitchedOn() {
+        String source = "{\"name\": \"Q\", \"vendor\": \"QUALTRICS\", \"active\": false,"
+                + " \"api\": {\"baseUrl\": \"https://10.0.0.1/v3\"}}";
+        Api.put("/v1/portals/" + cpc + "/sources/tf", source);
+
+        by("admin")
+                .formParam("tag", tag())
+                .post(page + "/tf/switch")
+                .then()
+                .statusCode(422)
+                .body(containsString("Nothing was saved: /api/baseUrl is not called"), containsString("Switch Q on?"));
+        assertThat(active()).isFalse();
+    }
+
     private boolean active() {
         return given().auth()
                 .oauth2(Keys.KEY)
@@ -446,6 +473,10 @@ class SourcesPageTest {
                         containsString("1 delivery makes no response"),
                         containsString("Apply these changes"),
                         containsString("Nothing is changed yet."));
+        by("admin")
+                .get(replays + "/others")
+                .then()
+                .body(containsString("Apply these changes"), containsString("Nothing is changed yet."));
         by("auditor").get(replays + "/begun").then().statusCode(200).body(not(containsString("Apply these")));
         by("auditor").post(replays + "/begun/apply").then().statusCode(403);
 

@@ -12,6 +12,7 @@ import io.amends.contracts.api.ReplayAccepted;
 import io.amends.contracts.api.ReplayState;
 import io.amends.contracts.api.SourceDeliveries;
 import io.amends.contracts.api.SourceReplay;
+import io.amends.contracts.api.SourceReplay.ReplayChanges;
 import io.amends.contracts.api.SourceReplays;
 import io.amends.contracts.api.SourceStatus;
 import io.amends.contracts.api.SourceTrial;
@@ -86,7 +87,10 @@ public final class SourceAnswers {
         }
     }
 
-    /** Replays are called what they are: running, failed or applied; every other one is the golden example. */
+    /**
+     * Replays are called what they are: running, failed, applied or others, which changes none; every other one is the
+     * golden example.
+     */
     private static void replay(HttpExchange exchange, @Nullable String id) throws IOException {
         if (id == null) {
             Neighbours.send(exchange, 200, new SourceReplays(List.of(named("begun"), named("failed"))));
@@ -111,7 +115,7 @@ public final class SourceAnswers {
                 state,
                 0.4,
                 REPLAY.unchanged(),
-                REPLAY.changed(),
+                id.equals("others") ? new ReplayChanges(0, Map.of(), List.of()) : REPLAY.changed(),
                 REPLAY.another(),
                 REPLAY.refused(),
                 "user:" + Keys.USER,

@@ -125,7 +125,7 @@ class ReplayPresenter {
             sentences.add(messages.refused(replay.refused(), formats.count(replay.refused())));
         }
         if (replay.state() == ReplayState.DONE && replay.dryRun()) {
-            sentences.add(changed == 0 ? messages.nothingToApply() : messages.nothingChangedYet());
+            sentences.add(changed == 0 && others == 0 ? messages.nothingToApply() : messages.nothingChangedYet());
         } else if (replay.state() == ReplayState.FAILED) {
             sentences.add(messages.startAgain());
         }

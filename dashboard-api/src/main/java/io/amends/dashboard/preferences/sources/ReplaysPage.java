@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class ReplaysPage {
     private static final int WRONG = 422;
-    private static final String TAB = "sources";
     private static final String ANOTHER = "another";
 
     @CheckedTemplate
@@ -209,13 +208,13 @@ public class ReplaysPage {
         ReplaysView view = presenter.list(
                 of, ask(client -> client.list(of.cpc(), of.code())).items(), form);
         return Response.status(status)
-                .entity(Templates.list(frame(of), TAB, view))
+                .entity(Templates.list(frame(of), SourcesPage.TAB, view))
                 .build();
     }
 
     private Response replay(int status, OfSource of, SourceReplay replay, @Nullable String trouble) {
         return Response.status(status)
-                .entity(Templates.replay(frame(of), TAB, presenter.view(of, replay, trouble)))
+                .entity(Templates.replay(frame(of), SourcesPage.TAB, presenter.view(of, replay, trouble)))
                 .build();
     }
 

@@ -126,13 +126,11 @@ class SourceDrafts {
                     .ifPresent(line -> faults.add(new Reason(row.pointer() + "/values", words.valuesWrong(line))));
         }
         EntryRules.Checked checked = EntryRules.check(EntryType.SOURCE, entry.deepCopy());
-        if (checked instanceof EntryRules.Checked.Wrong wrong) {
-            faults.addAll(wrong.reasons());
-        } else if (checked instanceof EntryRules.Checked.Outdated outdated) {
-            faults.addAll(outdated.reasons());
-        }
-        checked.readable().ifPresent(source -> MappingForm.lost(entry, Json.MAPPER.valueToTree(source))
-                .forEach(pointer -> faults.add(new Reason(pointer, words.unknownField()))));
+        faults.addAll(checked.reasons());
+        checked.readable().stream()
+                .flatMap(source -> MappingForm.lost(entry, Json.MAPPER.valueToTree(source)).stream())
+                .filter(pointer -> faults.stream().noneMatch(fault -> fault.pointer().equals(pointer)))
+                .forEach(pointer -> faults.add(new Reason(pointer, words.unknownField())));
         return faults;
     }
 

@@ -113,10 +113,11 @@ class SourcePresenter {
     SourcesView list(
             String cpc, Portal portal, List<StoredEntry> stored, @Nullable AddingForm again, @Nullable String gone) {
         AddingForm form = again == null ? empty("", "", "", null) : again;
+        ListedStatuses statuses = new ListedStatuses(cpc);
         return new SourcesView(
                 stored.isEmpty() ? messages.none() : messages.headline(stored.size()),
                 stored.stream()
-                        .flatMap(entry -> line(cpc, portal, entry).stream())
+                        .flatMap(entry -> line(cpc, portal, entry, statuses).stream())
                         .toList(),
                 gone == null ? null : messages.deleted(gone),
                 door.mayChange(cpc) ? form : null);
@@ -160,7 +161,7 @@ class SourcePresenter {
         return stored.entry().map(entry -> ((Source) entry).name()).orElse(stored.code());
     }
 
-    private List<SourceLine> line(String cpc, Portal portal, StoredEntry stored) {
+    private List<SourceLine> line(String cpc, Portal portal, StoredEntry stored, ListedStatuses statuses) {
         return stored
                 .entry()
                 .map(Source.class::cast)
@@ -170,18 +171,40 @@ class SourcePresenter {
                         vendors.name(source.vendor()),
                         source.active() ? messages.taking() : messages.switchedOff(),
                         source.active(),
-                        signs(cpc, portal, stored.code()),
+                        signs(portal, statuses.of(stored.code())),
                         address(cpc, stored.code())))
                 .stream()
                 .toList();
     }
 
+    /**
+     * The statuses for one list. Once survey-ingest cannot be asked it is asked no more: each time would be waited for.
+     */
+    private final class ListedStatuses {
+        private final String cpc;
+        private boolean away;
+
+        ListedStatuses(String cpc) {
+            this.cpc = cpc;
+        }
+
+        /** That of one; null where it is not known now. */
+        @Nullable
+        SourceStatus of(String code) {
+            try {
+                return away ? null : ingest.status(cpc, code);
+            } catch (RefusedCall e) {
+                return null;
+            } catch (ProcessingException e) {
+                away = true;
+                return null;
+            }
+        }
+    }
+
     /** What somebody should know of a source without opening its page. */
-    private List<SourceSign> signs(String cpc, Portal portal, String code) {
-        SourceStatus status;
-        try {
-            status = ingest.status(cpc, code);
-        } catch (RefusedCall | ProcessingException e) {
+    private List<SourceSign> signs(Portal portal, @Nullable SourceStatus status) {
+        if (status == null) {
             return List.of(new SourceSign(messages.notKnownNow(), false));
         }
         List<SourceSign> signs = new ArrayList<>();
