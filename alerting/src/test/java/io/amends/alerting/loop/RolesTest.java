@@ -64,6 +64,7 @@ class RolesTest {
                         .ids(Whose.OWN_GROUP, ids(cpc, AT, "lead"))
                         .ids(Whose.OTHER_GROUP, ids(cpc, NEXT, "also"))
                         .ids(Whose.OTHER_PORTAL, ids(elsewhere, AT, "lead"))
+                        .notThere("code", "nosuch")
                         .asked(
                                 "POST /v1/portals/{cpc}/digests/run",
                                 "/v1/portals/{cpc}/digests/run",

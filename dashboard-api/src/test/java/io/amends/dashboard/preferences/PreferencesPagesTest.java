@@ -401,7 +401,7 @@ class PreferencesPagesTest {
                 .get("/portals/" + code + "/preferences/next")
                 .then()
                 .statusCode(200)
-                .body(containsString("What comes next in New one"), containsString("/v1/surveys"));
+                .body(containsString("La suite\u00A0: New one"), containsString("/v1/surveys"));
         signedIn()
                 .formParams("code", code, "name", "Again", "scale", "csat")
                 .post("/portals/new")
