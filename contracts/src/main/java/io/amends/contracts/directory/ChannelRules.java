@@ -24,7 +24,7 @@ final class ChannelRules {
             channel.wrong(KIND, "must be one of " + String.join(", ", KINDS));
         }
         channel.oneOf(KIND, KINDS);
-        channel.webAddress(URL);
+        channel.hookAddress(URL);
         boolean webhook = channel.word(KIND, "").equals(ChannelKind.WEBHOOK.name());
         if (webhook && !channel.given(URL)) {
             channel.wrong(URL, "must be the address to which events are posted");

@@ -172,6 +172,24 @@ final class EntryFields {
         }
     }
 
+    /** The address of a webhook: it has a host, and names nobody. */
+    void hookAddress(String field) {
+        webAddress(field);
+        String address = value(field).textValue();
+        if (address != null && WEB.matcher(address).matches() && !isHookAddress(address)) {
+            outdated(field, "must be an address with a host, and without a user or a password");
+        }
+    }
+
+    private static boolean isHookAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static @Nullable String apiFault(URI address) {
         if (address.getRawUserInfo() != null) {
             return "must not name a user or a password: the API's secret is set beside the others";

@@ -172,7 +172,10 @@ class EntryRulesTest {
                 "SOURCE | {\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\":"
                         + " \"https://api.example.com/#\"}} | /api/baseUrl",
                 "SOURCE | `{\"name\": \"S\", \"vendor\": \"QUALTRICS\", \"api\": {\"baseUrl\": \"https://a_b|c\"}}` |"
-                        + " /api/baseUrl"
+                        + " /api/baseUrl",
+                "CHANNEL | {\"name\": \"C\", \"kind\": \"WEBHOOK\", \"url\": \"https://a:b@c.example\"} | /url",
+                "CHANNEL | {\"name\": \"C\", \"kind\": \"WEBHOOK\", \"url\": \"https:///hook\"} | /url",
+                "CHANNEL | {\"name\": \"C\", \"kind\": \"WEBHOOK\", \"url\": \"https://c.example/%zz\"} | /url"
             })
     void outdated(EntryType type, String json, String pointer) throws JsonProcessingException {
         assertThat(reasons(type, json)).extracting(Reason::pointer).containsExactly(pointer);
