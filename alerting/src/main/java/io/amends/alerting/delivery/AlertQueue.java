@@ -2,7 +2,6 @@ package io.amends.alerting.delivery;
 
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
 import io.amends.alerting.rendering.DigestForms;
-import io.amends.alerting.sms.MobileNumber;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DeliveryWhy;
@@ -123,19 +122,22 @@ public class AlertQueue {
     }
 
     /**
-     * Gives a held message its words and those whom it is of, and queues it.
-     *
-     * @param key of what is told of its delivery
-     * @param groups the support groups that it is of
+     * Gives a held message its words, those whom it is of and its address as they are now, and queues it; or skips it where that
+     * address can be sent nothing.
      */
-    public void release(Handle tx, UUID id, String key, List<String> groups, AlertWords words) {
+    public void release(Handle tx, UUID id, Delivered.Channel channel, AlertAddress to, AlertWords words) {
+        DeliveryWhy unfit = unfit(tx, channel, to);
+        if (unfit != null) {
+            HeldDeliveries.skip(tx, id, unfit);
+            return;
+        }
         tx.createUpdate(
                         """
                         UPDATE alert_mail SET ticket_key = :ticket, support_groups = :groups, subject = :subject,
                                html = :html, body = CASE WHEN :html = '' THEN '' ELSE :body END
                         WHERE id = :id""")
-                .bind("ticket", key)
-                .bindArray("groups", String.class, groups)
+                .bind("ticket", to.key())
+                .bindArray("groups", String.class, to.groups())
                 .bind("subject", words.subject())
                 .bind("html", words.html())
                 .bind("body", words.text())
@@ -145,16 +147,10 @@ public class AlertQueue {
                 .bind("body", words.text())
                 .bind("id", id)
                 .execute();
-        HeldDeliveries.queue(tx, id);
+        HeldDeliveries.queue(tx, id, to.mailbox());
     }
 
     private @Nullable DeliveryWhy unfit(Handle tx, Delivered.Channel channel, AlertAddress to) {
-        if (channel != Delivered.Channel.SMS) {
-            return null;
-        }
-        if (!MobileNumber.isPossible(to.mailbox())) {
-            return DeliveryWhy.NUMBER_IMPOSSIBLE;
-        }
-        return stops.has(tx, to.portal(), to.contactId(), to.mailbox()) ? DeliveryWhy.STOPPED : null;
+        return channel == Delivered.Channel.SMS ? stops.unfit(tx, to.portal(), to.contactId(), to.mailbox()) : null;
     }
 }

@@ -1,12 +1,12 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.archive.DigestStore;
+import io.amends.alerting.delivery.HeldDeliveries.HeldDelivery;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.period.Weekend;
 import io.amends.alerting.sms.HeldText;
-import io.amends.alerting.sms.MobileNumber;
 import io.amends.alerting.sms.PlannedText;
 import io.amends.alerting.sms.PlannedText.ListedDigest;
 import io.amends.alerting.sms.SmsMessages;
@@ -97,24 +97,40 @@ public class DigestTexts {
                 .list();
     }
 
-    /** Whether a contact gets text messages, as the directory has them now; who has left it gets what they were to hear. */
-    public boolean reaches(PortalDirectory directory, String contactId) {
-        Contact contact = directory.contacts().get(contactId);
-        return api.isSet() && directory.portal().sms() && (contact == null || contact.textNumber() != null);
-    }
-
     /**
-     * A held text message says how many are left when it goes out (C10).
+     * A held text message goes to its contact's number of now, and says how many are left; where none is, or that number can be sent
+     * nothing, it is skipped (C10). Who has left the directory gets what they were to hear.
      *
      * @param several whether it counts more than one digest
      */
-    public void recount(
-            Handle tx, PortalDirectory directory, UUID id, String contactId, int customers, boolean several) {
+    public void release(Handle tx, PortalDirectory directory, HeldDelivery held, int customers, boolean several) {
+        Contact contact = directory.contacts().get(held.contactId());
+        String now = contact == null ? address(tx, held.id()) : contact.textNumber();
+        String number = api.isSet() && directory.portal().sms() ? now : null;
+        if (number == null) {
+            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NO_SMS);
+            return;
+        }
+        DeliveryWhy why = customers == 0
+                ? DeliveryWhy.NOTHING_LEFT
+                : stops.unfit(tx, directory.cpc(), held.contactId(), number);
+        if (why != null) {
+            HeldDeliveries.skip(tx, held.id(), why);
+            return;
+        }
         tx.createUpdate("UPDATE sms_text SET customers = :customers, body = :body WHERE id = :id")
                 .bind("customers", customers)
-                .bind("body", text(directory, contactId, customers, several))
-                .bind("id", id)
+                .bind("body", text(directory, held.contactId(), customers, several))
+                .bind("id", held.id())
                 .execute();
+        HeldDeliveries.queue(tx, held.id(), number);
+    }
+
+    private static String address(Handle tx, UUID delivery) {
+        return tx.createQuery("SELECT address FROM delivery WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(String.class)
+                .one();
     }
 
     /** The text of a delivery. */
@@ -245,11 +261,9 @@ public class DigestTexts {
         if (until != null) {
             return new Standing(DeliveryState.HELD, until, DeliveryWhy.WEEKEND);
         }
-        if (!MobileNumber.isPossible(number)) {
-            return new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.NUMBER_IMPOSSIBLE);
-        }
-        if (stops.has(tx, portal, contact, number)) {
-            return new Standing(DeliveryState.SKIPPED, null, DeliveryWhy.STOPPED);
+        DeliveryWhy unfit = stops.unfit(tx, portal, contact, number);
+        if (unfit != null) {
+            return new Standing(DeliveryState.SKIPPED, null, unfit);
         }
         return quiet == null
                 ? new Standing(DeliveryState.QUEUED, null, null)

@@ -132,6 +132,15 @@ public final class HeldDeliveries {
                 .execute();
     }
 
+    /** It goes out now, to its contact's address of now. */
+    public static void queue(Handle tx, UUID id, String address) {
+        tx.createUpdate("UPDATE delivery SET address = :address WHERE id = :id")
+                .bind("address", address)
+                .bind("id", id)
+                .execute();
+        queue(tx, id);
+    }
+
     /** It is not sent at all. */
     public static void skip(Handle tx, UUID id, DeliveryWhy why) {
         tx.createUpdate("UPDATE delivery SET state = :state, why = :why, until = NULL WHERE id = :id")

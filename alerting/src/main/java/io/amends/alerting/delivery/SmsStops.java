@@ -1,7 +1,10 @@
 package io.amends.alerting.delivery;
 
+import io.amends.alerting.sms.MobileNumber;
+import io.amends.contracts.api.DeliveryWhy;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Whose numbers have answered STOP (C3): by contact and number, since another number of that contact has not. */
 @Singleton
@@ -29,8 +32,16 @@ final class SmsStops {
                 .execute();
     }
 
-    /** Whether that contact wants no text messages at that number. */
-    boolean has(Handle tx, String portal, String contact, String number) {
+    /** Why that contact is sent no text message at that number; null where nothing speaks against it. */
+    @Nullable
+    DeliveryWhy unfit(Handle tx, String portal, String contact, String number) {
+        if (!MobileNumber.isPossible(number)) {
+            return DeliveryWhy.NUMBER_IMPOSSIBLE;
+        }
+        return has(tx, portal, contact, number) ? DeliveryWhy.STOPPED : null;
+    }
+
+    private boolean has(Handle tx, String portal, String contact, String number) {
         return tx.createQuery("SELECT count(*) FROM sms_stop" + WHOSE)
                         .bind("portal", portal)
                         .bind("contact", contact)

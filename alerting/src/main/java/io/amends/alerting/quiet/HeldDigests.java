@@ -9,6 +9,7 @@ import io.amends.contracts.Delivered.Channel;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.contracts.api.DeliveryWhy;
 import io.amends.contracts.api.DigestMark;
+import io.amends.contracts.directory.Contact;
 import io.amends.kit.directory.PortalDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,18 +32,18 @@ class HeldDigests {
 
     void release(Handle tx, HeldDelivery held, UUID digestId, PortalDirectory portal) {
         if (held.channel() == Channel.EMAIL) {
-            mail(tx, held.id(), digests.find(tx, digestId).orElseThrow());
+            mail(tx, held, digests.find(tx, digestId).orElseThrow(), portal);
         } else {
             text(tx, held, portal);
         }
     }
 
-    private void mail(Handle tx, UUID id, Digest digest) {
+    private void mail(Handle tx, HeldDelivery held, Digest digest, PortalDirectory portal) {
         List<Digest.Item> standing = open.standing(tx, digest);
         Set<String> solved = open.solved(tx, standing);
         boolean nothingLeft = !digest.items().isEmpty() && solved.size() == standing.size();
         if (nothingLeft && digest.deferred().isEmpty()) {
-            HeldDeliveries.skip(tx, id, DeliveryWhy.NOTHING_LEFT);
+            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NOTHING_LEFT);
             return;
         }
         List<Digest.Item> marked = standing.stream()
@@ -51,7 +52,13 @@ class HeldDigests {
         if (!marked.equals(digest.items())) {
             digests.rewrite(tx, digest.with(marked));
         }
-        HeldDeliveries.queue(tx, id);
+        Contact contact = portal.contacts().get(held.contactId());
+        String mailbox = contact == null ? null : contact.mailbox();
+        if (mailbox == null) {
+            HeldDeliveries.queue(tx, held.id());
+        } else {
+            HeldDeliveries.queue(tx, held.id(), mailbox);
+        }
     }
 
     private void text(Handle tx, HeldDelivery held, PortalDirectory portal) {
@@ -59,14 +66,7 @@ class HeldDigests {
                 .flatMap(id -> digests.find(tx, id).stream())
                 .toList();
         int customers = counted.stream().mapToInt(digest -> unhappy(tx, digest)).sum();
-        if (!texts.reaches(portal, held.contactId())) {
-            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NO_SMS);
-        } else if (customers == 0) {
-            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NOTHING_LEFT);
-        } else {
-            texts.recount(tx, portal, held.id(), held.contactId(), customers, counted.size() > 1);
-            HeldDeliveries.queue(tx, held.id());
-        }
+        texts.release(tx, portal, held, customers, counted.size() > 1);
     }
 
     /** How many unhappy customers of a digest are still to be contacted. */

@@ -24,6 +24,7 @@ import io.amends.contracts.api.DeliveryWhy;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
+import io.amends.kit.failure.Failures;
 import io.amends.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ImmediateAlerts {
+    private static final Logger LOG = Logger.getLogger(ImmediateAlerts.class);
     private static final int AT_ONCE = 200;
 
     private final Jdbi jdbi;
@@ -90,8 +93,7 @@ public class ImmediateAlerts {
 
     /** Looks at decisions that may have to be told at once; false where there are no more. */
     boolean look() {
-        Map<String, PortalDirectory> portals =
-                directory.portals().stream().collect(Collectors.toMap(PortalDirectory::cpc, Function.identity()));
+        Map<String, PortalDirectory> portals = portals();
         return jdbi.inTransaction(tx -> {
             List<Candidate> open = candidates.alertsToLookAt(tx, portals.keySet(), AT_ONCE);
             if (open.isEmpty()) {
@@ -111,6 +113,10 @@ public class ImmediateAlerts {
         });
     }
 
+    private Map<String, PortalDirectory> portals() {
+        return directory.portals().stream().collect(Collectors.toMap(PortalDirectory::cpc, Function.identity()));
+    }
+
     private void flag(Handle tx, Candidate candidate, boolean done, PortalDirectory portal) {
         for (String contact : ImmediateAudience.of(candidate, done, recipients(portal))) {
             store.flag(tx, candidate.decision(), contact, Channel.EMAIL);
@@ -123,20 +129,28 @@ public class ImmediateAlerts {
     /** Gives everybody whose turn it is their message; false where there is nobody more. */
     boolean tell() {
         Instant now = clock.instant();
-        List<ToldBy> due = jdbi.withHandle(handle -> store.due(handle, now, AT_ONCE));
+        Map<String, PortalDirectory> portals = portals();
+        List<ToldBy> due = jdbi.withHandle(handle -> store.due(handle, portals.keySet(), now, AT_ONCE));
         boolean told = false;
         for (ToldBy whom : due) {
-            PortalDirectory portal = directory.portal(whom.portal());
+            PortalDirectory portal = portals.get(whom.portal());
             if (portal != null) {
-                told |= jdbi.inTransaction(tx -> tell(tx, whom, portal, now));
+                try {
+                    told |= jdbi.inTransaction(tx -> tell(tx, whom, portal, now));
+                } catch (RuntimeException e) {
+                    LOG.warnf(
+                            "contact %s of portal %s is not told at once now: %s",
+                            whom.contactId(), whom.portal(), Failures.said(e));
+                }
             }
         }
         return told;
     }
 
     private boolean tell(Handle tx, ToldBy whom, PortalDirectory portal, Instant now) {
-        store.keepDigestsOut(tx, whom.portal());
-        Turn turn = store.lockTurn(tx, whom).orElse(null);
+        Turn turn = store.keepDigestsOut(tx, whom.portal())
+                ? store.lockTurn(tx, whom).orElse(null)
+                : null;
         if (turn == null) {
             return false;
         }
@@ -178,14 +192,17 @@ public class ImmediateAlerts {
                 return held;
             }
         }
-        // Each response is told once to a contact by a channel, so that the first one makes the message's id.
+        // Each response is told once to a contact by a channel, so that the first one makes the message's id; one that is
+        // flagged anew, after the message that was to tell it was skipped, makes another.
+        ImmediateCase first = cases.get(0);
         UUID id = Ids.v5(
                 "delivery",
                 "immediate",
                 whom.portal(),
                 whom.contactId(),
                 whom.channel().name(),
-                cases.get(0).candidate().decision().responseId());
+                first.candidate().decision().responseId(),
+                first.flaggedAt().toString());
         AlertWords words = wording.of(cases, whom.channel(), portal, contact, now);
         AlertAddress to = new AlertAddress(whom.portal(), key(cases), groups(cases), whom.contactId(), address);
         queue.add(tx, id, whom.channel(), to, words, until);
@@ -200,20 +217,22 @@ public class ImmediateAlerts {
      */
     public boolean release(Handle tx, HeldDelivery seen, PortalDirectory portal, Instant now) {
         ToldBy whom = new ToldBy(seen.portal(), seen.contactId(), seen.channel());
-        store.keepDigestsOut(tx, seen.portal());
-        Turn turn = store.lockTurn(tx, whom).orElse(null);
+        Turn turn = store.keepDigestsOut(tx, seen.portal())
+                ? store.lockTurn(tx, whom).orElse(null)
+                : null;
         if (turn == null || HeldDeliveries.lock(tx, seen.id()).isEmpty()) {
             return false;
         }
         Contact contact = portal.contacts().get(whom.contactId());
         if (turn.at(now, null, gathering) instanceof TellNow tell) {
-            boolean reached = address(portal, contact, whom.channel()) != null;
-            List<ImmediateCase> cases = stillTheirs(tx, whom, portal, store.heldIn(tx, seen.id()), reached);
-            if (cases.stream().allMatch(ImmediateCase::solved)) {
+            String address = address(portal, contact, whom.channel());
+            List<ImmediateCase> cases = stillTheirs(tx, whom, portal, store.heldIn(tx, seen.id()), address != null);
+            if (address == null || cases.stream().allMatch(ImmediateCase::solved)) {
                 HeldDeliveries.skip(tx, seen.id(), DeliveryWhy.NOTHING_LEFT);
             } else {
                 AlertWords words = wording.of(cases, whom.channel(), portal, contact, now);
-                queue.release(tx, seen.id(), key(cases), groups(cases), words);
+                AlertAddress to = new AlertAddress(whom.portal(), key(cases), groups(cases), whom.contactId(), address);
+                queue.release(tx, seen.id(), whom.channel(), to, words);
                 store.turn(tx, whom, tell.then());
             }
             return true;

@@ -43,14 +43,16 @@ public class ImmediateStore {
                 .execute();
     }
 
-    /** For whom something waits whose turn has come. */
-    List<ToldBy> due(Handle handle, Instant now, int most) {
+    /** For whom something waits whose turn has come, of some portals. */
+    List<ToldBy> due(Handle handle, Collection<String> portals, Instant now, int most) {
         return handle.createQuery(
                         """
                         SELECT DISTINCT c.portal, c.contact_id, c.channel
                         FROM immediate_case c LEFT JOIN immediate_turn t
                           ON t.portal = c.portal AND t.contact_id = c.contact_id AND t.channel = c.channel
-                        WHERE c.delivery_id IS NULL AND (t.next_at IS NULL OR t.next_at <= :now) LIMIT :most""")
+                        WHERE c.delivery_id IS NULL AND c.portal = ANY (:portals)
+                          AND (t.next_at IS NULL OR t.next_at <= :now) LIMIT :most""")
+                .bindArray("portals", String.class, List.copyOf(portals))
                 .bind("now", now)
                 .bind("most", most)
                 .map(WHOM)
@@ -60,12 +62,19 @@ public class ImmediateStore {
     /**
      * Keeps a period of the portal from being built for the rest of the transaction: what a digest has told is known to whoever
      * tells it at once, and the other way round.
+     *
+     * @return false while one is being built
      */
-    void keepDigestsOut(Handle tx, String portal) {
-        tx.createQuery("SELECT portal FROM alert_portal WHERE portal = :portal FOR SHARE")
-                .bind("portal", portal)
-                .mapTo(String.class)
-                .findOne();
+    boolean keepDigestsOut(Handle tx, String portal) {
+        return tx.createQuery("SELECT portal FROM alert_portal WHERE portal = :portal FOR SHARE SKIP LOCKED")
+                        .bind("portal", portal)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent()
+                || !tx.createQuery("SELECT EXISTS (SELECT FROM alert_portal WHERE portal = :portal)")
+                        .bind("portal", portal)
+                        .mapTo(Boolean.class)
+                        .one();
     }
 
     /** Locks the turn of a contact for the rest of the transaction; empty while somebody else has it. */

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +63,9 @@ class ImmediateAlertsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void morning() {
@@ -251,6 +256,72 @@ class ImmediateAlertsTest {
         String loud = portal(mobile(), Map.of("quietHours", QUIET, "immediateInQuietHours", true));
         scene.decided(loud, byRule("c"));
         await().atMost(Scene.SOON).until(() -> rows.allSent(loud, 2));
+    }
+
+    @Test
+    @DisplayName("C7, C10: what is flagged anew after its message was skipped is told")
+    void flaggedAnew() {
+        String cpc = portal(mobile(), Map.of("quietHours", QUIET));
+        scene.decided(cpc, byRule("a"));
+        await().atMost(Scene.SOON).until(() -> held(cpc).size() == 2);
+        scene.decided(cpc, byRule("a").version(2).refused());
+        clock.set(OVER);
+        await().atMost(Scene.SOON).until(() -> deliveries(cpc, "state=SKIPPED").getInt("total") == 2);
+
+        scene.decided(cpc, byRule("a").version(3).repairedAt(OVER.toString()));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+    }
+
+    @Test
+    @DisplayName("C3, C10: a held text message goes to the number of now, and to none that has said STOP meanwhile")
+    void otherNumber() {
+        String number = mobile();
+        String other = mobile();
+        Map<String, Object> quiet = Map.of("quietHours", QUIET);
+        String moved = portal(number, quiet);
+        String stopped = portal(number, quiet);
+        scene.decided(moved, byRule("a"));
+        scene.decided(stopped, byRule("a"));
+        await().atMost(Scene.SOON)
+                .until(() -> held(moved).size() == 2 && held(stopped).size() == 2);
+        scene.contact(moved, "also", Map.of("mobile", other));
+        scene.changed(moved, Map.of("name", "Acme GmbH", "quietHours", QUIET));
+        rows.change(
+                "INSERT INTO sms_stop (portal, contact_id, number) SELECT portal, contact_id, address FROM delivery"
+                        + " WHERE channel = 'SMS' AND portal = ?",
+                stopped);
+
+        clock.set(OVER);
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(moved, 2) && rows.allSent(stopped, 1));
+        assertThat(said(other)).hasSize(1);
+        assertThat(said(number)).isEmpty();
+        assertThat(deliveries(stopped, "state=SKIPPED").getList("items.why")).containsExactly("STOPPED");
+    }
+
+    @Test
+    @DisplayName("C7: a portal whose digests are being built waits, and holds up no other")
+    void building() {
+        String built = portal(mobile(), Map.of());
+        String other = portal(mobile(), Map.of());
+        await().atMost(Scene.SOON)
+                .until(() -> rows.one("SELECT count(*) FROM alert_portal WHERE portal = ?", built) == 1);
+        try (Handle building = jdbi.open()) {
+            building.begin();
+            building.execute("SELECT portal FROM alert_portal WHERE portal = ? FOR UPDATE", built);
+            scene.decided(built, byRule("a"));
+            await().atMost(Scene.SOON)
+                    .until(() -> rows.one("SELECT count(*) FROM immediate_case WHERE portal = ?", built) == 2);
+
+            scene.decided(other, byRule("a"));
+
+            await().atMost(Scene.SOON).until(() -> rows.allSent(other, 2));
+            assertThat(rows.one("SELECT count(*) FROM delivery WHERE portal = ?", built))
+                    .isZero();
+            building.rollback();
+        }
+        await().atMost(Scene.SOON).until(() -> rows.allSent(built, 2));
     }
 
     private static List<Object> held(String cpc) {

@@ -146,6 +146,28 @@ class QuietTimesTest {
     }
 
     @Test
+    @DisplayName("C10: what was held goes to its contact's addresses of now")
+    void moved() {
+        String number = mobile();
+        String other = mobile();
+        String cpc = portal(Map.of("mobile", number, "quietHours", HOURS), Map.of("quietHours", HOURS));
+        scene.decided(cpc, one("a"));
+        DigestApi.run(cpc, Scene.AT, false);
+        assertThat(deliveries(cpc, "state=HELD").getInt("total")).isEqualTo(2);
+        String mailbox = "moved@" + cpc + ".example";
+        scene.contact(cpc, "also", Map.of("mobile", other, "email", mailbox, "quietHours", HOURS));
+        scene.changed(cpc, Map.of("name", "Acme GmbH", "quietHours", HOURS));
+
+        clock.set(OVER);
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+        assertThat(said(number)).isEmpty();
+        assertThat(said(other)).hasSize(1);
+        assertThat(mails.to(cpc)).hasSize(1);
+        assertThat(mails.one(mailbox)).isNotNull();
+    }
+
+    @Test
     @DisplayName(
             "C10: an urgent request waits for the end of quiet time, each for itself, but not where its case is closed")
     void urgent() {
