@@ -107,6 +107,11 @@ public class DirectoryView implements HealthCheck {
         return state.all();
     }
 
+    /** Whether all of the topic was read, and understood: what is not here is nowhere. */
+    public boolean isWhole() {
+        return call().getStatus() == HealthCheckResponse.Status.UP && state.unreadable() == 0;
+    }
+
     /** When the portal was first seen in the topic; compaction may make it later, never earlier. */
     public @Nullable Instant since(String cpc) {
         return state.since(cpc);
