@@ -3,6 +3,10 @@ ALTER TABLE delivery ALTER COLUMN contact_id DROP NOT NULL;
 CREATE INDEX delivery_endpoint ON delivery (portal, address, due_at)
     WHERE channel IN ('TEAMS', 'SLACK', 'WEBHOOK') AND state IN ('QUEUED', 'SENDING');
 
+-- Who is asked at this moment.
+CREATE INDEX delivery_posting ON delivery (portal, address)
+    WHERE channel IN ('TEAMS', 'SLACK', 'WEBHOOK') AND state = 'SENDING';
+
 -- However many posts wait for a dead end, they are in nobody's way who looks for mails.
 DROP INDEX IF EXISTS delivery_alert_open;
 CREATE INDEX delivery_alert_open ON delivery (channel, due_at)
@@ -10,15 +14,16 @@ CREATE INDEX delivery_alert_open ON delivery (channel, due_at)
 
 -- What is posted: written once, the same for every try.
 CREATE TABLE channel_post (
-    id             uuid   PRIMARY KEY REFERENCES delivery,
-    portal         text   NOT NULL,
-    channel        text   NOT NULL, -- the channel's code
-    event_id       text   NOT NULL, -- the webhook-id
-    event          text   NOT NULL,
-    response_id    text,            -- the response that it is about, if any
-    ticket_key     text   NOT NULL,
-    support_groups text[] NOT NULL, -- whoever may see all of them may see the post (H1); none: it is of the portal
-    body           bytea  NOT NULL,
+    id               uuid   PRIMARY KEY REFERENCES delivery,
+    portal           text   NOT NULL,
+    channel          text   NOT NULL, -- the channel's code
+    event_id         text   NOT NULL, -- the webhook-id
+    event            text   NOT NULL,
+    response_id      text,            -- the response that it is about, if any
+    response_version bigint,          -- the version whose decision it tells, if any
+    ticket_key       text   NOT NULL,
+    support_groups   text[] NOT NULL, -- whoever may see all of them may see the post (H1); none: it is of the portal
+    body             bytea  NOT NULL,
     UNIQUE (portal, channel, event_id)
 );
 CREATE INDEX channel_post_response ON channel_post (portal, channel, response_id) WHERE response_id IS NOT NULL;

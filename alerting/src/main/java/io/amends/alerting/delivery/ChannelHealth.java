@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How channels do, by the database's clock (C8). After two failures in a row a channel is left alone for a while, twice as long
- * after each further one, at most an hour; after five days without success it is switched off.
+ * after each further one, at most an hour; after five days without success it is switched off. Where nothing was posted for a
+ * day, they are counted anew.
  */
 @Singleton
 final class ChannelHealth {
@@ -91,6 +92,28 @@ final class ChannelHealth {
                 == 1;
     }
 
+    /** How many workers ask a channel now. */
+    long asking(Handle tx, ChannelId channel) {
+        return at(
+                        channel,
+                        tx.createQuery(
+                                """
+                                SELECT count(*) FROM delivery WHERE portal = :portal AND address = :channel
+                                AND channel IN ('TEAMS', 'SLACK', 'WEBHOOK') AND state = 'SENDING'
+                                AND lease_until >= now()"""))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Whoever was to ask had no need to: the next one need not wait. */
+    void notAsked(Handle tx, ChannelId channel) {
+        at(
+                        channel,
+                        tx.createUpdate(
+                                "UPDATE channel_health SET next_at = now()" + WHOSE + " AND off_since IS NULL"))
+                .execute();
+    }
+
     /** Something was taken. What is known already is not written again each time: many workers end at once. */
     void ok(Handle tx, ChannelId channel) {
         at(
@@ -129,7 +152,9 @@ final class ChannelHealth {
                         tx.createUpdate(
                                 """
                                 UPDATE channel_health SET last_failure_at = now(), last_error = :error,
-                                       failures = failures + 1, failing_since = COALESCE(failing_since, now()),
+                                       failures = failures + 1,
+                                       failing_since = CASE WHEN last_failure_at >= now() - interval '1 day'
+                                           THEN COALESCE(failing_since, now()) ELSE now() END,
                                        next_at = now() + interval '1 millisecond' * CASE
                                            WHEN NOT :heldUp THEN 0
                                            WHEN failures = 0 THEN :asked

@@ -151,7 +151,7 @@ public class ChannelsResource {
         try {
             message = jdbi.withHandle(handle -> channel.message(handle, id, sample));
         } catch (IllegalStateException e) {
-            throw Problem.conflict(NO_TEST + " Its secrets are not set, or cannot be opened.");
+            throw Problem.conflict(NO_TEST + " Its secrets are not set or cannot be opened, or its address is none.");
         }
         URI url = message.url();
         if (url == null) {

@@ -91,8 +91,9 @@ public class ClaimStore {
     }
 
     /**
-     * Takes the post that is due longest, of those of channels that may be asked now: a channel that fails is asked by one at a
-     * time, and left alone in between, so that however many of its posts wait, they hold up none of another (C8).
+     * Takes the post that is due longest, of those of channels that may be asked now, and first of those that are asked least: a
+     * channel that fails is asked by one at a time, and left alone in between, so that however many of its posts wait, they hold
+     * up none of another (C8).
      */
     public Optional<Claim> claimPost() {
         try {
@@ -102,7 +103,7 @@ public class ClaimStore {
         }
     }
 
-    /** Another worker asks the channel at this moment: nothing is taken. */
+    /** Other workers ask the channel at this moment: nothing is taken. */
     private static final class AskedByAnother extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -117,7 +118,15 @@ public class ClaimStore {
                             UPDATE delivery SET state = 'SENDING', attempt = attempt + 1, tries = tries + 1,
                                    lease_until = now() + :lease * interval '1 millisecond'
                             WHERE id = (
-                                SELECT next.id FROM channel_health h CROSS JOIN LATERAL (
+                                SELECT next.id FROM (
+                                    SELECT k.portal, k.channel, k.off_since, k.failures, k.last_ok_at,
+                                           (SELECT count(*) FROM delivery o
+                                            WHERE o.portal = k.portal AND o.address = k.channel
+                                              AND o.channel IN ('TEAMS', 'SLACK', 'WEBHOOK')
+                                              AND o.state = 'SENDING' AND o.lease_until >= now()) AS busy
+                                    FROM channel_health k
+                                    WHERE k.off_since IS NOT NULL OR k.next_at <= now() OFFSET 0) h
+                                CROSS JOIN LATERAL (
                                     SELECT d.id, d.due_at FROM delivery d
                                     WHERE d.portal = h.portal AND d.address = h.channel
                                       AND d.channel IN ('TEAMS', 'SLACK', 'WEBHOOK')
@@ -125,20 +134,19 @@ public class ClaimStore {
                                         OR (d.state = 'SENDING' AND d.lease_until < now()))
                                     ORDER BY d.due_at LIMIT 1 FOR UPDATE SKIP LOCKED) next
                                 WHERE h.off_since IS NOT NULL
-                                   OR (h.next_at <= now()
-                                       AND (SELECT count(*) FROM delivery o
-                                            WHERE o.portal = h.portal AND o.address = h.channel
-                                              AND o.channel IN ('TEAMS', 'SLACK', 'WEBHOOK')
-                                              AND o.state = 'SENDING' AND o.lease_until >= now())
-                                         < CASE WHEN h.failures = 0 AND h.last_ok_at IS NOT NULL THEN :atOnce ELSE 1 END)
-                                ORDER BY next.due_at LIMIT 1)
+                                   OR h.busy < CASE WHEN h.failures = 0 AND h.last_ok_at IS NOT NULL THEN :atOnce ELSE 1 END
+                                ORDER BY h.busy, next.due_at LIMIT 1)
                             RETURNING id, portal, channel, digest_id, contact_id, address, attempt, tries, resends""")
                 .bind("lease", lease.toMillis())
                 .bind("atOnce", AT_ONCE)
                 .map(CLAIM)
                 .findOne();
-        if (taken.isPresent() && !health.mayAsk(tx, ChannelId.of(taken.get()), lease)) {
-            throw new AskedByAnother();
+        if (taken.isPresent()) {
+            ChannelId channel = ChannelId.of(taken.get());
+            // Whoever may ask has locked the channel, so that what others have taken is seen, and counted with this one.
+            if (!health.mayAsk(tx, channel, lease) || health.asking(tx, channel) > AT_ONCE) {
+                throw new AskedByAnother();
+            }
         }
         return taken.map(claim -> begun(tx, claim));
     }
@@ -246,7 +254,7 @@ public class ClaimStore {
     }
 
     /**
-     * Records that it did not go out.
+     * Records that it did not go out, and that where it is a post its channel was not asked.
      *
      * @param error why, as the other side or the network said
      * @param again the delay until the next try; null if there is none
@@ -258,7 +266,11 @@ public class ClaimStore {
                 again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
                 error,
                 again == null ? Duration.ZERO : again,
-                tx -> {});
+                tx -> {
+                    if (claim.isPost()) {
+                        health.notAsked(tx, ChannelId.of(claim));
+                    }
+                });
     }
 
     private boolean end(

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,13 @@ final class HookApi {
     HookReply post(URI address, Map<String, String> headers, byte[] json) throws TargetRefused, IOException {
         // A connection that comes after the deadline is not used: that attempt has failed by then.
         AtomicBoolean awaited = new AtomicBoolean(true);
+        AtomicReference<@Nullable HttpClientResponse> begun = new AtomicReference<>();
         try {
             // Names are looked up within the deadline, too.
             return vertx.executeBlocking(() -> rule.check(address), false)
                     .compose(target -> client.request(options(address, target, headers)))
                     .compose(request -> awaited.get()
-                            ? request.send(Buffer.buffer(json)).compose(HookApi::read)
+                            ? request.send(Buffer.buffer(json)).compose(response -> read(response, begun))
                             : abandoned(request))
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -100,6 +102,12 @@ final class HookApi {
             }
             throw new IOException("the connection failed", e);
         } catch (TimeoutException e) {
+            HttpClientResponse response = begun.get();
+            if (response != null) {
+                // It has answered: only the rest of its words is missing.
+                response.request().reset();
+                return reply(response, "");
+            }
             throw new IOException("there was no answer after " + deadline.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,21 +142,25 @@ final class HookApi {
     }
 
     /** What the status says is known at once, whatever becomes of the body; only the beginning of that is kept. */
-    private static Future<HookReply> read(HttpClientResponse response) {
-        int status = response.statusCode();
-        String retryAfter = response.getHeader("Retry-After");
+    private static Future<HookReply> read(
+            HttpClientResponse response, AtomicReference<@Nullable HttpClientResponse> begun) {
+        begun.set(response);
         Promise<HookReply> read = Promise.promise();
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(cut -> read.tryComplete(new HookReply(status, body.toString(UTF_8), retryAfter)));
+        response.exceptionHandler(cut -> read.tryComplete(reply(response, body.toString(UTF_8))));
         response.handler(part -> {
             if (body.length() + part.length() > LARGEST) {
-                read.tryComplete(new HookReply(status, body.toString(UTF_8), retryAfter));
+                read.tryComplete(reply(response, body.toString(UTF_8)));
                 response.request().connection().close();
             } else {
                 body.appendBuffer(part);
             }
         });
-        response.endHandler(ended -> read.tryComplete(new HookReply(status, body.toString(UTF_8), retryAfter)));
+        response.endHandler(ended -> read.tryComplete(reply(response, body.toString(UTF_8))));
         return read.future();
+    }
+
+    private static HookReply reply(HttpClientResponse response, String body) {
+        return new HookReply(response.statusCode(), body, response.getHeader("Retry-After"));
     }
 }

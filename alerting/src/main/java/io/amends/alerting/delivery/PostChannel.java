@@ -13,6 +13,7 @@ import io.amends.kit.secrets.SecretBox.SealedShut;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,9 @@ final class PostChannel implements MessageChannel<PostMessage> {
     public PostMessage message(Claim claim) {
         return jdbi.withHandle(handle -> {
             StoredPost post = posts.of(handle, claim.id());
+            if (posts.takenBack(handle, claim.id())) {
+                return unsent(post, "nobody is to act on that response any more");
+            }
             ChannelId id = ChannelId.of(claim);
             return health.isOff(handle, id) ? unsent(post, "the channel was switched off") : message(handle, id, post);
         });
@@ -72,7 +76,7 @@ final class PostChannel implements MessageChannel<PostMessage> {
     /**
      * What is posted to a channel, whether that is switched off or not.
      *
-     * @throws IllegalStateException if it has no secrets that can be used
+     * @throws IllegalStateException if it has no address, or no secrets that can be used
      */
     PostMessage message(Handle handle, ChannelId id, StoredPost post) {
         PortalDirectory portal = directory.portal(id.portal());
@@ -95,7 +99,11 @@ final class PostChannel implements MessageChannel<PostMessage> {
         if (url == null || (webhook && signing.isEmpty())) {
             throw new IllegalStateException("the secrets of the channel are not set");
         }
-        return new PostMessage(URI.create(url), post.eventId(), post.body(), signing, null);
+        try {
+            return new PostMessage(new URI(url), post.eventId(), post.body(), signing, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the address of the channel is none", e);
+        }
     }
 
     private static PostMessage unsent(StoredPost post, String why) {

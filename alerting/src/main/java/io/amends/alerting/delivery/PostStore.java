@@ -1,11 +1,15 @@
 package io.amends.alerting.delivery;
 
 import io.amends.contracts.Delivered;
+import io.amends.contracts.Json;
+import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.directory.AlertChannel.ChannelEvent;
 import io.amends.contracts.directory.AlertChannel.ChannelKind;
 import io.amends.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +24,7 @@ public class PostStore {
      *
      * @param eventId of the event: it is posted on a channel once
      * @param responseId the response that it is about; null where it is about none
+     * @param responseVersion the version of the response whose decision it tells; null where it tells none
      * @param key of what is told of its delivery: the ticket's, or the portal where it is about none
      * @param groups the support groups that it is of, by which roles see it (H1); none: it is of the portal
      */
@@ -27,6 +32,7 @@ public class PostStore {
             String eventId,
             ChannelEvent event,
             @Nullable String responseId,
+            @Nullable Long responseVersion,
             String key,
             List<String> groups,
             byte[] body) {
@@ -66,14 +72,16 @@ public class PostStore {
             tx.createUpdate(
                             """
                             INSERT INTO channel_post
-                              (id, portal, channel, event_id, event, response_id, ticket_key, support_groups, body)
-                            VALUES (:id, :portal, :channel, :eventId, :event, :response, :key, :groups, :body)""")
+                              (id, portal, channel, event_id, event, response_id, response_version, ticket_key,
+                               support_groups, body)
+                            VALUES (:id, :portal, :channel, :eventId, :event, :response, :version, :key, :groups, :body)""")
                     .bind("id", id)
                     .bind("portal", channel.portal())
                     .bind("channel", channel.code())
                     .bind("eventId", post.eventId())
                     .bind("event", post.event().name())
                     .bind("response", post.responseId())
+                    .bind("version", post.responseVersion())
                     .bind("key", post.key())
                     .bindArray("groups", String.class, post.groups())
                     .bind("body", post.body())
@@ -97,6 +105,32 @@ public class PostStore {
                         .mapTo(Long.class)
                         .one()
                 > 0;
+    }
+
+    /** Whether a later decision says that nobody is to act any more on the response that a delivery posts (B4). */
+    boolean takenBack(Handle handle, UUID delivery) {
+        return handle.createQuery(
+                        """
+                        SELECT c.decision FROM channel_post p JOIN candidate c
+                          ON c.portal = p.portal AND c.response_id = p.response_id
+                         AND c.response_version > p.response_version
+                        WHERE p.id = :id""")
+                .bind("id", delivery)
+                .map((row, context) -> !stands(row.getBytes("decision")))
+                .findOne()
+                .orElse(false);
+    }
+
+    private static boolean stands(byte @Nullable [] json) {
+        if (json == null) {
+            return false;
+        }
+        try {
+            RecoveryDecided decision = Json.read(json, RecoveryDecided.class);
+            return decision.candidate() && decision.standing() == RecoveryDecided.Standing.COUNTS;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored decision cannot be read", e);
+        }
     }
 
     /** What a delivery posts. */

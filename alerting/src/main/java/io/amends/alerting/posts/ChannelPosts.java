@@ -98,6 +98,7 @@ public class ChannelPosts {
                             event.id(),
                             as,
                             decision.responseId(),
+                            decision.responseVersion(),
                             TicketKey.of(portal.cpc(), decision.ticketId(), decision.responseId()),
                             List.of(group),
                             body(
@@ -123,6 +124,7 @@ public class ChannelPosts {
                             event.id(),
                             ChannelEvent.REQUEST,
                             null,
+                            null,
                             TicketKey.of(portal.cpc(), request.ticketId(), ""),
                             List.of(group),
                             body(
@@ -144,6 +146,7 @@ public class ChannelPosts {
                         new NewPost(
                                 event.id(),
                                 ChannelEvent.ADMIN,
+                                null,
                                 null,
                                 portal.cpc(),
                                 List.of(),
@@ -203,7 +206,7 @@ public class ChannelPosts {
     }
 
     private static NewPost post(String event, String key, Collection<String> groups, byte[] body) {
-        return new NewPost(event, ChannelEvent.DIGEST, null, key, List.copyOf(groups), body);
+        return new NewPost(event, ChannelEvent.DIGEST, null, null, key, List.copyOf(groups), body);
     }
 
     private static byte[] body(AlertChannel channel, Supplier<byte[]> hook, Supplier<RequestMail> card) {

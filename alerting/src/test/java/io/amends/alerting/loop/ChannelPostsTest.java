@@ -29,6 +29,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -152,6 +153,8 @@ class ChannelPostsTest {
                         HookServer.says(302, "Location", "http://127.0.0.1:1/")),
                 Arguments.of("an endless answer of 500", again, "SENT", HookServer.floods(500)),
                 Arguments.of("an endless answer of 200", List.of("SENT"), "SENT", HookServer.floods(200)),
+                Arguments.of(
+                        "an answer of 200 whose end never comes", List.of("SENT"), "SENT", HookServer.trickles(200)),
                 Arguments.of("a hanging end", again, "SENT", HookServer.cuts()),
                 Arguments.of("a cut connection", again, "SENT", HookServer.cuts()));
     }
@@ -211,6 +214,88 @@ class ChannelPostsTest {
         await().atMost(Scene.SOON).until(() -> deliveries(cpc)
                 .getList("items.findAll { it.channel == 'WEBHOOK' }.state")
                 .equals(List.of("FAILED", "FAILED")));
+    }
+
+    @Test
+    @DisplayName("C8: failures with more than a day between them are counted anew")
+    void failsAnew() {
+        String cpc = scene.portal(Map.of());
+        String path = webhook(cpc, "crm", List.of("FLAGGED"), Map.of());
+        secrets(cpc, "crm", Map.of("current", SECRET)).statusCode(204);
+        hooks.always(path, HookServer.says(503));
+        scene.decided(cpc, Decisions.about("a").received(IN_PERIOD));
+        await().atMost(Scene.SOON).until(() -> status(cpc, "crm").getString("failingSince") != null);
+
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE channel_health SET failing_since = now() - interval '6 days', last_failure_at = now() -"
+                        + " interval '25 hours', next_at = now() WHERE portal = ?",
+                cpc));
+
+        await().atMost(Scene.SOON)
+                .until(() -> Instant.parse(status(cpc, "crm").getString("failingSince"))
+                        .isAfter(Instant.now().minus(Duration.ofHours(1))));
+        assertThat(status(cpc, "crm").getString("off")).isNull();
+        hooks.takes(path);
+    }
+
+    @Test
+    @DisplayName("B4: what waits to be posted is not, where its customer has said NO meanwhile")
+    void takenBack() {
+        String cpc = scene.portal(Map.of());
+        String path = webhook(cpc, "crm", List.of("FLAGGED"), Map.of());
+        secrets(cpc, "crm", Map.of("current", SECRET)).statusCode(204);
+        hooks.always(path, HookServer.says(503));
+        scene.decided(cpc, Decisions.about("a").received(IN_PERIOD));
+        await().atMost(Scene.SOON).until(() -> status(cpc, "crm").getString("failingSince") != null);
+
+        scene.decided(cpc, Decisions.about("a").received(IN_PERIOD).version(2).refused());
+
+        await().atMost(Scene.SOON)
+                .until(() -> deliveries(cpc).getList("items.state").equals(List.of("FAILED")));
+        assertThat(deliveries(cpc).getList("items.error"))
+                .containsExactly("nobody is to act on that response any more");
+    }
+
+    @Test
+    @DisplayName("C8: what waits for a channel that is made inactive ends at once")
+    void inactive() {
+        String cpc = scene.portal(Map.of());
+        String path = webhook(cpc, "crm", List.of("FLAGGED"), Map.of());
+        secrets(cpc, "crm", Map.of("current", SECRET)).statusCode(204);
+        hooks.always(path, HookServer.says(503));
+        scene.decided(
+                cpc,
+                Decisions.about("a").received(IN_PERIOD),
+                Decisions.about("b").received(IN_PERIOD),
+                Decisions.about("c").received(IN_PERIOD));
+        await().atMost(Scene.SOON).until(() -> status(cpc, "crm").getString("failingSince") != null);
+
+        webhook(cpc, "crm", List.of("FLAGGED"), Map.of("active", false));
+
+        await().atMost(Scene.SOON)
+                .until(() -> deliveries(cpc).getList("items.state").equals(List.of("FAILED", "FAILED", "FAILED")));
+        assertThat(deliveries(cpc).getList("items.error")).containsOnly("the channel is not active");
+    }
+
+    @Test
+    @DisplayName("C8: who deletes a channel deletes its secrets")
+    void deleted() {
+        String cpc = scene.portal(Map.of());
+        webhook(cpc, "crm", List.of(), Map.of());
+        webhook(cpc, "kept", List.of(), Map.of());
+        secrets(cpc, "crm", Map.of("current", SECRET)).statusCode(204);
+        secrets(cpc, "kept", Map.of("current", SECRET)).statusCode(204);
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE channel_secret SET changed_at = now() - interval '2 minutes' WHERE portal = ?", cpc));
+
+        producer.sendAll(List.of(OutboundEvent.tombstone(
+                Topics.DIRECTORY, cpc + "/channel/crm", UUID.randomUUID().toString(), "amends.channel")));
+
+        await().atMost(Scene.SOON).until(() -> jdbi.withHandle(handle -> handle.select(
+                        "SELECT channel FROM channel_secret WHERE portal = ?", cpc)
+                .mapTo(String.class)
+                .list()
+                .equals(List.of("kept"))));
     }
 
     @Test
@@ -379,6 +464,9 @@ class ChannelPostsTest {
                         .getList("errors.pointer"))
                 .containsExactly("/url", "/current");
         test(cpc, "room").statusCode(409);
+        webhook(cpc, "odd", List.of(), Map.of("url", "https://c.example/%zz"));
+        secrets(cpc, "odd", Map.of("current", SECRET)).statusCode(204);
+        test(cpc, "odd").statusCode(409);
         secrets(cpc, "nowhere", Map.of()).statusCode(404);
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Takes posts at any path, and goes wrong for single ones as it is told. */
 final class HookServer implements AutoCloseable {
@@ -97,6 +98,19 @@ final class HookServer implements AutoCloseable {
 
     static HookAnswer cuts() {
         return exchange -> {};
+    }
+
+    /** An answer whose end never comes, although something always does. */
+    static HookAnswer trickles(int status) {
+        CountDownLatch never = new CountDownLatch(1);
+        return exchange -> {
+            exchange.sendResponseHeaders(status, 0);
+            OutputStream out = exchange.getResponseBody();
+            do {
+                out.write('x');
+                out.flush();
+            } while (!never.await(100, TimeUnit.MILLISECONDS));
+        };
     }
 
     /** An answer that never ends. */
