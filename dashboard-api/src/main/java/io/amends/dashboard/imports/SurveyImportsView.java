@@ -23,8 +23,7 @@ public record SurveyImportsView(
     public record Choice(String value, String label, boolean chosen) {}
 
     /** An import of the list. */
-    public record ImportLine(
-            String url, String name, ImportSent sent, ImportTag state, String taken, String refused) {}
+    public record ImportLine(String url, String name, ImportSent sent, ImportTag state, String taken, String refused) {}
 
     /** When a file was sent, and by whom. */
     public record ImportSent(Formats.Moment at, String by) {}

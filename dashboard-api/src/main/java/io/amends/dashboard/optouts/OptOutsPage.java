@@ -209,8 +209,7 @@ public class OptOutsPage {
 
     private Response without(int status, String cpc, Asked asked, String why, @Nullable OptOutAdding again) {
         Portal portal = directory.require(cpc);
-        return page(
-                status, cpc, portal, presenter.without(cpc, portal, asked, new Told(why, URGENT), null, again));
+        return page(status, cpc, portal, presenter.without(cpc, portal, asked, new Told(why, URGENT), null, again));
     }
 
     private static @Nullable String only(Asked asked, OptOutKind kind) {

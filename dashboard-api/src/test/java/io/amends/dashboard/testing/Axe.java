@@ -90,6 +90,7 @@ public final class Axe {
 
     private void read(String name, int width, ColorScheme scheme) {
         page.setViewportSize(width, 800);
+        page.evaluate("scrollTo(0, 0)"); // what lies under a bar at this moment is too small a target
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         String where = name + " at " + width + " in " + scheme + ": ";
         ((List<?>) page.evaluate(RUN)).forEach(fault -> faults.add(where + fault));

@@ -34,7 +34,7 @@ public final class ChannelAnswers {
     static void answer(HttpExchange exchange) throws IOException {
         Matcher asked = CHANNEL.matcher(exchange.getRequestURI().getPath());
         if (!asked.matches() || asked.group(1).equals("away")) {
-            Neighbours.send(exchange, 503, Map.of("status", 503, "detail", "Away."));
+            Neighbours.send(exchange, 503, Map.of("status", 503, "detail", "0."));
             return;
         }
         String code = asked.group(1);

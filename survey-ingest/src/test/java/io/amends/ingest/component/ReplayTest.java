@@ -342,7 +342,8 @@ class ReplayTest {
     }
 
     @Test
-    @DisplayName("A12: a body that is another response by now, of which a newer body came, has nothing to be asked about")
+    @DisplayName(
+            "A12: a body that is another response by now, of which a newer body came, has nothing to be asked about")
     void anotherThatIsNewer() {
         Hook hook = hook(WRONG);
         Instant first = Survey.now().minusSeconds(30);

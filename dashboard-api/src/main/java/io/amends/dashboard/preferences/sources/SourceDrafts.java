@@ -129,7 +129,8 @@ class SourceDrafts {
         faults.addAll(checked.reasons());
         checked.readable().stream()
                 .flatMap(source -> MappingForm.lost(entry, Json.MAPPER.valueToTree(source)).stream())
-                .filter(pointer -> faults.stream().noneMatch(fault -> fault.pointer().equals(pointer)))
+                .filter(pointer ->
+                        faults.stream().noneMatch(fault -> fault.pointer().equals(pointer)))
                 .forEach(pointer -> faults.add(new Reason(pointer, words.unknownField())));
         return faults;
     }
