@@ -51,7 +51,6 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,10 +69,10 @@ public class SpokenMessages {
         this.language = language;
     }
 
-    /** Templates are told what the browser accepts as their locale, and would take a bundle of that past all who chose another. */
-    static void askHere(@Observes EngineBuilder templates) {
+    /** REST tells templates what the browser accepts as their locale, which is not the language of all who chose another. */
+    static void askHere(@Observes EngineBuilder templates, PageLanguage language) {
         templates.addTemplateInstanceInitializer(
-                template -> template.setAttribute(TemplateInstance.LOCALE, Locale.ROOT));
+                template -> template.setAttribute(TemplateInstance.LOCALE, language.tag()));
     }
 
     @Produces

@@ -158,7 +158,7 @@ class PageLanguageTest {
                 .body(containsString("<html lang=\"en\">"));
         put(
                 "/v1/portals/sprache/calendars/buero",
-                "{\"name\": \"B\\u00fcro\", \"country\": \"de\", \"hours\": {\"MONDAY\": [\"09:00-17:00\"]}}");
+                "{\"name\": \"B\\u00fcro\", \"country\": \"de\", \"hours\": {\"MON\": [[\"09:00\", \"17:00\"]]}}");
         signedIn()
                 .get("/portals/sprache/preferences/calendars/buero")
                 .then()

@@ -164,7 +164,7 @@ class ReplayRun {
     private static void count(ReplayTally tally, ReadDelivery one, Submission submission, Rereading judged) {
         String responseId = submission.response().responseId();
         String former = one.former(submission);
-        if (former == null || !judged.changesAnything()) {
+        if (former == null) {
             tally.read(responseId, judged.changes());
         } else {
             tally.another(former, responseId);

@@ -342,6 +342,7 @@ class ReplayTest {
     }
 
     @Test
+<<<<<<< HEAD
     @DisplayName(
             "A12: a body that is another response by now, of which a newer body came, has nothing to be asked about")
     void anotherThatIsNewer() {
@@ -360,6 +361,8 @@ class ReplayTest {
     }
 
     @Test
+=======
+>>>>>>> parent of e16660f2 (survey-ingest: count a body of a replay that changes nothing as unchanged)
     @DisplayName("A12: a replay that is killed goes on, and says nothing twice")
     void killed() {
         Hook hook = hook(WRONG);
