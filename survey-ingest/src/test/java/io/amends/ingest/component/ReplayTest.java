@@ -342,27 +342,6 @@ class ReplayTest {
     }
 
     @Test
-<<<<<<< HEAD
-    @DisplayName(
-            "A12: a body that is another response by now, of which a newer body came, has nothing to be asked about")
-    void anotherThatIsNewer() {
-        Hook hook = hook(WRONG);
-        Instant first = Survey.now().minusSeconds(30);
-        String other = "x-" + UUID.randomUUID();
-        String words = ",'second':'" + other + "'";
-        sent(hook, "r-" + UUID.randomUUID(), words, first);
-        sent(hook, other, words, first.plusSeconds(10));
-        mapped(hook, RIGHT.replace("'/id'", "'/second'"));
-
-        JsonPath is = replayed(hook, true);
-
-        assertThat(is.getInt("another.count")).isZero();
-        assertThat(is.getInt("unchanged")).isEqualTo(2);
-    }
-
-    @Test
-=======
->>>>>>> parent of e16660f2 (survey-ingest: count a body of a replay that changes nothing as unchanged)
     @DisplayName("A12: a replay that is killed goes on, and says nothing twice")
     void killed() {
         Hook hook = hook(WRONG);
