@@ -32,7 +32,9 @@ class WarningsTest {
                 .isEmpty();
         Record region = entry(REGION, "{'name': 'R', 'calendar': 'c1', 'channel': 'teams'}");
         assertThat(References.missing(region, type -> Set.of()))
-                .containsExactly(new Reason("/calendar", "there is no calendar c1 yet"));
+                .containsExactly(
+                        new Reason("/calendar", "there is no calendar c1 yet"),
+                        new Reason("/channel", "there is no channel teams yet"));
     }
 
     @Test

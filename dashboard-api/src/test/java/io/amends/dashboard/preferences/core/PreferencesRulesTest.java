@@ -64,11 +64,11 @@ class PreferencesRulesTest {
     @DisplayName(
             "F6: a form's entry keeps what the form does not have, empties what is empty, and hands on what is wrong")
     void forms() {
-        ObjectNode region = Json.MAPPER.createObjectNode().put("name", "Old").put("channel", "desk");
+        ObjectNode region = Json.MAPPER.createObjectNode().put("name", "Old").put("timeZone", "UTC");
         FormFields form =
                 new FormFields().put("name", " New ").put("timeZone", "").put("calendar", "c1");
         assertThat(EntryShape.posted(EntryType.REGION, region, form).toString())
-                .isEqualTo("{\"name\":\"New\",\"channel\":\"desk\",\"calendar\":\"c1\"}");
+                .isEqualTo("{\"name\":\"New\",\"calendar\":\"c1\"}");
 
         ObjectNode group = EntryShape.posted(
                 EntryType.GROUP,
