@@ -107,10 +107,7 @@ final class ChannelHealth {
 
     /** Whoever was to ask had no need to: the next one need not wait. */
     void notAsked(Handle tx, ChannelId channel) {
-        at(
-                        channel,
-                        tx.createUpdate(
-                                "UPDATE channel_health SET next_at = now()" + WHOSE + " AND off_since IS NULL"))
+        at(channel, tx.createUpdate("UPDATE channel_health SET next_at = now()" + WHOSE + " AND off_since IS NULL"))
                 .execute();
     }
 

@@ -111,9 +111,8 @@ public class DigestTexts {
             HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NO_SMS);
             return;
         }
-        DeliveryWhy why = customers == 0
-                ? DeliveryWhy.NOTHING_LEFT
-                : stops.unfit(tx, directory.cpc(), held.contactId(), number);
+        DeliveryWhy why =
+                customers == 0 ? DeliveryWhy.NOTHING_LEFT : stops.unfit(tx, directory.cpc(), held.contactId(), number);
         if (why != null) {
             HeldDeliveries.skip(tx, held.id(), why);
             return;

@@ -192,7 +192,8 @@ public class ImmediateAlerts {
                 return held;
             }
         }
-        // Each response is told once to a contact by a channel, so that the first one makes the message's id; one that is
+        // Each response is told once to a contact by a channel, so that the first one makes the message's id; one that
+        // is
         // flagged anew, after the message that was to tell it was skipped, makes another.
         ImmediateCase first = cases.get(0);
         UUID id = Ids.v5(

@@ -231,9 +231,8 @@ class ChannelPostsTest {
                         + " interval '25 hours', next_at = now() WHERE portal = ?",
                 cpc));
 
-        await().atMost(Scene.SOON)
-                .until(() -> Instant.parse(status(cpc, "crm").getString("failingSince"))
-                        .isAfter(Instant.now().minus(Duration.ofHours(1))));
+        await().atMost(Scene.SOON).until(() -> Instant.parse(status(cpc, "crm").getString("failingSince"))
+                .isAfter(Instant.now().minus(Duration.ofHours(1))));
         assertThat(status(cpc, "crm").getString("off")).isNull();
         hooks.takes(path);
     }
@@ -291,11 +290,12 @@ class ChannelPostsTest {
         producer.sendAll(List.of(OutboundEvent.tombstone(
                 Topics.DIRECTORY, cpc + "/channel/crm", UUID.randomUUID().toString(), "amends.channel")));
 
-        await().atMost(Scene.SOON).until(() -> jdbi.withHandle(handle -> handle.select(
-                        "SELECT channel FROM channel_secret WHERE portal = ?", cpc)
-                .mapTo(String.class)
-                .list()
-                .equals(List.of("kept"))));
+        await().atMost(Scene.SOON)
+                .until(() -> jdbi.withHandle(
+                        handle -> handle.select("SELECT channel FROM channel_secret WHERE portal = ?", cpc)
+                                .mapTo(String.class)
+                                .list()
+                                .equals(List.of("kept"))));
     }
 
     @Test

@@ -65,9 +65,10 @@ class ImmediateBurstTest {
                         .toArray(DecisionBuilder[]::new));
 
         await().atMost(Duration.ofMinutes(2)).until(() -> rows.allSent(cpc, BURST));
-        List<String> told = jdbi.withHandle(handle -> handle.select("SELECT contact_id FROM delivery WHERE portal = ?", cpc)
-                .mapTo(String.class)
-                .list());
+        List<String> told =
+                jdbi.withHandle(handle -> handle.select("SELECT contact_id FROM delivery WHERE portal = ?", cpc)
+                        .mapTo(String.class)
+                        .list());
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         IntStream.range(0, BURST).mapToObj(i -> "c" + i).toArray(String[]::new));
