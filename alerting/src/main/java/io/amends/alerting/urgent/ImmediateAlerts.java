@@ -9,12 +9,12 @@ import io.amends.alerting.delivery.HeldDeliveries;
 import io.amends.alerting.delivery.HeldDeliveries.HeldDelivery;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Recipients;
+import io.amends.alerting.immediate.AlertTurn;
+import io.amends.alerting.immediate.AlertTurn.HoldBack;
+import io.amends.alerting.immediate.AlertTurn.TellLater;
+import io.amends.alerting.immediate.AlertTurn.TellNow;
 import io.amends.alerting.immediate.ImmediateAudience;
 import io.amends.alerting.immediate.ImmediateCase;
-import io.amends.alerting.immediate.Turn;
-import io.amends.alerting.immediate.Turn.HoldBack;
-import io.amends.alerting.immediate.Turn.TellLater;
-import io.amends.alerting.immediate.Turn.TellNow;
 import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.urgent.ImmediateStore.Flagged;
 import io.amends.contracts.Delivered.Channel;
@@ -148,7 +148,7 @@ public class ImmediateAlerts {
     }
 
     private boolean tell(Handle tx, ToldBy whom, PortalDirectory portal, Instant now) {
-        Turn turn = store.keepDigestsOut(tx, whom.portal())
+        AlertTurn turn = store.keepDigestsOut(tx, whom.portal())
                 ? store.lockTurn(tx, whom).orElse(null)
                 : null;
         if (turn == null) {
@@ -156,7 +156,7 @@ public class ImmediateAlerts {
         }
         Contact contact = portal.contacts().get(whom.contactId());
         String address = address(portal, contact, whom.channel());
-        Turn.Telling telling = turn.at(now, QuietTime.untilOfImmediate(portal.portal(), contact, now), gathering);
+        AlertTurn.Telling telling = turn.at(now, QuietTime.untilOfImmediate(portal.portal(), contact, now), gathering);
         List<ImmediateCase> cases = stillTheirs(tx, whom, portal, store.waiting(tx, whom), address != null);
         if (cases.stream().allMatch(ImmediateCase::solved) || address == null || telling instanceof TellLater) {
             if (!(telling instanceof TellLater)) {
@@ -178,7 +178,7 @@ public class ImmediateAlerts {
     private UUID message(
             Handle tx,
             ToldBy whom,
-            Turn.Telling telling,
+            AlertTurn.Telling telling,
             List<ImmediateCase> cases,
             PortalDirectory portal,
             @Nullable Contact contact,
@@ -218,7 +218,7 @@ public class ImmediateAlerts {
      */
     public boolean release(Handle tx, HeldDelivery seen, PortalDirectory portal, Instant now) {
         ToldBy whom = new ToldBy(seen.portal(), seen.contactId(), seen.channel());
-        Turn turn = store.keepDigestsOut(tx, seen.portal())
+        AlertTurn turn = store.keepDigestsOut(tx, seen.portal())
                 ? store.lockTurn(tx, whom).orElse(null)
                 : null;
         if (turn == null || HeldDeliveries.lock(tx, seen.id()).isEmpty()) {

@@ -1,7 +1,7 @@
 package io.amends.alerting.urgent;
 
-import io.amends.alerting.immediate.Turn;
-import io.amends.alerting.immediate.Turn.WaitedFor;
+import io.amends.alerting.immediate.AlertTurn;
+import io.amends.alerting.immediate.AlertTurn.WaitedFor;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.RecoveryDecided;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +78,7 @@ public class ImmediateStore {
     }
 
     /** Locks the turn of a contact for the rest of the transaction; empty while somebody else has it. */
-    Optional<Turn> lockTurn(Handle tx, ToldBy whom) {
+    Optional<AlertTurn> lockTurn(Handle tx, ToldBy whom) {
         tx.createUpdate(
                         """
                         INSERT INTO immediate_turn (portal, contact_id, channel) VALUES (:portal, :contact, :channel)
@@ -89,13 +89,13 @@ public class ImmediateStore {
                 .bindMap(bindings(whom))
                 .map((row, context) -> {
                     Timestamp next = row.getTimestamp("next_at");
-                    return new Turn(next == null ? null : next.toInstant());
+                    return new AlertTurn(next == null ? null : next.toInstant());
                 })
                 .findOne();
     }
 
     /** The next turn. */
-    void turn(Handle tx, ToldBy whom, Turn then) {
+    void turn(Handle tx, ToldBy whom, AlertTurn then) {
         tx.createUpdate("UPDATE immediate_turn SET next_at = :next" + WHOSE)
                 .bindMap(bindings(whom))
                 .bind("next", then.next())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Recipients;
-import io.amends.alerting.immediate.Turn.HoldBack;
-import io.amends.alerting.immediate.Turn.TellLater;
-import io.amends.alerting.immediate.Turn.TellNow;
+import io.amends.alerting.immediate.AlertTurn.HoldBack;
+import io.amends.alerting.immediate.AlertTurn.TellLater;
+import io.amends.alerting.immediate.AlertTurn.TellNow;
 import io.amends.alerting.period.QuietTime;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
@@ -73,9 +73,9 @@ class ImmediateTest {
     @Test
     @DisplayName("C7, C10: the first message goes at once, the next after five minutes, and none in quiet time")
     void turns() {
-        Turn first = new Turn(null);
-        assertThat(first.at(NOON, null, GATHERING)).isEqualTo(new TellNow(new Turn(NOON.plus(GATHERING))));
-        Turn second = new Turn(NOON.plus(GATHERING));
+        AlertTurn first = new AlertTurn(null);
+        assertThat(first.at(NOON, null, GATHERING)).isEqualTo(new TellNow(new AlertTurn(NOON.plus(GATHERING))));
+        AlertTurn second = new AlertTurn(NOON.plus(GATHERING));
         assertThat(second.at(NOON.plusSeconds(299), null, GATHERING)).isEqualTo(new TellLater(NOON.plus(GATHERING)));
         assertThat(second.at(NOON.plusSeconds(300), null, GATHERING)).isInstanceOf(TellNow.class);
         assertThat(second.at(NOON, NOON.plusSeconds(9), GATHERING)).isEqualTo(new HoldBack(NOON.plusSeconds(9)));
@@ -93,7 +93,7 @@ class ImmediateTest {
                 new QuietTime(new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0)), ZoneId.of("Europe/Berlin"));
         List<Instant> told = new ArrayList<>();
         List<Instant> waiting = new ArrayList<>();
-        Turn turn = new Turn(null);
+        AlertTurn turn = new AlertTurn(null);
         for (int minute = 0; minute <= 3 * 24 * 60; minute++) {
             Instant now = NOON.plus(Duration.ofMinutes(minute));
             int at = minute;

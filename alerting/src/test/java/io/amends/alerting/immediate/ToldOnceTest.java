@@ -7,7 +7,7 @@ import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.DigestPlan;
 import io.amends.alerting.digest.Recipients;
 import io.amends.alerting.digest.Selection;
-import io.amends.alerting.immediate.Turn.TellNow;
+import io.amends.alerting.immediate.AlertTurn.TellNow;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.directory.Group;
@@ -90,7 +90,7 @@ class ToldOnceTest {
         private final Set<String> gone = new HashSet<>();
         private final Set<String> unseen = new LinkedHashSet<>();
         private final Set<Telling> waiting = new LinkedHashSet<>();
-        private final Map<String, Turn> turns = new HashMap<>();
+        private final Map<String, AlertTurn> turns = new HashMap<>();
         private final Set<Telling> atOnce = new HashSet<>();
         private final Set<Telling> inDigest = new HashSet<>();
         private final Recipients recipients;
@@ -177,7 +177,7 @@ class ToldOnceTest {
                 List<Telling> theirs = waiting.stream()
                         .filter(telling -> telling.contact().equals(contact))
                         .toList();
-                Turn turn = turns.getOrDefault(contact, new Turn(null));
+                AlertTurn turn = turns.getOrDefault(contact, new AlertTurn(null));
                 if (!theirs.isEmpty() && turn.at(now, null, GATHERING) instanceof TellNow tell) {
                     turns.put(contact, tell.then());
                     for (Telling telling : theirs) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next before it there is no further message; null: they had none yet
  */
-public record Turn(@Nullable Instant next) {
+public record AlertTurn(@Nullable Instant next) {
 
     /** What kept a case from being told the moment it was decided. */
     public enum WaitedFor {
@@ -31,7 +31,7 @@ public record Turn(@Nullable Instant next) {
     public sealed interface Telling {}
 
     /** It goes out as one message. */
-    public record TellNow(Turn then) implements Telling {}
+    public record TellNow(AlertTurn then) implements Telling {}
 
     /** It waits for the next message. */
     public record TellLater(Instant at) implements Telling {}
@@ -52,6 +52,6 @@ public record Turn(@Nullable Instant next) {
         if (next != null && now.isBefore(next)) {
             return new TellLater(next);
         }
-        return new TellNow(new Turn(now.plus(gathering)));
+        return new TellNow(new AlertTurn(now.plus(gathering)));
     }
 }
