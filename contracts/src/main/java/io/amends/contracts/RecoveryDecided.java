@@ -65,7 +65,12 @@ public record RecoveryDecided(
         return candidate(kind, contact);
     }
 
-    /** The same, of what is decided already and is no decision yet. */
+    /** Whether someone should act on it still: it is a candidate, and its response was neither replaced nor taken back. */
+    public boolean stands() {
+        return candidate() && standing == Standing.COUNTS;
+    }
+
+    /** Whether it is a candidate, of what is decided already and is no decision yet. */
     public static boolean candidate(Kind kind, Contact contact) {
         return kind != Kind.NONE && contact != Contact.FORBIDDEN;
     }

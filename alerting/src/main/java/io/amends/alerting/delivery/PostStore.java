@@ -126,8 +126,7 @@ public class PostStore {
             return false;
         }
         try {
-            RecoveryDecided decision = Json.read(json, RecoveryDecided.class);
-            return decision.candidate() && decision.standing() == RecoveryDecided.Standing.COUNTS;
+            return Json.read(json, RecoveryDecided.class).stands();
         } catch (IOException e) {
             throw new UncheckedIOException("a stored decision cannot be read", e);
         }

@@ -75,14 +75,11 @@ public record Selection(DigestPeriod period, boolean includeLate, Portal portal,
 
     /** Whether it would have to be acted on if it had not been recorded anew so late, as by a repair. */
     private static boolean becameHistory(RecoveryDecided decision) {
-        return decision.history() && decision.candidate() && decision.standing() == RecoveryDecided.Standing.COUNTS;
+        return decision.history() && decision.stands();
     }
 
     private static boolean actionable(RecoveryDecided decision) {
-        return decision.candidate()
-                && decision.alert() != RecoveryDecided.Alert.NONE
-                && decision.standing() == RecoveryDecided.Standing.COUNTS
-                && !decision.history();
+        return decision.stands() && decision.alert() != RecoveryDecided.Alert.NONE && !decision.history();
     }
 
     /** Before the alert instant of the calendar day after it was received (A6). */

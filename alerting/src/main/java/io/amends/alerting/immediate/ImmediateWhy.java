@@ -3,7 +3,6 @@ package io.amends.alerting.immediate;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
-import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.directory.Portal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,7 @@ public enum ImmediateWhy {
 
     /** Whether there may be such a reason, whatever the portal says. */
     public static boolean possible(RecoveryDecided decision) {
-        boolean told = decision.candidate()
-                && decision.standing() == Standing.COUNTS
-                && !decision.history()
-                && decision.alert() != Alert.NONE;
+        boolean told = decision.stands() && !decision.history() && decision.alert() != Alert.NONE;
         return told
                 && (decision.alert() == Alert.IMMEDIATE || decision.response().contactChoice() == ContactChoice.YES);
     }

@@ -95,9 +95,7 @@ public class PostConsumer implements EventHandler<PostedEvent> {
 
     private static @Nullable PostedEvent decided(CloudEvent event) {
         RecoveryDecided decision = event.read(RecoveryDecided.class);
-        boolean flagged =
-                decision.candidate() && decision.standing() == RecoveryDecided.Standing.COUNTS && !decision.history();
-        return flagged ? new OfDecision(event, decision) : null;
+        return decision.stands() && !decision.history() ? new OfDecision(event, decision) : null;
     }
 
     @Override

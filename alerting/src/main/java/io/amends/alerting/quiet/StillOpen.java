@@ -5,7 +5,6 @@ import io.amends.alerting.cases.SolvedCases;
 import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Digest;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.RecoveryDecided.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +33,7 @@ class StillOpen {
                                 .toList())
                 .stream()
                 .map(Candidate::decision)
-                .filter(decision -> decision.candidate() && decision.standing() == Standing.COUNTS)
+                .filter(RecoveryDecided::stands)
                 .map(RecoveryDecided::responseId)
                 .collect(Collectors.toSet());
         return digest.items().stream()
