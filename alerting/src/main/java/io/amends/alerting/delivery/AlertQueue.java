@@ -5,6 +5,8 @@ import io.amends.alerting.rendering.DigestForms;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DeliveryWhy;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.Portal;
 import io.amends.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -52,9 +54,9 @@ public class AlertQueue {
         }
     }
 
-    /** Whether text messages go out at all (C3). */
-    public boolean sendsTexts() {
-        return texts.isSet();
+    /** The number for text messages to a contact; null where none go out at all, the portal sends none, or there is none (C3). */
+    public @Nullable String textNumber(Portal portal, Contact contact) {
+        return texts.isSet() && portal.sms() ? contact.textNumber() : null;
     }
 
     /**

@@ -143,8 +143,7 @@ public class ClaimStore {
                 .findOne();
         if (taken.isPresent()) {
             ChannelId channel = ChannelId.of(taken.get());
-            // Whoever may ask has locked the channel, so that what others have taken is seen, and counted with this
-            // one.
+            // Whoever may ask has locked the channel: what others have taken is seen, and counted with this one.
             if (!health.mayAsk(tx, channel, lease) || health.asking(tx, channel) > AT_ONCE) {
                 throw new AskedByAnother();
             }

@@ -148,9 +148,7 @@ public class ImmediateAlerts {
     }
 
     private boolean tell(Handle tx, ToldBy whom, PortalDirectory portal, Instant now) {
-        AlertTurn turn = store.keepDigestsOut(tx, whom.portal())
-                ? store.lockTurn(tx, whom).orElse(null)
-                : null;
+        AlertTurn turn = store.lockTurn(tx, whom).orElse(null);
         if (turn == null) {
             return false;
         }
@@ -192,9 +190,8 @@ public class ImmediateAlerts {
                 return held;
             }
         }
-        // Each response is told once to a contact by a channel, so that the first one makes the message's id; one that
-        // is
-        // flagged anew, after the message that was to tell it was skipped, makes another.
+        // Each response is told once to a contact by a channel, so that the first one makes the message's id.
+        // One that is flagged anew, after the message that was to tell it was skipped, makes another.
         ImmediateCase first = cases.get(0);
         UUID id = Ids.v5(
                 "delivery",
@@ -218,9 +215,7 @@ public class ImmediateAlerts {
      */
     public boolean release(Handle tx, HeldDelivery seen, PortalDirectory portal, Instant now) {
         ToldBy whom = new ToldBy(seen.portal(), seen.contactId(), seen.channel());
-        AlertTurn turn = store.keepDigestsOut(tx, seen.portal())
-                ? store.lockTurn(tx, whom).orElse(null)
-                : null;
+        AlertTurn turn = store.lockTurn(tx, whom).orElse(null);
         if (turn == null || HeldDeliveries.lock(tx, seen.id()).isEmpty()) {
             return false;
         }
@@ -269,10 +264,7 @@ public class ImmediateAlerts {
         if (contact == null) {
             return null;
         }
-        if (channel == Channel.EMAIL) {
-            return contact.mailbox();
-        }
-        return queue.sendsTexts() && portal.portal().sms() ? contact.textNumber() : null;
+        return channel == Channel.EMAIL ? contact.mailbox() : queue.textNumber(portal.portal(), contact);
     }
 
     private static Recipients recipients(PortalDirectory portal) {

@@ -65,7 +65,7 @@ public class ImmediateStore {
      *
      * @return false while one is being built
      */
-    boolean keepDigestsOut(Handle tx, String portal) {
+    private static boolean keepDigestsOut(Handle tx, String portal) {
         return tx.createQuery("SELECT portal FROM alert_portal WHERE portal = :portal FOR SHARE SKIP LOCKED")
                         .bind("portal", portal)
                         .mapTo(String.class)
@@ -77,8 +77,14 @@ public class ImmediateStore {
                         .one();
     }
 
-    /** Locks the turn of a contact for the rest of the transaction; empty while somebody else has it. */
+    /**
+     * Locks the turn of a contact for the rest of the transaction, in which no period of the portal is built; empty while somebody
+     * else has it, or one is being built.
+     */
     Optional<AlertTurn> lockTurn(Handle tx, ToldBy whom) {
+        if (!keepDigestsOut(tx, whom.portal())) {
+            return Optional.empty();
+        }
         tx.createUpdate(
                         """
                         INSERT INTO immediate_turn (portal, contact_id, channel) VALUES (:portal, :contact, :channel)

@@ -131,8 +131,8 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
                                     contact,
                                     audience.admins()))),
                     quietUntil);
-            String number = contact.textNumber();
-            if (number != null && alerts.sendsTexts() && portal.portal().sms()) {
+            String number = alerts.textNumber(portal.portal(), contact);
+            if (number != null) {
                 alerts.add(
                         tx,
                         Ids.v5("delivery", "request", request.requestId(), contactId, Channel.SMS.name()),
