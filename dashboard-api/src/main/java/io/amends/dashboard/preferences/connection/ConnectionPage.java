@@ -94,9 +94,7 @@ public class ConnectionPage {
         FormFields form = forms.read(body);
         try {
             alerting.secrets(
-                    cpc,
-                    code,
-                    new NewChannelSecrets(given(form, "current"), given(form, "previous"), given(form, "url")));
+                    cpc, code, new NewChannelSecrets(form.given("current"), form.given("previous"), form.given("url")));
         } catch (RefusedCall | ProcessingException e) {
             return page(WRONG, cpc, portal, stored, presenter.refused(messages.secretsRefused(), e));
         }
@@ -129,10 +127,5 @@ public class ConnectionPage {
     private StoredEntry stored(String cpc, String code) {
         return seen.find(EntryType.CHANNEL, cpc, code)
                 .orElseThrow(() -> Problem.notFound("There is no channel " + code + "."));
-    }
-
-    private static @Nullable String given(FormFields form, String name) {
-        String text = form.text(name).strip();
-        return text.isEmpty() ? null : text;
     }
 }

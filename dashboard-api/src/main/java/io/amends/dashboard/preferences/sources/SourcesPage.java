@@ -193,16 +193,14 @@ public class SourcesPage {
         if (key != null) {
             SourceDelivery taken = heard.called(key);
             Shown shown = new Shown(cpc, portal, stored, taken == null ? typed : typed.with(sample(taken)), heard);
-            return taken == null
-                    ? refused(shown, words.deliveryGone(), List.of())
-                    : typed.faults().isEmpty() ? tried(shown) : refused(shown, messages.cannotTry(), typed.faults());
+            return taken == null ? refused(shown, words.deliveryGone(), List.of()) : tried(shown);
         }
         Shown shown = new Shown(cpc, portal, stored, typed, heard);
         return switch (form.text("do")) {
             case "save" ->
                 typed.faults().isEmpty() ? save(shown) : refused(shown, messages.nothingSaved(), typed.faults());
             case "json", "fields" -> turned(shown, form.text("do").equals("json"));
-            default -> typed.faults().isEmpty() ? tried(shown) : refused(shown, messages.cannotTry(), typed.faults());
+            default -> tried(shown);
         };
     }
 
@@ -228,9 +226,7 @@ public class SourcesPage {
         FormFields form = forms.read(body);
         try {
             ingest.secrets(
-                    cpc,
-                    code,
-                    new NewSourceSecrets(given(form, "current"), given(form, "previous"), given(form, "api")));
+                    cpc, code, new NewSourceSecrets(form.given("current"), form.given("previous"), form.given("api")));
         } catch (RefusedCall | ProcessingException e) {
             HeardSource heard = presenter.heard(cpc, code);
             SourceDraft draft = drafts.stored(stored, portal, false, heard.newest());
@@ -254,6 +250,9 @@ public class SourcesPage {
     }
 
     private Response tried(Shown shown) {
+        if (!shown.draft().faults().isEmpty()) {
+            return refused(shown, messages.cannotTry(), shown.draft().faults());
+        }
         try {
             return page(200, shown, new SourceNews(null, null, preview(shown.cpc(), shown.stored(), shown.draft())));
         } catch (RefusedCall | ProcessingException e) {
@@ -318,11 +317,6 @@ public class SourcesPage {
                     summary, faults.isEmpty() ? List.of(new Reason("", String.valueOf(refused.getMessage()))) : faults);
         }
         return new Trouble(summary, List.of(new Reason("", messages.away())));
-    }
-
-    private static @Nullable String given(FormFields form, String name) {
-        String text = form.text(name).strip();
-        return text.isEmpty() ? null : text;
     }
 
     private StoredEntry stored(String cpc, String code) {

@@ -55,6 +55,12 @@ public final class FormFields {
         return first == null ? "" : first;
     }
 
+    /** The first value without blanks around it; null without, and where it is blank. */
+    public @Nullable String given(String name) {
+        String given = text(name).strip();
+        return given.isEmpty() ? null : given;
+    }
+
     /** All values, in their order. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
