@@ -67,7 +67,7 @@ final class Api {
         String id = Json.MAPPER.readTree(kept.body()).path("importId").asText();
         JsonNode is = imported(id);
         while (is.path("state").asText().equals(ImportState.RUNNING.name())) {
-            Thread.sleep(20); // asked as often as the other contenders' ends are looked for
+            Thread.sleep(100); // it takes seconds, and every question takes something from it
             is = imported(id);
         }
         if (!is.path("state").asText().equals(ImportState.DONE.name())

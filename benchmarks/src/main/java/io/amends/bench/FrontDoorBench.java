@@ -3,6 +3,7 @@ package io.amends.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.amends.bench.Surveys.Survey;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -62,26 +63,31 @@ final class FrontDoorBench {
         others.hold();
         return Rounds.run(
                 List.of(
-                        new Contender(PRODUCER, alone(MANY, all -> producer.send(all, MANY))),
-                        new Contender(PRODUCER_AGAIN, alone(MANY, all -> producer.send(all, MANY))),
-                        new Contender(PRODUCER_64, alone(SINGLES, all -> producer.send(all, IN_FLIGHT))),
-                        new Contender(PRODUCER_2000, alone(MANY, all -> producer.send(all, LINES * BATCHES_IN_FLIGHT))),
-                        new Contender(REFUSED, alone(SINGLES, this::refused)),
-                        new Contender(SINGLE, alone(SINGLES, this::single)),
-                        new Contender(BATCH, alone(MANY, this::batches)),
-                        new Contender(SINGLE_RECORDED, recorded(SINGLES, this::single)),
-                        new Contender(WEBHOOK, recorded(SINGLES, all -> webhooks(webhooks, all))),
-                        new Contender(BATCH_RECORDED, recorded(FILE, this::batches)),
+                        new Contender(PRODUCER, alone(MANY, all -> () -> producer.send(all, MANY))),
+                        new Contender(PRODUCER_AGAIN, alone(MANY, all -> () -> producer.send(all, MANY))),
+                        new Contender(PRODUCER_64, alone(SINGLES, all -> () -> producer.send(all, IN_FLIGHT))),
                         new Contender(
-                                IMPORT, recorded(FILE, all -> api.importFile(surveys.portal(), Surveys.csv(all))))),
+                                PRODUCER_2000, alone(MANY, all -> () -> producer.send(all, LINES * BATCHES_IN_FLIGHT))),
+                        new Contender(REFUSED, alone(SINGLES, all -> () -> refused(all))),
+                        new Contender(SINGLE, alone(SINGLES, all -> () -> single(all))),
+                        new Contender(BATCH, alone(MANY, this::batches)),
+                        new Contender(SINGLE_RECORDED, recorded(SINGLES, all -> () -> single(all))),
+                        new Contender(WEBHOOK, recorded(SINGLES, all -> () -> webhooks(webhooks, all))),
+                        new Contender(BATCH_RECORDED, recorded(FILE, this::batches)),
+                        new Contender(IMPORT, recorded(FILE, this::imported))),
                 REPETITIONS,
                 seed,
                 Processors::awaitIdle);
     }
 
-    /** Work on fresh surveys, which are made before the time is taken. */
+    /** What is done, and how long it takes. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Work on fresh surveys; they, and what is sent of them, are made before the time is taken. */
     private interface SurveyWork {
-        void on(List<Survey> surveys) throws Exception;
+        Work on(List<Survey> surveys) throws Exception;
     }
 
     /** The door alone, which does without PostgreSQL. */
@@ -96,11 +102,11 @@ final class FrontDoorBench {
 
     private Callable<Double> timed(Runnable holding, int events, SurveyWork work) {
         return () -> {
-            List<Survey> fresh = surveys.next(events);
+            Work ready = work.on(surveys.next(events));
             holding.run();
             try {
                 long start = System.nanoTime();
-                work.on(fresh);
+                ready.run();
                 return events / ((System.nanoTime() - start) / 1e9);
             } finally {
                 others.letDatabaseGo();
@@ -141,15 +147,22 @@ final class FrontDoorBench {
         }
     }
 
-    private void batches(List<Survey> all) throws InterruptedException {
+    private Work imported(List<Survey> all) throws IOException {
+        byte[] csv = Surveys.csv(all);
+        return () -> api.importFile(surveys.portal(), csv);
+    }
+
+    private Work batches(List<Survey> all) {
         List<byte[]> bodies = new ArrayList<>();
         for (int from = 0; from < all.size(); from += LINES) {
             bodies.add(Surveys.lines(all.subList(from, Math.min(from + LINES, all.size()))));
         }
-        InFlight inFlight = new InFlight(BATCHES_IN_FLIGHT);
-        for (byte[] body : bodies) {
-            inFlight.start(() -> api.postLines(body));
-        }
-        inFlight.await();
+        return () -> {
+            InFlight inFlight = new InFlight(BATCHES_IN_FLIGHT);
+            for (byte[] body : bodies) {
+                inFlight.start(() -> api.postLines(body));
+            }
+            inFlight.await();
+        };
     }
 }

@@ -102,7 +102,15 @@ public final class SurveyForm {
      * @throws SurveyRefusal if it is no JSON object, or has texts that cannot be stored
      */
     public static SurveyFields fields(byte[] json) throws SurveyRefusal {
-        JsonNode sent = tree(json);
+        return fields(tree(json));
+    }
+
+    /**
+     * Takes some fields of a response that were read before.
+     *
+     * @throws SurveyRefusal if it is no JSON object, or has texts that cannot be stored
+     */
+    public static SurveyFields fields(JsonNode sent) throws SurveyRefusal {
         StorableJson storable = StorableJson.mended(sent);
         List<Reason> faults = storable.ok() ? Trimming.faults(sent) : storable.errors();
         if (!faults.isEmpty()) {

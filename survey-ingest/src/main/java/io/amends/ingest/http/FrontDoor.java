@@ -1,6 +1,8 @@
 package io.amends.ingest.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.EventTypes;
+import io.amends.contracts.Json;
 import io.amends.contracts.Topics;
 import io.amends.ingest.submission.DeliveryId;
 import io.amends.ingest.submission.Malformed;
@@ -75,8 +77,9 @@ public class FrontDoor {
      *
      * @throws Malformed if it is no survey response
      */
-    public Admission admitFrom(String portal, byte[] body) throws Malformed {
-        Submission submission = reader.read(body, portal);
+    public Admission admitFrom(String portal, JsonNode response) throws Malformed {
+        byte[] body = Json.write(response);
+        Submission submission = reader.read(response, body.length, portal);
         return admission(submission, DeliveryId.of(submission, null), body, null);
     }
 

@@ -1,6 +1,5 @@
 package io.amends.ingest.imports;
 
-import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
 import io.amends.ingest.http.FrontDoor;
 import io.amends.ingest.http.FrontDoor.Admission;
@@ -49,7 +48,7 @@ class RowDoor {
         }
         MappedRow mapped = mapping.read(row);
         try {
-            Admission admission = door.admitFrom(portal, Json.write(mapped.response()));
+            Admission admission = door.admitFrom(portal, mapped.response());
             return mapped.reasons().isEmpty()
                     ? new RowAnswer(admission, List.of(), false)
                     : RowAnswer.refused(mapped.reasons());

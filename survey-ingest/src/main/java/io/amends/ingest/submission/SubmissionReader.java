@@ -40,24 +40,47 @@ public final class SubmissionReader {
      * @throws Malformed with all reasons, if it is not a survey response, or one of another portal
      */
     public Submission read(byte[] json, @Nullable String portal) throws Malformed {
-        if (json.length > MAX_BYTES) {
-            throw Malformed.because("the event has " + json.length + " bytes; the limit is " + MAX_BYTES);
-        }
+        notTooLarge(json.length);
         try {
-            SurveyForm.SurveyFields fields = SurveyForm.fields(json);
-            if (portal != null && namesNone(fields.json().path(PORTAL))) {
-                fields.json().put(PORTAL, portal);
-            }
-            SurveyForm.ReadSurvey read = SurveyForm.read(fields);
-            String named = read.response().portal();
-            if (portal != null && !portal.equals(named)) {
-                throw new Malformed(List.of(new Reason(
-                        "/" + PORTAL, "is " + named + ", and what comes by this topic is of the portal " + portal)));
-            }
-            return new Submission(read.response(), BodyHash.of(read.response()), read.trimmed());
+            return read(SurveyForm.fields(json), portal);
         } catch (SurveyForm.SurveyRefusal e) {
             throw new Malformed(e.reasons());
         }
+    }
+
+    /**
+     * Reads what was put together here, such as a row of a file, as if it had been sent.
+     *
+     * @param bytes that it has as UTF-8 JSON
+     * @throws Malformed with all reasons, if it is not a survey response, or one of another portal
+     */
+    public Submission read(JsonNode json, int bytes, String portal) throws Malformed {
+        notTooLarge(bytes);
+        try {
+            return read(SurveyForm.fields(json), portal);
+        } catch (SurveyForm.SurveyRefusal e) {
+            throw new Malformed(e.reasons());
+        }
+    }
+
+    private static void notTooLarge(int bytes) throws Malformed {
+        if (bytes > MAX_BYTES) {
+            throw Malformed.because("the event has " + bytes + " bytes; the limit is " + MAX_BYTES);
+        }
+    }
+
+    private static Submission read(SurveyForm.SurveyFields fields, @Nullable String portal)
+            throws Malformed, SurveyForm.SurveyRefusal {
+        if (portal != null && namesNone(fields.json().path(PORTAL))) {
+            fields.json().put(PORTAL, portal);
+        }
+        SurveyForm.ReadSurvey read = SurveyForm.read(fields);
+        String named = read.response().portal();
+        if (portal != null && !portal.equals(named)) {
+            throw new Malformed(List.of(new Reason(
+                    "/" + PORTAL, "is " + named + ", and what comes by this topic is of the portal " + portal)));
+        }
+        return new Submission(read.response(), BodyHash.of(read.response()), read.trimmed());
     }
 
     /** What is blank is missing (A5); what is no text is a fault of the form. */

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.amends.contracts.CloudEventHeaders;
 import io.amends.contracts.Topics;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,11 +263,40 @@ class ImportsTest {
                 .body("detail", containsString("What it took stays"));
     }
 
+    @Test
+    @DisplayName("A1: rows reach Kafka in the order of the file, however long each takes to check")
+    void ordered() {
+        String ticket = id();
+        String prefix = "o-" + ticket + "-";
+        StringBuilder file = new StringBuilder(HEAD);
+        for (int i = 0; i < 3000; i++) {
+            // The first of each two thousand take longest to check.
+            String comment = i % 2000 < 500 ? "long ".repeat(800) : "short";
+            file.append(prefix).append(i).append(',').append(ticket).append(",G1,2026-11-20T08:00:00Z,2,");
+            file.append(comment).append('\n');
+        }
+
+        assertThat(over(imported(file.toString().getBytes(UTF_8), "")).getLong("accepted"))
+                .isEqualTo(3000);
+
+        assertThat(submissions(ticket)
+                        .map(record -> new String(
+                                record.headers()
+                                        .lastHeader(CloudEventHeaders.SUBJECT)
+                                        .value(),
+                                UTF_8)))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 3000).mapToObj(i -> prefix + i).toList());
+    }
+
     /** How many rows with a mark Kafka has. */
     private static long submitted(String mark) {
+        return submissions(mark).count();
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> submissions(String mark) {
         return WholeTopic.read(Brokers.shared().bootstrap(), Topics.SUBMITTED).stream()
-                .filter(record -> new String(record.key(), UTF_8).contains(mark))
-                .count();
+                .filter(record -> new String(record.key(), UTF_8).contains(mark));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.amends.ingest.imports.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.Json;
 import io.amends.contracts.Reason;
@@ -8,6 +10,7 @@ import io.amends.ingest.imports.core.ColumnMapping.FilePortal;
 import io.amends.ingest.imports.core.ColumnMapping.MappedRow;
 import io.amends.ingest.imports.core.FileMeaning.Thoroughness;
 import io.amends.ingest.submission.Malformed;
+import io.amends.ingest.submission.Submission;
 import io.amends.ingest.submission.SubmissionReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +26,7 @@ final class ImportedFile {
     static final FilePortal PORTAL =
             new FilePortal("acme", ZoneId.of("Europe/Berlin"), List.of("csat", "nps", "fcr", "effort"));
 
+    private static final SubmissionReader READER = new SubmissionReader();
     private static final List<String> TOLD =
             List.of("/responseId", "/measures", "/submittedAt", "/contactChoice", "/factors", "/comment");
 
@@ -81,9 +85,8 @@ final class ImportedFile {
         List<Reason> reasons = mapped.reasons();
         if (reasons.isEmpty()) {
             try {
-                JsonNode response = Json.MAPPER.valueToTree(new SubmissionReader()
-                        .read(Json.write(mapped.response()), PORTAL.cpc())
-                        .response());
+                JsonNode response =
+                        Json.MAPPER.valueToTree(submission(mapped.response()).response());
                 responses.add(response);
                 told.add(TOLD.stream()
                         .map(at -> text(response.at(at)))
@@ -95,6 +98,27 @@ final class ImportedFile {
             }
         }
         told.add("line " + row.line() + ": " + Reason.phrases(reasons));
+    }
+
+    /** As an import reads a row; and as the recorder reads what that import has sent, which must be the same. */
+    private static Submission submission(JsonNode response) throws Malformed {
+        byte[] sent = Json.write(response);
+        assertThat(outcome(() -> READER.read(response, sent.length, PORTAL.cpc())))
+                .as("a row, and the same when it has been sent")
+                .isEqualTo(outcome(() -> READER.read(sent, PORTAL.cpc())));
+        return READER.read(response, sent.length, PORTAL.cpc());
+    }
+
+    private interface Reading {
+        Submission read() throws Malformed;
+    }
+
+    private static Object outcome(Reading reading) {
+        try {
+            return reading.read();
+        } catch (Malformed e) {
+            return e.reasons();
+        }
     }
 
     private static String text(JsonNode value) {
