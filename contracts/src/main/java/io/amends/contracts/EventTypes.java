@@ -34,8 +34,10 @@ public final class EventTypes {
     public static final String FOLLOWUP_SKIPPED = "amends.followup.skipped";
     public static final String DELIVERY_SENT = "amends.delivery.sent";
     public static final String DELIVERY_FAILED = "amends.delivery.failed";
-    /** Not sent yet: for a delivery that waits for the end of quiet time (C10). */
+    /** Not sent yet: for a delivery that waits for its time (C4, C10). */
     public static final String DELIVERY_HELD = "amends.delivery.held";
+    /** Not sent at all, on purpose: it says why (C3, C4). */
+    public static final String DELIVERY_SKIPPED = "amends.delivery.skipped";
     /** What a contact's digest lists, and what waits for a later one (B8). */
     public static final String DIGEST_BUILT = "amends.digest.built";
 
@@ -77,7 +79,9 @@ public final class EventTypes {
             Map.entry(Topics.CASES, List.of(CASE_OPENED, CASE_NOTE_ADDED, CASE_CLOSED, CASE_REOPENED, CASE_MOVED)),
             Map.entry(Topics.FOLLOWUPS, List.of(FOLLOWUP_REQUESTED, FOLLOWUP_SKIPPED)),
             Map.entry(Topics.COMMANDS, List.of(CASE_CLOSE, REQUEST_FILE)),
-            Map.entry(Topics.DELIVERIES, List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD, DIGEST_BUILT)),
+            Map.entry(
+                    Topics.DELIVERIES,
+                    List.of(DELIVERY_SENT, DELIVERY_FAILED, DELIVERY_HELD, DELIVERY_SKIPPED, DIGEST_BUILT)),
             Map.entry(Topics.DIRECTORY, List.of(PORTAL, GROUP, CONTACT, SEGMENT, REGION, CALENDAR, SOURCE, CHANNEL)),
             Map.entry(Topics.SOURCES_RAW, List.of(SOURCE_RECEIVED)),
             Map.entry(Topics.OPERATIONS, List.of(SOURCE_SILENT, SOURCE_HEARD, QUARANTINE_WAITING)),

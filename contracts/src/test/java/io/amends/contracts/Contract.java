@@ -42,6 +42,7 @@ record Contract(String type, String schema, Class<?> data, @Nullable Class<?> en
                             new Contract(EventTypes.DELIVERY_SENT, "delivery", Delivered.class, null),
                             new Contract(EventTypes.DELIVERY_FAILED, "delivery", Delivered.class, null),
                             new Contract(EventTypes.DELIVERY_HELD, "delivery", Delivered.class, null),
+                            new Contract(EventTypes.DELIVERY_SKIPPED, "delivery", Delivered.class, null),
                             new Contract(EventTypes.DIGEST_BUILT, "digest-built", DigestBuilt.class, null)),
                     on(Topics.SOURCES_RAW, "source-received", SourceReceived.class),
                     Stream.of(
