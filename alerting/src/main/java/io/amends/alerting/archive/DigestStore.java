@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.amends.alerting.digest.Digest;
 import io.amends.alerting.period.DigestPeriod;
 import io.amends.contracts.Json;
+import io.amends.kit.id.Ids;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -99,6 +100,13 @@ public class DigestStore {
                     .add();
         }
         shown.execute();
+        ToldCases.add(tx, id, cases(digest));
+    }
+
+    private static List<String> cases(Digest digest) {
+        return digest.items().stream()
+                .map(item -> Ids.ofCase(digest.source().code(), item.decision().ticketId()))
+                .toList();
     }
 
     /** A digest that nobody was sent yet says something else now; what was rendered of it before is rendered anew (C10). */
@@ -112,6 +120,7 @@ public class DigestStore {
                 .bind("responses", digest.items().size())
                 .bind("id", UUID.fromString(digest.id()))
                 .execute();
+        ToldCases.replace(tx, UUID.fromString(digest.id()), cases(digest));
     }
 
     /** A digest with all that it says. */

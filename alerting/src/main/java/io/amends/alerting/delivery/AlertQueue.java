@@ -1,6 +1,7 @@
 package io.amends.alerting.delivery;
 
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
+import io.amends.alerting.delivery.HeldDeliveries.HeldDelivery;
 import io.amends.alerting.rendering.DigestForms;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
@@ -93,11 +94,20 @@ public class AlertQueue {
                 == 1;
         if (fresh) {
             addWords(tx, id, channel, to, words);
-            if (state == DeliveryState.HELD) {
+            if (why != null) {
+                Instant until = state == DeliveryState.HELD ? heldUntil : null;
                 outbox.add(
                         tx,
                         List.of(HeldDeliveries.event(
-                                id, to.key(), to.portal(), channel, null, to.contactId(), clock.instant())));
+                                id,
+                                to.key(),
+                                to.portal(),
+                                channel,
+                                null,
+                                to.contactId(),
+                                until,
+                                why,
+                                clock.instant())));
             }
         }
     }
@@ -127,10 +137,11 @@ public class AlertQueue {
      * Gives a held message its words, those whom it is of and its address as they are now, and queues it; or skips it where that
      * address can be sent nothing.
      */
-    public void release(Handle tx, UUID id, Delivered.Channel channel, AlertAddress to, AlertWords words) {
-        DeliveryWhy unfit = unfit(tx, channel, to);
+    public void release(Handle tx, HeldDelivery held, AlertAddress to, AlertWords words) {
+        UUID id = held.id();
+        DeliveryWhy unfit = unfit(tx, held.channel(), to);
         if (unfit != null) {
-            HeldDeliveries.skip(tx, id, unfit);
+            skip(tx, held, unfit);
             return;
         }
         tx.createUpdate(
@@ -150,6 +161,24 @@ public class AlertQueue {
                 .bind("id", id)
                 .execute();
         HeldDeliveries.queue(tx, id, to.mailbox());
+    }
+
+    /** What quiet time held is not sent at all, which is told. */
+    public void skip(Handle tx, HeldDelivery held, DeliveryWhy why) {
+        HeldDeliveries.skip(tx, held.id(), why);
+        UUID digest = held.digestId();
+        outbox.add(
+                tx,
+                List.of(HeldDeliveries.event(
+                        held.id(),
+                        digest == null ? AlertMails.key(tx, held.id()) : digest.toString(),
+                        held.portal(),
+                        held.channel(),
+                        digest == null ? null : digest.toString(),
+                        held.contactId(),
+                        null,
+                        why,
+                        clock.instant())));
     }
 
     private @Nullable DeliveryWhy unfit(Handle tx, Delivered.Channel channel, AlertAddress to) {

@@ -222,8 +222,9 @@ public class ClaimStore {
     }
 
     /** The other side has taken it. False where the claim was lost meanwhile. */
-    public boolean sent(Claim claim) {
+    public boolean sent(Claim claim, @Nullable ServerAnswer said) {
         return end(claim, DeliveryState.SENT, null, Duration.ZERO, tx -> {
+            keep(tx, claim, said);
             if (claim.channel() == Delivered.Channel.SMS) {
                 stops.lift(tx, claim);
             } else if (claim.isPost()) {
@@ -233,8 +234,9 @@ public class ClaimStore {
     }
 
     /** Records that it did not go out and never will, since its recipient wants no more by this way. */
-    public boolean stopped(Claim claim, String error) {
+    public boolean stopped(Claim claim, String error, @Nullable ServerAnswer said) {
         return end(claim, DeliveryState.FAILED, error, Duration.ZERO, tx -> {
+            keep(tx, claim, said);
             if (claim.isPost()) {
                 health.gone(tx, ChannelId.of(claim), error);
             } else {
@@ -244,13 +246,21 @@ public class ClaimStore {
     }
 
     /** Records that a post was not taken, which says something about its channel. */
-    public boolean notTaken(Claim claim, String error, @Nullable Duration again, @Nullable Duration notBefore) {
+    public boolean notTaken(
+            Claim claim,
+            String error,
+            @Nullable Duration again,
+            @Nullable Duration notBefore,
+            @Nullable ServerAnswer said) {
         return end(
                 claim,
                 again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
                 error,
                 again == null ? Duration.ZERO : again,
-                tx -> health.failed(tx, ChannelId.of(claim), error, again != null, notBefore));
+                tx -> {
+                    keep(tx, claim, said);
+                    health.failed(tx, ChannelId.of(claim), error, again != null, notBefore);
+                });
     }
 
     /**
@@ -258,19 +268,36 @@ public class ClaimStore {
      *
      * @param error why, as the other side or the network said
      * @param again the delay until the next try; null if there is none
+     * @param said what the other side answered; null where it did not
      * @return false where the claim was lost meanwhile
      */
-    public boolean failed(Claim claim, String error, @Nullable Duration again) {
+    public boolean failed(Claim claim, String error, @Nullable Duration again, @Nullable ServerAnswer said) {
         return end(
                 claim,
                 again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
                 error,
                 again == null ? Duration.ZERO : again,
                 tx -> {
+                    keep(tx, claim, said);
                     if (claim.isPost()) {
                         health.notAsked(tx, ChannelId.of(claim));
                     }
                 });
+    }
+
+    /** Keeps what the other side answered, for who looks at the attempt. */
+    private static void keep(Handle tx, Claim claim, @Nullable ServerAnswer said) {
+        if (said != null) {
+            tx.createUpdate(
+                            """
+                            UPDATE delivery_attempt SET code = :code, answer = :answer
+                            WHERE delivery_id = :id AND attempt = :attempt""")
+                    .bind("code", said.code())
+                    .bind("answer", said.words())
+                    .bind("id", claim.id())
+                    .bind("attempt", claim.attempt())
+                    .execute();
+        }
     }
 
     private boolean end(
@@ -324,7 +351,9 @@ public class ClaimStore {
                 null,
                 claim.attempt(),
                 error,
-                clock.instant());
+                clock.instant(),
+                null,
+                null);
         String id = Ids.v5(type, claim.id().toString(), Integer.toString(claim.attempt()))
                 .toString();
         String key = digest == null ? key(tx, claim.id()) : digest;

@@ -1,11 +1,12 @@
 package io.amends.alerting.delivery;
 
-import io.amends.alerting.delivery.DeliveryStore.DeliveryFilter;
 import io.amends.contracts.AuditAction;
-import io.amends.contracts.Delivered;
 import io.amends.contracts.Reason;
+import io.amends.contracts.StatedReason;
 import io.amends.contracts.access.Scope;
-import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.ListedDelivery;
+import io.amends.contracts.api.ListedDelivery.DeliveredMessage;
+import io.amends.contracts.api.NewResend;
 import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.audit.AuditChange;
@@ -18,17 +19,17 @@ import io.amends.kit.rights.Matter;
 import io.amends.kit.rights.Permission;
 import io.amends.kit.rights.Sight;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public class DeliveryResource {
     private final Caller caller;
     private final DirectoryView directory;
     private final DeliveryStore deliveries;
+    private final DeliveredMessages messages;
+    private final Resends resends;
     private final DeliveryWorkers workers;
     private final AuditTrail trail;
 
@@ -51,94 +54,117 @@ public class DeliveryResource {
             Caller caller,
             DirectoryView directory,
             DeliveryStore deliveries,
+            DeliveredMessages messages,
+            Resends resends,
             DeliveryWorkers workers,
             AuditTrail trail) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.directory = directory;
         this.deliveries = deliveries;
+        this.messages = messages;
+        this.resends = resends;
         this.workers = workers;
         this.trail = trail;
     }
 
+    /**
+     * A portal's deliveries, newest first, as far as the caller sees them.
+     *
+     * @param contact the code of a contact: what went to them
+     * @param digest the id of a digest: its mail and text message
+     * @param theCase the id of a case: what told of it
+     */
     @Needs(value = Scope.DELIVERIES_READ, may = Permission.SEE_DELIVERIES)
     @GET
     @Path("/portals/{cpc}/deliveries")
-    public Page<DeliveryView> list(
+    public Page<ListedDelivery> list(
             @PathParam("cpc") String cpc,
             @QueryParam("state") @Nullable String state,
             @QueryParam("channel") @Nullable String channel,
+            @QueryParam("contact") @Nullable String contact,
+            @QueryParam("digest") @Nullable String digest,
+            @QueryParam("case") @Nullable String theCase,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("size") @Nullable Integer size) {
         directory.require(cpc);
         PageRequest asked = PageRequest.of(page, size);
-        DeliveryFilter wanted = new DeliveryFilter(
-                one("state", DeliveryState.values(), state), one("channel", Delivered.Channel.values(), channel));
+        DeliveryFilter wanted = DeliveryFilter.of(state, channel, contact, digest, theCase);
         Sight sight = caller.sight(cpc, Permission.SEE_DELIVERIES);
+        boolean reads = caller.may(cpc, Permission.READ_DELIVERIES, Matter.PORTAL);
         return jdbi.withHandle(handle -> new Page<>(
-                deliveries.list(handle, cpc, wanted, sight, asked.size(), asked.offset()),
+                deliveries.list(handle, cpc, wanted, sight, asked.size(), asked.offset()).stream()
+                        .map(one -> reads ? one : one.withoutContents())
+                        .toList(),
                 asked.page(),
                 asked.size(),
                 deliveries.count(handle, cpc, wanted, sight)));
     }
 
-    /** The value that a parameter names; null where it is not given. */
-    private static <E extends Enum<E>> @Nullable E one(String parameter, E[] values, @Nullable String named) {
-        if (named == null) {
-            return null;
-        }
-        String all = Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(named))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
-                        "There is no such " + parameter + ".",
-                        List.of(new Reason("?" + parameter, "must be one of " + all))));
+    /** One delivery with its attempts and, for who may read it, the message as it was sent. */
+    @Needs(value = Scope.DELIVERIES_READ, may = Permission.SEE_DELIVERIES)
+    @GET
+    @Path("/deliveries/{id}")
+    public ListedDelivery get(@PathParam("id") String id) {
+        QueuedMail mail = visible(id, Permission.SEE_DELIVERIES);
+        return caller.may(mail.portal(), Permission.READ_DELIVERIES, matter(mail))
+                ? listed(mail, messages.of(mail))
+                : listed(mail, null).withoutContents();
     }
 
+    /**
+     * Sends a message again, by hand.
+     *
+     * @param body why; absent: for no reason that is told
+     */
     @Needs(value = Scope.DELIVERIES_WRITE, may = Permission.RESEND)
     @POST
     @Path("/deliveries/{id}/resend")
-    public Response resend(@PathParam("id") String id) {
-        DeliveryView delivery = resendable(id);
-        UUID uuid = UUID.fromString(delivery.mail().id());
-        boolean queued = jdbi.inTransaction(tx -> {
-            boolean again = deliveries.resend(tx, uuid);
-            if (again) {
-                trail.add(
-                        tx,
-                        caller.signature(),
-                        AuditChange.of(delivery.mail().portal(), AuditAction.DELIVERY_RESENT, "delivery/" + uuid));
-            }
-            return again;
-        });
-        if (!queued) {
-            throw Problem.conflict("That delivery is on its way already.");
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response resend(@PathParam("id") String id, @Nullable NewResend body) {
+        QueuedMail mail = visible(id, Permission.RESEND);
+        NewResend asked = body == null ? new NewResend(null, null, null) : body;
+        String fault = asked.reason() == null ? null : StatedReason.fault(asked.reason());
+        if (fault != null) {
+            throw Problem.badRequest("The reason cannot be used.", List.of(new Reason("/reason", fault)));
         }
-        LOG.infof("delivery %s is sent again, as somebody has asked for", uuid);
+        jdbi.useTransaction(tx -> {
+            resends.queue(tx, mail, asked);
+            trail.add(
+                    tx,
+                    caller.signature(),
+                    AuditChange.of(mail.portal(), AuditAction.DELIVERY_RESENT, "delivery/" + mail.id())
+                            .because(asked.reason()));
+        });
+        LOG.infof("delivery %s is sent again, as somebody has asked for", mail.id());
         workers.wake();
-        return Response.accepted(
-                        jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(delivery))
+        return Response.accepted(listed(visible(id, Permission.RESEND), null).withoutContents())
                 .build();
     }
 
-    /** The delivery, if there is one and the caller may send it again. */
-    private DeliveryView resendable(String id) {
-        DeliveryView delivery = null;
+    private ListedDelivery listed(QueuedMail mail, @Nullable DeliveredMessage message) {
+        return mail.listed(jdbi.withHandle(handle -> deliveries.attempts(handle, mail)), message);
+    }
+
+    /** The delivery, if there is one and the caller may do that with it. */
+    private QueuedMail visible(String id, Permission permission) {
+        QueuedMail mail = null;
         try {
             UUID uuid = UUID.fromString(id);
-            delivery = jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(null);
+            mail = jdbi.withHandle(handle -> deliveries.find(handle, uuid)).orElse(null);
         } catch (IllegalArgumentException e) {
             // An id that is no UUID names no delivery.
         }
         Problem missing = Problem.notFound("There is no delivery '" + id + "'.");
-        if (delivery == null) {
+        if (mail == null) {
             throw missing;
         }
-        QueuedMail mail = delivery.mail();
+        caller.require(mail.portal(), permission, matter(mail), missing);
+        return mail;
+    }
+
+    private Matter matter(QueuedMail mail) {
         Set<String> groups = jdbi.withHandle(handle -> deliveries.groups(handle, mail));
-        Matter matter = Matter.sentTo(mail.addressee().contactId(), groups);
-        caller.require(mail.portal(), Permission.RESEND, matter, missing);
-        return delivery;
+        return Matter.sentTo(mail.addressee().contactId(), groups);
     }
 }

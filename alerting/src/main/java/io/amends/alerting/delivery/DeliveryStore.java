@@ -9,11 +9,12 @@ import io.amends.alerting.digest.Digest;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DeliveryWhy;
+import io.amends.contracts.api.ListedDelivery;
+import io.amends.contracts.api.ListedDelivery.DeliveryAttempt;
 import io.amends.kit.id.Ids;
 import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,32 +31,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeliveryStore {
     /** A delivery is seen by whoever sees its digest; an alert by its recipient, and like a post by whose groups it is of. */
-    private static final String LISTED =
-            """
-            v.portal = :portal AND (CAST(:state AS text) IS NULL OR v.state = :state)
-            AND (CAST(:channel AS text) IS NULL OR v.channel = :channel)
-            AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
-                    + DigestStore.SEEN + ") OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id AND (v.contact_id ="
-                    + " :contact OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups"
-                    + " AS text[])))) OR EXISTS (SELECT FROM channel_post c WHERE c.id = v.id AND"
-                    + " c.support_groups <> '{}' AND c.support_groups <@ CAST(:groups AS text[])))";
+    private static final String LISTED = "v.portal = :portal AND "
+            + DeliveryFilter.WANTED
+            + """
+             AND (CAST(:groups AS text[]) IS NULL OR EXISTS (SELECT FROM digest d WHERE d.id = v.digest_id AND\s"""
+            + DigestStore.SEEN + ") OR EXISTS (SELECT FROM alert_mail a WHERE a.id = v.id AND (v.contact_id = :contact"
+            + " OR (a.support_groups <> '{}' AND a.support_groups <@ CAST(:groups AS text[]))))"
+            + " OR EXISTS (SELECT FROM channel_post c WHERE c.id = v.id"
+            + " AND c.support_groups <> '{}' AND c.support_groups <@ CAST(:groups AS text[])))";
 
     private static final RowMapper<QueuedMail> MAIL = ConstructorMapper.of(QueuedMail.class);
     private static final RowMapper<DeliveryCount> COUNT = ConstructorMapper.of(DeliveryCount.class);
     private static final RowMapper<AttemptRow> ATTEMPT = ConstructorMapper.of(AttemptRow.class);
 
-    /** An attempt, and whose it is. */
-    public record AttemptRow(String deliveryId, @Nested DeliveryView.Attempt attempt) {}
+    private static final String SELECT =
+            """
+            SELECT v.*, coalesce(nullif(m.subject, ''), g.subject) AS subject FROM delivery v
+            LEFT JOIN alert_mail m ON m.id = v.id
+            LEFT JOIN digest g ON g.id = v.digest_id AND v.channel = 'EMAIL'""";
 
-    /** Which deliveries are asked for; null: of every state, by every channel. */
-    public record DeliveryFilter(@Nullable DeliveryState state, Delivered.@Nullable Channel channel) {
-        private Map<String, @Nullable Object> bindings() {
-            Map<String, @Nullable Object> bindings = new HashMap<>();
-            bindings.put("state", state == null ? null : state.name());
-            bindings.put("channel", channel == null ? null : channel.name());
-            return bindings;
-        }
-    }
+    /** An attempt, and whose it is. */
+    record AttemptRow(String deliveryId, @Nested DeliveryAttempt attempt) {}
 
     /** How many deliveries of a channel are in a state. */
     public record DeliveryCount(DeliveryState state, Delivered.Channel channel, long n) {}
@@ -90,31 +86,41 @@ public class DeliveryStore {
         return Ids.v5("delivery", digest.id(), Delivered.Channel.EMAIL.name());
     }
 
-    /** Queues it once more by hand; false while it is on its way anyway. */
-    public boolean resend(Handle handle, UUID id) {
+    /**
+     * Queues it once more by hand.
+     *
+     * @param address where it goes now
+     * @param seen how often it had been sent again when somebody decided to; null: however often
+     * @return false while it is on its way anyway, and where it was sent again since
+     */
+    public boolean resend(Handle handle, UUID id, String address, @Nullable Integer seen) {
         return handle.createUpdate(
                                 """
-                                UPDATE delivery SET state = 'QUEUED', tries = 0, resends = resends + 1, due_at = now(), error = NULL
-                                WHERE id = :id AND state IN ('SENT', 'FAILED')""")
+                                UPDATE delivery SET state = 'QUEUED', tries = 0, resends = resends + 1, due_at = now(), error = NULL,
+                                       address = :address
+                                WHERE id = :id AND state IN ('SENT', 'FAILED') AND resends = coalesce(:seen, resends)""")
                         .bind("id", id)
+                        .bind("address", address)
+                        .bind("seen", seen)
                         .execute()
                 == 1;
     }
 
     /** One delivery. */
-    public Optional<DeliveryView> find(Handle handle, UUID id) {
-        return withAttempts(
-                        handle,
-                        handle.createQuery("SELECT * FROM delivery WHERE id = :id")
-                                .bind("id", id)
-                                .map(MAIL)
-                                .list())
-                .stream()
-                .findFirst();
+    Optional<QueuedMail> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " WHERE v.id = :id")
+                .bind("id", id)
+                .map(MAIL)
+                .findOne();
+    }
+
+    /** Its attempts, the first one first. */
+    List<DeliveryAttempt> attempts(Handle handle, QueuedMail mail) {
+        return attempts(handle, List.of(mail)).getOrDefault(mail.id(), List.of());
     }
 
     /** The support groups of the cases that a delivery tells of, as roles ask for them (H1). */
-    public Set<String> groups(Handle handle, QueuedMail mail) {
+    Set<String> groups(Handle handle, QueuedMail mail) {
         String digest = mail.addressee().digestId();
         return handle.createQuery(
                         digest == null
@@ -127,24 +133,25 @@ public class DeliveryStore {
     }
 
     /** A portal's deliveries, newest first, as far as they are seen. */
-    public List<DeliveryView> list(
-            Handle handle, String portal, DeliveryFilter wanted, Sight sight, int size, long offset) {
-        return withAttempts(
-                handle,
-                handle.createQuery("SELECT v.* FROM delivery v WHERE " + LISTED
-                                + " ORDER BY v.created_at DESC, v.id LIMIT :size OFFSET :offset")
-                        .bind("portal", portal)
-                        .bind("groups", sight.array())
-                        .bind("contact", sight.contact())
-                        .bindMap(wanted.bindings())
-                        .bind("size", size)
-                        .bind("offset", offset)
-                        .map(MAIL)
-                        .list());
+    List<ListedDelivery> list(Handle handle, String portal, DeliveryFilter wanted, Sight sight, int size, long offset) {
+        List<QueuedMail> mails = handle.createQuery(
+                        SELECT + " WHERE " + LISTED + " ORDER BY v.created_at DESC, v.id LIMIT :size OFFSET :offset")
+                .bind("portal", portal)
+                .bind("groups", sight.array())
+                .bind("contact", sight.contact())
+                .bindMap(wanted.bindings())
+                .bind("size", size)
+                .bind("offset", offset)
+                .map(MAIL)
+                .list();
+        Map<String, List<DeliveryAttempt>> attempts = attempts(handle, mails);
+        return mails.stream()
+                .map(mail -> mail.listed(attempts.getOrDefault(mail.id(), List.of()), null))
+                .toList();
     }
 
     /** How many there are, as far as they are seen. */
-    public long count(Handle handle, String portal, DeliveryFilter wanted, Sight sight) {
+    long count(Handle handle, String portal, DeliveryFilter wanted, Sight sight) {
         return handle.createQuery("SELECT count(*) FROM delivery v WHERE " + LISTED)
                 .bind("portal", portal)
                 .bind("groups", sight.array())
@@ -161,19 +168,16 @@ public class DeliveryStore {
                 .list();
     }
 
-    private static List<DeliveryView> withAttempts(Handle handle, List<QueuedMail> mails) {
+    private static Map<String, List<DeliveryAttempt>> attempts(Handle handle, List<QueuedMail> mails) {
         if (mails.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        Map<String, List<DeliveryView.Attempt>> attempts = handle.createQuery(
+        return handle.createQuery(
                         "SELECT * FROM delivery_attempt WHERE delivery_id IN (<ids>) ORDER BY delivery_id, attempt")
                 .bindList(
                         "ids",
                         mails.stream().map(mail -> UUID.fromString(mail.id())).toList())
                 .map(ATTEMPT)
                 .collect(groupingBy(AttemptRow::deliveryId, mapping(AttemptRow::attempt, toList())));
-        return mails.stream()
-                .map(mail -> new DeliveryView(mail, attempts.getOrDefault(mail.id(), List.of())))
-                .toList();
     }
 }

@@ -54,23 +54,23 @@ public class DigestSender {
     public void send(Claim claim) {
         Backoff backing = claim.isPost() ? postBackoff : backoff;
         if (claim.tries() > backing.tries()) {
-            claims.failed(claim, "its worker did not come back after " + backing.tries() + " attempts", null);
+            claims.failed(claim, "its worker did not come back after " + backing.tries() + " attempts", null, null);
             return;
         }
         MessageChannel.ChannelReply answer = tried(channel(claim), claim);
-        if (answer instanceof MessageChannel.Sent) {
-            sent(claim);
+        if (answer instanceof MessageChannel.Sent taken) {
+            sent(claim, taken.said());
         } else if (answer instanceof MessageChannel.Refused refused) {
             refused(claim, refused);
         } else if (answer instanceof MessageChannel.Later later) {
             Duration again = backing.after(claim.tries(), later.notBefore());
             if (claim.isPost()) {
-                claims.notTaken(claim, later.reason(), again, later.notBefore());
+                claims.notTaken(claim, later.reason(), again, later.notBefore(), later.said());
             } else {
-                claims.failed(claim, later.reason(), again);
+                claims.failed(claim, later.reason(), again, later.said());
             }
         } else if (answer instanceof MessageChannel.Unsent unsent) {
-            claims.failed(claim, unsent.reason(), null);
+            claims.failed(claim, unsent.reason(), null, null);
         }
     }
 
@@ -99,11 +99,11 @@ public class DigestSender {
 
     private void refused(Claim claim, MessageChannel.Refused refused) {
         if (refused.stopped()) {
-            claims.stopped(claim, refused.reason());
+            claims.stopped(claim, refused.reason(), refused.said());
         } else if (claim.isPost()) {
-            claims.notTaken(claim, refused.reason(), null, null);
+            claims.notTaken(claim, refused.reason(), null, null, refused.said());
         } else {
-            claims.failed(claim, refused.reason(), null);
+            claims.failed(claim, refused.reason(), null, refused.said());
         }
     }
 
@@ -111,10 +111,10 @@ public class DigestSender {
      * The message is out, so that nothing that happens now makes it a failed one. Where that cannot be stored the lease runs
      * out, and the next attempt counts this one as one that may have been sent.
      */
-    private void sent(Claim claim) {
+    private void sent(Claim claim, @Nullable ServerAnswer said) {
         for (int tries = 1; tries <= STORING_TRIES; tries++) {
             try {
-                if (claims.sent(claim)) {
+                if (claims.sent(claim, said)) {
                     times.sent(claim);
                 } else {
                     LOG.warnf("delivery %s: attempt %d was lost while sending", claim.id(), claim.attempt());

@@ -12,15 +12,12 @@ import io.amends.alerting.sms.PlannedText.ListedDigest;
 import io.amends.alerting.sms.SmsMessages;
 import io.amends.alerting.sms.SmsWriter;
 import io.amends.contracts.Delivered;
-import io.amends.contracts.EventTypes;
 import io.amends.contracts.RecoveryDecided;
-import io.amends.contracts.Topics;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.DeliveryWhy;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Portal;
 import io.amends.kit.directory.PortalDirectory;
-import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.outbox.Outbox;
 import io.amends.kit.time.AlertInstants;
@@ -33,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +79,8 @@ public class DigestTexts {
         for (PlannedText planned : PlannedText.of(none ? Map.of() : listed(built), held(tx, directory, period))) {
             String number = none ? null : number(directory.contacts().get(planned.contactId()), planned);
             for (HeldText counted : planned.counted()) {
-                skip(tx, counted, number == null ? DeliveryWhy.NO_SMS : DeliveryWhy.IN_MONDAYS);
+                DeliveryWhy why = number == null ? DeliveryWhy.NO_SMS : DeliveryWhy.IN_MONDAYS;
+                skip(tx, directory.cpc(), counted, why, now);
             }
             if (number != null) {
                 add(tx, directory, period, planned, number, until, now);
@@ -98,24 +97,24 @@ public class DigestTexts {
     }
 
     /**
-     * A held text message goes to its contact's number of now, and says how many are left; where none is, or that number can be sent
-     * nothing, it is skipped (C10). Who has left the directory gets what they were to hear.
+     * A held text message goes to its contact's number of now, and says how many are left (C10). Who has left the directory gets
+     * what they were to hear.
      *
      * @param several whether it counts more than one digest
+     * @return why it is to be skipped, since nobody is left, or that number can be sent nothing; null: it is queued
      */
-    public void release(Handle tx, PortalDirectory directory, HeldDelivery held, int customers, boolean several) {
+    public @Nullable DeliveryWhy release(
+            Handle tx, PortalDirectory directory, HeldDelivery held, int customers, boolean several) {
         Contact contact = directory.contacts().get(held.contactId());
         String now = contact == null ? address(tx, held.id()) : contact.textNumber();
         String number = api.isSet() && directory.portal().sms() ? now : null;
         if (number == null) {
-            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NO_SMS);
-            return;
+            return DeliveryWhy.NO_SMS;
         }
         DeliveryWhy why =
                 customers == 0 ? DeliveryWhy.NOTHING_LEFT : stops.unfit(tx, directory.cpc(), held.contactId(), number);
         if (why != null) {
-            HeldDeliveries.skip(tx, held.id(), why);
-            return;
+            return why;
         }
         tx.createUpdate("UPDATE sms_text SET customers = :customers, body = :body WHERE id = :id")
                 .bind("customers", customers)
@@ -123,6 +122,7 @@ public class DigestTexts {
                 .bind("id", held.id())
                 .execute();
         HeldDeliveries.queue(tx, held.id(), number);
+        return null;
     }
 
     private static String address(Handle tx, UUID delivery) {
@@ -194,12 +194,14 @@ public class DigestTexts {
         return counted.isEmpty() ? null : counted.get(counted.size() - 1).number();
     }
 
-    private static void skip(Handle tx, HeldText held, DeliveryWhy why) {
+    private void skip(Handle tx, String portal, HeldText held, DeliveryWhy why, Instant now) {
         tx.createUpdate("UPDATE delivery SET state = :state, why = :why, until = NULL WHERE id = :id")
                 .bind("state", DeliveryState.SKIPPED.name())
                 .bind("why", why.name())
                 .bind("id", held.id())
                 .execute();
+        Standing skipped = new Standing(DeliveryState.SKIPPED, null, why);
+        tell(tx, portal, held, skipped, now);
     }
 
     private void add(
@@ -250,8 +252,10 @@ public class DigestTexts {
                         planned.counted().stream().map(HeldText::id).toList())
                 .bind("digest", planned.digestId())
                 .execute();
-        if (standing.state() == DeliveryState.HELD) {
-            outbox.add(tx, List.of(heldEvent(id, portal, planned, now)));
+        if (standing.why() != null) {
+            HeldText text =
+                    new HeldText(id, planned.contactId(), planned.digestId(), number, period.to(), planned.customers());
+            tell(tx, portal, text, standing, now);
         }
     }
 
@@ -276,11 +280,20 @@ public class DigestTexts {
         return new SmsWriter(sentences.apply(locale), locale).text(portal.name(), customers, weekend);
     }
 
-    private static OutboundEvent heldEvent(UUID id, String portal, PlannedText planned, Instant now) {
-        String digest = planned.digestId().toString();
-        Delivered data = new Delivered(
-                id.toString(), portal, Delivered.Channel.SMS, digest, planned.contactId(), null, 0, null, now);
-        String event = Ids.v5(EventTypes.DELIVERY_HELD, id.toString()).toString();
-        return OutboundEvent.of(Topics.DELIVERIES, digest, event, EventTypes.DELIVERY_HELD, data);
+    /** Says of a text message that it is held, or not sent. */
+    private void tell(Handle tx, String portal, HeldText text, Standing standing, Instant now) {
+        String digest = text.digestId().toString();
+        outbox.add(
+                tx,
+                List.of(HeldDeliveries.event(
+                        text.id(),
+                        digest,
+                        portal,
+                        Delivered.Channel.SMS,
+                        digest,
+                        text.contactId(),
+                        standing.until(),
+                        Objects.requireNonNull(standing.why()),
+                        now)));
     }
 }

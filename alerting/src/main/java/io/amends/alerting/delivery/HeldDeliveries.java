@@ -86,10 +86,11 @@ public final class HeldDeliveries {
     }
 
     /**
-     * What is told of a delivery that is held.
+     * What is told of a delivery that is held, or skipped.
      *
      * @param key of the event
      * @param digestId null where it is beside no digest
+     * @param until when it goes out; null: it is skipped
      */
     static OutboundEvent event(
             UUID id,
@@ -98,14 +99,18 @@ public final class HeldDeliveries {
             Channel channel,
             @Nullable String digestId,
             String contact,
+            @Nullable Instant until,
+            DeliveryWhy why,
             Instant now) {
-        Delivered data = new Delivered(id.toString(), portal, channel, digestId, contact, null, 0, null, now);
-        String event = Ids.v5(EventTypes.DELIVERY_HELD, id.toString()).toString();
-        return OutboundEvent.of(Topics.DELIVERIES, key, event, EventTypes.DELIVERY_HELD, data);
+        String type = until == null ? EventTypes.DELIVERY_SKIPPED : EventTypes.DELIVERY_HELD;
+        Delivered data =
+                new Delivered(id.toString(), portal, channel, digestId, contact, null, 0, null, now, until, why.name());
+        String event = Ids.v5(type, id.toString()).toString();
+        return OutboundEvent.of(Topics.DELIVERIES, key, event, type, data);
     }
 
-    /** The same of the mail of a digest. */
-    public static OutboundEvent event(Digest digest, Instant now) {
+    /** The same of the mail of a digest that quiet time holds. */
+    public static OutboundEvent event(Digest digest, Instant until, Instant now) {
         return event(
                 DeliveryStore.mailOf(digest),
                 digest.id(),
@@ -113,6 +118,8 @@ public final class HeldDeliveries {
                 Channel.EMAIL,
                 digest.id(),
                 digest.recipient().contactId(),
+                until,
+                DeliveryWhy.QUIET_TIME,
                 now);
     }
 
@@ -142,7 +149,7 @@ public final class HeldDeliveries {
     }
 
     /** It is not sent at all. */
-    public static void skip(Handle tx, UUID id, DeliveryWhy why) {
+    static void skip(Handle tx, UUID id, DeliveryWhy why) {
         tx.createUpdate("UPDATE delivery SET state = :state, why = :why, until = NULL WHERE id = :id")
                 .bind("state", DeliveryState.SKIPPED.name())
                 .bind("why", why.name())

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Mail: digests, which it renders first, and alerts, which have their words already. */
 @Singleton
@@ -59,12 +60,12 @@ final class MailChannel implements MessageChannel<MailMessage> {
     @Override
     public ChannelReply send(MailMessage message) {
         try {
-            mailer.send(message.address(), message.id(), message.forms(), message.fileName());
-            return new Sent();
+            return new Sent(mailer.send(message.address(), message.id(), message.forms(), message.fileName()));
         } catch (AddressException e) {
             return new Refused(reason(e), false);
         } catch (MessagingException e) {
-            return refusedForGood(e) ? new Refused(reason(e), false) : new Later(reason(e), null);
+            ServerAnswer said = said(e);
+            return refusedForGood(e) ? new Refused(reason(e), false, said) : new Later(reason(e), null, said);
         }
     }
 
@@ -77,6 +78,18 @@ final class MailChannel implements MessageChannel<MailMessage> {
     /** Whether the server answered to the mail with 5yz, which stays (RFC 5321, 4.2.1). All else may pass. */
     private static boolean refusedForGood(MessagingException e) {
         return Failures.chain(e).anyMatch(part -> replyCode(part) / 100 == 5);
+    }
+
+    private static @Nullable ServerAnswer said(MessagingException e) {
+        return Failures.chain(e)
+                .filter(part -> replyCode(part) > 0)
+                .findFirst()
+                .map(part -> new ServerAnswer(replyCode(part), withoutCode(String.valueOf(part.getMessage()))))
+                .orElse(null);
+    }
+
+    private static String withoutCode(String answer) {
+        return answer.replaceFirst("^[0-9]{3}[ -]", "").strip();
     }
 
     private static int replyCode(Throwable e) {

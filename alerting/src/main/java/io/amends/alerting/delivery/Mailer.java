@@ -31,6 +31,7 @@ import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,12 @@ public class Mailer {
      * Hands a digest to the mail server.
      *
      * @param id the local part of the Message-ID: the same for every try of one delivery
+     * @return what the server said when it took the mail; null where it is not known
      * @throws AddressException if nothing can be sent to that address
      * @throws MessagingException if the server did not take it, or did not say so in time: then it may have taken it
      */
-    public void send(String address, String id, DigestForms digest, String fileName) throws MessagingException {
+    public @Nullable ServerAnswer send(String address, String id, DigestForms digest, String fileName)
+            throws MessagingException {
         long began = System.nanoTime();
         Session session = session();
         MimeMessage message = new MimeMessage(session) {
@@ -131,7 +134,7 @@ public class Mailer {
         message.setContent(content(digest, fileName));
         message.saveChanges();
         try {
-            handOver(session, message);
+            return handOver(session, message);
         } catch (MessagingException e) {
             throw System.nanoTime() - began < deadline.toNanos() ? e : late(e);
         }
@@ -148,14 +151,25 @@ public class Mailer {
         return Session.getInstance(own, signIn);
     }
 
-    private static void handOver(Session session, MimeMessage message) throws MessagingException {
+    private static @Nullable ServerAnswer handOver(Session session, MimeMessage message) throws MessagingException {
         Transport transport = session.getTransport("smtp");
         try {
             connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
+            return said(transport);
         } finally {
             leave(transport);
         }
+    }
+
+    private static @Nullable ServerAnswer said(Transport transport) {
+        if (!(transport instanceof SMTPTransport smtp) || smtp.getLastReturnCode() <= 0) {
+            return null;
+        }
+        String answer = String.valueOf(smtp.getLastServerResponse());
+        return new ServerAnswer(
+                smtp.getLastReturnCode(),
+                answer.replaceFirst("^[0-9]{3}[ -]", "").strip());
     }
 
     /** What goes wrong before any recipient is named is the mail server's, and ops are told. */

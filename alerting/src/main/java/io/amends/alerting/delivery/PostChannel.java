@@ -142,16 +142,17 @@ final class PostChannel implements MessageChannel<PostMessage> {
 
     /** What a reply says. */
     static ChannelReply answer(HookReply reply) {
+        ServerAnswer said = new ServerAnswer(reply.status(), null);
         if (reply.status() / 100 == 2) {
-            return new Sent();
+            return new Sent(said);
         }
         String reason = "HTTP " + reply.status();
         if (reply.status() == GONE) {
-            return new Refused(reason, true);
+            return new Refused(reason, true, said);
         }
         return REFUSED.contains(reply.status())
-                ? new Refused(reason, false)
-                : new Later(reason, seconds(reply.retryAfter()));
+                ? new Refused(reason, false, said)
+                : new Later(reason, seconds(reply.retryAfter()), said);
     }
 
     private static @Nullable Duration seconds(@Nullable String after) {

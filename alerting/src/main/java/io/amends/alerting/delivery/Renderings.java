@@ -100,7 +100,8 @@ public class Renderings {
                 + digest.period().to().atZone(zone).toLocalDate() + ".pdf";
     }
 
-    private Optional<DigestForms> kept(Digest digest) {
+    /** The forms as kept; empty before somebody has rendered them. */
+    Optional<DigestForms> kept(Digest digest) {
         return jdbi.withHandle(handle -> kept(handle, digest));
     }
 

@@ -53,18 +53,22 @@ final class SmsChannel implements MessageChannel<SmsMessage> {
      */
     static ChannelReply answer(TwilioReply reply) {
         if (reply.status() / 100 == 2) {
-            return new Sent();
+            return new Sent(new ServerAnswer(reply.status(), null));
         }
-        String reason = "HTTP " + reply.status() + (reply.code() == 0 ? "" : ", error " + reply.code());
+        String error = reply.code() == 0 ? null : "error " + reply.code();
+        String reason = "HTTP " + reply.status() + (error == null ? "" : ", " + error);
+        ServerAnswer said = new ServerAnswer(reply.status(), error);
         if (reply.code() == STOPPED) {
-            return new Refused(reason, true);
+            return new Refused(reason, true, said);
         }
         boolean refused = reply.status() == BAD_REQUEST && reply.code() != 0 && !TOO_MANY.contains(reply.code());
         if (refused) {
-            return new Refused(reason, false);
+            return new Refused(reason, false, said);
         }
         String after = reply.retryAfter();
         return new Later(
-                reason, after != null && after.matches(SECONDS) ? Duration.ofSeconds(Long.parseLong(after)) : null);
+                reason,
+                after != null && after.matches(SECONDS) ? Duration.ofSeconds(Long.parseLong(after)) : null,
+                said);
     }
 }

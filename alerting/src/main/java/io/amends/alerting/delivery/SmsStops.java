@@ -41,7 +41,8 @@ final class SmsStops {
         return has(tx, portal, contact, number) ? DeliveryWhy.STOPPED : null;
     }
 
-    private boolean has(Handle tx, String portal, String contact, String number) {
+    /** Whether that number has answered STOP. */
+    boolean has(Handle tx, String portal, String contact, String number) {
         return tx.createQuery("SELECT count(*) FROM sms_stop" + WHOSE)
                         .bind("portal", portal)
                         .bind("contact", contact)

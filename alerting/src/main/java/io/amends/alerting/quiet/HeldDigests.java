@@ -1,6 +1,7 @@
 package io.amends.alerting.quiet;
 
 import io.amends.alerting.archive.DigestStore;
+import io.amends.alerting.delivery.AlertQueue;
 import io.amends.alerting.delivery.DigestTexts;
 import io.amends.alerting.delivery.HeldDeliveries;
 import io.amends.alerting.delivery.HeldDeliveries.HeldDelivery;
@@ -23,11 +24,13 @@ class HeldDigests {
     private final DigestStore digests;
     private final DigestTexts texts;
     private final StillOpen open;
+    private final AlertQueue queue;
 
-    HeldDigests(DigestStore digests, DigestTexts texts, StillOpen open) {
+    HeldDigests(DigestStore digests, DigestTexts texts, StillOpen open, AlertQueue queue) {
         this.digests = digests;
         this.texts = texts;
         this.open = open;
+        this.queue = queue;
     }
 
     void release(Handle tx, HeldDelivery held, UUID digestId, PortalDirectory portal) {
@@ -43,7 +46,7 @@ class HeldDigests {
         Set<String> solved = open.solved(tx, standing);
         boolean nothingLeft = !digest.items().isEmpty() && solved.size() == standing.size();
         if (nothingLeft && digest.deferred().isEmpty()) {
-            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NOTHING_LEFT);
+            queue.skip(tx, held, DeliveryWhy.NOTHING_LEFT);
             return;
         }
         List<Digest.Item> marked = standing.stream()
@@ -66,7 +69,10 @@ class HeldDigests {
                 .flatMap(id -> digests.find(tx, id).stream())
                 .toList();
         int customers = counted.stream().mapToInt(digest -> unhappy(tx, digest)).sum();
-        texts.release(tx, portal, held, customers, counted.size() > 1);
+        DeliveryWhy why = texts.release(tx, portal, held, customers, counted.size() > 1);
+        if (why != null) {
+            queue.skip(tx, held, why);
+        }
     }
 
     /** How many unhappy customers of a digest are still to be contacted. */

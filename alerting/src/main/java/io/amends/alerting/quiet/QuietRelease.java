@@ -2,6 +2,7 @@ package io.amends.alerting.quiet;
 
 import io.amends.alerting.cases.SolvedCases;
 import io.amends.alerting.delivery.AlertMails;
+import io.amends.alerting.delivery.AlertQueue;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.delivery.HeldDeliveries;
 import io.amends.alerting.delivery.HeldDeliveries.HeldDelivery;
@@ -42,6 +43,7 @@ public class QuietRelease {
     private final ImmediateAlerts immediate;
     private final HeldDigests digests;
     private final SolvedCases solved;
+    private final AlertQueue queue;
     private final DeliveryWorkers workers;
     private long seen = UNSEEN;
 
@@ -53,6 +55,7 @@ public class QuietRelease {
             ImmediateAlerts immediate,
             HeldDigests digests,
             SolvedCases solved,
+            AlertQueue queue,
             DeliveryWorkers workers) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -61,6 +64,7 @@ public class QuietRelease {
         this.immediate = immediate;
         this.digests = digests;
         this.solved = solved;
+        this.queue = queue;
         this.workers = workers;
     }
 
@@ -112,7 +116,7 @@ public class QuietRelease {
         if (held.digestId() != null) {
             digests.release(tx, held, held.digestId(), portal);
         } else if (solved.closedAfter(tx, AlertMails.key(tx, held.id()), held.heldAt())) {
-            HeldDeliveries.skip(tx, held.id(), DeliveryWhy.NOTHING_LEFT);
+            queue.skip(tx, held, DeliveryWhy.NOTHING_LEFT);
         } else {
             HeldDeliveries.queue(tx, held.id());
         }

@@ -132,7 +132,7 @@ public class PeriodBuilder {
             Instant quiet = quietUntil(digest, now);
             deliveries.queueMail(tx, digest, quiet);
             if (quiet != null) {
-                outbox.add(tx, List.of(HeldDeliveries.event(digest, now)));
+                outbox.add(tx, List.of(HeldDeliveries.event(digest, quiet, now)));
             }
             built.add(digest);
         });

@@ -1,5 +1,6 @@
 package io.amends.alerting.urgent;
 
+import io.amends.alerting.archive.ToldCases;
 import io.amends.alerting.candidate.CandidateStore;
 import io.amends.alerting.cases.SolvedCases;
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
@@ -163,6 +164,7 @@ public class ImmediateAlerts {
             return false;
         }
         UUID id = message(tx, whom, telling, cases, portal, contact, address, now);
+        ToldCases.add(tx, id, caseIds(cases));
         for (ImmediateCase one : cases) {
             String response = one.candidate().decision().responseId();
             store.told(tx, whom, response, id, turn.waited(one.flaggedAt(), telling));
@@ -224,11 +226,12 @@ public class ImmediateAlerts {
             String address = address(portal, contact, whom.channel());
             List<ImmediateCase> cases = stillTheirs(tx, whom, portal, store.heldIn(tx, seen.id()), address != null);
             if (address == null || cases.stream().allMatch(ImmediateCase::solved)) {
-                HeldDeliveries.skip(tx, seen.id(), DeliveryWhy.NOTHING_LEFT);
+                queue.skip(tx, seen, DeliveryWhy.NOTHING_LEFT);
             } else {
                 AlertWords words = wording.of(cases, whom.channel(), portal, contact, now);
                 AlertAddress to = new AlertAddress(whom.portal(), key(cases), groups(cases), whom.contactId(), address);
-                queue.release(tx, seen.id(), whom.channel(), to, words);
+                queue.release(tx, seen, to, words);
+                ToldCases.replace(tx, seen.id(), caseIds(cases));
                 store.turn(tx, whom, tell.then());
             }
             return true;
@@ -274,6 +277,13 @@ public class ImmediateAlerts {
     private static List<String> ids(List<ImmediateCase> cases) {
         return cases.stream()
                 .map(one -> one.candidate().decision().responseId())
+                .toList();
+    }
+
+    private static List<String> caseIds(List<ImmediateCase> cases) {
+        return cases.stream()
+                .map(one -> one.candidate().decision())
+                .map(decision -> Ids.ofCase(decision.portal(), decision.ticketId()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.amends.alerting.urgent;
 
+import io.amends.alerting.archive.ToldCases;
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
 import io.amends.alerting.delivery.AlertQueue;
 import io.amends.alerting.delivery.AlertQueue.AlertWords;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -117,10 +119,12 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
         Group group = portal.groups().get(request.supportGroup());
         for (String contactId : audience.contacts()) {
             Contact contact = Objects.requireNonNull(portal.contacts().get(contactId));
+            List<String> cases = List.of(Ids.ofCase(request.portal(), request.ticketId()));
             Instant quietUntil = QuietTime.untilOfImmediate(portal.portal(), contact, clock.instant());
+            UUID mail = Ids.v5("delivery", "request", request.requestId(), contactId);
             alerts.add(
                     tx,
-                    Ids.v5("delivery", "request", request.requestId(), contactId),
+                    mail,
                     Channel.EMAIL,
                     address(request, contactId, Objects.requireNonNull(contact.mailbox())),
                     AlertWords.of(RequestForms.of(writer(contact, portal)
@@ -131,15 +135,18 @@ public class UrgentRequests implements EventHandler<RequestFiled> {
                                     contact,
                                     audience.admins()))),
                     quietUntil);
+            ToldCases.add(tx, mail, cases);
             String number = alerts.textNumber(portal.portal(), contact);
             if (number != null) {
+                UUID text = Ids.v5("delivery", "request", request.requestId(), contactId, Channel.SMS.name());
                 alerts.add(
                         tx,
-                        Ids.v5("delivery", "request", request.requestId(), contactId, Channel.SMS.name()),
+                        text,
                         Channel.SMS,
                         address(request, contactId, number),
                         wording.of(request, portal, contact),
                         quietUntil);
+                ToldCases.add(tx, text, cases);
             }
         }
     }

@@ -63,7 +63,7 @@ class DeliveryClaimsTest {
 
         sender.send(lost);
 
-        assertThat(claims.sent(lost)).isFalse();
+        assertThat(claims.sent(lost, null)).isFalse();
         assertThat(mails.to(cpc)).hasSize(1);
         assertThat(rows.outcomes(cpc)).containsExactly("LOST", "SENT");
     }

@@ -41,6 +41,7 @@ class RolesTest {
             GET  /v1/digests/{id}/pdf               yes/404 yes/404 yes   403 yes     404  404
             GET  /v1/digests/{id}/html              yes/404 yes/404 yes   403 yes     404  404
             GET  /v1/portals/{cpc}/deliveries       yes     yes     yes   yes yes     404  404
+            GET  /v1/deliveries/{id}                yes/404 yes/404 yes   yes yes     404  404
             POST /v1/deliveries/{id}/resend         403/404 yes/404 yes   yes 403     404  404
             GET  /v1/portals/{cpc}/channels/{code}/status  404 404 yes 404 yes 404  404
             PUT  /v1/portals/{cpc}/channels/{code}/secrets 404 404 yes 404 403 404  404
@@ -73,6 +74,7 @@ class RolesTest {
                                 "PUT /v1/portals/{cpc}/channels/{code}/secrets",
                                 "/v1/portals/{cpc}/channels/{code}/secrets",
                                 "{\"url\":\"https://hooks.example/x\"}")
+                        .asked("GET /v1/deliveries/{id}", "/v1/deliveries/{delivery}", "")
                         .asked("POST /v1/deliveries/{id}/resend", "/v1/deliveries/{delivery}/resend", "")
                         .findings(TABLE))
                 .isEmpty();

@@ -81,6 +81,15 @@ public class Scene {
                 entry)));
     }
 
+    /** Takes an entry away. */
+    void gone(String cpc, String type, String code) {
+        producer.sendAll(List.of(OutboundEvent.tombstone(
+                Topics.DIRECTORY,
+                cpc + "/" + type + "/" + code,
+                UUID.randomUUID().toString(),
+                "amends." + type)));
+    }
+
     /** Publishes decisions and waits until the newest of each is stored. */
     void decided(String cpc, DecisionBuilder... decisions) {
         List<OutboundEvent> events = new ArrayList<>();
