@@ -97,7 +97,7 @@ public class DeliveryStore {
         return handle.createUpdate(
                                 """
                                 UPDATE delivery SET state = 'QUEUED', tries = 0, resends = resends + 1, due_at = now(), error = NULL,
-                                       address = :address
+                                       address = :address, dead_told = false
                                 WHERE id = :id AND state IN ('SENT', 'FAILED') AND resends = coalesce(:seen, resends)""")
                         .bind("id", id)
                         .bind("address", address)

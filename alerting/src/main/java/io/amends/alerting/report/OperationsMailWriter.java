@@ -6,6 +6,7 @@ import io.amends.alerting.report.RequestMail.Fact;
 import io.amends.alerting.report.RequestMail.MailHead;
 import io.amends.alerting.report.RequestMail.MailLink;
 import io.amends.alerting.report.RequestMail.Part;
+import io.amends.contracts.Delivered;
 import io.amends.contracts.OriginKind;
 import io.amends.contracts.QuarantineWaiting;
 import io.amends.contracts.QuarantineWaiting.ReasonCount;
@@ -24,6 +25,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mails to a portal's admins about silent sources and what waits in quarantine (A7, A11). Pure. */
@@ -133,6 +135,34 @@ public final class OperationsMailWriter {
                 new MailLink(
                         messages.openChannel(),
                         page(told.portal(), "preferences/channels/" + encoded(told.code()) + "/connection")));
+    }
+
+    /**
+     * That messages did not go out.
+     *
+     * @param dead how many, by their channel
+     */
+    public RequestMail dead(Map<Delivered.Channel, Long> dead, Portal portal, String cpc) {
+        long all = dead.values().stream().mapToLong(n -> n).sum();
+        return mail(
+                new MailHead(
+                        messages.deadSubject(all, number(all)),
+                        messages.deadTitle(),
+                        Clean.name(portal.name()),
+                        messages.deadAsks()),
+                List.of(new Part(messages.whatToDo(), messages.deadAdvice(), FROM_LEFT)),
+                dead.entrySet().stream()
+                        .map(channel -> new Fact(channel(channel.getKey()), number(channel.getValue()), ""))
+                        .toList(),
+                new MailLink(messages.openDeliveries(), page(cpc, "deliveries?state=FAILED")));
+    }
+
+    private String channel(Delivered.Channel channel) {
+        return switch (channel) {
+            case EMAIL -> messages.emails();
+            case SMS -> messages.textMessages();
+            case TEAMS, SLACK, WEBHOOK -> messages.posts();
+        };
     }
 
     /** In what a length of time is said. */

@@ -52,6 +52,33 @@ public interface OperationsMessages {
             + " as they are.{/plural}")
     String waitingAsks(long n, String number);
 
+    @Message("{#plural n}{#one}1 message did not go out{#other}{number} messages did not go out{/plural}")
+    String deadSubject(long n, String number);
+
+    @Message("Deliveries")
+    String deadTitle();
+
+    @Message("They were tried as often as they may be, or refused for good, and are not tried again by themselves.")
+    String deadAsks();
+
+    @Message("Open one to see what the other side answered. Mend the address, then send it again.")
+    String deadAdvice();
+
+    @Message("Emails")
+    String emails();
+
+    @Message("Text messages")
+    String textMessages();
+
+    @Message("Posts on channels")
+    String posts();
+
+    @Message("Open the deliveries")
+    String openDeliveries();
+
+    @Message("{portal}: {said}. Your email has more.")
+    String text(String portal, String said);
+
     @Message("What to do")
     String whatToDo();
 

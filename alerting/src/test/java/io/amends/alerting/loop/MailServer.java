@@ -25,6 +25,8 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> ofMail() {
         return Map.of(
+                "amends.delivery.dead-look",
+                "1S",
                 "AMENDS_SMTP_HOST",
                 "127.0.0.1",
                 "AMENDS_SMTP_PORT",

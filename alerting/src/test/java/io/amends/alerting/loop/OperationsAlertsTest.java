@@ -3,6 +3,7 @@ package io.amends.alerting.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.amends.alerting.Decisions;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.OriginKind;
 import io.amends.contracts.QuarantineWaiting;
@@ -20,10 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,7 @@ class OperationsAlertsTest {
     private static final Instant SINCE = Instant.parse("2026-11-18T16:40:00Z");
 
     DigestMails mails;
+    TextServer texts;
 
     @Inject
     Scene scene;
@@ -47,6 +51,9 @@ class OperationsAlertsTest {
 
     @Inject
     DeliveryRows rows;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     @DisplayName("A11: each admin gets one mail of a silence and one of its end, however often the events come")
@@ -110,6 +117,62 @@ class OperationsAlertsTest {
                         "Es warten insgesamt: 20",
                         "Quarantäne öffnen: ",
                         "/portals/" + cpc + "/quarantine");
+    }
+
+    @Test
+    @DisplayName("A7: admins with a number are told by text message, too, and those without SMS by mail alone")
+    void byText() {
+        String number = TextMessagesTest.mobile();
+        String cpc = scene.portal(Map.of("admins", List.of("admin", "lead")));
+        scene.contact(cpc, "admin", Map.of("mobile", number));
+        scene.contact(cpc, "lead", Map.of("mobile", TextMessagesTest.mobile(), "channels", List.of("EMAIL")));
+        scene.changed(cpc, Map.of("name", "Acme AG", "admins", List.of("admin", "lead")));
+
+        published(cpc, "silent", EventTypes.SOURCE_SILENT, silence(cpc, SINCE, 41, SINCE.plusSeconds(90_000)));
+
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 3));
+        assertThat(texts.to(number))
+                .extracting(TextServer.PostedText::body)
+                .containsExactly("Acme AG: Silent: After a call. Your email has more.");
+    }
+
+    @Test
+    @DisplayName(
+            "A7, C9: admins hear of the first dead delivery at once, and of all that die within the hour by one mail;"
+                    + " of what did not reach themselves nobody is told")
+    void dead() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(
+                cpc,
+                Decisions.about("net").received(Scene.IN_PERIOD),
+                Decisions.about("apac").received(Scene.IN_PERIOD).group("APAC"));
+        DigestApi.run(cpc, Scene.AT, false);
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        dies(cpc, "lead");
+        await().atMost(Scene.SOON).untilAsserted(() -> assertThat(text(cpc, "1 message did not go out"))
+                .contains("Emails: 1", "/portals/" + cpc + "/deliveries?state=FAILED"));
+        dies(cpc, "also");
+        dies(cpc, "admin");
+        jdbi.useHandle(db ->
+                db.execute("UPDATE delivery SET dead_told = false WHERE portal = ? AND contact_id = 'lead'", cpc));
+        await().during(Duration.ofSeconds(2)).until(() -> notices(cpc) == 1);
+        jdbi.useHandle(db -> db.execute("UPDATE dead_notice SET next_at = now() WHERE portal = ?", cpc));
+
+        await().atMost(Scene.SOON).untilAsserted(() -> assertThat(text(cpc, "2 messages did not go out"))
+                .contains("Emails: 2"));
+        jdbi.useHandle(db -> db.execute("UPDATE dead_notice SET next_at = now() WHERE portal = ?", cpc));
+        await().during(Duration.ofSeconds(2)).until(() -> notices(cpc) == 2);
+    }
+
+    /** What went to a contact turns out to be dead. */
+    private void dies(String cpc, String contact) {
+        jdbi.useHandle(db ->
+                db.execute("UPDATE delivery SET state = 'FAILED' WHERE portal = ? AND contact_id = ?", cpc, contact));
+    }
+
+    private long notices(String cpc) {
+        return rows.one("SELECT count(*) FROM delivery WHERE portal = ? AND digest_id IS NULL", cpc);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.amends.alerting.report.OperationsMailWriter;
 import io.amends.alerting.report.OperationsMessages;
 import io.amends.alerting.report.RequestMail;
+import io.amends.contracts.Delivered.Channel;
 import io.amends.contracts.EventTypes;
 import io.amends.contracts.Golden;
 import io.amends.contracts.Json;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,9 @@ class OperationsFormsTest {
             reasons.add(new ReasonCount(pointer, 3));
         }
         mails.add(writer.waiting(new QuarantineWaiting("acme", 3, 1, reasons, SINCE), PORTAL));
+        for (long n : List.of(1L, 5L)) {
+            mails.add(writer.dead(Map.of(Channel.EMAIL, n, Channel.SMS, n, Channel.SLACK, n), PORTAL, "acme"));
+        }
         return mails;
     }
 
