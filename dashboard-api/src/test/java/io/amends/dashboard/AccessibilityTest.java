@@ -162,6 +162,7 @@ class AccessibilityTest {
             axe.visit(base + "portals/seen/requests");
             axe.visit(base + "portals/seen/requests/new?rgid=NET&ticket=T-2");
             axe.visit(base + "portals/seen/requests/T-0?case=T-0&looked=30");
+            axe.visit(base + "portals/seen/deliveries?state=FAILED&case=T-0");
             axe.visit(base + "portals/seen/proposals");
             axe.visit(base + "portals/seen/reassign");
             axe.visit(base + "portals/unseen/reassign");

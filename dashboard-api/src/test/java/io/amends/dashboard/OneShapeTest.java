@@ -2,6 +2,7 @@ package io.amends.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.dashboard.deliveries.DeliveriesClient;
 import io.amends.dashboard.directory.QuarantineClient;
 import io.amends.dashboard.imports.ImportUploads;
 import io.amends.dashboard.imports.ImportsClient;
@@ -37,6 +38,7 @@ class OneShapeTest {
                 RulesClient.class,
                 NotesClient.class,
                 DigestsClient.class,
+                DeliveriesClient.class,
                 QuarantineClient.class,
                 RequestsClient.class,
                 ImportsClient.class,

@@ -12,8 +12,11 @@ import io.amends.contracts.AuditAction;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.NoteView;
 import io.amends.contracts.api.CaseProposal.ProposedStep;
+import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DeliveryWhy;
 import io.amends.contracts.api.ImportState;
 import io.amends.contracts.api.ReassignProposal;
+import io.amends.contracts.api.ResendRefusal;
 import io.amends.contracts.api.ResponseStanding.DigestTiming;
 import io.amends.contracts.api.ResponseStanding.QuarantineCause;
 import io.amends.contracts.api.ResponseStanding.QuarantineReason;
@@ -27,6 +30,7 @@ import io.amends.dashboard.preferences.core.EntryCells;
 import io.amends.dashboard.preferences.shared.Proposals;
 import io.amends.dashboard.studio.shared.Option;
 import io.amends.dashboard.testing.AuditSample;
+import io.amends.dashboard.testing.DeliveryAnswers;
 import io.amends.dashboard.testing.ImportAnswers;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
@@ -535,6 +539,36 @@ class PseudoLanguageTest {
         for (String filed : List.of("", "&filed=new", "&filed=joined")) {
             pseudo(signedIn().get(NOTES + "?cpc=pseudo&rgid=NET&tid=T-9" + filed));
         }
+    }
+
+    @Test
+    @DisplayName("C11, F7: the pages of deliveries say nothing that is not in their bundle, in any state")
+    void deliveries() {
+        String page = "/portals/pseudo/deliveries";
+        sent(signedIn().get(page));
+        for (DeliveryState state : DeliveryState.values()) {
+            sent(signedIn().get(page + "/" + DeliveryAnswers.mail("pseudo", "0", state, "0")));
+        }
+        for (DeliveryWhy why : DeliveryWhy.values()) {
+            boolean held = why == DeliveryWhy.WEEKEND || why == DeliveryWhy.QUIET_TIME;
+            DeliveryState state = held ? DeliveryState.HELD : DeliveryState.SKIPPED;
+            sent(signedIn().get(page + "/" + DeliveryAnswers.text("pseudo", "0", state, why)));
+        }
+        sent(signedIn().get(page));
+        sent(signedIn().get(page + "?state=SENT&channel=SMS&contact=0&digest=0&case=0&page=1"));
+        sent(signedIn().get(page + "?digest=none"));
+        String sent = DeliveryAnswers.mail("pseudo", "0", DeliveryState.SENT, "0");
+        sent(signedIn().get(page + "/" + sent + "?resent=1"));
+        sent(signedIn().formParam("reason", " ").post(page + "/" + sent + "/resend"));
+        for (ResendRefusal cause : ResendRefusal.values()) {
+            DeliveryAnswers.refuse(sent, cause);
+            sent(signedIn().formParam("reason", "0").post(page + "/" + sent + "/resend"));
+        }
+    }
+
+    private static void sent(Response page) {
+        PseudoPages.pseudo(
+                page, Stream.concat(DATA.stream(), DeliveryAnswers.said()).toList());
     }
 
     private static Response request(String ticket, String type) {

@@ -1,5 +1,6 @@
 package io.amends.dashboard.directory;
 
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.EntryRules;
 import io.amends.contracts.directory.EntryType;
@@ -152,6 +153,10 @@ public class Directory {
 
     public Map<String, Contact> contacts(String cpc) {
         return named(EntryType.CONTACT, cpc, Contact.class::cast);
+    }
+
+    public Map<String, AlertChannel> channels(String cpc) {
+        return named(EntryType.CHANNEL, cpc, AlertChannel.class::cast);
     }
 
     public Map<String, Segment> segments(String cpc) {

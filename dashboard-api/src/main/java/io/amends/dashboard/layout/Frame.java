@@ -32,6 +32,7 @@ public record Frame(
         RESPONSES(Permission.SEE_RESPONSES, "responses?srn=y"),
         REQUESTS(Permission.SEE_RESPONSES, "requests"),
         RULES(Permission.SEE_RULES, "rules"),
+        DELIVERIES(Permission.SEE_DELIVERIES, "deliveries"),
         PREFERENCES(Permission.SEE_DIRECTORY, "preferences"),
         PEOPLE(Permission.SEE_ADMINISTRATION, "people"),
         KEYS(Permission.SEE_ADMINISTRATION, "keys"),
@@ -93,6 +94,10 @@ public record Frame(
         return Place.RULES.isFor(open.actions());
     }
 
+    public boolean seesDeliveries() {
+        return Place.DELIVERIES.isFor(open.actions());
+    }
+
     public boolean seesAudit() {
         return Place.AUDIT.isFor(open.actions());
     }
@@ -135,6 +140,10 @@ public record Frame(
 
     public boolean atRules() {
         return at == Place.RULES;
+    }
+
+    public boolean atDeliveries() {
+        return at == Place.DELIVERIES;
     }
 
     public boolean atAudit() {

@@ -24,6 +24,9 @@ public interface LayoutMessages {
     @Message("Rules")
     String rules();
 
+    @Message("Deliveries")
+    String deliveries();
+
     @Message("Audit")
     String audit();
 

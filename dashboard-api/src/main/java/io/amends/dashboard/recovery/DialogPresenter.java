@@ -6,6 +6,7 @@ import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
+import io.amends.dashboard.links.DeliveriesAddress;
 import io.amends.dashboard.links.NotesAddress;
 import io.amends.dashboard.links.RequestAddress;
 import io.amends.dashboard.recovery.core.AuthorDefault;
@@ -91,6 +92,9 @@ class DialogPresenter {
                         filed(asked),
                         standing != CustomerStanding.FORBIDDEN && openings.mayRequest(opening, item.supportGroup())
                                 ? RequestAddress.form(opening.cpc(), item.supportGroup(), item.ticketId())
+                                : null,
+                        item.caseId() != null && openings.maySeeDeliveries(opening)
+                                ? DeliveriesAddress.ofCase(opening.cpc(), item.caseId())
                                 : null),
                 links(opening, position, openings.mayList(opening)),
                 new DialogView.Place(

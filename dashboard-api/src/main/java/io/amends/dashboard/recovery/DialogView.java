@@ -40,9 +40,15 @@ public record DialogView(
      * @param times whose time all times are
      * @param done that a request was filed just before; null: none was
      * @param request the form for a request about this ticket; null for whoever may file none, or where the customer said NO
+     * @param told who was told of the case; null where there is none, and for whoever sees no deliveries
      */
     public record Header(
-            String portalName, String times, String headline, @Nullable String done, @Nullable String request) {}
+            String portalName,
+            String times,
+            String headline,
+            @Nullable String done,
+            @Nullable String request,
+            @Nullable String told) {}
 
     /**
      * Where the dialog's forms and links lead.

@@ -136,6 +136,11 @@ class Openings {
         return inOwnRight(opening) && caller.may(opening.cpc(), Permission.SEE_RESPONSES, Matter.PORTAL);
     }
 
+    /** Whether they may see who was told of a case (F7); a link alone shows it to nobody. */
+    boolean maySeeDeliveries(Opening opening) {
+        return inOwnRight(opening) && caller.may(opening.cpc(), Permission.SEE_DELIVERIES, Matter.PORTAL);
+    }
+
     /** Whether they may note on a response of this group: whoever has its report's link may. */
     boolean mayNote(Opening opening, String group) {
         return opening instanceof Opening.ByLink

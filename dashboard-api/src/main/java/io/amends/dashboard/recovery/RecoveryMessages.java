@@ -44,6 +44,9 @@ public interface RecoveryMessages {
     @Message("File a request")
     String fileRequest();
 
+    @Message("Who was told")
+    String whoWasTold();
+
     @Message("Your request is filed, and this is its case.")
     String requestFiled();
 

@@ -1,6 +1,7 @@
 package io.amends.dashboard.sentences;
 
 import io.amends.dashboard.audit.AuditMessages;
+import io.amends.dashboard.deliveries.DeliveriesMessages;
 import io.amends.dashboard.imports.SurveyImportMessages;
 import io.amends.dashboard.keys.KeysMessages;
 import io.amends.dashboard.language.LanguageMessages;
@@ -94,6 +95,13 @@ public class SpokenMessages {
     @Unremovable
     AuditMessages audit() {
         return spoken(AuditMessages.class);
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    DeliveriesMessages deliveries() {
+        return spoken(DeliveriesMessages.class);
     }
 
     @Produces

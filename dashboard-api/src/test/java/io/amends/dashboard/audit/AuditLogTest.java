@@ -167,6 +167,7 @@ class AuditLogTest {
             "POST /portals/{cpc}/quarantine/many",
             "POST /portals/{cpc}/reassign",
             "POST /portals/{cpc}/requests",
+            "POST /portals/{cpc}/deliveries/{id}/resend",
             "POST " + PREFERENCES + "/sources/{code}/replays",
             "POST " + PREFERENCES + "/sources/{code}/replays/{id}/apply",
             "POST /service-recovery-notes",

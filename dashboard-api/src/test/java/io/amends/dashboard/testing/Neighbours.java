@@ -189,6 +189,10 @@ public final class Neighbours {
                 ProposalAnswers.answer(exchange);
                 return;
             }
+            if (DeliveryAnswers.answers(path)) {
+                DeliveryAnswers.answer(exchange);
+                return;
+            }
             if (RequestAnswers.answers(exchange)) {
                 RequestAnswers.answer(exchange);
                 return;
