@@ -239,6 +239,7 @@ public class ClaimStore {
             keep(tx, claim, said);
             if (claim.isPost()) {
                 health.gone(tx, ChannelId.of(claim), error);
+                toldAlready(tx, claim);
             } else {
                 stops.add(tx, claim);
             }
@@ -264,7 +265,7 @@ public class ClaimStore {
     }
 
     /**
-     * Records that it did not go out, and that where it is a post its channel was not asked.
+     * Records that it did not go out.
      *
      * @param error why, as the other side or the network said
      * @param again the delay until the next try; null if there is none
@@ -277,12 +278,25 @@ public class ClaimStore {
                 again == null ? DeliveryState.FAILED : DeliveryState.QUEUED,
                 error,
                 again == null ? Duration.ZERO : again,
-                tx -> {
-                    keep(tx, claim, said);
-                    if (claim.isPost()) {
-                        health.notAsked(tx, ChannelId.of(claim));
-                    }
-                });
+                tx -> keep(tx, claim, said));
+    }
+
+    /**
+     * Records that a post goes to nobody, since what it would go to is gone or switched off, or it was taken back, and that its
+     * channel was not asked.
+     */
+    public boolean unsent(Claim claim, String error) {
+        return end(claim, DeliveryState.FAILED, error, Duration.ZERO, tx -> {
+            health.notAsked(tx, ChannelId.of(claim));
+            toldAlready(tx, claim);
+        });
+    }
+
+    /** Who is told of dead deliveries is told, or has done it, that the channel is off. */
+    private static void toldAlready(Handle tx, Claim claim) {
+        tx.createUpdate("UPDATE delivery SET dead_told = true WHERE id = :id")
+                .bind("id", claim.id())
+                .execute();
     }
 
     /** Keeps what the other side answered, for who looks at the attempt. */

@@ -70,7 +70,7 @@ public class DigestSender {
                 claims.failed(claim, later.reason(), again, later.said());
             }
         } else if (answer instanceof MessageChannel.Unsent unsent) {
-            claims.failed(claim, unsent.reason(), null, null);
+            claims.unsent(claim, unsent.reason());
         }
     }
 
