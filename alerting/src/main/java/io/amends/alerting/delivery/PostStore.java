@@ -1,5 +1,6 @@
 package io.amends.alerting.delivery;
 
+import io.amends.alerting.archive.ToldCases;
 import io.amends.contracts.Delivered;
 import io.amends.contracts.Json;
 import io.amends.contracts.RecoveryDecided;
@@ -27,6 +28,7 @@ public class PostStore {
      * @param responseVersion the version of the response whose decision it tells; null where it tells none
      * @param key of what is told of its delivery: the ticket's, or the portal where it is about none
      * @param groups the support groups that it is of, by which roles see it (H1); none: it is of the portal
+     * @param caseId the id of the case that it is about, from which it is found (F7); null where it is about none or several
      */
     public record NewPost(
             String eventId,
@@ -35,6 +37,7 @@ public class PostStore {
             @Nullable Long responseVersion,
             String key,
             List<String> groups,
+            @Nullable String caseId,
             byte[] body) {
 
         /** Copies the groups. */
@@ -86,6 +89,7 @@ public class PostStore {
                     .bindArray("groups", String.class, post.groups())
                     .bind("body", post.body())
                     .execute();
+            ToldCases.add(tx, id, post.caseId() == null ? List.of() : List.of(post.caseId()));
         }
     }
 

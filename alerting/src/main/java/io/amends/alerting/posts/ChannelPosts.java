@@ -101,6 +101,7 @@ public class ChannelPosts {
                             decision.responseVersion(),
                             TicketKey.of(portal.cpc(), decision.ticketId(), decision.responseId()),
                             List.of(group),
+                            Ids.ofCase(portal.cpc(), decision.ticketId()),
                             body(
                                     channel,
                                     () -> HookBody.of(event.type(), decision.decidedAt(), event.data()),
@@ -127,6 +128,7 @@ public class ChannelPosts {
                             null,
                             TicketKey.of(portal.cpc(), request.ticketId(), ""),
                             List.of(group),
+                            Ids.ofCase(portal.cpc(), request.ticketId()),
                             body(
                                     channel,
                                     () -> HookBody.of(event.type(), request.filedAt(), event.data()),
@@ -150,6 +152,7 @@ public class ChannelPosts {
                                 null,
                                 portal.cpc(),
                                 List.of(),
+                                null,
                                 body(channel, () -> HookBody.of(event.type(), at, event.data()), card)));
             }
         });
@@ -206,7 +209,7 @@ public class ChannelPosts {
     }
 
     private static NewPost post(String event, String key, Collection<String> groups, byte[] body) {
-        return new NewPost(event, ChannelEvent.DIGEST, null, null, key, List.copyOf(groups), body);
+        return new NewPost(event, ChannelEvent.DIGEST, null, null, key, List.copyOf(groups), null, body);
     }
 
     private static byte[] body(AlertChannel channel, Supplier<byte[]> hook, Supplier<RequestMail> card) {

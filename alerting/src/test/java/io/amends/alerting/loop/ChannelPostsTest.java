@@ -18,6 +18,7 @@ import io.amends.contracts.TicketKey;
 import io.amends.contracts.Topics;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.event.OutboundEvent;
+import io.amends.kit.id.Ids;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
@@ -88,7 +89,16 @@ class ChannelPostsTest {
         assertThat(body.at("/data/responseId").asText()).isEqualTo("a");
         assertThat(post.header("webhook-id"))
                 .isEqualTo(body.at("/data/decisionId").asText());
-        assertThat(deliveries(cpc).getList("items.state")).containsExactly("SENT");
+        await().atMost(Scene.SOON)
+                .until(() -> webhooks(cpc).getList("items.state").equals(List.of("SENT")));
+        String ticket = body.at("/data/ticketId").asText();
+        JsonPath told = TextMessagesTest.deliveries(cpc, "case=" + Ids.ofCase(cpc, ticket));
+        assertThat(told.getList("items.address")).containsExactly("crm");
+        assertThat(told.getString("items[0].contactId")).isNull();
+        JsonPath shown = DigestApi.get(Keys.ALL, "/v1/deliveries/" + told.getString("items[0].id"))
+                .jsonPath();
+        assertThat(shown.getString("message.text")).isEqualTo(post.body());
+        assertThat(shown.getInt("attempts[0].code")).isEqualTo(200);
     }
 
     @Test
@@ -127,8 +137,8 @@ class ChannelPostsTest {
         scene.decided(cpc, Decisions.about("a").received(IN_PERIOD));
 
         await().atMost(Scene.SOON)
-                .until(() -> deliveries(cpc).getList("items.state").equals(List.of(state)));
-        assertThat(deliveries(cpc).getList("items[0].attempts.outcome")).isEqualTo(outcomes);
+                .until(() -> webhooks(cpc).getList("items.state").equals(List.of(state)));
+        assertThat(webhooks(cpc).getList("items[0].attempts.outcome")).isEqualTo(outcomes);
         List<Hooked> posts = hooks.at(path);
         assertThat(posts).hasSize(outcomes.size());
         assertThat(posts)
@@ -536,6 +546,11 @@ class ChannelPostsTest {
 
     private static JsonPath deliveries(String cpc) {
         return TextMessagesTest.deliveries(cpc, "size=100");
+    }
+
+    /** Without the mail that tells admins of those that have failed. */
+    private static JsonPath webhooks(String cpc) {
+        return TextMessagesTest.deliveries(cpc, "channel=WEBHOOK");
     }
 
     private static int total(PersonToken person, String cpc) {

@@ -17,6 +17,7 @@ import io.amends.kit.event.OutboundEvent;
 import io.amends.kit.id.Ids;
 import io.amends.kit.produce.EventProducer;
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.WholeTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,6 +111,12 @@ class QuietTimesTest {
         await().atMost(Scene.SOON)
                 .until(() -> deliveries(cpc, "channel=SMS&state=SKIPPED").getInt("total") == 1);
         assertThat(deliveries(cpc, "channel=SMS").getList("items.why")).containsExactly("NOTHING_LEFT");
+        String digest = deliveries(cpc, "channel=SMS").getString("items[0].digestId");
+        await().atMost(Scene.SOON).untilAsserted(() -> assertThat(
+                        WholeTopic.read(Brokers.shared().bootstrap(), Topics.DELIVERIES, digest))
+                .filteredOn(told -> told.path("channel").asText().equals("SMS"))
+                .extracting(told -> told.path("why").asText())
+                .containsExactly("QUIET_TIME", "NOTHING_LEFT"));
 
         clock.set(NOW);
         String other = portal(Map.of("mobile", number), Map.of("quietHours", HOURS));
