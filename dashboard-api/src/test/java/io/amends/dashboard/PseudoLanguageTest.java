@@ -557,6 +557,7 @@ class PseudoLanguageTest {
         sent(signedIn().get(page));
         sent(signedIn().get(page + "?state=SENT&channel=SMS&contact=0&digest=0&case=0&page=1"));
         sent(signedIn().get(page + "?digest=none"));
+        sent(signedIn().get(page + "/" + DeliveryAnswers.post("pseudo", "0", DeliveryState.SENT)));
         String sent = DeliveryAnswers.mail("pseudo", "0", DeliveryState.SENT, "0");
         sent(signedIn().get(page + "/" + sent + "?resent=1"));
         sent(signedIn().formParam("reason", " ").post(page + "/" + sent + "/resend"));

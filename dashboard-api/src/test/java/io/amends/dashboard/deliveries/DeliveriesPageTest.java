@@ -100,6 +100,24 @@ class DeliveriesPageTest {
     }
 
     @Test
+    @DisplayName("F7, C8: a post is seen with the name of its channel and what was posted")
+    void post() {
+        Api.put("/v1/portals/" + portal + "/channels/room", "{\"name\": \"Duty room\", \"kind\": \"TEAMS\"}");
+        String post = DeliveryAnswers.post(portal, "room", DeliveryState.SENT);
+        DeliveryAnswers.post(portal, "gone", DeliveryState.FAILED);
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + url);
+            assertThat(row(page, "Sent")).containsText("Duty room");
+            assertThat(row(page, "Failed")).containsText("gone");
+            page.navigate(base + url + "/" + post);
+            assertThat(page.locator(".facts")).containsText("Duty room");
+            assertThat(page.locator(".facts a")).hasCount(0);
+            assertThat(page.locator("pre.said")).containsText("message");
+        }
+    }
+
+    @Test
     @DisplayName(
             "F7, H6: a mail is seen as it was sent, with its PDF and its attempts; nothing in it runs or is loaded")
     void asSent() {

@@ -37,6 +37,7 @@ public final class DeliveryAnswers {
     private static final String FAILED = "HTTP 400, error 21610";
     private static final String MAIL_TEXT = "As text.";
     private static final String SMS_TEXT = "1 to contact.";
+    private static final String POSTED = "{\"type\": \"message\"}";
     private static final String DOMAIN = "@example.com";
     private static final ListedDelivery EXAMPLE = GoldenApi.of(ListedDelivery.class);
 
@@ -57,6 +58,32 @@ public final class DeliveryAnswers {
     /** A text message to a contact of a portal; returns its id. */
     public static String text(String cpc, String contact, DeliveryState state, @Nullable DeliveryWhy why) {
         return know(cpc, Channel.SMS, contact, state, why, new DeliveredMessage(null, SMS_TEXT, 1, List.of()));
+    }
+
+    /** A post on a channel of a portal; returns its id. */
+    public static String post(String cpc, String channel, DeliveryState state) {
+        ListedDelivery mail = KNOWN.get(text(cpc, channel, state, null));
+        String id = Objects.requireNonNull(mail).id();
+        KNOWN.put(
+                id,
+                new ListedDelivery(
+                        id,
+                        cpc,
+                        Channel.TEAMS,
+                        null,
+                        null,
+                        channel,
+                        state,
+                        mail.resends(),
+                        mail.error(),
+                        mail.createdAt(),
+                        mail.sentAt(),
+                        null,
+                        null,
+                        null,
+                        mail.attempts(),
+                        new DeliveredMessage(null, POSTED, null, List.of())));
+        return id;
     }
 
     /** Whoever sends this one again is refused. */
@@ -85,7 +112,7 @@ public final class DeliveryAnswers {
         return Stream.of(
                         answers,
                         files,
-                        Stream.of(String.valueOf(EXAMPLE.subject()), FAILED, MAIL_TEXT, SMS_TEXT, DOMAIN))
+                        Stream.of(String.valueOf(EXAMPLE.subject()), FAILED, MAIL_TEXT, SMS_TEXT, POSTED, DOMAIN))
                 .flatMap(each -> each);
     }
 
