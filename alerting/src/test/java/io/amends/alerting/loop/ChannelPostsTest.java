@@ -432,7 +432,8 @@ class ChannelPostsTest {
     }
 
     @Test
-    @DisplayName("H1: a post is seen by whose groups it is of, and secrets by nobody")
+    @DisplayName(
+            "H1: a post is seen by whose groups it is of, one of no group by who sees all alone, and secrets by nobody")
     void seen() {
         String cpc = scene.portal(Map.of());
         webhook(cpc, "crm", List.of("FLAGGED"), Map.of());
@@ -452,6 +453,17 @@ class ChannelPostsTest {
                         .mapTo(String.class)
                         .one());
         assertThat(stored).doesNotContain("whsec_");
+
+        jdbi.useHandle(
+                db -> db.execute("UPDATE channel_post SET support_groups = '{}', event = 'ADMIN' WHERE portal = ?", cpc));
+        String id = deliveries(cpc).getString("items[0].id");
+        for (String role : List.of("agent", "lead")) {
+            PersonToken person =
+                    PersonToken.of("user:lea", cpc).roles(role).groups("NET").contact("lead");
+            assertThat(total(person, cpc)).as(role).isZero();
+            assertThat(asked(person, id)).as(role).isEqualTo(404);
+        }
+        assertThat(asked(PersonToken.of("user:ada", cpc).roles("admin"), id)).isEqualTo(200);
     }
 
     @Test
@@ -560,6 +572,15 @@ class ChannelPostsTest {
                 .header(PersonToken.HEADER, person.signed())
                 .get("/v1/portals/{cpc}/deliveries", cpc)
                 .path("total");
+    }
+
+    private static int asked(PersonToken person, String delivery) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Keys.ALL)
+                .header(PersonToken.HEADER, person.signed())
+                .get("/v1/deliveries/{id}", delivery)
+                .statusCode();
     }
 
     private static String secret(int filled) {

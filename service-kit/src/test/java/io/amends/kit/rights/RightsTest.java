@@ -89,13 +89,16 @@ class RightsTest {
         Matter ofOwnGroups = Matter.sentTo("c-9", List.of("EMEA", "APAC"));
         Matter mixed = Matter.sentTo("c-9", List.of("EMEA", "LATAM"));
         Matter ofNone = Matter.sentTo("c-9", List.of());
+        Matter toNobody = Matter.sentTo(null, List.of());
 
-        assertThat(List.of(own, ofOwnGroups, mixed, ofNone))
+        assertThat(List.of(own, ofOwnGroups, mixed, ofNone, toNobody))
                 .extracting(digest -> Rights.may(member(Role.AGENT), Permission.READ_DELIVERIES, digest))
-                .containsExactly(YES, UNSEEN, UNSEEN, UNSEEN);
-        assertThat(List.of(own, ofOwnGroups, mixed, ofNone))
+                .containsExactly(YES, UNSEEN, UNSEEN, UNSEEN, UNSEEN);
+        assertThat(List.of(own, ofOwnGroups, mixed, ofNone, toNobody))
                 .extracting(digest -> Rights.may(member(Role.LEAD), Permission.READ_DELIVERIES, digest))
-                .containsExactly(YES, YES, UNSEEN, UNSEEN);
+                .containsExactly(YES, YES, UNSEEN, UNSEEN, UNSEEN);
+        assertThat(Rights.may(member(Role.ADMIN), Permission.READ_DELIVERIES, toNobody))
+                .isEqualTo(YES);
     }
 
     @Test
