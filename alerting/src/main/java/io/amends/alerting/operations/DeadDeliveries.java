@@ -3,6 +3,7 @@ package io.amends.alerting.operations;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.amends.alerting.delivery.AdminNotices;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.contracts.Delivered.Channel;
 import io.amends.kit.database.Migrations;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells a portal's admins of messages that did not go out and never will by themselves (A7, C9): at once of the first, then
- * gathered, one notice and not one each. What did not reach the admins themselves is told to nobody: that would never end.
+ * gathered, one notice and not one each, and none while all of them have quiet time (C10). What did not reach the admins themselves is told to nobody: that would never end.
  */
 @ApplicationScoped
 public class DeadDeliveries {
@@ -76,38 +77,41 @@ public class DeadDeliveries {
 
     private void tell(String cpc) {
         PortalDirectory portal = directory.portal(cpc);
-        if (portal == null) {
+        if (portal == null || notices.quiet(portal)) {
             return;
         }
         boolean told = jdbi.inTransaction(tx -> {
-            if (!turn(tx, cpc)) {
+            Map<Channel, Long> dead = turn(tx, cpc) ? dead(tx, cpc) : Map.of();
+            if (dead.isEmpty()) {
                 return false;
             }
-            Map<Channel, Long> dead = dead(tx, cpc);
-            if (!dead.isEmpty()) {
-                notices.queue(
-                        tx, UUID.randomUUID().toString(), portal, writer -> writer.dead(dead, portal.portal(), cpc));
-            }
-            return !dead.isEmpty();
+            notices.queue(tx, UUID.randomUUID().toString(), portal, writer -> writer.dead(dead, portal.portal(), cpc));
+            next(tx, cpc);
+            return true;
         });
         if (told) {
             workers.wake();
         }
     }
 
-    /** Whether they may be told now; then not for a while. One instance at a time: the others wait for the row. */
-    private boolean turn(Handle tx, String cpc) {
+    /** Whether they may be told now. One instance at a time: the others wait for the row. */
+    private static boolean turn(Handle tx, String cpc) {
         tx.createUpdate("INSERT INTO dead_notice (portal, next_at) VALUES (:portal, now()) ON CONFLICT DO NOTHING")
                 .bind("portal", cpc)
                 .execute();
-        return tx.createUpdate(
-                                """
-                                UPDATE dead_notice SET next_at = now() + :gathering * interval '1 millisecond'
-                                WHERE portal = :portal AND next_at <= now()""")
-                        .bind("gathering", gathering.toMillis())
-                        .bind("portal", cpc)
-                        .execute()
-                == 1;
+        return tx.createQuery("SELECT next_at <= now() FROM dead_notice WHERE portal = :portal FOR UPDATE")
+                .bind("portal", cpc)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** They are told again only after a while. */
+    private void next(Handle tx, String cpc) {
+        tx.createUpdate("UPDATE dead_notice SET next_at = now() + :gathering * interval '1 millisecond'"
+                        + " WHERE portal = :portal")
+                .bind("gathering", gathering.toMillis())
+                .bind("portal", cpc)
+                .execute();
     }
 
     private static Map<Channel, Long> dead(Handle tx, String cpc) {

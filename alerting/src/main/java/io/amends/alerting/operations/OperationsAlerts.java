@@ -1,5 +1,6 @@
 package io.amends.alerting.operations;
 
+import io.amends.alerting.delivery.AdminNotices;
 import io.amends.alerting.delivery.DeliveryWorkers;
 import io.amends.alerting.operations.OperationsNotice.OfQuarantine;
 import io.amends.alerting.operations.OperationsNotice.OfSilence;

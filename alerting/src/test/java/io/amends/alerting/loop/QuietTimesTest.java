@@ -23,6 +23,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -214,6 +215,33 @@ class QuietTimesTest {
 
     private List<String> said(String number) {
         return texts.to(number).stream().map(PostedText::body).toList();
+    }
+
+    @Test
+    @DisplayName("A7, C10: while all admins have quiet time dead deliveries are gathered, and told by one mail behind it")
+    void gathered() {
+        String cpc = portal(Map.of(), Map.of("quietHours", HOURS));
+        scene.decided(cpc, one("a"), Decisions.about("b").received(Scene.IN_PERIOD));
+        DigestApi.run(cpc, Scene.AT, false);
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 2));
+
+        dies(cpc, "also");
+        await().during(Duration.ofSeconds(2)).until(() -> notices(cpc) == 0);
+        dies(cpc, "lead");
+        clock.set(OVER);
+
+        await().atMost(Scene.SOON).until(() -> notices(cpc) == 1);
+        assertThat(deliveries(cpc, "contact=admin").getList("items.subject"))
+                .containsExactly("2 messages did not go out");
+    }
+
+    private void dies(String cpc, String contact) {
+        rows.change(
+                "UPDATE delivery SET state = 'FAILED' WHERE portal = ? AND contact_id = '" + contact + "'", cpc);
+    }
+
+    private int notices(String cpc) {
+        return deliveries(cpc, "contact=admin").getInt("total");
     }
 
     private String portal(Map<String, Object> contact, Map<String, Object> more) {

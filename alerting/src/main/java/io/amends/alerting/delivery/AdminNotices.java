@@ -1,7 +1,6 @@
-package io.amends.alerting.operations;
+package io.amends.alerting.delivery;
 
 import io.amends.alerting.delivery.AlertMails.AlertAddress;
-import io.amends.alerting.delivery.AlertQueue;
 import io.amends.alerting.delivery.AlertQueue.AlertWords;
 import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.rendering.RequestForms;
@@ -28,9 +27,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Tells a portal's admins how things run: each by mail, and by text message where they have a number for it (A7). */
+/**
+ * Tells a portal's admins how things run: each by mail, and by text message where they have a number for it (A7). Sends nothing:
+ * that is for the workers.
+ */
 @Singleton
-class AdminNotices {
+public class AdminNotices {
     private static final String NAME = "operations";
     private static final Logger LOG = Logger.getLogger(AdminNotices.class);
 
@@ -55,13 +57,9 @@ class AdminNotices {
      *
      * @param id of what is told: each admin is told of it once by each way
      */
-    void queue(Handle tx, String id, PortalDirectory portal, Function<OperationsMailWriter, RequestMail> told) {
-        List<String> admins = portal.portal().admins().stream()
-                .distinct()
-                .filter(portal.contacts()::containsKey)
-                .toList();
+    public void queue(Handle tx, String id, PortalDirectory portal, Function<OperationsMailWriter, RequestMail> told) {
         boolean anybody = false;
-        for (String admin : admins) {
+        for (String admin : admins(portal)) {
             Contact contact = Objects.requireNonNull(portal.contacts().get(admin));
             RequestMail mail = told.apply(writer(contact, portal));
             Instant quietUntil = QuietTime.until(portal.portal(), contact, clock.instant());
@@ -91,6 +89,23 @@ class AdminNotices {
         if (!anybody) {
             LOG.warnf("portal %s has no admin who can be told", portal.cpc());
         }
+    }
+
+    /** Whether all of them have quiet time now, so that what they are told would only wait (C10). */
+    public boolean quiet(PortalDirectory portal) {
+        List<String> admins = admins(portal);
+        return !admins.isEmpty()
+                && admins.stream()
+                        .allMatch(admin -> QuietTime.until(
+                                        portal.portal(), portal.contacts().get(admin), clock.instant())
+                                != null);
+    }
+
+    private static List<String> admins(PortalDirectory portal) {
+        return portal.portal().admins().stream()
+                .distinct()
+                .filter(portal.contacts()::containsKey)
+                .toList();
     }
 
     private static AlertAddress address(PortalDirectory portal, String contact, String address) {
