@@ -8,3 +8,4 @@ CREATE TABLE case_told (
     told_by uuid NOT NULL, -- the id of the digest, or of the delivery of an alert
     PRIMARY KEY (case_id, told_by)
 );
+CREATE INDEX case_told_by ON case_told (told_by);
