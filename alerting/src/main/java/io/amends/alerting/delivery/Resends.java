@@ -3,6 +3,7 @@ package io.amends.alerting.delivery;
 import io.amends.contracts.api.DeliveryState;
 import io.amends.contracts.api.NewResend;
 import io.amends.contracts.api.ResendRefusal;
+import io.amends.contracts.directory.AlertChannel;
 import io.amends.contracts.directory.Contact;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.problem.Problem;
@@ -13,19 +14,28 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a message again by hand (C9, F7): as it was, to where its recipient is reached now, and to nobody who left or wants
- * nothing by that channel.
+ * Sends a message again by hand (C9, F7): as it was, to where its recipient is reached now, to nobody who left or wants nothing by
+ * that channel, and not where nobody is to act any more on what it tells.
  */
 @Singleton
 final class Resends {
     private final DirectoryView directory;
     private final DeliveryStore deliveries;
     private final SmsStops stops;
+    private final ChannelHealth health;
+    private final TakenBack takenBack;
 
-    Resends(DirectoryView directory, DeliveryStore deliveries, SmsStops stops) {
+    Resends(
+            DirectoryView directory,
+            DeliveryStore deliveries,
+            SmsStops stops,
+            ChannelHealth health,
+            TakenBack takenBack) {
         this.directory = directory;
         this.deliveries = deliveries;
         this.stops = stops;
+        this.health = health;
+        this.takenBack = takenBack;
     }
 
     /**
@@ -39,7 +49,7 @@ final class Resends {
                 switch (mail.channel()) {
                     case EMAIL -> reached(contact(mail).mailbox());
                     case SMS -> reached(contact(mail).textNumber());
-                    case TEAMS, SLACK, WEBHOOK -> channel(mail.portal(), to.address());
+                    case TEAMS, SLACK, WEBHOOK -> channel(tx, new ChannelId(mail.portal(), to.address()));
                 };
         boolean stopped = to.contactId() != null && stops.has(tx, mail.portal(), to.contactId(), address);
         if (stopped && !Boolean.TRUE.equals(asked.wantedAgain())) {
@@ -49,6 +59,11 @@ final class Resends {
         }
         if (!deliveries.resend(tx, UUID.fromString(mail.id()), address, asked.resends())) {
             throw notNow(mail.progress(), asked.resends());
+        }
+        if (takenBack.tellsOf(tx, mail)) {
+            throw refused(
+                    ResendRefusal.TAKEN_BACK,
+                    "A customer of whom it tells has answered anew since, or is not to be contacted any more.");
         }
     }
 
@@ -63,11 +78,12 @@ final class Resends {
         return contact;
     }
 
-    private String channel(String portal, String code) {
-        if (!directory.require(portal).channels().containsKey(code)) {
-            throw refused(ResendRefusal.NO_ADDRESS, "There is no such channel any more.");
+    private String channel(Handle tx, ChannelId id) {
+        AlertChannel channel = directory.require(id.portal()).channels().get(id.code());
+        if (channel == null || !channel.active() || health.isOff(tx, id)) {
+            throw refused(ResendRefusal.NO_ADDRESS, "There is no such channel any more, or it is switched off.");
         }
-        return code;
+        return id.code();
     }
 
     private static String reached(@Nullable String address) {

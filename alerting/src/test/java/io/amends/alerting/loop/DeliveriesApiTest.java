@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.amends.alerting.Decisions;
 import io.amends.contracts.Topics;
+import io.amends.contracts.testing.DecisionBuilder;
 import io.amends.kit.id.Ids;
 import io.amends.local.testing.Brokers;
 import io.amends.local.testing.PersonToken;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +62,7 @@ class DeliveriesApiTest {
                 .containsExactlyInAnyOrder("lead", "also");
         assertThat(list(cpc, "case=" + Ids.ofCase(cpc, "another")).getInt("total"))
                 .isZero();
+        assertThat(list(cpc, "state=BOUNCED").getInt("total")).isZero();
         for (String wrong : List.of("digest=1", "case=T-1", "state=GONE", "channel=FAX")) {
             assertThat(DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries?" + wrong)
                             .statusCode())
@@ -184,6 +187,42 @@ class DeliveriesApiTest {
 
     @Test
     @DisplayName(
+            "C9, B4: nothing is sent again that tells of a customer who said NO; a mail that never went out goes without"
+                    + " them, and not at all where nobody is left")
+    void saidNo() throws Exception {
+        String cpc = scene.portal(Map.of());
+        scene.decided(cpc, says("yes", "Yma Yes"), says("no", "Noa No"));
+        DigestApi.run(cpc, AT, false);
+        await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 1));
+        String id = list(cpc, "").getString("items[0].id");
+        scene.decided(cpc, says("no", "Noa No").version(2).refused());
+
+        assertThat(resend(id, Map.of()).jsonPath().getString("cause")).isEqualTo("TAKEN_BACK");
+        assertThat(shown(id).getString("message.text")).contains("Yma Yes", "Noa No");
+
+        rows.change("UPDATE delivery SET state = 'FAILED', sent_at = NULL, dead_told = true WHERE portal = ?", cpc);
+        assertThat(resend(id, Map.of()).statusCode()).isEqualTo(202);
+        await().atMost(Scene.SOON).until(() -> mails.to(cpc).size() == 2 && rows.allSent(cpc, 1));
+        assertThat(shown(id).getString("message.text")).contains("Yma Yes").doesNotContain("Noa No");
+        assertThat(mails.to(cpc).stream()
+                        .filter(mail -> said(mail).contains("Noa No"))
+                        .toList())
+                .hasSize(1);
+
+        scene.decided(cpc, says("yes", "Yma Yes").version(2).refused());
+        rows.change("UPDATE delivery SET state = 'FAILED', sent_at = NULL, dead_told = true WHERE portal = ?", cpc);
+        assertThat(resend(id, Map.of()).jsonPath().getString("cause")).isEqualTo("TAKEN_BACK");
+        assertThat(mails.to(cpc)).hasSize(2);
+    }
+
+    private static DecisionBuilder says(String response, String name) {
+        return Decisions.says(response, name, "Third time.", "en")
+                .received(IN_PERIOD)
+                .group("APAC");
+    }
+
+    @Test
+    @DisplayName(
             "C3: to a number that answered STOP nothing is sent again, unless they have said that they want it again")
     void stopped() {
         String number = mobile();
@@ -265,8 +304,12 @@ class DeliveriesApiTest {
     }
 
     private String text(String cpc) {
+        return said(mails.to(cpc).get(0));
+    }
+
+    private static String said(MimeMessage mail) {
         try {
-            return DigestMails.text(mails.to(cpc).get(0));
+            return DigestMails.text(mail);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

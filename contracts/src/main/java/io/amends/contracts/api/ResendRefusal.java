@@ -13,5 +13,7 @@ public enum ResendRefusal {
     /** Its recipient is to be told nothing by that channel. */
     NO_ADDRESS,
     /** Whoever has that number has answered STOP. */
-    STOPPED
+    STOPPED,
+    /** A customer of whom it tells has answered anew since, or is not to be contacted any more (A4, B4). */
+    TAKEN_BACK
 }

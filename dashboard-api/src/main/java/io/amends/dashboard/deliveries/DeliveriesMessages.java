@@ -262,6 +262,10 @@ public interface DeliveriesMessages {
     @Message("This number has answered STOP. Send it again only if they have said that they want text messages again.")
     String hasStopped();
 
+    @Message("A customer of whom it tells has answered anew since, or is not to be contacted any more. The report shows who is"
+            + " left to contact.")
+    String takenBack();
+
     @Message("All deliveries")
     String allDeliveries();
 }

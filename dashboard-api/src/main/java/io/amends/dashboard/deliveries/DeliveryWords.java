@@ -106,6 +106,7 @@ class DeliveryWords {
             case CONTACT_LEFT -> messages.contactLeft();
             case NO_ADDRESS -> messages.noAddress();
             case STOPPED -> messages.hasStopped();
+            case TAKEN_BACK -> messages.takenBack();
         };
     }
 
