@@ -20,7 +20,9 @@ import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
 import io.amends.dashboard.testing.DeliveryAnswers;
 import io.amends.dashboard.testing.Keys;
+import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.People;
+import io.amends.dashboard.testing.Sample;
 import io.amends.local.testing.Brokers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -96,6 +98,22 @@ class DeliveriesPageTest {
             axe.read("deliveries on a phone");
             Chromium.picture(page, "deliveries-360");
             assertThat(axe.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("F7: from a case one sees who was told of it, by the dialog of notes")
+    void ofCase() {
+        Api.put("/v1/portals/" + portal + "/groups/NET", "{\"name\": \"Network EMEA\"}");
+        Neighbours.know(Sample.of(portal, "r-" + id).ticket("T-" + id));
+        DeliveryAnswers.mail(portal, "c-lea", DeliveryState.SENT, LETTER);
+        try (Chromium chromium = new Chromium()) {
+            Page page = signedIn(chromium.page(), base);
+            page.navigate(base + "service-recovery-notes?cpc=" + portal + "&rgid=NET&tid=T-" + id);
+            page.getByRole(AriaRole.LINK, named("Who was told")).click();
+            assertThat(page.locator(".removable")).containsText(new String[] {"One case: who was told of it"});
+            assertThat(page.locator("tbody tr")).containsText(new String[] {"Lea Lead"});
+            assertThat(DeliveryAnswers.asked()).anyMatch(query -> query.contains("case="));
         }
     }
 

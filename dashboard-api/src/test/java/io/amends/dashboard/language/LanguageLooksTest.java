@@ -12,8 +12,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import io.amends.contracts.api.DeliveryState;
+import io.amends.contracts.api.DeliveryWhy;
 import io.amends.dashboard.testing.Axe;
 import io.amends.dashboard.testing.Chromium;
+import io.amends.dashboard.testing.DeliveryAnswers;
 import io.amends.dashboard.testing.Keys;
 import io.amends.dashboard.testing.Neighbours;
 import io.amends.dashboard.testing.Sample;
@@ -48,6 +51,8 @@ class LanguageLooksTest {
     @Inject
     EventProducer producer;
 
+    private String mail = "";
+
     @BeforeEach
     void portal() {
         String api = "/v1/portals/" + PORTAL;
@@ -56,6 +61,11 @@ class LanguageLooksTest {
         put(api + "/groups/NET", "{\"name\": \"Network EMEA\", \"supportLead\": \"ada\"}");
         Sample angry = Sample.of(PORTAL, "w1").ticket("W-1");
         Neighbours.know(angry);
+        mail = DeliveryAnswers.mail(PORTAL, "ada", DeliveryState.SENT, "<!DOCTYPE html><p>3 Kunden</p>");
+        DeliveryAnswers.text(PORTAL, "ada", DeliveryState.HELD, DeliveryWhy.QUIET_TIME);
+        DeliveryAnswers.text(PORTAL, "ada", DeliveryState.SKIPPED, DeliveryWhy.NO_SMS);
+        DeliveryAnswers.text(PORTAL, "ada", DeliveryState.FAILED, null);
+        DeliveryAnswers.text(PORTAL, "ada", DeliveryState.QUEUED, null);
         producer.sendAll(List.of(angry.event(), angry.opened()));
         await().atMost(Duration.ofSeconds(20)).until(() -> total(PORTAL + "/responses?srn=y") == 1);
     }
@@ -70,7 +80,7 @@ class LanguageLooksTest {
                     reading(page, language);
                     for (String path : paths()) {
                         page.navigate(base + path);
-                        Chromium.picture(page, language + "/" + path, width, ColorScheme.LIGHT);
+                        Chromium.picture(page, language + "/" + path.replace(mail, "one"), width, ColorScheme.LIGHT);
                         assertThat((List<?>) page.evaluate(Axe.SIDEWAYS))
                                 .as(language + " " + path + " " + width)
                                 .isEmpty();
@@ -113,7 +123,7 @@ class LanguageLooksTest {
         page.context().addCookies(List.of(new Cookie("amends-language-8080", language).setUrl(base)));
     }
 
-    private static List<String> paths() {
+    private List<String> paths() {
         String here = "portals/" + PORTAL;
         return List.of(
                 "account",
@@ -123,6 +133,8 @@ class LanguageLooksTest {
                 here + "/requests",
                 here + "/requests/new",
                 here + "/quarantine",
+                here + "/deliveries?channel=SMS&contact=ada",
+                here + "/deliveries/" + mail,
                 here + "/preferences",
                 here + "/preferences/portal",
                 here + "/preferences/groups/NET",
