@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisionId UUIDv5 of portal, responseId, responseVersion, ruleSetVersion and policyVersion; also the event id
  * @param priority 1 is the most urgent; null where kind is NONE, and then written as that
+ * @param also who hears of it besides whoever takes care of the group (B5), each contact once; nobody where alert is NONE by
+ *     kind, by a rule or by a NO
  * @param ruleSetVersion 0 before the first published rule set
  * @param policyVersion hash of overall, threshold in force and contact policy
  * @param standing whether the response counted when this was decided; kind is NONE where it did not
@@ -36,6 +38,7 @@ public record RecoveryDecided(
         Alert alert,
         List<String> tags,
         boolean followUp,
+        List<AlsoHears> also,
         long ruleSetVersion,
         String policyVersion,
         List<String> matchedRules,
@@ -53,11 +56,21 @@ public record RecoveryDecided(
 
     public RecoveryDecided {
         tags = Absent.orEmpty(tags);
+        also = Absent.orEmpty(also);
         matchedRules = Absent.orEmpty(matchedRules);
         standing = standing == null
                 ? OlderDecision.standing(supersededBy, withdrawn, explanation == null ? null : explanation.summary())
                 : standing;
         withdrawn = standing == Standing.WITHDRAWN;
+    }
+
+    /** The name of the rule by which a contact hears of it besides whoever takes care of the group (B5); null where none names them. */
+    public @Nullable String ruleNaming(String contact) {
+        return also.stream()
+                .filter(one -> one.contact().equals(contact))
+                .map(AlsoHears::rule)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether someone should act on it: it opens a case and makes a digest. */
@@ -107,6 +120,12 @@ public record RecoveryDecided(
         DIGEST,
         NONE
     }
+
+    /**
+     * A contact who hears of a case though they may have no part in its support group, and the name of the rule that says so: the
+     * first one in the order of the rule set.
+     */
+    public record AlsoHears(String contact, String rule) {}
 
     /**
      * The stored reason (B6).

@@ -3,6 +3,8 @@ package io.amends.language;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.directory.EntryLimits;
+import io.amends.contracts.directory.EntryRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a rule sets. */
 final class EffectsReader {
     private static final Set<String> KEYS =
-            Set.of(Effects.KIND, Effects.PRIORITY, Effects.TAGS, Effects.ALERT, Effects.FOLLOW_UP);
+            Set.of(Effects.KIND, Effects.PRIORITY, Effects.TAGS, Effects.ALERT, Effects.FOLLOW_UP, Effects.ALSO);
 
     private final Errors errors;
     private final Scalars scalars;
@@ -34,7 +36,8 @@ final class EffectsReader {
                 optional(node, pointer, Effects.PRIORITY, this::priority),
                 optional(node, pointer, Effects.TAGS, this::tags),
                 optional(node, pointer, Effects.ALERT, (n, at) -> scalars.constant(n, at, Alert.class)),
-                optional(node, pointer, Effects.FOLLOW_UP, scalars::flag));
+                optional(node, pointer, Effects.FOLLOW_UP, scalars::flag),
+                optional(node, pointer, Effects.ALSO, this::also));
     }
 
     private static <T> @Nullable T optional(
@@ -70,5 +73,25 @@ final class EffectsReader {
             }
         }
         return tags;
+    }
+
+    /** Whether the directory has them is not asked, as it is not of the groups that conditions name: they may come later. */
+    private @Nullable List<String> also(JsonNode node, Pointer pointer) {
+        if (!node.isArray() || node.size() > EntryLimits.ALSO_ALERTS) {
+            errors.add(pointer, "must be a list of at most " + EntryLimits.ALSO_ALERTS + " codes of contacts");
+            return null;
+        }
+        List<String> codes = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            String code = node.get(i).textValue();
+            if (code == null || !EntryRules.isCode(code)) {
+                errors.add(pointer.at(i), EntryRules.A_CODE);
+            } else if (codes.contains(code)) {
+                errors.add(pointer.at(i), "must be another one: this contact is named before");
+            } else {
+                codes.add(code);
+            }
+        }
+        return List.copyOf(codes);
     }
 }

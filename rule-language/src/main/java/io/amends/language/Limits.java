@@ -17,8 +17,13 @@ public final class Limits {
     public static final int VALUES = 1_000;
     /** Characters of a name or text. */
     public static final int TEXT = 1_000;
-    /** Bytes of all names and tags together: a response that every rule matches carries them all in one event. */
+    /**
+     * Bytes of all names and tags together, and of the contacts that rules name, each with the name of its rule: a response that
+     * every rule matches carries them all in one event.
+     */
     public static final int NAMES_AND_TAGS = 512 * 1024;
+    /** Bytes of a contact that a rule names, in an event, besides the contact's code and the rule's name. */
+    static final int AROUND_NAMED = 25;
     /** The least urgent priority. */
     public static final int PRIORITY = 1_000;
     /** Errors told at once. */

@@ -160,8 +160,8 @@ public final class RuleSetReader {
         if (measures != null && written > Limits.NAMES_AND_TAGS) {
             errors.add(
                     Pointer.RULES,
-                    "have names and tags of " + written + " bytes in all; at most " + Limits.NAMES_AND_TAGS
-                            + " are allowed");
+                    "have names and tags of " + written + " bytes in all, with the contacts whom they name; at most "
+                            + Limits.NAMES_AND_TAGS + " are allowed");
         }
         if (clauses > Limits.CLAUSES) {
             errors.add(
@@ -191,10 +191,7 @@ public final class RuleSetReader {
                 seen(tags.get(i), pointer.at(Rule.THEN).at(Effects.TAGS).at(i));
             }
         }
-        written += bytes(name)
-                + (then == null || then.tags() == null
-                        ? 0
-                        : then.tags().stream().mapToLong(RuleSetReader::bytes).sum());
+        written += bytes(name) + (then == null ? 0 : bytes(name, then));
         return name == null || when == null || then == null ? null : new Rule(name, when, then);
     }
 
@@ -203,6 +200,14 @@ public final class RuleSetReader {
         if (text != null && StorableText.blank(text)) {
             errors.add(pointer, "must be a text of which something can be seen");
         }
+    }
+
+    /** The tags of a rule, and its contacts with the name of the rule each. */
+    private static long bytes(@Nullable String name, Effects then) {
+        List<String> tags = then.tags() == null ? List.of() : then.tags();
+        long named = bytes(name) + Limits.AROUND_NAMED;
+        return tags.stream().mapToLong(RuleSetReader::bytes).sum()
+                + then.named().stream().mapToLong(code -> code.length() + named).sum();
     }
 
     /** The text as an event writes it; half a character, which no event has, is told where it stands. */

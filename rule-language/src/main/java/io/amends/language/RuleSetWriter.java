@@ -118,6 +118,9 @@ public final class RuleSetWriter {
         if (then.followUp() != null) {
             node.put(Effects.FOLLOW_UP, then.followUp());
         }
+        if (then.also() != null) {
+            node.set(Effects.ALSO, list(then.also(), JSON::textNode));
+        }
         return node;
     }
 

@@ -111,7 +111,7 @@ class RuleSetReaderTest {
                 "{'not':{'any':[{'tag':'a'},{'all':[{'tag':'b'},{'tag':'c'}]}]}}"
             })
     void everyClause(String clause) throws Exception {
-        String json = "{'rules':[{'name':'n','when':%s,'then':{'kind':'RECOVERY','tags':[]}}]}"
+        String json = "{'rules':[{'name':'n','when':%s,'then':{'kind':'RECOVERY','tags':[],'also':['c-9']}}]}"
                 .formatted(clause)
                 .replace('\'', '"');
 
@@ -161,6 +161,60 @@ class RuleSetReaderTest {
                     assertThat(error.pointer()).isEqualTo(pointer);
                     assertThat(error.reason()).contains(reason);
                 });
+    }
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @DisplayName(
+            "B5: who else hears of it is told by codes of contacts, each once and as many as a group's Also Alerts")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'c-1' | /rules/0/then/also | a list of at most 6 codes",
+                "{} | /rules/0/then/also | a list of at most 6 codes",
+                "['1','2','3','4','5','6','7'] | /rules/0/then/also | a list of at most 6 codes",
+                "['c-1','c-2','c-1'] | /rules/0/then/also/2 | named before",
+                "['c-1',7] | /rules/0/then/also/1 | a code of 1 to 64",
+                "['alex@example.com'] | /rules/0/then/also/0 | a code of 1 to 64",
+                "[''] | /rules/0/then/also/0 | a code of 1 to 64",
+                "['..'] | /rules/0/then/also/0 | a code of 1 to 64",
+                "[null] | /rules/0/then/also/0 | a code of 1 to 64"
+            },
+            quoteCharacter = '`')
+    void wrongAlso(String also, String pointer, String reason) throws Exception {
+        assertThat(wrong("{'rules':[{'name':'n','when':{'tag':'a'},'then':{'also':%s}}]}".formatted(also)))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.pointer()).isEqualTo(pointer);
+                    assertThat(error.reason()).contains(reason);
+                });
+    }
+
+    @Test
+    @DisplayName(
+            "B5: six contacts are taken, none as well, and a contact that no directory has; nothing said is nobody named")
+    void also() throws Exception {
+        String rule = "{'rules':[{'name':'n','when':{'tag':'a'},'then':%s}]}";
+
+        assertThat(named(rule.formatted("{'also':['1','2','3','4','5','6']}"))).hasSize(6);
+        assertThat(named(rule.formatted("{'also':[]}"))).isEmpty();
+        assertThat(named(rule.formatted("{}"))).isEmpty();
+    }
+
+    private static List<String> named(String json) throws Exception {
+        return good(json).rules().get(0).then().named();
+    }
+
+    @Test
+    @DisplayName("B5: contacts count, with the name of their rule each, in what has to fit into one event")
+    void contactsFit() throws Exception {
+        String rules = IntStream.range(0, 90)
+                .mapToObj(i -> "{'name':'" + i + "x".repeat(900) + "','when':{'tag':'a'},"
+                        + "'then':{'also':['%d1','%d2','%d3','%d4','%d5','%d6']}}".replace("%d", i + "-"))
+                .collect(Collectors.joining(",", "{'rules':[", "]}"));
+
+        assertThat(wrong(rules)).singleElement().satisfies(reason -> assertThat(reason.reason())
+                .contains("contacts", "524288"));
+        assertThat(good(rules.replaceAll("'also':\\[[^]]*]", ""))).isNotNull();
     }
 
     @Test
@@ -282,7 +336,7 @@ class RuleSetReaderTest {
                 .isEqualTo(new RuleSetReader.Result.Good(new RuleSet(List.of(new Rule(
                         "a\uFFFD",
                         new Clause.HasTag("\uFFFD"),
-                        new Effects(null, null, List.of("b\uFFFD"), null, null))))));
+                        new Effects(null, null, List.of("b\uFFFD"), null, null, null))))));
     }
 
     @Test

@@ -35,7 +35,6 @@ final class EntryFields {
     private static final String AN_API_ADDRESS = "must be an address with a host, such as https://api.example.com";
     private static final String A_HOLIDAY_CODE =
             "must be a country whose public holidays are known, or a part of one, such as de or de-by";
-    private static final String A_CODE = "must be a code of 1 to 64 letters, digits, dots, hyphens and underscores";
 
     private final ObjectNode object;
     private final String at;
@@ -76,7 +75,7 @@ final class EntryFields {
     }
 
     void code(String field) {
-        text(field, EntryRules::isCode, A_CODE);
+        text(field, EntryRules::isCode, EntryRules.A_CODE);
     }
 
     /** What was taken before {@link MailAddress} judged it is read, and is nobody's address. */
@@ -249,7 +248,7 @@ final class EntryFields {
 
     /** Codes in a list; an absent list is an empty one. */
     void codes(String field, int most) {
-        list(field, most, "codes", EntryRules::isCode, A_CODE);
+        list(field, most, "codes", EntryRules::isCode, EntryRules.A_CODE);
     }
 
     /** Some of these words in a list; an absent list is an empty one. */

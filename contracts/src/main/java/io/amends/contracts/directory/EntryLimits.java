@@ -12,7 +12,7 @@ public final class EntryLimits {
     public static final int MEASURES = 100;
     /** Contacts who administer a portal. */
     public static final int ADMINS = 50;
-    /** Contacts of a group beside its Support Lead. */
+    /** Contacts of a group beside its Support Lead, and contacts that a rule names. */
     public static final int ALSO_ALERTS = 6;
     /** Days of the duplicate window, and of lateness. */
     public static final int DAYS = 3_650;

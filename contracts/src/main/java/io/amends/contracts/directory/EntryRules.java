@@ -74,6 +74,9 @@ public final class EntryRules {
         record Wrong(List<Reason> reasons) implements Checked {}
     }
 
+    /** What is said of whatever should be a code and is none. */
+    public static final String A_CODE = "must be a code of 1 to 64 letters, digits, dots, hyphens and underscores";
+
     /** Whether that is a code: {@code [A-Za-z0-9._-]{1,64}}, and neither "." nor "..", which no path can hold. */
     public static boolean isCode(String text) {
         return CODE.matcher(text).matches() && !text.equals(".") && !text.equals("..");

@@ -1,7 +1,10 @@
 package io.amends.contracts.directory;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,15 @@ public record Group(
 
     public Group {
         alsoAlerts = orNone(alsoAlerts);
+    }
+
+    /** The contacts who lead it, hear of it or manage it. */
+    public Set<String> people() {
+        Set<String> people = new LinkedHashSet<>();
+        Stream.of(Stream.ofNullable(supportLead), alsoAlerts.stream(), Stream.ofNullable(manager))
+                .flatMap(each -> each)
+                .forEach(people::add);
+        return people;
     }
 
     private static List<String> orNone(@Nullable List<String> codes) {

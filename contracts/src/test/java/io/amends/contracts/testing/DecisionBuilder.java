@@ -5,6 +5,7 @@ import io.amends.contracts.ContactChoice;
 import io.amends.contracts.Customer;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import io.amends.contracts.RecoveryDecided.Kind;
@@ -12,6 +13,7 @@ import io.amends.contracts.RecoveryDecided.Standing;
 import io.amends.contracts.SurveyResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class DecisionBuilder {
     private @Nullable Alert alert;
     private @Nullable List<String> tags;
     private @Nullable Boolean followUp;
+    private final List<AlsoHears> also = new ArrayList<>();
     private @Nullable String summary;
     private List<String> rules = List.of();
     private @Nullable String supersededBy;
@@ -181,6 +184,12 @@ public final class DecisionBuilder {
         return this;
     }
 
+    /** A rule of that name lets the contact hear of it, too. */
+    public DecisionBuilder also(String contactId, String rule) {
+        also.add(new AlsoHears(contactId, rule));
+        return this;
+    }
+
     /** Another response took its place. */
     public DecisionBuilder supersededBy(@Nullable String other) {
         supersededBy = other;
@@ -237,6 +246,7 @@ public final class DecisionBuilder {
                 alert == null ? (acts && !history ? Alert.DIGEST : Alert.NONE) : alert,
                 tags == null ? (recovers ? List.of("service_recovery") : List.of()) : tags,
                 followUp == null ? recovers : followUp,
+                acts ? List.copyOf(also) : List.of(),
                 0,
                 "p",
                 rules,

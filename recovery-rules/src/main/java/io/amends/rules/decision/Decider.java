@@ -105,6 +105,7 @@ public final class Decider {
                 outcome.alert(),
                 outcome.tags(),
                 outcome.followUp(),
+                outcome.also(),
                 book.version(),
                 policy.version(),
                 matched.stream().map(Rule::name).toList(),

@@ -3,6 +3,7 @@ package io.amends.rules.decision;
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided;
 import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import java.util.List;
@@ -14,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param priority 1 is the most urgent; null where kind is NONE
  * @param tags to be set on the case
  * @param followUp whether a follow-up survey is sent after closing
+ * @param also who hears of it besides whoever takes care of the group
  */
 public record DecisionOutcome(
-        Kind kind, Contact contact, @Nullable Integer priority, Alert alert, List<String> tags, boolean followUp) {
+        Kind kind,
+        Contact contact,
+        @Nullable Integer priority,
+        Alert alert,
+        List<String> tags,
+        boolean followUp,
+        List<AlsoHears> also) {
+
+    /** One of which nobody hears besides whoever takes care of the group. */
+    public DecisionOutcome(
+            Kind kind, Contact contact, @Nullable Integer priority, Alert alert, List<String> tags, boolean followUp) {
+        this(kind, contact, priority, alert, tags, followUp, List.of());
+    }
 
     /** What a baseline means where no rule says otherwise. */
     public static DecisionOutcome usual(Baseline baseline, ContactChoice choice) {
@@ -49,8 +63,11 @@ public record DecisionOutcome(
                 : this;
     }
 
-    /** C2: what was received too long ago is seen in the reports, and alerts nobody. */
+    /**
+     * C2: what was received too long ago is seen in the reports, and alerts nobody. Who else would hear of it stays: what a digest
+     * has deferred before is told still (B8).
+     */
     public DecisionOutcome asHistory() {
-        return new DecisionOutcome(kind, contact, priority, Alert.NONE, tags, followUp);
+        return new DecisionOutcome(kind, contact, priority, Alert.NONE, tags, followUp, also);
     }
 }

@@ -2,13 +2,16 @@ package io.amends.rules.decision;
 
 import io.amends.contracts.ContactChoice;
 import io.amends.contracts.RecoveryDecided.Alert;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.RecoveryDecided.Contact;
 import io.amends.contracts.RecoveryDecided.Kind;
 import io.amends.language.Effects;
 import io.amends.language.Rule;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What matching rules make of a baseline (B5). The rule with the smallest priority number, then the earlier one, sets
- * kind and effects; what it leaves open is the usual of the kind that results. Tags of all matching rules add up.
+ * kind and effects; what it leaves open is the usual of the kind that results. Tags of all matching rules add up, and so do
+ * the contacts whom they name.
  */
 final class Refinement {
     private Refinement() {}
@@ -34,13 +38,15 @@ final class Refinement {
             // Nobody acts on it, so nothing but its tags can be set.
             return new DecisionOutcome(Kind.NONE, refined.contact(), null, Alert.NONE, tags, false).hardStop();
         }
+        Alert alert = alert(decisive.alert(), usual, choice);
         return new DecisionOutcome(
                         refined.kind(),
                         refined.contact(),
                         Objects.requireNonNullElse(decisive.priority(), usual.priority()),
-                        alert(decisive.alert(), usual, choice),
+                        alert,
                         tags,
-                        Objects.requireNonNullElse(decisive.followUp(), usual.followUp()))
+                        Objects.requireNonNullElse(decisive.followUp(), usual.followUp()),
+                        alert == Alert.NONE ? List.of() : also(matched))
                 .hardStop();
     }
 
@@ -82,5 +88,14 @@ final class Refinement {
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return List.copyOf(tags);
+    }
+
+    /** Each contact once, in the order of the rule set and of the lists in it, with the first rule that names them. */
+    private static List<AlsoHears> also(List<Rule> matched) {
+        Map<String, AlsoHears> also = new LinkedHashMap<>();
+        for (Rule rule : matched) {
+            rule.then().named().forEach(contact -> also.putIfAbsent(contact, new AlsoHears(contact, rule.name())));
+        }
+        return List.copyOf(also.values());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.RecoveryDecided.Explanation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,8 @@ public final class DecisionWriter {
     private static final SerializableString CONTACT = new SerializedString("contact");
     private static final SerializableString ALERT = new SerializedString("alert");
     private static final SerializableString FOLLOW_UP = new SerializedString("followUp");
+    private static final SerializableString ALSO = new SerializedString("also");
+    private static final SerializableString RULE = new SerializedString("rule");
     private static final SerializableString RULE_SET_VERSION = new SerializedString("ruleSetVersion");
     private static final SerializableString POLICY_VERSION = new SerializedString("policyVersion");
     private static final SerializableString SUMMARY = new SerializedString("summary");
@@ -101,6 +104,7 @@ public final class DecisionWriter {
         texts(json, TAGS, decision.tags());
         json.writeFieldName(FOLLOW_UP);
         json.writeBoolean(decision.followUp());
+        also(json, decision.also());
         json.writeFieldName(RULE_SET_VERSION);
         json.writeNumber(decision.ruleSetVersion());
         text(json, POLICY_VERSION, decision.policyVersion());
@@ -109,6 +113,18 @@ public final class DecisionWriter {
         json.writeStartObject();
         explanation(json, decision.explanation());
         json.writeEndObject();
+    }
+
+    private static void also(JsonGenerator json, List<AlsoHears> also) throws IOException {
+        json.writeFieldName(ALSO);
+        json.writeStartArray();
+        for (AlsoHears one : also) {
+            json.writeStartObject();
+            text(json, CONTACT, one.contact());
+            text(json, RULE, one.rule());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void explanation(JsonGenerator json, Explanation explanation) throws IOException {

@@ -4,11 +4,14 @@ import io.amends.contracts.Reason;
 import io.amends.contracts.access.Scope;
 import io.amends.contracts.api.RuleSetComparison;
 import io.amends.contracts.api.WordedRules;
+import io.amends.contracts.directory.Contact;
+import io.amends.kit.access.Caller;
 import io.amends.kit.access.Needs;
 import io.amends.kit.directory.DirectoryView;
 import io.amends.kit.directory.PortalDirectory;
 import io.amends.kit.problem.Problem;
 import io.amends.kit.rights.Permission;
+import io.amends.kit.rights.Sight;
 import io.amends.messages.Languages;
 import io.amends.rules.words.Names;
 import io.amends.rules.words.ReaderLanguage;
@@ -26,8 +29,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +44,13 @@ import org.jspecify.annotations.Nullable;
 public class WordsResource {
     private final DirectoryView directory;
     private final RuleSetStore store;
+    private final Caller caller;
     private final Function<Locale, RuleMessages> messages;
 
-    WordsResource(DirectoryView directory, RuleSetStore store, @Any Instance<RuleMessages> messages) {
+    WordsResource(
+            DirectoryView directory, RuleSetStore store, Caller caller, @Any Instance<RuleMessages> messages) {
         this.messages = Languages.each(messages);
+        this.caller = caller;
         this.directory = directory;
         this.store = store;
     }
@@ -92,7 +100,22 @@ public class WordsResource {
 
     private Names names(String cpc) {
         PortalDirectory portal = directory.require(cpc);
-        return new Names(portal.groups(), portal.segments());
+        return new Names(
+                portal.groups(), portal.segments(), seen(portal, caller.sight(cpc, Permission.SEE_DIRECTORY)));
+    }
+
+    /** The contacts that the caller sees in the directory: of those of other groups a lead reads the codes (H1). */
+    private static Map<String, Contact> seen(PortalDirectory portal, Sight sight) {
+        if (sight.all()) {
+            return portal.contacts();
+        }
+        Map<String, Contact> seen = new HashMap<>(portal.contacts());
+        seen.keySet()
+                .removeIf(code -> !code.equals(sight.contact())
+                        && portal.groups().entrySet().stream()
+                                .noneMatch(group -> sight.shows(group.getKey())
+                                        && group.getValue().people().contains(code)));
+        return seen;
     }
 
     private NamedRules named(String cpc, String asked, String pointer) {

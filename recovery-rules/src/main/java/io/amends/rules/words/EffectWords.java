@@ -12,10 +12,11 @@ import java.util.function.Function;
 /** What a rule sets, in words. */
 final class EffectWords {
     private final RuleMessages messages;
-    private final LeafWords names;
+    private final LeafWords leaves;
+    private final Names names;
     private final List<Part<?>> parts;
 
-    /** One of the five things that a rule can set; told as usual where the rule leaves it open. */
+    /** One of the six things that a rule can set; told as usual where the rule leaves it open. */
     private record Part<T>(Function<Effects, T> value, Function<T, String> words, String usual) {
         boolean isSet(Effects then) {
             return value.apply(then) != null;
@@ -31,15 +32,17 @@ final class EffectWords {
         }
     }
 
-    EffectWords(RuleMessages messages) {
+    EffectWords(RuleMessages messages, Names names) {
         this.messages = messages;
-        this.names = new LeafWords(messages, Names.NONE);
+        this.leaves = new LeafWords(messages, Names.NONE);
+        this.names = names;
         this.parts = List.of(
                 new Part<>(Effects::kind, this::kind, messages.usualKind()),
                 new Part<>(Effects::priority, messages::priority, messages.usualPriority()),
                 new Part<>(Effects::tags, this::tags, messages.usualTags()),
                 new Part<>(Effects::alert, this::alert, messages.usualAlert()),
-                new Part<>(Effects::followUp, this::followUp, messages.usualFollowUp()));
+                new Part<>(Effects::followUp, this::followUp, messages.usualFollowUp()),
+                new Part<>(Effects::also, this::also, messages.alsoNobody()));
     }
 
     /** Everything a rule sets; what it leaves open is not mentioned. */
@@ -73,7 +76,14 @@ final class EffectWords {
     private String tags(List<String> tags) {
         return tags.isEmpty()
                 ? messages.noTags()
-                : messages.tags(joined(tags.stream().map(names::name).toList(), messages::and));
+                : messages.tags(joined(tags.stream().map(leaves::name).toList(), messages::and));
+    }
+
+    private String also(List<String> contacts) {
+        return contacts.isEmpty()
+                ? messages.alsoNobody()
+                : messages.also(
+                        joined(contacts.stream().map(names::ofContact).map(leaves::name).toList(), messages::and));
     }
 
     private String alert(Alert alert) {

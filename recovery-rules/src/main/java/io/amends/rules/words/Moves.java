@@ -70,7 +70,7 @@ final class Moves {
                 : messages.more(ClauseWords.joined(quoted, messages::comma), names.size() - NAMED);
     }
 
-    /** Tags add up whatever the order, and the priority is what they share. */
+    /** Tags and the contacts who also hear add up whatever the order, and the priority is what they share. */
     private static boolean orderMatters(Rule one, Rule other) {
         Effects left = one.then();
         Effects right = other.then();

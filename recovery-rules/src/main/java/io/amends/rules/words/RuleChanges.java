@@ -23,7 +23,7 @@ public final class RuleChanges {
         this.messages = messages;
         this.words = new RuleWords(messages, names);
         this.clauses = new ClauseWords(messages, names);
-        this.effects = new EffectWords(messages);
+        this.effects = new EffectWords(messages, names);
     }
 
     /** What leads from one set to the other: in the order of the second, what was removed at the end. */

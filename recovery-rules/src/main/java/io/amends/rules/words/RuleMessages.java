@@ -222,6 +222,12 @@ public interface RuleMessages {
     @Message("sends no follow-up survey")
     String noFollowUp();
 
+    @Message("also tells {contacts}")
+    String also(String contacts);
+
+    @Message("tells nobody else")
+    String alsoNobody();
+
     @Message("everything as usual")
     String usual();
 

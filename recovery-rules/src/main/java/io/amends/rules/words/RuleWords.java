@@ -13,7 +13,7 @@ public final class RuleWords {
     /** @param names of the portal whose rules they are */
     public RuleWords(RuleMessages messages, Names names) {
         this.clauses = new ClauseWords(messages, names);
-        this.effects = new EffectWords(messages);
+        this.effects = new EffectWords(messages, names);
     }
 
     /** Every rule of a set, in its order. */

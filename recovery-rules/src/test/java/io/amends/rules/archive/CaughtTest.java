@@ -103,7 +103,7 @@ class CaughtTest {
     private StoredDecision decided(String id, long version, Instant at, String... rules) {
         List<Rule> matching = new ArrayList<>();
         for (String name : rules) {
-            matching.add(new Rule(name, new Clause.CommentIs(false), new Effects(null, null, null, null, null)));
+            matching.add(new Rule(name, new Clause.CommentIs(false), new Effects(null, null, null, null, null, null)));
         }
         Map<String, Answer> measures = Map.of("csat", new Answer.Score(BigDecimal.ONE));
         var recorded = Surveys.recorded(cpc, id, "G", measures, ContactChoice.YES, at, 0);

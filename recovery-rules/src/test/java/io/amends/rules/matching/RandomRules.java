@@ -54,6 +54,7 @@ public final class RandomRules {
             "gold");
     private static final List<String> NUMBERS =
             List.of("0", "1", "1.0", "2", "2.5", "3", "5", "-1", "10", "100", "1e2", "0.1", "-0.0", "9999999999");
+    private static final List<String> CONTACTS = List.of("c-1", "c-2", "C.3", "4");
     private static final List<String> NAMES = List.of("csat", "nps", "fcr", "tier", "amount", "ü");
 
     private final Random random;
@@ -74,7 +75,9 @@ public final class RandomRules {
                 maybe(() -> 1 + random.nextInt(5)),
                 maybe(() -> some(() -> one(TEXTS))),
                 maybe(() -> one(Alert.values())),
-                maybe(random::nextBoolean));
+                maybe(random::nextBoolean),
+                maybe(() ->
+                        some(() -> one(CONTACTS)).stream().distinct().toList()));
     }
 
     private Clause clause(int depth) {

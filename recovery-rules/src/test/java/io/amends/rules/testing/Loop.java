@@ -47,6 +47,11 @@ public class Loop {
         return entry(EventTypes.GROUP, cpc, "group", rgid, "{'name':'Network'" + fields + "}");
     }
 
+    /** A contact of that name. */
+    public long contact(String cpc, String code, String name) {
+        return entry(EventTypes.CONTACT, cpc, "contact", code, "{'name':'" + name + "'}");
+    }
+
     private long entry(String type, String cpc, String kind, String code, String json) {
         try {
             JsonNode entry = Json.MAPPER.readTree(json.replace('\'', '"'));

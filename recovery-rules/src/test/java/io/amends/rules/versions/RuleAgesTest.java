@@ -65,6 +65,6 @@ class RuleAgesTest {
     }
 
     private static Rule rule(String name, String tag, int priority) {
-        return new Rule(name, new Clause.HasTag(tag), new Effects(null, priority, null, null, null));
+        return new Rule(name, new Clause.HasTag(tag), new Effects(null, priority, null, null, null, null));
     }
 }

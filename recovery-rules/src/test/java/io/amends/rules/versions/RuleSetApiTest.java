@@ -41,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,14 +96,40 @@ class RuleSetApiTest {
     }
 
     @Test
+    @DisplayName("B5: who else hears of it is judged at the door, at its field, and the decision carries it; the directory is not"
+            + " asked whether they are there")
+    void also() {
+        String twice = PHONE.replace("\"priority\":1", "\"priority\":1,\"also\":[\"c-1\",\"gone\",\"c-1\"]");
+        put(twice, null)
+                .statusCode(400)
+                .body("errors.pointer", contains("/rules/0/then/also/2"))
+                .body("errors[0].reason", containsString("named before"));
+        put(twice.replace(",\"c-1\"]", "]"), null).statusCode(200);
+        post("publish", "{\"reason\":\"Callers wait\"}").statusCode(201);
+
+        for (String choice : List.of("NOT_ASKED", "NO")) {
+            given().contentType("application/json")
+                    .body("{\"portal\":\"" + cpc + "\",\"responseId\":\"r\",\"measures\":{\"csat\":1,\"nps\":1},"
+                            + "\"submittedAt\":\"2026-11-20T08:00:00Z\",\"channel\":\"phone\",\"contactChoice\":\"" + choice
+                            + "\"}")
+                    .post("/v1/portals/{cpc}/evaluate", cpc)
+                    .then()
+                    .statusCode(200)
+                    .body("matchedRules", contains("phone"))
+                    .body("also.contact", equalTo(choice.equals("NO") ? List.of() : List.of("c-1", "gone")))
+                    .body("also.rule", equalTo(choice.equals("NO") ? List.of() : List.of("phone", "phone")));
+        }
+    }
+
+    @Test
     @DisplayName("B7: reasons and rules that cannot be stored are refused with a pointer; nothing is published")
     void unstorable() {
         put(PHONE.replace("\"name\":\"phone\"", "\"name\":\"phone\\u0000\""), null)
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/rules/0/name"));
         put(PHONE, null).statusCode(200);
-        for (String path : java.util.List.of("publish", "versions/1/publish")) {
-            for (String reason : java.util.List.of("a\\u0000", "\\ud800", "x".repeat(1_001))) {
+        for (String path : List.of("publish", "versions/1/publish")) {
+            for (String reason : List.of("a\\u0000", "\\ud800", "x".repeat(1_001))) {
                 post(path, "{\"reason\":\"" + reason + "\"}")
                         .statusCode(path.equals("publish") || !reason.startsWith("x") ? 400 : 404);
             }
@@ -125,7 +152,7 @@ class RuleSetApiTest {
     void publishedBad() throws Exception {
         String bad = PHONE.replace("\"name\":\"phone\"", "\"name\":\"phone\\u0000\\ud800\"")
                 .replace("\"priority\":1", "\"priority\":1,\"tags\":[\"vip\\u0000\"]");
-        producer.sendAll(java.util.List.of(new OutboundEvent(
+        producer.sendAll(List.of(new OutboundEvent(
                 Topics.RULES,
                 cpc + "/1",
                 UUID.randomUUID().toString(),
@@ -318,7 +345,7 @@ class RuleSetApiTest {
                 .statusCode(400);
         post("publish", "{\"reason\":\"why\"}").statusCode(409);
         put(PHONE, null).statusCode(200);
-        for (String none : java.util.List.of(" ", "\\u200B")) {
+        for (String none : List.of(" ", "\\u200B")) {
             post("publish", "{\"reason\":\"" + none + "\"}")
                     .statusCode(400)
                     .body("errors[0].pointer", equalTo("/reason"));
@@ -330,7 +357,7 @@ class RuleSetApiTest {
     @DisplayName(
             "B7: going back twice makes one version; who saw an older one in force than there is goes back to none")
     void rollBackOnce() {
-        for (String rules : java.util.List.of(PHONE, NOTHING)) {
+        for (String rules : List.of(PHONE, NOTHING)) {
             put(rules, null).statusCode(200);
             post("publish", "{\"reason\":\"why\"}").statusCode(201);
         }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.amends.local.testing.Brokers;
+import io.amends.local.testing.PersonToken;
 import io.amends.rules.testing.Loop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -88,6 +89,29 @@ class WordsApiTest {
         in("nl", "draft/forecast").body("sentence", startsWith("Nothing was decided"));
         publish();
         in("ja", "versions/1/words").body("rules[0].when", equalTo("チャネルがphone"));
+    }
+
+    @Test
+    @DisplayName("B5, H1: who also hears of it is told by name to whoever sees the contact, and by code to a lead of other groups")
+    void alsoByName() {
+        loop.contact(cpc, "c-1", "Alex Example");
+        loop.contact(cpc, "c-2", "Kim Example");
+        loop.group(cpc, "NET", ",'supportLead':'c-1'");
+        loop.portal(cpc, "");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            return get("draft").extract().statusCode() == 200;
+        });
+        put("{\"rules\":[{\"name\":\"vip\",\"when\":{\"tag\":\"vip\"},\"then\":{\"also\":[\"c-1\",\"c-2\",\"c-3\"]}}]}");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("draft/words")
+                .statusCode(200)
+                .body("rules[0].then", equalTo("also tells “Alex Example” and “Kim Example” and c-3")));
+        PersonToken lead = PersonToken.of("user:lea", cpc).roles("lead").groups("NET");
+        given().header(PersonToken.HEADER, lead.signed())
+                .get("/v1/portals/" + cpc + "/rule-set/draft/words")
+                .then()
+                .statusCode(200)
+                .body("rules[0].then", equalTo("also tells “Alex Example” and c-2 and c-3"));
     }
 
     private ValidatableResponse in(String language, String path) {

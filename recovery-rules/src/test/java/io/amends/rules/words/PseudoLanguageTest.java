@@ -36,8 +36,8 @@ class PseudoLanguageTest {
     private static final List<String> CONDITIONS = conditions();
     private static final List<String> EFFECTS = List.of(
             "{}",
-            "{'kind':'RECOVERY','priority':1,'tags':['ж','я б'],'alert':'IMMEDIATE','followUp':true}",
-            "{'kind':'OPPORTUNITY','tags':[],'alert':'DIGEST','followUp':false}",
+            "{'kind':'RECOVERY','priority':1,'tags':['ж','я б'],'alert':'IMMEDIATE','followUp':true,'also':['1','2']}",
+            "{'kind':'OPPORTUNITY','tags':[],'alert':'DIGEST','followUp':false,'also':[]}",
             "{'kind':'NONE','alert':'NONE'}");
 
     @Test

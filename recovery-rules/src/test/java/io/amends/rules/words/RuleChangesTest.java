@@ -4,6 +4,7 @@ import static io.amends.rules.decision.InEnglish.DECIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.SurveyResponse;
 import io.amends.contracts.api.RuleSetComparison.Difference;
 import io.amends.language.Rule;
@@ -81,7 +82,7 @@ class RuleChangesTest {
         }
     }
 
-    /** Everything that a rule can set; the order of tags means nothing. */
+    /** Everything that a rule can set; the order of tags and of who also hears means nothing. */
     private static List<Object> outcome(SurveyResponse response, RuleSet rules) {
         RecoveryDecided decided = Objects.requireNonNull(DECIDER.decide(
                 Samples.recorded(response), Samples.policy(""), RuleBook.of(1, rules), Samples.SUBMITTED));
@@ -91,7 +92,8 @@ class RuleChangesTest {
                 decided.priority(),
                 decided.alert(),
                 decided.followUp(),
-                Set.copyOf(decided.tags()));
+                Set.copyOf(decided.tags()),
+                decided.also().stream().map(AlsoHears::contact).collect(Collectors.toSet()));
     }
 
     private static Rule renamed(Rule rule, String name) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleWordsTest {
     private static final Names NAMES = new Names(
-            Map.of("NET", DirectoryEntries.group("Network EMEA")), Map.of("CONSUMER", new Segment("Consumers")));
+            Map.of("NET", DirectoryEntries.group("Network EMEA")),
+            Map.of("CONSUMER", new Segment("Consumers")),
+            Map.of("c-1", DirectoryEntries.contact("Alex Example")));
     private static final RuleMessages ENGLISH = PlainMessages.english(RuleMessages.class);
     private static final RuleWords WORDS = new RuleWords(ENGLISH, NAMES);
     private static final String VIP = rule(
@@ -100,7 +102,9 @@ class RuleWordsTest {
                 "{} | everything as usual",
                 "{'kind':'NONE','tags':[]} | not flagged, no tags",
                 "{'tags':['a','b c'],'alert':'NONE','followUp':false}"
-                        + " | tags a and “b c”, alerts nobody, sends no follow-up survey"
+                        + " | tags a and “b c”, alerts nobody, sends no follow-up survey",
+                "{'priority':1,'also':['c-1','c-2']} | priority 1, also tells “Alex Example” and c-2",
+                "{'also':[]} | tells nobody else"
             },
             quoteCharacter = '`')
     void effects(String then, String words) {
@@ -125,6 +129,11 @@ class RuleWordsTest {
                         rules(rule("x", "{'measure':'csat','eq':1}", "{}")),
                         rules(rule("x", "{'all':[{'measure':'csat','eq':1}]}", "{}"))))
                 .containsExactly("CHANGED Changes “x”: it is written differently, and means the same.");
+        assertThat(sentences(
+                        rules(rule("x", before, "{'also':['c-1']}")), rules(rule("x", before, "{'also':['c-2']}"))))
+                .containsExactly("CHANGED Changes “x”: also tells c-2 instead of also tells “Alex Example”.");
+        assertThat(sentences(rules(rule("x", before, "{}")), rules(rule("x", before, "{'also':['c-2']}"))))
+                .containsExactly("CHANGED Changes “x”: also tells c-2 instead of tells nobody else.");
         assertThat(sentences(rules(rule("x", before, "{}")), rules(rule("y", before, "{}"))))
                 .containsExactly("CHANGED Renames “x” to “y”.");
     }
