@@ -73,6 +73,7 @@ public record Digest(
      * @param groupName the support group's name, or its code where it has none any more
      * @param waitsSince the end of the period whose digest deferred it first (B8); null: none did
      * @param alertedAt when the recipient was told of it at once (C7); null: they were not
+     * @param rule the name of the rule that lets the recipient hear of it (B5); null: it is of their groups
      */
     public record Item(
             RecoveryDecided decision,
@@ -80,18 +81,19 @@ public record Digest(
             @Nullable String segmentName,
             List<DigestMark> marks,
             @Nullable Instant waitsSince,
-            @Nullable Instant alertedAt) {
+            @Nullable Instant alertedAt,
+            @Nullable String rule) {
 
-        /** One that did not wait, and was not told at once. */
+        /** One of the recipient's groups that did not wait, and was not told at once. */
         public Item(RecoveryDecided decision, String groupName, @Nullable String segmentName, List<DigestMark> marks) {
-            this(decision, groupName, segmentName, marks, null, null);
+            this(decision, groupName, segmentName, marks, null, null, null);
         }
 
         /** The same with one mark more, as the first. */
         public Item marked(DigestMark mark) {
             List<DigestMark> more =
                     Stream.concat(Stream.of(mark), marks.stream()).distinct().toList();
-            return new Item(decision, groupName, segmentName, more, waitsSince, alertedAt);
+            return new Item(decision, groupName, segmentName, more, waitsSince, alertedAt, rule);
         }
     }
 
@@ -100,8 +102,16 @@ public record Digest(
      *
      * @param dailyCap how many of its cases a digest lists at most
      * @param cases in the order in which their turn comes
+     * @param also whether the recipient has no part in the group, and hears of those alone that a rule names them for (B5)
      */
-    public record Deferral(String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases) {}
+    public record Deferral(
+            String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases, boolean also) {
+
+        /** What waits of a group whose cases are the recipient's. */
+        public Deferral(String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases) {
+            this(supportGroup, groupName, dailyCap, cases, false);
+        }
+    }
 
     /**
      * One of them.

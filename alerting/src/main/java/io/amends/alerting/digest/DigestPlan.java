@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * The digests of one period: one per contact over all groups, and which candidates are done with it (C1, B8).
  *
  * @param byContact by contact id; a contact without a case has none
- * @param listed candidates that digests have had from now on, so that no later one shows them again
+ * @param listed candidates that digests have had from now on, so that no later one shows them again. One that only those had
+ *     whom a rule names is none: whoever is to take care of it has not heard of it
  * @param deferred candidates over their group's cap, which lead a later digest
  */
 public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> listed, List<Candidate> deferred) {
@@ -22,8 +23,8 @@ public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> 
      * One contact's digest.
      *
      * @param picks in their order: most urgent first, but for what waited
-     * @param deferred cases of the contact's groups that wait for a later digest, in the order of their turn within each
-     *     group; there may be no others
+     * @param deferred cases of the contact's groups, or that rules name the contact for, that wait for a later digest, in the
+     *     order of their turn within each group; there may be no others
      * @param refused unhappy customers of the contact's groups who asked not to be contacted
      */
     public record DigestContents(List<Pick> picks, List<Pick> deferred, int refused) {}
@@ -46,32 +47,40 @@ public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> 
         List<Candidate> waiting = new ArrayList<>();
         byGroup.forEach((group, picks) -> {
             Recipients.Audience audience = recipients.of(group);
-            if (audience.contacts().isEmpty()) {
-                return;
-            }
             // What all of them had in another group's digest is shown to nobody, so it takes no place of the cap.
             List<Pick> news =
-                    picks.stream().filter(pick -> !hadByAll(pick, audience)).toList();
+                    picks.stream().filter(pick -> !hadByAll(pick, recipients)).toList();
             Throttle throttle = Throttle.of(recipients.dailyCap(group), news);
-            picks.stream().filter(pick -> hadByAll(pick, audience)).forEach(pick -> listed.add(pick.candidate()));
-            throttle.shown().forEach(pick -> listed.add(pick.candidate()));
+            if (!audience.contacts().isEmpty()) {
+                picks.stream().filter(pick -> hadByAll(pick, recipients)).forEach(pick -> listed.add(pick.candidate()));
+                throttle.shown().forEach(pick -> listed.add(pick.candidate()));
+            }
             throttle.deferred().forEach(pick -> waiting.add(pick.candidate()));
-            give(throttle.shown(), audience, shown);
-            give(throttle.deferred(), audience, deferred);
+            give(throttle.shown(), audience, recipients, shown);
+            give(throttle.deferred(), audience, recipients, deferred);
         });
         return new DigestPlan(contents(shown, deferred, refused), List.copyOf(listed), List.copyOf(waiting));
     }
 
-    /** Gives the cases to each contact who did not have them. */
-    private static void give(List<Pick> picks, Recipients.Audience audience, Map<String, List<Pick>> byContact) {
+    /** Gives the cases to each contact who did not have them: the group's, and those whom rules name. */
+    private static void give(
+            List<Pick> picks,
+            Recipients.Audience audience,
+            Recipients recipients,
+            Map<String, List<Pick>> byContact) {
         for (Pick pick : picks) {
-            Pick marked = audience.admins() ? withoutContact(pick) : pick;
-            audience.contacts().stream()
-                    .filter(contact -> !pick.candidate().shownTo().contains(contact))
-                    .forEach(contact -> byContact
-                            .computeIfAbsent(contact, c -> new ArrayList<>())
-                            .add(marked));
+            Pick marked = audience.admins() ? marked(pick, DigestMark.NO_CONTACT) : pick;
+            give(marked, audience.contacts(), byContact);
+            give(marked(pick, DigestMark.ALSO), recipients.also(pick.decision()), byContact);
         }
+    }
+
+    private static void give(Pick pick, List<String> contacts, Map<String, List<Pick>> byContact) {
+        contacts.stream()
+                .filter(contact -> !pick.candidate().shownTo().contains(contact))
+                .forEach(contact -> byContact
+                        .computeIfAbsent(contact, c -> new ArrayList<>())
+                        .add(pick));
     }
 
     private static Map<String, DigestContents> contents(
@@ -92,12 +101,12 @@ public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> 
         return byContact;
     }
 
-    private static boolean hadByAll(Pick pick, Recipients.Audience audience) {
-        return pick.candidate().shownTo().containsAll(audience.contacts());
+    private static boolean hadByAll(Pick pick, Recipients recipients) {
+        return pick.candidate().shownTo().containsAll(recipients.hearing(pick.decision()));
     }
 
-    private static Pick withoutContact(Pick pick) {
-        EnumSet<DigestMark> marks = EnumSet.of(DigestMark.NO_CONTACT);
+    private static Pick marked(Pick pick, DigestMark mark) {
+        EnumSet<DigestMark> marks = EnumSet.of(mark);
         marks.addAll(pick.marks());
         return new Pick(pick.candidate(), marks);
     }

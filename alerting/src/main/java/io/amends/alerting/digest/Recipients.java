@@ -1,5 +1,7 @@
 package io.amends.alerting.digest;
 
+import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.RecoveryDecided.AlsoHears;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -10,7 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who hears of a support group: its Support Lead and Also Alerts, or the portal's admins where none can be reached. */
+/**
+ * Who hears of a support group: its Support Lead and Also Alerts, or the portal's admins where none can be reached; and who hears of
+ * one of its cases besides, because a rule names them.
+ */
 public record Recipients(Portal portal, Map<String, Group> groups, Map<String, Contact> contacts) {
 
     /**
@@ -29,6 +34,26 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
                 : reachable(Stream.concat(Stream.ofNullable(group.supportLead()), group.alsoAlerts().stream())
                         .toList());
         return own.isEmpty() ? new Audience(reachable(portal.admins()), true) : new Audience(own, false);
+    }
+
+    /**
+     * Whom the rules name who decided a case (B5), as far as they can be reached: without those who get it as the group's, since
+     * everybody hears once.
+     */
+    public List<String> also(RecoveryDecided decision) {
+        List<String> named =
+                reachable(decision.also().stream().map(AlsoHears::contact).toList());
+        return named.isEmpty() ? named : without(of(decision.supportGroup()).contacts(), named);
+    }
+
+    /** Everybody who hears of a case: whoever gets its group's cases, and whom rules name. */
+    public List<String> hearing(RecoveryDecided decision) {
+        return Stream.concat(of(decision.supportGroup()).contacts().stream(), also(decision).stream())
+                .toList();
+    }
+
+    private static List<String> without(List<String> others, List<String> contacts) {
+        return contacts.stream().filter(contact -> !others.contains(contact)).toList();
     }
 
     /** How many of a group's cases the digests of a period show at most; null: all (B8). */

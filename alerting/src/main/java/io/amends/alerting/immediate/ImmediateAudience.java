@@ -4,7 +4,10 @@ import io.amends.alerting.digest.Candidate;
 import io.amends.alerting.digest.Recipients;
 import java.util.List;
 
-/** Who is told of a case at once: whoever gets the group's cases, but for whom a digest has told it (C7). */
+/**
+ * Who is told of a case at once: whoever gets the group's cases, and whom rules name (B5), but for whom a digest has told it
+ * (C7).
+ */
 public final class ImmediateAudience {
     private ImmediateAudience() {}
 
@@ -18,7 +21,7 @@ public final class ImmediateAudience {
         if (solved || ImmediateWhy.of(candidate.decision(), recipients.portal()) == null) {
             return List.of();
         }
-        return recipients.of(candidate.decision().supportGroup()).contacts().stream()
+        return recipients.hearing(candidate.decision()).stream()
                 .filter(contact -> !candidate.shownTo().contains(contact))
                 .toList();
     }

@@ -104,7 +104,7 @@ final class CaseWriter {
                 since == null ? Stream.empty() : Stream.of(messages.waitsSince(language.day(since, portal.timeZone())));
         Instant alerted = item.alertedAt();
         Stream<String> told = alerted == null ? Stream.empty() : Stream.of(messages.alertedAt(clock(alerted)));
-        return Stream.of(told, waits, item.marks().stream().map(this::mark))
+        return Stream.of(told, waits, item.marks().stream().map(mark -> mark(mark, item.rule())))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -115,13 +115,14 @@ final class CaseWriter {
         return LocalDate.ofInstant(at, zone).equals(today) ? language.timeOfDay(at, zone) : language.time(at, zone);
     }
 
-    private String mark(DigestMark mark) {
+    private String mark(DigestMark mark, @Nullable String rule) {
         return switch (mark) {
             case LATE -> messages.late();
             case REPLACING -> messages.replacing();
             case MOVED -> messages.moved();
             case AGAIN -> messages.again();
             case NO_CONTACT -> messages.noContact();
+            case ALSO -> messages.byRule(messages.quotedRule(Clean.name(rule)));
             case SOLVED -> messages.solved();
         };
     }

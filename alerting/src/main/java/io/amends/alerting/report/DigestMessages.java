@@ -85,6 +85,11 @@ public interface DigestMessages {
             + " The others wait until the limit is raised.")
     String capOfNone(long n, String shown, String group);
 
+    @Message("{group}: {#plural n}{#one}{shown} more that a rule lets you hear of waits"
+            + "{#other}{shown} more that a rule lets you hear of wait{/plural}."
+            + " This group has a limit of {cap} a day.")
+    String alsoDeferred(long n, String shown, String group, String cap);
+
     @Message("Some of these groups have no Support Lead or Also Alert who can be reached,"
             + " so you get their cases as an admin.")
     String asAdmin();
@@ -167,6 +172,9 @@ public interface DigestMessages {
     @Message("Unhappy again after a follow-up")
     String again();
 
+    @Message("By the rule {rule}")
+    String byRule(String rule);
+
     @Message("Group without a contact")
     String noContact();
 
@@ -192,7 +200,7 @@ public interface DigestMessages {
     String received();
 
     @Message("You get this because you are the Support Lead or an Also Alert of a support group of {portal},"
-            + " or one of its admins.")
+            + " or one of its admins, or because one of its rules names you.")
     String reason(String portal);
 
     @Message("The links in this report open until {day}.")

@@ -10,6 +10,8 @@ import io.amends.contracts.directory.Portal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the mail of what is told at once: one case in full, or several in a line each (C7). Pure. */
 public final class ImmediateMailWriter {
@@ -46,8 +48,23 @@ public final class ImmediateMailWriter {
                 told.size() == 1 ? comment(first) : List.of(),
                 told.size() == 1 ? details(first) : lines(told),
                 new MailLink(messages.openCase(), dialog(first)),
-                messages.reason(name),
+                reason(told, name),
                 language.messages().colon());
+    }
+
+    /** Why the reader hears of it: their groups, the rules that name them, or both. */
+    private String reason(List<ToldCase> told, String portalName) {
+        List<String> rules = told.stream()
+                .flatMap(one -> Stream.ofNullable(one.item().rule()))
+                .distinct()
+                .map(rule -> language.messages().quotedRule(Clean.name(rule)))
+                .toList();
+        boolean ofTheirGroups = told.stream().anyMatch(one -> one.item().rule() == null);
+        return Stream.of(
+                        ofTheirGroups ? messages.reason(portalName) : "",
+                        rules.isEmpty() ? "" : messages.reasonByRule(rules.size(), language.list(rules)))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private MailHead headOfOne(ToldCase one, String portalName) {

@@ -72,6 +72,11 @@ public interface ImmediateMessages {
             + " The digest lists them as well.")
     String reason(String portal);
 
+    @Message("You hear of this at once because {#plural n}{#one}the rule {rules} names{#other}the rules {rules}"
+            + " name{/plural} you. Where the support group of a case is not yours, the link in the digest that lists the"
+            + " case opens it.")
+    String reasonByRule(long n, String rules);
+
     @Message("{portal}: a customer of {group} {what}. Ticket {ticket}.")
     String text(String portal, String group, String what, String ticket);
 

@@ -128,6 +128,9 @@ public final class ReportWriter {
         if (group.dailyCap() == 0) {
             return messages.capOfNone(waiting, shown, name);
         }
+        if (group.also()) {
+            return messages.alsoDeferred(waiting, shown, name, language.number(group.dailyCap()));
+        }
         int digests = (waiting + group.dailyCap() - 1) / group.dailyCap();
         return messages.deferred(
                 waiting, shown, name, language.number(group.dailyCap()), digests, language.number(digests));

@@ -16,6 +16,7 @@ import io.amends.alerting.period.QuietTime;
 import io.amends.alerting.posts.ChannelPosts;
 import io.amends.alerting.urgent.ImmediateStore;
 import io.amends.contracts.RecoveryDecided;
+import io.amends.contracts.api.DigestMark;
 import io.amends.contracts.directory.Contact;
 import io.amends.contracts.directory.Group;
 import io.amends.contracts.directory.Portal;
@@ -120,8 +121,10 @@ public class PeriodBuilder {
         Map<String, Map<String, Instant>> alerted = immediate.alertedAt(
                 tx,
                 directory.cpc(),
-                plan.listed().stream()
-                        .map(candidate -> candidate.decision().responseId())
+                plan.byContact().values().stream()
+                        .flatMap(contents -> contents.picks().stream())
+                        .map(pick -> pick.decision().responseId())
+                        .distinct()
                         .toList());
         List<Digest> built = new ArrayList<>();
         List<OutboundEvent> told = new ArrayList<>();
@@ -168,7 +171,10 @@ public class PeriodBuilder {
                         segment(directory, pick.decision().response().segment()),
                         List.copyOf(pick.marks()),
                         pick.waitsSince(),
-                        alertedAt.get(pick.decision().responseId())))
+                        alertedAt.get(pick.decision().responseId()),
+                        pick.marks().contains(DigestMark.ALSO)
+                                ? pick.decision().ruleNaming(contactId)
+                                : null))
                 .toList();
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)
@@ -184,8 +190,12 @@ public class PeriodBuilder {
 
     private static List<Digest.Deferral> deferrals(Map<String, Group> groups, DigestPeriod period, List<Pick> picks) {
         Map<String, List<Digest.WaitingCase>> byGroup = new LinkedHashMap<>();
+        Set<String> ofOthers = new HashSet<>();
         for (Pick pick : picks) {
             RecoveryDecided decision = pick.decision();
+            if (pick.marks().contains(DigestMark.ALSO)) {
+                ofOthers.add(decision.supportGroup());
+            }
             byGroup.computeIfAbsent(decision.supportGroup(), group -> new ArrayList<>())
                     .add(new Digest.WaitingCase(
                             decision.responseId(),
@@ -196,7 +206,11 @@ public class PeriodBuilder {
         }
         return byGroup.entrySet().stream()
                 .map(entry -> new Digest.Deferral(
-                        entry.getKey(), name(groups, entry.getKey()), cap(groups, entry.getKey()), entry.getValue()))
+                        entry.getKey(),
+                        name(groups, entry.getKey()),
+                        cap(groups, entry.getKey()),
+                        entry.getValue(),
+                        ofOthers.contains(entry.getKey())))
                 .toList();
     }
 

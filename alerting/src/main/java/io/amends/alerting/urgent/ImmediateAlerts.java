@@ -163,7 +163,7 @@ public class ImmediateAlerts {
             }
             return false;
         }
-        UUID id = message(tx, whom, telling, cases, portal, contact, address, now);
+        UUID id = message(tx, whom, telling, cases, portal, address, now);
         ToldCases.add(tx, id, caseIds(cases));
         for (ImmediateCase one : cases) {
             String response = one.candidate().decision().responseId();
@@ -181,7 +181,6 @@ public class ImmediateAlerts {
             AlertTurn.Telling telling,
             List<ImmediateCase> cases,
             PortalDirectory portal,
-            @Nullable Contact contact,
             String address,
             Instant now) {
         Instant until = telling instanceof HoldBack held ? held.until() : null;
@@ -203,7 +202,7 @@ public class ImmediateAlerts {
                 whom.channel().name(),
                 first.candidate().decision().responseId(),
                 first.flaggedAt().toString());
-        AlertWords words = wording.of(cases, whom.channel(), portal, contact, now);
+        AlertWords words = wording.of(cases, whom, portal, now);
         AlertAddress to = new AlertAddress(whom.portal(), key(cases), groups(cases), whom.contactId(), address);
         queue.add(tx, id, whom.channel(), to, words, until);
         return id;
@@ -228,7 +227,7 @@ public class ImmediateAlerts {
             if (address == null || cases.stream().allMatch(ImmediateCase::solved)) {
                 queue.skip(tx, seen, DeliveryWhy.NOTHING_LEFT);
             } else {
-                AlertWords words = wording.of(cases, whom.channel(), portal, contact, now);
+                AlertWords words = wording.of(cases, whom, portal, now);
                 AlertAddress to = new AlertAddress(whom.portal(), key(cases), groups(cases), whom.contactId(), address);
                 queue.release(tx, seen, to, words);
                 ToldCases.replace(tx, seen.id(), caseIds(cases));
@@ -270,7 +269,7 @@ public class ImmediateAlerts {
         return channel == Channel.EMAIL ? contact.mailbox() : queue.textNumber(portal.portal(), contact);
     }
 
-    private static Recipients recipients(PortalDirectory portal) {
+    static Recipients recipients(PortalDirectory portal) {
         return new Recipients(portal.portal(), portal.groups(), portal.contacts());
     }
 

@@ -48,17 +48,12 @@ class ImmediateWording {
     }
 
     /** The words of one case or more, of which the first is still to be done. */
-    AlertWords of(
-            List<ImmediateCase> told,
-            Delivered.Channel channel,
-            PortalDirectory directory,
-            @Nullable Contact reader,
-            Instant now) {
-        Locale locale = locale(directory, reader);
+    AlertWords of(List<ImmediateCase> told, ToldBy whom, PortalDirectory directory, Instant now) {
+        Locale locale = locale(directory, directory.contacts().get(whom.contactId()));
         ImmediateWords words = new ImmediateWords(
                 sentences.apply(locale), new DigestLanguage(ofDigests.apply(locale), locale), directory.portal(), now);
-        List<ToldCase> cases = told.stream().map(one -> told(one, directory)).toList();
-        return channel == Delivered.Channel.SMS
+        List<ToldCase> cases = told.stream().map(one -> told(one, whom.contactId(), directory)).toList();
+        return whom.channel() == Delivered.Channel.SMS
                 ? AlertWords.ofText(new ImmediateTextWriter(
                                 words.messages(), directory.portal().name())
                         .text(cases, words))
@@ -78,18 +73,23 @@ class ImmediateWording {
                 reader == null ? null : reader.language(), directory.portal().language());
     }
 
-    private static ToldCase told(ImmediateCase one, PortalDirectory directory) {
+    private static ToldCase told(ImmediateCase one, String contactId, PortalDirectory directory) {
         RecoveryDecided decision = one.candidate().decision();
         WorkingTime desk = directory.deskTime(decision.supportGroup());
         Instant due = desk.endOfDay(decision.response().submittedAt(), 0).orElse(null);
         String segment = decision.response().segment();
+        boolean byRule =
+                ImmediateAlerts.recipients(directory).also(decision).contains(contactId);
         Segment named = segment == null ? null : directory.segments().get(segment);
         return new ToldCase(
                 new Digest.Item(
                         decision,
                         groupName(directory, decision.supportGroup()),
                         named == null ? segment : named.name(),
-                        List.of()),
+                        List.of(),
+                        null,
+                        null,
+                        byRule ? decision.ruleNaming(contactId) : null),
                 new ToldCase.Due(due, desk.zone()),
                 one.solved());
     }

@@ -118,6 +118,119 @@ class DigestPlanTest {
     }
 
     @Test
+    @DisplayName("B5: whom a rule names gets the case in one digest with all of theirs, marked; who is of the group, too, gets it"
+            + " once and as the group's")
+    void alsoHears() {
+        contacts.put("named", DirectoryEntries.contact("Named"));
+        groups.put("OWN", DirectoryEntries.group("Own", "named"));
+
+        DigestPlan plan = plan(
+                Decisions.about("vip").also("named", "VIP").also("lead", "VIP").also("also", "Other"),
+                Decisions.about("usual"),
+                Decisions.about("own").group("OWN"));
+
+        assertThat(responses(plan, "named")).containsExactlyInAnyOrder("vip", "own");
+        assertThat(plan.byContact().get("named").picks())
+                .allSatisfy(pick -> assertThat(pick.marks().contains(DigestMark.ALSO))
+                        .isEqualTo(pick.decision().responseId().equals("vip")));
+        assertThat(responses(plan, "lead")).containsExactlyInAnyOrder("vip", "usual");
+        assertThat(responses(plan, "also")).containsExactlyInAnyOrder("vip", "usual");
+        assertThat(plan.byContact().get("lead").picks())
+                .allSatisfy(pick -> assertThat(pick.marks()).isEmpty());
+        assertThat(plan.listed()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("B5: whom no mail reaches, who left the directory and whoever a NO is about hear of nothing by a rule")
+    void alsoUnreachable() {
+        contacts.put("silent", DirectoryEntries.contact("Silent", null));
+        contacts.put("named", DirectoryEntries.contact("Named"));
+
+        DigestPlan plan = plan(
+                Decisions.about("a").also("silent", "VIP").also("gone", "VIP"),
+                Decisions.about("no").refused().also("named", "VIP"));
+
+        assertThat(plan.byContact()).containsOnlyKeys("lead", "also");
+        assertThat(plan.byContact().get("lead").refused()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("B5, C5: a named contact takes nobody's place: the admins get what is of a group without a contact, and are marked")
+    void alsoBesideAdmins() {
+        contacts.put("named", DirectoryEntries.contact("Named"));
+
+        DigestPlan plan = plan(Decisions.about("a").group("GONE").also("named", "VIP"));
+
+        assertThat(marks(plan, "admin")).containsExactly(DigestMark.NO_CONTACT);
+        assertThat(marks(plan, "named")).containsExactly(DigestMark.ALSO);
+    }
+
+    @Test
+    @DisplayName("B5, C1: where a rule's contact alone can be reached, they hear once, and the group's people once somebody can")
+    void alsoAlone() {
+        contacts.clear();
+        contacts.put("named", DirectoryEntries.contact("Named"));
+        Candidate fresh =
+                Candidate.fresh(Decisions.about("a").also("named", "VIP").build());
+
+        DigestPlan first = DigestPlan.of(selection(), recipients(), List.of(fresh));
+        assertThat(responses(first, "named")).containsExactly("a");
+        assertThat(first.listed()).isEmpty();
+
+        Candidate shown = new Candidate(fresh.decision(), null, Set.of("named"), null);
+        assertThat(DigestPlan.of(selection(), recipients(), List.of(shown)).byContact())
+                .isEmpty();
+        contacts.put("lead", DirectoryEntries.contact("Lead"));
+        DigestPlan later = DigestPlan.of(selection(), recipients(), List.of(shown));
+        assertThat(later.byContact()).containsOnlyKeys("lead");
+        assertThat(later.listed()).containsExactly(shown);
+    }
+
+    @Test
+    @DisplayName("B5, B8: the cap is the group's: what waits, waits for whom a rule names as well, and they hear of theirs alone")
+    void alsoCapped() {
+        contacts.put("named", DirectoryEntries.contact("Named"));
+        groups.put("NET", capped(1, "lead"));
+
+        DigestPlan plan = plan(
+                Decisions.about("first").asked(),
+                Decisions.about("waits").also("named", "VIP"),
+                Decisions.about("others"));
+
+        assertThat(responses(plan, "named")).isEmpty();
+        assertThat(ids(plan.byContact().get("named").deferred())).containsExactly("waits");
+        assertThat(plan.byContact().get("named").deferred())
+                .allSatisfy(pick -> assertThat(pick.marks()).containsExactly(DigestMark.ALSO));
+        assertThat(ids(plan.byContact().get("lead").deferred())).containsExactlyInAnyOrder("waits", "others");
+    }
+
+    @Test
+    @DisplayName("B5, A8: a moved one is not told again to whom a rule names, and to a contact whom a newer decision names")
+    void alsoMoved() {
+        contacts.put("named", DirectoryEntries.contact("Named"));
+        contacts.put("newer", DirectoryEntries.contact("Newer"));
+        Candidate moved = new Candidate(
+                Decisions.about("a")
+                        .group("APAC")
+                        .also("named", "VIP")
+                        .also("newer", "VIP")
+                        .build(),
+                "NET",
+                Set.of("named", "lead", "also"),
+                null);
+
+        DigestPlan plan = DigestPlan.of(selection(), recipients(), List.of(moved));
+
+        assertThat(plan.byContact()).containsOnlyKeys("newer");
+        assertThat(marks(plan, "newer")).containsExactly(DigestMark.MOVED, DigestMark.ALSO);
+        assertThat(plan.listed()).containsExactly(moved);
+    }
+
+    private static Set<DigestMark> marks(DigestPlan plan, String contact) {
+        return plan.byContact().get(contact).picks().get(0).marks();
+    }
+
+    @Test
     @DisplayName("C5: again after a follow-up, then priority, then asked, then score, then age; happy ones last")
     void order() {
         DecisionBuilder again = Decisions.about("again");

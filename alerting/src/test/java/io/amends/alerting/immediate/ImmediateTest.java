@@ -71,6 +71,22 @@ class ImmediateTest {
     }
 
     @Test
+    @DisplayName("B5, C7: whom a rule names is told at once as well, once, also beside an admin, and not of what waits for the digest")
+    void alsoAtOnce() {
+        DecisionBuilder named = byRule("r").also("named", "VIP").also("also", "VIP").also("gone", "VIP");
+
+        assertThat(audience(named, Set.of(), false)).containsExactly("lead", "also", "named");
+        assertThat(audience(named, Set.of("named"), false)).containsExactly("lead", "also");
+        assertThat(audience(named, Set.of(), true)).isEmpty();
+        assertThat(audience(byRule("r").group("LONE").also("named", "VIP"), Set.of(), false))
+                .containsExactly("admin", "named");
+        assertThat(audience(Decisions.about("r").also("named", "VIP"), Set.of(), false))
+                .isEmpty();
+        assertThat(audience(byRule("no").refused().also("named", "VIP"), Set.of(), false))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("C7, C10: the first message goes at once, the next after five minutes, and none in quiet time")
     void turns() {
         AlertTurn first = new AlertTurn(null);
@@ -135,6 +151,7 @@ class ImmediateTest {
                 Map.of(
                         "lead", DirectoryEntries.contact("Lead"),
                         "also", DirectoryEntries.contact("Also"),
-                        "admin", DirectoryEntries.contact("Admin")));
+                        "admin", DirectoryEntries.contact("Admin"),
+                        "named", DirectoryEntries.contact("Named")));
     }
 }

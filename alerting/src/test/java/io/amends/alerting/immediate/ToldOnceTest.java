@@ -82,7 +82,7 @@ class ToldOnceTest {
     /** A contact, and a response that they are told of. */
     private record Telling(String contact, String response) {}
 
-    /** Two groups whose leads are different people, with one who hears of both. */
+    /** Two groups whose leads are different people, with one who hears of both, and one whom a rule names. */
     private static final class World {
         private final Map<String, Candidate> candidates = new LinkedHashMap<>();
         private final Map<String, Long> versions = new HashMap<>();
@@ -105,7 +105,8 @@ class ToldOnceTest {
                     Map.of(
                             "lead", DirectoryEntries.contact("Lead"),
                             "other", DirectoryEntries.contact("Other"),
-                            "both", DirectoryEntries.contact("Both")));
+                            "both", DirectoryEntries.contact("Both"),
+                            "named", DirectoryEntries.contact("Named")));
         }
 
         void happens(Happening one) {
@@ -146,6 +147,9 @@ class ToldOnceTest {
             if (one.asked()) {
                 decision.asked();
             }
+            if (one.byRule()) {
+                decision.also("named", "VIP").also("both", "VIP");
+            }
             decision.group(
                     group != null
                             ? group
@@ -173,7 +177,7 @@ class ToldOnceTest {
         }
 
         private void tell() {
-            for (String contact : List.of("lead", "other", "both")) {
+            for (String contact : List.of("lead", "other", "both", "named")) {
                 List<Telling> theirs = waiting.stream()
                         .filter(telling -> telling.contact().equals(contact))
                         .toList();

@@ -105,11 +105,13 @@ class PseudoLanguageTest {
         for (int i = 0; i < alike; i++) {
             items.add(Samples.item(Decisions.says("5" + i, "Kim Example", comment, "en")));
         }
+        items.add(Samples.byRule(Decisions.about("7"), "1"));
         items.add(Samples.item(Decisions.happy("6")));
         return Samples.waiting(
                 Samples.digest("en", items, 2),
                 Samples.deferral("Network EMEA", 5, 12),
-                Samples.deferral("Network EMEA", 0, 1));
+                Samples.deferral("Network EMEA", 0, 1),
+                Samples.alsoDeferral("Network EMEA", 5, 1));
     }
 
     private static List<String> words(String text) {

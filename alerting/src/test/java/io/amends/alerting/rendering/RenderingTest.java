@@ -244,6 +244,24 @@ class RenderingTest {
     }
 
     @Test
+    @DisplayName("B5: HTML, text and PDF mark by which rule their reader hears of a case, and what of theirs waits with a group")
+    void byRule() throws IOException {
+        Digest digest = Samples.waiting(
+                Samples.digest("en", List.of(Samples.byRule(Decisions.about("kim"), "VIP <by phone>")), 0),
+                Samples.alsoDeferral("Nordics", 5, 2));
+        DigestForms rendered = Samples.render(digest);
+
+        String html = rendered.html().replace("&lt;", "<").replace("&gt;", ">");
+        for (String form : List.of(html, rendered.text(), read(rendered.pdf()))) {
+            assertThat(comparable(form))
+                    .contains(
+                            "By the rule “VIP <by phone>”",
+                            "Nordics: 2 more that a rule lets you hear of wait. This group has a limit of 5 a day.",
+                            "or because one of its rules names you.");
+        }
+    }
+
+    @Test
     @DisplayName("B8: a digest that can list none yet says so, and has no link to cases that it does not list")
     void nothingButWaiting() throws IOException {
         DigestForms rendered = Samples.render(

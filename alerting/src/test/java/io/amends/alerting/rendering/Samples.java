@@ -100,6 +100,12 @@ public final class Samples {
                         .toList());
     }
 
+    /** The same of a group in which the recipient has no part: a rule names them for these cases. */
+    public static Digest.Deferral alsoDeferral(String groupName, int dailyCap, int cases) {
+        Digest.Deferral theirs = deferral(groupName, dailyCap, cases);
+        return new Digest.Deferral("NET", groupName, dailyCap, theirs.cases(), true);
+    }
+
     /** A case that waited since the digest of Thursday. */
     public static Digest.Item waited(DecisionBuilder decided, DigestMark... marks) {
         return new Digest.Item(
@@ -108,12 +114,19 @@ public final class Samples {
                 "Enterprise",
                 List.of(marks),
                 Instant.parse("2026-11-19T08:00:00Z"),
+                null,
                 null);
     }
 
     /** A case of which its recipient was told at once. */
     public static Digest.Item alerted(DecisionBuilder decided, String at) {
-        return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(), null, Instant.parse(at));
+        return new Digest.Item(decided.build(), "Network EMEA", "Enterprise", List.of(), null, Instant.parse(at), null);
+    }
+
+    /** A case of others' groups that a rule lets its recipient hear of. */
+    public static Digest.Item byRule(DecisionBuilder decided, String rule) {
+        return new Digest.Item(
+                decided.build(), "Network EMEA", "Enterprise", List.of(DigestMark.ALSO), null, null, rule);
     }
 
     /** A mixed day. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.alerting.Decisions;
 import io.amends.alerting.digest.Digest;
+import io.amends.alerting.rendering.Samples;
 import io.amends.alerting.sms.ImmediateTextWriter;
 import io.amends.alerting.sms.SmsParts;
 import io.amends.contracts.directory.Portal;
@@ -79,6 +80,34 @@ class ImmediateWordsTest {
     }
 
     @Test
+    @DisplayName("B5, C7: a mail says by which rules its reader hears, and where a case opens that is not of their groups")
+    void byRule() {
+        ToldCase theirs = told(Decisions.about("a"), FIVE, false);
+        ToldCase vip = byRule("VIP");
+        ImmediateMailWriter writer = new ImmediateMailWriter(words("en"), "acme", PAGES);
+
+        assertThat(writer.mail(List.of(theirs)).reason()).doesNotContain("rule");
+        assertThat(writer.mail(List.of(vip)).reason())
+                .isEqualTo("You hear of this at once because the rule “VIP” names you. Where the support group of a case is not"
+                        + " yours, the link in the digest that lists the case opens it.");
+        assertThat(writer.mail(List.of(vip, theirs, byRule("Calls"), byRule("VIP")))
+                        .reason())
+                .startsWith("You get this at once because you take care of cases")
+                .contains(" You hear of this at once because the rules “VIP” and “Calls” name you.");
+        for (String language : Languages.SPOKEN) {
+            String reason = new ImmediateMailWriter(words(language), "acme", PAGES)
+                    .mail(List.of(vip, byRule("Calls")))
+                    .reason();
+            assertThat(reason).contains("VIP", "Calls").doesNotContain("{");
+        }
+    }
+
+    private static ToldCase byRule(String rule) {
+        return new ToldCase(
+                Samples.byRule(Decisions.about("v"), rule), new ToldCase.Due(Instant.parse(FIVE), BERLIN), false);
+    }
+
+    @Test
     @DisplayName("C7, C11: mail and text message are there in every language, the message in two parts at most")
     void languages() {
         for (String language : Languages.SPOKEN) {
@@ -118,7 +147,7 @@ class ImmediateWordsTest {
                 messages, new DigestLanguage(PlainMessages.pseudo(DigestMessages.class), locale), PORTAL, NOW);
         for (List<ToldCase> told : List.of(
                 List.of(told(Decisions.prefers("1", "call").asked(), FIVE, false)),
-                List.of(told(Decisions.about("1"), FIVE, false), told(Decisions.about("2"), FIVE, true)))) {
+                List.of(told(Decisions.about("1"), FIVE, false), byRule("1"), told(Decisions.about("2"), FIVE, true)))) {
             RequestMail mail = new ImmediateMailWriter(words, "1", PAGES).mail(told);
             String all = mail.head() + " " + mail.words() + " " + mail.facts() + " " + mail.reason() + " "
                     + mail.link().label()

@@ -12,6 +12,8 @@ public enum DigestMark {
     AGAIN,
     /** Its group has nobody who can be reached, so the portal's admins get it (C5). */
     NO_CONTACT,
+    /** Its recipient has no part in its group: a rule lets them hear of it, too (B5). */
+    ALSO,
     /** Its case was closed while the quiet time of its recipient held the digest (C10). */
     SOLVED
 }
