@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +118,8 @@ public class Directory {
         }
         Set<String> groups = Objects.requireNonNull(sight.groups());
         stored(EntryType.GROUP, rows.named(EntryType.GROUP, portal, groups))
-                .forEach(stored -> stored.entry().map(Group.class::cast).ifPresent(group -> {
-                    seen.addAll(group.alsoAlerts());
-                    Stream.of(group.supportLead(), group.manager())
-                            .flatMap(Stream::ofNullable)
-                            .forEach(seen::add);
-                }));
+                .forEach(stored ->
+                        stored.entry().map(Group.class::cast).ifPresent(group -> seen.addAll(group.people())));
         return seen;
     }
 

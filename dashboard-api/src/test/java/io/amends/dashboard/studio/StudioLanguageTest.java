@@ -53,7 +53,8 @@ class StudioLanguageTest {
                 {"property": "T-5", "eq": "12"}, {"property": "T-6", "eq": true}, {"not": {"comment": {"contains": "T-7"}}},
                 {"submitted": {"daysOfWeek": ["SUNDAY"], "between": ["22:00", "06:00"]}}, {"factor": "Speed of respons"},
                 {"overall": "lteThreshold"}, {"all": [{"tag": "T-8"}, {"comment": "absent"}]}]},
-               "then": {"kind": "RECOVERY", "priority": 1, "tags": ["T-9"], "alert": "IMMEDIATE", "followUp": true}},
+               "then": {"kind": "RECOVERY", "priority": 1, "tags": ["T-9"], "alert": "IMMEDIATE", "followUp": true,
+                        "also": ["T-12", "T-13"]}},
               {"name": "T-10", "when": {"tag": "T-8"}, "then": {"priority": 3}}]}
             """;
 
@@ -74,6 +75,8 @@ class StudioLanguageTest {
                             "Third time I had to call.",
                             "Speed of response",
                             "Speed of respons",
+                            "Night shift",
+                            "c-9",
                             "The first rules",
                             "Theirs",
                             "T-",
@@ -103,6 +106,7 @@ class StudioLanguageTest {
         }
         put("/v1/portals/pseudo-rules", "{\"name\": \"Pseudo Portal\"}");
         put("/v1/portals/pseudo-rules/groups/NET", "{\"name\": \"Network EMEA\", \"dailyCap\": 10}");
+        put("/v1/portals/pseudo-rules/contacts/T-13", "{\"name\": \"Sam Example\"}");
         put("/v1/portals/pseudo-rules/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(angry);
         producer.sendAll(List.of(angry.event()));

@@ -156,6 +156,7 @@ public record Sample(SurveyResponse response, long version, @Nullable String sup
                 .contact(contact)
                 .tags(List.of("service_recovery"))
                 .followUp(true)
+                .also("c-9", "Night shift")
                 .summary("The overall rating of " + csat + " is at or below the threshold of 2.")
                 .supersededBy(supersededBy)
                 .build();

@@ -51,6 +51,7 @@ public final class StudioPortal {
         Api.put("/v1/portals/bright", "{\"name\": \"Bright Support\"}");
         Api.put("/v1/portals/bright/groups/NET", "{\"name\": \"Network EMEA\", \"dailyCap\": 10}");
         Api.put("/v1/portals/bright/groups/FIELD", "{\"name\": \"Field service\"}");
+        Api.put("/v1/portals/bright/contacts/c-9", "{\"name\": \"Alex Example\"}");
         Api.put("/v1/portals/bright/segments/ENTERPRISE", "{\"name\": \"Enterprise\"}");
         Neighbours.know(ANGRY);
         producer.sendAll(List.of(ANGRY.event()));

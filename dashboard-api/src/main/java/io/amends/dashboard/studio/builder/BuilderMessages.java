@@ -32,6 +32,16 @@ public interface BuilderMessages {
     @Message("Tags")
     String effectTags();
 
+    @Message("Also hears of it")
+    String effectAlso();
+
+    @Message("Contacts besides the Support Lead and the Also Alerts of the group, by their codes. They hear of it in their"
+            + " digest, and at once where the rule alerts at once.")
+    String alsoHint();
+
+    @Message("Contact {number} who also hears of it")
+    String alsoContact(int number);
+
     @Message("All conditions")
     String allConditions();
 

@@ -2,6 +2,7 @@ package io.amends.dashboard.studio.builder;
 
 import io.amends.contracts.RecoveryDecided.Alert;
 import io.amends.contracts.RecoveryDecided.Kind;
+import io.amends.contracts.directory.EntryLimits;
 import io.amends.dashboard.studio.builder.BuilderView.Place;
 import io.amends.dashboard.studio.client.RulesService;
 import io.amends.dashboard.studio.core.RuleErrors;
@@ -15,6 +16,7 @@ import io.amends.dashboard.studio.shared.UnknownValueSentences;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of the builder. */
@@ -79,7 +81,7 @@ class BuilderPresenter {
                 new BuilderView.NameField(form.name(), errors.of().stream().anyMatch(e -> e.field()
                         .equals("name"))),
                 conditions.of(form.when()),
-                effects(form.then(), errors),
+                effects(form.then(), vocabulary, errors),
                 vocabulary.seen().entrySet().stream()
                         .map(s -> new BuilderView.Datalist(
                                 "seen-" + s.getKey(),
@@ -155,11 +157,13 @@ class BuilderPresenter {
             case "then.alert" -> messages.effectAlert();
             case "then.followUp" -> messages.effectFollowUp();
             case "then.tags" -> messages.effectTags();
+            case "then.also" -> messages.effectAlso();
             default -> messages.placeThen();
         };
     }
 
-    private BuilderView.EffectsView effects(RuleForm.EffectsForm then, RuleErrors errors) {
+    private BuilderView.EffectsView effects(
+            RuleForm.EffectsForm then, Vocabulary vocabulary, RuleErrors errors) {
         return new BuilderView.EffectsView(
                 List.of(
                         option("", messages.kindUsual(), then.kind()),
@@ -167,8 +171,7 @@ class BuilderPresenter {
                         option(Kind.OPPORTUNITY.name(), messages.kindOpportunity(), then.kind()),
                         option(Kind.NONE.name(), messages.kindNone(), then.kind())),
                 then.priority(),
-                then.ownTags(),
-                then.tags(),
+                new BuilderView.TagsView(then.ownTags(), then.tags()),
                 List.of(
                         option("", messages.asUsual(), then.alert()),
                         option(Alert.IMMEDIATE.name(), messages.alertImmediate(), then.alert()),
@@ -178,11 +181,32 @@ class BuilderPresenter {
                         option("", messages.asUsual(), then.followUp()),
                         option("true", messages.followUpYes(), then.followUp()),
                         option("false", messages.followUpNo(), then.followUp())),
+                also(then.also(), vocabulary, errors),
                 errors.of().stream()
                         .filter(e -> e.field().startsWith("then"))
                         .map(this::place)
                         .toList(),
                 errors.of().stream().anyMatch(e -> e.field().equals("then.priority")));
+    }
+
+    private BuilderView.AlsoView also(List<String> named, Vocabulary vocabulary, RuleErrors errors) {
+        List<String> fields = new ArrayList<>(named);
+        while (fields.size() < EntryLimits.ALSO_ALERTS) {
+            fields.add("");
+        }
+        String names = named.stream()
+                .filter(vocabulary.contacts()::containsKey)
+                .map(code -> vocabulary.contacts().getOrDefault(code, code))
+                .collect(Collectors.joining(", "));
+        return new BuilderView.AlsoView(
+                fields,
+                names.isEmpty() ? null : names,
+                warnings.missing(named, vocabulary),
+                vocabulary.contacts().entrySet().stream()
+                        .limit(MOST_LISTED)
+                        .map(contact -> new Option(contact.getKey(), contact.getValue(), false))
+                        .toList(),
+                errors.of().stream().anyMatch(e -> e.field().equals("then.also")));
     }
 
     private static Option option(String value, String label, String chosen) {

@@ -53,10 +53,28 @@ public record BuilderView(
     public record EffectsView(
             List<Option> kinds,
             String priority,
-            boolean ownTags,
-            String tags,
+            TagsView tags,
             List<Option> alerts,
             List<Option> followUps,
+            AlsoView also,
             List<Place> errors,
             boolean priorityWrong) {}
+
+    /**
+     * The tags that are set.
+     *
+     * @param own whether they are the rule's own, and not the usual ones
+     */
+    public record TagsView(boolean own, String text) {}
+
+    /**
+     * Who hears of it as well.
+     *
+     * @param fields a contact's code each, empty ones for those who may be added
+     * @param names what the contacts are called; null where none is named, or known
+     * @param warnings whom the directory does not have
+     * @param known contacts to choose from
+     */
+    public record AlsoView(
+            List<String> fields, @Nullable String names, List<String> warnings, List<Option> known, boolean wrong) {}
 }

@@ -26,7 +26,11 @@ public final class RuleFields {
                         fields.text("then.tagging").equals("own"),
                         fields.text("then.tags"),
                         fields.text("then.alert"),
-                        fields.text("then.followUp")));
+                        fields.text("then.followUp"),
+                        fields.all("then.also").stream()
+                                .map(String::strip)
+                                .filter(code -> !code.isEmpty())
+                                .toList()));
     }
 
     private static ClauseForm clause(FormFields fields, String path, String measure, int depth) {
@@ -62,6 +66,7 @@ public final class RuleFields {
         FormFields fields = new FormFields().put("name", rule.name());
         clause(fields, "when", rule.when());
         RuleForm.EffectsForm then = rule.then();
+        then.also().forEach(code -> fields.put("then.also", code));
         return fields.put("then.kind", then.kind())
                 .put("then.priority", then.priority())
                 .put("then.tagging", then.ownTags() ? "own" : "usual")

@@ -17,16 +17,23 @@ public record RuleForm(String name, ClauseForm when, EffectsForm then) {
      * What a rule sets, as written; empty for as usual.
      *
      * @param ownTags whether the rule says anything about tags
+     * @param also codes of the contacts who hear of it as well
      */
     public record EffectsForm(
-            String kind, String priority, boolean ownTags, String tags, String alert, String followUp) {}
+            String kind,
+            String priority,
+            boolean ownTags,
+            String tags,
+            String alert,
+            String followUp,
+            List<String> also) {}
 
     /** The start of a new rule: an unhappy customer, contacted as usual. */
     public static RuleForm fresh() {
         return new RuleForm(
                 "",
                 ClauseForm.group(ClauseKind.ALL, List.of(ClauseForm.fresh(ClauseKind.OVERALL, ""))),
-                new EffectsForm(Kind.RECOVERY.name(), "", false, "", "", ""));
+                new EffectsForm(Kind.RECOVERY.name(), "", false, "", "", "", List.of()));
     }
 
     /** A rule as a form. */
@@ -41,7 +48,8 @@ public record RuleForm(String name, ClauseForm when, EffectsForm then) {
                         then.tags() != null,
                         then.tags() == null ? "" : FieldText.texts(then.tags()),
                         Objects.toString(then.alert(), ""),
-                        Objects.toString(then.followUp(), "")));
+                        Objects.toString(then.followUp(), ""),
+                        then.named()));
     }
 
     /** The rule as JSON; what is as usual is left out. */
@@ -57,6 +65,10 @@ public record RuleForm(String name, ClauseForm when, EffectsForm then) {
         }
         put(effects, Effects.ALERT, then.alert());
         put(effects, Effects.FOLLOW_UP, then.followUp());
+        if (!then.also().isEmpty()) {
+            ArrayNode also = effects.putArray(Effects.ALSO);
+            then.also().forEach(also::add);
+        }
         return rule;
     }
 

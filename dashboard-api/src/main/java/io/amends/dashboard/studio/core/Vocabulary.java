@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures by name, in their order
  * @param groups names by code
  * @param segments names by code
+ * @param contacts names by code, of those whom whoever asks may see
  * @param zone whose time the hours of a condition are, in words
  * @param seen values that responses carried, by field ({@code channel}, {@code tag}, {@code property} …)
  * @param lookback what was looked through for them
@@ -44,6 +45,7 @@ public record Vocabulary(
         Map<String, Measure> measures,
         Map<String, String> groups,
         Map<String, String> segments,
+        Map<String, String> contacts,
         String zone,
         Map<String, Set<String>> seen,
         Lookback lookback) {
@@ -138,6 +140,13 @@ public record Vocabulary(
         List<String> known = new ArrayList<>(declared(field).orElse(Map.of()).keySet());
         known.addAll(seen.getOrDefault(field, Set.of()));
         return NearestValue.of(value, known);
+    }
+
+    /** Those of these contacts whom the directory does not have; none for who does not see all that it has. */
+    public List<String> missing(List<String> codes) {
+        return lookback.own()
+                ? List.of()
+                : codes.stream().filter(code -> !contacts.containsKey(code)).toList();
     }
 
     /** Whether only the known values make sense. */

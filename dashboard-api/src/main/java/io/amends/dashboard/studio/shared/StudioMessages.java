@@ -24,6 +24,9 @@ public interface StudioMessages {
     @Message("{what} has not occurred in the newest {count} responses{#if own} of your support groups{/if}.")
     String unseenInNewest(String what, String count, boolean own);
 
+    @Message("The directory has no contact “{code}”.")
+    String noContact(String code);
+
     @Message("Did you mean “{known}”?")
     String didYouMean(String known);
 

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says which values of rules no response has carried lately, wherever somebody may still mend them. */
+/** Says what rules name that no response has carried lately, or that is not there, wherever somebody may still mend them. */
 @ApplicationScoped
 public class UnknownValueSentences {
     /** A page that warns of more rules than this is not read. */
@@ -74,12 +75,19 @@ public class UnknownValueSentences {
         return lines;
     }
 
-    /** All such values of one rule; null without any. */
+    /** All such values of one rule, and the contacts it names whom the directory does not have; null without any. */
     public @Nullable String of(DraftRules rules, int index, Vocabulary vocabulary) {
-        List<UnknownValue> unseen = rules.read(index)
-                .map(rule -> UnknownValue.in(ClauseForm.of(rule.when()), vocabulary))
-                .orElse(List.of());
-        String all = unseen.stream().map(u -> of(u, vocabulary)).collect(Collectors.joining(" "));
+        String all = rules.read(index).stream()
+                .flatMap(rule -> Stream.concat(
+                        UnknownValue.in(ClauseForm.of(rule.when()), vocabulary).stream()
+                                .map(unseen -> of(unseen, vocabulary)),
+                        missing(rule.then().named(), vocabulary).stream()))
+                .collect(Collectors.joining(" "));
         return all.isEmpty() ? null : all;
+    }
+
+    /** A sentence of each contact whom the directory does not have. */
+    public List<String> missing(List<String> contacts, Vocabulary vocabulary) {
+        return vocabulary.missing(contacts).stream().map(studio::noContact).toList();
     }
 }

@@ -2,6 +2,8 @@ package io.amends.dashboard.studio.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.amends.contracts.directory.Contact;
+import io.amends.contracts.directory.EntryType;
 import io.amends.contracts.directory.Portal;
 import io.amends.dashboard.directory.Directory;
 import io.amends.dashboard.layout.Formats;
@@ -13,6 +15,7 @@ import io.amends.kit.rights.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +76,18 @@ public class Vocabularies {
                 portal.measures(),
                 sorted(directory.groups(cpc), g -> g.name()),
                 sorted(directory.segments(cpc), s -> s.name()),
+                sorted(contacts(cpc), c -> c.name()),
                 formats.zone(portal.timeZone()),
                 seen,
                 lookback);
+    }
+
+    private Map<String, Contact> contacts(String cpc) {
+        Map<String, Contact> seen = new HashMap<>();
+        directory
+                .all(EntryType.CONTACT, cpc, caller.sight(cpc, Permission.SEE_DIRECTORY))
+                .forEach(stored -> stored.entry().ifPresent(entry -> seen.put(stored.code(), (Contact) entry)));
+        return seen;
     }
 
     private ResponseValues.Values lately(String cpc, Sight sight) {

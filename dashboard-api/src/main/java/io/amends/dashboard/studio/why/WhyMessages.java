@@ -134,6 +134,12 @@ public interface WhyMessages {
     @Message("Tags")
     String tags();
 
+    @Message("Also hears of it")
+    String also();
+
+    @Message("{contact}, by the rule “{rule}”")
+    String alsoBy(String contact, String rule);
+
     @Message("Decided by")
     String decidedBy();
 

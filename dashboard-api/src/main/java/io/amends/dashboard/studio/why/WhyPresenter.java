@@ -113,6 +113,7 @@ class WhyPresenter {
                 outcome(decided),
                 threshold == null ? "–" : formats.number(threshold),
                 decided.tags(),
+                also(cpc, portal, decided),
                 version == 0 ? messages.decidedWithoutRules() : studio.version(version),
                 version == 0 || request.deciding() == null ? null : StudioAddress.version(cpc, version),
                 formats.moment(decided.decidedAt(), zone),
@@ -123,6 +124,17 @@ class WhyPresenter {
                                         formats.moment(v.decidedAt(), zone),
                                         messages.decisionLine(v.responseVersion(), v.ruleSetVersion(), v.summary())))
                                 .toList());
+    }
+
+    /** By their names, where whoever asks may see the contacts. */
+    private List<String> also(String cpc, Portal portal, RecoveryDecided decided) {
+        if (decided.also().isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> names = vocabularies.declared(cpc, portal).contacts();
+        return decided.also().stream()
+                .map(one -> messages.alsoBy(names.getOrDefault(one.contact(), one.contact()), one.rule()))
+                .toList();
     }
 
     private WhyView.VerdictsView rules(String cpc, Portal portal, WhyRequest request, DraftRules deciding) {

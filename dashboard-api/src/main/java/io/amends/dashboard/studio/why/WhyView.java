@@ -25,6 +25,7 @@ public record WhyView(
     /**
      * What was decided.
      *
+     * @param also who hears of it by a rule, each with the rule
      * @param decidedBy which rules decided
      * @param versionUrl where they are; null where there were none, and for whoever may not see them
      * @param history all decisions about the response
@@ -33,6 +34,7 @@ public record WhyView(
             String outcome,
             String threshold,
             List<String> tags,
+            List<String> also,
             String decidedBy,
             @Nullable String versionUrl,
             Formats.Moment at,

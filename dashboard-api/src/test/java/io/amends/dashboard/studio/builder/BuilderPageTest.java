@@ -40,7 +40,7 @@ class BuilderPageTest extends StudioPages {
                     {"not": {"not": {"comment": {"contains": " two  words "}}}},
                     {"submitted": {"daysOfWeek": ["SUNDAY"], "between": ["22:00", "06:00"]}}, {"factor": "Speed of response"},
                     {"overall": "lteThreshold"}, {"all": [{"tag": "true"}]}]},
-                  "then": {"tags": [], "followUp": false, "alert": "NONE"}}]}
+                  "then": {"tags": [], "followUp": false, "alert": "NONE", "also": ["c-9", "c-1"]}}]}
                 """;
         RulesNeighbour.edit(odd);
         try (Chromium chromium = new Chromium()) {
@@ -75,6 +75,43 @@ class BuilderPageTest extends StudioPages {
                 .statusCode(303);
         assertThat(RulesNeighbour.draft().path("rules").get(1).path("name").asText())
                 .isEqualTo("VIP by phone");
+    }
+
+    @Test
+    @DisplayName("B5, F5: who also hears of it is written by codes and shown by names; one who is not there is warned of, a fault"
+            + " is at its field")
+    void also() {
+        RequestSpecification form = given().auth().oauth2(Keys.KEY).contentType("application/x-www-form-urlencoded");
+        String rule = "tag=v1&was=Chat&name=Chat&when.kind=all&when.was=all&when.0.kind=tag&when.0.was=tag&when.0.value=7";
+
+        String warned = form.body(rule + "&do=show&then.also=c-9&then.also=&then.also=+c-77+")
+                .post("/portals/bright/rules/2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(warned)
+                .contains("Alex Example. Contacts besides", "The directory has no contact “c-77”.", "value=\"c-77\"")
+                .contains("<option value=\"c-9\" label=\"Alex Example\">");
+        assertThat(warned.split("name=\"then.also\"", -1)).hasSize(7);
+
+        String refused = form.body(rule + "&do=save&then.also=c-9&then.also=c-9")
+                .post("/portals/bright/rules/2")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertThat(refused).contains("href=\"#then.also\"", "must be another one: this contact is named before");
+
+        form.body(rule + "&do=save&then.also=c-9&then.also=c-77")
+                .redirects()
+                .follow(false)
+                .post("/portals/bright/rules/2")
+                .then()
+                .statusCode(303);
+        assertThat(RulesNeighbour.draft().at("/rules/1/then/also").toString()).isEqualTo("[\"c-9\",\"c-77\"]");
+        assertThat(given().auth().oauth2(Keys.KEY).get("/portals/bright/rules").asString())
+                .contains("The directory has no contact “c-77”.");
     }
 
     @Test

@@ -27,6 +27,7 @@ class BuilderTest {
                     "fcr", new Measure(Measure.Kind.FCR, null, null)),
             Map.of("NET", "Network"),
             Map.of(),
+            Map.of("c-9", "Alex Example"),
             "Berlin time",
             Map.of(
                     "channel", Set.of("phone"),
@@ -92,8 +93,25 @@ class BuilderTest {
                 .with("when.0", c -> UnknownValue.mended(c, KNOWN));
         assertThat(json(mended)).contains("{'factor':'Speed of response'}", "{'field':'channel','in':['phone','fax']}");
         Vocabulary nothing =
-                new Vocabulary("csat", Map.of(), Map.of(), Map.of(), "UTC", Map.of(), Vocabulary.Lookback.NONE);
+                new Vocabulary(
+                        "csat", Map.of(), Map.of(), Map.of(), Map.of(), "UTC", Map.of(), Vocabulary.Lookback.NONE);
         assertThat(UnknownValue.in(when, nothing)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B5: a contact whom the directory does not have is told to who sees all that it has, and to nobody else")
+    void missing() {
+        assertThat(KNOWN.missing(List.of("c-9", "c-77"))).containsExactly("c-77");
+        Vocabulary ofALead = new Vocabulary(
+                "csat",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                "UTC",
+                Map.of(),
+                new Vocabulary.Lookback(400, 30, true, true));
+        assertThat(ofALead.missing(List.of("c-9", "c-77"))).isEmpty();
     }
 
     @Test
@@ -167,6 +185,7 @@ class BuilderTest {
                         new Reason("/rules/3/when/all/0/not/any/2/between/1", "b"),
                         new Reason("/rules/3/when/all/2", "c"),
                         new Reason("/rules/3/then/tags/0", "d"),
+                        new Reason("/rules/3/then/also/2", "i"),
                         new Reason("/rules/3/name", "e"),
                         new Reason("/rules/4/name", "f"),
                         new Reason("/rules", "g"),
@@ -174,7 +193,7 @@ class BuilderTest {
                 3);
         assertThat(errors.of())
                 .extracting(RuleErrors.FieldError::field)
-                .containsExactly("when.1.subject", "when.0.0.2.value", "when.2", "then.tags", "name");
+                .containsExactly("when.1.subject", "when.0.0.2.value", "when.2", "then.tags", "then.also", "name");
         assertThat(errors.elsewhere()).extracting(RuleErrors.OutsideError::rule).containsExactly(4, null, null);
         assertThat(RuleErrors.path(RulePlace.of("/rules/0/when/all/1/not"))).isEqualTo("when.1.0");
         assertThat(RuleErrors.path(RulePlace.of("/rules/0/when"))).isEqualTo("when");

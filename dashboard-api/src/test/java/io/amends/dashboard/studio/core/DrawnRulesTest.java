@@ -190,8 +190,9 @@ class DrawnRulesTest {
                         texts().list().ofMaxSize(3),
                         Arbitraries.of("", "IMMEDIATE", "DIGEST"),
                         Arbitraries.of("", "true", "false"),
-                        Arbitraries.of(true, false))
-                .as((kind, priority, tags, alert, followUp, own) -> {
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("c-1", "C.2", "7").set().ofMaxSize(3))
+                .as((kind, priority, tags, alert, followUp, own, also) -> {
                     ObjectNode then = Json.MAPPER.createObjectNode();
                     if (!kind.isEmpty()) {
                         then.put("kind", kind);
@@ -207,6 +208,9 @@ class DrawnRulesTest {
                     }
                     if (!followUp.isEmpty()) {
                         then.put("followUp", followUp.equals("true"));
+                    }
+                    if (!also.isEmpty()) {
+                        also.forEach(then.putArray("also")::add);
                     }
                     return then;
                 });
