@@ -22,7 +22,7 @@ public interface DeliveriesMessages {
     String howTheyCome();
 
     @Message("Message")
-    String message();
+    String whatWent();
 
     @Message("To")
     String to();
@@ -262,8 +262,9 @@ public interface DeliveriesMessages {
     @Message("This number has answered STOP. Send it again only if they have said that they want text messages again.")
     String hasStopped();
 
-    @Message("A customer of whom it tells has answered anew since, or is not to be contacted any more. The report shows who is"
-            + " left to contact.")
+    @Message(
+            "A customer of whom it tells has answered anew since, or is not to be contacted any more. The report shows who is"
+                    + " left to contact.")
     String takenBack();
 
     @Message("All deliveries")

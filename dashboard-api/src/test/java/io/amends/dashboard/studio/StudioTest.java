@@ -109,7 +109,8 @@ class StudioTest extends StudioPages {
                     .click();
             assertThat(page.locator("h1")).containsText("at or below the threshold");
             assertThat(page.getByText("of 4 rules")).isVisible();
-            assertThat(page.getByText("Alex Example, by the rule “Night shift”")).isVisible();
+            assertThat(page.getByText("Alex Example, by the rule “Night shift”"))
+                    .isVisible();
             page.getByText("VIP by phone").click();
             assertThat(page.getByText("tier is gold")).isVisible();
             page.getByText("What would make it match?")

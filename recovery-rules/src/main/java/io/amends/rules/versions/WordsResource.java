@@ -47,8 +47,7 @@ public class WordsResource {
     private final Caller caller;
     private final Function<Locale, RuleMessages> messages;
 
-    WordsResource(
-            DirectoryView directory, RuleSetStore store, Caller caller, @Any Instance<RuleMessages> messages) {
+    WordsResource(DirectoryView directory, RuleSetStore store, Caller caller, @Any Instance<RuleMessages> messages) {
         this.messages = Languages.each(messages);
         this.caller = caller;
         this.directory = directory;
@@ -100,8 +99,7 @@ public class WordsResource {
 
     private Names names(String cpc) {
         PortalDirectory portal = directory.require(cpc);
-        return new Names(
-                portal.groups(), portal.segments(), seen(portal, caller.sight(cpc, Permission.SEE_DIRECTORY)));
+        return new Names(portal.groups(), portal.segments(), seen(portal, caller.sight(cpc, Permission.SEE_DIRECTORY)));
     }
 
     /** The contacts that the caller sees in the directory: of those of other groups a lead reads the codes (H1). */

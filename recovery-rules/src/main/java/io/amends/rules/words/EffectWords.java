@@ -82,8 +82,12 @@ final class EffectWords {
     private String also(List<String> contacts) {
         return contacts.isEmpty()
                 ? messages.alsoNobody()
-                : messages.also(
-                        joined(contacts.stream().map(names::ofContact).map(leaves::name).toList(), messages::and));
+                : messages.also(joined(
+                        contacts.stream()
+                                .map(names::ofContact)
+                                .map(leaves::name)
+                                .toList(),
+                        messages::and));
     }
 
     private String alert(Alert alert) {

@@ -89,7 +89,9 @@ class PseudoSummaryTest {
                 1,
                 new RuleSet(IntStream.range(0, rules)
                         .mapToObj(i -> new Rule(
-                                "ж " + i, new Clause.CommentIs(false), new Effects(null, i + 1, null, null, null, null)))
+                                "ж " + i,
+                                new Clause.CommentIs(false),
+                                new Effects(null, i + 1, null, null, null, null)))
                         .toList()));
     }
 }

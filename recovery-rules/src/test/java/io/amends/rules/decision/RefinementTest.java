@@ -32,7 +32,8 @@ class RefinementTest {
     private static final Instant NOW = Instant.parse("2026-11-20T07:55:06Z");
 
     @Test
-    @DisplayName("B5: the smallest priority number sets the effects, then the earlier rule; tags and who also hears add up")
+    @DisplayName(
+            "B5: the smallest priority number sets the effects, then the earlier rule; tags and who also hears add up")
     void combine() {
         RecoveryDecided decided = decide(
                 "1",
@@ -55,8 +56,8 @@ class RefinementTest {
     @Test
     @DisplayName("B5: a rule that lifts NONE makes contact REQUIRED and takes the usual effects of the kind")
     void lift() {
-        RecoveryDecided decided =
-                decide("5", ContactChoice.NOT_ASKED, rule("a", new Effects(Kind.RECOVERY, null, null, null, null, null)));
+        RecoveryDecided decided = decide(
+                "5", ContactChoice.NOT_ASKED, rule("a", new Effects(Kind.RECOVERY, null, null, null, null, null)));
 
         assertThat(decided.contact()).isEqualTo(Contact.REQUIRED);
         assertThat(decided.priority()).isEqualTo(2);
@@ -103,12 +104,12 @@ class RefinementTest {
     @DisplayName("B5, A4: of a response that was replaced nobody hears, whatever rules had said")
     void replaced() {
         RuleBook book = RuleBook.of(
-                7,
-                new RuleSet(List.of(rule("a", new Effects(null, null, null, null, null, List.of("c-1"))))));
+                7, new RuleSet(List.of(rule("a", new Effects(null, null, null, null, null, List.of("c-1"))))));
         SurveyRecorded recorded = recorded(response("1", ContactChoice.NOT_ASKED));
 
         assertThat(DECIDER.decide(recorded, policy(""), book, NOW).also()).hasSize(1);
-        assertThat(DECIDER.decide(Surveys.replaced(recorded, "r-2"), policy(""), book, NOW).also())
+        assertThat(DECIDER.decide(Surveys.replaced(recorded, "r-2"), policy(""), book, NOW)
+                        .also())
                 .isEmpty();
     }
 
@@ -116,7 +117,9 @@ class RefinementTest {
     @DisplayName("B4: a rule that flags a NO flags it as not to be contacted, without alert, tags or follow-up")
     void liftNo() {
         RecoveryDecided decided = decide(
-                "5", ContactChoice.NO, rule("a", new Effects(Kind.RECOVERY, 1, List.of("x"), Alert.IMMEDIATE, true, List.of("c-1"))));
+                "5",
+                ContactChoice.NO,
+                rule("a", new Effects(Kind.RECOVERY, 1, List.of("x"), Alert.IMMEDIATE, true, List.of("c-1"))));
 
         assertThat(decided.contact()).isEqualTo(Contact.FORBIDDEN);
         assertThat(decided.alert()).isEqualTo(Alert.NONE);

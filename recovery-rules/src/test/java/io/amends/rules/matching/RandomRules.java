@@ -76,8 +76,7 @@ public final class RandomRules {
                 maybe(() -> some(() -> one(TEXTS))),
                 maybe(() -> one(Alert.values())),
                 maybe(random::nextBoolean),
-                maybe(() ->
-                        some(() -> one(CONTACTS)).stream().distinct().toList()));
+                maybe(() -> some(() -> one(CONTACTS)).stream().distinct().toList()));
     }
 
     private Clause clause(int depth) {

@@ -96,8 +96,9 @@ class RuleSetApiTest {
     }
 
     @Test
-    @DisplayName("B5: who else hears of it is judged at the door, at its field, and the decision carries it; the directory is not"
-            + " asked whether they are there")
+    @DisplayName(
+            "B5: who else hears of it is judged at the door, at its field, and the decision carries it; the directory is not"
+                    + " asked whether they are there")
     void also() {
         String twice = PHONE.replace("\"priority\":1", "\"priority\":1,\"also\":[\"c-1\",\"gone\",\"c-1\"]");
         put(twice, null)
@@ -110,7 +111,8 @@ class RuleSetApiTest {
         for (String choice : List.of("NOT_ASKED", "NO")) {
             given().contentType("application/json")
                     .body("{\"portal\":\"" + cpc + "\",\"responseId\":\"r\",\"measures\":{\"csat\":1,\"nps\":1},"
-                            + "\"submittedAt\":\"2026-11-20T08:00:00Z\",\"channel\":\"phone\",\"contactChoice\":\"" + choice
+                            + "\"submittedAt\":\"2026-11-20T08:00:00Z\",\"channel\":\"phone\",\"contactChoice\":\""
+                            + choice
                             + "\"}")
                     .post("/v1/portals/{cpc}/evaluate", cpc)
                     .then()

@@ -92,7 +92,8 @@ class WordsApiTest {
     }
 
     @Test
-    @DisplayName("B5, H1: who also hears of it is told by name to whoever sees the contact, and by code to a lead of other groups")
+    @DisplayName(
+            "B5, H1: who also hears of it is told by name to whoever sees the contact, and by code to a lead of other groups")
     void alsoByName() {
         loop.contact(cpc, "c-1", "Alex Example");
         loop.contact(cpc, "c-2", "Kim Example");
@@ -101,7 +102,8 @@ class WordsApiTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             return get("draft").extract().statusCode() == 200;
         });
-        put("{\"rules\":[{\"name\":\"vip\",\"when\":{\"tag\":\"vip\"},\"then\":{\"also\":[\"c-1\",\"c-2\",\"c-3\"]}}]}");
+        put(
+                "{\"rules\":[{\"name\":\"vip\",\"when\":{\"tag\":\"vip\"},\"then\":{\"also\":[\"c-1\",\"c-2\",\"c-3\"]}}]}");
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("draft/words")
                 .statusCode(200)

@@ -35,8 +35,9 @@ public interface BuilderMessages {
     @Message("Also hears of it")
     String effectAlso();
 
-    @Message("Contacts besides the Support Lead and the Also Alerts of the group, by their codes. They hear of it in their"
-            + " digest, and at once where the rule alerts at once.")
+    @Message(
+            "Contacts besides the Support Lead and the Also Alerts of the group, by their codes. They hear of it in their"
+                    + " digest, and at once where the rule alerts at once.")
     String alsoHint();
 
     @Message("Contact {number} who also hears of it")

@@ -162,8 +162,7 @@ class BuilderPresenter {
         };
     }
 
-    private BuilderView.EffectsView effects(
-            RuleForm.EffectsForm then, Vocabulary vocabulary, RuleErrors errors) {
+    private BuilderView.EffectsView effects(RuleForm.EffectsForm then, Vocabulary vocabulary, RuleErrors errors) {
         return new BuilderView.EffectsView(
                 List.of(
                         option("", messages.kindUsual(), then.kind()),

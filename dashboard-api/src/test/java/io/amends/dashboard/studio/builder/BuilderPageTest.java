@@ -78,11 +78,13 @@ class BuilderPageTest extends StudioPages {
     }
 
     @Test
-    @DisplayName("B5, F5: who also hears of it is written by codes and shown by names; one who is not there is warned of, a fault"
-            + " is at its field")
+    @DisplayName(
+            "B5, F5: who also hears of it is written by codes and shown by names; one who is not there is warned of, a fault"
+                    + " is at its field")
     void also() {
         RequestSpecification form = given().auth().oauth2(Keys.KEY).contentType("application/x-www-form-urlencoded");
-        String rule = "tag=v1&was=Chat&name=Chat&when.kind=all&when.was=all&when.0.kind=tag&when.0.was=tag&when.0.value=7";
+        String rule =
+                "tag=v1&was=Chat&name=Chat&when.kind=all&when.was=all&when.0.kind=tag&when.0.was=tag&when.0.value=7";
 
         String warned = form.body(rule + "&do=show&then.also=c-9&then.also=&then.also=+c-77+")
                 .post("/portals/bright/rules/2")

@@ -92,14 +92,14 @@ class BuilderTest {
         ClauseForm mended = when.with("when.1", c -> UnknownValue.mended(c, KNOWN))
                 .with("when.0", c -> UnknownValue.mended(c, KNOWN));
         assertThat(json(mended)).contains("{'factor':'Speed of response'}", "{'field':'channel','in':['phone','fax']}");
-        Vocabulary nothing =
-                new Vocabulary(
-                        "csat", Map.of(), Map.of(), Map.of(), Map.of(), "UTC", Map.of(), Vocabulary.Lookback.NONE);
+        Vocabulary nothing = new Vocabulary(
+                "csat", Map.of(), Map.of(), Map.of(), Map.of(), "UTC", Map.of(), Vocabulary.Lookback.NONE);
         assertThat(UnknownValue.in(when, nothing)).isEmpty();
     }
 
     @Test
-    @DisplayName("B5: a contact whom the directory does not have is told to who sees all that it has, and to nobody else")
+    @DisplayName(
+            "B5: a contact whom the directory does not have is told to who sees all that it has, and to nobody else")
     void missing() {
         assertThat(KNOWN.missing(List.of("c-9", "c-77"))).containsExactly("c-77");
         Vocabulary ofALead = new Vocabulary(
