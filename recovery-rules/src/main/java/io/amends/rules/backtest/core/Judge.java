@@ -101,6 +101,7 @@ public final class Judge {
                 decision.priority(),
                 decision.alert(),
                 decision.tags(),
-                decision.followUp()));
+                decision.followUp(),
+                decision.also()));
     }
 }
