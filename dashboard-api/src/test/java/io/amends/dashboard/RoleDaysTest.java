@@ -114,13 +114,14 @@ class RoleDaysTest {
 
     @Test
     @DisplayName(
-            "H1: an agent has the responses and requests of their groups, and nothing else in the navigation, on a phone too")
+            "H1: an agent has the responses and requests of their groups and what was sent to them, and nothing else in the"
+                    + " navigation, on a phone too")
     void agent() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page(390, 844, ColorScheme.LIGHT);
             signIn(page, "days-agent");
             page.waitForURL("**/portals/days/responses?srn=y");
-            assertThat(entries(page)).hasText(new String[] {"Responses", "Requests"});
+            assertThat(entries(page)).hasText(new String[] {"Responses", "Requests", "Deliveries"});
             assertThat(page.locator("tbody tr")).hasCount(1);
             page.locator("tbody .whylink").click();
             assertThat(page.getByText("Decided by")).isVisible();

@@ -34,7 +34,11 @@ final class ChannelNotices {
                 standing.off(),
                 standing.lastOk(),
                 String.valueOf(standing.error()));
-        String notice = Ids.v5("channel-off", id.portal(), id.code(), told.off().since().toString())
+        String notice = Ids.v5(
+                        "channel-off",
+                        id.portal(),
+                        id.code(),
+                        told.off().since().toString())
                 .toString();
         admins.queue(tx, notice, portal, writer -> writer.channelOff(told, portal.portal()));
     }

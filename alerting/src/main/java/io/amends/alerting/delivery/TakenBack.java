@@ -45,7 +45,10 @@ final class TakenBack {
                     yield standing(tx, mail.portal(), told).size() < told.size();
                 }
                 yield mail.channel() == Delivered.Channel.EMAIL
-                        && of(tx, mail, digests.find(tx, UUID.fromString(digest)).orElseThrow());
+                        && of(
+                                tx,
+                                mail,
+                                digests.find(tx, UUID.fromString(digest)).orElseThrow());
             }
         };
     }

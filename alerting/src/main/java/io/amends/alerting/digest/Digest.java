@@ -104,8 +104,7 @@ public record Digest(
      * @param cases in the order in which their turn comes
      * @param also whether the recipient has no part in the group, and hears of those alone that a rule names them for (B5)
      */
-    public record Deferral(
-            String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases, boolean also) {
+    public record Deferral(String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases, boolean also) {
 
         /** What waits of a group whose cases are the recipient's. */
         public Deferral(String supportGroup, String groupName, int dailyCap, List<WaitingCase> cases) {

@@ -64,10 +64,7 @@ public record DigestPlan(Map<String, DigestContents> byContact, List<Candidate> 
 
     /** Gives the cases to each contact who did not have them: the group's, and those whom rules name. */
     private static void give(
-            List<Pick> picks,
-            Recipients.Audience audience,
-            Recipients recipients,
-            Map<String, List<Pick>> byContact) {
+            List<Pick> picks, Recipients.Audience audience, Recipients recipients, Map<String, List<Pick>> byContact) {
         for (Pick pick : picks) {
             Pick marked = audience.admins() ? marked(pick, DigestMark.NO_CONTACT) : pick;
             give(marked, audience.contacts(), byContact);

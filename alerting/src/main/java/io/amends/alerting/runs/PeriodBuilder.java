@@ -172,9 +172,7 @@ public class PeriodBuilder {
                         List.copyOf(pick.marks()),
                         pick.waitsSince(),
                         alertedAt.get(pick.decision().responseId()),
-                        pick.marks().contains(DigestMark.ALSO)
-                                ? pick.decision().ruleNaming(contactId)
-                                : null))
+                        pick.marks().contains(DigestMark.ALSO) ? pick.decision().ruleNaming(contactId) : null))
                 .toList();
         return new Digest(
                 Ids.v5("digest", directory.cpc(), period.to().toString(), contactId)

@@ -52,7 +52,8 @@ class ImmediateWording {
         Locale locale = locale(directory, directory.contacts().get(whom.contactId()));
         ImmediateWords words = new ImmediateWords(
                 sentences.apply(locale), new DigestLanguage(ofDigests.apply(locale), locale), directory.portal(), now);
-        List<ToldCase> cases = told.stream().map(one -> told(one, whom.contactId(), directory)).toList();
+        List<ToldCase> cases =
+                told.stream().map(one -> told(one, whom.contactId(), directory)).toList();
         return whom.channel() == Delivered.Channel.SMS
                 ? AlertWords.ofText(new ImmediateTextWriter(
                                 words.messages(), directory.portal().name())
@@ -78,8 +79,7 @@ class ImmediateWording {
         WorkingTime desk = directory.deskTime(decision.supportGroup());
         Instant due = desk.endOfDay(decision.response().submittedAt(), 0).orElse(null);
         String segment = decision.response().segment();
-        boolean byRule =
-                ImmediateAlerts.recipients(directory).also(decision).contains(contactId);
+        boolean byRule = ImmediateAlerts.recipients(directory).also(decision).contains(contactId);
         Segment named = segment == null ? null : directory.segments().get(segment);
         return new ToldCase(
                 new Digest.Item(

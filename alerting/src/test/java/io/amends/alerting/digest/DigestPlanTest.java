@@ -118,8 +118,9 @@ class DigestPlanTest {
     }
 
     @Test
-    @DisplayName("B5: whom a rule names gets the case in one digest with all of theirs, marked; who is of the group, too, gets it"
-            + " once and as the group's")
+    @DisplayName(
+            "B5: whom a rule names gets the case in one digest with all of theirs, marked; who is of the group, too, gets it"
+                    + " once and as the group's")
     void alsoHears() {
         contacts.put("named", DirectoryEntries.contact("Named"));
         groups.put("OWN", DirectoryEntries.group("Own", "named"));
@@ -155,7 +156,8 @@ class DigestPlanTest {
     }
 
     @Test
-    @DisplayName("B5, C5: a named contact takes nobody's place: the admins get what is of a group without a contact, and are marked")
+    @DisplayName(
+            "B5, C5: a named contact takes nobody's place: the admins get what is of a group without a contact, and are marked")
     void alsoBesideAdmins() {
         contacts.put("named", DirectoryEntries.contact("Named"));
 
@@ -166,7 +168,8 @@ class DigestPlanTest {
     }
 
     @Test
-    @DisplayName("B5, C1: where a rule's contact alone can be reached, they hear once, and the group's people once somebody can")
+    @DisplayName(
+            "B5, C1: where a rule's contact alone can be reached, they hear once, and the group's people once somebody can")
     void alsoAlone() {
         contacts.clear();
         contacts.put("named", DirectoryEntries.contact("Named"));
@@ -187,7 +190,8 @@ class DigestPlanTest {
     }
 
     @Test
-    @DisplayName("B5, B8: the cap is the group's: what waits, waits for whom a rule names as well, and they hear of theirs alone")
+    @DisplayName(
+            "B5, B8: the cap is the group's: what waits, waits for whom a rule names as well, and they hear of theirs alone")
     void alsoCapped() {
         contacts.put("named", DirectoryEntries.contact("Named"));
         groups.put("NET", capped(1, "lead"));
@@ -205,7 +209,8 @@ class DigestPlanTest {
     }
 
     @Test
-    @DisplayName("B5, A8: a moved one is not told again to whom a rule names, and to a contact whom a newer decision names")
+    @DisplayName(
+            "B5, A8: a moved one is not told again to whom a rule names, and to a contact whom a newer decision names")
     void alsoMoved() {
         contacts.put("named", DirectoryEntries.contact("Named"));
         contacts.put("newer", DirectoryEntries.contact("Newer"));

@@ -71,9 +71,11 @@ class ImmediateTest {
     }
 
     @Test
-    @DisplayName("B5, C7: whom a rule names is told at once as well, once, also beside an admin, and not of what waits for the digest")
+    @DisplayName(
+            "B5, C7: whom a rule names is told at once as well, once, also beside an admin, and not of what waits for the digest")
     void alsoAtOnce() {
-        DecisionBuilder named = byRule("r").also("named", "VIP").also("also", "VIP").also("gone", "VIP");
+        DecisionBuilder named =
+                byRule("r").also("named", "VIP").also("also", "VIP").also("gone", "VIP");
 
         assertThat(audience(named, Set.of(), false)).containsExactly("lead", "also", "named");
         assertThat(audience(named, Set.of("named"), false)).containsExactly("lead", "also");

@@ -57,8 +57,9 @@ class AlsoHearsTest {
     }
 
     @Test
-    @DisplayName("B5, C1, C3: the case is in the digest of whom a rule names, once and marked, and counts in their text message;"
-            + " who is of its group hears once as well")
+    @DisplayName(
+            "B5, C1, C3: the case is in the digest of whom a rule names, once and marked, and counts in their text message;"
+                    + " who is of its group hears once as well")
     void digest() throws Exception {
         String number = mobile();
         String cpc = portal(number, Map.of());
@@ -87,8 +88,9 @@ class AlsoHearsTest {
     }
 
     @Test
-    @DisplayName("B5, C7: whom a rule names is told at once, by mail and text message, once; the digest marks it, and a decision"
-            + " that names them no more is not told")
+    @DisplayName(
+            "B5, C7: whom a rule names is told at once, by mail and text message, once; the digest marks it, and a decision"
+                    + " that names them no more is not told")
     void atOnce() throws Exception {
         clock.set(NOON);
         String number = mobile();
@@ -104,17 +106,20 @@ class AlsoHearsTest {
                 .extracting(PostedText::body)
                 .containsExactly("Acme AG: a customer of Network rated 1 of 5. Ticket T-vip.");
 
-        scene.decided(cpc, urgent("vip").version(2).also(NAMED, "VIP"), urgent("later").also(NAMED, "VIP"));
+        scene.decided(
+                cpc,
+                urgent("vip").version(2).also(NAMED, "VIP"),
+                urgent("later").also(NAMED, "VIP"));
         await().atMost(Scene.SOON)
-                .until(() -> rows.one(
-                                "SELECT count(*) FROM immediate_case WHERE contact_id = 'named' AND portal = ?", cpc)
-                        == 4);
+                .until(() ->
+                        rows.one("SELECT count(*) FROM immediate_case WHERE contact_id = 'named' AND portal = ?", cpc)
+                                == 4);
         scene.decided(cpc, urgent("later").version(2));
         clock.set(NOON.plusSeconds(301));
         await().atMost(Scene.SOON)
-                .until(() -> rows.one(
-                                "SELECT count(*) FROM immediate_case WHERE contact_id = 'named' AND portal = ?", cpc)
-                        == 2);
+                .until(() ->
+                        rows.one("SELECT count(*) FROM immediate_case WHERE contact_id = 'named' AND portal = ?", cpc)
+                                == 2);
         await().atMost(Scene.SOON).until(() -> rows.allSent(cpc, 6));
         assertThat(told(cpc)).filteredOn(NAMED::equals).hasSize(2);
 
@@ -126,7 +131,8 @@ class AlsoHearsTest {
     }
 
     @Test
-    @DisplayName("B5, C10: the quiet time of whom a rule names holds what they hear, and nothing of what the others hear")
+    @DisplayName(
+            "B5, C10: the quiet time of whom a rule names holds what they hear, and nothing of what the others hear")
     void quiet() {
         clock.set(NOON);
         String cpc = portal(mobile(), Map.of("quietHours", Map.of("from", "11:00", "to", "13:00")));

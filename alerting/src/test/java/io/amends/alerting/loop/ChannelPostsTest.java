@@ -454,8 +454,8 @@ class ChannelPostsTest {
                         .one());
         assertThat(stored).doesNotContain("whsec_");
 
-        jdbi.useHandle(
-                db -> db.execute("UPDATE channel_post SET support_groups = '{}', event = 'ADMIN' WHERE portal = ?", cpc));
+        jdbi.useHandle(db ->
+                db.execute("UPDATE channel_post SET support_groups = '{}', event = 'ADMIN' WHERE portal = ?", cpc));
         String id = deliveries(cpc).getString("items[0].id");
         for (String role : List.of("agent", "lead")) {
             PersonToken person =

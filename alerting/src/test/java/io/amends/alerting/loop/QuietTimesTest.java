@@ -218,7 +218,8 @@ class QuietTimesTest {
     }
 
     @Test
-    @DisplayName("A7, C10: while all admins have quiet time dead deliveries are gathered, and told by one mail behind it")
+    @DisplayName(
+            "A7, C10: while all admins have quiet time dead deliveries are gathered, and told by one mail behind it")
     void gathered() {
         String cpc = portal(Map.of(), Map.of("quietHours", HOURS));
         scene.decided(cpc, one("a"), Decisions.about("b").received(Scene.IN_PERIOD));
@@ -236,8 +237,7 @@ class QuietTimesTest {
     }
 
     private void dies(String cpc, String contact) {
-        rows.change(
-                "UPDATE delivery SET state = 'FAILED' WHERE portal = ? AND contact_id = '" + contact + "'", cpc);
+        rows.change("UPDATE delivery SET state = 'FAILED' WHERE portal = ? AND contact_id = '" + contact + "'", cpc);
     }
 
     private int notices(String cpc) {

@@ -244,7 +244,8 @@ class RenderingTest {
     }
 
     @Test
-    @DisplayName("B5: HTML, text and PDF mark by which rule their reader hears of a case, and what of theirs waits with a group")
+    @DisplayName(
+            "B5: HTML, text and PDF mark by which rule their reader hears of a case, and what of theirs waits with a group")
     void byRule() throws IOException {
         Digest digest = Samples.waiting(
                 Samples.digest("en", List.of(Samples.byRule(Decisions.about("kim"), "VIP <by phone>")), 0),

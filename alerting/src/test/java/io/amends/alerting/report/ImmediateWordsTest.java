@@ -80,7 +80,8 @@ class ImmediateWordsTest {
     }
 
     @Test
-    @DisplayName("B5, C7: a mail says by which rules its reader hears, and where a case opens that is not of their groups")
+    @DisplayName(
+            "B5, C7: a mail says by which rules its reader hears, and where a case opens that is not of their groups")
     void byRule() {
         ToldCase theirs = told(Decisions.about("a"), FIVE, false);
         ToldCase vip = byRule("VIP");
@@ -88,8 +89,9 @@ class ImmediateWordsTest {
 
         assertThat(writer.mail(List.of(theirs)).reason()).doesNotContain("rule");
         assertThat(writer.mail(List.of(vip)).reason())
-                .isEqualTo("You hear of this at once because the rule “VIP” names you. Where the support group of a case is not"
-                        + " yours, the link in the digest that lists the case opens it.");
+                .isEqualTo(
+                        "You hear of this at once because the rule “VIP” names you. Where the support group of a case is not"
+                                + " yours, the link in the digest that lists the case opens it.");
         assertThat(writer.mail(List.of(vip, theirs, byRule("Calls"), byRule("VIP")))
                         .reason())
                 .startsWith("You get this at once because you take care of cases")
@@ -147,7 +149,10 @@ class ImmediateWordsTest {
                 messages, new DigestLanguage(PlainMessages.pseudo(DigestMessages.class), locale), PORTAL, NOW);
         for (List<ToldCase> told : List.of(
                 List.of(told(Decisions.prefers("1", "call").asked(), FIVE, false)),
-                List.of(told(Decisions.about("1"), FIVE, false), byRule("1"), told(Decisions.about("2"), FIVE, true)))) {
+                List.of(
+                        told(Decisions.about("1"), FIVE, false),
+                        byRule("1"),
+                        told(Decisions.about("2"), FIVE, true)))) {
             RequestMail mail = new ImmediateMailWriter(words, "1", PAGES).mail(told);
             String all = mail.head() + " " + mail.words() + " " + mail.facts() + " " + mail.reason() + " "
                     + mail.link().label()

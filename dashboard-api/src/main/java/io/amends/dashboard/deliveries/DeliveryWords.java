@@ -10,6 +10,7 @@ import io.amends.contracts.api.ResendRefusal;
 import io.amends.dashboard.deliveries.DeliveriesView.DeliveryStanding;
 import io.amends.dashboard.layout.Formats;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -116,14 +117,15 @@ class DeliveryWords {
                 one.attempts().isEmpty()
                         ? messages.queuedFirst()
                         : messages.queuedAgain(one.attempts().size());
-            case HELD ->
-                one.until() == null
-                        ? why(one.why())
-                        : messages.heldUntil(formats.at(one.until(), zone), String.valueOf(why(one.why())));
+            case HELD -> held(one.until(), why(one.why()), zone);
             case SENDING, SENT -> null;
             case FAILED -> one.error();
             case SKIPPED -> why(one.why());
         };
+    }
+
+    private @Nullable String held(@Nullable Instant until, @Nullable String why, ZoneId zone) {
+        return until == null || why == null ? why : messages.heldUntil(formats.at(until, zone), why);
     }
 
     private @Nullable String why(@Nullable DeliveryWhy why) {

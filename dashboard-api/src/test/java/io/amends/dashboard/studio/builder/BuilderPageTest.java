@@ -84,7 +84,7 @@ class BuilderPageTest extends StudioPages {
     void also() {
         RequestSpecification form = given().auth().oauth2(Keys.KEY).contentType("application/x-www-form-urlencoded");
         String rule =
-                "tag=v1&was=Chat&name=Chat&when.kind=all&when.was=all&when.0.kind=tag&when.0.was=tag&when.0.value=7";
+                "tag=v1&was=Chat+is+not+for+us&name=Chat&when.kind=all&when.was=all&when.0.kind=tag&when.0.was=tag&when.0.value=7";
 
         String warned = form.body(rule + "&do=show&then.also=c-9&then.also=&then.also=+c-77+")
                 .post("/portals/bright/rules/2")
