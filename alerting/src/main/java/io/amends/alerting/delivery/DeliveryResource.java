@@ -112,6 +112,15 @@ public class DeliveryResource {
                 : listed(mail, null).withoutContents();
     }
 
+    /** Sends a message again, by hand, for no reason that is told. */
+    @Needs(value = Scope.DELIVERIES_WRITE, may = Permission.RESEND)
+    @POST
+    @Path("/deliveries/{id}/resend")
+    @Consumes(MediaType.WILDCARD)
+    public Response resend(@PathParam("id") String id) {
+        return resend(id, null);
+    }
+
     /**
      * Sends a message again, by hand.
      *

@@ -247,7 +247,7 @@ class TextMessagesTest {
     }
 
     static JsonPath deliveries(String cpc, String query) {
-        return DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries?" + query)
+        return DigestApi.get(Keys.ALL, "/v1/portals/" + cpc + "/deliveries" + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(200)
                 .extract()
