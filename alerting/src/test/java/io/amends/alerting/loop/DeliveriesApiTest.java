@@ -86,7 +86,8 @@ class DeliveriesApiTest {
                 .isEqualTo(shown.getString("subject"))
                 .isEqualTo(subject(cpc));
         assertThat(shown.getString("message.html")).startsWith("<!DOCTYPE html>");
-        assertThat(shown.getString("message.text")).isEqualTo(text(cpc));
+        // The lines of a mail end with CR LF on their way.
+        assertThat(shown.getString("message.text")).isEqualTo(text(cpc).replace("\r\n", "\n"));
         assertThat(shown.getString("message.attachments[0].name")).startsWith("service-recovery-" + cpc);
         assertThat(DigestApi.get(Keys.ALL, shown.getString("message.attachments[0].path"))
                         .contentType())
