@@ -195,11 +195,7 @@ public class DigestTexts {
     }
 
     private void skip(Handle tx, String portal, HeldText held, DeliveryWhy why, Instant now) {
-        tx.createUpdate("UPDATE delivery SET state = :state, why = :why, until = NULL WHERE id = :id")
-                .bind("state", DeliveryState.SKIPPED.name())
-                .bind("why", why.name())
-                .bind("id", held.id())
-                .execute();
+        HeldDeliveries.skip(tx, held.id(), why);
         Standing skipped = new Standing(DeliveryState.SKIPPED, null, why);
         tell(tx, portal, held, skipped, now);
     }

@@ -84,12 +84,8 @@ final class MailChannel implements MessageChannel<MailMessage> {
         return Failures.chain(e)
                 .filter(part -> replyCode(part) > 0)
                 .findFirst()
-                .map(part -> new ServerAnswer(replyCode(part), withoutCode(String.valueOf(part.getMessage()))))
+                .map(part -> ServerAnswer.ofMail(replyCode(part), part.getMessage()))
                 .orElse(null);
-    }
-
-    private static String withoutCode(String answer) {
-        return answer.replaceFirst("^[0-9]{3}[ -]", "").strip();
     }
 
     private static int replyCode(Throwable e) {

@@ -166,10 +166,7 @@ public class Mailer {
         if (!(transport instanceof SMTPTransport smtp) || smtp.getLastReturnCode() <= 0) {
             return null;
         }
-        String answer = String.valueOf(smtp.getLastServerResponse());
-        return new ServerAnswer(
-                smtp.getLastReturnCode(),
-                answer.replaceFirst("^[0-9]{3}[ -]", "").strip());
+        return ServerAnswer.ofMail(smtp.getLastReturnCode(), smtp.getLastServerResponse());
     }
 
     /** What goes wrong before any recipient is named is the mail server's, and ops are told. */

@@ -15,4 +15,10 @@ public record ServerAnswer(int code, @Nullable String words) {
     public ServerAnswer {
         words = words == null || words.length() <= LONGEST ? words : words.substring(0, LONGEST);
     }
+
+    /** A reply of SMTP, of which the words begin with the code. */
+    static ServerAnswer ofMail(int code, @Nullable String reply) {
+        return new ServerAnswer(
+                code, String.valueOf(reply).replaceFirst("^[0-9]{3}[ -]", "").strip());
+    }
 }

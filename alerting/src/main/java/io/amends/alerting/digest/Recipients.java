@@ -74,11 +74,6 @@ public record Recipients(Portal portal, Map<String, Group> groups, Map<String, C
         return manager.isEmpty() ? of(groupCode) : new Audience(manager, false);
     }
 
-    /** The portal's admins, as far as they can be reached. */
-    public List<String> admins() {
-        return reachable(portal.admins());
-    }
-
     private List<String> reachable(Collection<String> ids) {
         return ids.stream()
                 .filter(Objects::nonNull)

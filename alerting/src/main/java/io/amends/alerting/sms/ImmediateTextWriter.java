@@ -63,9 +63,6 @@ public final class ImmediateTextWriter {
     }
 
     private static String cut(String name, int longest) {
-        String clean = Clean.name(name);
-        return clean.codePointCount(0, clean.length()) <= longest
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, longest)).strip() + SmsWriter.CUT;
+        return SmsWriter.cut(Clean.name(name), longest);
     }
 }

@@ -5,9 +5,6 @@ import io.amends.alerting.report.RequestMail.MailHead;
 
 /** Writes the text message beside a mail to admins, in at most two parts: names that are too long are cut (A7, C3). Pure. */
 public final class NoticeWriter {
-    // Three dots are in the GSM alphabet; the one character for them is not.
-    private static final String CUT = "...";
-
     private final OperationsMessages messages;
 
     /** @param messages in the language of the reader */
@@ -21,18 +18,12 @@ public final class NoticeWriter {
         for (int kept = Math.max(length(mail.portal()), length(mail.subject()));
                 SmsParts.of(text) > SmsWriter.MOST_PARTS && kept > 0;
                 kept--) {
-            text = messages.text(cut(mail.portal(), kept), cut(mail.subject(), kept));
+            text = messages.text(SmsWriter.cut(mail.portal(), kept), SmsWriter.cut(mail.subject(), kept));
         }
         return text;
     }
 
     private static int length(String words) {
         return words.codePointCount(0, words.length());
-    }
-
-    private static String cut(String words, int kept) {
-        return length(words) <= kept
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, kept)).strip() + CUT;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class SmsWriter {
     static final int MOST_PARTS = 2;
     // Three dots are in the GSM alphabet; the one character for them is not.
-    static final String CUT = "...";
+    private static final String CUT = "...";
 
     private final SmsMessages messages;
     private final NumberFormat numbers;
@@ -32,10 +32,16 @@ public final class SmsWriter {
         for (int kept = name.codePointCount(0, name.length()) - 1;
                 SmsParts.of(text) > MOST_PARTS && kept >= 0;
                 kept--) {
-            String start = name.substring(0, name.offsetByCodePoints(0, kept)).strip();
-            text = text(start + CUT, weekend, customers);
+            text = text(cut(name, kept), weekend, customers);
         }
         return text;
+    }
+
+    /** A name of at most so many characters, with dots where it is longer. */
+    static String cut(String name, int longest) {
+        return name.codePointCount(0, name.length()) <= longest
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, longest)).strip() + CUT;
     }
 
     private String text(String portal, boolean weekend, int customers) {

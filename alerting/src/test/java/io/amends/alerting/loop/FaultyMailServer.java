@@ -4,7 +4,10 @@ import io.amends.local.testing.FaultySmtp;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A mail server that can go wrong, in place of the one of {@link MailServer}, with one worker and a short deadline. */
+/**
+ * A mail server that can go wrong, in place of the one of {@link MailServer}, with one worker and a short deadline. It goes
+ * wrong for the one mail of a test: what has failed for good is told to no admin, whose mail would come between.
+ */
 public class FaultyMailServer implements QuarkusTestResourceLifecycleManager {
     private final FaultySmtp server = new FaultySmtp();
 
@@ -16,7 +19,15 @@ public class FaultyMailServer implements QuarkusTestResourceLifecycleManager {
                 "amends.smtp.deadline",
                 "PT2S",
                 "amends.delivery.workers",
-                "1");
+                "1",
+                "amends.delivery.dead-look",
+                "off");
+    }
+
+    /** After that of {@link MailServer}, whose settings it changes. */
+    @Override
+    public int order() {
+        return 1;
     }
 
     @Override

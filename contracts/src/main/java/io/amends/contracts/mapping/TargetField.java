@@ -130,8 +130,7 @@ public record TargetField(ResponseField target, @Nullable String name) {
         return name == null ? target.word() : target.word() + DOT + name;
     }
 
-    // It is asked for every cell of a file, and a record's own goes by way of method handles, an enum's by way of the
-    // address.
+    // It is asked for every cell of a file, and a record's own goes by way of method handles.
     @Override
     public int hashCode() {
         return 31 * target.hashCode() + (name == null ? 0 : name.hashCode());
